@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every bound on hostile input, in one place, with its reason. Past one, the document gets that
+// limit's own reason code.
+#ifndef SCEAU_LIMITS_H_
+#define SCEAU_LIMITS_H_
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+
+namespace sceau {
+
+struct Limits {
+  // A 50-page 300-dpi colour scan weighs about 40 MB. -> document.too-large
+  std::size_t document_bytes = std::size_t{64} << 20;
+  // Files that insurers receive have 1 to 50 pages; a page costs up to 0.3 s. ->
+  // document.too-many-pages
+  int pages = 100;
+  // A0 at 200 dpi is 62 Mpx, today's largest phone picture 48 to 50 Mpx. ->
+  // document.too-many-pixels
+  std::int64_t page_pixels = 64'000'000;
+  // No paper that we know carries more than 4. -> document.too-many-symbols
+  int symbols = 64;
+  // A dense A4 page has about 1,500 words; beyond this they are dropped and the document axis is
+  // not compared.
+  int words_per_page = 20'000;
+  // Wall time for one document. -> document.deadline
+  std::chrono::milliseconds document_time{15'000};
+  // Resolution at which PDF pages are drawn for the symbol search: 0.5 mm modules give 4 px.
+  int render_dpi = 200;
+
+  // Symbol contents. A QR code holds 7,089 digits or 2,953 bytes, a Data Matrix 2,335 characters.
+  // -> seal.too-long
+  std::size_t payload_bytes = 8'192;
+  // ad1 nests four deep (claims, attestation, dependants, one dependant).
+  int cbor_depth = 8;
+
+  // Files of ours.
+  std::size_t claims_bytes = std::size_t{1} << 20;
+  std::size_t policy_bytes = std::size_t{64} << 10;
+  std::size_t key_bytes = std::size_t{64} << 10;
+  std::size_t certificate_bytes = std::size_t{64} << 10;
+  // The French list has 13 authorities and some hundreds of leaves.
+  int trust_files = 10'000;
+};
+
+}  // namespace sceau
+
+#endif  // SCEAU_LIMITS_H_

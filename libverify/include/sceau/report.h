@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+// What verification found. Plain values: a Report owns all that it says and outlives the verifier.
+//
+// Every zero value means "not verified": a default-constructed axis, seal or report can never read
+// as valid.
+#ifndef SCEAU_REPORT_H_
+#define SCEAU_REPORT_H_
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "sceau/attestation.h"
+#include "sceau/date.h"
+#include "sceau/reason.h"
+
+namespace sceau {
+
+enum class Verdict { kUndetermined = 0, kInvalid, kValid };
+
+// The bare cryptographic fact under the seal axis.
+enum class Signature { kNotChecked = 0, kMismatch, kVerified };
+
+enum class SealAxis {
+  kNotRun = 0,
+  kGenuine,
+  kAltered,
+  kIssuerUnknown,
+  kIssuerNotAllowed,
+  kTestIssuer,
+  kUnsupported,
+  kMalformed,
+};
+enum class StatusAxis { kNotRun = 0, kCurrent, kRevoked, kSuspended, kUnknown, kNotOffered };
+enum class RightsAxis { kNotRun = 0, kOpen, kClosed, kNotYet, kGap, kExpired, kNotApplicable };
+enum class HolderAxis { kNotRun = 0, kMatches, kDiffers, kNotAsked };
+enum class DocumentAxis { kNotRun = 0, kAgrees, kDiffers, kNotCompared };
+enum class FreshnessAxis { kNotRun = 0, kFresh, kStale, kUndated, kClockSuspect };
+
+struct Axes {
+  SealAxis seal = SealAxis::kNotRun;
+  StatusAxis status = StatusAxis::kNotRun;
+  RightsAxis rights = RightsAxis::kNotRun;
+  HolderAxis holder = HolderAxis::kNotRun;
+  DocumentAxis document = DocumentAxis::kNotRun;
+  FreshnessAxis freshness = FreshnessAxis::kNotRun;
+
+  bool operator==(const Axes&) const = default;
+};
+
+// One thing found. `detail` names a field or an offset in English for developers; it never holds a
+// value of the seal.
+struct Finding {
+  Reason reason;
+  std::string detail;
+
+  bool operator==(const Finding&) const = default;
+};
+
+// Pixels of the page as read; for a PDF, of the page drawn at Symbol's `dpi`. Clockwise from the
+// symbol's own top left.
+struct Point {
+  double x = 0;
+  double y = 0;
+  bool operator==(const Point&) const = default;
+};
+using Corners = std::array<Point, 4>;
+
+// One field of a seal whose content is a list of identified texts (2d-doc).
+struct ClaimField {
+  std::string id;             // "92"
+  std::string label_french;   // empty for an unknown identifier
+  std::string label_english;  // empty where no table has one
+  std::string value;          // raw text as carried, padding kept
+  std::string shown;  // the value as a person reads it: dates as ISO, numbers without padding
+  bool known = false;
+  bool truncated = false;  // the issuer cut the value (2d-doc RS)
+};
+
+// What a seal says. Present in a report only if its signature was verified.
+struct Claims {
+  std::optional<Attestation> attestation;
+  // Header facts in their order, a missing value being "unknown" (JSON null): {"ca_id", "FR00"} …
+  std::vector<std::pair<std::string, std::optional<std::string>>> header;
+  std::vector<ClaimField> fields;
+  std::vector<ClaimField> unsigned_annex;  // shown apart; proves nothing
+  std::string kind_french;  // what the paper is: "Justificatif de domicile (facture)"; may be empty
+  std::string kind_english;
+  std::optional<Date> issued_on;
+  // When it was signed: the first and last instant that the seal's own date allows. Nothing when it
+  // does not say.
+  std::optional<std::pair<Instant, Instant>> signed_between;
+};
+
+struct IssuerIdentity {
+  std::string key_id;  // as the format prints it: 16 hexadecimal digits (ad1), "FR00/0001" (2d-doc)
+  std::string name;    // from the trusted certificate; empty when the issuer is unknown
+};
+
+struct SealReport {
+  std::string format;  // "ad1", "2d-doc"
+  Signature signature = Signature::kNotChecked;
+  std::string symbology;  // "QRCode", "DataMatrix", "Text" for a scanner's text
+  int page = 1;           // from 1
+  Corners corners{};
+  Verdict verdict = Verdict::kUndetermined;
+  Axes axes;
+  std::vector<Finding> reasons;
+  std::optional<IssuerIdentity> issuer;
+  std::optional<Claims> claims;
+};
+
+// A symbol that carries no seal, named so that the reader knows what it is ("web-address", "ins",
+// "hc1", "text" …).
+struct OtherSymbol {
+  std::string kind;
+  std::string symbology;
+  int page = 1;
+  Corners corners{};
+};
+
+struct Report {
+  std::string file;  // as the caller named it
+  Verdict verdict = Verdict::kUndetermined;
+  std::vector<Finding> reasons;   // about the document as a whole
+  std::vector<SealReport> seals;  // in page order, then top to bottom; never "first wins"
+  std::vector<OtherSymbol> others;
+  Date date_of_care{};
+  std::string policy;
+  int pages_read = 0;
+};
+
+// Text from outside as it may be shown on a terminal or a label: control, bidirectional and
+// invisible characters and bytes that are not UTF-8 are written visibly (\u{202E}, \x{FF}).
+std::string EscapeForDisplay(std::string_view text);
+
+}  // namespace sceau
+
+#endif  // SCEAU_REPORT_H_

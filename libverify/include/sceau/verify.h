@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// Verify a document: bytes in, Report out. No network, no clock but the one passed in, nothing
+// written.
+#ifndef SCEAU_VERIFY_H_
+#define SCEAU_VERIFY_H_
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "absl/status/statusor.h"
+#include "sceau/date.h"
+#include "sceau/limits.h"
+#include "sceau/reason.h"
+#include "sceau/report.h"
+#include "sceau/trust.h"
+
+namespace sceau {
+
+// The person that the document should name. What is absent is not compared.
+struct ExpectedHolder {
+  std::optional<std::string> name;  // UTF-8, family name and given names in either order
+  std::optional<std::string> born;  // YYYY-MM-DD, DD/MM/YYYY or YYYYMMDD; lunar days as printed
+  std::optional<std::string> nir;   // 13 or 15 characters, spaces allowed
+};
+
+namespace verify {
+struct Policy;
+}
+
+// What `valid` requires: data, not code. Immutable.
+using Policy = std::shared_ptr<const verify::Policy>;
+
+// "counter" or "insurer". Error: policy.unusable.
+absl::StatusOr<Policy> NamedPolicy(std::string_view name);
+// JSON against docs/schemas/policy.schema.json. Error: policy.unusable, naming the field.
+absl::StatusOr<Policy> ParsePolicy(std::string_view json);
+
+struct VerifyOptions {
+  Trust trust;                       // required
+  Policy policy;                     // null means "counter"
+  std::optional<Date> date_of_care;  // none means the Paris day of now()
+  ExpectedHolder holder;
+  Limits limits;
+  std::function<Instant()> now;  // null means the system clock
+};
+
+class Verifier {
+ public:
+  // Error: internal when a required option is missing, holder questions that cannot be read as
+  // usage.
+  static absl::StatusOr<Verifier> Create(VerifyOptions options);
+
+  Verifier(Verifier&&) noexcept;
+  Verifier& operator=(Verifier&&) noexcept;
+  ~Verifier();
+
+  // `document` is a PDF, an image or the text of a scanner. Never throws, never "valid" on an
+  // error: what could not be read is an undetermined report with a document.* reason. `name` goes
+  // to Report::file untouched.
+  Report VerifyBytes(std::span<const std::uint8_t> document, const std::string& name) const;
+
+  // Reads the file under Limits::document_bytes first. An error (document.missing,
+  // document.not-readable) means that there was nothing to verify.
+  absl::StatusOr<Report> VerifyFile(const std::string& path) const;
+
+ private:
+  struct State;
+  explicit Verifier(std::unique_ptr<const State> state);
+  std::unique_ptr<const State> state_;
+};
+
+enum class NirDisplay { kMasked, kShown };
+
+// One JSON object on one line, by docs/schemas/report.schema.json; UTF-8, every control or
+// bidirectional formatting character escaped.
+std::string ReportToJson(const Report& report, Language language, NirDisplay nir);
+
+// "seal", "genuine" … as in the JSON, for callers that print.
+std::string_view Name(Verdict);
+std::string_view Name(Signature);
+std::string_view Name(SealAxis);
+std::string_view Name(StatusAxis);
+std::string_view Name(RightsAxis);
+std::string_view Name(HolderAxis);
+std::string_view Name(DocumentAxis);
+std::string_view Name(FreshnessAxis);
+
+// The reason code that an error of this library carries; Reason::kInternal when it carries none.
+Reason ReasonOf(const absl::Status& status);
+
+}  // namespace sceau
+
+#endif  // SCEAU_VERIFY_H_

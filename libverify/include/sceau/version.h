@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef SCEAU_VERSION_H_
+#define SCEAU_VERSION_H_
+
+#include <string_view>
+
+namespace sceau {
+
+std::string_view Version();  // "0.1.0"
+
+}  // namespace sceau
+
+#endif  // SCEAU_VERSION_H_

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is read off a document: pages, their pixels, symbols and words.
+#ifndef SCEAU_BASE_PAGE_H_
+#define SCEAU_BASE_PAGE_H_
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "base/bytes.h"
+#include "sceau/report.h"
+
+namespace sceau {
+
+// 8-bit luminance, rows from the top, 0 = black. An empty image has no pixels and no size.
+struct PageImage {
+  int width = 0;
+  int height = 0;
+  Bytes pixels;  // width * height
+};
+
+// A view of 8-bit luminance with a row stride in bytes; the pixels must outlive it.
+struct ImageView {
+  const std::uint8_t* pixels = nullptr;
+  int width = 0;
+  int height = 0;
+  std::ptrdiff_t stride = 0;
+};
+inline ImageView View(const PageImage& image) {
+  return {image.pixels.data(), image.width, image.height, image.width};
+}
+
+enum class Symbology { kQrCode, kDataMatrix, kText };
+inline std::string_view SymbologyName(Symbology symbology) {
+  switch (symbology) {
+    case Symbology::kQrCode:
+      return "QRCode";
+    case Symbology::kDataMatrix:
+      return "DataMatrix";
+    case Symbology::kText:
+      return "Text";
+  }
+  return "Text";
+}
+
+struct Symbol {
+  Symbology symbology = Symbology::kText;
+  Bytes payload;
+  Corners corners{};
+};
+
+// One word of a PDF's text layer, UTF-8, with its box in the same pixels as the symbols.
+struct Word {
+  std::string text;
+  Point top_left;
+  Point bottom_right;
+};
+
+enum class TextSource {
+  kNone,     // an image, or a page without text
+  kPrinted,  // the text that draws the page
+  kOcr,      // a hidden layer that a machine read off a scan: it may be wrong and is not compared
+};
+
+struct Page {
+  int number = 1;  // from 1
+  int width = 0;   // pixels that symbols and words refer to
+  int height = 0;
+  std::vector<Symbol> symbols;
+  TextSource text_source = TextSource::kNone;
+  std::vector<Word> words;
+};
+
+struct DocumentContent {
+  std::vector<Page> pages;
+};
+
+}  // namespace sceau
+
+#endif  // SCEAU_BASE_PAGE_H_

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/text.h"
+
+#include <array>
+#include <cstdint>
+
+#include "fmt/format.h"
+
+namespace sceau {
+namespace {
+
+struct CodePoint {
+  char32_t value = 0;
+  std::size_t length = 0;  // 0: not UTF-8 here
+};
+
+// RFC 3629 §4, one sequence at the start of `text`, which is not empty.
+CodePoint DecodeOne(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
+  const std::uint8_t first = byte(0);
+  if (first < 0x80) return {first, 1};
+  const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+  if (first < 0xC2 || first > 0xF4 || text.size() < length) return {};
+  char32_t value = first & (0x7Fu >> length);
+  for (std::size_t i = 1; i < length; ++i) {
+    if ((byte(i) & 0xC0) != 0x80) return {};
+    value = (value << 6) | (byte(i) & 0x3Fu);
+  }
+  constexpr std::array<char32_t, 5> kSmallest = {0, 0, 0x80, 0x800, 0x10000};
+  const bool surrogate = value >= 0xD800 && value <= 0xDFFF;
+  if (value < kSmallest[length] || value > 0x10FFFF || surrogate) return {};
+  return {value, length};
+}
+
+void AppendUtf8(std::string& out, char32_t c) {
+  const auto put = [&](char32_t byte) { out.push_back(static_cast<char>(byte)); };
+  if (c < 0x80) {
+    put(c);
+  } else if (c < 0x800) {
+    put(0xC0 | (c >> 6));
+    put(0x80 | (c & 0x3F));
+  } else if (c < 0x10000) {
+    put(0xE0 | (c >> 12));
+    put(0x80 | ((c >> 6) & 0x3F));
+    put(0x80 | (c & 0x3F));
+  } else {
+    put(0xF0 | (c >> 18));
+    put(0x80 | ((c >> 12) & 0x3F));
+    put(0x80 | ((c >> 6) & 0x3F));
+    put(0x80 | (c & 0x3F));
+  }
+}
+
+}  // namespace
+
+bool IsUtf8(std::string_view text) {
+  while (!text.empty()) {
+    const CodePoint c = DecodeOne(text);
+    if (c.length == 0) return false;
+    text.remove_prefix(c.length);
+  }
+  return true;
+}
+
+std::optional<std::u32string> DecodeUtf8(std::string_view text) {
+  std::u32string decoded;
+  decoded.reserve(text.size());
+  while (!text.empty()) {
+    const CodePoint c = DecodeOne(text);
+    if (c.length == 0) return std::nullopt;
+    decoded.push_back(c.value);
+    text.remove_prefix(c.length);
+  }
+  return decoded;
+}
+
+std::string EncodeUtf8(std::u32string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (char32_t c : text) AppendUtf8(out, c);
+  return out;
+}
+
+bool IsUnsafeInText(char32_t c) {
+  const auto in = [c](char32_t first, char32_t last) { return c >= first && c <= last; };
+  return c < 0x20 || in(0x7F, 0x9F) || c == 0xAD || c == 0x61C || c == 0x180E ||
+         in(0x200B, 0x200F) || in(0x2028, 0x202E) || in(0x2060, 0x206F) || c == 0xFEFF ||
+         in(0xFFF0, 0xFFFB) || in(0xFDD0, 0xFDEF) || (c & 0xFFFE) == 0xFFFE || in(0xE0000, 0xE0FFF);
+}
+
+std::string EscapeUnsafe(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  while (!text.empty()) {
+    const CodePoint c = DecodeOne(text);
+    if (c.length == 0) {
+      out += fmt::format("\\x{{{:02X}}}", static_cast<std::uint8_t>(text.front()));
+      text.remove_prefix(1);
+      continue;
+    }
+    if (IsUnsafeInText(c.value)) {
+      out += fmt::format("\\u{{{:04X}}}", static_cast<std::uint32_t>(c.value));
+    } else {
+      out += text.substr(0, c.length);
+    }
+    text.remove_prefix(c.length);
+  }
+  return out;
+}
+
+std::string MaskNir(std::string_view nir) {
+  if (nir.size() == 15) {
+    return fmt::format("{} {} {} •• ••• ••• ••", nir.substr(0, 1), nir.substr(1, 2),
+                       nir.substr(3, 2));
+  }
+  std::string bullets;
+  for (std::size_t i = 0; i < nir.size(); ++i) bullets += "•";
+  return bullets;
+}
+
+std::string Lower(std::string_view ascii) {
+  std::string lower(ascii);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
+
+std::string_view Trim(std::string_view text) {
+  constexpr std::string_view kSpaces = " \t\r\n";
+  const std::size_t first = text.find_first_not_of(kSpaces);
+  if (first == text.npos) return {};
+  return text.substr(first, text.find_last_not_of(kSpaces) - first + 1);
+}
+
+}  // namespace sceau

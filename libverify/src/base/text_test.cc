@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/text.h"
+
+#include <gtest/gtest.h>
+
+namespace sceau {
+namespace {
+
+TEST(TextTest, Utf8IsStrict) {
+  for (std::string_view good : {"", "abc", "é", "€", "\xF0\x9F\x98\x80", "\xF4\x8F\xBF\xBF",
+                                "\xED\x9F\xBF", "\xEE\x80\x80"}) {
+    EXPECT_TRUE(IsUtf8(good)) << good;
+  }
+  for (std::string_view bad :
+       {"\x80", "\xC0\x80", "\xC1\xBF", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80",
+        "\xF5\x80\x80\x80", "\xC3", "\xE2\x82", "\xF0\x9F\x98", "a\xFFz", "\xC3("}) {
+    EXPECT_FALSE(IsUtf8(bad)) << EscapeUnsafe(bad);
+    EXPECT_FALSE(DecodeUtf8(bad).has_value());
+  }
+}
+
+TEST(TextTest, Utf8RoundTrips) {
+  const std::string text = "aé€\xF0\x9F\x98\x80";
+  EXPECT_EQ(EncodeUtf8(*DecodeUtf8(text)), text);
+}
+
+TEST(TextTest, WhatMovesATerminalOrALabelIsEscaped) {
+  EXPECT_EQ(EscapeUnsafe("a\x1B[31mb"), "a\\u{001B}[31mb");
+  EXPECT_EQ(EscapeUnsafe("a\xE2\x80\xAE"
+                         "b"),
+            "a\\u{202E}b");
+  EXPECT_EQ(EscapeUnsafe("a\xE2\x80\x8B"
+                         "b"),
+            "a\\u{200B}b");
+  EXPECT_EQ(EscapeUnsafe("\xC2\x9B"), "\\u{009B}");
+  EXPECT_EQ(EscapeUnsafe("\xFF"), "\\x{FF}");
+  EXPECT_EQ(EscapeUnsafe("Zoë d’Été"), "Zoë d’Été");
+}
+
+TEST(TextTest, NoByteComesOutRaw) {
+  for (int byte = 0; byte < 256; ++byte) {
+    const std::string escaped = EscapeUnsafe(std::string(1, static_cast<char>(byte)));
+    EXPECT_TRUE(IsUtf8(escaped));
+    const auto decoded = DecodeUtf8(escaped);
+    for (char32_t c : *decoded) EXPECT_FALSE(IsUnsafeInText(c)) << byte;
+    EXPECT_EQ(EscapeUnsafe(escaped), escaped);
+  }
+}
+
+TEST(TextTest, ANirIsMasked) {
+  EXPECT_EQ(MaskNir("284058832102532"), "2 84 05 •• ••• ••• ••");
+  EXPECT_EQ(MaskNir("284"), "•••");
+}
+
+TEST(TextTest, TrimAndLower) {
+  EXPECT_EQ(Trim(" \r\na b\t "), "a b");
+  EXPECT_EQ(Trim(" \n"), "");
+  EXPECT_EQ(Lower("AbZ-9"), "abz-9");
+}
+
+}  // namespace
+}  // namespace sceau
