@@ -137,6 +137,9 @@ struct Report {
 // invisible characters and bytes that are not UTF-8 are written visibly (\u{202E}, \x{FF}).
 std::string EscapeForDisplay(std::string_view text);
 
+// A NIR as it may be shown to anybody: all but sex, year and month as bullets.
+std::string MaskNir(std::string_view nir);
+
 }  // namespace sceau
 
 #endif  // SCEAU_REPORT_H_

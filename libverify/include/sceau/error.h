@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// Errors of this library: an absl::Status that carries one of our reasons. Callers need them to
+// tell users what happened, and to answer in our terms from a callback (PassphraseSource).
+#ifndef SCEAU_ERROR_H_
+#define SCEAU_ERROR_H_
+
+#include <string>
+
+#include "absl/status/status.h"
+#include "sceau/reason.h"
+
+namespace sceau {
+
+// `detail`: lower case, no final stop, names a field or a step, never a value of a document; may be
+// empty.
+absl::Status Refuse(Reason reason, const std::string& detail);
+
+// The reason of an error; Reason::kInternal when it carries none.
+Reason ReasonOf(const absl::Status& status);
+
+// The detail of an error; may be empty.
+std::string DetailOf(const absl::Status& status);
+
+}  // namespace sceau
+
+#endif  // SCEAU_ERROR_H_

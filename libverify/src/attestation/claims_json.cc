@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "attestation/claims_json.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string>
+
+#include "attestation/nir.h"
+#include "base/status.h"
+#include "base/text.h"
+#include "codec/base32.h"
+#include "fmt/format.h"
+#include "nlohmann/json.hpp"
+
+namespace sceau::attestation {
+namespace {
+
+using nlohmann::json;
+
+constexpr int kMaxDepth = 8;
+
+struct KindName {
+  RightKind kind;
+  std::string_view name;
+};
+constexpr auto kKindNames = std::to_array<KindName>({
+    {RightKind::kBase, "base"},
+    {RightKind::kC2sWithoutParticipation, "c2s-without-participation"},
+    {RightKind::kC2sWithParticipation, "c2s-with-participation"},
+    {RightKind::kAme, "ame"},
+    {RightKind::kMaternity, "maternity"},
+    {RightKind::kAlsaceMoselle, "alsace-moselle"},
+});
+
+absl::Status Broken(Reason reason, const std::string& pointer, std::string_view rule) {
+  return Refuse(reason, fmt::format("{}: {}", pointer, rule));
+}
+
+// JSON whose objects name each member once, no deeper than we need. nlohmann keeps the last of two
+// equal members, so they are counted while parsing.
+absl::StatusOr<json> ParseStrictly(std::string_view text) {
+  bool repeated = false;
+  bool too_deep = false;
+  std::vector<std::set<std::string>> members;
+  const auto watch = [&](int depth, json::parse_event_t event, json& parsed) {
+    if (depth > kMaxDepth) too_deep = true;
+    if (event == json::parse_event_t::object_start) members.emplace_back();
+    if (event == json::parse_event_t::object_end && !members.empty()) members.pop_back();
+    if (event == json::parse_event_t::key && !members.empty()) {
+      repeated = !members.back().insert(parsed.get<std::string>()).second || repeated;
+    }
+    return !too_deep;
+  };
+  json parsed = json::parse(text, watch, /*allow_exceptions=*/false);
+  if (too_deep) return Refuse(Reason::kClaimsNotJson, "nested too deep");
+  if (parsed.is_discarded()) return Refuse(Reason::kClaimsNotJson);
+  if (repeated) return Refuse(Reason::kClaimsNotJson, "a member stands twice");
+  return parsed;
+}
+
+// Reads the members of one object, and knows which of them were asked for.
+class ObjectReader {
+ public:
+  static absl::StatusOr<ObjectReader> Open(const json& value, std::string pointer) {
+    if (!value.is_object()) return Broken(Reason::kClaimsWrongType, pointer, "must be an object");
+    return ObjectReader(value, std::move(pointer));
+  }
+
+  const json* Optional(const std::string& name) {
+    known_.insert(name);
+    const auto found = object_->find(name);
+    return found == object_->end() ? nullptr : &*found;
+  }
+  absl::StatusOr<const json*> Required(const std::string& name) {
+    const json* value = Optional(name);
+    if (value == nullptr) return Broken(Reason::kClaimsMissingField, PointerTo(name), "missing");
+    return value;
+  }
+  absl::StatusOr<std::string> Text(const std::string& name) {
+    SCEAU_ASSIGN_OR_RETURN(const json* value, Required(name));
+    return TextOf(*value, name);
+  }
+  absl::StatusOr<std::optional<std::string>> OptionalText(const std::string& name) {
+    const json* value = Optional(name);
+    if (value == nullptr) return std::optional<std::string>();
+    SCEAU_ASSIGN_OR_RETURN(std::string text, TextOf(*value, name));
+    return std::optional<std::string>(std::move(text));
+  }
+  absl::StatusOr<Date> Day(const std::string& name) {
+    SCEAU_ASSIGN_OR_RETURN(const std::string text, Text(name));
+    const auto date = ParseIsoDate(text);
+    if (!date)
+      return Broken(Reason::kClaimsBadDate, PointerTo(name), "not a day written YYYY-MM-DD");
+    return *date;
+  }
+  absl::StatusOr<std::uint64_t> Number(const std::string& name, std::uint64_t most) {
+    SCEAU_ASSIGN_OR_RETURN(const json* value, Required(name));
+    if (!value->is_number_unsigned() || value->get<std::uint64_t>() > most) {
+      return Broken(Reason::kClaimsWrongType, PointerTo(name),
+                    fmt::format("must be a whole number up to {}", most));
+    }
+    return value->get<std::uint64_t>();
+  }
+  // Null when the member is absent.
+  absl::StatusOr<const json*> OptionalArray(const std::string& name) {
+    const json* value = Optional(name);
+    if (value != nullptr && !value->is_array())
+      return Broken(Reason::kClaimsWrongType, PointerTo(name), "must be an array");
+    return value;
+  }
+  absl::Status RefuseOthers() const {
+    for (const auto& [name, value] : object_->items()) {
+      if (!known_.contains(name))
+        return Broken(Reason::kClaimsUnknownField, pointer_.empty() ? "/" : pointer_,
+                      "holds an unknown member");
+    }
+    return absl::OkStatus();
+  }
+  std::string PointerTo(const std::string& name) const { return pointer_ + "/" + name; }
+
+ private:
+  ObjectReader(const json& object, std::string pointer)
+      : object_(&object), pointer_(std::move(pointer)) {}
+  absl::StatusOr<std::string> TextOf(const json& value, const std::string& name) const {
+    if (!value.is_string())
+      return Broken(Reason::kClaimsWrongType, PointerTo(name), "must be a text");
+    return value.get<std::string>();
+  }
+
+  const json* object_;
+  std::string pointer_;
+  std::set<std::string> known_;
+};
+
+constexpr std::uint64_t kMaxRank = 99;
+
+absl::StatusOr<std::uint8_t> ReadRank(ObjectReader& reader) {
+  if (reader.Optional("birth_rank") == nullptr) return std::uint8_t{1};
+  SCEAU_ASSIGN_OR_RETURN(const std::uint64_t rank, reader.Number("birth_rank", kMaxRank));
+  return static_cast<std::uint8_t>(rank);
+}
+
+absl::StatusOr<Role> ReadRole(ObjectReader& reader) {
+  SCEAU_ASSIGN_OR_RETURN(const std::optional<std::string> role, reader.OptionalText("role"));
+  if (!role || *role == "insured") return Role::kInsured;
+  if (*role == "dependant") return Role::kDependant;
+  return Broken(Reason::kClaimsWrongType, reader.PointerTo("role"), "must be insured or dependant");
+}
+
+absl::StatusOr<Holder> ReadHolder(const json& value) {
+  SCEAU_ASSIGN_OR_RETURN(ObjectReader reader, ObjectReader::Open(value, "/holder"));
+  Holder holder;
+  SCEAU_ASSIGN_OR_RETURN(holder.birth_name, reader.Text("birth_name"));
+  SCEAU_ASSIGN_OR_RETURN(holder.name_in_use, reader.OptionalText("name_in_use"));
+  SCEAU_ASSIGN_OR_RETURN(holder.given_names, reader.Text("given_names"));
+  SCEAU_ASSIGN_OR_RETURN(holder.birth_date, reader.Text("birth_date"));
+  SCEAU_ASSIGN_OR_RETURN(holder.birth_rank, ReadRank(reader));
+  SCEAU_ASSIGN_OR_RETURN(holder.role, ReadRole(reader));
+  SCEAU_ASSIGN_OR_RETURN(holder.nir, reader.OptionalText("nir"));
+  if (holder.nir) {
+    const auto nir = Nir::Parse(*holder.nir);
+    if (!nir.ok()) return Broken(ReasonOf(nir.status()), "/holder/nir", DetailOf(nir.status()));
+    holder.nir = nir->text();
+  }
+  SCEAU_RETURN_IF_ERROR(reader.RefuseOthers());
+  return holder;
+}
+
+absl::StatusOr<Fund> ReadFund(const json& value) {
+  SCEAU_ASSIGN_OR_RETURN(ObjectReader reader, ObjectReader::Open(value, "/fund"));
+  Fund fund;
+  SCEAU_ASSIGN_OR_RETURN(fund.code, reader.Text("code"));
+  SCEAU_ASSIGN_OR_RETURN(fund.name, reader.Text("name"));
+  SCEAU_RETURN_IF_ERROR(reader.RefuseOthers());
+  return fund;
+}
+
+absl::StatusOr<Right> ReadRight(const json& value, const std::string& pointer) {
+  SCEAU_ASSIGN_OR_RETURN(ObjectReader reader, ObjectReader::Open(value, pointer));
+  Right right;
+  SCEAU_ASSIGN_OR_RETURN(const std::string kind, reader.Text("kind"));
+  const auto named = std::ranges::find(kKindNames, kind, &KindName::name);
+  if (named == kKindNames.end())
+    return Broken(Reason::kClaimsWrongType, pointer + "/kind", "not a kind of right");
+  right.kind = named->kind;
+  SCEAU_ASSIGN_OR_RETURN(right.from, reader.Day("from"));
+  if (reader.Optional("until") != nullptr) {
+    SCEAU_ASSIGN_OR_RETURN(right.until, reader.Day("until"));
+  }
+  SCEAU_RETURN_IF_ERROR(reader.RefuseOthers());
+  return right;
+}
+
+absl::StatusOr<Dependant> ReadDependant(const json& value, const std::string& pointer) {
+  SCEAU_ASSIGN_OR_RETURN(ObjectReader reader, ObjectReader::Open(value, pointer));
+  Dependant dependant;
+  SCEAU_ASSIGN_OR_RETURN(dependant.name, reader.Text("name"));
+  SCEAU_ASSIGN_OR_RETURN(dependant.given_names, reader.Text("given_names"));
+  SCEAU_ASSIGN_OR_RETURN(dependant.birth_date, reader.Text("birth_date"));
+  SCEAU_ASSIGN_OR_RETURN(dependant.birth_rank, ReadRank(reader));
+  SCEAU_RETURN_IF_ERROR(reader.RefuseOthers());
+  return dependant;
+}
+
+absl::StatusOr<StatusReference> ReadStatus(const json& value) {
+  constexpr std::uint64_t kMost = std::uint64_t{1} << 53;  // what every JSON reader keeps exactly
+  SCEAU_ASSIGN_OR_RETURN(ObjectReader reader, ObjectReader::Open(value, "/status"));
+  StatusReference status;
+  SCEAU_ASSIGN_OR_RETURN(status.list, reader.Number("list", kMost));
+  SCEAU_ASSIGN_OR_RETURN(status.index, reader.Number("index", kMost));
+  SCEAU_RETURN_IF_ERROR(reader.RefuseOthers());
+  return status;
+}
+
+absl::StatusOr<SaltedDigest> ReadDigest(const json& value, const std::string& pointer) {
+  SaltedDigest digest{};
+  const std::string text = value.is_string() ? value.get<std::string>() : "";
+  const auto digit = [](char c) {
+    return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+  };
+  if (text.size() != digest.size() * 2)
+    return Broken(Reason::kClaimsWrongType, pointer, "must be 32 hexadecimal digits");
+  for (std::size_t i = 0; i < digest.size(); ++i) {
+    const int high = digit(text[2 * i]);
+    const int low = digit(text[2 * i + 1]);
+    if (high < 0 || low < 0)
+      return Broken(Reason::kClaimsWrongType, pointer, "must be 32 hexadecimal digits");
+    digest[i] = static_cast<std::uint8_t>(high * 16 + low);
+  }
+  return digest;
+}
+
+// Each element of an optional array through `read`.
+template <typename T, typename Read>
+absl::Status ReadList(ObjectReader& reader, const std::string& name, Read read,
+                      std::vector<T>& out) {
+  SCEAU_ASSIGN_OR_RETURN(const json* list, reader.OptionalArray(name));
+  if (list == nullptr) return absl::OkStatus();
+  for (std::size_t i = 0; i < list->size(); ++i) {
+    SCEAU_ASSIGN_OR_RETURN(T item, read((*list)[i], fmt::format("/{}/{}", name, i)));
+    out.push_back(std::move(item));
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<std::optional<DocumentId>> ReadReplaces(ObjectReader& reader) {
+  SCEAU_ASSIGN_OR_RETURN(const std::optional<std::string> text, reader.OptionalText("replaces"));
+  if (!text) return std::optional<DocumentId>();
+  const auto bytes = codec::DecodeBase32(*text);
+  DocumentId id{};
+  if (!bytes || bytes->size() != id.size())
+    return Broken(Reason::kClaimsWrongType, "/replaces", "must be a document id of 16 characters");
+  std::ranges::copy(*bytes, id.begin());
+  return std::optional<DocumentId>(id);
+}
+
+absl::StatusOr<Attestation> ReadAttestation(const json& root) {
+  SCEAU_ASSIGN_OR_RETURN(ObjectReader reader, ObjectReader::Open(root, ""));
+  Attestation attestation;
+  SCEAU_ASSIGN_OR_RETURN(const json* holder, reader.Required("holder"));
+  SCEAU_ASSIGN_OR_RETURN(attestation.holder, ReadHolder(*holder));
+  SCEAU_ASSIGN_OR_RETURN(const json* fund, reader.Required("fund"));
+  SCEAU_ASSIGN_OR_RETURN(attestation.fund, ReadFund(*fund));
+  SCEAU_ASSIGN_OR_RETURN(attestation.valid_from, reader.Day("valid_from"));
+  SCEAU_ASSIGN_OR_RETURN(attestation.valid_until, reader.Day("valid_until"));
+  SCEAU_RETURN_IF_ERROR(ReadList(reader, "rights", ReadRight, attestation.rights));
+  SCEAU_RETURN_IF_ERROR(ReadList(reader, "dependants", ReadDependant, attestation.dependants));
+  SCEAU_RETURN_IF_ERROR(ReadList(reader, "digests", ReadDigest, attestation.digests));
+  if (const json* status = reader.Optional("status")) {
+    SCEAU_ASSIGN_OR_RETURN(attestation.status, ReadStatus(*status));
+  }
+  SCEAU_ASSIGN_OR_RETURN(attestation.replaces, ReadReplaces(reader));
+  SCEAU_RETURN_IF_ERROR(reader.RefuseOthers());
+  std::ranges::stable_sort(attestation.rights, [](const Right& a, const Right& b) {
+    return std::tie(a.kind, a.from) < std::tie(b.kind, b.from);
+  });
+  return attestation;
+}
+
+std::string_view NameOf(RightKind kind) {
+  return std::ranges::find(kKindNames, kind, &KindName::kind)->name;
+}
+
+nlohmann::ordered_json RightToJson(const Right& right) {
+  nlohmann::ordered_json out = {{"kind", NameOf(right.kind)}, {"from", FormatIsoDate(right.from)}};
+  if (right.until) out["until"] = FormatIsoDate(*right.until);
+  return out;
+}
+
+nlohmann::ordered_json HolderToJson(const Holder& holder, bool show_nir) {
+  nlohmann::ordered_json out = {{"birth_name", holder.birth_name}};
+  if (holder.name_in_use) out["name_in_use"] = *holder.name_in_use;
+  out["given_names"] = holder.given_names;
+  out["birth_date"] = holder.birth_date;
+  out["birth_rank"] = holder.birth_rank;
+  if (holder.nir) out["nir"] = show_nir ? *holder.nir : MaskNir(*holder.nir);
+  out["role"] = holder.role == Role::kInsured ? "insured" : "dependant";
+  return out;
+}
+
+std::string FormatInstant(Instant instant) {
+  const auto day = std::chrono::floor<std::chrono::days>(instant);
+  const std::chrono::hh_mm_ss time(instant - day);
+  return fmt::format("{}T{:02}:{:02}:{:02}Z", FormatIsoDate(Date{day}), time.hours().count(),
+                     time.minutes().count(), time.seconds().count());
+}
+
+}  // namespace
+
+absl::StatusOr<Attestation> ParseClaims(std::string_view text, const Limits& limits) {
+  if (text.size() > limits.claims_bytes)
+    return Refuse(Reason::kClaimsTooMany, "the file is too large");
+  SCEAU_ASSIGN_OR_RETURN(const json root, ParseStrictly(text));
+  SCEAU_ASSIGN_OR_RETURN(Attestation attestation, ReadAttestation(root));
+  SCEAU_RETURN_IF_ERROR(Check(attestation));
+  return attestation;
+}
+
+nlohmann::ordered_json ToJson(const Attestation& attestation, bool show_nir) {
+  using Json = nlohmann::ordered_json;
+  Json json = {{"document_id", codec::EncodeBase32(attestation.document_id)},
+               {"issued_at", FormatInstant(attestation.issued_at)},
+               {"valid_from", FormatIsoDate(attestation.valid_from)},
+               {"valid_until", FormatIsoDate(attestation.valid_until)},
+               {"holder", HolderToJson(attestation.holder, show_nir)},
+               {"fund", {{"code", attestation.fund.code}, {"name", attestation.fund.name}}}};
+  json["rights"] = Json::array();
+  for (const Right& right : attestation.rights) json["rights"].push_back(RightToJson(right));
+  for (const Dependant& d : attestation.dependants) {
+    json["dependants"].push_back({{"name", d.name},
+                                  {"given_names", d.given_names},
+                                  {"birth_date", d.birth_date},
+                                  {"birth_rank", d.birth_rank}});
+  }
+  if (attestation.status)
+    json["status"] = {{"list", attestation.status->list}, {"index", attestation.status->index}};
+  if (attestation.replaces) json["replaces"] = codec::EncodeBase32(*attestation.replaces);
+  for (const SaltedDigest& digest : attestation.digests) json["digests"].push_back(ToHex(digest));
+  return json;
+}
+
+}  // namespace sceau::attestation

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// Does a seal name the person that we expect? Tolerant in names, with the reason said; exact in
+// dates and numbers.
+#ifndef SCEAU_ATTESTATION_COMPARE_HOLDER_H_
+#define SCEAU_ATTESTATION_COMPARE_HOLDER_H_
+
+#include <vector>
+
+#include "absl/status/status.h"
+#include "sceau/attestation.h"
+#include "sceau/report.h"
+#include "sceau/verify.h"
+
+namespace sceau::attestation {
+
+// Can the question be compared at all: is the date a date, the number a number? Refuses usage.
+absl::Status CheckExpectedHolder(const ExpectedHolder& expected);
+
+struct HolderComparison {
+  HolderAxis axis = HolderAxis::kNotRun;
+  std::vector<Finding> findings;  // holder.*
+};
+
+// `expected` passed CheckExpectedHolder. kNotAsked when it asks nothing. The person is the holder,
+// or, when the holder differs, any dependant that the attestation names.
+HolderComparison CompareHolder(const ExpectedHolder& expected, const Attestation& attestation);
+
+// Upper case, accents and ligatures folded, hyphens, apostrophes and dots made spaces, single
+// spaces: "JEAN PIERRE".
+std::string FoldName(std::string_view utf8);
+
+}  // namespace sceau::attestation
+
+#endif  // SCEAU_ATTESTATION_COMPARE_HOLDER_H_

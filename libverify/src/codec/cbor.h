@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// Deterministic CBOR, and nothing else. Spec: RFC 8949 §4.2.1 (definite lengths, shortest
+// arguments, keys sorted bytewise, no duplicates); no floats, no simple values but false, true and
+// null; text is valid UTF-8.
+//
+// No packaged library refuses what we must refuse, so this one is ours, and fuzzed.
+#ifndef SCEAU_CODEC_CBOR_H_
+#define SCEAU_CODEC_CBOR_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "base/bytes.h"
+
+namespace sceau::codec {
+
+// One item of a decoded tree. Strings are views into the decoded bytes, which must outlive it.
+class CborItem {
+ public:
+  enum class Type { kUnsigned, kNegative, kBytes, kText, kArray, kMap, kTag, kFalse, kTrue, kNull };
+
+  Type type = Type::kNull;
+  std::uint64_t argument = 0;      // kUnsigned: the value; kNegative: -1 - value; kTag: the number
+  ByteSpan string;                 // kBytes, kText
+  std::vector<CborItem> children;  // kArray: items; kMap: key, value, key, value …; kTag: the item
+  std::size_t offset = 0;          // of this item in the decoded bytes, head included
+  std::size_t length = 0;          // of the whole item
+
+  bool IsUnsigned() const { return type == Type::kUnsigned; }
+  bool IsText() const { return type == Type::kText; }
+  std::string_view text() const { return AsText(string); }
+  // kMap: the value under an integer key (negative allowed); null if absent.
+  const CborItem* Find(std::int64_t key) const;
+};
+
+// Decoding recurses once for each array, map and tag around an item, and never deeper than this.
+inline constexpr int kMaxCborDepth = 64;
+
+// The whole of `bytes` as one item, with at most `max_depth` arrays, maps and tags inside one
+// another (a value above kMaxCborDepth counts as that). Refuses seal.malformed-cbor (bad head, too
+// deep, bad UTF-8, a type that we do not take), seal.truncated (end reached too early),
+// seal.trailing-bytes, seal.cbor-not-deterministic (indefinite length, argument not shortest, keys
+// unsorted), seal.cbor-duplicate-key. The detail names the offset.
+absl::StatusOr<CborItem> DecodeCbor(ByteSpan bytes, int max_depth = 8);
+
+// Writes heads and items in call order, one item in all; the caller sorts map keys (debug builds
+// check in Take()).
+class CborWriter {
+ public:
+  CborWriter& Unsigned(std::uint64_t value);
+  CborWriter& Integer(std::int64_t value);
+  CborWriter& ByteString(ByteSpan bytes);
+  CborWriter& Text(std::string_view utf8);
+  CborWriter& Array(std::size_t count);
+  CborWriter& Map(std::size_t pairs);
+  CborWriter& Tag(std::uint64_t number);
+  Bytes Take();
+
+ private:
+  void Head(std::uint8_t major, std::uint64_t argument);
+  Bytes out_;
+};
+
+}  // namespace sceau::codec
+
+#endif  // SCEAU_CODEC_CBOR_H_

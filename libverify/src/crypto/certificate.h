@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// An X.509 certificate, parsed once. Spec: RFC 5280; one step of a chain, without policies and
+// revocation. Whether a date lies within the validity is the caller's question.
+#ifndef SCEAU_CRYPTO_CERTIFICATE_H_
+#define SCEAU_CRYPTO_CERTIFICATE_H_
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "base/bytes.h"
+#include "crypto/public_key.h"
+#include "sceau/date.h"
+
+namespace sceau::crypto {
+
+// Immutable, cheap to copy. Names are UTF-8 with unsafe characters refused at parsing.
+class Certificate {
+ public:
+  // One DER certificate, encoded as DER demands, without trailing bytes. Refuses trust.junk: also
+  // for a name with two common names, an unsafe character or an extension that cannot be read.
+  static absl::StatusOr<Certificate> ParseDer(ByteSpan der);
+  // One or more PEM blocks "CERTIFICATE"; text around them is ignored, other blocks are refused
+  // (trust.junk).
+  static absl::StatusOr<std::vector<Certificate>> ParsePem(ByteSpan pem);
+  // DER or PEM, by what the bytes are.
+  static absl::StatusOr<std::vector<Certificate>> Parse(ByteSpan bytes);
+
+  const std::string& subject_common_name() const;   // empty if there is none
+  const std::string& subject_organisation() const;  // the first; empty if there is none
+  const std::string& issuer_common_name() const;
+  bool SubjectEqualsIssuer() const;
+  // Names only: the issuer's distinguished name is the authority's own, and not empty.
+  bool IsIssuedByName(const Certificate& authority) const;
+  // By name, and by signature under the authority's key; the authority is a CA allowed to sign
+  // certificates (and this one, by its name constraints and path length). SHA-1, RSA under 2048
+  // bits, curves under 256 and unnamed curves do not certify anything, nor does a certificate with
+  // a critical extension that we do not know.
+  bool IsSignedBy(const Certificate& authority) const;
+
+  Instant not_before() const;
+  Instant not_after() const;  // the last second of validity
+  bool is_authority() const;  // basicConstraints CA:TRUE
+  // No keyUsage, or keyUsage with digitalSignature or nonRepudiation; not an authority; no critical
+  // extension that we do not know.
+  bool may_sign_documents() const;
+
+  // Nothing when the key is of a type or curve that we do not accept for seals (an RSA authority,
+  // say).
+  const std::optional<PublicKey>& public_key() const;
+  const std::array<std::uint8_t, 32>& sha256() const;  // of the DER
+  std::string ToPem() const;
+
+ private:
+  friend class PrivateKey;
+  struct Fields;
+  explicit Certificate(std::shared_ptr<const Fields> fields);
+  std::shared_ptr<const Fields> fields_;
+};
+
+}  // namespace sceau::crypto
+
+#endif  // SCEAU_CRYPTO_CERTIFICATE_H_

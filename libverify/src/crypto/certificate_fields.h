@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// What Certificate keeps. Private to this room.
+#ifndef SCEAU_CRYPTO_CERTIFICATE_FIELDS_H_
+#define SCEAU_CRYPTO_CERTIFICATE_FIELDS_H_
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "crypto/certificate.h"
+#include "crypto/openssl_ptr.h"
+
+namespace sceau::crypto {
+
+struct Certificate::Fields {
+  X509Ptr x509;  // its caches are filled before it is shared: reading is safe from several threads
+  std::string subject_common_name;
+  std::string subject_organisation;
+  std::string issuer_common_name;
+  Instant not_before{};
+  Instant not_after{};
+  bool authority = false;
+  bool may_sign_certificates = false;
+  bool may_sign_documents = false;
+  std::optional<PublicKey> public_key;
+  std::array<std::uint8_t, 32> sha256{};
+};
+
+}  // namespace sceau::crypto
+
+#endif  // SCEAU_CRYPTO_CERTIFICATE_FIELDS_H_

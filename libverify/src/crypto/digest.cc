@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "crypto/digest.h"
+
+#include <openssl/rand.h>
+
+#include <cstdlib>
+
+#include "base/status.h"
+#include "crypto/openssl_ptr.h"
+
+namespace sceau::crypto {
+
+std::array<std::uint8_t, 32> Sha256(ByteSpan bytes) {
+  const ErrorScope errors;
+  std::array<std::uint8_t, 32> digest{};
+  std::size_t length = 0;
+  const bool done = EVP_Q_digest(nullptr, "SHA256", nullptr, bytes.data(), bytes.size(),
+                                 digest.data(), &length) == 1;
+  // A zero digest would make all keys and documents look alike: better no process than that one.
+  if (!done || length != digest.size()) std::abort();
+  return digest;
+}
+
+absl::Status FillRandom(std::span<std::uint8_t> out) {
+  const ErrorScope errors;
+  if (RAND_bytes_ex(nullptr, out.data(), out.size(), 0) == 1) return absl::OkStatus();
+  return Refuse(Reason::kInternal, "openssl: no random bytes");
+}
+
+}  // namespace sceau::crypto

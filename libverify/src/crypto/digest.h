@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// Digests and random bytes.
+#ifndef SCEAU_CRYPTO_DIGEST_H_
+#define SCEAU_CRYPTO_DIGEST_H_
+
+#include <array>
+#include <cstdint>
+#include <span>
+
+#include "absl/status/status.h"
+#include "base/bytes.h"
+
+namespace sceau::crypto {
+
+// Aborts when OpenSSL has no SHA-256: there is no safe value to return.
+std::array<std::uint8_t, 32> Sha256(ByteSpan bytes);
+
+// From OpenSSL's generator; an error when it has none to give.
+absl::Status FillRandom(std::span<std::uint8_t> out);
+
+}  // namespace sceau::crypto
+
+#endif  // SCEAU_CRYPTO_DIGEST_H_

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// PEM blocks. Spec: RFC 7468, as OpenSSL reads it. Private to this room.
+#ifndef SCEAU_CRYPTO_PEM_H_
+#define SCEAU_CRYPTO_PEM_H_
+
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/bytes.h"
+
+namespace sceau::crypto {
+
+// One block; its bytes are wiped when it goes, as they may be a key.
+class PemBlock {
+ public:
+  PemBlock(char* label, unsigned char* data, std::size_t size);  // takes OpenSSL's own buffers
+
+  std::string_view label() const { return label_.get(); }
+  ByteSpan der() const { return {data_.get(), data_.get_deleter().size}; }
+
+ private:
+  struct FreeLabel {
+    void operator()(char* label) const;
+  };
+  struct WipeData {
+    std::size_t size = 0;
+    void operator()(unsigned char* data) const;
+  };
+  std::unique_ptr<char, FreeLabel> label_;
+  std::unique_ptr<unsigned char, WipeData> data_;
+};
+
+// Does the text hold what looks like the start of a block?
+bool LooksLikePem(ByteSpan bytes);
+
+// All blocks; text around them is ignored. Nothing when one of them is damaged or carries headers
+// (encryption in the manner of RFC 1421).
+std::optional<std::vector<PemBlock>> ReadPem(ByteSpan bytes);
+
+}  // namespace sceau::crypto
+
+#endif  // SCEAU_CRYPTO_PEM_H_
