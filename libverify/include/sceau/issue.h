@@ -43,8 +43,8 @@ struct NewKey {
   KeyAlgorithm algorithm = KeyAlgorithm::kEs256;
   std::string organisation;  // O and CN of the certificate, UTF-8
   Date valid_from{};
-  Date valid_until{};                     // included
-  std::optional<std::string> passphrase;  // none leaves the key unencrypted
+  Date valid_until{};                                    // included
+  std::optional<std::string> passphrase = std::nullopt;  // none leaves the key unencrypted
 };
 struct KeyPair {
   std::string private_key_pem;  // PKCS#8

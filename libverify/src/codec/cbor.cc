@@ -55,9 +55,8 @@ class Decoder {
     if (!initial) return Truncated(item.offset);
     const auto major = static_cast<std::uint8_t>(*initial >> 5);
     const auto info = static_cast<std::uint8_t>(*initial & kInfoMask);
-    const absl::Status status =
-        major == kMajorSimple ? DecodeSimple(item, info) : DecodeArgument(item, major, info);
-    if (!status.ok()) return status;
+    SCEAU_RETURN_IF_ERROR(major == kMajorSimple ? DecodeSimple(item, info)
+                                                : DecodeArgument(item, major, info));
     SCEAU_RETURN_IF_ERROR(DecodeContent(item, major, depth_left));
     item.length = reader_.offset() - item.offset;
     return absl::OkStatus();

@@ -26,12 +26,13 @@ absl::Status Junk(const std::string& detail) {
   return Refuse(Reason::kTrustJunk, "certificate: " + detail);
 }
 
-// DER has one form for each certificate, so that the digest of the file is the certificate's own.
+// DER has one form for each certificate, so that the digest of the file is the certificate's own:
+// what is read must be written the same. Trailing bytes fail this too.
 X509Ptr ParseExactly(ByteSpan der) {
   if (der.empty() || der.size() > std::numeric_limits<int>::max()) return nullptr;
   const unsigned char* cursor = der.data();
   X509Ptr x509(d2i_X509(nullptr, &cursor, static_cast<long>(der.size())));
-  if (!x509 || cursor != der.data() + der.size()) return nullptr;
+  if (!x509) return nullptr;
   unsigned char* again = nullptr;
   const int length = i2d_X509(x509.get(), &again);
   const OpensslBuffer owned(again);

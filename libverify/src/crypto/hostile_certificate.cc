@@ -43,7 +43,9 @@ Bytes MakeCertificate(const CertificateRecipe& recipe, EVP_PKEY* subject_key, EV
   X509* x509 = made.get();
   Must(X509_set_version(x509, X509_VERSION_3) == 1);
   Must(ASN1_INTEGER_set(X509_get_serialNumber(x509), 7) == 1);
-  AddCommonName(X509_get_subject_name(x509), recipe.common_name_type, recipe.subject);
+  if (!recipe.subject.empty()) {
+    AddCommonName(X509_get_subject_name(x509), recipe.common_name_type, recipe.subject);
+  }
   for (const std::string& name : recipe.more_common_names) {
     AddCommonName(X509_get_subject_name(x509), V_ASN1_UTF8STRING, name);
   }

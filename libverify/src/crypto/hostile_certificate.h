@@ -14,7 +14,7 @@
 namespace sceau::crypto {
 
 struct CertificateRecipe {
-  std::string subject = "leaf";
+  std::string subject = "leaf";  // common names; empty leaves the whole name empty
   std::string issuer = "authority";
   int common_name_type = V_ASN1_UTF8STRING;
   std::vector<std::string> more_common_names{};
@@ -30,7 +30,7 @@ Bytes MakeCertificate(const CertificateRecipe& recipe, EVP_PKEY* subject_key, EV
 EvpPkeyPtr MakeRsaKey(unsigned bits);
 EvpPkeyPtr MakeEcKey(const char* curve);
 EvpPkeyPtr MakeExplicitP256Key();
-// The key that a certificate or SubjectPublicKeyInfo would carry for these bytes of Ed25519.
+// Whatever the bytes, a point or not.
 EvpPkeyPtr MakeEd25519PublicKey(ByteSpan raw);
 
 }  // namespace sceau::crypto

@@ -62,6 +62,8 @@ bool IsSoundEd25519Key(const EVP_PKEY* key) {
   return IsBelowLittleEndian(y, kEd25519Prime) && std::ranges::count(kSmallOrder, y) == 0;
 }
 
+// On the curve, not at infinity, of the group's order. OpenSSL's decoder checks the first two too,
+// but does not promise to.
 bool IsSoundEcKey(EVP_PKEY* key) {
   const EvpPkeyCtxPtr context(EVP_PKEY_CTX_new_from_pkey(nullptr, key, nullptr));
   return context && EVP_PKEY_public_check(context.get()) == 1;

@@ -4,12 +4,16 @@
 #include <gtest/gtest.h>
 #include <openssl/err.h>
 
+#include <algorithm>
 #include <atomic>
+#include <memory>
+#include <optional>
 #include <string>
 #include <thread>
 #include <vector>
 
-#include "crypto/hostile_certificate.h"
+#include "crypto/digest.h"
+#include "crypto/openssl_ptr.h"
 #include "crypto/private_key.h"
 
 namespace sceau::crypto {
@@ -176,6 +180,7 @@ TEST_P(EveryAlgorithmTest, OneKeyVerifiesInSeveralThreads) {
   Bytes forged = signature_;
   forged.back() ^= 1;
   std::vector<std::thread> threads;
+  threads.reserve(4);
   for (int t = 0; t < 4; ++t) {
     threads.emplace_back([&] {
       for (int i = 0; i < 25; ++i) {
@@ -250,6 +255,27 @@ TEST_P(EcdsaTest, DerInPlaceOfARawSignatureFails) {
   EXPECT_EQ(Check(key_, message_, der), SignatureCheck::kWrongLength);
   der.resize(SignatureLength(algorithm_));
   EXPECT_EQ(Check(key_, message_, der), SignatureCheck::kMismatch);
+}
+
+// With r = -e/d the check's point is at infinity, which OpenSSL reports as a negative value:
+// neither 0 nor 1. Only who knows the key can make it, but a sloppy comparison would accept it.
+TEST(PublicKeyTest, ANegativeResultOfOpensslIsNoSuccess) {
+  const Bytes scalar(32, 0x17);
+  const auto key = PrivateKey::FromRaw(Algorithm::kEs256, scalar);
+  const Bytes message = ToBytes(AsBytes("attestation"));
+  const auto digest = Sha256(message);
+  const Bytes order = OrderOf(Algorithm::kEs256);
+  const auto number = [](ByteSpan bytes) {
+    return BnPtr(BN_bin2bn(bytes.data(), static_cast<int>(bytes.size()), nullptr));
+  };
+  const std::unique_ptr<BN_CTX, FreeWith<BN_CTX_free>> context(BN_CTX_new());
+  const BnPtr n = number(order);
+  const BnPtr r(BN_mod_inverse(nullptr, number(scalar).get(), n.get(), context.get()));
+  ASSERT_EQ(BN_mod_mul(r.get(), r.get(), number(digest).get(), n.get(), context.get()), 1);
+  ASSERT_EQ(BN_sub(r.get(), n.get(), r.get()), 1);
+  Bytes signature(64, 0x11);
+  ASSERT_EQ(BN_bn2binpad(r.get(), signature.data(), 32), 32);
+  EXPECT_NE(Check(key->public_key(), message, signature), SignatureCheck::kVerified);
 }
 
 TEST(PublicKeyTest, ASignatureUnderAnotherCurveFails) {

@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: Apache-2.0
+# What `cmake --install` puts where: the library and its headers, the command, its manual, the schemas, and what CMake
+# and pkg-config need to find them. tests/install_consumer builds a program against the result in both ways.
+include(GNUInstallDirs)
+include(CMakePackageConfigHelpers)
+
+install(TARGETS sceau EXPORT SceauTargets LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}
+        INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+file(RELATIVE_PATH library_from_command /${CMAKE_INSTALL_BINDIR} /${CMAKE_INSTALL_LIBDIR})
+set_target_properties(sceau_cli PROPERTIES INSTALL_RPATH "$ORIGIN/${library_from_command}")  # any prefix, even moved
+install(TARGETS sceau_cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/libverify/include/sceau DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+
+set(package ${CMAKE_INSTALL_LIBDIR}/cmake/Sceau)
+install(EXPORT SceauTargets NAMESPACE Sceau:: DESTINATION ${package})
+configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/SceauConfig.cmake.in ${PROJECT_BINARY_DIR}/SceauConfig.cmake
+                              INSTALL_DESTINATION ${package})
+# Before 1.0 a new minor version may break callers.
+write_basic_package_version_file(${PROJECT_BINARY_DIR}/SceauConfigVersion.cmake COMPATIBILITY SameMinorVersion)
+install(FILES ${PROJECT_BINARY_DIR}/SceauConfig.cmake ${PROJECT_BINARY_DIR}/SceauConfigVersion.cmake
+        DESTINATION ${package})
+
+file(RELATIVE_PATH include_from_pc /${CMAKE_INSTALL_LIBDIR}/pkgconfig /${CMAKE_INSTALL_INCLUDEDIR})
+configure_file(${CMAKE_CURRENT_LIST_DIR}/sceau.pc.in ${PROJECT_BINARY_DIR}/sceau.pc @ONLY)
+install(FILES ${PROJECT_BINARY_DIR}/sceau.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+
+install(FILES ${PROJECT_SOURCE_DIR}/man/sceau.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES ${PROJECT_SOURCE_DIR}/man/fr/sceau.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/fr/man1)
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/docs/schemas ${PROJECT_SOURCE_DIR}/docs/policies
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/sceau)
+install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/NOTICE DESTINATION ${CMAKE_INSTALL_DOCDIR})

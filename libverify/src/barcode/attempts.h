@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// The ways to read one candidate, from the cheapest to the dearest.
+#ifndef SCEAU_BARCODE_ATTEMPTS_H_
+#define SCEAU_BARCODE_ATTEMPTS_H_
+
+#include <span>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "barcode/locate.h"
+#include "base/page.h"
+
+namespace sceau::barcode {
+
+struct Attempt {
+  // What it finds near the candidate, corners in pixels of the page.
+  absl::StatusOr<std::vector<Symbol>> (*read)(ImageView page, const Candidate& candidate);
+  int candidates;     // how many of the best it is worth its time for
+  double least_side;  // pixels, of the candidate's longer side: below it, it is not
+};
+
+// In the order to try them, each on all its candidates before the next. A new way to read a
+// difficult capture is a new row.
+std::span<const Attempt> Attempts();
+
+}  // namespace sceau::barcode
+
+#endif  // SCEAU_BARCODE_ATTEMPTS_H_

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// Connected areas of a map of cells.
+#ifndef SCEAU_BARCODE_BLOBS_H_
+#define SCEAU_BARCODE_BLOBS_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "barcode/geometry.h"
+#include "barcode/plane.h"
+
+namespace sceau::barcode {
+
+struct Blob {
+  int cells = 0;
+  double sum = 0;   // of the map over its cells
+  Polygon outline;  // the outer sides' middles of the first and last cells of its rows and columns
+};
+
+// Areas of cells above the threshold, joined by their sides, after bridges and spikes narrower than
+// 2 radius + 1 cells are cut off. Those of fewer than `least_cells` are left out.
+std::vector<Blob> FindBlobs(const Plane<float>& map, float threshold, int radius, int least_cells);
+
+}  // namespace sceau::barcode
+
+#endif  // SCEAU_BARCODE_BLOBS_H_

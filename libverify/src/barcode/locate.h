@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where on an image a symbol may be: compact areas with edges in all directions.
+#ifndef SCEAU_BARCODE_LOCATE_H_
+#define SCEAU_BARCODE_LOCATE_H_
+
+#include <algorithm>
+#include <vector>
+
+#include "barcode/geometry.h"
+#include "base/page.h"
+
+namespace sceau::barcode {
+
+struct Candidate {
+  Rectangle rectangle;  // the smallest around the area
+  Corners outline{};    // four corners clockwise that follow the area: what a tilted camera sees
+  double score = 0;     // higher is likelier; comparable within one image
+};
+inline double LongerSide(const Candidate& candidate) {
+  return std::max(candidate.rectangle.width, candidate.rectangle.height);
+}
+
+// The best candidates first, at most `limit`.
+std::vector<Candidate> Locate(ImageView image, int limit);
+
+}  // namespace sceau::barcode
+
+#endif  // SCEAU_BARCODE_LOCATE_H_

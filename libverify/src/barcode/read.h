@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// Finds the QR and Data Matrix symbols of a page image, wherever they are on it and whichever way
+// they are turned. ZXing's types stay in here.
+#ifndef SCEAU_BARCODE_READ_H_
+#define SCEAU_BARCODE_READ_H_
+
+#include <chrono>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "base/page.h"
+
+namespace sceau::barcode {
+
+struct ReadOptions {
+  int max_symbols = 64;
+  // Looked at between steps; a step takes some tens of milliseconds on a page of usual size.
+  std::chrono::steady_clock::time_point deadline = std::chrono::steady_clock::time_point::max();
+};
+
+struct ReadResult {
+  // By page position: top to bottom, then left to right; each symbol once, though two symbols may
+  // carry the same payload.
+  std::vector<Symbol> symbols;
+  bool out_of_time = false;  // the deadline passed: there may be more
+};
+
+// Any 8-bit luminance image. Refuses document.too-many-symbols and document.too-many-pixels;
+// kInternal when ZXing throws or the view is malformed.
+absl::StatusOr<ReadResult> ReadSymbols(ImageView image, const ReadOptions& options);
+
+}  // namespace sceau::barcode
+
+#endif  // SCEAU_BARCODE_READ_H_

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "barcode/zxing_reader.h"
+
+// Chooses the UTF-8 form of ZXing 1.4's result texts, the only one in later releases.
+#ifndef ZX_USE_UTF8
+#define ZX_USE_UTF8
+#endif
+#include <ZXing/ReadBarcode.h>
+
+#include <algorithm>
+#include <exception>
+#include <limits>
+
+#include "base/status.h"
+
+namespace sceau::barcode {
+namespace {
+
+// 2.2 renamed the options.
+#if __has_include(<ZXing/ReaderOptions.h>)
+using Options = ZXing::ReaderOptions;
+#else
+using Options = ZXing::DecodeHints;
+#endif
+
+Options MakeOptions(Binarization binarization, int most) {
+  Options options;
+  // Nothing else: 1.4's Aztec reader returns foreign heap memory as text.
+  options.setFormats(ZXing::BarcodeFormat::QRCode | ZXing::BarcodeFormat::DataMatrix);
+  options.setBinarizer(binarization == Binarization::kLocal ? ZXing::Binarizer::LocalAverage
+                                                            : ZXing::Binarizer::GlobalHistogram);
+  options.setMaxNumberOfSymbols(static_cast<std::uint8_t>(std::clamp(most, 1, 255)));
+  return options;
+}
+
+// ZXing computes pixel offsets as int.
+bool FitsZXing(ImageView image) {
+  return image.stride <= std::numeric_limits<int>::max() / std::max(1, image.height);
+}
+
+template <typename Result>
+Symbol ToSymbol(const Result& result) {
+  Symbol symbol;
+  symbol.symbology =
+      result.format() == ZXing::BarcodeFormat::QRCode ? Symbology::kQrCode : Symbology::kDataMatrix;
+  symbol.payload.assign(result.bytes().begin(), result.bytes().end());
+  const auto& position = result.position();
+  for (std::size_t i = 0; i < 4; ++i) {
+    symbol.corners[i] = {static_cast<double>(position[i].x), static_cast<double>(position[i].y)};
+  }
+  return symbol;
+}
+
+}  // namespace
+
+absl::StatusOr<std::vector<Symbol>> DecodeSymbols(ImageView image, Binarization binarization,
+                                                  int most) {
+  std::vector<Symbol> symbols;
+  if (image.width <= 0 || image.height <= 0) return symbols;
+  if (!FitsZXing(image)) return Refuse(Reason::kInternal, "symbol reader: image over its size");
+  try {
+    const ZXing::ImageView view(image.pixels, image.width, image.height, ZXing::ImageFormat::Lum,
+                                static_cast<int>(image.stride));
+    for (const auto& result : ZXing::ReadBarcodes(view, MakeOptions(binarization, most))) {
+      if (result.isValid()) symbols.push_back(ToSymbol(result));
+    }
+  } catch (const std::exception&) {
+    return Refuse(Reason::kInternal, "symbol reader: the decoder failed");
+  }
+  return symbols;
+}
+
+}  // namespace sceau::barcode

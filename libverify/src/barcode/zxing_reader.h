@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// ZXing's reader behind one function: QR codes and Data Matrices only, and only those that it calls
+// valid. Its types and its exceptions stay in the source file.
+#ifndef SCEAU_BARCODE_ZXING_READER_H_
+#define SCEAU_BARCODE_ZXING_READER_H_
+
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "base/page.h"
+
+namespace sceau::barcode {
+
+enum class Binarization {
+  kLocal,   // each pixel against its surroundings
+  kGlobal,  // one threshold for the image
+};
+
+// The corners are in pixels of `image`. At most `most` symbols (ZXing itself stops at 255).
+// kInternal when ZXing throws.
+absl::StatusOr<std::vector<Symbol>> DecodeSymbols(ImageView image, Binarization binarization,
+                                                  int most);
+
+}  // namespace sceau::barcode
+
+#endif  // SCEAU_BARCODE_ZXING_READER_H_

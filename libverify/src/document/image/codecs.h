@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// One function an image format. Each takes hostile bytes, checks the stated size against
+// Limits::page_pixels before it allocates, and gives luminance on white, upright.
+// They may throw std::bad_alloc: OpenDocument() catches.
+#ifndef SCEAU_DOCUMENT_IMAGE_CODECS_H_
+#define SCEAU_DOCUMENT_IMAGE_CODECS_H_
+
+#include <memory>
+
+#include "absl/status/statusor.h"
+#include "base/bytes.h"
+#include "base/page.h"
+#include "document/document.h"
+#include "sceau/limits.h"
+
+namespace sceau::document {
+
+// Formats of one picture a file. A picture cut after its header is given as far as it goes, the
+// rest white or grey, as a viewer shows it (not PNM, which is written by programs only).
+absl::StatusOr<PageImage> DecodeJpeg(ByteSpan bytes, const Limits& limits);
+absl::StatusOr<PageImage> DecodePng(ByteSpan bytes, const Limits& limits);
+absl::StatusOr<PageImage> DecodeWebp(ByteSpan bytes, const Limits& limits);
+absl::StatusOr<PageImage> DecodePnm(ByteSpan bytes, const Limits& limits);
+
+// Formats of several pictures a file. The bytes must outlive the document.
+absl::StatusOr<std::unique_ptr<Document>> OpenTiff(ByteSpan bytes, const Limits& limits);
+absl::StatusOr<std::unique_ptr<Document>> OpenHeif(ByteSpan bytes, const Limits& limits);
+
+}  // namespace sceau::document
+
+#endif  // SCEAU_DOCUMENT_IMAGE_CODECS_H_

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+// HEIC pictures of phones. libheif turns and crops by the file's own properties (irot, imir, clap),
+// which rank above EXIF's orientation (ISO/IEC 23008-12, 6.5 and A.2.2).
+#include <algorithm>
+#include <cstdint>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "base/status.h"
+#include "document/image/codecs.h"
+#include "document/image/heif_library.h"
+#include "document/image/pixels.h"
+
+namespace sceau::document {
+namespace {
+
+template <typename T>
+using Owned = std::unique_ptr<T, void (*)(T*)>;
+using Handle = std::unique_ptr<heif_image_handle, void (*)(const heif_image_handle*)>;
+using Picture = std::unique_ptr<heif_image, void (*)(const heif_image*)>;
+
+// A grid of tiles has a size of its own, which libheif allocates whatever size the picture states.
+// The longest panoramas of phones have 16,382 pixels.
+constexpr int kMaxSide = 16'384;
+
+absl::Status ToStatus(const heif_error& error, const char* what) {
+  if (error.code == heif_error_Ok) return absl::OkStatus();
+  const bool too_large = error.subcode == heif_suberror_Security_limit_exceeded ||
+                         error.code == heif_error_Memory_allocation_error;
+  return Refuse(too_large ? Reason::kDocumentTooManyPixels : Reason::kDocumentDamaged, what);
+}
+
+class HeifDocument : public Document {
+ public:
+  static absl::StatusOr<std::unique_ptr<Document>> Open(ByteSpan bytes, const Limits& limits);
+
+  int page_count() const override { return static_cast<int>(images_.size()); }
+  absl::StatusOr<PageImage> ReadPage(int index) override;
+  absl::StatusOr<PageText> ReadText(int) override { return PageText{}; }
+
+ private:
+  HeifDocument(const HeifLibrary& heif, const Limits& limits)
+      : heif_(heif), limits_(limits), context_(heif.heif_context_alloc(), heif.heif_context_free) {}
+  absl::Status FindImages();
+  absl::StatusOr<Picture> Decode(const heif_image_handle* handle, bool alpha) const;
+
+  const HeifLibrary& heif_;
+  Limits limits_;
+  Owned<heif_context> context_;
+  std::vector<heif_item_id> images_;  // the primary image first
+};
+
+absl::StatusOr<std::unique_ptr<Document>> HeifDocument::Open(ByteSpan bytes, const Limits& limits) {
+  const HeifLibrary* heif = LoadHeif();
+  if (heif == nullptr)
+    return Refuse(Reason::kDocumentUnknownType, "heic, and libheif is not installed");
+  std::unique_ptr<HeifDocument> document(new HeifDocument(*heif, limits));
+  if (document->context_ == nullptr) return Refuse(Reason::kDocumentTooManyPixels, "out of memory");
+  heif->heif_context_set_maximum_image_size_limit(document->context_.get(), kMaxSide);
+  // Decode in this thread: a reader in a sandbox may start none.
+  heif->heif_context_set_max_decoding_threads(document->context_.get(), 0);
+  SCEAU_RETURN_IF_ERROR(ToStatus(heif->heif_context_read_from_memory_without_copy(
+                                     document->context_.get(), bytes.data(), bytes.size(), nullptr),
+                                 "heic boxes"));
+  SCEAU_RETURN_IF_ERROR(document->FindImages());
+  return document;
+}
+
+absl::Status HeifDocument::FindImages() {
+  const int count = heif_.heif_context_get_number_of_top_level_images(context_.get());
+  if (count <= 0) return Refuse(Reason::kDocumentDamaged, "heic without a picture");
+  if (count > limits_.pages) return Refuse(Reason::kDocumentTooManyPages, "heic pictures");
+  images_.resize(static_cast<std::size_t>(count));
+  const int filled =
+      heif_.heif_context_get_list_of_top_level_image_IDs(context_.get(), images_.data(), count);
+  if (filled != count) return Refuse(Reason::kDocumentDamaged, "heic pictures");
+  heif_item_id primary = 0;
+  SCEAU_RETURN_IF_ERROR(ToStatus(heif_.heif_context_get_primary_image_ID(context_.get(), &primary),
+                                 "heic primary picture"));
+  std::stable_partition(images_.begin(), images_.end(),
+                        [&](heif_item_id id) { return id == primary; });
+  return absl::OkStatus();
+}
+
+absl::StatusOr<Picture> HeifDocument::Decode(const heif_image_handle* handle, bool alpha) const {
+  const Owned<heif_decoding_options> options(heif_.heif_decoding_options_alloc(),
+                                             heif_.heif_decoding_options_free);
+  if (options == nullptr) return Refuse(Reason::kDocumentTooManyPixels, "out of memory");
+  options->convert_hdr_to_8bit = 1;
+  heif_image* image = nullptr;
+  const heif_error error = heif_.heif_decode_image(
+      handle, &image, heif_colorspace_RGB,
+      alpha ? heif_chroma_interleaved_RGBA : heif_chroma_interleaved_RGB, options.get());
+  Picture picture(image, heif_.heif_image_release);
+  SCEAU_RETURN_IF_ERROR(ToStatus(error, "heic picture"));
+  return picture;
+}
+
+absl::StatusOr<PageImage> HeifDocument::ReadPage(int index) {
+  heif_image_handle* raw = nullptr;
+  const heif_error error = heif_.heif_context_get_image_handle(
+      context_.get(), images_[static_cast<std::size_t>(index)], &raw);
+  const Handle handle(raw, heif_.heif_image_handle_release);
+  SCEAU_RETURN_IF_ERROR(ToStatus(error, "heic item"));
+  SCEAU_RETURN_IF_ERROR(CheckSize(heif_.heif_image_handle_get_width(handle.get()),
+                                  heif_.heif_image_handle_get_height(handle.get()), limits_));
+
+  const bool alpha = heif_.heif_image_handle_has_alpha_channel(handle.get()) != 0;
+  SCEAU_ASSIGN_OR_RETURN(const Picture picture, Decode(handle.get(), alpha));
+  int stride = 0;
+  const std::uint8_t* row =
+      heif_.heif_image_get_plane_readonly(picture.get(), heif_channel_interleaved, &stride);
+  if (row == nullptr) return Refuse(Reason::kDocumentDamaged, "heic picture");
+  // The coded picture, not the stated size, says how much there is.
+  SCEAU_ASSIGN_OR_RETURN(
+      PageImage page,
+      NewPage(heif_.heif_image_get_width(picture.get(), heif_channel_interleaved),
+              heif_.heif_image_get_height(picture.get(), heif_channel_interleaved), limits_));
+  for (int y = 0; y < page.height; ++y, row += stride)
+    ToLuminance(alpha ? Samples::kRgba : Samples::kRgb, row, page.width, RowOf(page, y));
+  return page;
+}
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<Document>> OpenHeif(ByteSpan bytes, const Limits& limits) {
+  return HeifDocument::Open(bytes, limits);
+}
+
+}  // namespace sceau::document

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+// libjpeg reports errors by a function that must not return, so this file jumps out of it with
+// longjmp. Rule of this file: a function that runs under Try() holds no object with a destructor.
+
+// jpeglib.h needs <cstdio> before it and does not include it.
+// clang-format off
+#include <cstdio>
+#include <jpeglib.h>
+// clang-format on
+
+#include <algorithm>
+#include <csetjmp>
+#include <cstdint>
+#include <utility>
+
+#include "base/status.h"
+#include "document/image/codecs.h"
+#include "document/image/exif.h"
+#include "document/image/pixels.h"
+
+namespace sceau::document {
+namespace {
+
+// A progressive picture of ordinary tools has up to 10 scans; each costs a pass over all pixels
+// however few bytes it has.
+constexpr int kMaxScans = 64;
+// Grey, YCbCr or RGB, CMYK or YCCK.
+constexpr int kMaxComponents = 4;
+
+class JpegReader {
+ public:
+  JpegReader(ByteSpan bytes, const Limits& limits) : bytes_(bytes), limits_(limits) {
+    info_.err = jpeg_std_error(&errors_);
+    info_.client_data = this;
+    errors_.error_exit = OnError;
+    errors_.emit_message = [](j_common_ptr, int) {};
+    errors_.output_message = [](j_common_ptr) {};
+    progress_.progress_monitor = OnProgress;
+  }
+  ~JpegReader() { jpeg_destroy_decompress(&info_); }
+  JpegReader(const JpegReader&) = delete;
+  JpegReader& operator=(const JpegReader&) = delete;
+
+  absl::StatusOr<PageImage> Read();
+
+ private:
+  [[noreturn]] static void OnError(j_common_ptr info) {
+    std::longjmp(static_cast<JpegReader*>(info->client_data)->jump_, 1);
+  }
+  static void OnProgress(j_common_ptr info) {
+    auto* reader = static_cast<JpegReader*>(info->client_data);
+    if (reader->info_.input_scan_number > kMaxScans) OnError(info);
+  }
+
+  // False when libjpeg gave up in `step`.
+  template <typename Step>
+  bool Try(Step step) {
+    if (setjmp(jump_) != 0) return false;
+    step();
+    return true;
+  }
+
+  void ReadHeader();
+  void ReadRows(PageImage& page);
+  void ReadCmykRow(JSAMPARRAY cmyk, std::uint8_t* row);
+  int Orientation() const;
+
+  ByteSpan bytes_;
+  Limits limits_;
+  jpeg_decompress_struct info_{};
+  jpeg_error_mgr errors_{};
+  jpeg_progress_mgr progress_{};
+  std::jmp_buf jump_{};
+  int rows_read_ = 0;
+};
+
+void JpegReader::ReadHeader() {
+  jpeg_create_decompress(&info_);
+  info_.progress = &progress_;
+  jpeg_mem_src(&info_, bytes_.data(), bytes_.size());
+  jpeg_save_markers(&info_, JPEG_APP0 + 1, 0xFFFF);  // EXIF
+  jpeg_read_header(&info_, TRUE);
+}
+
+void JpegReader::ReadRows(PageImage& page) {
+  const bool cmyk = info_.jpeg_color_space == JCS_CMYK || info_.jpeg_color_space == JCS_YCCK;
+  // To grey, libjpeg neither transforms nor converts the colour components.
+  info_.out_color_space = cmyk ? JCS_CMYK : JCS_GRAYSCALE;
+  jpeg_start_decompress(&info_);
+  JSAMPARRAY cmyk_row = nullptr;
+  if (cmyk) {
+    cmyk_row = (*info_.mem->alloc_sarray)(reinterpret_cast<j_common_ptr>(&info_), JPOOL_IMAGE,
+                                          info_.output_width * kMaxComponents, 1);
+  }
+  for (; rows_read_ < page.height; ++rows_read_) {
+    JSAMPROW row = RowOf(page, rows_read_);
+    if (cmyk) {
+      ReadCmykRow(cmyk_row, row);
+    } else {
+      jpeg_read_scanlines(&info_, &row, 1);
+    }
+  }
+}
+
+void JpegReader::ReadCmykRow(JSAMPARRAY cmyk, std::uint8_t* row) {
+  jpeg_read_scanlines(&info_, cmyk, 1);
+  // Adobe's writers, and so nearly all, store the inks inverted: 255 is no ink.
+  const unsigned inverted = info_.saw_Adobe_marker ? 0 : 255;
+  const JSAMPLE* inks = cmyk[0];
+  for (JDIMENSION x = 0; x < info_.output_width; ++x, inks += kMaxComponents) {
+    const unsigned light = Luminance(inks[0] ^ inverted, inks[1] ^ inverted, inks[2] ^ inverted);
+    row[x] = static_cast<std::uint8_t>(light * (inks[3] ^ inverted) / 255);
+  }
+}
+
+int JpegReader::Orientation() const {
+  for (auto* marker = info_.marker_list; marker != nullptr; marker = marker->next) {
+    const ByteSpan data{marker->data, marker->data_length};
+    if (AsText(data).starts_with("Exif")) return ExifOrientation(data);  // the rest may be XMP
+  }
+  return 1;
+}
+
+absl::StatusOr<PageImage> JpegReader::Read() {
+  if (!Try([this] { ReadHeader(); })) return Refuse(Reason::kDocumentDamaged, "jpeg header");
+  if (info_.num_components > kMaxComponents)
+    return Refuse(Reason::kDocumentDamaged, "jpeg number of components");
+  SCEAU_ASSIGN_OR_RETURN(PageImage page, NewPage(info_.image_width, info_.image_height, limits_));
+  if (!Try([this, &page] { ReadRows(page); }) && rows_read_ == 0)
+    return Refuse(Reason::kDocumentDamaged, "jpeg picture");
+  return Upright(std::move(page), Orientation());
+}
+
+}  // namespace
+
+absl::StatusOr<PageImage> DecodeJpeg(ByteSpan bytes, const Limits& limits) {
+  return JpegReader(bytes, limits).Read();
+}
+
+}  // namespace sceau::document

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// What every image codec ends in: a page of luminance of a checked size, upright.
+#ifndef SCEAU_DOCUMENT_IMAGE_PIXELS_H_
+#define SCEAU_DOCUMENT_IMAGE_PIXELS_H_
+
+#include <cstddef>
+#include <cstdint>
+
+#include "absl/status/statusor.h"
+#include "base/page.h"
+#include "sceau/limits.h"
+
+namespace sceau::document {
+
+// Refuses document.damaged for a size without pixels, document.too-many-pixels beyond the limit.
+// Call before anything of that size is allocated.
+absl::Status CheckSize(std::int64_t width, std::int64_t height, const Limits& limits);
+
+// White, and of a size that CheckSize() accepts.
+absl::StatusOr<PageImage> NewPage(std::int64_t width, std::int64_t height, const Limits& limits);
+
+inline std::uint8_t* RowOf(PageImage& page, int y) {
+  return page.pixels.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(page.width);
+}
+
+// Spec: ITU-R BT.601-7, 2.5.1: Y' = 0.299 R' + 0.587 G' + 0.114 B', rounded.
+constexpr std::uint8_t Luminance(unsigned red, unsigned green, unsigned blue) {
+  return static_cast<std::uint8_t>((299 * red + 587 * green + 114 * blue + 500) / 1000);
+}
+
+// What is seen of a luminance through which white paper shows: straight alpha, 255 = opaque.
+constexpr std::uint8_t OnWhite(unsigned luminance, unsigned alpha) {
+  return static_cast<std::uint8_t>((luminance * alpha + 255 * (255 - alpha) + 127) / 255);
+}
+
+// How the samples of a pixel lie in memory, 8 bits each.
+enum class Samples { kGray, kGrayAlpha, kRgb, kRgba };
+
+// Writes `count` pixels of luminance, `step` bytes apart, on white.
+void ToLuminance(Samples samples, const std::uint8_t* from, int count, std::uint8_t* to,
+                 int step = 1);
+
+// Turns and mirrors the stored pixels as the EXIF tag Orientation says (1 to 8; anything else is
+// 1).
+PageImage Upright(PageImage page, int orientation);
+
+}  // namespace sceau::document
+
+#endif  // SCEAU_DOCUMENT_IMAGE_PIXELS_H_

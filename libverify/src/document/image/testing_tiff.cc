@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <tiffio.h>
+
+#include <algorithm>
+#include <cstring>
+
+#include "document/image/testing.h"
+
+namespace sceau::document::testing {
+namespace {
+
+struct Target {
+  Bytes bytes;
+  std::size_t at = 0;
+};
+
+Target& TargetOf(thandle_t handle) { return *static_cast<Target*>(handle); }
+
+tmsize_t ReadBack(thandle_t handle, void* to, tmsize_t count) {
+  Target& target = TargetOf(handle);
+  const std::size_t taken =
+      std::min(static_cast<std::size_t>(count), target.bytes.size() - target.at);
+  std::memcpy(to, target.bytes.data() + target.at, taken);
+  target.at += taken;
+  return static_cast<tmsize_t>(taken);
+}
+
+tmsize_t Write(thandle_t handle, void* from, tmsize_t count) {
+  Target& target = TargetOf(handle);
+  const auto size = static_cast<std::size_t>(count);
+  target.bytes.resize(std::max(target.bytes.size(), target.at + size));
+  std::memcpy(target.bytes.data() + target.at, from, size);
+  target.at += size;
+  return count;
+}
+
+toff_t Seek(thandle_t handle, toff_t offset, int whence) {
+  Target& target = TargetOf(handle);
+  target.at = whence == SEEK_END   ? target.bytes.size() + offset
+              : whence == SEEK_CUR ? target.at + offset
+                                   : offset;
+  return target.at;
+}
+
+int KeepOpen(thandle_t) { return 0; }
+toff_t SizeOf(thandle_t handle) { return TargetOf(handle).bytes.size(); }
+
+std::size_t RowSize(const Picture& picture) {
+  return static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.channels);
+}
+
+void Set(TIFF* tiff, std::uint32_t tag, int value) { TIFFSetField(tiff, tag, value); }
+
+void WriteFax(TIFF* tiff, const Picture& picture) {
+  Bytes row((static_cast<std::size_t>(picture.width) + 7) / 8);
+  for (int y = 0; y < picture.height; ++y) {
+    std::ranges::fill(row, std::uint8_t{0});
+    for (std::size_t x = 0; x < static_cast<std::size_t>(picture.width); ++x) {
+      const auto at = static_cast<std::size_t>(y * picture.width) + x;
+      if (picture.samples[at] < 128) row[x / 8] |= static_cast<std::uint8_t>(0x80 >> x % 8);
+    }
+    TIFFWriteScanline(tiff, row.data(), static_cast<std::uint32_t>(y), 0);
+  }
+}
+
+void WriteTile(TIFF* tiff, const Picture& picture) {
+  constexpr std::size_t kTile = 64;  // one tile holds the picture
+  Set(tiff, TIFFTAG_TILEWIDTH, static_cast<int>(kTile));
+  Set(tiff, TIFFTAG_TILELENGTH, static_cast<int>(kTile));
+  const auto channels = static_cast<std::size_t>(picture.channels);
+  Bytes tile(kTile * kTile * channels);
+  const std::size_t row = RowSize(picture);
+  for (std::size_t y = 0; y < static_cast<std::size_t>(picture.height); ++y)
+    std::memcpy(tile.data() + y * kTile * channels, picture.samples.data() + y * row, row);
+  TIFFWriteTile(tiff, tile.data(), 0, 0, 0, 0);
+}
+
+void WriteRows(TIFF* tiff, const Picture& picture) {
+  Bytes samples = picture.samples;
+  for (std::uint32_t y = 0; y < static_cast<std::uint32_t>(picture.height); ++y)
+    TIFFWriteScanline(tiff, samples.data() + y * RowSize(picture), y, 0);
+}
+
+int CompressionOf(TiffKind kind) {
+  switch (kind) {
+    case TiffKind::kGrey:
+    case TiffKind::kThumbnail:
+      return COMPRESSION_PACKBITS;
+    case TiffKind::kFax4:
+      return COMPRESSION_CCITTFAX4;
+    case TiffKind::kLzwTiles:
+      return COMPRESSION_LZW;
+    case TiffKind::kJpeg:
+      return COMPRESSION_JPEG;
+  }
+  return COMPRESSION_NONE;
+}
+
+void WritePage(TIFF* tiff, const TiffPage& page) {
+  const bool fax = page.kind == TiffKind::kFax4;
+  const bool colour = page.picture.channels >= 3;
+  Set(tiff, TIFFTAG_IMAGEWIDTH, page.picture.width);
+  Set(tiff, TIFFTAG_IMAGELENGTH, page.picture.height);
+  Set(tiff, TIFFTAG_BITSPERSAMPLE, fax ? 1 : 8);
+  Set(tiff, TIFFTAG_SAMPLESPERPIXEL, page.picture.channels);
+  Set(tiff, TIFFTAG_PLANARCONFIG, PLANARCONFIG_CONTIG);
+  Set(tiff, TIFFTAG_ORIENTATION, page.orientation);
+  Set(tiff, TIFFTAG_COMPRESSION, CompressionOf(page.kind));
+  Set(tiff, TIFFTAG_PHOTOMETRIC,
+      colour ? PHOTOMETRIC_RGB
+      : fax  ? PHOTOMETRIC_MINISWHITE
+             : PHOTOMETRIC_MINISBLACK);
+  if (page.kind == TiffKind::kThumbnail) Set(tiff, TIFFTAG_SUBFILETYPE, FILETYPE_REDUCEDIMAGE);
+  if (page.picture.channels == 4) {
+    const std::uint16_t alpha = EXTRASAMPLE_UNASSALPHA;
+    TIFFSetField(tiff, TIFFTAG_EXTRASAMPLES, 1, &alpha);
+  }
+  if (fax) {
+    WriteFax(tiff, page.picture);
+  } else if (page.kind == TiffKind::kLzwTiles) {
+    WriteTile(tiff, page.picture);
+  } else {
+    WriteRows(tiff, page.picture);
+  }
+  TIFFWriteDirectory(tiff);
+}
+
+}  // namespace
+
+Bytes EncodeTiff(const std::vector<TiffPage>& pages, bool big_tiff) {
+  Target target;
+  TIFF* tiff = TIFFClientOpen("", big_tiff ? "w8" : "w", &target, ReadBack, Write, Seek, KeepOpen,
+                              SizeOf, nullptr, nullptr);
+  for (const TiffPage& page : pages) WritePage(tiff, page);
+  TIFFClose(tiff);
+  return target.bytes;
+}
+
+}  // namespace sceau::document::testing

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+// Scans and faxes: every compression that libtiff knows but the one below, several pages a file.
+#include <tiffio.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <cstring>
+#include <functional>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "base/status.h"
+#include "document/image/codecs.h"
+#include "document/image/pixels.h"
+
+namespace sceau::document {
+namespace {
+
+// A picture within Limits::page_pixels needs 4 bytes a pixel, 8 at most; no single table or strip
+// needs more than that.
+constexpr std::int64_t kMaxBytesPerPixel = 8;
+// For the tables of directories, however small the pictures that are accepted.
+constexpr std::int64_t kMinAllocation = std::int64_t{1} << 20;
+constexpr std::uint16_t kMaxSamplesPerPixel = 8;
+
+struct Source {
+  ByteSpan bytes;
+  std::uint64_t at = 0;
+};
+
+Source& SourceOf(thandle_t handle) { return *static_cast<Source*>(handle); }
+
+tmsize_t ReadSource(thandle_t handle, void* to, tmsize_t count) {
+  Source& source = SourceOf(handle);
+  if (count <= 0 || source.at >= source.bytes.size()) return 0;
+  const auto taken =
+      std::min<std::uint64_t>(static_cast<std::uint64_t>(count), source.bytes.size() - source.at);
+  std::memcpy(to, source.bytes.data() + source.at, taken);
+  source.at += taken;
+  return static_cast<tmsize_t>(taken);
+}
+
+tmsize_t WriteNothing(thandle_t, void*, tmsize_t) { return -1; }
+
+toff_t SeekSource(thandle_t handle, toff_t offset, int whence) {
+  Source& source = SourceOf(handle);
+  const std::uint64_t base = whence == SEEK_CUR   ? source.at
+                             : whence == SEEK_END ? source.bytes.size()
+                                                  : 0;
+  source.at = base + offset;  // wraps for a negative offset, as libtiff means it
+  return source.at;
+}
+
+toff_t SourceSize(thandle_t handle) { return SourceOf(handle).bytes.size(); }
+int KeepOpen(thandle_t) { return 0; }
+int KeepQuiet(TIFF*, void*, const char*, const char*, va_list) { return 1; }
+int Count(TIFF*, void* errors, const char*, const char*, va_list) {
+  ++*static_cast<std::int64_t*>(errors);
+  return 1;
+}
+
+struct CloseTiff {
+  void operator()(TIFF* tiff) const { TIFFClose(tiff); }
+};
+using TiffHandle = std::unique_ptr<TIFF, CloseTiff>;
+
+TiffHandle OpenHandle(Source& source, std::int64_t& errors, const Limits& limits) {
+  const std::unique_ptr<TIFFOpenOptions, void (*)(TIFFOpenOptions*)> options(TIFFOpenOptionsAlloc(),
+                                                                             TIFFOpenOptionsFree);
+  if (options == nullptr) return nullptr;
+  TIFFOpenOptionsSetMaxSingleMemAlloc(
+      options.get(), std::max(limits.page_pixels * kMaxBytesPerPixel, kMinAllocation));
+  TIFFOpenOptionsSetErrorHandlerExtR(options.get(), Count, &errors);
+  TIFFOpenOptionsSetWarningHandlerExtR(options.get(), KeepQuiet, nullptr);
+  // "m": read by our function, never through a map of the file.
+  return TiffHandle(TIFFClientOpenExt("", "rm", &source, ReadSource, WriteNothing, SeekSource,
+                                      KeepOpen, SourceSize, nullptr, nullptr, options.get()));
+}
+
+template <typename Number>
+Number Field(TIFF* tiff, std::uint32_t tag, Number otherwise) {
+  Number value = otherwise;
+  return TIFFGetField(tiff, tag, &value) == 1 ? value : otherwise;
+}
+
+class TiffDocument : public Document {
+ public:
+  static absl::StatusOr<std::unique_ptr<Document>> Open(ByteSpan bytes, const Limits& limits);
+
+  int page_count() const override { return static_cast<int>(directories_.size()); }
+  absl::StatusOr<PageImage> ReadPage(int index) override;
+  absl::StatusOr<PageText> ReadText(int) override { return PageText{}; }
+
+ private:
+  TiffDocument(ByteSpan bytes, const Limits& limits) : source_{bytes}, limits_(limits) {}
+  absl::Status FindPages();
+  absl::Status CheckDirectory() const;
+  bool Draw(PageImage& page);
+
+  Source source_;
+  Limits limits_;
+  std::int64_t errors_ = 0;  // that libtiff reported
+  TiffHandle tiff_;
+  std::vector<std::uint64_t> directories_;  // offset of each page's directory
+};
+
+absl::StatusOr<std::unique_ptr<Document>> TiffDocument::Open(ByteSpan bytes, const Limits& limits) {
+  std::unique_ptr<TiffDocument> document(new TiffDocument(bytes, limits));
+  document->tiff_ = OpenHandle(document->source_, document->errors_, limits);
+  if (document->tiff_ == nullptr) return Refuse(Reason::kDocumentDamaged, "tiff header");
+  SCEAU_RETURN_IF_ERROR(document->FindPages());
+  return document;
+}
+
+// Thumbnails and masks are no pages. libtiff refuses a chain of directories that runs in a circle.
+absl::Status TiffDocument::FindPages() {
+  TIFF* tiff = tiff_.get();
+  // A page may come with a thumbnail and a mask.
+  const int max_directories = 3 * limits_.pages;
+  for (int seen = 1;; ++seen) {
+    const auto kind = Field<std::uint32_t>(tiff, TIFFTAG_SUBFILETYPE, 0);
+    if ((kind & (FILETYPE_REDUCEDIMAGE | FILETYPE_MASK)) == 0)
+      directories_.push_back(TIFFCurrentDirOffset(tiff));
+    if (page_count() > limits_.pages || seen > max_directories)
+      return Refuse(Reason::kDocumentTooManyPages, "tiff directories");
+    if (TIFFReadDirectory(tiff) != 1) break;
+  }
+  if (directories_.empty()) return Refuse(Reason::kDocumentDamaged, "tiff without a page");
+  return absl::OkStatus();
+}
+
+absl::Status TiffDocument::CheckDirectory() const {
+  TIFF* tiff = tiff_.get();
+  SCEAU_RETURN_IF_ERROR(CheckSize(Field<std::uint32_t>(tiff, TIFFTAG_IMAGEWIDTH, 0),
+                                  Field<std::uint32_t>(tiff, TIFFTAG_IMAGELENGTH, 0), limits_));
+  if (Field<std::uint16_t>(tiff, TIFFTAG_SAMPLESPERPIXEL, 1) > kMaxSamplesPerPixel)
+    return Refuse(Reason::kDocumentDamaged, "tiff samples per pixel");
+  // Withdrawn in 1995, never well specified, and the source of much of libtiff's trouble.
+  if (Field<std::uint16_t>(tiff, TIFFTAG_COMPRESSION, COMPRESSION_NONE) == COMPRESSION_OJPEG)
+    return Refuse(Reason::kDocumentDamaged, "tiff old-style jpeg");
+  return absl::OkStatus();
+}
+
+bool TiffDocument::Draw(PageImage& page) {
+  TIFFRGBAImage image;
+  char message[1024];  // the size that libtiff asks for
+  if (TIFFRGBAImageOK(tiff_.get(), message) != 1) return false;
+  // 0: go on after a damaged strip, as a viewer does.
+  if (TIFFRGBAImageBegin(&image, tiff_.get(), 0, message) != 1) return false;
+  const std::unique_ptr<TIFFRGBAImage, void (*)(TIFFRGBAImage*)> end(&image, TIFFRGBAImageEnd);
+  // As stored: Upright() turns, which libtiff does for half of the orientations only.
+  image.orientation = image.req_orientation = ORIENTATION_TOPLEFT;
+
+  constexpr std::uint32_t kWhite = 0xFFFFFFFF;
+  std::vector<std::uint32_t> raster(page.pixels.size(), kWhite);
+  const std::int64_t errors_before = errors_;
+  if (TIFFRGBAImageGet(&image, raster.data(), image.width, image.height) != 1) return false;
+  // Errors, and one colour all over: no strip could be read.
+  if (errors_ != errors_before &&
+      std::ranges::adjacent_find(raster, std::ranges::not_equal_to()) == raster.end())
+    return false;
+  std::ranges::transform(raster, page.pixels.begin(), [](std::uint32_t abgr) {
+    const unsigned light = Luminance(TIFFGetR(abgr), TIFFGetG(abgr), TIFFGetB(abgr));
+    // libtiff has multiplied the colours by alpha: what is missing is the white behind.
+    return static_cast<std::uint8_t>(std::min(255U, light + 255U - TIFFGetA(abgr)));
+  });
+  return true;
+}
+
+absl::StatusOr<PageImage> TiffDocument::ReadPage(int index) {
+  TIFF* tiff = tiff_.get();
+  if (TIFFSetSubDirectory(tiff, directories_[static_cast<std::size_t>(index)]) != 1)
+    return Refuse(Reason::kDocumentDamaged, "tiff directory");
+  SCEAU_RETURN_IF_ERROR(CheckDirectory());
+  SCEAU_ASSIGN_OR_RETURN(PageImage page,
+                         NewPage(Field<std::uint32_t>(tiff, TIFFTAG_IMAGEWIDTH, 0),
+                                 Field<std::uint32_t>(tiff, TIFFTAG_IMAGELENGTH, 0), limits_));
+  if (!Draw(page)) return Refuse(Reason::kDocumentDamaged, "tiff picture");
+  return Upright(std::move(page), Field<std::uint16_t>(tiff, TIFFTAG_ORIENTATION, 1));
+}
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<Document>> OpenTiff(ByteSpan bytes, const Limits& limits) {
+  return TiffDocument::Open(bytes, limits);
+}
+
+}  // namespace sceau::document

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// Spec: WebP container, RFC 9649.
+#include <webp/decode.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <utility>
+
+#include "base/byte_reader.h"
+#include "base/status.h"
+#include "document/image/codecs.h"
+#include "document/image/exif.h"
+#include "document/image/pixels.h"
+
+namespace sceau::document {
+namespace {
+
+using Decoder = std::unique_ptr<WebPIDecoder, decltype(&WebPIDelete)>;
+constexpr int kLossy = 1;  // WebPBitstreamFeatures::format
+
+// Lossy WebP stores luma from 16 to 235 (BT.601); this stretches it to 0 to 255.
+constexpr std::uint8_t FullRange(int luma) {
+  return static_cast<std::uint8_t>(std::clamp(((luma - 16) * 255 + 109) / 219, 0, 255));
+}
+
+// The decoder that takes part of a file gives the rows of a cut one; false if it gave none.
+bool Feed(WebPIDecoder* decoder, ByteSpan bytes) {
+  if (decoder == nullptr) return false;
+  WebPIAppend(decoder, bytes.data(), bytes.size());
+  return true;
+}
+
+bool DecodeLuma(ByteSpan bytes, PageImage& page) {
+  const Decoder decoder(WebPINewYUVA(nullptr, 0, 0, nullptr, 0, 0, nullptr, 0, 0, nullptr, 0, 0),
+                        WebPIDelete);
+  if (!Feed(decoder.get(), bytes)) return false;
+  int rows = 0;
+  int width = 0;
+  int height = 0;
+  int stride = 0;
+  const std::uint8_t* luma = WebPIDecGetYUVA(decoder.get(), &rows, nullptr, nullptr, nullptr,
+                                             &width, &height, &stride, nullptr, nullptr);
+  if (luma == nullptr || width != page.width || height != page.height || rows <= 0) return false;
+  for (int y = 0; y < std::min(rows, height); ++y, luma += stride)
+    std::transform(luma, luma + width, RowOf(page, y), FullRange);
+  return true;
+}
+
+bool DecodeRgba(ByteSpan bytes, PageImage& page) {
+  const Decoder decoder(WebPINewRGB(MODE_RGBA, nullptr, 0, 0), WebPIDelete);
+  if (!Feed(decoder.get(), bytes)) return false;
+  int rows = 0;
+  int width = 0;
+  int height = 0;
+  int stride = 0;
+  const std::uint8_t* rgba = WebPIDecGetRGB(decoder.get(), &rows, &width, &height, &stride);
+  if (rgba == nullptr || width != page.width || height != page.height || rows <= 0) return false;
+  for (int y = 0; y < std::min(rows, height); ++y, rgba += stride)
+    ToLuminance(Samples::kRgba, rgba, width, RowOf(page, y));
+  return true;
+}
+
+// The chunks follow "RIFF", the size and "WEBP": a name, a size, and as many bytes, padded to even.
+int Orientation(ByteSpan bytes) {
+  ByteReader chunks(bytes);
+  chunks.Take(12);
+  while (const auto head = chunks.Take(8)) {
+    const std::uint8_t* size = head->data() + 4;
+    const std::size_t length = size[0] | std::size_t{size[1]} << 8 | std::size_t{size[2]} << 16 |
+                               std::size_t{size[3]} << 24;
+    const auto content = chunks.Take(length);
+    if (!content) break;
+    if (AsText(*head).substr(0, 4) == "EXIF") return ExifOrientation(*content);
+    if (length % 2 != 0) chunks.TakeByte();
+  }
+  return 1;
+}
+
+}  // namespace
+
+absl::StatusOr<PageImage> DecodeWebp(ByteSpan bytes, const Limits& limits) {
+  WebPBitstreamFeatures features;
+  if (WebPGetFeatures(bytes.data(), bytes.size(), &features) != VP8_STATUS_OK)
+    return Refuse(Reason::kDocumentDamaged, "webp header");
+  if (features.has_animation != 0) return Refuse(Reason::kDocumentDamaged, "animated webp");
+  SCEAU_ASSIGN_OR_RETURN(PageImage page, NewPage(features.width, features.height, limits));
+  const bool has_luma = features.format == kLossy && features.has_alpha == 0;
+  if (!(has_luma ? DecodeLuma(bytes, page) : DecodeRgba(bytes, page)))
+    return Refuse(Reason::kDocumentDamaged, "webp picture");
+  return Upright(std::move(page), Orientation(bytes));
+}
+
+}  // namespace sceau::document

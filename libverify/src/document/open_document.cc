@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <exception>
+#include <new>
+#include <string>
+#include <utility>
+
+#include "base/status.h"
+#include "document/document.h"
+#include "document/image/codecs.h"
+#include "document/pdf/pdf_document.h"
+
+namespace sceau::document {
+namespace {
+
+// The edge of the room: what a library throws becomes a refusal.
+template <typename Work>
+auto Contain(Work work) -> decltype(work()) try {
+  return work();
+} catch (const std::bad_alloc&) {
+  return Refuse(Reason::kDocumentTooManyPixels, "out of memory");
+} catch (const std::exception&) {
+  return Refuse(Reason::kDocumentDamaged, "the decoder gave up");
+}
+
+using Decode = absl::StatusOr<PageImage> (*)(ByteSpan, const Limits&);
+
+class SinglePicture : public Document {
+ public:
+  SinglePicture(ByteSpan bytes, const Limits& limits, Decode decode)
+      : bytes_(bytes), limits_(limits), decode_(decode) {}
+  int page_count() const override { return 1; }
+  absl::StatusOr<PageImage> ReadPage(int) override { return decode_(bytes_, limits_); }
+  absl::StatusOr<PageText> ReadText(int) override { return PageText{}; }
+
+ private:
+  ByteSpan bytes_;
+  Limits limits_;
+  Decode decode_;
+};
+
+// Stands before every document: checks the page number, contains exceptions.
+class ContainedDocument : public Document {
+ public:
+  explicit ContainedDocument(std::unique_ptr<Document> inner) : inner_(std::move(inner)) {}
+  int page_count() const override { return inner_->page_count(); }
+  absl::StatusOr<PageImage> ReadPage(int index) override {
+    if (!HasPage(index)) return Refuse(Reason::kInternal, "page number");
+    return Contain([&] { return inner_->ReadPage(index); });
+  }
+  absl::StatusOr<PageText> ReadText(int index) override {
+    if (!HasPage(index)) return Refuse(Reason::kInternal, "page number");
+    return Contain([&] { return inner_->ReadText(index); });
+  }
+
+ private:
+  bool HasPage(int index) const { return index >= 0 && index < page_count(); }
+
+  std::unique_ptr<Document> inner_;
+};
+
+absl::StatusOr<std::unique_ptr<Document>> OpenByType(ByteSpan bytes, const Limits& limits) {
+  const auto single = [&](Decode decode) -> std::unique_ptr<Document> {
+    return std::make_unique<SinglePicture>(bytes, limits, decode);
+  };
+  switch (DetectType(bytes)) {
+    case DocumentType::kPdf:
+      return OpenPdf(bytes, limits);
+    case DocumentType::kJpeg:
+      return single(DecodeJpeg);
+    case DocumentType::kPng:
+      return single(DecodePng);
+    case DocumentType::kTiff:
+      return OpenTiff(bytes, limits);
+    case DocumentType::kWebp:
+      return single(DecodeWebp);
+    case DocumentType::kHeic:
+      return OpenHeif(bytes, limits);
+    case DocumentType::kPnm:
+      return single(DecodePnm);
+    case DocumentType::kUnknown:
+      break;
+  }
+  return Refuse(Reason::kDocumentUnknownType);
+}
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<Document>> OpenDocument(ByteSpan bytes, const Limits& limits) {
+  if (bytes.empty()) return Refuse(Reason::kDocumentEmpty);
+  return Contain([&]() -> absl::StatusOr<std::unique_ptr<Document>> {
+    SCEAU_ASSIGN_OR_RETURN(std::unique_ptr<Document> document, OpenByType(bytes, limits));
+    return std::make_unique<ContainedDocument>(std::move(document));
+  });
+}
+
+}  // namespace sceau::document

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "document/document.h"
+#include "document/image/matchers_testing.h"
+#include "document/image/testing.h"
+#include "document/pdf/testing.h"
+
+namespace sceau::document {
+namespace {
+
+#include "document/image/heic_samples.inc"
+
+using testing::IsRefused;
+using testing::MakeFlat;
+using testing::MakeQuarters;
+
+struct Sample {
+  std::string name;
+  Bytes bytes;
+};
+
+// A file of each format, with some of the ways in which its pixels can be stored.
+std::vector<Sample> Samples() {
+  const testing::Picture grey = MakeQuarters();
+  const testing::Picture colour = MakeFlat(48, 32, {10, 100, 200});
+  const testing::Picture alpha = MakeFlat(48, 32, {10, 100, 200, 90});
+  const std::string words = "BT /F1 10 Tf 20 40 Td (DUPONT) Tj ET";
+  return {
+      {"jpeg", testing::EncodeJpeg(grey, {.orientation = 6})},
+      {"progressive jpeg", testing::EncodeJpeg(colour, {.progressive = true})},
+      {"cmyk jpeg", testing::EncodeJpeg(alpha)},
+      {"png", testing::EncodePng(grey, {.orientation = 6})},
+      {"interlaced png", testing::EncodePng(alpha, {.interlaced = true})},
+      {"palette png", testing::EncodePng(grey, {.palette = true})},
+      {"tiff", testing::EncodeTiff({{grey}, {colour, testing::TiffKind::kLzwTiles}})},
+      {"fax tiff", testing::EncodeTiff({{grey, testing::TiffKind::kFax4}})},
+      {"jpeg tiff", testing::EncodeTiff({{grey, testing::TiffKind::kJpeg}})},
+      {"lossy webp", testing::EncodeWebp(colour, false)},
+      {"lossless webp", testing::EncodeWebp(alpha, true)},
+      {"heic", testing::FromHex(kHeicTwo)},
+      {"pdf", testing::MakePdf({{words}, {"0 g 0 36 72 36 re f"}})},
+      {"pnm", ToBytes(AsBytes("P3\n2 1\n255\n0 0 0 255 255 255\n"))},
+  };
+}
+
+// Whatever the bytes are: a refusal, or pages with as many pixels as their size says.
+void ReadAll(ByteSpan bytes, const std::string& name) {
+  const auto document = OpenDocument(bytes, Limits{});
+  if (!document.ok()) {
+    EXPECT_NE(ReasonOf(document.status()), Reason::kInternal) << name;
+    return;
+  }
+  for (int i = 0; i < (*document)->page_count(); ++i) {
+    const auto page = (*document)->ReadPage(i);
+    if (page.ok()) {
+      EXPECT_GT(page->width, 0) << name;
+      EXPECT_EQ(page->pixels.size(),
+                static_cast<std::size_t>(page->width) * static_cast<std::size_t>(page->height));
+    } else {
+      EXPECT_NE(ReasonOf(page.status()), Reason::kInternal) << name;
+    }
+    const auto text = (*document)->ReadText(i);
+    EXPECT_TRUE(text.ok() || ReasonOf(text.status()) != Reason::kInternal) << name;
+  }
+}
+
+TEST(OpenDocumentTest, EachFormatOpens) {
+  for (const Sample& sample : Samples()) {
+    const auto document = OpenDocument(sample.bytes, Limits{});
+    if (sample.name == "heic" && !document.ok()) continue;  // libheif may not be installed
+    ASSERT_TRUE(document.ok()) << sample.name << document.status();
+    for (int i = 0; i < (*document)->page_count(); ++i) {
+      EXPECT_TRUE((*document)->ReadPage(i).ok()) << sample.name;
+      EXPECT_TRUE((*document)->ReadText(i).ok()) << sample.name;
+    }
+  }
+}
+
+TEST(OpenDocumentTest, ACutFileIsReadOrRefused) {
+  constexpr std::size_t kParts = 20;
+  for (const Sample& sample : Samples()) {
+    for (std::size_t part = 0; part <= kParts; ++part)
+      ReadAll(ByteSpan(sample.bytes).first(sample.bytes.size() * part / kParts), sample.name);
+  }
+}
+
+TEST(OpenDocumentTest, AFileWithAChangedByteIsReadOrRefused) {
+  constexpr std::size_t kChanges = 150;
+  for (const Sample& sample : Samples()) {
+    for (std::size_t i = 0; i < kChanges; ++i) {
+      Bytes changed = sample.bytes;
+      changed[changed.size() * i / kChanges] ^= static_cast<std::uint8_t>(0xFF >> i % 8);
+      ReadAll(changed, sample.name);
+    }
+  }
+}
+
+TEST(OpenDocumentTest, NothingAndTheUnknownAreRefused) {
+  EXPECT_THAT(OpenDocument({}, Limits{}), IsRefused(Reason::kDocumentEmpty));
+  EXPECT_THAT(OpenDocument(AsBytes("GIF89a"), Limits{}), IsRefused(Reason::kDocumentUnknownType));
+}
+
+TEST(OpenDocumentTest, APageThatDoesNotExistIsOurOwnError) {
+  const Bytes png = testing::EncodePng(MakeQuarters());
+  const auto document = OpenDocument(png, Limits{});
+  ASSERT_TRUE(document.ok());
+  for (const int index : {-1, 1}) {
+    EXPECT_THAT((*document)->ReadPage(index), IsRefused(Reason::kInternal));
+    EXPECT_THAT((*document)->ReadText(index), IsRefused(Reason::kInternal));
+  }
+}
+
+TEST(OpenDocumentTest, APictureHasNoText) {
+  const Bytes png = testing::EncodePng(MakeQuarters());
+  const auto text = (*OpenDocument(png, Limits{}))->ReadText(0);
+  ASSERT_TRUE(text.ok());
+  EXPECT_EQ(text->source, TextSource::kNone);
+}
+
+}  // namespace
+}  // namespace sceau::document

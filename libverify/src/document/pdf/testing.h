@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// PDF files for tests, written by hand so that each byte is known.
+#ifndef SCEAU_DOCUMENT_PDF_TESTING_H_
+#define SCEAU_DOCUMENT_PDF_TESTING_H_
+
+#include <string>
+#include <vector>
+
+#include "base/bytes.h"
+
+namespace sceau::document::testing {
+
+struct PdfPage {
+  std::string content;                     // the page's drawing operators
+  std::string media_box = "[0 0 144 72]";  // points
+  std::string more = "";                   // other entries: "/Rotate 90"
+};
+
+// Font /F1 is Helvetica, /F2 Tesseract's GlyphLessFont. `producer` may be empty.
+Bytes MakePdf(const std::vector<PdfPage>& pages, const std::string& producer = "");
+
+}  // namespace sceau::document::testing
+
+#endif  // SCEAU_DOCUMENT_PDF_TESTING_H_

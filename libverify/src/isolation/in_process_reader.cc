@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <chrono>
+#include <memory>
+#include <new>
+#include <string>
+#include <utility>
+
+#include "barcode/read.h"
+#include "base/status.h"
+#include "document/document.h"
+#include "fmt/format.h"
+#include "isolation/reader.h"
+#include "isolation/scanner_text.h"
+
+namespace sceau::isolation {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// One document, read page by page in order until it ends, time runs out or it carries too much.
+class Reading {
+ public:
+  Reading(document::Document& document, const Limits& limits)
+      : document_(document), limits_(limits), deadline_(Clock::now() + limits.document_time) {}
+
+  ReadOutcome Run() {
+    for (int i = 0; i < document_.page_count(); ++i) {
+      if (Clock::now() >= deadline_) {
+        AddProblem(Refuse(Reason::kDocumentDeadline), i);
+        break;
+      }
+      if (ReadPage(i) == Next::kStop) break;
+    }
+    return std::move(outcome_);
+  }
+
+ private:
+  enum class Next { kGoOn, kStop };
+
+  Next ReadPage(int index);
+  void ReadWords(int index, Page& page);
+  void AddProblem(const absl::Status& status, int index) {
+    const std::string detail = DetailOf(status);
+    outcome_.problems.push_back(
+        {ReasonOf(status),
+         fmt::format("page {}{}{}", index + 1, detail.empty() ? "" : ": ", detail)});
+  }
+
+  document::Document& document_;
+  const Limits& limits_;
+  Clock::time_point deadline_;
+  ReadOutcome outcome_;
+  std::size_t symbols_ = 0;
+};
+
+Reading::Next Reading::ReadPage(int index) {
+  const auto image = document_.ReadPage(index);
+  if (!image.ok()) {
+    AddProblem(image.status(), index);
+    return Next::kGoOn;
+  }
+  auto found = barcode::ReadSymbols(View(*image), {limits_.symbols, deadline_});
+  if (!found.ok()) {
+    AddProblem(found.status(), index);
+    return Next::kGoOn;
+  }
+  symbols_ += found->symbols.size();
+  if (symbols_ > static_cast<std::size_t>(limits_.symbols)) {
+    AddProblem(Refuse(Reason::kDocumentTooManySymbols), index);
+    return Next::kStop;
+  }
+  Page page;
+  page.number = index + 1;
+  page.width = image->width;
+  page.height = image->height;
+  page.symbols = std::move(found->symbols);
+  // Words are compared with a seal of the same page only.
+  if (!page.symbols.empty()) ReadWords(index, page);
+  outcome_.content.pages.push_back(std::move(page));
+  if (!found->out_of_time) return Next::kGoOn;
+  AddProblem(Refuse(Reason::kDocumentDeadline), index);
+  return Next::kStop;
+}
+
+void Reading::ReadWords(int index, Page& page) {
+  auto text = document_.ReadText(index);
+  if (!text.ok()) {
+    AddProblem(text.status(), index);
+    return;
+  }
+  page.text_source = text->source;
+  page.words = std::move(text->words);
+}
+
+ReadOutcome OnePage(Bytes payload) {
+  Page page;
+  page.symbols.push_back({Symbology::kText, std::move(payload), {}});
+  ReadOutcome outcome;
+  outcome.content.pages.push_back(std::move(page));
+  return outcome;
+}
+
+class InProcessReader : public Reader {
+ public:
+  absl::StatusOr<ReadOutcome> Read(ByteSpan bytes, const Limits& limits) override try {
+    if (bytes.empty()) return Refuse(Reason::kDocumentEmpty);
+    if (bytes.size() > limits.document_bytes) return Refuse(Reason::kDocumentTooLarge);
+    if (document::DetectType(bytes) == document::DocumentType::kUnknown) {
+      SCEAU_ASSIGN_OR_RETURN(Bytes payload, ScannerText(bytes, limits));
+      return OnePage(std::move(payload));
+    }
+    SCEAU_ASSIGN_OR_RETURN(const auto document, document::OpenDocument(bytes, limits));
+    ReadOutcome outcome = Reading(*document, limits).Run();
+    // Nothing was read: that is an error, and not a document without a code.
+    if (outcome.content.pages.empty() && !outcome.problems.empty())
+      return Refuse(outcome.problems.front().reason, outcome.problems.front().detail);
+    return outcome;
+  } catch (const std::bad_alloc&) {
+    return Refuse(Reason::kDocumentTooLarge, "out of memory");
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<Reader> MakeInProcessReader() { return std::make_unique<InProcessReader>(); }
+
+}  // namespace sceau::isolation

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "barcode/write.h"
+#include "base/status.h"
+#include "document/image/testing.h"
+#include "document/pdf/testing.h"
+#include "fmt/format.h"
+#include "isolation/reader.h"
+
+namespace sceau::isolation {
+namespace {
+
+using document::testing::MakePdf;
+using document::testing::PdfPage;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+// A QR code as drawing operators, its lower left corner at (x, y), in points.
+std::string DrawCode(std::string_view payload, double x, double y) {
+  constexpr double kModule = 2;
+  const auto modules = barcode::WriteSymbol(Symbology::kQrCode, AsBytes(payload));
+  EXPECT_TRUE(modules.ok());
+  std::string content = "0 g\n";
+  for (int row = 0; row < modules->size; ++row) {
+    for (int column = 0; column < modules->size; ++column) {
+      if (!modules->at(column, row)) continue;
+      content += fmt::format("{} {} {} {} re\n", x + column * kModule,
+                             y + (modules->size - 1 - row) * kModule, kModule, kModule);
+    }
+  }
+  return content + "f\n";
+}
+
+PdfPage CodePage(std::string_view payload) {
+  return {DrawCode(payload, 60, 60) + "BT /F1 10 Tf 20 20 Td (DUPONT Marie) Tj ET",
+          "[0 0 200 200]"};
+}
+
+PdfPage WordsPage() { return {"BT /F1 10 Tf 20 20 Td (no code) Tj ET", "[0 0 200 200]"}; }
+
+// A grey page with a code.
+document::testing::TiffPage CodePicture(std::string_view payload, int scale = 4) {
+  const auto modules = barcode::WriteSymbol(Symbology::kQrCode, AsBytes(payload));
+  EXPECT_TRUE(modules.ok());
+  const int quiet = barcode::QuietZone(Symbology::kQrCode);
+  const int side = (modules->size + 2 * quiet) * scale;
+  document::testing::TiffPage page{{side, side, 1, {}}};
+  for (int y = 0; y < side; ++y) {
+    for (int x = 0; x < side; ++x) {
+      const int column = x / scale - quiet;
+      const int row = y / scale - quiet;
+      const bool inside = std::min(column, row) >= 0 && std::max(column, row) < modules->size;
+      page.picture.samples.push_back(inside && modules->at(column, row) ? 0 : 255);
+    }
+  }
+  return page;
+}
+
+absl::StatusOr<ReadOutcome> Read(ByteSpan bytes, const Limits& limits = {}) {
+  return MakeInProcessReader()->Read(bytes, limits);
+}
+
+std::vector<std::string> PayloadsOf(const ReadOutcome& outcome) {
+  std::vector<std::string> payloads;
+  for (const Page& page : outcome.content.pages) {
+    for (const Symbol& symbol : page.symbols) payloads.emplace_back(AsText(symbol.payload));
+  }
+  return payloads;
+}
+
+TEST(InProcessReaderTest, PagesComeInOrderWithTheirSymbols) {
+  const auto outcome = Read(MakePdf({CodePage("FIRST"), WordsPage(), CodePage("LAST")}));
+  ASSERT_TRUE(outcome.ok()) << outcome.status();
+  EXPECT_THAT(outcome->problems, IsEmpty());
+  ASSERT_THAT(outcome->content.pages, SizeIs(3));
+  for (int i = 0; i < 3; ++i)
+    EXPECT_EQ(outcome->content.pages[static_cast<std::size_t>(i)].number, i + 1);
+  EXPECT_THAT(PayloadsOf(*outcome), ElementsAre("FIRST", "LAST"));
+  EXPECT_EQ(outcome->content.pages[2].symbols[0].symbology, Symbology::kQrCode);
+}
+
+TEST(InProcessReaderTest, SymbolsAndWordsReferToTheSamePixels) {
+  const auto outcome = Read(MakePdf({CodePage("HELLO")}));
+  ASSERT_TRUE(outcome.ok()) << outcome.status();
+  const Page& page = outcome->content.pages.at(0);
+  EXPECT_EQ(page.width, 556);  // 200 points at 200 dpi
+  EXPECT_EQ(page.text_source, TextSource::kPrinted);
+  ASSERT_THAT(page.words, SizeIs(2));
+  EXPECT_EQ(page.words[0].text, "DUPONT");
+  // The words stand below the code and to the left of it.
+  const Corners& corners = page.symbols.at(0).corners;
+  EXPECT_GT(page.words[0].top_left.y, corners[3].y);
+  EXPECT_LT(page.words[0].top_left.x, corners[0].x);
+  EXPECT_NEAR(corners[0].x, 60 * 200 / 72.0, 8);
+}
+
+TEST(InProcessReaderTest, WordsAreReadOnlyBesideACode) {
+  const auto outcome = Read(MakePdf({WordsPage()}));
+  ASSERT_TRUE(outcome.ok());
+  EXPECT_THAT(outcome->content.pages.at(0).words, IsEmpty());
+  EXPECT_THAT(outcome->problems, IsEmpty());
+}
+
+TEST(InProcessReaderTest, APageThatFailsDoesNotHideTheOthers) {
+  Limits limits;
+  limits.page_pixels = 22'500;
+  const auto outcome =
+      Read(document::testing::EncodeTiff(
+               {CodePicture("FIRST"), CodePicture("TOO LARGE", 8), CodePicture("LAST")}),
+           limits);
+  ASSERT_TRUE(outcome.ok()) << outcome.status();
+  EXPECT_THAT(PayloadsOf(*outcome), ElementsAre("FIRST", "LAST"));
+  EXPECT_EQ(outcome->content.pages.at(1).number, 3);
+  EXPECT_THAT(outcome->problems,
+              ElementsAre(Finding{Reason::kDocumentTooManyPixels, "page 2: image size"}));
+}
+
+TEST(InProcessReaderTest, ADocumentOfWhichNothingCouldBeReadIsAnError) {
+  Limits limits;
+  limits.page_pixels = 10;
+  const auto outcome =
+      Read(document::testing::EncodeTiff({CodePicture("A"), CodePicture("B")}), limits);
+  EXPECT_EQ(ReasonOf(outcome.status()), Reason::kDocumentTooManyPixels);
+  EXPECT_EQ(DetailOf(outcome.status()), "page 1: image size");
+}
+
+TEST(InProcessReaderTest, SymbolsAreCountedOverAllPages) {
+  Limits limits;
+  limits.symbols = 2;
+  const auto enough = Read(MakePdf({CodePage("A"), CodePage("B")}), limits);
+  ASSERT_TRUE(enough.ok());
+  EXPECT_THAT(enough->problems, IsEmpty());
+  const auto too_many = Read(MakePdf({CodePage("A"), CodePage("B"), CodePage("C")}), limits);
+  ASSERT_TRUE(too_many.ok());
+  EXPECT_THAT(PayloadsOf(*too_many), ElementsAre("A", "B"));
+  EXPECT_THAT(too_many->problems, ElementsAre(Finding{Reason::kDocumentTooManySymbols, "page 3"}));
+}
+
+TEST(InProcessReaderTest, NoTimeIsADeadline) {
+  Limits limits;
+  limits.document_time = std::chrono::milliseconds(0);
+  const auto outcome = Read(MakePdf({CodePage("A")}), limits);
+  EXPECT_EQ(ReasonOf(outcome.status()), Reason::kDocumentDeadline);
+  EXPECT_EQ(DetailOf(outcome.status()), "page 1");
+}
+
+TEST(InProcessReaderTest, AScannersTextIsAPageWithOneSymbol) {
+  const auto outcome = Read(AsBytes("AD1:6BF+70790\r\n"));
+  ASSERT_TRUE(outcome.ok());
+  ASSERT_THAT(outcome->content.pages, SizeIs(1));
+  const Page& page = outcome->content.pages[0];
+  EXPECT_EQ(page.number, 1);
+  EXPECT_EQ(page.text_source, TextSource::kNone);
+  ASSERT_THAT(page.symbols, SizeIs(1));
+  EXPECT_EQ(page.symbols[0].symbology, Symbology::kText);
+  EXPECT_EQ(AsText(page.symbols[0].payload), "AD1:6BF+70790\r\n");
+}
+
+TEST(InProcessReaderTest, WhatIsNoDocumentIsRefused) {
+  EXPECT_EQ(ReasonOf(Read({}).status()), Reason::kDocumentEmpty);
+  EXPECT_EQ(ReasonOf(Read(AsBytes("GIF89a\x01\x02")).status()), Reason::kDocumentUnknownType);
+  EXPECT_EQ(ReasonOf(Read(AsBytes("%PDF-1.4\nnothing")).status()), Reason::kDocumentDamaged);
+  EXPECT_EQ(ReasonOf(Read(AsBytes("P5\n60000 60000\n255\n")).status()),
+            Reason::kDocumentTooManyPixels);
+}
+
+TEST(InProcessReaderTest, AFileOverTheLimitIsRefusedUnread) {
+  Limits limits;
+  limits.document_bytes = 10;
+  EXPECT_TRUE(Read(AsBytes("0123456789"), limits).ok());
+  EXPECT_EQ(ReasonOf(Read(AsBytes("0123456789a"), limits).status()), Reason::kDocumentTooLarge);
+}
+
+}  // namespace
+}  // namespace sceau::isolation

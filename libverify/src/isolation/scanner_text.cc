@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "isolation/scanner_text.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "base/status.h"
+#include "base/text.h"
+
+namespace sceau::isolation {
+namespace {
+
+using namespace std::string_view_literals;
+
+// ad1, the EU certificate, 2D-Doc as text; visible digital seals and 2D-Doc in binary (their first
+// byte and the versions in use).
+constexpr auto kSealStarts = std::to_array<std::string_view>(
+    {"AD1:"sv, "HC1:"sv, "DC0"sv, "\xDC\x02"sv, "\xDC\x03"sv, "\xDC\x04"sv});
+
+bool StartsLikeASeal(std::string_view text) {
+  return std::ranges::any_of(kSealStarts,
+                             [&](std::string_view start) { return text.starts_with(start); });
+}
+
+// A control character that no scanner sends: all but tab, line end, GS, RS and US.
+bool IsForeignControl(unsigned char c) {
+  constexpr unsigned char kGs = 0x1D;
+  constexpr unsigned char kDel = 0x7F;
+  return c == kDel || (c < ' ' && c != '\t' && c != '\n' && c != '\r' && c < kGs);
+}
+
+// 0x80 to 0x9F are controls in Latin-1; in UTF-8 they are parts of letters.
+bool IsPrintable(std::string_view text) {
+  if (std::ranges::any_of(text, IsForeignControl)) return false;
+  const auto is_c1 = [](unsigned char c) { return c >= 0x80 && c <= 0x9F; };
+  return IsUtf8(text) || std::ranges::none_of(text, is_c1);
+}
+
+}  // namespace
+
+absl::StatusOr<Bytes> ScannerText(ByteSpan bytes, const Limits& limits) {
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  if (AsText(bytes).starts_with(kByteOrderMark)) bytes = bytes.subspan(kByteOrderMark.size());
+  const std::string_view text = AsText(bytes);
+  const bool fits = text.size() <= limits.payload_bytes;
+  if (StartsLikeASeal(text)) {
+    if (!fits) return Refuse(Reason::kSealTooLong, "scanner text");
+    return ToBytes(bytes);
+  }
+  if (!fits || !IsPrintable(text)) return Refuse(Reason::kDocumentUnknownType);
+  if (Trim(text).empty()) return Refuse(Reason::kDocumentEmpty, "white space");
+  return ToBytes(bytes);
+}
+
+}  // namespace sceau::isolation

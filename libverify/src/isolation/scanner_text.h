@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// The payload of a code as a handheld scanner types it or a file holds it, without a picture.
+#ifndef SCEAU_ISOLATION_SCANNER_TEXT_H_
+#define SCEAU_ISOLATION_SCANNER_TEXT_H_
+
+#include "absl/status/statusor.h"
+#include "base/bytes.h"
+#include "sceau/limits.h"
+
+namespace sceau::isolation {
+
+// For bytes that are no known file type. Any bytes after the start of a seal, or printable text
+// (UTF-8 or Latin-1, with the separators GS, RS and US) of the length of a code. The payload is
+// what was given, line end included, but for a byte order mark, which an editor put there.
+// Refuses document.empty (white space only), seal.too-long, document.unknown-type.
+absl::StatusOr<Bytes> ScannerText(ByteSpan bytes, const Limits& limits);
+
+}  // namespace sceau::isolation
+
+#endif  // SCEAU_ISOLATION_SCANNER_TEXT_H_

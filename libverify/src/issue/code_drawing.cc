@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "issue/code_drawing.h"
+
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/status.h"
+#include "fmt/format.h"
+#include "issue/cairo_ptr.h"
+#include "issue/layout.h"
+
+namespace sceau::issue {
+namespace {
+
+// Dark modules side by side in a row.
+struct Run {
+  int x;
+  int y;
+  int length;
+};
+
+std::vector<Run> DarkRuns(const barcode::Modules& code) {
+  std::vector<Run> runs;
+  for (int y = 0; y < code.size; ++y) {
+    for (int x = 0; x < code.size; ++x) {
+      if (!code.at(x, y)) continue;
+      const int start = x;
+      while (x < code.size && code.at(x, y)) ++x;
+      runs.push_back({start, y, x - start});
+    }
+  }
+  return runs;
+}
+
+std::string_view CodeTitle(Symbology symbology) {
+  switch (symbology) {
+    case Symbology::kQrCode:
+      return "Code QR de l’attestation";
+    case Symbology::kDataMatrix:
+      return "Code Data Matrix du document";
+    case Symbology::kText:
+      break;
+  }
+  return {};
+}
+
+}  // namespace
+
+void FillCode(cairo_t* cr, const barcode::Modules& code, double x, double y, double module) {
+  for (const Run& run : DarkRuns(code)) {
+    cairo_rectangle(cr, x + run.x * module, y + run.y * module, run.length * module, module);
+  }
+  cairo_set_source_rgb(cr, 0, 0, 0);
+  cairo_fill(cr);
+}
+
+absl::StatusOr<std::string> DrawCodePng(const barcode::Modules& code, Symbology symbology,
+                                        int pixels_per_module) {
+  constexpr int kMaxPixelsPerModule = 100;  // 185 modules make 18,500 pixels; Cairo ends at 32,767
+  if (pixels_per_module < 1 || pixels_per_module > kMaxPixelsPerModule) {
+    return Refuse(Reason::kUsage, "pixels per module: outside 1 to 100");
+  }
+  const int quiet = barcode::QuietZone(symbology);
+  const int side = (code.size + 2 * quiet) * pixels_per_module;
+  // As PNG, an A8 surface is 8-bit grey: its bytes are the luminances.
+  const SurfacePtr surface(cairo_image_surface_create(CAIRO_FORMAT_A8, side, side));
+  if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS) {
+    return Refuse(Reason::kInternal, "png: no image surface");
+  }
+  unsigned char* pixels = cairo_image_surface_get_data(surface.get());
+  const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(surface.get()));
+  std::memset(pixels, 0xFF, stride * static_cast<std::size_t>(side));
+  const auto pixels_of = [&](int modules) {
+    return static_cast<std::size_t>(modules) * static_cast<std::size_t>(pixels_per_module);
+  };
+  for (const Run& run : DarkRuns(code)) {
+    unsigned char* corner = pixels + pixels_of(run.y + quiet) * stride + pixels_of(run.x + quiet);
+    for (std::size_t row = 0; row < pixels_of(1); ++row) {
+      std::memset(corner + row * stride, 0, pixels_of(run.length));
+    }
+  }
+  cairo_surface_mark_dirty(surface.get());
+  std::string png;
+  if (cairo_surface_write_to_png_stream(surface.get(), AppendToString, &png) !=
+      CAIRO_STATUS_SUCCESS) {
+    return Refuse(Reason::kInternal, "png: not written");
+  }
+  return png;
+}
+
+std::string DrawCodeSvg(const barcode::Modules& code, Symbology symbology) {
+  const int quiet = barcode::QuietZone(symbology);
+  const int side = code.size + 2 * quiet;
+  std::string path;
+  for (const Run& run : DarkRuns(code)) {
+    path += fmt::format("M{} {}h{}v1h-{}z", run.x + quiet, run.y + quiet, run.length, run.length);
+  }
+  return fmt::format(
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0:.2f}mm\" height=\"{0:.2f}mm\" "
+      "viewBox=\"0 0 {1} {1}\" shape-rendering=\"crispEdges\" role=\"img\" xml:lang=\"fr\">\n"
+      "<title>{2}</title>\n"
+      "<path fill=\"#fff\" d=\"M0 0h{1}v{1}H0z\"/>\n"
+      "<path fill=\"#000\" d=\"{3}\"/>\n"
+      "</svg>\n",
+      side * kModuleMillimetres, side, CodeTitle(symbology), path);
+}
+
+}  // namespace sceau::issue

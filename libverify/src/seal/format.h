@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a seal format must offer, and the two types that keep "parsed" apart from "verified".
+//
+// A format only splits bytes: no key, no trust, no clock. Adding one touches its folder and a row
+// of registry.cc.
+#ifndef SCEAU_SEAL_FORMAT_H_
+#define SCEAU_SEAL_FORMAT_H_
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "base/bytes.h"
+#include "sceau/inspect.h"
+#include "sceau/limits.h"
+#include "sceau/report.h"
+
+namespace sceau::seal {
+
+// The key id of ad1: the first 8 bytes of the SHA-256 of the issuer's certificate.
+struct CertificateHash {
+  std::array<std::uint8_t, 8> prefix{};
+  bool operator==(const CertificateHash&) const = default;
+};
+// The key id of 2d-doc: the certificate whose issuer CN and subject CN are these.
+struct AuthorityAndCertificate {
+  std::string authority;    // "FR00"
+  std::string certificate;  // "0001"
+  bool operator==(const AuthorityAndCertificate&) const = default;
+};
+using KeyReference = std::variant<CertificateHash, AuthorityAndCertificate>;
+
+// As reports print it: 16 hexadecimal digits, or "FR00/0001".
+std::string ToString(const KeyReference& key);
+
+enum class StatedAlgorithm { kEs256, kEs384, kEdDsa };
+
+struct Format;
+
+// A seal taken apart, not verified: nothing in it is true yet.
+struct ParsedSeal {
+  const Format* format = nullptr;
+  Bytes signed_bytes;  // exactly what the issuer signed, from the received bytes
+  Bytes signature;     // raw; its length is judged against the key's algorithm
+  KeyReference key;
+  std::optional<StatedAlgorithm> stated_algorithm;  // must equal the key's; never chooses it
+  Bytes content;  // what DecodeClaims reads; part of signed_bytes except for an annex
+  std::size_t annex_offset =
+      0;  // in `content`: from here on nothing is signed; content.size() when there is none
+  std::vector<Layer> layers;  // for inspect: offsets and meanings
+};
+
+// Claims and what is to be said about them (seal.unknown-field, seal.unsigned-annex).
+struct DecodedClaims {
+  Claims claims;
+  std::vector<Finding> notes;
+};
+
+struct Format {
+  std::string_view id;  // "ad1"
+  // Whether the payload claims to be of this format; at most one row says yes.
+  bool (*detect)(ByteSpan payload);
+  // Refuses seal.malformed-*, seal.truncated, seal.trailing-bytes, seal.unsupported-*,
+  // seal.separators-lost, seal.too-long.
+  absl::StatusOr<ParsedSeal> (*parse)(ByteSpan payload, const Limits& limits);
+  // The meaning of the content. Callers show it only once the signature held. Refuses
+  // seal.malformed-claims, seal.malformed-field, seal.cbor-*, seal.unsupported-critical,
+  // seal.unsupported-version.
+  absl::StatusOr<DecodedClaims> (*decode_claims)(const ParsedSeal& seal);
+};
+
+}  // namespace sceau::seal
+
+#endif  // SCEAU_SEAL_FORMAT_H_

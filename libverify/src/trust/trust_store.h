@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// Issuers by key id. Immutable once made.
+#ifndef SCEAU_TRUST_TRUST_STORE_H_
+#define SCEAU_TRUST_TRUST_STORE_H_
+
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "crypto/certificate.h"
+#include "sceau/report.h"
+#include "seal/format.h"
+
+namespace sceau::trust {
+
+// An end certificate that may seal documents.
+struct Issuer {
+  crypto::Certificate certificate;
+  crypto::PublicKey key;
+  std::string name;  // organisation, or common name when there is none
+};
+
+class TrustStore {
+ public:
+  // An end certificate is trusted itself. One whose issuer bears the name of an authority among the
+  // certificates must be signed by it and lie within its validity; an authority below another,
+  // likewise. The same certificate twice counts once. `origin` names where each came from, for
+  // error messages (same length as `certificates`). Refuses trust.junk (an end certificate that may
+  // not seal documents), trust.leaf-not-certified, trust.empty (authorities alone seal nothing).
+  static absl::StatusOr<TrustStore> Create(std::vector<crypto::Certificate> certificates,
+                                           std::vector<std::string> origin);
+
+  // All issuers with this key id: usually one, none when unknown, several when a 2d-doc id is
+  // shared. Never guesses.
+  std::vector<const Issuer*> Find(const seal::KeyReference& key) const;
+
+  std::span<const Issuer> issuers() const { return issuers_; }
+  FreshnessAxis freshness() const { return FreshnessAxis::kUndated; }
+
+ private:
+  TrustStore() = default;
+  absl::Status AddIssuer(const crypto::Certificate& certificate, const std::string& origin);
+
+  std::vector<Issuer> issuers_;
+  std::map<std::string, std::vector<std::size_t>> by_key_id_;
+};
+
+}  // namespace sceau::trust
+
+#endif  // SCEAU_TRUST_TRUST_STORE_H_

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "trust/trust_store.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "base/status.h"
+#include "trust/trust_testing.h"
+
+namespace sceau::trust {
+namespace {
+
+using seal::AuthorityAndCertificate;
+
+absl::StatusOr<TrustStore> StoreOf(const std::vector<const TestParty*>& parties) {
+  std::vector<crypto::Certificate> certificates;
+  std::vector<std::string> origin;
+  for (const TestParty* party : parties) {
+    certificates.push_back(party->certificate);
+    origin.push_back("file-" + std::to_string(origin.size()));
+  }
+  return TrustStore::Create(std::move(certificates), std::move(origin));
+}
+
+void ExpectRefusal(const std::vector<const TestParty*>& parties, Reason reason,
+                   const std::string& detail) {
+  const auto store = StoreOf(parties);
+  ASSERT_FALSE(store.ok());
+  EXPECT_EQ(ReasonOf(store.status()), reason) << store.status();
+  EXPECT_THAT(DetailOf(store.status()), testing::HasSubstr(detail));
+}
+
+seal::CertificateHash HashOf(const TestParty& party) {
+  seal::CertificateHash hash;
+  std::copy_n(party.certificate.sha256().begin(), 8, hash.prefix.begin());
+  return hash;
+}
+
+TEST(TrustStoreTest, AnIssuerIsFoundByBothItsKeyIds) {
+  const TestParty authority = MakeParty({.common_name = "FR99", .authority = true});
+  const TestParty leaf = MakeParty({.common_name = "0001", .organisation = "Fonds"}, &authority);
+  const auto store = StoreOf({&authority, &leaf});
+  ASSERT_TRUE(store.ok()) << store.status();
+  ASSERT_EQ(store->issuers().size(), 1U);
+  for (const seal::KeyReference& key :
+       std::vector<seal::KeyReference>{HashOf(leaf), AuthorityAndCertificate{"FR99", "0001"}}) {
+    const auto found = store->Find(key);
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0]->certificate.sha256(), leaf.certificate.sha256());
+    EXPECT_EQ(found[0]->name, "Fonds");
+  }
+}
+
+TEST(TrustStoreTest, AnIssuerWithoutOrganisationGoesByItsCommonName) {
+  const TestParty leaf = MakeParty({.common_name = "Caisse", .organisation = ""});
+  EXPECT_EQ(StoreOf({&leaf})->issuers()[0].name, "Caisse");
+}
+
+TEST(TrustStoreTest, NobodyIsFoundByAnotherKeyId) {
+  const TestParty authority = MakeParty({.common_name = "FR99", .authority = true});
+  const TestParty leaf = MakeParty({.common_name = "0001"}, &authority);
+  const auto store = StoreOf({&authority, &leaf});
+  ASSERT_TRUE(store.ok()) << store.status();
+  seal::CertificateHash near = HashOf(leaf);
+  near.prefix[7] ^= 1;
+  EXPECT_TRUE(store->Find(near).empty());
+  EXPECT_TRUE(store->Find(HashOf(authority)).empty());  // an authority seals nothing
+  EXPECT_TRUE(store->Find(AuthorityAndCertificate{"FR99", "0002"}).empty());
+  EXPECT_TRUE(store->Find(AuthorityAndCertificate{"FR98", "0001"}).empty());
+  EXPECT_TRUE(store->Find(AuthorityAndCertificate{"0001", "FR99"}).empty());
+  EXPECT_TRUE(store->Find(AuthorityAndCertificate{"", ""}).empty());
+}
+
+TEST(TrustStoreTest, ASharedKeyIdGivesAll) {
+  const TestParty authority = MakeParty({.common_name = "FR99", .authority = true});
+  const TestParty one = MakeParty({.common_name = "0001"}, &authority);
+  const TestParty two =
+      MakeParty({.common_name = "0001", .algorithm = crypto::Algorithm::kEs384}, &authority);
+  const auto store = StoreOf({&one, &authority, &two});
+  ASSERT_TRUE(store.ok()) << store.status();
+  EXPECT_EQ(store->Find(AuthorityAndCertificate{"FR99", "0001"}).size(), 2U);
+  EXPECT_EQ(store->Find(HashOf(one)).size(), 1U);
+  EXPECT_EQ(store->Find(HashOf(two)).size(), 1U);
+}
+
+TEST(TrustStoreTest, TheSameCertificateTwiceCountsOnce) {
+  const TestParty leaf = MakeParty({.common_name = "Caisse"});
+  const auto store = StoreOf({&leaf, &leaf});
+  ASSERT_TRUE(store.ok()) << store.status();
+  EXPECT_EQ(store->issuers().size(), 1U);
+  EXPECT_EQ(store->Find(HashOf(leaf)).size(), 1U);
+}
+
+TEST(TrustStoreTest, ALeafOfAnAbsentAuthorityIsTrustedItself) {
+  const TestParty authority = MakeParty({.common_name = "FR99", .authority = true});
+  const TestParty leaf = MakeParty({.common_name = "0001"}, &authority);
+  const auto store = StoreOf({&leaf});
+  ASSERT_TRUE(store.ok()) << store.status();
+  EXPECT_EQ(store->Find(AuthorityAndCertificate{"FR99", "0001"}).size(), 1U);
+}
+
+TEST(TrustStoreTest, ALeafThatItsAuthorityDidNotSignIsRefused) {
+  const TestParty authority = MakeParty({.common_name = "FR99", .authority = true});
+  const TestParty twin = MakeParty({.common_name = "FR99", .authority = true});
+  const TestParty forged = MakeParty({.common_name = "0001"}, &twin);
+  ExpectRefusal({&authority, &forged}, Reason::kTrustLeafNotCertified, "file-1");
+  ExpectRefusal({&forged, &authority}, Reason::kTrustLeafNotCertified, "file-0");
+  // A renewed authority keeps its name: either may have signed.
+  EXPECT_TRUE(StoreOf({&authority, &twin, &forged}).ok());
+}
+
+TEST(TrustStoreTest, ASelfSignedLeafMayNotBearAnAuthoritysName) {
+  const TestParty authority = MakeParty({.common_name = "FR99", .authority = true});
+  const TestParty twin = MakeParty({.common_name = "FR99"});
+  ExpectRefusal({&authority, &twin}, Reason::kTrustLeafNotCertified, "file-1");
+}
+
+TEST(TrustStoreTest, ALeafOutsideItsAuthoritysValidityIsRefused) {
+  const TestParty authority = MakeParty({.common_name = "FR99", .authority = true});
+  const auto leaf = [&](const std::string& from, const std::string& until) {
+    return MakeParty({.common_name = "0001", .from = from, .until = until}, &authority);
+  };
+  const TestParty same = leaf("2026-01-01", "2028-01-01");
+  EXPECT_TRUE(StoreOf({&authority, &same}).ok());
+  const TestParty early = leaf("2025-12-31", "2028-01-01");
+  ExpectRefusal({&authority, &early}, Reason::kTrustLeafNotCertified, "file-1");
+  const TestParty late = leaf("2026-01-01", "2028-01-02");
+  ExpectRefusal({&authority, &late}, Reason::kTrustLeafNotCertified, "file-1");
+}
+
+TEST(TrustStoreTest, AnAuthorityBelowAnotherMustBeCertifiedToo) {
+  const TestParty root = MakeParty({.common_name = "Root", .authority = true});
+  const TestParty other_root = MakeParty({.common_name = "Root", .authority = true});
+  const TestParty below = MakeParty({.common_name = "FR99", .authority = true}, &other_root);
+  const TestParty leaf = MakeParty({.common_name = "0001"}, &below);
+  ExpectRefusal({&root, &below, &leaf}, Reason::kTrustLeafNotCertified, "file-1");
+  EXPECT_TRUE(StoreOf({&below, &leaf}).ok());
+  // A renewed root beside the old one is no forgery.
+  EXPECT_TRUE(StoreOf({&root, &other_root, &below, &leaf}).ok());
+}
+
+TEST(TrustStoreTest, AuthoritiesAloneSealNothing) {
+  const TestParty authority = MakeParty({.common_name = "FR99", .authority = true});
+  ExpectRefusal({&authority}, Reason::kTrustEmpty, "");
+  ExpectRefusal({}, Reason::kTrustEmpty, "");
+}
+
+TEST(TrustStoreTest, ItsTrustIsUndated) {
+  const TestParty leaf = MakeParty({.common_name = "Caisse"});
+  EXPECT_EQ(StoreOf({&leaf})->freshness(), FreshnessAxis::kUndated);
+}
+
+}  // namespace
+}  // namespace sceau::trust

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verify/check_rights.h"
+
+#include <gtest/gtest.h>
+
+namespace sceau::verify {
+namespace {
+
+Date D(std::string_view iso) { return *ParseIsoDate(iso); }
+
+Claims Attesting(std::vector<Right> rights, std::string_view from = "2026-01-01",
+                 std::string_view until = "2026-12-31") {
+  Claims claims;
+  claims.issued_on = D(from);
+  claims.attestation.emplace();
+  claims.attestation->valid_from = D(from);
+  claims.attestation->valid_until = D(until);
+  claims.attestation->rights = std::move(rights);
+  return claims;
+}
+
+Right Of(RightKind kind, std::string_view from, std::string_view until = "") {
+  return {kind, D(from), until.empty() ? std::nullopt : std::optional(D(until))};
+}
+
+struct Row {
+  std::string_view name;
+  Claims claims;
+  std::string_view day;
+  std::optional<int> maximum_age;
+  RightsAxis axis;
+  std::optional<Reason> reason;
+};
+
+class CheckRightsTest : public testing::TestWithParam<Row> {};
+
+TEST_P(CheckRightsTest, GivesAxisAndReason) {
+  const Row& row = GetParam();
+  const RightsOutcome outcome = CheckRights(row.claims, D(row.day), row.maximum_age);
+  EXPECT_EQ(outcome.axis, row.axis);
+  ASSERT_EQ(outcome.finding.has_value(), row.reason.has_value());
+  if (row.reason) {
+    EXPECT_EQ(outcome.finding->reason, *row.reason);
+  }
+}
+
+const Claims kBase = Attesting({Of(RightKind::kBase, "2026-02-01", "2026-06-30")});
+const Claims kTwoPeriods = Attesting({Of(RightKind::kBase, "2026-02-01", "2026-03-31"),
+                                      Of(RightKind::kBase, "2026-05-01", "2026-06-30")});
+const Claims kOpenEnded = Attesting({Of(RightKind::kBase, "2026-02-01")});
+const Claims kC2sOutlivesBase =
+    Attesting({Of(RightKind::kBase, "2026-02-01", "2026-03-31"),
+               Of(RightKind::kC2sWithoutParticipation, "2026-02-01", "2026-12-31")});
+const Claims kC2sAlone =
+    Attesting({Of(RightKind::kC2sWithoutParticipation, "2026-02-01", "2026-12-31")});
+const Claims kAme = Attesting({Of(RightKind::kAme, "2026-02-01", "2026-06-30")});
+const Claims kLeap =
+    Attesting({Of(RightKind::kBase, "2028-01-01", "2028-02-29")}, "2028-01-01", "2028-06-30");
+
+Claims Paper(std::optional<Date> issued_on) {
+  Claims claims;
+  claims.issued_on = issued_on;
+  return claims;
+}
+
+using enum RightsAxis;
+INSTANTIATE_TEST_SUITE_P(
+    Table, CheckRightsTest,
+    testing::Values(
+        Row{"first_day", kBase, "2026-02-01", {}, kOpen, {}},
+        Row{"last_day", kBase, "2026-06-30", {}, kOpen, {}},
+        Row{"day_before", kBase, "2026-01-31", {}, kNotYet, Reason::kRightsNotYet},
+        Row{"day_after", kBase, "2026-07-01", {}, kClosed, Reason::kRightsClosed},
+        Row{"between", kTwoPeriods, "2026-04-15", {}, kGap, Reason::kRightsGap},
+        Row{"last_of_first", kTwoPeriods, "2026-03-31", {}, kOpen, {}},
+        Row{"first_of_second", kTwoPeriods, "2026-05-01", {}, kOpen, {}},
+        Row{"open_ended", kOpenEnded, "2026-12-31", {}, kOpen, {}},
+        Row{"attestation_last_day", kOpenEnded, "2026-12-31", {}, kOpen, {}},
+        Row{"attestation_expired", kOpenEnded, "2027-01-01", {}, kExpired, Reason::kRightsExpired},
+        Row{"attestation_not_yet",
+            kOpenEnded,
+            "2025-12-31",
+            {},
+            kNotYet,
+            Reason::kRightsAttestationNotYet},
+        Row{"c2s_does_not_replace_base",
+            kC2sOutlivesBase,
+            "2026-04-01",
+            {},
+            kClosed,
+            Reason::kRightsClosed},
+        Row{"c2s_alone", kC2sAlone, "2026-04-01", {}, kOpen, {}},
+        Row{"ame", kAme, "2026-04-01", {}, kOpen, {}},
+        Row{"leap_day_is_included", kLeap, "2028-02-29", {}, kOpen, {}},
+        Row{"day_after_leap_day", kLeap, "2028-03-01", {}, kClosed, Reason::kRightsClosed},
+        Row{"age_at_limit", kOpenEnded, "2026-04-03", 92, kOpen, {}},
+        Row{"age_over_limit", kOpenEnded, "2026-04-04", 92, kExpired, Reason::kRightsTooOld},
+        Row{"expired_before_too_old", kOpenEnded, "2027-01-01", 92, kExpired,
+            Reason::kRightsExpired},
+        Row{"paper",
+            Paper(D("2026-01-01")),
+            "2026-04-01",
+            {},
+            kNotApplicable,
+            Reason::kRightsNotApplicable},
+        Row{"old_paper", Paper(D("2026-01-01")), "2026-06-01", 92, kExpired, Reason::kRightsTooOld},
+        Row{"undated_paper", Paper({}), "2026-06-01", 92, kNotRun, Reason::kRightsIssueDateUnknown},
+        Row{"undated_paper_no_limit",
+            Paper({}),
+            "2026-06-01",
+            {},
+            kNotApplicable,
+            Reason::kRightsNotApplicable}),
+    [](const auto& row) { return std::string(row.param.name); });
+
+}  // namespace
+}  // namespace sceau::verify

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verify/check_seal.h"
+
+#include "base/status.h"
+
+namespace sceau::verify {
+namespace {
+
+using crypto::Algorithm;
+using crypto::SignatureCheck;
+using seal::StatedAlgorithm;
+
+// An issuer's clock and ours may differ by some hours without either being wrong about the day.
+constexpr std::chrono::hours kClockTolerance{24};
+
+bool StatesAlgorithmOf(const seal::ParsedSeal& parsed, Algorithm algorithm) {
+  if (!parsed.stated_algorithm) return true;
+  switch (algorithm) {
+    case Algorithm::kEs256:
+      return *parsed.stated_algorithm == StatedAlgorithm::kEs256;
+    case Algorithm::kEs384:
+      return *parsed.stated_algorithm == StatedAlgorithm::kEs384;
+    case Algorithm::kEdDsa:
+      return *parsed.stated_algorithm == StatedAlgorithm::kEdDsa;
+  }
+  return false;
+}
+
+// Why the signature does not hold under this issuer's key; nothing when it holds.
+std::optional<Reason> TryIssuer(const seal::ParsedSeal& parsed, const trust::Issuer& issuer) {
+  if (!StatesAlgorithmOf(parsed, issuer.key.algorithm())) return Reason::kSealAlgorithmMismatch;
+  const auto check = issuer.key.Verify(parsed.signed_bytes, parsed.signature);
+  if (!check.ok()) return Reason::kInternal;
+  switch (*check) {
+    case SignatureCheck::kVerified:
+      return std::nullopt;
+    case SignatureCheck::kWrongLength:
+      return Reason::kSealSignatureLength;
+    case SignatureCheck::kOutOfRange:
+      return Reason::kSealSignatureOutOfRange;
+    case SignatureCheck::kMismatch:
+      return Reason::kSealSignatureMismatch;
+  }
+  return Reason::kInternal;
+}
+
+}  // namespace
+
+SignatureOutcome CheckSignature(const seal::ParsedSeal& parsed, const trust::TrustStore& trust) {
+  SignatureOutcome outcome;
+  const std::vector<const trust::Issuer*> candidates = trust.Find(parsed.key);
+  if (candidates.empty()) {
+    outcome.axis = SealAxis::kIssuerUnknown;
+    outcome.findings.push_back(
+        {Reason::kSealIssuerUnknown, "key id " + seal::ToString(parsed.key)});
+    return outcome;
+  }
+  if (candidates.size() == 1) outcome.claimed = candidates.front();
+  if (candidates.size() > 1)
+    outcome.findings.push_back({Reason::kSealKeyIdShared, seal::ToString(parsed.key)});
+
+  Reason reason = Reason::kSealSignatureMismatch;
+  for (const trust::Issuer* issuer : candidates) {
+    const std::optional<Reason> failure = TryIssuer(parsed, *issuer);
+    if (!failure) {
+      outcome.signature = Signature::kVerified;
+      outcome.verified = VerifiedSeal(parsed, *issuer);
+      outcome.claimed = issuer;
+      return outcome;
+    }
+    if (*failure ==
+        Reason::kInternal) {  // the library failed: nothing is known, and nothing is called forged
+      outcome.findings.push_back({Reason::kInternal, "signature check"});
+      return outcome;
+    }
+    reason = *failure;
+  }
+  outcome.signature = Signature::kMismatch;
+  outcome.axis = SealAxis::kAltered;
+  outcome.findings.push_back({reason, ""});
+  return outcome;
+}
+
+SigningDateOutcome CheckSigningDate(const Claims& claims, const crypto::Certificate& certificate,
+                                    Instant now) {
+  if (!claims.signed_between) {
+    // A key that is still valid cannot have signed after its end; one that expired since may have.
+    if (certificate.not_before() <= now && now <= certificate.not_after())
+      return {SealAxis::kGenuine, std::nullopt};
+    return {SealAxis::kIssuerUnknown, Finding{Reason::kSealSigningDateUnknown, ""}};
+  }
+  const auto [earliest, latest] = *claims.signed_between;
+  const auto refuse = [](Reason reason) {
+    return SigningDateOutcome{SealAxis::kIssuerNotAllowed, Finding{reason, ""}};
+  };
+  if (latest < certificate.not_before()) return refuse(Reason::kSealSignedBeforeKey);
+  if (earliest > certificate.not_after()) return refuse(Reason::kSealSignedAfterKey);
+  if (earliest > now + kClockTolerance) return refuse(Reason::kSealSignedInFuture);
+  return {SealAxis::kGenuine, std::nullopt};
+}
+
+}  // namespace sceau::verify

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// The seal axis: did a trusted issuer sign exactly these bytes, with a key valid on the signing
+// date?
+#ifndef SCEAU_VERIFY_CHECK_SEAL_H_
+#define SCEAU_VERIFY_CHECK_SEAL_H_
+
+#include <optional>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "sceau/report.h"
+#include "seal/format.h"
+#include "trust/trust_store.h"
+
+namespace sceau::verify {
+
+// Proof that a signature held: only CheckSignature makes one. Both pointees outlive it.
+class VerifiedSeal {
+ public:
+  const seal::ParsedSeal& seal() const { return *seal_; }
+  const trust::Issuer& issuer() const { return *issuer_; }
+
+ private:
+  friend struct SignatureOutcome CheckSignature(const seal::ParsedSeal&, const trust::TrustStore&);
+  VerifiedSeal(const seal::ParsedSeal& seal, const trust::Issuer& issuer)
+      : seal_(&seal), issuer_(&issuer) {}
+  const seal::ParsedSeal* seal_;
+  const trust::Issuer* issuer_;
+};
+
+struct SignatureOutcome {
+  Signature signature = Signature::kNotChecked;
+  SealAxis axis =
+      SealAxis::kNotRun;  // for kVerified: kNotRun, since its dates are still to be judged
+  std::vector<Finding> findings;
+  std::optional<VerifiedSeal> verified;  // with kVerified only
+  const trust::Issuer* claimed =
+      nullptr;  // the trusted issuer that the key id names, when there is just one
+};
+
+// Tries every trusted certificate with the seal's key id; the algorithm is the certificate's, and a
+// stated one must equal it. No certificate: issuer-unknown.
+SignatureOutcome CheckSignature(const seal::ParsedSeal& seal, const trust::TrustStore& trust);
+
+struct SigningDateOutcome {
+  SealAxis axis = SealAxis::kNotRun;
+  std::optional<Finding> finding;
+};
+
+// The certificate must have been valid when the seal was signed; that it expired since is no fault.
+SigningDateOutcome CheckSigningDate(const Claims& claims, const crypto::Certificate& certificate,
+                                    Instant now);
+
+}  // namespace sceau::verify
+
+#endif  // SCEAU_VERIFY_CHECK_SEAL_H_

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verify/check_seal.h"
+
+#include <gtest/gtest.h>
+
+#include "crypto/private_key.h"
+#include "verify/testing/test_issuer.h"
+
+namespace sceau::verify {
+namespace {
+
+using crypto::Algorithm;
+using testing_support::TestIssuer;
+
+const Bytes kMessage = {'s', 'i', 'g', 'n', 'e', 'd'};
+
+seal::ParsedSeal SealBy(const TestIssuer& issuer, std::optional<seal::StatedAlgorithm> stated) {
+  seal::ParsedSeal parsed;
+  parsed.signed_bytes = kMessage;
+  parsed.signature = *issuer.key.Sign(kMessage);
+  parsed.key = issuer.key_id();
+  parsed.stated_algorithm = stated;
+  return parsed;
+}
+
+struct Row {
+  Algorithm algorithm;
+  seal::StatedAlgorithm stated;
+};
+
+class CheckSignatureTest : public testing::TestWithParam<Row> {
+ protected:
+  TestIssuer issuer_{GetParam().algorithm, "CPAM de Test"};
+  trust::TrustStore trust_ = testing_support::TrustIn({issuer_.certificate});
+};
+
+TEST_P(CheckSignatureTest, HoldsUnderTheIssuersKey) {
+  const auto parsed = SealBy(issuer_, GetParam().stated);
+  const SignatureOutcome outcome = CheckSignature(parsed, trust_);
+  EXPECT_EQ(outcome.signature, Signature::kVerified);
+  ASSERT_TRUE(outcome.verified.has_value());
+  EXPECT_EQ(outcome.verified->issuer().name, "CPAM de Test");
+  EXPECT_TRUE(outcome.findings.empty());
+}
+
+TEST_P(CheckSignatureTest, EveryFlippedBitIsAMismatch) {
+  auto parsed = SealBy(issuer_, GetParam().stated);
+  for (std::size_t bit = 0; bit < parsed.signed_bytes.size() * 8; ++bit) {
+    parsed.signed_bytes[bit / 8] ^= static_cast<std::uint8_t>(1U << (bit % 8));
+    const SignatureOutcome outcome = CheckSignature(parsed, trust_);
+    EXPECT_EQ(outcome.signature, Signature::kMismatch) << bit;
+    EXPECT_EQ(outcome.axis, SealAxis::kAltered);
+    EXPECT_FALSE(outcome.verified.has_value());
+    EXPECT_EQ(outcome.findings.back().reason, Reason::kSealSignatureMismatch);
+    parsed.signed_bytes[bit / 8] ^= static_cast<std::uint8_t>(1U << (bit % 8));
+  }
+}
+
+TEST_P(CheckSignatureTest, ACutSignatureHasItsOwnReason) {
+  auto parsed = SealBy(issuer_, GetParam().stated);
+  parsed.signature.pop_back();
+  const SignatureOutcome outcome = CheckSignature(parsed, trust_);
+  EXPECT_EQ(outcome.signature, Signature::kMismatch);
+  EXPECT_EQ(outcome.axis, SealAxis::kAltered);
+  EXPECT_EQ(outcome.findings.back().reason, Reason::kSealSignatureLength);
+}
+
+TEST_P(CheckSignatureTest, TheCertificateChoosesTheAlgorithm) {
+  const auto other = GetParam().stated == seal::StatedAlgorithm::kEs256
+                         ? seal::StatedAlgorithm::kEdDsa
+                         : seal::StatedAlgorithm::kEs256;
+  const SignatureOutcome outcome = CheckSignature(SealBy(issuer_, other), trust_);
+  EXPECT_EQ(outcome.signature, Signature::kMismatch);
+  EXPECT_EQ(outcome.findings.back().reason, Reason::kSealAlgorithmMismatch);
+  EXPECT_EQ(CheckSignature(SealBy(issuer_, std::nullopt), trust_).signature, Signature::kVerified);
+}
+
+INSTANTIATE_TEST_SUITE_P(Algorithms, CheckSignatureTest,
+                         testing::Values(Row{Algorithm::kEs256, seal::StatedAlgorithm::kEs256},
+                                         Row{Algorithm::kEs384, seal::StatedAlgorithm::kEs384},
+                                         Row{Algorithm::kEdDsa, seal::StatedAlgorithm::kEdDsa}));
+
+TEST(CheckSignatureTest, AnUnknownKeyIdIsNotCheckedAndNotForged) {
+  const TestIssuer known(Algorithm::kEs256, "Known");
+  const TestIssuer stranger(Algorithm::kEs256, "Stranger");
+  const auto parsed = SealBy(stranger, seal::StatedAlgorithm::kEs256);
+  const SignatureOutcome outcome =
+      CheckSignature(parsed, testing_support::TrustIn({known.certificate}));
+  EXPECT_EQ(outcome.signature, Signature::kNotChecked);
+  EXPECT_EQ(outcome.axis, SealAxis::kIssuerUnknown);
+  EXPECT_EQ(outcome.findings.back().reason, Reason::kSealIssuerUnknown);
+  EXPECT_EQ(outcome.claimed, nullptr);
+}
+
+TEST(CheckSignatureTest, ZeroRIsOutOfRange) {
+  const TestIssuer issuer(Algorithm::kEs256, "CPAM de Test");
+  auto parsed = SealBy(issuer, seal::StatedAlgorithm::kEs256);
+  std::fill_n(parsed.signature.begin(), 32, std::uint8_t{0});
+  const SignatureOutcome outcome =
+      CheckSignature(parsed, testing_support::TrustIn({issuer.certificate}));
+  EXPECT_EQ(outcome.signature, Signature::kMismatch);
+  EXPECT_EQ(outcome.findings.back().reason, Reason::kSealSignatureOutOfRange);
+}
+
+TEST(CheckSignatureTest, AllCertificatesWithASharedKeyIdAreTried) {
+  const TestIssuer authority(Algorithm::kEs256, "FR99");
+  const TestIssuer first = TestIssuer::Under(authority, "0001");
+  const TestIssuer second = TestIssuer::Under(authority, "0001");
+  const TestIssuer third = TestIssuer::Under(authority, "0001");
+  const trust::TrustStore trust = testing_support::TrustIn({first.certificate, second.certificate});
+  for (const TestIssuer* issuer : {&first, &second}) {
+    auto parsed = SealBy(*issuer, std::nullopt);
+    parsed.key = seal::AuthorityAndCertificate{"FR99", "0001"};
+    const SignatureOutcome outcome = CheckSignature(parsed, trust);
+    EXPECT_EQ(outcome.signature, Signature::kVerified);
+    EXPECT_EQ(outcome.findings.front().reason, Reason::kSealKeyIdShared);
+  }
+  auto parsed = SealBy(third, std::nullopt);
+  parsed.key = seal::AuthorityAndCertificate{"FR99", "0001"};
+  const SignatureOutcome outcome = CheckSignature(parsed, trust);
+  EXPECT_EQ(outcome.signature, Signature::kMismatch);
+  EXPECT_EQ(outcome.claimed, nullptr) << "nobody is named as the issuer of a forgery";
+}
+
+TEST(CheckSigningDateTest, TheKeyMustHaveBeenValidThen) {
+  using std::chrono::hours;
+  using std::chrono::seconds;
+  const TestIssuer issuer(Algorithm::kEs256, "CPAM de Test");
+  const Instant begin = issuer.certificate.not_before();
+  const Instant end = issuer.certificate.not_after();
+  const Instant later = end + hours{24 * 365};
+  struct DateRow {
+    std::optional<std::pair<Instant, Instant>> signed_between;
+    Instant now;
+    SealAxis axis;
+    std::optional<Reason> reason;
+  };
+  const auto at = [](Instant instant) { return std::pair{instant, instant}; };
+  const DateRow rows[] = {
+      {at(begin), later, SealAxis::kGenuine, {}},
+      {at(end), later, SealAxis::kGenuine, {}},
+      {at(begin - seconds{1}), later, SealAxis::kIssuerNotAllowed, Reason::kSealSignedBeforeKey},
+      {at(end + seconds{1}), later, SealAxis::kIssuerNotAllowed, Reason::kSealSignedAfterKey},
+      {std::pair{begin - hours{12}, begin + hours{12}}, later, SealAxis::kGenuine, {}},
+      {std::pair{end - hours{12}, end + hours{12}}, later, SealAxis::kGenuine, {}},
+      {at(begin + hours{48}), begin + hours{24}, SealAxis::kGenuine, {}},
+      {at(begin + hours{48} + seconds{1}), begin + hours{24}, SealAxis::kIssuerNotAllowed,
+       Reason::kSealSignedInFuture},
+      {std::nullopt, end, SealAxis::kGenuine, {}},
+      {std::nullopt, end + seconds{1}, SealAxis::kIssuerUnknown, Reason::kSealSigningDateUnknown},
+      {std::nullopt, begin - seconds{1}, SealAxis::kIssuerUnknown, Reason::kSealSigningDateUnknown},
+  };
+  for (const DateRow& row : rows) {
+    Claims claims;
+    claims.signed_between = row.signed_between;
+    const SigningDateOutcome outcome = CheckSigningDate(claims, issuer.certificate, row.now);
+    EXPECT_EQ(outcome.axis, row.axis) << &row - rows;
+    ASSERT_EQ(outcome.finding.has_value(), row.reason.has_value()) << &row - rows;
+    if (row.reason) {
+      EXPECT_EQ(outcome.finding->reason, *row.reason);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace sceau::verify

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verify/claims_axes.h"
+
+#include "attestation/compare_holder.h"
+#include "base/status.h"
+#include "verify/check_printed.h"
+#include "verify/check_rights.h"
+
+namespace sceau::verify {
+namespace {
+
+void AddFindings(SealReport& report, const std::vector<Finding>& findings) {
+  report.reasons.insert(report.reasons.end(), findings.begin(), findings.end());
+}
+
+// What a verified seal says, or why it cannot be told.
+bool DecodeClaims(const VerifiedSeal& verified, SealReport& report) {
+  auto decoded = verified.seal().format->decode_claims(verified.seal());
+  if (!decoded.ok()) {
+    report.axes.seal = AxisOf(decoded.status());
+    report.reasons.push_back(FindingOf(decoded.status()));
+    return false;
+  }
+  AddFindings(report, decoded->notes);
+  report.claims = std::move(decoded->claims);
+  return true;
+}
+
+void CheckStatus(const Claims& claims, SealReport& report) {
+  const bool offered = claims.attestation && claims.attestation->status;
+  report.axes.status = offered ? StatusAxis::kUnknown : StatusAxis::kNotOffered;
+  report.reasons.push_back({offered ? Reason::kStatusUnknown : Reason::kStatusNotOffered, ""});
+}
+
+void CheckHolder(const Claims& claims, const ExpectedHolder& expected, SealReport& report) {
+  const bool asked = expected.name || expected.born || expected.nir;
+  if (!asked) {
+    report.axes.holder = HolderAxis::kNotAsked;
+  } else if (!claims.attestation) {
+    report.reasons.push_back({Reason::kHolderNotInSeal, ""});
+  } else {
+    const auto comparison = attestation::CompareHolder(expected, *claims.attestation);
+    report.axes.holder = comparison.axis;
+    AddFindings(report, comparison.findings);
+  }
+}
+
+void CheckFreshness(const trust::TrustStore& trust, SealReport& report) {
+  report.axes.freshness = trust.freshness();
+  if (report.axes.freshness == FreshnessAxis::kUndated)
+    report.reasons.push_back({Reason::kFreshnessUndated, ""});
+}
+
+}  // namespace
+
+Finding FindingOf(const absl::Status& status) { return {ReasonOf(status), DetailOf(status)}; }
+
+SealAxis AxisOf(const absl::Status& status) {
+  if (ReasonOf(status) == Reason::kInternal) return SealAxis::kNotRun;
+  return status.code() == absl::StatusCode::kUnimplemented ? SealAxis::kUnsupported
+                                                           : SealAxis::kMalformed;
+}
+
+void JudgeClaims(const VerifiedSeal& verified, const Page& page, const Context& context,
+                 SealReport& report) {
+  if (!DecodeClaims(verified, report)) return;
+  const Claims& claims = *report.claims;
+
+  const auto signing_date = CheckSigningDate(claims, verified.issuer().certificate, context.now);
+  report.axes.seal = signing_date.axis;
+  if (signing_date.finding) report.reasons.push_back(*signing_date.finding);
+
+  CheckStatus(claims, report);
+
+  const auto rights = CheckRights(claims, context.date_of_care, context.policy->maximum_age_days);
+  report.axes.rights = rights.axis;
+  if (rights.finding) report.reasons.push_back(*rights.finding);
+
+  CheckHolder(claims, *context.holder, report);
+
+  const auto printed = CheckPrinted(claims, page);
+  report.axes.document = printed.axis;
+  AddFindings(report, printed.findings);
+
+  CheckFreshness(*context.trust, report);
+}
+
+}  // namespace sceau::verify

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verify/json_text.h"
+
+#include <cmath>
+
+#include "base/text.h"
+#include "fmt/format.h"
+
+namespace sceau::verify {
+namespace {
+
+void AppendEscaped(std::string& out, char32_t c) {
+  if (c > 0xFFFF) {  // RFC 8259 §7: a surrogate pair
+    const char32_t rest = c - 0x10000;
+    out += fmt::format("\\u{:04x}\\u{:04x}", static_cast<unsigned>(0xD800 + (rest >> 10)),
+                       static_cast<unsigned>(0xDC00 + (rest & 0x3FF)));
+    return;
+  }
+  out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+}
+
+}  // namespace
+
+std::string ToLine(const Json& json) {
+  const std::string text =
+      json.dump(-1, ' ', /*ensure_ascii=*/false, Json::error_handler_t::replace);
+  const auto decoded = DecodeUtf8(text);
+  if (!decoded) return {};
+  std::string out;
+  out.reserve(text.size());
+  std::u32string run;
+  for (char32_t c : *decoded) {
+    if (!IsUnsafeInText(c)) {
+      run.push_back(c);
+      continue;
+    }
+    out += EncodeUtf8(run);
+    run.clear();
+    AppendEscaped(out, c);
+  }
+  return out + EncodeUtf8(run);
+}
+
+Json CornersToJson(const Corners& corners) {
+  Json json = Json::array();
+  const auto tenth = [](double value) { return std::round(value * 10) / 10; };
+  for (const Point& point : corners) json.push_back({tenth(point.x), tenth(point.y)});
+  return json;
+}
+
+Json FindingsToJson(const std::vector<Finding>& findings, Language language) {
+  Json json = Json::array();
+  for (const Finding& finding : findings) {
+    Json item = {{"code", ReasonCode(finding.reason)},
+                 {"message", ReasonSentence(finding.reason, language)}};
+    if (!finding.detail.empty()) item["detail"] = finding.detail;
+    json.push_back(std::move(item));
+  }
+  return json;
+}
+
+}  // namespace sceau::verify

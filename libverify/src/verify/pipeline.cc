@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verify/pipeline.h"
+
+#include "base/status.h"
+#include "seal/registry.h"
+#include "verify/check_seal.h"
+#include "verify/claims_axes.h"
+#include "verify/judge.h"
+
+namespace sceau::verify {
+namespace {
+
+void JudgeSeal(const seal::Format& format, const Symbol& symbol, const Page& page,
+               const Context& context, SealReport& report) {
+  const auto parsed = format.parse(symbol.payload, context.limits);
+  if (!parsed.ok()) {
+    report.axes.seal = AxisOf(parsed.status());
+    report.reasons.push_back(FindingOf(parsed.status()));
+    return;
+  }
+  const SignatureOutcome outcome = CheckSignature(*parsed, *context.trust);
+  report.signature = outcome.signature;
+  report.axes.seal = outcome.axis;
+  report.reasons = outcome.findings;
+  report.issuer = IssuerIdentity{seal::ToString(parsed->key),
+                                 outcome.claimed != nullptr ? outcome.claimed->name : ""};
+  if (outcome.verified) JudgeClaims(*outcome.verified, page, context, report);
+}
+
+void JudgeSymbol(const Symbol& symbol, const Page& page, const Context& context, Report& report) {
+  const std::string symbology(SymbologyName(symbol.symbology));
+  SealReport seal;
+  seal.symbology = symbology;
+  seal.page = page.number;
+  seal.corners = symbol.corners;
+  if (const seal::Format* format = seal::DetectFormat(symbol.payload)) {
+    seal.format = format->id;
+    JudgeSeal(*format, symbol, page, context, seal);
+  } else if (const seal::OtherKind kind = seal::NameOther(symbol.payload); kind.is_seal) {
+    seal.format = kind.id;
+    seal.axes.seal = SealAxis::kUnsupported;
+    seal.reasons.push_back({Reason::kSealUnsupportedFormat, std::string(kind.id)});
+  } else {
+    report.others.push_back({std::string(kind.id), symbology, page.number, symbol.corners});
+    return;
+  }
+  seal.verdict = JudgeAxes(seal.axes, *context.policy);
+  report.seals.push_back(std::move(seal));
+}
+
+}  // namespace
+
+Report VerifyDocument(ByteSpan document, const std::string& name, const Context& context) {
+  Report report;
+  report.file = name;
+  report.date_of_care = context.date_of_care;
+  report.policy = context.policy->name;
+
+  const auto read = context.reader->Read(document, context.limits);
+  if (!read.ok()) {
+    report.reasons.push_back(FindingOf(read.status()));
+    return report;
+  }
+  report.pages_read = static_cast<int>(read->content.pages.size());
+  report.reasons = read->problems;
+  for (const Page& page : read->content.pages) {
+    for (const Symbol& symbol : page.symbols) JudgeSymbol(symbol, page, context, report);
+  }
+  if (report.seals.empty()) {
+    report.reasons.push_back(
+        {report.others.empty() ? Reason::kDocumentNoCode : Reason::kDocumentNoSeal, ""});
+  }
+  JudgeDocument(report);
+  return report;
+}
+
+}  // namespace sceau::verify

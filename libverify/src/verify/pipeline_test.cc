@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verify/pipeline.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/status.h"
+#include "verify/testing/test_issuer.h"
+
+namespace sceau::verify {
+namespace {
+
+using testing_support::SomeAttestation;
+using testing_support::TestIssuer;
+
+// Gives pages without reading anything.
+class FakeReader : public isolation::Reader {
+ public:
+  absl::StatusOr<isolation::ReadOutcome> Read(ByteSpan, const Limits&) override { return outcome; }
+  absl::StatusOr<isolation::ReadOutcome> outcome = isolation::ReadOutcome{};
+};
+
+class PipelineTest : public testing::Test {
+ protected:
+  PipelineTest() {
+    context_.reader = &reader_;
+    context_.trust = &trust_;
+    context_.policy = policy_.get();
+    context_.holder = &holder_;
+    context_.date_of_care = *ParseIsoDate("2026-11-23");
+    context_.now = StartOfParisDay(context_.date_of_care) + std::chrono::hours{10};
+  }
+
+  void AddPage(const std::vector<std::string>& payloads) {
+    Page page;
+    page.number = static_cast<int>(reader_.outcome->content.pages.size()) + 1;
+    for (const std::string& payload : payloads)
+      page.symbols.push_back({Symbology::kQrCode, ToBytes(AsBytes(payload)), {}});
+    reader_.outcome->content.pages.push_back(page);
+  }
+
+  Report Run() { return VerifyDocument({}, "a.pdf", context_); }
+  Report RunOn(const std::string& payload) {
+    reader_.outcome = isolation::ReadOutcome{};
+    AddPage({payload});
+    return Run();
+  }
+
+  static std::vector<Reason> Reasons(const std::vector<Finding>& findings) {
+    std::vector<Reason> reasons;
+    for (const Finding& finding : findings) reasons.push_back(finding.reason);
+    return reasons;
+  }
+
+  TestIssuer issuer_{crypto::Algorithm::kEs256, "CPAM de Test"};
+  trust::TrustStore trust_ = testing_support::TrustIn({issuer_.certificate});
+  std::shared_ptr<const Policy> policy_ = *NamedPolicy("counter");
+  ExpectedHolder holder_;
+  FakeReader reader_;
+  Context context_;
+};
+
+TEST_F(PipelineTest, AGenuineSealIsValidOnEveryAxis) {
+  const Report report = RunOn(issuer_.Seal(SomeAttestation()));
+  EXPECT_EQ(report.verdict, Verdict::kValid);
+  EXPECT_EQ(report.policy, "counter");
+  EXPECT_EQ(report.pages_read, 1);
+  ASSERT_EQ(report.seals.size(), 1U);
+  const SealReport& seal = report.seals[0];
+  EXPECT_EQ(seal.format, "ad1");
+  EXPECT_EQ(seal.signature, Signature::kVerified);
+  EXPECT_EQ(seal.axes,
+            (Axes{SealAxis::kGenuine, StatusAxis::kNotOffered, RightsAxis::kOpen,
+                  HolderAxis::kNotAsked, DocumentAxis::kNotCompared, FreshnessAxis::kUndated}));
+  EXPECT_EQ(seal.issuer->name, "CPAM de Test");
+  EXPECT_EQ(*seal.claims->attestation, SomeAttestation());
+}
+
+TEST_F(PipelineTest, ClaimsAreShownOnlyOnceTheSignatureHeld) {
+  std::string text = issuer_.Seal(SomeAttestation());
+  const TestIssuer stranger(crypto::Algorithm::kEs256, "Stranger");
+  std::string flipped = text;
+  // Near the end stands the signature: exchanging two different characters keeps it Base45.
+  std::size_t at = flipped.size() - 30;
+  while (flipped[at] == flipped[at + 3]) ++at;
+  std::swap(flipped[at], flipped[at + 3]);
+  for (const std::string& payload :
+       {flipped, stranger.Seal(SomeAttestation()), text.substr(0, text.size() - 9)}) {
+    const Report report = RunOn(payload);
+    ASSERT_EQ(report.seals.size(), 1U);
+    EXPECT_FALSE(report.seals[0].claims.has_value());
+    EXPECT_NE(report.seals[0].signature, Signature::kVerified);
+    EXPECT_NE(report.verdict, Verdict::kValid);
+  }
+}
+
+TEST_F(PipelineTest, AnUnknownIssuerIsUndetermined) {
+  const TestIssuer stranger(crypto::Algorithm::kEs256, "Stranger");
+  const Report report = RunOn(stranger.Seal(SomeAttestation()));
+  EXPECT_EQ(report.verdict, Verdict::kUndetermined);
+  EXPECT_EQ(report.seals[0].axes.seal, SealAxis::kIssuerUnknown);
+  EXPECT_EQ(report.seals[0].signature, Signature::kNotChecked);
+  EXPECT_TRUE(report.seals[0].issuer->name.empty());
+}
+
+TEST_F(PipelineTest, AnExpiredAttestationIsNotCalledForged) {
+  context_.date_of_care = *ParseIsoDate("2027-02-02");
+  const Report report = RunOn(issuer_.Seal(SomeAttestation()));
+  EXPECT_EQ(report.verdict, Verdict::kInvalid);
+  EXPECT_EQ(report.seals[0].axes.seal, SealAxis::kGenuine);
+  EXPECT_EQ(report.seals[0].axes.rights, RightsAxis::kExpired);
+  EXPECT_THAT(Reasons(report.seals[0].reasons), testing::Contains(Reason::kRightsExpired));
+}
+
+TEST_F(PipelineTest, AKeyThatExpiredSinceIsNoReasonToRefuse) {
+  context_.now = issuer_.certificate.not_after() + std::chrono::hours{1};
+  EXPECT_EQ(RunOn(issuer_.Seal(SomeAttestation())).verdict, Verdict::kValid);
+}
+
+TEST_F(PipelineTest, ASealSignedOutsideItsKeysValidityIsNotGenuine) {
+  Attestation late = SomeAttestation();
+  late.issued_at = issuer_.certificate.not_before() - std::chrono::seconds{1};
+  const Report report = RunOn(issuer_.Seal(late));
+  EXPECT_EQ(report.verdict, Verdict::kInvalid);
+  EXPECT_EQ(report.seals[0].axes.seal, SealAxis::kIssuerNotAllowed);
+  EXPECT_EQ(report.seals[0].signature, Signature::kVerified);
+}
+
+TEST_F(PipelineTest, AStatusThatCannotBeLookedUpIsUnknown) {
+  Attestation withdrawn_maybe = SomeAttestation();
+  withdrawn_maybe.status = StatusReference{1, 42};
+  const Report report = RunOn(issuer_.Seal(withdrawn_maybe));
+  EXPECT_EQ(report.verdict, Verdict::kUndetermined);
+  EXPECT_EQ(report.seals[0].axes.status, StatusAxis::kUnknown);
+}
+
+TEST_F(PipelineTest, AnotherHolderIsInvalidAndTheRightOneValid) {
+  holder_.name = "DURAND Luc";
+  EXPECT_EQ(RunOn(issuer_.Seal(SomeAttestation())).verdict, Verdict::kInvalid);
+  holder_.name = "Zoé LEFÈVRE";
+  holder_.born = "12/05/1984";
+  const Report report = RunOn(issuer_.Seal(SomeAttestation()));
+  EXPECT_EQ(report.verdict, Verdict::kValid);
+  EXPECT_EQ(report.seals[0].axes.holder, HolderAxis::kMatches);
+}
+
+TEST_F(PipelineTest, AHolderQuestionThatCannotBeAnsweredIsUndetermined) {
+  Attestation without_nir = SomeAttestation();
+  without_nir.holder.nir.reset();
+  holder_.nir = "284058832102532";
+  const Report report = RunOn(issuer_.Seal(without_nir));
+  EXPECT_EQ(report.verdict, Verdict::kUndetermined);
+  EXPECT_EQ(report.seals[0].axes.holder, HolderAxis::kNotRun);
+}
+
+TEST_F(PipelineTest, TheOrderOfSymbolsDoesNotDecide) {
+  const std::string good = issuer_.Seal(SomeAttestation());
+  Attestation closed = SomeAttestation();
+  closed.rights[0].until = *ParseIsoDate("2026-06-30");
+  const std::string bad = issuer_.Seal(closed);
+  for (const auto& payloads : {std::vector{good, bad}, std::vector{bad, good}}) {
+    reader_.outcome = isolation::ReadOutcome{};
+    AddPage(payloads);
+    EXPECT_EQ(Run().verdict, Verdict::kInvalid);
+  }
+  reader_.outcome = isolation::ReadOutcome{};
+  AddPage({good});
+  AddPage({bad});
+  const Report report = Run();
+  EXPECT_EQ(report.verdict, Verdict::kInvalid);
+  EXPECT_EQ(report.seals[1].page, 2);
+}
+
+TEST_F(PipelineTest, CodesWithoutASealAreNamed) {
+  const Report report = RunOn("https://example.org/attestation");
+  EXPECT_EQ(report.verdict, Verdict::kUndetermined);
+  EXPECT_TRUE(report.seals.empty());
+  ASSERT_EQ(report.others.size(), 1U);
+  EXPECT_EQ(report.others[0].kind, "web-address");
+  EXPECT_THAT(Reasons(report.reasons), testing::ElementsAre(Reason::kDocumentNoSeal));
+}
+
+TEST_F(PipelineTest, ACodeBesideASealChangesNothing) {
+  AddPage({"https://example.org", issuer_.Seal(SomeAttestation())});
+  EXPECT_EQ(Run().verdict, Verdict::kValid);
+}
+
+TEST_F(PipelineTest, ASealThatWeCannotVerifyIsUnsupported) {
+  const Report report = RunOn("HC1:6BFOXN");
+  ASSERT_EQ(report.seals.size(), 1U);
+  EXPECT_EQ(report.seals[0].format, "hc1");
+  EXPECT_EQ(report.seals[0].axes.seal, SealAxis::kUnsupported);
+  EXPECT_EQ(report.verdict, Verdict::kUndetermined);
+}
+
+TEST_F(PipelineTest, WhatCannotBeReadIsUndeterminedWithItsReason) {
+  reader_.outcome = Refuse(Reason::kDocumentEncrypted);
+  const Report report = Run();
+  EXPECT_EQ(report.verdict, Verdict::kUndetermined);
+  EXPECT_THAT(Reasons(report.reasons), testing::ElementsAre(Reason::kDocumentEncrypted));
+
+  reader_.outcome = isolation::ReadOutcome{};
+  EXPECT_THAT(Reasons(Run().reasons), testing::ElementsAre(Reason::kDocumentNoCode));
+}
+
+TEST_F(PipelineTest, ATimeoutIsNeverValid) {
+  AddPage({issuer_.Seal(SomeAttestation())});
+  reader_.outcome->problems = {{Reason::kDocumentDeadline, "page 2"}};
+  const Report report = Run();
+  EXPECT_EQ(report.verdict, Verdict::kUndetermined);
+  EXPECT_EQ(report.seals[0].verdict, Verdict::kValid);
+}
+
+}  // namespace
+}  // namespace sceau::verify

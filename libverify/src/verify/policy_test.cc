@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verify/policy.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "base/status.h"
+#include "nlohmann/json.hpp"
+#include "sceau/verify.h"
+
+namespace sceau {
+namespace {
+
+using nlohmann::json;
+
+std::string Shipped(const std::string& name) {
+  std::ifstream file(SCEAU_SOURCE_DIR "/docs/policies/" + name + ".json");
+  std::stringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+TEST(PolicyTest, TheShippedPoliciesAreThoseOfTheDocs) {
+  for (const std::string name : {"counter", "insurer"}) {
+    const auto shipped = NamedPolicy(name);
+    const auto documented = ParsePolicy(Shipped(name));
+    ASSERT_TRUE(shipped.ok());
+    ASSERT_TRUE(documented.ok()) << documented.status().ToString();
+    EXPECT_EQ((*shipped)->name, name);
+    EXPECT_EQ((*documented)->name, name);
+    EXPECT_EQ((*shipped)->seal, (*documented)->seal);
+    EXPECT_EQ((*shipped)->status, (*documented)->status);
+    EXPECT_EQ((*shipped)->rights, (*documented)->rights);
+    EXPECT_EQ((*shipped)->holder, (*documented)->holder);
+    EXPECT_EQ((*shipped)->document, (*documented)->document);
+    EXPECT_EQ((*shipped)->freshness, (*documented)->freshness);
+    EXPECT_EQ((*shipped)->maximum_age_days, (*documented)->maximum_age_days);
+  }
+  EXPECT_EQ((*NamedPolicy("insurer"))->maximum_age_days, 92);
+  EXPECT_EQ(ReasonOf(NamedPolicy("pharmacist").status()), Reason::kPolicyUnusable);
+}
+
+TEST(PolicyTest, WhatBreaksTheSchemaIsRefusedByName) {
+  const json good = json::parse(Shipped("insurer"));
+  struct Row {
+    std::string_view pointer;
+    json value;  // null removes
+    std::string_view detail;
+  };
+  const Row rows[] = {
+      {"/schema_version", 2, "/schema_version"},
+      {"/schema_version", nullptr, "/schema_version"},
+      {"/name", 7, "/name"},
+      {"/accept", nullptr, "/accept"},
+      {"/accept/seal", nullptr, "/accept/seal"},
+      {"/accept/seal", json::array(), "/accept/seal"},
+      {"/accept/seal", json::array({1}), "/accept/seal"},
+      {"/accept/seal", json::array({"authentic"}), "/accept/seal"},
+      {"/accept/seal", json::array({"altered"}), "/accept/seal"},
+      {"/accept/seal", json::array({"issuer-unknown"}), "/accept/seal"},
+      {"/accept/seal", json::array({"malformed"}), "/accept/seal"},
+      {"/accept/rights", json::array({"not-run"}), "/accept/rights"},
+      {"/accept/holder", json::array({"differs"}), "/accept/holder"},
+      {"/accept/document", json::array({"differs"}), "/accept/document"},
+      {"/accept/status", json::array({"revoked"}), "/accept/status"},
+      {"/accept/colour", json::array({"red"}), "/accept"},
+      {"/colour", "red", "/"},
+      {"/maximum_age_days", 0, "/maximum_age_days"},
+      {"/maximum_age_days", -1, "/maximum_age_days"},
+      {"/maximum_age_days", "92", "/maximum_age_days"},
+      {"/maximum_age_days", 1e12, "/maximum_age_days"},
+  };
+  for (const Row& row : rows) {
+    json bad = good;
+    const json::json_pointer pointer{std::string(row.pointer)};
+    if (row.value.is_null()) {
+      bad[pointer.parent_pointer()].erase(pointer.back());
+    } else {
+      bad[pointer] = row.value;
+    }
+    const auto parsed = ParsePolicy(bad.dump());
+    ASSERT_FALSE(parsed.ok()) << bad.dump();
+    EXPECT_EQ(ReasonOf(parsed.status()), Reason::kPolicyUnusable);
+    EXPECT_TRUE(DetailOf(parsed.status()).starts_with(std::string(row.detail) + ":"))
+        << DetailOf(parsed.status());
+  }
+}
+
+TEST(PolicyTest, TextThatIsNoPolicyIsRefused) {
+  for (const std::string& text :
+       {std::string(), std::string("{"), std::string("[]"), std::string("null"),
+        std::string(10'000, '['), std::string(100'000, ' ')}) {
+    EXPECT_EQ(ReasonOf(ParsePolicy(text).status()), Reason::kPolicyUnusable);
+  }
+}
+
+}  // namespace
+}  // namespace sceau

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+// Report -> JSON, by docs/schemas/report.schema.json.
+#include "attestation/claims_json.h"
+#include "base/text.h"
+#include "sceau/verify.h"
+#include "verify/json_text.h"
+
+namespace sceau {
+namespace {
+
+using verify::Json;
+
+constexpr int kSchemaVersion = 1;
+
+Json FieldsToJson(const std::vector<ClaimField>& fields) {
+  Json json = Json::object();
+  for (const ClaimField& field : fields) json[field.id] = field.value;
+  return json;
+}
+
+Json LabelsToJson(const std::vector<ClaimField>& fields, Language language) {
+  Json json = Json::object();
+  for (const ClaimField& field : fields) {
+    const std::string& label = language == Language::kEnglish && !field.label_english.empty()
+                                   ? field.label_english
+                                   : field.label_french;
+    Json item = {{"label", label}, {"shown", field.shown}};
+    if (field.truncated) item["truncated"] = true;
+    json[field.id] = std::move(item);
+  }
+  return json;
+}
+
+Json ClaimsToJson(const Claims& claims, Language language, NirDisplay nir) {
+  if (claims.attestation)
+    return attestation::ToJson(*claims.attestation, nir == NirDisplay::kShown);
+  Json json = Json::object();
+  for (const auto& [name, value] : claims.header) json[name] = value ? Json(*value) : Json(nullptr);
+  json["kind"] = language == Language::kFrench ? claims.kind_french : claims.kind_english;
+  json["fields"] = FieldsToJson(claims.fields);
+  json["labels"] = LabelsToJson(claims.fields, language);
+  return json;
+}
+
+Json AxesToJson(const Axes& axes) {
+  return {{"seal", Name(axes.seal)},         {"status", Name(axes.status)},
+          {"rights", Name(axes.rights)},     {"holder", Name(axes.holder)},
+          {"document", Name(axes.document)}, {"freshness", Name(axes.freshness)}};
+}
+
+Json SealToJson(const SealReport& seal, Language language, NirDisplay nir) {
+  Json json = {{"format", seal.format},
+               {"signature", Name(seal.signature)},
+               {"symbology", seal.symbology},
+               {"page", seal.page},
+               {"corners", verify::CornersToJson(seal.corners)},
+               {"verdict", Name(seal.verdict)},
+               {"axes", AxesToJson(seal.axes)},
+               {"reasons", verify::FindingsToJson(seal.reasons, language)}};
+  if (seal.issuer) json["issuer"] = {{"key_id", seal.issuer->key_id}, {"name", seal.issuer->name}};
+  if (!seal.claims) return json;
+  json["claims"] = ClaimsToJson(*seal.claims, language, nir);
+  if (!seal.claims->unsigned_annex.empty())
+    json["unsigned_annex"] = FieldsToJson(seal.claims->unsigned_annex);
+  return json;
+}
+
+}  // namespace
+
+std::string ReportToJson(const Report& report, Language language, NirDisplay nir) {
+  Json json = {{"schema_version", kSchemaVersion},
+               {"file", EscapeUnsafe(report.file)},
+               {"verdict", Name(report.verdict)},
+               {"reasons", verify::FindingsToJson(report.reasons, language)},
+               {"date_of_care", FormatIsoDate(report.date_of_care)},
+               {"policy", report.policy},
+               {"pages_read", report.pages_read}};
+  Json seals = Json::array();
+  for (const SealReport& seal : report.seals) seals.push_back(SealToJson(seal, language, nir));
+  json["seals"] = std::move(seals);
+  Json others = Json::array();
+  for (const OtherSymbol& other : report.others) {
+    others.push_back({{"kind", other.kind},
+                      {"symbology", other.symbology},
+                      {"page", other.page},
+                      {"corners", verify::CornersToJson(other.corners)}});
+  }
+  json["others"] = std::move(others);
+  return verify::ToLine(json);
+}
+
+std::string EscapeForDisplay(std::string_view text) { return EscapeUnsafe(text); }
+
+}  // namespace sceau

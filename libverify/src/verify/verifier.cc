@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// The public Verifier: checks its options once, then runs the pipeline for each document.
+#include <utility>
+
+#include "attestation/compare_holder.h"
+#include "base/file.h"
+#include "base/status.h"
+#include "isolation/reader.h"
+#include "sceau/verify.h"
+#include "verify/pipeline.h"
+
+namespace sceau {
+
+struct Verifier::State {
+  VerifyOptions options;
+};
+
+Verifier::Verifier(std::unique_ptr<const State> state) : state_(std::move(state)) {}
+Verifier::Verifier(Verifier&&) noexcept = default;
+Verifier& Verifier::operator=(Verifier&&) noexcept = default;
+Verifier::~Verifier() = default;
+
+absl::StatusOr<Verifier> Verifier::Create(VerifyOptions options) {
+  if (!options.trust) return Refuse(Reason::kTrustMissing, "no trust given");
+  SCEAU_RETURN_IF_ERROR(attestation::CheckExpectedHolder(options.holder));
+  if (!options.policy) {
+    SCEAU_ASSIGN_OR_RETURN(options.policy, NamedPolicy("counter"));
+  }
+  if (!options.now) {
+    options.now = [] {
+      return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    };
+  }
+  return Verifier(std::make_unique<const State>(State{std::move(options)}));
+}
+
+Report Verifier::VerifyBytes(ByteSpan document, const std::string& name) const {
+  const VerifyOptions& options = state_->options;
+  const Instant now = options.now();
+  const auto reader = isolation::MakeInProcessReader();
+  const verify::Context context{.reader = reader.get(),
+                                .trust = options.trust.get(),
+                                .policy = options.policy.get(),
+                                .holder = &options.holder,
+                                .limits = options.limits,
+                                .date_of_care = options.date_of_care.value_or(ParisDay(now)),
+                                .now = now};
+  try {
+    return verify::VerifyDocument(document, name, context);
+  } catch (...) {  // out of memory, or our bug: never a verdict
+    Report report;
+    report.file = name;
+    report.date_of_care = context.date_of_care;
+    report.policy = context.policy->name;
+    report.reasons.push_back({Reason::kInternal, "verification stopped"});
+    return report;
+  }
+}
+
+absl::StatusOr<Report> Verifier::VerifyFile(const std::string& path) const {
+  const auto bytes = ReadFile(path, state_->options.limits.document_bytes);
+  if (bytes.ok()) return VerifyBytes(*bytes, path);
+  // Too large is a fact about the document; a file that is not there is none.
+  if (ReasonOf(bytes.status()) != Reason::kDocumentTooLarge) return bytes.status();
+  Report report;
+  report.file = path;
+  report.date_of_care = state_->options.date_of_care.value_or(ParisDay(state_->options.now()));
+  report.policy = state_->options.policy->name;
+  report.reasons.push_back({Reason::kDocumentTooLarge, ""});
+  return report;
+}
+
+}  // namespace sceau
