@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// Base45 is canonical: what decodes encodes to the same text, and any bytes survive the way there
+// and back.
+#include <algorithm>
+
+#include "codec/base45.h"
+#include "fuzz_check.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const sceau::ByteSpan input(data, size);
+  const auto text = sceau::AsText(input);
+  if (const auto bytes = sceau::codec::DecodeBase45(text)) {
+    sceau::fuzz::Check(sceau::codec::EncodeBase45(*bytes) == text,
+                       "decoded text encodes to itself");
+  }
+  const auto back = sceau::codec::DecodeBase45(sceau::codec::EncodeBase45(input));
+  sceau::fuzz::Check(back && std::equal(back->begin(), back->end(), input.begin(), input.end()),
+                     "bytes round-trip");
+  return 0;
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// What must hold for any seal format on any payload.
+#ifndef SCEAU_FUZZ_SEAL_FUZZING_H_
+#define SCEAU_FUZZ_SEAL_FUZZING_H_
+
+#include "base/status.h"
+#include "fuzz_check.h"
+#include "seal/registry.h"
+
+namespace sceau::fuzz {
+
+// Every refusal has a reason of the seal's own area: kInternal would be a failure of ours.
+inline void CheckRefusal(const absl::Status& status) {
+  Check(ReasonCode(ReasonOf(status)).starts_with("seal."), "a refusal has a seal.* reason");
+}
+
+inline void CheckSeal(const seal::Format& format, ByteSpan payload) {
+  const auto parsed = format.parse(payload, Limits{});
+  if (!parsed.ok()) return CheckRefusal(parsed.status());
+  Check(parsed->format == &format, "a parsed seal names its format");
+  Check(parsed->annex_offset <= parsed->content.size(), "the annex lies within the content");
+  for (const Layer& layer : parsed->layers) {
+    for (const Part& part : layer.parts) {
+      Check(part.offset <= layer.bytes.size() && part.length <= layer.bytes.size() - part.offset,
+            "a part lies within its layer");
+    }
+  }
+  if (const auto claims = format.decode_claims(*parsed); !claims.ok())
+    CheckRefusal(claims.status());
+}
+
+}  // namespace sceau::fuzz
+
+#endif  // SCEAU_FUZZ_SEAL_FUZZING_H_

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// sceau_generate_vectors FOLDER: writes the vectors of every seal format, their folders of trust
+// and the MANIFEST. ECDSA signatures differ at each run, so a run changes every file: commit them
+// together.
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+
+#include "ad1_vectors.h"
+#include "base/file.h"
+#include "crypto/digest.h"
+#include "two_d_doc_vectors.h"
+
+namespace sceau::vectors {
+namespace {
+
+namespace fs = std::filesystem;
+
+void Write(const fs::path& path, const std::string& text) {
+  fs::create_directories(path.parent_path());
+  std::ofstream file(path, std::ios::binary);
+  file << text;
+  if (!file.good()) throw fs::filesystem_error("cannot write", path, std::error_code());
+}
+
+void WriteVectors(const fs::path& folder, const std::vector<Vector>& vectors) {
+  fs::remove_all(folder);
+  for (const Vector& vector : vectors)
+    Write(folder / (vector.name + ".json"), ToJson(vector).dump(1) + "\n");
+}
+
+void WriteTrust(const fs::path& folder, const std::vector<const Issuer*>& issuers) {
+  fs::remove_all(folder);
+  int number = 0;
+  for (const Issuer* issuer : issuers)
+    Write(folder / (std::to_string(++number) + ".pem"), issuer->certificate.ToPem());
+}
+
+void WriteManifest(const fs::path& root) {
+  std::vector<std::string> lines;
+  for (const std::string area : {"ad1", "2d-doc", "trust"}) {
+    for (const auto& entry : fs::recursive_directory_iterator(root / area)) {
+      if (!entry.is_regular_file()) continue;
+      const auto bytes = ReadFile(entry.path(), std::size_t{1} << 20);
+      lines.push_back(ToHex(crypto::Sha256(*bytes)) + "  " +
+                      fs::relative(entry.path(), root).string());
+    }
+  }
+  std::sort(lines.begin(), lines.end(),
+            [](const auto& a, const auto& b) { return a.substr(66) < b.substr(66); });
+  std::string text = "count " + std::to_string(lines.size()) + "\n";
+  for (const std::string& line : lines) text += line + "\n";
+  Write(root / "MANIFEST", text);
+}
+
+int Generate(const fs::path& root) {
+  const Ad1Issuers ad1{MakeIssuer(crypto::Algorithm::kEs256, "CPAM de Fiction", "CPAM de Fiction"),
+                       MakeIssuer(crypto::Algorithm::kEs384, "MSA de Fiction", "MSA de Fiction"),
+                       MakeIssuer(crypto::Algorithm::kEdDsa, "CGSS de Fiction", "CGSS de Fiction"),
+                       MakeIssuer(crypto::Algorithm::kEs256, "Caisse inconnue", "Caisse inconnue")};
+  const Issuer authority = MakeAuthority("FR99");
+  const TwoDDocIssuers two_d_doc{
+      authority, MakeIssuer(crypto::Algorithm::kEs256, "Énergie de Fiction", "0001", &authority),
+      MakeIssuer(crypto::Algorithm::kEs384, "Télécom de Fiction", "0384", &authority),
+      MakeIssuer(crypto::Algorithm::kEs256, "Eau de Fiction", "0002", &authority),
+      MakeIssuer(crypto::Algorithm::kEs256, "Gaz de Fiction", "0002", &authority)};
+  WriteTrust(root / "trust/issuers", {&ad1.es256, &ad1.es384, &ad1.eddsa});
+  WriteTrust(root / "trust/two-d-doc", {&two_d_doc.authority, &two_d_doc.p256, &two_d_doc.p384,
+                                        &two_d_doc.shared_one, &two_d_doc.shared_two});
+  WriteVectors(root / "ad1", MakeAd1Vectors(ad1));
+  WriteVectors(root / "2d-doc", MakeTwoDDocVectors(two_d_doc));
+  WriteManifest(root);
+  return EXIT_SUCCESS;
+}
+
+}  // namespace
+}  // namespace sceau::vectors
+
+int main(int argc, char** argv) try {
+  if (argc != 2) {
+    std::cerr << "usage: sceau_generate_vectors FOLDER\n";
+    return 2;
+  }
+  return sceau::vectors::Generate(argv[1]);
+} catch (const std::exception& error) {
+  std::cerr << "sceau_generate_vectors: " << error.what() << "\n";
+  return 1;
+}
