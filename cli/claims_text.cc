@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/claims_text.h"
+
+#include "cli/words.h"
+
+namespace sceau::cli {
+namespace {
+
+class ClaimsWriter {
+ public:
+  ClaimsWriter(Language language, bool show_nir, TextLayout& layout)
+      : language_(language), show_nir_(show_nir), layout_(layout) {}
+
+  void AddAttestation(const Attestation& attestation) {
+    AddHolder(attestation.holder);
+    Row(Message::kLabelFund, fmt::format("{} ({})", attestation.fund.name, attestation.fund.code));
+    AddRights(attestation.rights);
+    AddDependants(attestation.dependants);
+    Row(Message::kLabelValidity,
+        Say(Message::kValidity, language_, Day(attestation.valid_from),
+            Day(attestation.valid_until), Day(ParisDay(attestation.issued_at))));
+    Row(Message::kLabelNumber, ShowDocumentId(attestation.document_id));
+    if (attestation.replaces) Row(Message::kLabelReplaces, ShowDocumentId(*attestation.replaces));
+  }
+
+  void AddPaper(const Claims& claims) {
+    const std::string& kind = language_ == Language::kEnglish && !claims.kind_english.empty()
+                                  ? claims.kind_english
+                                  : claims.kind_french;
+    Row(Message::kLabelKind, kind.empty() ? Text(Message::kKindUnknown) : kind);
+    if (claims.issued_on) Row(Message::kLabelIssuedOn, Day(*claims.issued_on));
+    AddFields(claims.fields);
+  }
+
+  void AddFields(const std::vector<ClaimField>& fields) {
+    for (const ClaimField& field : fields) {
+      const bool english = language_ == Language::kEnglish && !field.label_english.empty();
+      const std::string& label = english ? field.label_english : field.label_french;
+      std::string value = field.shown.empty() ? field.value : field.shown;
+      // What the library shows as an ISO date is written like the other dates of the page.
+      if (const auto date = ParseIsoDate(field.shown); date && field.shown != field.value)
+        value = ShowDate(*date, language_);
+      if (value.empty()) value = Text(Message::kFieldEmpty);
+      if (field.truncated) value = Say(Message::kFieldTruncated, language_, value);
+      layout_.Field(label.empty() ? Say(Message::kFieldUnknown, language_, field.id)
+                                  : Say(Message::kField, language_, label),
+                    value);
+    }
+  }
+
+ private:
+  std::string Text(Message message) const { return std::string(Pattern(message, language_)); }
+  std::string Day(Date date) const { return ShowDate(date, language_); }
+  void Row(Message label, std::string_view value) { layout_.Row(Pattern(label, language_), value); }
+
+  void AddHolder(const Holder& holder) {
+    const std::string name = holder.name_in_use
+                                 ? Say(Message::kNameInUse, language_, holder.birth_name,
+                                       *holder.name_in_use, holder.given_names)
+                                 : fmt::format("{} {}", holder.birth_name, holder.given_names);
+    Row(Message::kLabelHolder, fmt::format("{}, {}", name, Text(NameOf(holder.role))));
+    Row(Message::kLabelBorn,
+        Say(Message::kBornRank, language_, ShowBirthDate(holder.birth_date, language_),
+            static_cast<int>(holder.birth_rank)));
+    if (holder.nir) Row(Message::kLabelNir, ShowNir(*holder.nir, show_nir_));
+  }
+
+  void AddRights(const std::vector<Right>& rights) {
+    bool first = true;
+    for (const Right& right : rights) {
+      const std::string kind = Text(NameOf(right.kind));
+      const std::string period =
+          right.until
+              ? Say(Message::kRightUntil, language_, kind, Day(right.from), Day(*right.until))
+              : Say(Message::kRightOpenEnded, language_, kind, Day(right.from));
+      layout_.Row(first ? Pattern(Message::kLabelRights, language_) : "", period);
+      first = false;
+    }
+  }
+
+  void AddDependants(const std::vector<Dependant>& dependants) {
+    bool first = true;
+    for (const Dependant& dependant : dependants) {
+      layout_.Row(first ? Pattern(Message::kLabelDependants, language_) : "",
+                  Say(Message::kDependant, language_, dependant.name, dependant.given_names,
+                      ShowBirthDate(dependant.birth_date, language_)));
+      first = false;
+    }
+  }
+
+  Language language_;
+  bool show_nir_;
+  TextLayout& layout_;
+};
+
+}  // namespace
+
+void AddClaims(const Claims& claims, Language language, bool show_nir, TextLayout& layout) {
+  ClaimsWriter writer(language, show_nir, layout);
+  if (claims.attestation) {
+    writer.AddAttestation(*claims.attestation);
+  } else {
+    writer.AddPaper(claims);
+  }
+  if (claims.unsigned_annex.empty()) return;
+  layout.Paragraph(Pattern(Message::kAnnex, language));
+  writer.AddFields(claims.unsigned_annex);
+}
+
+}  // namespace sceau::cli

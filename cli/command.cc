@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <optional>
+
+#include "CLI/Config.hpp"
+#include "CLI/Formatter.hpp"
+#include "cli/help.h"
+#include "sceau/version.h"
+
+namespace sceau::cli {
+namespace {
+
+constexpr std::array kCommands = {
+    CommandRow{"keygen", MakeKeygenCommand}, CommandRow{"issue", MakeIssueCommand},
+    CommandRow{"verify", MakeVerifyCommand}, CommandRow{"inspect", MakeInspectCommand}};
+
+// Options that every command has, and `sceau` itself.
+struct CommonOptions {
+  bool help = false;
+  bool version = false;
+  std::string language;
+
+  void Declare(CLI::App& app) {
+    app.set_help_flag();  // ours is in two languages
+    app.add_flag("-h,--help", help);
+    app.add_option("--lang", language);
+    app.allow_extras();  // see CollectOperands()
+  }
+};
+
+std::optional<Language> ParseLanguage(std::string_view text) {
+  if (text == "fr") return Language::kFrench;
+  if (text == "en") return Language::kEnglish;
+  return std::nullopt;
+}
+
+// Even mistakes are told in the language asked for: --lang is looked for before all else.
+Language ChooseLanguage(const std::vector<std::string>& arguments) {
+  constexpr std::string_view kOption = "--lang";
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const std::string_view argument = arguments[i];
+    std::string_view value;
+    if (argument == kOption && i + 1 < arguments.size()) value = arguments[i + 1];
+    if (argument.starts_with("--lang=")) value = argument.substr(kOption.size() + 1);
+    if (const auto language = ParseLanguage(value)) return *language;
+  }
+  return LanguageOfLocale(std::getenv("LC_ALL"), std::getenv("LC_MESSAGES"), std::getenv("LANG"));
+}
+
+// The command's name is the first argument, or follows a leading --lang.
+std::size_t CommandPosition(const std::vector<std::string>& arguments) {
+  std::size_t at = 0;
+  while (at < arguments.size() && arguments[at].starts_with("--lang")) {
+    at += arguments[at] == "--lang" ? 2U : 1U;
+  }
+  return std::min(at, arguments.size());
+}
+
+const CommandRow* FindCommand(std::string_view name) {
+  const auto row = std::find_if(kCommands.begin(), kCommands.end(),
+                                [name](const CommandRow& r) { return r.name == name; });
+  return row == kCommands.end() ? nullptr : &*row;
+}
+
+struct Arguments {
+  std::vector<std::string> options;  // with the operands among them
+  std::vector<std::string> operands;
+};
+
+// All after "--" are operands, whatever they look like.
+Arguments SplitAtSeparator(const std::vector<std::string>& arguments) {
+  const auto separator = std::find(arguments.begin(), arguments.end(), "--");
+  Arguments split{{arguments.begin(), separator}, {}};
+  if (separator != arguments.end()) split.operands.assign(separator + 1, arguments.end());
+  return split;
+}
+
+std::optional<ExitCode> Parse(CLI::App& app, std::vector<std::string> options, Terminal& terminal) {
+  std::reverse(options.begin(), options.end());  // as CLI11 wants them
+  try {
+    app.parse(std::move(options));
+    return std::nullopt;
+  } catch (const CLI::ParseError& error) {
+    // Its text names options, and values only where it converts them, which we leave to Run().
+    return terminal.UsageError(Message::kBadArguments, std::string(error.what()));
+  }
+}
+
+// What CLI11 did not know is operands and unknown options. (Operands are not declared to it: it
+// takes "[a,b]" apart as a list.)
+std::optional<ExitCode> CollectOperands(const std::vector<std::string>& left_over,
+                                        std::vector<std::string>& operands, Terminal& terminal) {
+  for (const std::string& argument : left_over) {
+    // Only the option's name: what follows it may be personal.
+    if (argument.size() > 1 && argument.starts_with('-'))
+      return terminal.UsageError(Message::kUnknownOption, argument.substr(0, argument.find('=')));
+  }
+  operands.insert(operands.begin(), left_over.begin(), left_over.end());
+  return std::nullopt;
+}
+
+ExitCode RunWithArguments(CLI::App& app, CommonOptions& common, Command* command,
+                          Arguments arguments, Terminal& terminal) {
+  if (auto mistake = Parse(app, std::move(arguments.options), terminal)) return *mistake;
+  if (common.help) {
+    terminal.Print(HelpText(terminal.command(), terminal.language()));
+    return ExitCode::kOk;
+  }
+  if (common.version) {
+    terminal.Print(fmt::format("sceau {}\n", Version()));
+    return ExitCode::kOk;
+  }
+  if (!common.language.empty() && !ParseLanguage(common.language))
+    return terminal.UsageError(Message::kBadLanguage);
+  if (auto mistake = CollectOperands(app.remaining(), arguments.operands, terminal))
+    return *mistake;
+  if (command != nullptr) return command->Run(arguments.operands, terminal);
+  return terminal.UsageError(arguments.operands.empty() ? Message::kNoCommand
+                                                        : Message::kUnknownCommand);
+}
+
+}  // namespace
+
+std::span<const CommandRow> Commands() { return kCommands; }
+
+ExitCode RunCommand(const std::vector<std::string>& arguments, std::FILE* out, std::FILE* error) {
+  const std::size_t position = CommandPosition(arguments);
+  const CommandRow* row = position < arguments.size() ? FindCommand(arguments[position]) : nullptr;
+  std::vector<std::string> rest = arguments;
+  if (row != nullptr) rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(position));
+
+  Terminal terminal(out, error, ChooseLanguage(arguments), std::string(row ? row->name : ""));
+  CLI::App app;
+  CommonOptions common;
+  common.Declare(app);
+  std::unique_ptr<Command> command;
+  if (row != nullptr) {
+    command = row->make();
+    command->Declare(app);
+  } else {
+    app.add_flag("--version", common.version);
+  }
+  const ExitCode code =
+      RunWithArguments(app, common, command.get(), SplitAtSeparator(rest), terminal);
+  if (terminal.Flush()) return code;
+  terminal.Error(Finding{Reason::kOutputNotWritten, ""},
+                 Pattern(Message::kStandardOutput, terminal.language()));
+  return ExitCode::kCouldNotRun;
+}
+
+}  // namespace sceau::cli

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// One of the commands: declares its options, then runs with what they were set to.
+#ifndef SCEAU_CLI_COMMAND_H_
+#define SCEAU_CLI_COMMAND_H_
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "CLI/App.hpp"
+#include "cli/terminal.h"
+
+namespace sceau::cli {
+
+class Command {
+ public:
+  virtual ~Command() = default;
+  // Options. None is required or converted here: Run() says what is wrong, in the user's language.
+  virtual void Declare(CLI::App& app) = 0;
+  // `operands` are the arguments that are neither options nor their values.
+  virtual ExitCode Run(const std::vector<std::string>& operands, Terminal& terminal) = 0;
+};
+
+std::unique_ptr<Command> MakeKeygenCommand();
+std::unique_ptr<Command> MakeIssueCommand();
+std::unique_ptr<Command> MakeVerifyCommand();
+std::unique_ptr<Command> MakeInspectCommand();
+
+struct CommandRow {
+  std::string_view name;
+  std::unique_ptr<Command> (*make)();
+};
+std::span<const CommandRow> Commands();
+
+// The whole command: what to exit with. `arguments` are argv without the program's name.
+ExitCode RunCommand(const std::vector<std::string>& arguments, std::FILE* out, std::FILE* error);
+
+}  // namespace sceau::cli
+
+#endif  // SCEAU_CLI_COMMAND_H_

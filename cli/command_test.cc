@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <regex>
+#include <set>
+
+#include "cli/help.h"
+#include "sceau/version.h"
+
+namespace sceau::cli {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+struct Outcome {
+  int code = -1;
+  std::string out;
+  std::string error;
+};
+
+std::string Content(std::FILE* file) {
+  std::fflush(file);
+  std::string text(static_cast<std::size_t>(std::ftell(file)), '\0');
+  std::rewind(file);
+  EXPECT_EQ(std::fread(text.data(), 1, text.size(), file), text.size());
+  std::fclose(file);
+  return text;
+}
+
+Outcome Sceau(const std::vector<std::string>& arguments) {
+  ::setenv("LC_ALL", "C", 1);
+  std::FILE* out = std::tmpfile();
+  std::FILE* error = std::tmpfile();
+  Outcome outcome;
+  outcome.code = static_cast<int>(RunCommand(arguments, out, error));
+  outcome.out = Content(out);
+  outcome.error = Content(error);
+  return outcome;
+}
+
+TEST(CommandTest, HelpAndVersionSucceed) {
+  EXPECT_EQ(Sceau({"--version"}).out, "sceau " + std::string(Version()) + "\n");
+  EXPECT_EQ(Sceau({"--version"}).code, 0);
+  for (const char* flag : {"--help", "-h"}) {
+    EXPECT_EQ(Sceau({flag}).out, HelpText("", Language::kFrench));
+    EXPECT_EQ(Sceau({flag, "--lang", "en"}).out, HelpText("", Language::kEnglish));
+    EXPECT_EQ(Sceau({"--lang=en", flag}).out, HelpText("", Language::kEnglish));
+  }
+  for (const CommandRow& row : Commands()) {
+    const std::string name(row.name);
+    EXPECT_EQ(Sceau({name, "--help"}).out, HelpText(name, Language::kFrench));
+    EXPECT_EQ(Sceau({name, "-h", "--lang", "en"}).out, HelpText(name, Language::kEnglish));
+    EXPECT_EQ(Sceau({"--lang", "en", name, "-h"}).out, HelpText(name, Language::kEnglish));
+    EXPECT_EQ(Sceau({name, "--help"}).code, 0);
+    EXPECT_EQ(Sceau({name, "--help"}).error, "");
+  }
+}
+
+// Every option is in the help, and the help names no option that does not exist.
+TEST(CommandTest, HelpIsTrue) {
+  for (const CommandRow& row : Commands()) {
+    CLI::App app;
+    app.set_help_flag();
+    row.make()->Declare(app);
+    std::set<std::string> declared = {"--help", "-h", "--lang"};
+    for (const CLI::Option* option : app.get_options()) {
+      for (const std::string& name : option->get_lnames()) declared.insert("--" + name);
+      for (const std::string& name : option->get_snames()) declared.insert("-" + name);
+    }
+    for (Language language : {Language::kFrench, Language::kEnglish}) {
+      const std::string help(HelpText(row.name, language));
+      std::set<std::string> named;
+      const std::regex option("(?:^|[\\s(,])(--?[a-z][a-z-]*)");
+      for (std::sregex_iterator i(help.begin(), help.end(), option), end; i != end; ++i)
+        named.insert((*i)[1]);
+      EXPECT_EQ(named, declared) << row.name;
+    }
+  }
+}
+
+struct UsageCase {
+  std::vector<std::string> arguments;
+  const char* message;
+};
+
+TEST(CommandTest, MistakesExitWith2AndAHint) {
+  const std::vector<std::string> issue = {"issue",  "c.json", "--key", "k",
+                                          "--cert", "c",      "-o",    "a.pdf"};
+  const auto with = [](std::vector<std::string> base, std::vector<std::string> more) {
+    base.insert(base.end(), more.begin(), more.end());
+    return base;
+  };
+  const UsageCase cases[] = {
+      {{}, "il manque une commande"},
+      {{"frobnicate"}, "la commande n'existe pas"},
+      {{"--frobnicate"}, "l'option --frobnicate n'existe pas"},
+      {{"verify"}, "il manque le nom d'un fichier"},
+      {{"verify", "a.pdf"}, "l'option --trust est obligatoire"},
+      {{"verify", "a.pdf", "--trust"}, "sa valeur manque (--trust"},
+      {{"verify", "a", "--trust", "d", "--trust", "e"}, "une option est donnée deux fois"},
+      {{"verify", "a", "--trust", "d", "--at", "23/11/2026"}, "--at attend une date"},
+      {{"verify", "a", "--trust", "d", "--at", "2026-02-30"}, "--at attend une date"},
+      {{"verify", "a", "--trust", "d", "--jobs", "0"}, "--jobs attend un nombre"},
+      {{"verify", "-", "-", "--trust", "d"}, "l'entrée standard (-) ne peut être lue qu'une fois"},
+      {{"verify", "-", "--holder-file", "-", "--trust", "d"}, "ne peut être lue qu'une fois"},
+      {{"verify", "a", "--trust", "d", "--lang", "de"}, "--lang attend fr ou en"},
+      {{"inspect"}, "il manque le nom d'un fichier"},
+      {{"inspect", "--trust", "d", "a"}, "l'option --trust n'existe pas"},
+      {{"issue"}, "il manque le nom d'un fichier"},
+      {{"issue", "c.json", "--cert", "c", "-o", "a"}, "l'option --key est obligatoire"},
+      {{"issue", "c.json", "--key", "k", "--cert", "c"}, "l'option -o est obligatoire"},
+      {issue, "ne pourra jamais être retirée"},
+      {with(issue, {"--status", "1:2", "--no-status"}), "--status et --no-status"},
+      {with(issue, {"--status", "1"}), "--status attend LISTE:RANG"},
+      {with(issue, {"--no-status", "--png", "a.pdf"}), "deux sorties portent le même nom"},
+      {with(issue, {"--no-status", "--png", "-"}), "ne peuvent pas aller vers -"},
+      {with(issue, {"--no-status", "other.json"}), "un argument de trop"},
+      {{"keygen", "--key", "k", "--cert", "c"}, "l'option --organisation est obligatoire"},
+      {{"keygen", "--organisation", "O", "--key", "k", "--cert", "k"}, "deux sorties"},
+      {{"keygen", "--organisation", "O", "--key", "k", "--cert", "c", "--algorithm", "rsa"},
+       "--algorithm attend es256"},
+      {{"keygen", "--organisation", "O", "--key", "k", "--cert", "c", "--valid-from", "2026-01-02",
+        "--valid-until", "2026-01-01"},
+       "la clé finirait avant de commencer"},
+      {{"keygen", "--organisation", "O", "--key", "k", "--cert", "c", "--passphrase-file", "f",
+        "--no-passphrase"},
+       "--passphrase-file et --no-passphrase ne vont pas ensemble"},
+  };
+  for (const UsageCase& c : cases) {
+    const Outcome outcome = Sceau(c.arguments);
+    EXPECT_EQ(outcome.code, 2) << c.message;
+    EXPECT_EQ(outcome.out, "") << c.message;
+    EXPECT_THAT(outcome.error, HasSubstr(c.message));
+    EXPECT_THAT(outcome.error, testing::StartsWith("sceau: error: "));
+    EXPECT_THAT(outcome.error, HasSubstr("[usage]"));
+    EXPECT_THAT(outcome.error, HasSubstr("\nsceau: hint: voyez « sceau "));
+  }
+}
+
+TEST(CommandTest, MistakesAreToldInTheLanguageAskedFor) {
+  EXPECT_THAT(Sceau({"verify", "--lang", "en"}).error,
+              HasSubstr("sceau: error: the name of a file is missing [usage]\n"
+                        "sceau: hint: see “sceau verify --help”\n"));
+}
+
+// What stands where an option should stand may be a person's number.
+TEST(CommandTest, AMistakeDoesNotRepeatValues) {
+  const Outcome unknown = Sceau({"verify", "a", "--trust", "d", "--holder-nirr=2840588321025"});
+  EXPECT_THAT(unknown.error, HasSubstr("--holder-nirr"));
+  const Outcome left_over = Sceau({"keygen", "2840588321025"});
+  const Outcome language = Sceau({"keygen", "--lang", "2840588321025"});
+  for (const Outcome& outcome : {unknown, left_over, language}) {
+    EXPECT_EQ(outcome.code, 2);
+    EXPECT_THAT(outcome.error, Not(HasSubstr("2840588321025")));
+  }
+}
+
+std::vector<std::string> Files(std::vector<std::string> arguments) {
+  std::vector<std::string> missing;
+  arguments.insert(arguments.begin(), {"inspect", "--lang", "en"});
+  const std::string error = Sceau(arguments).error;
+  const std::regex line("sceau: error: (.*): This file does not exist");
+  for (std::sregex_iterator i(error.begin(), error.end(), line), end; i != end; ++i)
+    missing.push_back((*i)[1]);
+  return missing;
+}
+
+// The parser must not mistake odd names for lists or options.
+TEST(CommandTest, AnyFileNameReachesTheCommand) {
+  using Names = std::vector<std::string>;
+  EXPECT_EQ(Files({"[a,b]"}), (Names{"[a,b]"}));
+  EXPECT_EQ(Files({"a,b", "c d", "{}", "verify", "%%", "a=b"}),
+            (Names{"a,b", "c d", "{}", "verify", "%%", "a=b"}));
+  EXPECT_EQ(Files({"a", "--", "-b", "--json"}), (Names{"a", "-b", "--json"}));
+  EXPECT_EQ(Files({"a", "--json", "b"}), (Names{"a", "b"}));
+}
+
+TEST(CommandTest, FilesThatCannotBeReadExitWith2) {
+  const Outcome text = Sceau({"inspect", "/nowhere/a.pdf"});
+  EXPECT_EQ(text.code, 2);
+  EXPECT_EQ(text.out, "");
+  EXPECT_THAT(text.error, HasSubstr("/nowhere/a.pdf : Ce fichier n'existe pas [document.missing]"));
+  const Outcome json = Sceau({"inspect", "--json", "/nowhere/a.pdf"});
+  EXPECT_EQ(json.code, 2);
+  EXPECT_THAT(json.out, HasSubstr(R"("error":{"code":"document.missing")"));
+}
+
+}  // namespace
+}  // namespace sceau::cli

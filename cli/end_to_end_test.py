@@ -1,0 +1,478 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""end_to_end_test.py SCEAU SOURCE: runs the built command as people do, and holds it to its exit codes and outputs.
+
+The people are fictitious: the NIR has a commune code that does not exist.
+"""
+import datetime
+import json
+import os
+import pathlib
+import pty
+import select
+import shutil
+import signal
+import stat
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+SCEAU = str(pathlib.Path(sys.argv[1]).resolve())
+SOURCE = pathlib.Path(sys.argv[2]).resolve()
+TODAY = datetime.date.today()
+NIR = "284052A32102552"
+PASSPHRASE = "correct cheval pile agrafe"
+CLAIMS = {
+    "valid_from": TODAY.isoformat(),
+    "valid_until": (TODAY + datetime.timedelta(days=90)).isoformat(),
+    "holder": {"birth_name": "DURAND", "given_names": "Zoé Anne", "birth_date": "19840512", "nir": NIR},
+    "fund": {"code": "017510000", "name": "Caisse d'essai"},
+    "rights": [{"kind": "base", "from": (TODAY - datetime.timedelta(days=400)).isoformat()}],
+}
+
+
+def environment(**more):
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "NO_COLOR"))}
+    return {**kept, "LC_ALL": "fr_FR.UTF-8", "TERM": "xterm", **more}
+
+
+def sceau(*arguments, stdin=b"", env=None, **more):
+    """Without a terminal: a session of its own has none."""
+    return subprocess.run([SCEAU, *map(str, arguments)], input=stdin, capture_output=True, env=env or environment(),
+                          start_new_session=True, timeout=120, **more)
+
+
+class Person:
+    """Somebody at a terminal who runs sceau and types."""
+
+    def __init__(self, *arguments, env=None):
+        self.pid, self.terminal = pty.fork()
+        if self.pid == 0:
+            os.execve(SCEAU, [SCEAU, *map(str, arguments)], env or environment())
+        self.seen = b""
+
+    def wait_for(self, text):
+        deadline = time.monotonic() + 60
+        while text.encode() not in self.seen:
+            ready, _, _ = select.select([self.terminal], [], [], max(0, deadline - time.monotonic()))
+            chunk = os.read(self.terminal, 4096) if ready else b""
+            assert chunk, f"{text!r} was not shown: {self.seen!r}"
+            self.seen += chunk
+
+    def type(self, text):
+        os.write(self.terminal, text.encode())
+
+    def end(self):
+        try:
+            while chunk := os.read(self.terminal, 4096):
+                self.seen += chunk
+        except OSError:  # the other end is gone
+            pass
+        os.close(self.terminal)
+        _, status = os.waitpid(self.pid, 0)
+        return os.waitstatus_to_exitcode(status)
+
+
+class Case(unittest.TestCase):
+    maxDiff = None
+
+    @classmethod
+    def setUpClass(cls):
+        cls.shared = pathlib.Path(tempfile.mkdtemp(prefix="sceau-cli-"))
+        cls.trust = cls.shared / "confiance"
+        cls.trust.mkdir()
+        cls.key, cls.cert = cls.new_key("caisse", cls.trust, "Caisse d'essai")
+        cls.claims = cls.shared / "claims.json"
+        cls.claims.write_text(json.dumps(CLAIMS), encoding="utf-8")
+        cls.pdf, cls.text = cls.shared / "a.pdf", cls.shared / "a.txt"
+        cls.issue(cls.key, cls.cert, cls.pdf, "--seal-text", cls.text)
+
+    @classmethod
+    def tearDownClass(cls):
+        shutil.rmtree(cls.shared)
+
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(dir=self.shared))
+
+    @classmethod
+    def new_key(cls, name, folder, organisation):
+        key, cert = cls.shared / f"{name}.key", folder / f"{name}.pem"
+        done = sceau("keygen", "--organisation", organisation, "--key", key, "--cert", cert, "--no-passphrase")
+        assert done.returncode == 0, done.stderr
+        return key, cert
+
+    @classmethod
+    def issue(cls, key, cert, pdf, *more):
+        done = sceau("issue", cls.claims, "--key", key, "--cert", cert, "--no-status", "-o", pdf, *more)
+        assert done.returncode == 0, done.stderr
+        return done
+
+    def verify(self, *arguments, **more):
+        return sceau("verify", "--trust", self.trust, *arguments, **more)
+
+    def assert_error(self, done, code, *texts):
+        """Exit 2, nothing on standard output, an error with its code and a hint."""
+        errors = done.stderr.decode()
+        self.assertEqual(done.returncode, 2, errors)
+        self.assertEqual(done.stdout, b"")
+        self.assertTrue(errors.startswith("sceau: error: "), errors)
+        self.assertIn(f"[{code}]", errors)
+        self.assertIn("\nsceau: hint: ", errors)
+        for text in texts:
+            self.assertIn(text, errors)
+
+
+class KeygenTest(Case):
+    def arguments(self, *more):
+        self.new, self.new_cert = self.folder / "k", self.folder / "c"
+        return ["keygen", "--organisation", "Ma caisse", "--key", self.new, "--cert", self.new_cert, *more]
+
+    def test_writes_a_private_key_and_a_public_certificate(self):
+        for algorithm in ("es256", "es384", "eddsa"):
+            done = sceau(*self.arguments("--no-passphrase", "--algorithm", algorithm))
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertRegex(done.stdout.decode(), r"\A[0-9a-f]{16}\n\Z")
+            self.assertIn(b"sceau: warning: ", done.stderr)
+            self.assertEqual(stat.S_IMODE(self.new.stat().st_mode), 0o600)
+            self.assertEqual(stat.S_IMODE(self.new_cert.stat().st_mode), 0o644)
+            self.assertIn("PRIVATE KEY", self.new.read_text())
+            self.assertEqual(sorted(p.name for p in self.folder.iterdir()), ["c", "k"])
+            self.issue(self.new, self.new_cert, self.folder / "a.pdf")
+            for path in self.folder.iterdir():
+                path.unlink()
+
+    def test_never_overwrites(self):
+        for existing in ("k", "c"):
+            (self.folder / existing).write_text("mine")
+            self.assert_error(sceau(*self.arguments("--no-passphrase")), "output.exists", str(self.folder / existing))
+            self.assertEqual([p.name for p in self.folder.iterdir()], [existing])
+            self.assertEqual((self.folder / existing).read_text(), "mine")
+            (self.folder / existing).unlink()
+
+    def test_without_a_terminal_it_refuses(self):
+        self.assert_error(sceau(*self.arguments(), stdin=b"typed\ntyped\n"), "key.passphrase-wrong", "--passphrase-file")
+        self.assertEqual(list(self.folder.iterdir()), [])
+
+    def test_the_passphrase_is_asked_for_twice_and_not_shown(self):
+        person = Person(*self.arguments())
+        person.wait_for("Phrase secrète de la nouvelle clé : ")
+        person.type(PASSPHRASE + "\n")
+        person.wait_for("Répétez-la : ")
+        person.type(PASSPHRASE + "\n")
+        self.assertEqual(person.end(), 0, person.seen)
+        self.assertNotIn(PASSPHRASE.encode(), person.seen)
+        self.assertIn("ENCRYPTED", self.new.read_text())
+
+        secret = self.folder / "secret"
+        secret.write_text(PASSPHRASE + "\n")
+        secret.chmod(0o600)
+        done = self.issue(self.new, self.new_cert, self.folder / "a.pdf", "--passphrase-file", secret)
+        self.assertEqual(done.stderr, b"")
+        secret.write_text("another\n")
+        refused = sceau("issue", self.claims, "--key", self.new, "--cert", self.new_cert, "--no-status",
+                        "-o", self.folder / "b.pdf", "--passphrase-file", secret)
+        self.assert_error(refused, "key.passphrase-wrong")
+        person = Person("issue", self.claims, "--key", self.new, "--cert", self.new_cert, "--no-status",
+                        "-o", self.folder / "c.pdf", env=environment(LC_ALL="en_GB.UTF-8"))
+        person.wait_for("Passphrase of the key: ")
+        person.type(PASSPHRASE + "\n")
+        self.assertEqual(person.end(), 0, person.seen)
+        self.assertTrue((self.folder / "c.pdf").exists())
+        self.assertFalse((self.folder / "b.pdf").exists())
+
+    def test_two_different_answers_are_refused(self):
+        person = Person(*self.arguments())
+        person.wait_for("nouvelle clé : ")
+        person.type("one\n")
+        person.wait_for("Répétez-la : ")
+        person.type("two\n")
+        self.assertEqual(person.end(), 2)
+        self.assertIn(b"[key.passphrase-wrong] (the two differ)", person.seen)
+        self.assertEqual(list(self.folder.iterdir()), [])
+
+    def test_ctrl_c_leaves_nothing(self):
+        person = Person(*self.arguments())
+        person.wait_for("nouvelle clé : ")
+        person.type("half\x03")
+        self.assertEqual(person.end(), -signal.SIGINT)
+        self.assertEqual(list(self.folder.iterdir()), [])
+
+    def test_a_folder_that_is_not_there(self):
+        done = sceau("keygen", "--organisation", "O", "--key", self.folder / "k", "--cert", self.folder / "no/c",
+                     "--no-passphrase")
+        self.assert_error(done, "output.not-written", "no/c")
+        self.assertEqual(list(self.folder.iterdir()), [])
+
+
+class IssueTest(Case):
+    def arguments(self, *more, claims=None):
+        return ["issue", claims or self.claims, "--key", self.key, "--cert", self.cert, *more]
+
+    def claims_file(self, **changes):
+        path = self.folder / "claims.json"
+        path.write_text(json.dumps({**CLAIMS, **changes}), encoding="utf-8")
+        return path
+
+    def test_writes_all_outputs_for_the_owner_only(self):
+        outputs = {name: self.folder / name for name in ("a.pdf", "a.png", "a.svg", "a.txt")}
+        done = sceau(*self.arguments("--status", "3:77", "-o", outputs["a.pdf"], "--png", outputs["a.png"],
+                                     "--svg", outputs["a.svg"], "--seal-text", outputs["a.txt"]))
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertRegex(done.stdout.decode(), r"\A[A-Z2-7]{16}\n\Z")
+        self.assertEqual(sorted(p.name for p in self.folder.iterdir()), sorted(outputs))
+        for path, mark in zip(outputs.values(), (b"%PDF-", b"\x89PNG", b"<svg", b"AD1:")):
+            self.assertEqual(stat.S_IMODE(path.stat().st_mode), 0o600)
+            self.assertIn(mark, path.read_bytes()[:200], path)
+        report = json.loads(self.verify("--json", outputs["a.pdf"]).stdout)
+        self.assertEqual(report["seals"][0]["claims"]["status"], {"list": 3, "index": 77})
+        self.assertEqual(report["seals"][0]["claims"]["document_id"], done.stdout.decode().strip())
+
+    def test_claims_from_standard_input(self):
+        done = sceau(*self.arguments("--no-status", "-o", self.folder / "a.pdf", claims="-"),
+                     stdin=json.dumps(CLAIMS).encode())
+        self.assertEqual(done.returncode, 0, done.stderr)
+
+    def test_the_status_is_a_choice(self):
+        self.assert_error(sceau(*self.arguments("-o", self.folder / "a.pdf")), "usage", "ne pourra jamais être retirée")
+        twice = self.claims_file(status={"list": 1, "index": 2})
+        self.assert_error(sceau(*self.arguments("--no-status", "-o", self.folder / "a.pdf", claims=twice)), "usage")
+        self.assertFalse((self.folder / "a.pdf").exists())
+
+    def test_claims_that_break_a_rule_leave_nothing_and_are_not_repeated(self):
+        holder = {**CLAIMS["holder"], "nir": NIR[:-1] + "3"}
+        for claims, code in ((self.claims_file(holder=holder), "claims.nir-key"), (self.folder / "no", "document.missing")):
+            done = sceau(*self.arguments("--no-status", "-o", self.folder / "a.pdf", claims=claims))
+            self.assert_error(done, code)
+            self.assertNotIn(NIR[:13].encode(), done.stderr)
+            self.assertFalse((self.folder / "a.pdf").exists())
+
+    def test_a_long_validity_must_be_allowed(self):
+        claims = self.claims_file(valid_until=(TODAY + datetime.timedelta(days=300)).isoformat())
+        arguments = self.arguments("--no-status", "-o", self.folder / "a.pdf", claims=claims)
+        self.assert_error(sceau(*arguments), "claims.too-long-validity")
+        self.assertEqual(sceau(*arguments, "--allow-long-validity").returncode, 0)
+
+    def test_when_one_output_fails_none_is_left(self):
+        done = sceau(*self.arguments("--no-status", "-o", self.folder / "a.pdf", "--png", self.folder / "no/a.png"))
+        self.assert_error(done, "output.not-written", "no/a.png")
+        self.assertEqual(list(self.folder.iterdir()), [])
+
+    def test_a_key_that_others_can_read_is_refused(self):
+        exposed = self.folder / "k"
+        shutil.copy(self.key, exposed)
+        exposed.chmod(0o644)
+        done = sceau("issue", self.claims, "--key", exposed, "--cert", self.cert, "--no-status", "-o", self.folder / "a")
+        self.assert_error(done, "key.exposed", str(exposed))
+
+    def test_errors_name_the_file_they_are_about(self):
+        missing = self.folder / "missing"
+        for key, cert in ((missing, self.cert), (self.key, missing)):
+            done = sceau("issue", self.claims, "--key", key, "--cert", cert, "--no-status", "-o", self.folder / "a")
+            self.assert_error(done, "key.missing", str(missing))
+        _, other = self.new_key("issue-other", self.folder, "Autre")
+        done = sceau("issue", self.claims, "--key", self.key, "--cert", other, "--no-status", "-o", self.folder / "a")
+        self.assert_error(done, "key.certificate-mismatch", str(other))
+
+
+class VerifyTest(Case):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.unknown = cls.shared / "unknown.pdf"
+        cls.issue(*cls.new_key("inconnu", cls.shared, "Caisse inconnue"), cls.unknown)
+        cls.altered = cls.shared / "altered.txt"
+        text = cls.text.read_text(encoding="ascii")
+        middle = len(text) // 2
+        cls.altered.write_text(text[:middle] + ("1" if text[middle] == "0" else "0") + text[middle + 1:])
+        cls.missing = cls.shared / "absent.pdf"
+
+    def test_in_order(self):
+        done = self.verify(self.pdf)
+        text = done.stdout.decode()
+        self.assertEqual(done.returncode, 0, text)
+        self.assertEqual(done.stderr, b"")
+        self.assertTrue(text.startswith("✔ CONFORME : Sceau de Caisse d'essai intact ; droits ouverts le "), text)
+        for part in (TODAY.strftime("%d/%m/%Y"), "DURAND Zoé Anne", "12/05/1984", "2 84 05 •• ••• ••• ••",
+                     "Vérifiez l'identité du porteur. Ne vaut pas garantie de paiement."):
+            self.assertIn(part, text)
+        self.assertNotIn("\033", text)
+        self.assertNotIn("321", text)
+
+    def test_english_by_locale_or_option(self):
+        for more, env in (((), environment(LC_ALL="en_GB.UTF-8")), (("--lang", "en"), None)):
+            text = self.verify(self.pdf, *more, env=env).stdout.decode()
+            self.assertTrue(text.startswith("✔ IN ORDER: Seal of Caisse d'essai intact; rights open on "), text)
+
+    def test_json_is_one_object_a_line(self):
+        done = self.verify("--json", self.pdf, self.text)
+        lines = done.stdout.decode().splitlines()
+        self.assertEqual([json.loads(line)["file"] for line in lines], [str(self.pdf), str(self.text)])
+        report = json.loads(lines[0])
+        self.assertEqual(report["verdict"], "valid")
+        self.assertEqual(report["seals"][0]["signature"], "verified")
+        self.assertNotIn(NIR, done.stdout.decode())
+
+    def test_the_nir_in_full_only_when_asked_for(self):
+        self.assertIn("2 84 05 2A 321 025 52", self.verify("--show-nir", self.pdf).stdout.decode())
+        self.assertIn(NIR, self.verify("--show-nir", "--json", self.pdf).stdout.decode())
+
+    def test_expired_is_refused_but_not_called_forged(self):
+        at = (TODAY + datetime.timedelta(days=91)).isoformat()
+        done = self.verify("--at", at, self.pdf)
+        self.assertEqual(done.returncode, 3)
+        text = done.stdout.decode()
+        self.assertTrue(text.startswith("✘ REFUSÉ : Sceau de Caisse d'essai intact ; document périmé le "), text)
+        self.assertNotIn("imité", text)
+
+    def test_an_altered_seal_is_refused_and_not_shown(self):
+        done = self.verify(self.altered)
+        self.assertIn(done.returncode, (3, 4))  # 4 when the change broke the structure before the signature
+        self.assertNotIn("DURAND", done.stdout.decode())
+        self.assertNotIn("CONFORME", done.stdout.decode())
+
+    def test_an_unknown_issuer_is_undetermined(self):
+        done = self.verify(self.unknown)
+        self.assertEqual(done.returncode, 4)
+        self.assertTrue(done.stdout.decode().startswith("? INDÉTERMINÉ : Sceau d'un émetteur que ce vérificateur"))
+        self.assertNotIn("DURAND", done.stdout.decode())
+
+    def test_the_person_expected(self):
+        self.assertEqual(self.verify(self.pdf, "--holder-name", "Durand Zoe Anne", "--holder-born", "1984-05-12").returncode, 0)
+        other = self.verify(self.pdf, "--holder-name", "MARTIN Paul")
+        self.assertEqual(other.returncode, 3)
+        self.assertIn("[holder.name-differs]", other.stdout.decode())
+        self.assert_error(self.verify(self.pdf, "--holder-born", "hier"), "usage")
+
+    def test_the_person_expected_from_a_file(self):
+        expected = f"name=DURAND Zoé Anne\nborn=12/05/1984\nnir={NIR}\n"
+        path = self.folder / "expected"
+        path.write_text(expected, encoding="utf-8")
+        self.assertEqual(self.verify(self.pdf, "--holder-file", path).returncode, 0)
+        self.assertEqual(self.verify(self.pdf, "--holder-file", "-", stdin=expected.encode()).returncode, 0)
+        self.assertEqual(self.verify(self.pdf, "--holder-file", "-", stdin=b"name=MARTIN").returncode, 3)
+        self.assert_error(self.verify(self.pdf, "--holder-file", path, "--holder-nir", NIR), "usage", "--holder-nir")
+        path.write_text("DURAND\n")
+        refused = self.verify(self.pdf, "--holder-file", path)
+        self.assert_error(refused, "usage", "line 1")
+        self.assertNotIn(b"DURAND", refused.stderr)
+
+    def test_standard_input_of_any_kind(self):
+        for path in (self.pdf, self.text):
+            done = self.verify("-", stdin=path.read_bytes())
+            self.assertEqual(done.returncode, 0, done.stdout)
+        self.assertEqual(self.verify("-", stdin=b"").returncode, 4)
+        self.assertEqual(self.verify("-", stdin=os.urandom(5000)).returncode, 4)
+
+    def test_three_over_two_over_four_over_zero(self):
+        other = ("--holder-name", "MARTIN Paul")
+        for files, code in (((self.pdf, self.pdf), 0), ((self.pdf, self.unknown), 4), ((self.unknown, self.missing), 2)):
+            self.assertEqual(self.verify(*files).returncode, code)
+        self.assertEqual(self.verify(self.missing, self.unknown, self.pdf, *other).returncode, 3)
+
+    def test_a_missing_file_does_not_keep_others_from_being_judged(self):
+        done = self.verify(self.missing, self.pdf)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(f"sceau: error: {self.missing} : Ce fichier n'existe pas [document.missing]\nsceau: hint: ",
+                      done.stderr.decode())
+        self.assertIn("✔ CONFORME", done.stdout.decode())
+        self.assertIn("2 documents : 1 conformes, 0 refusés, 0 indéterminés, 1 non lus.", done.stdout.decode())
+        lines = self.verify("--json", self.missing, self.pdf).stdout.decode().splitlines()
+        failure = json.loads(lines[0])
+        self.assertEqual((failure["schema_version"], failure["file"]), (1, str(self.missing)))
+        self.assertEqual(failure["error"]["code"], "document.missing")
+        self.assertEqual(json.loads(lines[1])["verdict"], "valid")
+
+    def test_results_keep_the_order_of_the_files(self):
+        files = [self.text, self.pdf, self.missing, self.unknown, self.text, self.pdf, self.altered] * 3
+        one = self.verify("--json", *files)
+        many = self.verify("--json", "--jobs", "4", *files)
+        self.assertEqual(one.stdout, many.stdout)
+        self.assertEqual([json.loads(line)["file"] for line in many.stdout.splitlines()], [str(f) for f in files])
+
+    def test_policies(self):
+        counter = SOURCE / "docs/policies/counter.json"
+        for policy in ("counter", "insurer", counter):
+            report = json.loads(self.verify("--json", "--policy", policy, self.pdf).stdout)
+            self.assertEqual(report["verdict"], "valid")
+        broken = self.folder / "p.json"
+        broken.write_text("{}")
+        for policy in ("lenient", broken, self.folder / "missing.json"):
+            self.assert_error(self.verify("--policy", policy, self.pdf), "policy.unusable", str(policy))
+
+    def test_trust_that_cannot_be_used(self):
+        empty, junk = self.folder / "empty", self.folder / "junk"
+        empty.mkdir()
+        junk.mkdir()
+        (junk / "c.pem").write_text("no certificate")
+        for folder, code in ((self.folder / "no", "trust.missing"), (empty, "trust.empty"), (junk, "trust.junk")):
+            self.assert_error(sceau("verify", self.pdf, "--trust", folder), code, str(folder))
+
+    def test_a_name_cannot_move_the_terminal(self):
+        evil = self.folder / "a\033[2J\u202e.pdf"
+        shutil.copy(self.pdf, evil)
+        for arguments in ((evil,), (evil, "--json"), (str(evil) + "x",), (str(evil) + "x", "--json")):
+            done = self.verify(*arguments)
+            for stream in (done.stdout, done.stderr):
+                self.assertNotIn(b"\033", stream)
+                self.assertNotIn("\u202e".encode(), stream)
+
+    def test_colour_is_for_terminals(self):
+        for env, coloured in ((environment(), True), (environment(NO_COLOR="1"), False), (environment(TERM="dumb"), False)):
+            person = Person("verify", self.pdf, "--trust", self.trust, env=env)
+            self.assertEqual(person.end(), 0)
+            self.assertEqual(b"\033[1;3" in person.seen, coloured, person.seen)
+
+    def test_an_output_that_cannot_be_written(self):
+        command = [SCEAU, "verify", str(self.pdf), "--trust", str(self.trust)]
+        for stdout in ("/dev/full", "-"):
+            done = subprocess.run(["sh", "-c", f'exec "$@" >{"&" if stdout == "-" else ""}{stdout}', "sh", *command],
+                                  stderr=subprocess.PIPE, env=environment(), timeout=60)
+            self.assertEqual(done.returncode, 2, stdout)
+            self.assertIn("sortie standard", done.stderr.decode())
+        reader, writer = os.pipe()
+        os.close(reader)
+        done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, env=environment(), timeout=60)
+        os.close(writer)
+        self.assertEqual(done.returncode, 2)
+
+    def test_files_that_are_no_files(self):
+        self.assertEqual(self.verify(self.folder).returncode, 2)
+        fifo = self.folder / "fifo"
+        os.mkfifo(fifo)
+        self.assertEqual(self.verify(fifo).returncode, 2)
+        empty = self.folder / "empty.pdf"
+        empty.touch()
+        done = self.verify(empty)
+        self.assertEqual(done.returncode, 4)
+        self.assertIn("[document.empty]", done.stdout.decode())
+
+
+class InspectTest(Case):
+    def test_shows_layers_and_says_that_nothing_is_verified(self):
+        done = sceau("inspect", self.pdf)
+        text = done.stdout.decode()
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(text.splitlines()[0], f"{self.pdf} : pages lues 1, codes trouvés 1")
+        self.assertTrue(text.splitlines()[1].startswith("RIEN N'EST VÉRIFIÉ ICI"))
+        self.assertIn("couche ", text)
+        self.assertIn("00000000", text)
+        self.assertNotIn("CONFORME", text)
+
+    def test_json(self):
+        done = sceau("inspect", "--json", self.text, self.shared / "absent")
+        self.assertEqual(done.returncode, 2)
+        found, failure = map(json.loads, done.stdout.splitlines())
+        self.assertEqual(bytes.fromhex(found["symbols"][0]["payload_hex"]), self.text.read_bytes())
+        self.assertTrue(found["symbols"][0]["layers"])
+        self.assertEqual(failure["error"]["code"], "document.missing")
+
+    def test_what_cannot_be_read_is_undetermined(self):
+        done = sceau("inspect", "-", stdin=b"%PDF-1.7 broken")
+        self.assertEqual(done.returncode, 4)
+        self.assertIn("[document.", done.stdout.decode())
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0], *sys.argv[3:]])

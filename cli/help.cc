@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/help.h"
+
+#include <array>
+
+namespace sceau::cli {
+namespace {
+
+constexpr std::string_view kMainFrench =
+    R"(sceau : établit des attestations de droits scellées et les vérifie, avec les 2D-Doc de l'État, sans réseau.
+
+  sceau verify FICHIER… --trust DOSSIER   dit ce que valent les sceaux de documents
+  sceau inspect FICHIER…                  montre chaque couche de chaque code, sans rien vérifier
+  sceau issue DONNÉES.json …              établit une attestation scellée, en PDF
+  sceau keygen …                          crée la clé et le certificat d'un émetteur
+
+  sceau COMMANDE --help   l'aide d'une commande
+  sceau --version         la version
+  --lang fr|en            la langue ; par défaut, celle de l'environnement, ou le français
+
+Résultats sur la sortie standard, messages sur la sortie d'erreur. Code de retour : 0 tout est conforme ou fait,
+2 la commande n'a pas pu s'exécuter, 3 au moins un document refusé, 4 au moins un document indéterminé
+(plusieurs documents : 3 l'emporte sur 2, 2 sur 4, 4 sur 0).
+)";
+constexpr std::string_view kMainEnglish =
+    R"(sceau: issues sealed health-insurance attestations and verifies them, and the French 2D-Doc, offline.
+
+  sceau verify FILE… --trust DIR   says what the seals of documents are worth
+  sceau inspect FILE…              shows every layer of every code, verifying nothing
+  sceau issue CLAIMS.json …        makes a sealed attestation, as PDF
+  sceau keygen …                   makes an issuer's key and certificate
+
+  sceau COMMAND --help   the help of a command
+  sceau --version        the version
+  --lang fr|en           the language; by default the locale's, or French
+
+Results on standard output, messages on standard error. Exit status: 0 all in order or done, 2 the command could not
+run, 3 at least one document refused, 4 at least one undetermined (several: 3 over 2, 2 over 4, 4 over 0).
+)";
+
+constexpr std::string_view kKeygenFrench =
+    R"(sceau keygen --organisation NOM --key FICHIER --cert FICHIER [options]
+
+Crée une clé privée (lisible par son seul propriétaire) et son certificat, à placer dans les dossiers de confiance.
+Affiche l'identifiant de la clé. Aucun fichier existant n'est jamais remplacé.
+
+  --organisation NOM        l'émetteur, tel que les vérificateurs le liront
+  --key FICHIER             où écrire la clé privée (PKCS#8, PEM)
+  --cert FICHIER            où écrire le certificat (X.509, PEM)
+  --algorithm ALGORITHME    es256 (par défaut), es384 ou eddsa
+  --valid-from DATE         premier jour de validité ; aujourd'hui par défaut
+  --valid-until DATE        dernier jour de validité ; trois ans par défaut
+  --passphrase-file FICHIER la phrase secrète est la première ligne de ce fichier
+  --no-passphrase           laisse la clé sans phrase secrète
+  --lang fr|en              la langue
+  -h, --help                cette aide
+
+Sans --passphrase-file ni --no-passphrase, la phrase secrète est demandée deux fois au terminal.
+Une DATE s'écrit AAAA-MM-JJ.
+)";
+constexpr std::string_view kKeygenEnglish =
+    R"(sceau keygen --organisation NAME --key FILE --cert FILE [options]
+
+Makes a private key (readable by its owner only) and its certificate, to put into trust directories.
+Prints the key id. An existing file is never overwritten.
+
+  --organisation NAME       the issuer, as verifiers will read it
+  --key FILE                where to write the private key (PKCS#8, PEM)
+  --cert FILE               where to write the certificate (X.509, PEM)
+  --algorithm ALGORITHM     es256 (the default), es384 or eddsa
+  --valid-from DATE         first day of validity; today by default
+  --valid-until DATE        last day of validity; three years by default
+  --passphrase-file FILE    the passphrase is the first line of this file
+  --no-passphrase           leaves the key without a passphrase
+  --lang fr|en              the language
+  -h, --help                this help
+
+Without --passphrase-file or --no-passphrase the passphrase is asked for twice on the terminal.
+A DATE is written YYYY-MM-DD.
+)";
+
+constexpr std::string_view kIssueFrench =
+    R"(sceau issue DONNÉES.json --key FICHIER --cert FICHIER (--status LISTE:RANG | --no-status) -o SORTIE.pdf [options]
+
+Contrôle les données, les scelle, dessine une page A4, la relit, et ne l'écrit que si elle se vérifie. Affiche le numéro
+de l'attestation. Les fichiers produits paraissent tous en entier, ou aucun. DONNÉES.json peut être - (entrée standard).
+
+  --key FICHIER             la clé privée de l'émetteur
+  --cert FICHIER            son certificat
+  --status LISTE:RANG       où l'émetteur publiera un éventuel retrait
+  --no-status               l'attestation ne pourra jamais être retirée
+  -o, --output SORTIE.pdf   l'attestation
+  --png FICHIER             le code seul, en image
+  --svg FICHIER             le code seul, en dessin
+  --seal-text FICHIER       le texte que porte le code
+  --passphrase-file FICHIER la phrase secrète est la première ligne de ce fichier ; sinon, demandée au terminal
+  --allow-long-validity     accepte une validité de plus de six mois
+  --lang fr|en              la langue
+  -h, --help                cette aide
+)";
+constexpr std::string_view kIssueEnglish =
+    R"(sceau issue CLAIMS.json --key FILE --cert FILE (--status LIST:INDEX | --no-status) -o OUT.pdf [options]
+
+Checks the claims, seals them, draws one A4 page, reads it back, and writes it only if it verifies. Prints the number of
+the attestation. The outputs all appear whole, or none does. CLAIMS.json may be - (standard input).
+
+  --key FILE                the issuer's private key
+  --cert FILE               its certificate
+  --status LIST:INDEX       where the issuer will publish whether it was withdrawn
+  --no-status               the attestation can never be withdrawn
+  -o, --output OUT.pdf      the attestation
+  --png FILE                the code alone, as a picture
+  --svg FILE                the code alone, as a drawing
+  --seal-text FILE          the text that the code carries
+  --passphrase-file FILE    the passphrase is the first line of this file; asked for on the terminal otherwise
+  --allow-long-validity     accepts a validity of more than six months
+  --lang fr|en              the language
+  -h, --help                this help
+)";
+
+constexpr std::string_view kVerifyFrench =
+    R"(sceau verify FICHIER… --trust DOSSIER [options]
+
+Dit, pour chaque document, si un émetteur de confiance a scellé exactement ce qu'il contient, et si les droits sont
+ouverts à la date des soins d'après lui. Ne prouve ni l'identité du porteur, ni qu'une facture sera payée.
+Un FICHIER est un PDF, une image, le texte d'un lecteur de codes, ou - (entrée standard).
+
+  --trust DOSSIER           les certificats des émetteurs de confiance (PEM ou DER)
+  --at DATE                 la date des soins ; aujourd'hui par défaut
+  --policy NOM|FICHIER      ce qui est exigé : counter (comptoir, par défaut), insurer (assureur), ou un fichier JSON
+  --holder-name NOM         le nom et les prénoms de la personne attendue
+  --holder-born DATE        sa date de naissance
+  --holder-nir NIR          son numéro de sécurité sociale ; tout utilisateur de la machine peut le voir : préférez
+  --holder-file FICHIER     les mêmes, en lignes name=…, born=…, nir=… (- pour l'entrée standard)
+  --json                    un objet JSON par ligne et par document
+  --show-nir                montre les numéros de sécurité sociale en entier ; masqués sinon
+  --jobs N                  documents traités en même temps, de 1 à 256 ; 1 par défaut
+  --lang fr|en              la langue
+  -h, --help                cette aide
+
+Une DATE s'écrit AAAA-MM-JJ. Code de retour : 0, 2, 3 ou 4 ; voir sceau --help.
+)";
+constexpr std::string_view kVerifyEnglish =
+    R"(sceau verify FILE… --trust DIR [options]
+
+Says of each document whether a trusted issuer sealed exactly what it says, and whether it says that rights are open on
+the date of care. Proves neither who the bearer is, nor that an invoice will be paid.
+A FILE is a PDF, an image, the text of a code reader, or - (standard input).
+
+  --trust DIR               the certificates of trusted issuers (PEM or DER)
+  --at DATE                 the date of care; today by default
+  --policy NAME|FILE        what is required: counter (the default), insurer, or a JSON file
+  --holder-name NAME        family name and given names of the person expected
+  --holder-born DATE        that person's birth date
+  --holder-nir NIR          that person's social security number; every user of the machine can see it: prefer
+  --holder-file FILE        the same in lines name=…, born=…, nir=… (- for standard input)
+  --json                    one JSON object a line a document
+  --show-nir                show social security numbers in full; masked otherwise
+  --jobs N                  documents worked on at the same time, 1 to 256; 1 by default
+  --lang fr|en              the language
+  -h, --help                this help
+
+A DATE is written YYYY-MM-DD. Exit status: 0, 2, 3 or 4; see sceau --help.
+)";
+
+constexpr std::string_view kInspectFrench =
+    R"(sceau inspect FICHIER… [options]
+
+Montre chaque couche de chaque code, avec positions, octets et sens. Rien n'est vérifié : rien de ce qui s'affiche n'est
+prouvé. Les octets montrés contiennent toutes les données du code, numéros de sécurité sociale compris.
+Un FICHIER est un PDF, une image, le texte d'un lecteur de codes, ou - (entrée standard).
+
+  --json                    un objet JSON par ligne et par document
+  --lang fr|en              la langue
+  -h, --help                cette aide
+
+Code de retour : 0, 2 (fichier absent ou illisible) ou 4 (document abîmé, chiffré, hors limites ou sans code).
+)";
+constexpr std::string_view kInspectEnglish =
+    R"(sceau inspect FILE… [options]
+
+Shows every layer of every code, with offsets, bytes and meaning. Nothing is verified: nothing that it prints is proven.
+The bytes shown hold all data of the code, social security numbers included.
+A FILE is a PDF, an image, the text of a code reader, or - (standard input).
+
+  --json                    one JSON object a line a document
+  --lang fr|en              the language
+  -h, --help                this help
+
+Exit status: 0, 2 (file missing or unreadable) or 4 (document damaged, encrypted, over a limit or without a code).
+)";
+
+struct Row {
+  std::string_view command;
+  std::string_view french;
+  std::string_view english;
+};
+constexpr std::array kRows = {
+    Row{"", kMainFrench, kMainEnglish}, Row{"keygen", kKeygenFrench, kKeygenEnglish},
+    Row{"issue", kIssueFrench, kIssueEnglish}, Row{"verify", kVerifyFrench, kVerifyEnglish},
+    Row{"inspect", kInspectFrench, kInspectEnglish}};
+
+}  // namespace
+
+std::string_view HelpText(std::string_view command, Language language) {
+  for (const Row& row : kRows) {
+    if (row.command == command) return language == Language::kFrench ? row.french : row.english;
+  }
+  return {};
+}
+
+}  // namespace sceau::cli

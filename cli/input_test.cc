@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/input.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "sceau/error.h"
+
+namespace sceau::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+TEST(ReadInputTest, ReadsNoMoreThanAsked) {
+  const std::string path = testing::TempDir() + "/sceau_input_test";
+  std::ofstream(path) << "0123456789";
+  EXPECT_EQ(ReadInput(path, 10).value(), "0123456789");
+  EXPECT_EQ(ReadInput(path, 11).value(), "0123456789");
+  EXPECT_EQ(ReadInput(path, 4).value(), "0123");
+  fs::remove(path);
+}
+
+TEST(ReadInputTest, SaysWhyItCannotRead) {
+  EXPECT_EQ(ReasonOf(ReadInput("/nowhere/at/all", 1).status()), Reason::kDocumentMissing);
+  EXPECT_EQ(ReasonOf(ReadInput(testing::TempDir(), 1).status()), Reason::kDocumentNotReadable);
+  EXPECT_FALSE(DetailOf(ReadInput(testing::TempDir(), 1).status()).empty());
+}
+
+TEST(ParseHolderFileTest, ReadsItsThreeKeys) {
+  const auto holder =
+      ParseHolderFile("# la personne attendue\n\n name = DURAND Zoé \r\nborn=1984-05-12\nnir=x=y");
+  ASSERT_TRUE(holder.ok());
+  EXPECT_EQ(holder->name, "DURAND Zoé");
+  EXPECT_EQ(holder->born, "1984-05-12");
+  EXPECT_EQ(holder->nir, "x=y");
+}
+
+TEST(ParseHolderFileTest, WhatIsAbsentIsNotAsked) {
+  const auto holder = ParseHolderFile("\xEF\xBB\xBFname=DURAND\n");
+  ASSERT_TRUE(holder.ok());
+  EXPECT_EQ(holder->name, "DURAND");
+  EXPECT_FALSE(holder->born.has_value());
+  EXPECT_FALSE(holder->nir.has_value());
+  EXPECT_TRUE(ParseHolderFile("").ok());
+}
+
+TEST(ParseHolderFileTest, RefusesWhatItDoesNotUnderstandWithoutRepeatingIt) {
+  struct Case {
+    const char* text;
+    const char* detail;
+  };
+  const Case cases[] = {
+      {"name=A\nDURAND Zoé", "holder file, line 2: not key=value"},
+      {"nom=DURAND", "holder file, line 1: the key is none of name, born, nir"},
+      {"name=A\nname=DURAND", "holder file, line 2: this key was given already"},
+      {"\n\nnir= \n", "holder file, line 3: no value"},
+      {"=DURAND", "holder file, line 1: the key is none of name, born, nir"},
+  };
+  for (const Case& c : cases) {
+    const auto holder = ParseHolderFile(c.text);
+    ASSERT_FALSE(holder.ok()) << c.text;
+    EXPECT_EQ(ReasonOf(holder.status()), Reason::kUsage);
+    EXPECT_EQ(DetailOf(holder.status()), c.detail);
+    EXPECT_EQ(holder.status().ToString().find("DURAND"), std::string::npos);
+  }
+}
+
+}  // namespace
+}  // namespace sceau::cli

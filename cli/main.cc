@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdio>
+#include <string>
+#include <vector>
+
+#include "cli/command.h"
+
+namespace {
+
+// A descriptor that the caller closed would be given to the next file that is opened, and what we
+// print would go into it. Opened the wrong way round, so that using it still fails.
+void OccupyStandardDescriptors() {
+  for (int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(descriptor, F_GETFD) >= 0) continue;
+    ::open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  OccupyStandardDescriptors();
+  std::signal(SIGPIPE, SIG_IGN);  // a reader that left is an output that cannot be written: exit 2
+  try {
+    const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
+    return static_cast<int>(sceau::cli::RunCommand(arguments, stdout, stderr));
+  } catch (...) {  // out of memory, or our bug
+    std::fputs("sceau: error: internal error [internal]\n", stderr);
+    return static_cast<int>(sceau::cli::ExitCode::kCouldNotRun);
+  }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/options.h"
+
+#include <charconv>
+
+namespace sceau::cli {
+namespace {
+
+template <typename Number>
+std::optional<Number> ParseNumber(std::string_view text) {
+  Number number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+}  // namespace
+
+std::optional<StatusReference> ParseStatus(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  if (colon == text.npos) return std::nullopt;
+  const auto list = ParseNumber<std::uint64_t>(text.substr(0, colon));
+  const auto index = ParseNumber<std::uint64_t>(text.substr(colon + 1));
+  if (!list || !index) return std::nullopt;
+  return StatusReference{*list, *index};
+}
+
+std::optional<std::size_t> ParseJobs(std::string_view text) {
+  const auto jobs = ParseNumber<std::size_t>(text);
+  if (!jobs || *jobs < 1 || *jobs > 256) return std::nullopt;
+  return jobs;
+}
+
+std::optional<KeyAlgorithm> ParseAlgorithm(std::string_view text) {
+  if (text == "es256") return KeyAlgorithm::kEs256;
+  if (text == "es384") return KeyAlgorithm::kEs384;
+  if (text == "eddsa") return KeyAlgorithm::kEdDsa;
+  return std::nullopt;
+}
+
+std::optional<ExitCode> CheckRequired(std::initializer_list<RequiredOption> required,
+                                      Terminal& terminal) {
+  for (const RequiredOption& option : required) {
+    if (option.value.empty()) return terminal.UsageError(Message::kMissingOption, option.name);
+  }
+  return std::nullopt;
+}
+
+std::optional<ExitCode> ReadDate(std::string_view option, const std::string& value,
+                                 std::optional<Date>& date, Terminal& terminal) {
+  if (value.empty()) return std::nullopt;
+  const std::optional<Date> parsed = ParseIsoDate(value);
+  if (!parsed) return terminal.UsageError(Message::kBadDate, option);
+  date = parsed;
+  return std::nullopt;
+}
+
+}  // namespace sceau::cli

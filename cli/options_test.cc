@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/options.h"
+
+#include <gtest/gtest.h>
+
+namespace sceau::cli {
+namespace {
+
+TEST(OptionsTest, StatusIsTwoNumbers) {
+  EXPECT_EQ(ParseStatus("12:3456"), (StatusReference{12, 3456}));
+  EXPECT_EQ(ParseStatus("0:0"), (StatusReference{0, 0}));
+  EXPECT_EQ(ParseStatus("0:18446744073709551615"), (StatusReference{0, UINT64_MAX}));
+  for (const char* text : {"", ":", "1:", ":1", "1", "1:2:3", "-1:2", "+1:2", "1: 2", "1:2 ", "a:b",
+                           "0x1:2", "1.0:2", "0:18446744073709551616"})
+    EXPECT_FALSE(ParseStatus(text)) << text;
+}
+
+TEST(OptionsTest, JobsAreOneTo256) {
+  EXPECT_EQ(ParseJobs("1"), 1U);
+  EXPECT_EQ(ParseJobs("256"), 256U);
+  for (const char* text : {"", "0", "257", "-1", "four", "1 ", "99999999999999999999"})
+    EXPECT_FALSE(ParseJobs(text)) << text;
+}
+
+TEST(OptionsTest, Algorithms) {
+  EXPECT_EQ(ParseAlgorithm("es256"), KeyAlgorithm::kEs256);
+  EXPECT_EQ(ParseAlgorithm("es384"), KeyAlgorithm::kEs384);
+  EXPECT_EQ(ParseAlgorithm("eddsa"), KeyAlgorithm::kEdDsa);
+  EXPECT_FALSE(ParseAlgorithm("rsa"));
+  EXPECT_FALSE(ParseAlgorithm("ES256"));
+}
+
+}  // namespace
+}  // namespace sceau::cli

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// Several files that appear together, each whole, or not at all.
+#ifndef SCEAU_CLI_OUTPUT_FILES_H_
+#define SCEAU_CLI_OUTPUT_FILES_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/status.h"
+
+namespace sceau::cli {
+
+class OutputFiles {
+ public:
+  enum class Readers { kOwner, kEverybody };  // mode 0600, 0644
+  enum class Existing { kReplace, kRefuse };
+
+  OutputFiles() = default;
+  ~OutputFiles();  // what was not committed leaves nothing behind
+  OutputFiles(const OutputFiles&) = delete;
+  OutputFiles& operator=(const OutputFiles&) = delete;
+
+  // Writes the content, synced, to a temporary file beside `path`. Errors: output.not-written,
+  // output.exists.
+  absl::Status Stage(const std::string& path, std::string_view content, Readers readers,
+                     Existing existing);
+
+  // Gives every staged file its name. When one cannot have it, those that had theirs are removed
+  // again. Files are never replaced under kRefuse, not even one that appeared just now.
+  absl::Status Commit();
+
+  // The file that the last error was about.
+  const std::string& failed_path() const { return failed_path_; }
+
+ private:
+  struct File {
+    std::string path;
+    std::string temporary;
+    Existing existing = Existing::kRefuse;
+  };
+  std::vector<File> staged_;
+  std::string failed_path_;
+};
+
+// Whether something bears this name already. Error: output.exists.
+absl::Status RefuseExisting(const std::string& path);
+
+}  // namespace sceau::cli
+
+#endif  // SCEAU_CLI_OUTPUT_FILES_H_

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/output_files.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "sceau/error.h"
+
+namespace sceau::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using Readers = OutputFiles::Readers;
+using Existing = OutputFiles::Existing;
+
+class OutputFilesTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = testing::TempDir() + "/sceau_outputs_XXXXXX";
+    ASSERT_NE(::mkdtemp(folder_.data()), nullptr);
+  }
+  void TearDown() override { fs::remove_all(folder_); }
+
+  std::string Path(const std::string& name) const { return folder_ + "/" + name; }
+  std::string Content(const std::string& name) const {
+    std::ifstream file(Path(name));
+    return (std::ostringstream() << file.rdbuf()).str();
+  }
+  unsigned Mode(const std::string& name) const {
+    struct stat facts {};
+    ::stat(Path(name).c_str(), &facts);
+    return facts.st_mode & 07777U;
+  }
+  std::vector<std::string> Names() const {
+    std::vector<std::string> names;
+    for (const auto& entry : fs::directory_iterator(folder_))
+      names.push_back(entry.path().filename());
+    return names;
+  }
+
+  std::string folder_;
+};
+
+TEST_F(OutputFilesTest, AllAppearOnCommitWithTheirModes) {
+  OutputFiles outputs;
+  ASSERT_TRUE(outputs.Stage(Path("key"), "secret", Readers::kOwner, Existing::kRefuse).ok());
+  ASSERT_TRUE(outputs.Stage(Path("cert"), "public", Readers::kEverybody, Existing::kRefuse).ok());
+  EXPECT_FALSE(fs::exists(Path("key")));
+  ASSERT_TRUE(outputs.Commit().ok());
+  EXPECT_THAT(Names(), testing::UnorderedElementsAre("key", "cert"));
+  EXPECT_EQ(Content("key"), "secret");
+  EXPECT_EQ(Content("cert"), "public");
+  EXPECT_EQ(Mode("key"), 0600U);
+  EXPECT_EQ(Mode("cert"), 0644U);
+}
+
+TEST_F(OutputFilesTest, WithoutCommitNothingIsLeft) {
+  {
+    OutputFiles outputs;
+    ASSERT_TRUE(outputs.Stage(Path("a"), "text", Readers::kOwner, Existing::kReplace).ok());
+  }
+  EXPECT_THAT(Names(), testing::IsEmpty());
+}
+
+TEST_F(OutputFilesTest, AnExistingFileIsRefusedOrReplaced) {
+  std::ofstream(Path("a")) << "old";
+  OutputFiles refusing;
+  EXPECT_EQ(ReasonOf(refusing.Stage(Path("a"), "new", Readers::kOwner, Existing::kRefuse)),
+            Reason::kOutputExists);
+  EXPECT_EQ(refusing.failed_path(), Path("a"));
+  EXPECT_EQ(ReasonOf(RefuseExisting(Path("a"))), Reason::kOutputExists);
+  EXPECT_TRUE(RefuseExisting(Path("b")).ok());
+  EXPECT_EQ(Content("a"), "old");
+
+  OutputFiles replacing;
+  ASSERT_TRUE(replacing.Stage(Path("a"), "new", Readers::kOwner, Existing::kReplace).ok());
+  ASSERT_TRUE(replacing.Commit().ok());
+  EXPECT_EQ(Content("a"), "new");
+  EXPECT_EQ(Mode("a"), 0600U);
+}
+
+TEST_F(OutputFilesTest, ADanglingLinkIsAnExistingName) {
+  fs::create_symlink("elsewhere", Path("key"));
+  EXPECT_EQ(ReasonOf(RefuseExisting(Path("key"))), Reason::kOutputExists);
+  OutputFiles outputs;
+  EXPECT_FALSE(outputs.Stage(Path("key"), "x", Readers::kOwner, Existing::kRefuse).ok());
+  EXPECT_EQ(ReasonOf(outputs.Stage(Path("key"), "x", Readers::kOwner, Existing::kReplace)),
+            Reason::kOutputNotWritten);
+}
+
+TEST_F(OutputFilesTest, AFileThatAppearsMeanwhileIsKeptAndNothingElseIsLeft) {
+  OutputFiles outputs;
+  ASSERT_TRUE(outputs.Stage(Path("key"), "secret", Readers::kOwner, Existing::kRefuse).ok());
+  ASSERT_TRUE(outputs.Stage(Path("cert"), "public", Readers::kEverybody, Existing::kRefuse).ok());
+  std::ofstream(Path("cert")) << "somebody else's";
+  EXPECT_EQ(ReasonOf(outputs.Commit()), Reason::kOutputExists);
+  EXPECT_EQ(outputs.failed_path(), Path("cert"));
+  EXPECT_FALSE(fs::exists(Path("key")));
+  EXPECT_EQ(Content("cert"), "somebody else's");
+}
+
+TEST_F(OutputFilesTest, WhenALaterOneFailsNoneIsLeft) {
+  {
+    OutputFiles outputs;
+    ASSERT_TRUE(outputs.Stage(Path("a.pdf"), "page", Readers::kOwner, Existing::kReplace).ok());
+    const auto status =
+        outputs.Stage(Path("missing/a.png"), "code", Readers::kOwner, Existing::kReplace);
+    EXPECT_EQ(ReasonOf(status), Reason::kOutputNotWritten);
+    EXPECT_EQ(outputs.failed_path(), Path("missing/a.png"));
+  }
+  EXPECT_THAT(Names(), testing::IsEmpty());
+  {
+    OutputFiles outputs;
+    ASSERT_TRUE(outputs.Stage(Path("a.pdf"), "page", Readers::kOwner, Existing::kReplace).ok());
+    ASSERT_TRUE(outputs.Stage(Path("a.png"), "code", Readers::kOwner, Existing::kReplace).ok());
+    fs::create_directory(Path("a.png"));  // in the way of the second
+    EXPECT_EQ(ReasonOf(outputs.Commit()), Reason::kOutputNotWritten);
+  }
+  EXPECT_THAT(Names(), testing::ElementsAre("a.png"));
+}
+
+}  // namespace
+}  // namespace sceau::cli

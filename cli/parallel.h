@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// Work on several things at once, with the results handed over in their order.
+#ifndef SCEAU_CLI_PARALLEL_H_
+#define SCEAU_CLI_PARALLEL_H_
+
+#include <algorithm>
+#include <condition_variable>
+#include <cstddef>
+#include <mutex>
+#include <optional>
+#include <system_error>
+#include <thread>
+#include <vector>
+
+namespace sceau::cli {
+
+// Calls work(i) for i in [0, count) on up to `jobs` threads, and consume(i, result) on the caller's
+// thread for i = 0, 1, 2 … until it returns false. Work runs ahead of consume by a bounded amount,
+// so that results do not pile up. `work` must not throw.
+template <typename Result, typename Work, typename Consume>
+void RunInOrder(std::size_t count, std::size_t jobs, const Work& work, const Consume& consume) {
+  jobs = std::min(jobs, count);
+  if (jobs <= 1) {
+    for (std::size_t i = 0; i < count; ++i) {
+      if (!consume(i, work(i))) return;
+    }
+    return;
+  }
+
+  const std::size_t ahead = jobs * 4;
+  std::mutex mutex;
+  std::condition_variable changed;
+  std::vector<std::optional<Result>> results(count);
+  std::size_t next = 0;
+  std::size_t consumed = 0;
+  bool stopped = false;
+
+  const auto worker = [&] {
+    std::unique_lock lock(mutex);
+    while (true) {
+      changed.wait(lock, [&] { return stopped || next == count || next < consumed + ahead; });
+      if (stopped || next == count) return;
+      const std::size_t mine = next++;
+      lock.unlock();
+      Result result = work(mine);
+      lock.lock();
+      results[mine] = std::move(result);
+      changed.notify_all();
+    }
+  };
+  std::vector<std::jthread> threads;
+  try {
+    while (threads.size() < jobs) threads.emplace_back(worker);
+  } catch (const std::system_error&) {  // no more threads to be had: fewer do it too
+    if (threads.empty()) return RunInOrder<Result>(count, 1, work, consume);
+  }
+
+  std::unique_lock lock(mutex);
+  while (consumed < count && !stopped) {
+    changed.wait(lock, [&] { return results[consumed].has_value(); });
+    Result result = *std::move(results[consumed]);
+    results[consumed].reset();
+    lock.unlock();
+    const bool go_on = consume(consumed, std::move(result));
+    lock.lock();
+    stopped = !go_on;
+    ++consumed;
+    changed.notify_all();
+  }
+}
+
+}  // namespace sceau::cli
+
+#endif  // SCEAU_CLI_PARALLEL_H_

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/report_text.h"
+
+#include <algorithm>
+
+#include "cli/claims_text.h"
+#include "cli/text_layout.h"
+#include "cli/verdict_sentence.h"
+#include "cli/words.h"
+
+namespace sceau::cli {
+namespace {
+
+enum class Area { kSeal, kStatus, kRights, kHolder, kDocument, kFreshness, kOther };
+
+// On which axis a reason of a seal is told.
+Area AreaOf(Reason reason) {
+  const std::string_view code = ReasonCode(reason);
+  if (code.starts_with("seal.")) return Area::kSeal;
+  if (code.starts_with("status.")) return Area::kStatus;
+  if (code.starts_with("rights.")) return Area::kRights;
+  if (code.starts_with("holder.")) return Area::kHolder;
+  if (code.starts_with("document.")) return Area::kDocument;
+  if (code.starts_with("freshness.")) return Area::kFreshness;
+  return Area::kOther;
+}
+
+// Green is for a page that was compared with its seal; an intact seal on a page that nobody
+// compared is no green light for the page.
+Colour ColourOf(const Report& report, Verdict verdict) {
+  switch (verdict) {
+    case Verdict::kInvalid:
+      return Colour::kRed;
+    case Verdict::kUndetermined:
+      return Colour::kYellow;
+    case Verdict::kValid:
+      break;
+  }
+  const bool compared = std::all_of(
+      report.seals.begin(), report.seals.end(),
+      [](const SealReport& seal) { return seal.axes.document == DocumentAxis::kAgrees; });
+  return compared ? Colour::kGreen : Colour::kBlue;
+}
+
+class ReportWriter {
+ public:
+  ReportWriter(const Report& report, const TextOptions& options)
+      : report_(report), options_(options), layout_(options.colour) {}
+
+  std::string Write() {
+    AddHeadline();
+    Row(Message::kLabelFile, report_.file);
+    AddDocumentReasons();
+    for (std::size_t i = 0; i < report_.seals.size(); ++i) {
+      const SealReport& seal = report_.seals[i];
+      layout_.Blank();
+      if (report_.seals.size() > 1) AddSealHeadline(seal, i + 1);
+      AddSealContent(seal);
+      AddChecks(seal);
+    }
+    AddEnd();
+    return layout_.text();
+  }
+
+ private:
+  std::string_view Text(Message message) const { return Pattern(message, options_.language); }
+  std::string Day() const { return ShowDate(report_.date_of_care, options_.language); }
+  void Row(Message label, std::string_view value) { layout_.Row(Text(label), value); }
+
+  void AddHeadline() {
+    const Colour colour = ColourOf(report_, report_.verdict);
+    const std::string_view mark = Text(NameOf(report_.verdict));
+    if (report_.seals.size() == 1) {
+      layout_.Headline(mark, colour,
+                       VerdictSentence(report_.seals[0], report_.date_of_care, options_.language));
+    } else if (!report_.seals.empty()) {
+      layout_.Headline(mark, colour,
+                       Say(Message::kSeveralSeals, options_.language, report_.seals.size()));
+    } else {
+      const Reason reason =
+          report_.reasons.empty() ? Reason::kInternal : report_.reasons.front().reason;
+      layout_.Headline(mark, colour, WithCode(reason));
+    }
+  }
+
+  void AddSealHeadline(const SealReport& seal, std::size_t number) {
+    layout_.Paragraph(
+        Say(Message::kSealOf, options_.language, number, report_.seals.size(), seal.page));
+    layout_.Headline(Text(NameOf(seal.verdict)), ColourOf(report_, seal.verdict),
+                     VerdictSentence(seal, report_.date_of_care, options_.language));
+    layout_.Blank();
+  }
+
+  std::string WithCode(Reason reason) const {
+    return Say(Message::kReasonWithCode, options_.language,
+               ReasonSentence(reason, options_.language), ReasonCode(reason));
+  }
+
+  void AddDocumentReasons() {
+    // Without a seal the first is the headline.
+    for (std::size_t i = report_.seals.empty() ? 1 : 0; i < report_.reasons.size(); ++i)
+      Row(Message::kAxisOther, WithCode(report_.reasons[i].reason));
+  }
+
+  void AddSealContent(const SealReport& seal) {
+    // The report holds no claims without a verified signature; this is the second lock.
+    if (!seal.claims || seal.signature != Signature::kVerified) {
+      layout_.Paragraph(Text(Message::kSaysNothing));
+      return;
+    }
+    const bool genuine = seal.axes.seal == SealAxis::kGenuine;
+    layout_.Paragraph(Text(genuine ? Message::kSays : Message::kSaysNotTrue));
+    AddClaims(*seal.claims, options_.language, options_.show_nir, layout_);
+  }
+
+  void AddAxis(Message label, std::string_view word, const SealReport& seal, Area area) {
+    Row(label, word);
+    for (const Finding& finding : seal.reasons) {
+      if (AreaOf(finding.reason) == area) layout_.Advice(WithCode(finding.reason));
+    }
+  }
+
+  void AddChecks(const SealReport& seal) {
+    layout_.Blank();
+    layout_.Paragraph(Text(Message::kChecks));
+    const std::string key = seal.issuer ? seal.issuer->key_id : "?";
+    AddAxis(Message::kAxisSeal,
+            Say(WordOf(seal), options_.language, OfIssuer(seal, options_.language), key), seal,
+            Area::kSeal);
+    AddAxis(Message::kAxisStatus, Text(WordOf(seal.axes.status)), seal, Area::kStatus);
+    AddAxis(Message::kAxisRights, Say(WordOf(seal.axes.rights), options_.language, Day()), seal,
+            Area::kRights);
+    AddAxis(Message::kAxisHolder, Text(WordOf(seal.axes.holder)), seal, Area::kHolder);
+    AddAxis(Message::kAxisDocument, Text(WordOf(seal.axes.document)), seal, Area::kDocument);
+    AddAxis(Message::kAxisFreshness, Text(WordOf(seal.axes.freshness)), seal, Area::kFreshness);
+    for (const Finding& finding : seal.reasons) {
+      if (AreaOf(finding.reason) == Area::kOther)
+        Row(Message::kAxisOther, WithCode(finding.reason));
+    }
+  }
+
+  std::string OtherName(const std::string& kind) const {
+    if (kind == "web-address") return std::string(Text(Message::kOtherWeb));
+    if (kind == "text") return std::string(Text(Message::kOtherText));
+    if (kind == "binary") return std::string(Text(Message::kOtherBinary));
+    return kind;
+  }
+
+  void AddEnd() {
+    if (!report_.others.empty() || !report_.seals.empty()) layout_.Blank();
+    for (const OtherSymbol& other : report_.others) {
+      Row(Message::kLabelOtherCodes,
+          Say(Message::kOtherCode, options_.language,
+              fmt::format("{} ({})", OtherName(other.kind), other.symbology), other.page));
+    }
+    Row(Message::kLabelDateOfCare, Day());
+    Row(Message::kLabelPolicy, report_.policy);
+    if (!report_.seals.empty()) layout_.Paragraph(Text(Message::kNotProven));
+  }
+
+  const Report& report_;
+  const TextOptions& options_;
+  TextLayout layout_;
+};
+
+}  // namespace
+
+std::string ReportText(const Report& report, const TextOptions& options) {
+  return ReportWriter(report, options).Write();
+}
+
+}  // namespace sceau::cli

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// Standard output and standard error: results, messages with their hints, and what the command
+// exits with. Everything that is printed passes through here or through text_layout.h, where it is
+// escaped.
+#ifndef SCEAU_CLI_TERMINAL_H_
+#define SCEAU_CLI_TERMINAL_H_
+
+#include <cstdio>
+#include <string>
+#include <string_view>
+
+#include "absl/status/status.h"
+#include "cli/messages.h"
+#include "sceau/report.h"
+
+namespace sceau::cli {
+
+enum class ExitCode { kOk = 0, kCouldNotRun = 2, kInvalid = 3, kUndetermined = 4 };
+
+// Of several documents: 3 prevails over 2, 2 over 4, 4 over 0.
+ExitCode Worse(ExitCode a, ExitCode b);
+
+class Terminal {
+ public:
+  // `command` is the command's name for hints; empty before one is known.
+  Terminal(std::FILE* out, std::FILE* error, Language language, std::string command);
+
+  Language language() const { return language_; }
+  const std::string& command() const { return command_; }
+
+  // Results. False once standard output did not take all: nothing more is written then.
+  bool Print(std::string_view text);
+  bool Flush();
+
+  // "sceau: error: SUBJECT: sentence [code] (detail)", and the sentence's advice as a hint.
+  // `subject` is the file that it is about, or empty.
+  void Error(const Finding& finding, std::string_view subject = {});
+  void Error(const absl::Status& status, std::string_view subject = {});
+
+  // A mistake in how the command was called. Returns what to exit with.
+  template <typename... Arguments>
+  ExitCode UsageError(Message message, const Arguments&... arguments) {
+    return ReportUsage(Say(message, language_, arguments...));
+  }
+
+  template <typename... Arguments>
+  void Warn(Message message, const Arguments&... arguments) {
+    WriteError("warning", Say(message, language_, arguments...));
+  }
+
+ private:
+  ExitCode ReportUsage(const std::string& sentence);
+  void WriteError(std::string_view kind, std::string_view text);
+
+  std::FILE* out_;
+  std::FILE* error_;
+  Language language_;
+  std::string command_;
+  bool broken_ = false;
+};
+
+// Whether text on this descriptor may be coloured: a terminal, NO_COLOR unset, TERM not "dumb".
+bool WantsColour(int descriptor);
+
+}  // namespace sceau::cli
+
+#endif  // SCEAU_CLI_TERMINAL_H_

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/verdict_sentence.h"
+
+#include <optional>
+
+#include "cli/words.h"
+
+namespace sceau::cli {
+namespace {
+
+Message SealClause(const SealReport& seal) {
+  switch (seal.axes.seal) {
+    case SealAxis::kNotRun:
+      return Message::kClauseSealNotRun;
+    case SealAxis::kGenuine:
+      return Message::kClauseSealGenuine;
+    case SealAxis::kAltered:
+      return seal.issuer && !seal.issuer->name.empty() ? Message::kClauseSealAlteredNamed
+                                                       : Message::kClauseSealAltered;
+    case SealAxis::kIssuerUnknown:
+      return IsUnplaced(seal) ? Message::kClauseSealUnplaced : Message::kClauseSealIssuerUnknown;
+    case SealAxis::kIssuerNotAllowed:
+      return Message::kClauseSealNotAllowed;
+    case SealAxis::kTestIssuer:
+      return Message::kClauseSealTest;
+    case SealAxis::kUnsupported:
+      return Message::kClauseSealUnsupported;
+    case SealAxis::kMalformed:
+      return Message::kClauseSealMalformed;
+  }
+  return Message::kClauseSealNotRun;
+}
+
+// What is worth a clause: bad news. "Current" and "not offered" go without saying.
+std::optional<Message> StatusClause(StatusAxis axis) {
+  switch (axis) {
+    case StatusAxis::kCurrent:
+    case StatusAxis::kNotOffered:
+      return std::nullopt;
+    case StatusAxis::kRevoked:
+      return Message::kClauseStatusRevoked;
+    case StatusAxis::kSuspended:
+      return Message::kClauseStatusSuspended;
+    case StatusAxis::kNotRun:
+    case StatusAxis::kUnknown:
+      return Message::kClauseStatusUnknown;
+  }
+  return Message::kClauseStatusUnknown;
+}
+
+Message RightsClause(RightsAxis axis) {
+  switch (axis) {
+    case RightsAxis::kNotRun:
+      return Message::kClauseRightsNotRun;
+    case RightsAxis::kOpen:
+      return Message::kClauseRightsOpen;
+    case RightsAxis::kClosed:
+      return Message::kClauseRightsClosed;
+    case RightsAxis::kNotYet:
+      return Message::kClauseRightsNotYet;
+    case RightsAxis::kGap:
+      return Message::kClauseRightsGap;
+    case RightsAxis::kExpired:
+      return Message::kClauseRightsExpired;
+    case RightsAxis::kNotApplicable:
+      return Message::kClauseRightsNone;
+  }
+  return Message::kClauseRightsNotRun;
+}
+
+std::optional<Message> HolderClause(HolderAxis axis) {
+  switch (axis) {
+    case HolderAxis::kNotAsked:
+      return std::nullopt;
+    case HolderAxis::kNotRun:
+      return Message::kClauseHolderNotRun;
+    case HolderAxis::kMatches:
+      return Message::kClauseHolderMatches;
+    case HolderAxis::kDiffers:
+      return Message::kClauseHolderDiffers;
+  }
+  return Message::kClauseHolderNotRun;
+}
+
+}  // namespace
+
+std::string VerdictSentence(const SealReport& seal, Date date_of_care, Language language) {
+  std::string sentence = Say(SealClause(seal), language, OfIssuer(seal, language));
+  if (seal.axes.seal == SealAxis::kGenuine) {
+    const auto add = [&](std::optional<Message> clause) {
+      if (!clause) return;
+      sentence += Pattern(Message::kClauseJoin, language);
+      sentence += Say(*clause, language, ShowDate(date_of_care, language));
+    };
+    add(StatusClause(seal.axes.status));
+    add(RightsClause(seal.axes.rights));
+    add(HolderClause(seal.axes.holder));
+    if (seal.axes.document == DocumentAxis::kDiffers) add(Message::kClauseDocumentDiffers);
+  }
+  return sentence + ".";
+}
+
+}  // namespace sceau::cli

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+// sceau verify: what the seals of documents are worth.
+#include "sceau/verify.h"
+
+#include <unistd.h>
+
+#include <array>
+
+#include "cli/command.h"
+#include "cli/documents.h"
+#include "cli/input.h"
+#include "cli/options.h"
+#include "cli/parallel.h"
+#include "cli/report_text.h"
+#include "sceau/error.h"
+
+namespace sceau::cli {
+namespace {
+
+ExitCode CodeOf(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::kValid:
+      return ExitCode::kOk;
+    case Verdict::kInvalid:
+      return ExitCode::kInvalid;
+    case Verdict::kUndetermined:
+      return ExitCode::kUndetermined;
+  }
+  return ExitCode::kUndetermined;
+}
+
+std::size_t IndexOf(ExitCode code) { return static_cast<std::size_t>(code); }
+
+// The name of a shipped policy, or else a file.
+absl::StatusOr<Policy> LoadPolicy(const std::string& name, const Limits& limits) {
+  auto named = NamedPolicy(name);
+  if (named.ok()) return named;
+  const auto json = ReadInput(name, limits.policy_bytes + 1);
+  if (!json.ok()) {
+    return Refuse(Reason::kPolicyUnusable,
+                  "neither counter nor insurer, nor a file that can be read");
+  }
+  return ParsePolicy(*json);
+}
+
+absl::StatusOr<Report> VerifyOne(const Verifier& verifier, const std::string& file,
+                                 const Limits& limits) {
+  if (file != kStandardInput) return verifier.VerifyFile(file);
+  const auto content = ReadInput(file, limits.document_bytes + 1);
+  if (!content.ok()) return content.status();
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(content->data());
+  return verifier.VerifyBytes({bytes, content->size()}, file);
+}
+
+class VerifyCommand : public Command {
+ public:
+  void Declare(CLI::App& app) override {
+    app.add_option("--trust", trust_path_);
+    app.add_option("--at", date_of_care_);
+    app.add_option("--policy", policy_);
+    app.add_option("--holder-name", holder_name_);
+    app.add_option("--holder-born", holder_born_);
+    app.add_option("--holder-nir", holder_nir_);
+    app.add_option("--holder-file", holder_file_);
+    app.add_flag("--json", json_);
+    app.add_flag("--show-nir", show_nir_);
+    app.add_option("--jobs", jobs_);
+  }
+
+  ExitCode Run(const std::vector<std::string>& operands, Terminal& terminal) override {
+    files_ = operands;
+    VerifyOptions options;
+    if (const auto mistake = ReadOptions(options, terminal)) return *mistake;
+    const Limits limits = options.limits;
+    const auto verifier = Verifier::Create(std::move(options));
+    if (!verifier.ok()) return Fail(verifier.status(), "", terminal);
+    return VerifyAll(*verifier, limits, terminal);
+  }
+
+ private:
+  std::optional<ExitCode> ReadOptions(VerifyOptions& options, Terminal& terminal) {
+    if (auto mistake = CheckFiles(files_, holder_file_ == kStandardInput, terminal)) return mistake;
+    if (auto mistake = CheckRequired({{"--trust", trust_path_}}, terminal)) return mistake;
+    if (auto mistake = ReadDate("--at", date_of_care_, options.date_of_care, terminal))
+      return mistake;
+    if (!jobs_.empty()) {
+      const auto jobs = ParseJobs(jobs_);
+      if (!jobs) return terminal.UsageError(Message::kBadJobs);
+      job_count_ = *jobs;
+    }
+    if (auto mistake = ReadHolder(options, terminal)) return mistake;
+    if (!policy_.empty()) {
+      auto policy = LoadPolicy(policy_, options.limits);
+      if (!policy.ok()) return Fail(policy.status(), policy_, terminal);
+      options.policy = *std::move(policy);
+    }
+    auto trust = LoadTrustDirectory(trust_path_, options.limits);
+    if (!trust.ok()) return Fail(trust.status(), trust_path_, terminal);
+    options.trust = *std::move(trust);
+    return std::nullopt;
+  }
+
+  std::optional<ExitCode> ReadHolder(VerifyOptions& options, Terminal& terminal) const {
+    if (!holder_file_.empty()) {
+      const auto text = ReadInput(holder_file_, options.limits.claims_bytes);
+      if (!text.ok()) return Fail(text.status(), holder_file_, terminal);
+      auto holder = ParseHolderFile(*text);
+      if (!holder.ok()) return Fail(holder.status(), holder_file_, terminal);
+      options.holder = *std::move(holder);
+    }
+    struct Field {
+      std::string_view option;
+      const std::string& value;
+      std::optional<std::string>& field;
+    };
+    const std::array<Field, 3> fields = {{{"--holder-name", holder_name_, options.holder.name},
+                                          {"--holder-born", holder_born_, options.holder.born},
+                                          {"--holder-nir", holder_nir_, options.holder.nir}}};
+    for (const Field& field : fields) {
+      if (field.value.empty()) continue;
+      if (field.field) return terminal.UsageError(Message::kSameHolderField, field.option);
+      field.field = field.value;
+    }
+    return std::nullopt;
+  }
+
+  DocumentOutput Judge(const Verifier& verifier, const std::string& file, const Limits& limits,
+                       const TextOptions& text) const {
+    const auto report = VerifyOne(verifier, file, limits);
+    if (!report.ok()) return {{}, report.status(), ExitCode::kCouldNotRun};
+    const NirDisplay nir = show_nir_ ? NirDisplay::kShown : NirDisplay::kMasked;
+    return {json_ ? ReportToJson(*report, text.language, nir) + "\n" : ReportText(*report, text),
+            absl::OkStatus(), CodeOf(report->verdict)};
+  }
+
+  ExitCode VerifyAll(const Verifier& verifier, const Limits& limits, Terminal& terminal) const {
+    const TextOptions text{terminal.language(), show_nir_, WantsColour(STDOUT_FILENO)};
+    ExitCode code = ExitCode::kOk;
+    std::array<int, 5> counts{};
+    DocumentPrinter printer(json_, terminal);
+    const auto work = [&](std::size_t i) { return Judge(verifier, files_[i], limits, text); };
+    const auto consume = [&](std::size_t i, const DocumentOutput& output) {
+      code = Worse(code, output.code);
+      ++counts[IndexOf(output.code)];
+      return printer.Print(files_[i], output);
+    };
+    RunInOrder<DocumentOutput>(files_.size(), job_count_, work, consume);
+    if (!json_ && files_.size() > 1) {
+      terminal.Print("\n" +
+                     Say(Message::kSummary, text.language, files_.size(),
+                         counts[IndexOf(ExitCode::kOk)], counts[IndexOf(ExitCode::kInvalid)],
+                         counts[IndexOf(ExitCode::kUndetermined)],
+                         counts[IndexOf(ExitCode::kCouldNotRun)]) +
+                     "\n");
+    }
+    return code;
+  }
+
+  static ExitCode Fail(const absl::Status& status, std::string_view subject, Terminal& terminal) {
+    terminal.Error(status, subject);
+    return ExitCode::kCouldNotRun;
+  }
+
+  std::vector<std::string> files_;
+  std::string trust_path_;
+  std::string date_of_care_;
+  std::string policy_;
+  std::string holder_name_;
+  std::string holder_born_;
+  std::string holder_nir_;
+  std::string holder_file_;
+  bool json_ = false;
+  bool show_nir_ = false;
+  std::string jobs_;
+  std::size_t job_count_ = 1;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> MakeVerifyCommand() { return std::make_unique<VerifyCommand>(); }
+
+}  // namespace sceau::cli

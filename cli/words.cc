@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/words.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sceau::cli {
+namespace {
+
+// Before these "de" becomes "d'". Not before H, which may be aspirated, nor before initials in
+// general: only whole names are known here.
+constexpr std::array<std::string_view, 17> kElided = {"A", "E", "I", "O", "U", "a", "e", "i", "o",
+                                                      "u", "À", "Â", "É", "È", "Ê", "Î", "Ô"};
+
+}  // namespace
+
+std::string ShowDate(Date date, Language language) {
+  if (language == Language::kEnglish) return FormatIsoDate(date);
+  return fmt::format("{:02}/{:02}/{:04}", static_cast<unsigned>(date.day()),
+                     static_cast<unsigned>(date.month()), static_cast<int>(date.year()));
+}
+
+std::string ShowBirthDate(std::string_view yyyymmdd, Language language) {
+  if (yyyymmdd.size() != 8) return std::string(yyyymmdd);
+  const std::string_view year = yyyymmdd.substr(0, 4);
+  const std::string_view month = yyyymmdd.substr(4, 2);
+  const std::string_view day = yyyymmdd.substr(6, 2);
+  return language == Language::kEnglish ? fmt::format("{}-{}-{}", year, month, day)
+                                        : fmt::format("{}/{}/{}", day, month, year);
+}
+
+std::string ShowNir(std::string_view nir, bool in_full) {
+  if (!in_full) return MaskNir(nir);
+  if (nir.size() != 15) return std::string(nir);
+  return fmt::format("{} {} {} {} {} {} {}", nir.substr(0, 1), nir.substr(1, 2), nir.substr(3, 2),
+                     nir.substr(5, 2), nir.substr(7, 3), nir.substr(10, 3), nir.substr(13, 2));
+}
+
+std::string ShowDocumentId(const DocumentId& id) {
+  constexpr std::string_view kAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+  std::string shown;
+  for (std::size_t bit = 0; bit < id.size() * 8; bit += 5) {  // 80 bits: no padding
+    unsigned five = 0;
+    for (std::size_t i = bit; i < bit + 5; ++i) five = five << 1 | (id[i / 8] >> (7 - i % 8) & 1U);
+    shown += kAlphabet[five];
+  }
+  return shown;
+}
+
+Message NameOf(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::kValid:
+      return Message::kVerdictValid;
+    case Verdict::kInvalid:
+      return Message::kVerdictInvalid;
+    case Verdict::kUndetermined:
+      return Message::kVerdictUndetermined;
+  }
+  return Message::kVerdictUndetermined;
+}
+
+Message NameOf(RightKind kind) {
+  switch (kind) {
+    case RightKind::kBase:
+      return Message::kRightBase;
+    case RightKind::kC2sWithoutParticipation:
+      return Message::kRightC2sWithout;
+    case RightKind::kC2sWithParticipation:
+      return Message::kRightC2sWith;
+    case RightKind::kAme:
+      return Message::kRightAme;
+    case RightKind::kMaternity:
+      return Message::kRightMaternity;
+    case RightKind::kAlsaceMoselle:
+      return Message::kRightAlsaceMoselle;
+  }
+  return Message::kRightBase;
+}
+
+Message NameOf(Role role) {
+  switch (role) {
+    case Role::kInsured:
+      return Message::kRoleInsured;
+    case Role::kDependant:
+      return Message::kRoleDependant;
+  }
+  return Message::kRoleInsured;
+}
+
+Message WordOf(const SealReport& seal) {
+  switch (seal.axes.seal) {
+    case SealAxis::kNotRun:
+      return Message::kSealNotRun;
+    case SealAxis::kGenuine:
+      return Message::kSealGenuine;
+    case SealAxis::kAltered:
+      return Message::kSealAltered;
+    case SealAxis::kIssuerUnknown:
+      return IsUnplaced(seal) ? Message::kSealUnplaced : Message::kSealIssuerUnknown;
+    case SealAxis::kIssuerNotAllowed:
+      return Message::kSealNotAllowed;
+    case SealAxis::kTestIssuer:
+      return Message::kSealTest;
+    case SealAxis::kUnsupported:
+      return Message::kSealUnsupported;
+    case SealAxis::kMalformed:
+      return Message::kSealMalformed;
+  }
+  return Message::kSealNotRun;
+}
+
+Message WordOf(StatusAxis axis) {
+  switch (axis) {
+    case StatusAxis::kNotRun:
+      return Message::kNotChecked;
+    case StatusAxis::kCurrent:
+      return Message::kStatusCurrent;
+    case StatusAxis::kRevoked:
+      return Message::kStatusRevoked;
+    case StatusAxis::kSuspended:
+      return Message::kStatusSuspended;
+    case StatusAxis::kUnknown:
+      return Message::kStatusUnknown;
+    case StatusAxis::kNotOffered:
+      return Message::kStatusNotOffered;
+  }
+  return Message::kNotChecked;
+}
+
+Message WordOf(RightsAxis axis) {
+  switch (axis) {
+    case RightsAxis::kNotRun:
+      return Message::kNotChecked;
+    case RightsAxis::kOpen:
+      return Message::kRightsOpen;
+    case RightsAxis::kClosed:
+      return Message::kRightsClosed;
+    case RightsAxis::kNotYet:
+      return Message::kRightsNotYet;
+    case RightsAxis::kGap:
+      return Message::kRightsGap;
+    case RightsAxis::kExpired:
+      return Message::kRightsExpired;
+    case RightsAxis::kNotApplicable:
+      return Message::kRightsNotApplicable;
+  }
+  return Message::kNotChecked;
+}
+
+Message WordOf(HolderAxis axis) {
+  switch (axis) {
+    case HolderAxis::kNotRun:
+      return Message::kNotChecked;
+    case HolderAxis::kMatches:
+      return Message::kHolderMatches;
+    case HolderAxis::kDiffers:
+      return Message::kHolderDiffers;
+    case HolderAxis::kNotAsked:
+      return Message::kHolderNotAsked;
+  }
+  return Message::kNotChecked;
+}
+
+Message WordOf(DocumentAxis axis) {
+  switch (axis) {
+    case DocumentAxis::kNotRun:
+      return Message::kNotChecked;
+    case DocumentAxis::kAgrees:
+      return Message::kDocumentAgrees;
+    case DocumentAxis::kDiffers:
+      return Message::kDocumentDiffers;
+    case DocumentAxis::kNotCompared:
+      return Message::kDocumentNotCompared;
+  }
+  return Message::kNotChecked;
+}
+
+Message WordOf(FreshnessAxis axis) {
+  switch (axis) {
+    case FreshnessAxis::kNotRun:
+      return Message::kNotChecked;
+    case FreshnessAxis::kFresh:
+      return Message::kFreshnessFresh;
+    case FreshnessAxis::kStale:
+      return Message::kFreshnessStale;
+    case FreshnessAxis::kUndated:
+      return Message::kFreshnessUndated;
+    case FreshnessAxis::kClockSuspect:
+      return Message::kFreshnessClock;
+  }
+  return Message::kNotChecked;
+}
+
+bool IsUnplaced(const SealReport& seal) {
+  return seal.axes.seal == SealAxis::kIssuerUnknown && seal.signature == Signature::kVerified;
+}
+
+std::string OfIssuer(const SealReport& seal, Language language) {
+  std::string name = "?";
+  if (seal.issuer) name = seal.issuer->name.empty() ? seal.issuer->key_id : seal.issuer->name;
+  const bool elided = std::any_of(kElided.begin(), kElided.end(),
+                                  [&](std::string_view vowel) { return name.starts_with(vowel); });
+  return Say(elided ? Message::kOfElided : Message::kOf, language, name);
+}
+
+}  // namespace sceau::cli

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// How values are written for people: dates, numbers, the words of each axis.
+#ifndef SCEAU_CLI_WORDS_H_
+#define SCEAU_CLI_WORDS_H_
+
+#include <string>
+#include <string_view>
+
+#include "cli/messages.h"
+#include "sceau/attestation.h"
+#include "sceau/report.h"
+
+namespace sceau::cli {
+
+std::string ShowDate(Date date, Language language);  // 23/11/2026, 2026-11-23
+// YYYYMMDD in the same order, as carried: unknown and lunar parts are kept (00/00/1984,
+// 31/42/1962).
+std::string ShowBirthDate(std::string_view yyyymmdd, Language language);
+// "2 84 05 88 321 025 32", or masked.
+std::string ShowNir(std::string_view nir, bool in_full);
+// 16 characters of Base32 (RFC 4648), as on the page.
+std::string ShowDocumentId(const DocumentId& id);
+
+Message NameOf(Verdict verdict);
+Message NameOf(RightKind kind);
+Message NameOf(Role role);
+// The word of an axis; its placeholders are {0} OfIssuer() and {1} the key id for the seal, {0} the
+// date of care for rights.
+Message WordOf(const SealReport& seal);
+Message WordOf(StatusAxis axis);
+Message WordOf(RightsAxis axis);
+Message WordOf(HolderAxis axis);
+Message WordOf(DocumentAxis axis);
+Message WordOf(FreshnessAxis axis);
+
+// "de CPAM de Paris", "d'Atout Santé", "of …": the issuer that a report names, however little is
+// known of it.
+std::string OfIssuer(const SealReport& seal, Language language);
+// The signature holds under a trusted key, but nothing says when it was made.
+bool IsUnplaced(const SealReport& seal);
+
+}  // namespace sceau::cli
+
+#endif  // SCEAU_CLI_WORDS_H_
