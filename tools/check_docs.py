@@ -1,0 +1,74 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""The documents against the tree: JSON parses, links lead somewhere, quoted code is the code that the tests build."""
+import json
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+FAILURES = []
+# "<!-- from docs/examples/verify.cc -->" before a fenced block promises that the block is that file, less its licence.
+QUOTE = re.compile(r"<!-- from (\S+) -->\n```\w*\n(.*?)```", re.S)
+LINK = re.compile(r"\]\((?!https?://|mailto:|#)([^)#\s]+)(?:#[^)]*)?\)")
+
+
+def complain(path, text):
+    FAILURES.append(f"{path.relative_to(ROOT)}: {text}")
+
+
+def pages():
+    skipped = {"build", "out", ".git"}
+    return [p for p in sorted(ROOT.rglob("*.md")) if p.relative_to(ROOT).parts[0] not in skipped]
+
+
+def check_json():
+    for path in sorted([*(ROOT / "docs").rglob("*.json"), *(ROOT / "test-vectors").rglob("*.json"),
+                        ROOT / "CMakePresets.json"]):
+        try:
+            json.loads(path.read_text(encoding="utf-8"))
+        except ValueError as error:
+            complain(path, f"is not JSON: {error}")
+
+
+def check_pages():
+    for page in pages():
+        text = page.read_text(encoding="utf-8")
+        for target in LINK.findall(text):
+            if not (page.parent / target).exists():
+                complain(page, f"links to {target}, which is not there")
+        for source, quoted in QUOTE.findall(text):
+            code = (ROOT / source).read_text(encoding="utf-8")
+            code = re.sub(r"\A(//|#) SPDX[^\n]*\n", "", code)
+            if code.strip() != quoted.strip():
+                complain(page, f"quotes {source}, but not as it is")
+
+
+def check_manual():
+    """Every option that the help names stands in the manual, in both languages, and groff has nothing to say."""
+    help_text = (ROOT / "cli/help.cc").read_text(encoding="utf-8")
+    for path in sorted((ROOT / "man").rglob("*.1")):
+        manual = path.read_text(encoding="utf-8").replace("\\-", "-")
+        for option in sorted(set(re.findall(r"--[a-z][a-z-]+", help_text))):
+            if option not in manual:
+                complain(path, f"says nothing of {option}")
+        if not shutil.which("groff"):
+            continue
+        run = subprocess.run(["groff", "-man", "-Kutf8", "-Tutf8", "-ww", "-z", str(path)], capture_output=True, text=True)
+        if run.returncode or run.stderr:
+            complain(path, "groff: " + run.stderr.strip())
+
+
+def main():
+    check_json()
+    check_pages()
+    check_manual()
+    for failure in FAILURES:
+        print(failure, file=sys.stderr)
+    return 1 if FAILURES else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,145 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Holds every #include against the dependency law: a room may use what its CMakeLists.txt names in DEPS, and no more."""
+import pathlib
+import re
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+ROOMS = ROOT / "libverify/src"
+FLOORS = {"base": 0, "codec": 1, "crypto": 1, "attestation": 1, "barcode": 1, "document": 1,
+          "seal": 2, "trust": 3, "isolation": 3, "verify": 4, "issue": 4}
+# Outside libraries that must not leak: include prefix -> (rooms where they live, their CMake target).
+CONFINED = {
+    r"poppler": ({"document"}, "POPPLER"),
+    r"ZXing/": ({"barcode"}, "ZXing"),
+    r"openssl/": ({"crypto"}, "OpenSSL"),
+    r"(cairo|pango)": ({"issue"}, "CAIRO"),
+    r"fontconfig/": ({"issue"}, "FONTCONFIG"),
+    r"(jpeglib|jerror|png)\.h": ({"document"}, "JPEG|PNG"),
+    r"tiff": ({"document"}, "TIFF"),
+    r"webp/": ({"document"}, "WEBP"),
+    r"libheif/": ({"document"}, "HEIF"),
+    r"libexif/": ({"document"}, "EXIF"),
+    r"CLI/": ({"cli"}, "CLI11"),
+    r"Q[A-Z]": ({"verifier-gui"}, "Qt6"),
+}
+INCLUDE = re.compile(r'^\s*#\s*include\s+["<]([^">]+)[">]')
+FAILURES = []
+
+
+def complain(path, line, text):
+    FAILURES.append(f"{path.relative_to(ROOT)}:{line}: {text}")
+
+
+def sources(folder):
+    return sorted(p for p in folder.rglob("*") if p.suffix in (".h", ".cc"))
+
+
+def includes(path):
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+        match = INCLUDE.match(line)
+        if match:
+            yield number, match.group(1)
+
+
+def cmake_text(folder):
+    """The folder's CMakeLists.txt without comments."""
+    path = folder / "CMakeLists.txt"
+    return re.sub(r"#.*", "", path.read_text(encoding="utf-8")) if path.exists() else ""
+
+
+def module_lists(room):
+    """sceau_module()'s arguments of a room, by keyword."""
+    lists, keyword = {}, None
+    call = re.search(r"sceau_module\((.*?)\)", cmake_text(ROOMS / room), re.S)
+    for word in call.group(1).split()[1:] if call else []:
+        if word in ("SOURCES", "TESTS", "DEPS", "PRIVATE", "TEST_LIBS"):
+            keyword = word
+        else:
+            lists.setdefault(keyword, set()).add(word)
+    return lists
+
+
+def rooms_in(targets):
+    return {t.removeprefix("sceau_") for t in targets if t.startswith("sceau_")}
+
+
+def check_confined(path, line, name, home, test_libs):
+    for prefix, (rooms, target) in CONFINED.items():
+        if re.match(prefix, name) and home not in rooms and not re.search(target, " ".join(test_libs)):
+            complain(path, line, f"<{name}> may be included in {', '.join(sorted(rooms))} only")
+
+
+def check_floors(room, deps):
+    for dep in deps:
+        if FLOORS.get(dep, 99) > FLOORS[room]:
+            complain(ROOMS / room / "CMakeLists.txt", 1, f"{room} stands on a lower floor than {dep}")
+
+
+def check_room(room, lists):
+    deps = rooms_in(lists.get("DEPS", set()))
+    check_floors(room, deps)
+    for path in sources(ROOMS / room):
+        is_test = path.stem.endswith("_test")
+        allowed = {room} | deps | (rooms_in(lists.get("TEST_LIBS", set())) if is_test else set())
+        for line, name in includes(path):
+            other = name.split("/")[0]
+            if other in FLOORS and "/" in name and other not in allowed:
+                complain(path, line, f'"{name}": {room} does not name sceau_{other} in its DEPS')
+            if name.startswith("."):
+                complain(path, line, f'"{name}": name the file from the root of its room')
+            check_confined(path, line, name, room, lists.get("TEST_LIBS", set()) if is_test else set())
+
+
+def check_cycles(laws):
+    """Rooms of one floor may use one another, but not in a circle."""
+    def visit(room, trail):
+        if room in trail:
+            complain(ROOMS / room / "CMakeLists.txt", 1, "a circle: " + " -> ".join(trail + [room]))
+            return
+        for dep in laws.get(room, ()):
+            visit(dep, trail + [room])
+    for room in laws:
+        visit(room, [])
+
+
+def check_public_headers():
+    """What users include stands alone: the standard library, Abseil's Status, and itself."""
+    for path in sources(ROOT / "libverify/include"):
+        for line, name in includes(path):
+            if not (name.startswith(("sceau/", "absl/status/")) or re.fullmatch(r"[a-z_]+", name)):
+                complain(path, line, f'"{name}" in a public header')
+
+
+def check_frontend(folder):
+    """The command line and the desktop app see the public API only."""
+    own = {p.relative_to(ROOT / folder).as_posix() for p in sources(ROOT / folder)}
+    for path in sources(ROOT / folder):
+        test_libs = re.findall(r"[\w:]+", cmake_text(ROOT / folder)) if path.stem.endswith("_test") else []
+        for line, name in includes(path):
+            if name.split("/")[0] in FLOORS and "/" in name and name not in own:
+                complain(path, line, f'"{name}": {folder} may use "sceau/…" only')
+            check_confined(path, line, name, folder, test_libs)
+
+
+def main():
+    laws = {}
+    for folder in sorted(p for p in ROOMS.iterdir() if p.is_dir()):
+        if folder.name not in FLOORS:
+            complain(folder, 1, "this room stands on no floor: add it to FLOORS")
+            continue
+        lists = module_lists(folder.name)
+        laws[folder.name] = rooms_in(lists.get("DEPS", set()))
+        check_room(folder.name, lists)
+    check_cycles(laws)
+    check_public_headers()
+    for folder in ("cli", "verifier-gui"):
+        check_frontend(folder)
+    for failure in dict.fromkeys(FAILURES):
+        print(failure, file=sys.stderr)
+    return 1 if FAILURES else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

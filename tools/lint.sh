@@ -1,0 +1,67 @@
+#!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
+# lint.sh [PART…]: format, files, layers, docs, headers, tidy. All parts when none is named; says nothing when all is well.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+sources() {  # the C++ of the house, one path a line; -h headers only, -c .cc only
+  local names=(-name '*.h' -o -name '*.cc')
+  [ "${1:-}" != -h ] || names=(-name '*.h')
+  [ "${1:-}" != -c ] || names=(-name '*.cc')
+  find libverify cli fuzz tests tools docs test-vectors \( "${names[@]}" \) -print 2>/dev/null | sort
+}
+
+lint_format() {
+  if [ "${1:-}" = --fix ]; then
+    sources | xargs clang-format -i
+  else
+    sources | xargs clang-format --dry-run -Werror
+  fi
+}
+
+lint_files() { python3 tools/check_files.py; }
+lint_layers() { python3 tools/check_layers.py; }
+lint_docs() { python3 tools/check_docs.py; }
+
+# Each header compiles alone, so that nobody depends on the order of includes.
+lint_headers() {
+  local flags="-std=c++20 -fsyntax-only -Wall -Wextra -Werror -I. -Ilibverify/include -Ilibverify/src -Icli"
+  flags+=" $(pkg-config --cflags poppler-cpp pangocairo)"
+  sources -h | xargs -P "$(nproc)" -I{} sh -c \
+    "printf '#include \"%s\"\n#include \"%s\"\n' {} {} | g++ $flags -x c++ - || { echo '{}: does not compile alone' >&2; exit 1; }"
+}
+
+# Without arguments over everything but tests, whose macros cost more time than they hide bugs; `--changed` over what
+# differs from the last commit.
+lint_tidy() {
+  local files
+  [ -f build/dev/compile_commands.json ] || ./dev build dev
+  files=$(sources -c | grep -v '_test\.cc$\|^docs/')
+  if [ "${1:-}" = --changed ]; then
+    files=$(grep -xFf <(git diff --name-only HEAD; git ls-files --others --exclude-standard) <<<"$files" || true)
+    [ -n "$files" ] || return 0
+  fi
+  # clang does not know a few of GCC's warning names.
+  xargs -P "$(nproc)" -n 1 clang-tidy --quiet -p build/dev --extra-arg=-Wno-unknown-warning-option <<<"$files" \
+    2> >(grep -v 'warnings\? generated\|^Suppressed\|^Use -header-filter' >&2)
+}
+
+parts=()
+option=
+for argument; do
+  case $argument in
+    --*) option=$argument ;;
+    format | files | layers | docs | headers | tidy) parts+=("$argument") ;;
+    *) echo "lint: there is no part $argument" >&2; exit 2 ;;
+  esac
+done
+[ ${#parts[@]} -gt 0 ] || parts=(format files layers docs headers tidy)
+
+failed=()
+for part in "${parts[@]}"; do
+  "lint_$part" $option || failed+=("$part")
+done
+if [ ${#failed[@]} -gt 0 ]; then
+  echo "lint: failed: ${failed[*]}" >&2
+  exit 1
+fi
