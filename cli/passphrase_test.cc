@@ -5,6 +5,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <pty.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <termios.h>
@@ -182,6 +184,18 @@ TEST(WipeTest, LeavesNothing) {
   EXPECT_TRUE(text.empty());
   EXPECT_EQ(text.data(), data);  // the same buffer, all zeroes
   EXPECT_EQ(std::string(data, capacity).find_first_not_of('\0'), std::string::npos);
+}
+
+TEST(NoCoreDumpsTest, HoldsWhileItLives) {
+  ASSERT_EQ(::prctl(PR_GET_DUMPABLE), 1);
+  {
+    const NoCoreDumps no_core_dumps;
+    EXPECT_EQ(::prctl(PR_GET_DUMPABLE), 0);
+    rlimit limit{1, 1};
+    EXPECT_EQ(::getrlimit(RLIMIT_CORE, &limit), 0);
+    EXPECT_EQ(limit.rlim_max, 0U);
+  }
+  EXPECT_EQ(::prctl(PR_GET_DUMPABLE), 1);
 }
 
 }  // namespace

@@ -41,7 +41,8 @@ std::string ShowDocumentId(const DocumentId& id) {
   std::string shown;
   for (std::size_t bit = 0; bit < id.size() * 8; bit += 5) {  // 80 bits: no padding
     unsigned five = 0;
-    for (std::size_t i = bit; i < bit + 5; ++i) five = five << 1 | (id[i / 8] >> (7 - i % 8) & 1U);
+    for (std::size_t i = bit; i < bit + 5; ++i)
+      five = five << 1 | (unsigned{id[i / 8]} >> (7 - i % 8) & 1U);
     shown += kAlphabet[five];
   }
   return shown;

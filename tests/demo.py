@@ -6,6 +6,7 @@ Prints a table and fails when a verdict or its reason is not the expected one. E
 """
 import datetime
 import hashlib
+import itertools
 import json
 import pathlib
 import shutil
@@ -100,9 +101,8 @@ class Demo:
             self.failures.append(f"{title}: expected {verdict} {reason}, got {report['verdict']} {sorted(messages)}")
         if reason in messages:
             text = f"{messages[reason]} [{reason}]"
-        elif report["seals"] and report["seals"][0].get("issuer"):
-            axes = report["seals"][0]["axes"]
-            text = f"Sceau de {report['seals'][0]['issuer']['name']} : {axes['seal']}, droits : {axes['rights']}."
+        elif report["verdict"] == "valid":
+            text = f"Sceau intact de {report['seals'][0]['issuer']['name']} ; droits ouverts aujourd'hui."
         else:
             text = " ".join(messages.values())
         print_row(title, FRENCH[report["verdict"]], text, path.name)
@@ -110,11 +110,9 @@ class Demo:
 
 
 def print_row(document, verdict, reason, file):
-    lines = textwrap.wrap(reason, 66)
-    print(f"  {document:<34} {verdict:<12} {lines[0]}")
-    for line in lines[1:]:
-        print(" " * 50 + line)
-    print(" " * 50 + f"({file})")
+    lines = textwrap.wrap(reason, 68, break_on_hyphens=False)
+    for left, middle, right in itertools.zip_longest((document, f"  {file}"), (verdict,), lines, fillvalue=""):
+        print(f"  {left:<34} {middle:<13} {right}".rstrip())
 
 
 def flip_one_bit(seal, name):

@@ -15,12 +15,10 @@ CONFINED = {
     r"ZXing/": ({"barcode"}, "ZXing"),
     r"openssl/": ({"crypto"}, "OpenSSL"),
     r"(cairo|pango)": ({"issue"}, "CAIRO"),
-    r"fontconfig/": ({"issue"}, "FONTCONFIG"),
     r"(jpeglib|jerror|png)\.h": ({"document"}, "JPEG|PNG"),
     r"tiff": ({"document"}, "TIFF"),
     r"webp/": ({"document"}, "WEBP"),
     r"libheif/": ({"document"}, "HEIF"),
-    r"libexif/": ({"document"}, "EXIF"),
     r"CLI/": ({"cli"}, "CLI11"),
     r"Q[A-Z]": ({"verifier-gui"}, "Qt6"),
 }

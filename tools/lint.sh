@@ -1,6 +1,6 @@
 #!/bin/bash
 # SPDX-License-Identifier: Apache-2.0
-# lint.sh [PART…]: format, files, layers, docs, headers, tidy. All parts when none is named; says nothing when all is well.
+# lint.sh [PART…]: format, files, layers, docs, reasons, headers, tidy. All parts when none is named; says nothing when all is well.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -22,10 +22,11 @@ lint_format() {
 lint_files() { python3 tools/check_files.py; }
 lint_layers() { python3 tools/check_layers.py; }
 lint_docs() { python3 tools/check_docs.py; }
+lint_reasons() { python3 tools/check_reasons.py; }
 
 # Each header compiles alone, so that nobody depends on the order of includes.
 lint_headers() {
-  local flags="-std=c++20 -fsyntax-only -Wall -Wextra -Werror -I. -Ilibverify/include -Ilibverify/src -Icli"
+  local flags="-std=c++20 -fsyntax-only -Wall -Wextra -Werror -I. -Ilibverify/include -Ilibverify/src -Itools"
   flags+=" $(pkg-config --cflags poppler-cpp pangocairo)"
   sources -h | xargs -P "$(nproc)" -I{} sh -c \
     "printf '#include \"%s\"\n#include \"%s\"\n' {} {} | g++ $flags -x c++ - || { echo '{}: does not compile alone' >&2; exit 1; }"
@@ -51,11 +52,11 @@ option=
 for argument; do
   case $argument in
     --*) option=$argument ;;
-    format | files | layers | docs | headers | tidy) parts+=("$argument") ;;
+    format | files | layers | docs | reasons | headers | tidy) parts+=("$argument") ;;
     *) echo "lint: there is no part $argument" >&2; exit 2 ;;
   esac
 done
-[ ${#parts[@]} -gt 0 ] || parts=(format files layers docs headers tidy)
+[ ${#parts[@]} -gt 0 ] || parts=(format files layers docs reasons headers tidy)
 
 failed=()
 for part in "${parts[@]}"; do

@@ -84,8 +84,7 @@ INSTANTIATE_TEST_SUITE_P(
         NameRow{"MARTIN Paul", kPauline, kOther}, NameRow{"MARTIN Pauline", kPauline, kSame},
         NameRow{"MARTINE Pauline", kPauline, kOther}, NameRow{"PAULINE MARTIN", kPauline, kSame},
         NameRow{"MARTIN NOEL OENONE", kNoel, kTransliterated},
-        NameRow{"MARTIN NOËL ŒNONE", kNoel, kSame},
-        NameRow{"MARTIN Noël", kNoel, kSame}));
+        NameRow{"MARTIN NOËL ŒNONE", kNoel, kSame}, NameRow{"MARTIN Noël", kNoel, kSame}));
 
 struct Row {
   ExpectedHolder expected;

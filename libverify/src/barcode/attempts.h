@@ -15,8 +15,9 @@ namespace sceau::barcode {
 struct Attempt {
   // What it finds near the candidate, corners in pixels of the page.
   absl::StatusOr<std::vector<Symbol>> (*read)(ImageView page, const Candidate& candidate);
-  int candidates;     // how many of the best it is worth its time for
-  double least_side;  // pixels, of the candidate's longer side: below it, it is not
+  int candidates;     // it stops after so many in vain, from the best on
+  double weakest;     // part of the score of a symbol read already: weaker candidates are left out
+  double least_side;  // pixels: candidates whose longer side is less are left out
 };
 
 // In the order to try them, each on all its candidates before the next. A new way to read a

@@ -2,6 +2,7 @@
 #include "barcode/read.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <limits>
 #include <utility>
@@ -16,12 +17,12 @@
 namespace sceau::barcode {
 namespace {
 
-// Beyond these a page of text would cost more time than any page with symbols.
-constexpr int kMostCandidates = 8;
+constexpr int kMostCandidates = 64;
 
-// Measured: two symbols of one page score within a factor of 2 of each other, most other areas less
-// than 0.4 of a symbol.
-constexpr double kWeak = 0.4;
+// A3 at 300 dpi is 17 Mpx. Larger images are phone pictures, of modules with pixels to spare.
+constexpr double kWholePagePixels = 18e6;
+constexpr int kLeastReduced = 500;  // pixels that remain of the shorter side
+constexpr int kMostSymbols = 254;   // ZXing counts in eight bits
 
 absl::Status CheckImage(ImageView image) {
   if (image.width < 0 || image.height < 0) {
@@ -45,32 +46,44 @@ class PageSearch {
 
   absl::StatusOr<ReadResult> Run() {
     if (IsOutOfTime()) return Result(true);
-    // Finds QR codes anywhere, and a Data Matrix that lies on a centre line of the image.
-    SCEAU_RETURN_IF_ERROR(
-        found_.Add(DecodeSymbols(image_, Binarization::kLocal, options_.max_symbols + 1)));
+    SCEAU_RETURN_IF_ERROR(found_.Add(ReadWholePage()));
     if (IsOutOfTime()) return Result(true);
-    candidates_ = Locate(image_, kMostCandidates);
+    const std::vector<Candidate> candidates = Locate(image_, kMostCandidates);
     for (const Attempt& attempt : Attempts()) {
-      const auto count = std::min(candidates_.size(), static_cast<std::size_t>(attempt.candidates));
-      for (std::size_t i = 0; i < count; ++i) {
-        if (IsSettled(candidates_[i]) || LongerSide(candidates_[i]) < attempt.least_side) continue;
+      int in_vain = 0;
+      for (const Candidate& candidate : candidates) {
+        if (IsRead(candidate) || !IsWorth(attempt, candidate)) continue;
+        if (in_vain == attempt.candidates) break;
         if (IsOutOfTime()) return Result(true);
-        SCEAU_RETURN_IF_ERROR(found_.Add(attempt.read(image_, candidates_[i])));
+        SCEAU_RETURN_IF_ERROR(found_.Add(attempt.read(image_, candidate)));
+        if (!IsRead(candidate)) ++in_vain;
       }
     }
     return Result(false);
   }
 
  private:
+  // Finds QR codes anywhere, and a Data Matrix that lies on a centre line of the image. What a
+  // reduced copy of a very large image does not show, its candidates show in full.
+  absl::StatusOr<std::vector<Symbol>> ReadWholePage() const {
+    const double pixels = static_cast<double>(image_.width) * image_.height;
+    const int factor = static_cast<int>(std::ceil(std::sqrt(pixels / kWholePagePixels)));
+    const bool is_wide_enough = std::min(image_.width, image_.height) >= kLeastReduced * factor;
+    return DecodeReduced(image_, is_wide_enough ? factor : 1, Binarization::kLocal,
+                         std::min(options_.max_symbols, kMostSymbols) + 1);
+  }
+
   bool IsOutOfTime() const { return std::chrono::steady_clock::now() >= options_.deadline; }
 
-  // Read already, or much weaker than an area where a symbol was: the same camera saw both.
-  bool IsSettled(const Candidate& candidate) {
-    if (found_.Covers(candidate)) {
-      yardstick_ = std::max(yardstick_, candidate.score);
-      return true;
-    }
-    return candidate.score < kWeak * yardstick_;
+  bool IsRead(const Candidate& candidate) {
+    if (!found_.Covers(candidate)) return false;
+    best_score_read_ = std::max(best_score_read_, candidate.score);
+    return true;
+  }
+
+  bool IsWorth(const Attempt& attempt, const Candidate& candidate) const {
+    return candidate.score >= attempt.weakest * best_score_read_ &&
+           LongerSide(candidate) >= attempt.least_side;
   }
 
   ReadResult Result(bool out_of_time) { return {found_.TakeInReadingOrder(), out_of_time}; }
@@ -78,8 +91,7 @@ class PageSearch {
   ImageView image_;
   ReadOptions options_;
   FoundSymbols found_;
-  std::vector<Candidate> candidates_;
-  double yardstick_ = 0;  // the best score of an area that holds a found symbol
+  double best_score_read_ = 0;
 };
 
 }  // namespace

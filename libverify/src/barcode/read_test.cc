@@ -20,7 +20,6 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
-using ::testing::UnorderedElementsAre;
 
 // A4 at 200 dpi.
 constexpr int kPageWidth = 1654;
@@ -90,14 +89,15 @@ TEST(ReadSymbolsTest, FindsItOnAPageThatLiesOnItsSideOrHead) {
   }
 }
 
+// Half an A4 page, to spare time: the search at full size is above.
 TEST(ReadSymbolsTest, FindsItOnASkewedNoisyScan) {
   const std::string text = SomeText(kUsualText);
   for (const auto& [symbology, module] : kKinds) {
     const Drawing drawing = Draw(symbology, text);
     const double side = SideOf(drawing, module);
     for (const double degrees : {3.0, -3.0, 12.0, 45.0}) {
-      const Corners area = Turned(250, 1700, side, side, degrees);
-      const auto symbols = Read(Scene(kPageWidth, kPageHeight)
+      const Corners area = Turned(150, 700, side, side, degrees);
+      const auto symbols = Read(Scene(kPageWidth, kPageHeight / 2)
                                     .AddText(3)
                                     .Place(drawing, area)
                                     .Blur(0.8)
@@ -138,6 +138,29 @@ TEST(ReadSymbolsTest, SeveralSymbolsComeInReadingOrder) {
       .Place(qr, Turned(1200, 150, 4 * qr.dark.width(), 4 * qr.dark.width(), 0))
       .Place(Draw(Symbology::kDataMatrix, first), Turned(150, 170, 208, 208, 0));
   EXPECT_THAT(Payloads(scene.image()), ElementsAre(first, second, third));
+}
+
+TEST(ReadSymbolsTest, ASmallSymbolBesideALargeOneIsFound) {
+  const std::string large = SomeText(300);
+  const std::string small = SomeText(50);
+  const Drawing qr = Draw(Symbology::kQrCode, large);
+  const double side = SideOf(qr, 6);
+  Scene scene(kPageWidth, kPageHeight);
+  scene.AddText(5)
+      .Place(qr, Turned(200, 200, side, side, 0))
+      .Place(Draw(Symbology::kDataMatrix, small), Turned(240 + side, 240, 72, 72, 0));
+  EXPECT_THAT(Payloads(scene.image()), ElementsAre(small, large));
+}
+
+TEST(ReadSymbolsTest, ReadsASheetOfManySymbols) {
+  Scene scene(kPageWidth, kPageHeight);
+  std::vector<std::string> texts;
+  for (int i = 0; i < 20; ++i) {
+    texts.push_back(SomeText(static_cast<std::size_t>(40 + i)));
+    scene.Place(Draw(Symbology::kDataMatrix, texts.back()),
+                Turned(150 + 350 * (i % 4), 200 + 400 * (i / 4), 120, 120, 0));
+  }
+  EXPECT_EQ(Payloads(scene.image()), texts);
 }
 
 TEST(ReadSymbolsTest, TwoCopiesAreTwoSymbols) {

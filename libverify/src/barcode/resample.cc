@@ -2,6 +2,7 @@
 #include "barcode/resample.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 #include <vector>
 
@@ -65,7 +66,7 @@ std::uint8_t Interpolate(ImageView image, float sx, float sy) {
 
 }  // namespace
 
-ImageView Crop(ImageView image, const PixelBox& box) {
+PixelBox Clip(ImageView image, const PixelBox& box) {
   const auto clip = [](int start, int length, int limit) {
     const std::int64_t end = std::int64_t{start} + length;
     const int first = std::clamp(start, 0, limit);
@@ -73,8 +74,11 @@ ImageView Crop(ImageView image, const PixelBox& box) {
   };
   const auto [x, width] = clip(box.x, box.width, image.width);
   const auto [y, height] = clip(box.y, box.height, image.height);
-  if (width == 0 || height == 0) return {};
-  return {image.pixels + y * image.stride + x, width, height, image.stride};
+  return {x, y, width, height};
+}
+
+ImageView Crop(ImageView image, const PixelBox& box) {
+  return {image.pixels + box.y * image.stride + box.x, box.width, box.height, image.stride};
 }
 
 PageImage Reduce(ImageView image, int factor) {

@@ -17,11 +17,13 @@ struct PixelBox {
   int height = 0;
 };
 
-// The part of the box that lies on the image; empty (0 x 0) when none does. No pixel is copied.
+// The part of the box that lies on the image; it may be empty.
+PixelBox Clip(ImageView image, const PixelBox& box);
+// The pixels of a clipped box. No pixel is copied.
 ImageView Crop(ImageView image, const PixelBox& box);
 
 // Each pixel is the mean of factor x factor pixels; what is left over at the right and the bottom
-// is dropped. factor >= 1, and no side may be shorter than it.
+// is dropped. factor >= 1.
 PageImage Reduce(ImageView image, int factor);
 
 // Each pixel (i, j) is the image at map(i + 0.5, j + 0.5), bilinear; outside the image its nearest

@@ -200,7 +200,11 @@ Scene& Scene::Blur(double sigma) {
 
 Scene& Scene::AddNoise(double sigma, unsigned seed) {
   std::mt19937 random(seed);
-  for (std::uint8_t& pixel : image_.pixels) pixel = ToPixel(pixel + sigma * Normal(random));
+  std::array<double, 4096> normal;
+  for (double& value : normal) value = sigma * Normal(random);
+  for (std::uint8_t& pixel : image_.pixels) {
+    pixel = ToPixel(pixel + normal[random() % normal.size()]);
+  }
   return *this;
 }
 

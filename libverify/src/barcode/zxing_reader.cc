@@ -11,6 +11,8 @@
 #include <exception>
 #include <limits>
 
+#include "barcode/geometry.h"
+#include "barcode/resample.h"
 #include "base/status.h"
 
 namespace sceau::barcode {
@@ -66,6 +68,18 @@ absl::StatusOr<std::vector<Symbol>> DecodeSymbols(ImageView image, Binarization 
     }
   } catch (const std::exception&) {
     return Refuse(Reason::kInternal, "symbol reader: the decoder failed");
+  }
+  return symbols;
+}
+
+absl::StatusOr<std::vector<Symbol>> DecodeReduced(ImageView image, int factor,
+                                                  Binarization binarization, int most) {
+  if (factor <= 1) return DecodeSymbols(image, binarization, most);
+  const PageImage reduced = Reduce(image, factor);
+  auto symbols = DecodeSymbols(View(reduced), binarization, most);
+  if (!symbols.ok()) return symbols;
+  for (Symbol& symbol : *symbols) {
+    for (Point& corner : symbol.corners) corner = corner * factor;
   }
   return symbols;
 }

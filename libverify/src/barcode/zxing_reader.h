@@ -21,6 +21,10 @@ enum class Binarization {
 absl::StatusOr<std::vector<Symbol>> DecodeSymbols(ImageView image, Binarization binarization,
                                                   int most);
 
+// The same on a copy reduced by a whole factor; the corners are still in pixels of `image`.
+absl::StatusOr<std::vector<Symbol>> DecodeReduced(ImageView image, int factor,
+                                                  Binarization binarization, int most);
+
 }  // namespace sceau::barcode
 
 #endif  // SCEAU_BARCODE_ZXING_READER_H_

@@ -24,7 +24,8 @@ constexpr auto kMagics = std::to_array<Magic>({
     {"MM\0+"sv, DocumentType::kTiff},
 });
 
-// Major brands under which phones and computers write HEVC still pictures (ISO/IEC 23008-12, B.4).
+// Major brands under which phones and computers write HEVC still pictures (ISO/IEC 23008-12, annex
+// B).
 constexpr auto kHeicBrands = std::to_array<std::string_view>(
     {"heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1"});
 
@@ -47,7 +48,8 @@ bool IsPnm(std::string_view text) {
          (IsPnmSpace(text[3]) || text[3] == '#' || (text[3] >= '0' && text[3] <= '9'));
 }
 
-// ISO 32000-1, Annex H.3, implementation note 13: readers accept the header within 1,024 bytes.
+// Adobe PDF Reference 1.7, appendix H.3, note 13: readers accept the header in the first 1,024
+// bytes.
 bool IsPdf(std::string_view text) {
   constexpr std::string_view kHeader = "%PDF-";
   constexpr std::size_t kMaxJunk = 1024;

@@ -152,6 +152,20 @@ TEST(InProcessReaderTest, NoTimeIsADeadline) {
   EXPECT_EQ(DetailOf(outcome.status()), "page 1");
 }
 
+// A page of 31 megapixels takes far longer to draw, so that time is up in the symbol search, if not
+// before the page.
+TEST(InProcessReaderTest, TimeThatRunsOutOnAPageIsReported) {
+  Limits limits;
+  limits.document_time = std::chrono::milliseconds(1);
+  PdfPage page = CodePage("A");
+  page.media_box = "[0 0 2000 2000]";
+  const auto outcome = Read(MakePdf({page, page}), limits);
+  const Finding finding = outcome.ok()
+                              ? outcome->problems.at(0)
+                              : Finding{ReasonOf(outcome.status()), DetailOf(outcome.status())};
+  EXPECT_EQ(finding, (Finding{Reason::kDocumentDeadline, "page 1"}));
+}
+
 TEST(InProcessReaderTest, AScannersTextIsAPageWithOneSymbol) {
   const auto outcome = Read(AsBytes("AD1:6BF+70790\r\n"));
   ASSERT_TRUE(outcome.ok());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // HEIC pictures of phones. libheif turns and crops by the file's own properties (irot, imir, clap),
-// which rank above EXIF's orientation (ISO/IEC 23008-12, 6.5 and A.2.2).
+// which rank above EXIF's orientation (ISO/IEC 23008-12, 6.5).
 #include <algorithm>
 #include <cstdint>
 #include <memory>

@@ -87,8 +87,9 @@ TEST_F(HeifTest, AHugeSizeIsRefusedBeforeItIsDecoded) {
 }
 
 TEST_F(HeifTest, ASizeHiddenInTheGridIsRefusedToo) {
-  EXPECT_THAT(DecodeFirst(WithGridSize(FromHex(kHeicPlain), 0xFFFF, 0xFFFF)),
-              IsRefused(Reason::kDocumentTooManyPixels));
+  for (const std::uint32_t side : {20'000U, 0xFFFFU})
+    EXPECT_THAT(DecodeFirst(WithGridSize(FromHex(kHeicPlain), side, side)),
+                IsRefused(Reason::kDocumentTooManyPixels));
 }
 
 TEST_F(HeifTest, TheCodedPictureIsMeasuredToo) {

@@ -71,7 +71,6 @@ class JpegReader {
   jpeg_error_mgr errors_{};
   jpeg_progress_mgr progress_{};
   std::jmp_buf jump_{};
-  int rows_read_ = 0;
 };
 
 void JpegReader::ReadHeader() {
@@ -92,8 +91,8 @@ void JpegReader::ReadRows(PageImage& page) {
     cmyk_row = (*info_.mem->alloc_sarray)(reinterpret_cast<j_common_ptr>(&info_), JPOOL_IMAGE,
                                           info_.output_width * kMaxComponents, 1);
   }
-  for (; rows_read_ < page.height; ++rows_read_) {
-    JSAMPROW row = RowOf(page, rows_read_);
+  for (int y = 0; y < page.height; ++y) {
+    JSAMPROW row = RowOf(page, y);
     if (cmyk) {
       ReadCmykRow(cmyk_row, row);
     } else {
@@ -126,7 +125,8 @@ absl::StatusOr<PageImage> JpegReader::Read() {
   if (info_.num_components > kMaxComponents)
     return Refuse(Reason::kDocumentDamaged, "jpeg number of components");
   SCEAU_ASSIGN_OR_RETURN(PageImage page, NewPage(info_.image_width, info_.image_height, limits_));
-  if (!Try([this, &page] { ReadRows(page); }) && rows_read_ == 0)
+  // A picture that is only cut is no error for libjpeg: the rest is grey.
+  if (!Try([this, &page] { ReadRows(page); }))
     return Refuse(Reason::kDocumentDamaged, "jpeg picture");
   return Upright(std::move(page), Orientation());
 }

@@ -235,6 +235,7 @@ Bytes WithWebpExif(const Bytes& webp, const Picture& picture, int orientation) {
   AppendLittle(chunks, Size(picture.width - 1), 3);
   AppendLittle(chunks, Size(picture.height - 1), 3);
   chunks.insert(chunks.end(), webp.begin() + 12, webp.end());
+  Append(chunks, {"TEST\3\0\0\0abc\0", 12});  // of odd length, and so padded
   const Bytes exif = ExifBlock(orientation);
   Append(chunks, "EXIF");
   AppendLittle(chunks, exif.size(), 4);

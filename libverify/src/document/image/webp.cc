@@ -85,7 +85,6 @@ absl::StatusOr<PageImage> DecodeWebp(ByteSpan bytes, const Limits& limits) {
   WebPBitstreamFeatures features;
   if (WebPGetFeatures(bytes.data(), bytes.size(), &features) != VP8_STATUS_OK)
     return Refuse(Reason::kDocumentDamaged, "webp header");
-  if (features.has_animation != 0) return Refuse(Reason::kDocumentDamaged, "animated webp");
   SCEAU_ASSIGN_OR_RETURN(PageImage page, NewPage(features.width, features.height, limits));
   const bool has_luma = features.format == kLossy && features.has_alpha == 0;
   if (!(has_luma ? DecodeLuma(bytes, page) : DecodeRgba(bytes, page)))

@@ -92,6 +92,12 @@ TEST(PdfDocumentTest, AnAbsurdPageIsDrawnSmaller) {
   EXPECT_GT(square->width, 990) << "as large as the limit allows";
 }
 
+TEST(PdfDocumentTest, AnAbsurdlyLongPageIsDrawnSmaller) {
+  const auto page = DrawFirst(MakePdf({{"", "[0 0 1000000 1]"}}), AtDpi(200));
+  ASSERT_TRUE(page.ok()) << page.status();
+  EXPECT_LE(page->width, 32'768);
+}
+
 TEST(PdfDocumentTest, AnEmptyUserPasswordIsTried) {
   EXPECT_THAT(DrawFirst(testing::FromHex(kEmptyPassword), AtDpi(72)),
               IsPage(144, 72, Quarters{0, 255, 255, 255}, 0));
@@ -173,14 +179,15 @@ TEST(PdfTextTest, WhatCairoWritesIsReadBack) {
                          CAIRO_FONT_WEIGHT_NORMAL);
   cairo_set_font_size(cairo.get(), 12);
   cairo_move_to(cairo.get(), 72, 100);
-  cairo_show_text(cairo.get(), "Bénéficiaire : Œdipe");
+  cairo_show_text(cairo.get(), "Bénéficiaire : Œdipe 𝔸");
   cairo_surface_finish(surface.get());
 
   const PageText text = ReadFirst(ToBytes(AsBytes(pdf)), AtDpi(200));
   EXPECT_EQ(text.source, TextSource::kPrinted);
-  ASSERT_EQ(text.words.size(), 3);
+  ASSERT_EQ(text.words.size(), 4);
   EXPECT_EQ(text.words[0].text, "Bénéficiaire");
   EXPECT_EQ(text.words[2].text, "Œdipe");
+  EXPECT_EQ(text.words[3].text, "𝔸");  // two units of UTF-16
   EXPECT_NEAR(text.words[0].top_left.x, 200, 3);
 }
 
@@ -221,12 +228,14 @@ TEST(PdfTextTest, PrintedOcrFontsAreNoHiddenLayer) {
 }
 
 TEST(PdfTextTest, TextOutsideThePageIsNotRead) {
-  const std::string content = Text("F1", 20, 40, "seen") + Text("F1", 300, 40, "right") +
+  const std::string content = Text("F1", 20, 40, "seen") + Text("F1", 200, 40, "right") +
                               Text("F1", 20, -50, "below") + Text("F1", 20, 100, "above") +
                               Text("F1", -100, 40, "left");
-  const PageText text = ReadFirst(MakePdf({{content}}), AtDpi(72));
-  ASSERT_EQ(text.words.size(), 1);
-  EXPECT_EQ(text.words[0].text, "seen");
+  for (const char* page : {"", "/Rotate 90", "/CropBox [10 10 100 60]"}) {
+    const PageText text = ReadFirst(MakePdf({{content, "[0 0 144 72]", page}}), AtDpi(72));
+    ASSERT_EQ(text.words.size(), 1) << page;
+    EXPECT_EQ(text.words[0].text, "seen");
+  }
 }
 
 TEST(PdfTextTest, TooManyWordsGiveNone) {

@@ -46,24 +46,6 @@ std::string Utf8(const poppler::ustring& utf16) {
   return EncodeUtf8(text);
 }
 
-// In points, as turned by /Rotate.
-struct PageSize {
-  double width;
-  double height;
-};
-
-PageSize SizeOf(const poppler::page& page) {
-  const poppler::rectf box = page.page_rect();
-  const auto orientation = page.orientation();
-  const bool on_side =
-      orientation == poppler::page::landscape || orientation == poppler::page::seascape;
-  return on_side ? PageSize{box.height(), box.width()} : PageSize{box.width(), box.height()};
-}
-
-bool IsOnPage(const poppler::rectf& box, const PageSize& size) {
-  return box.left() < size.width && box.right() > 0 && box.top() < size.height && box.bottom() > 0;
-}
-
 }  // namespace
 
 bool IsOcrFont(std::string_view font_name) { return ContainsAny(font_name, kOcrFonts); }
@@ -77,13 +59,12 @@ bool IsMadeByOcr(const poppler::document& pdf) {
 PageText ReadTextLayer(const poppler::page& page, double scale, int max_words, bool made_by_ocr) {
   const auto boxes = page.text_list(poppler::page::text_list_include_font);
   if (boxes.size() > static_cast<std::size_t>(std::max(max_words, 0))) return {};
-  const PageSize size = SizeOf(page);
   std::vector<Word> printed;
   std::vector<Word> recognised;
   for (const poppler::text_box& box : boxes) {
     const poppler::rectf at = box.bbox();
     std::string text = Utf8(box.text());
-    if (text.empty() || !IsOnPage(at, size)) continue;
+    if (text.empty()) continue;
     const bool is_ocr = made_by_ocr || (box.has_font_info() && IsOcrFont(box.get_font_name()));
     (is_ocr ? recognised : printed)
         .push_back({std::move(text),

@@ -20,8 +20,9 @@ bool IsMadeByOcr(const poppler::document& pdf);
 // OCR-B are printed.
 bool IsOcrFont(std::string_view font_name);
 
-// Words outside the page are left out: a reader does not see them. More than `max_words` give none
-// at all, so that nothing is concluded from half a page. `scale`: pixels a point.
+// Poppler leaves out what lies outside the page, which a reader does not see either. More than
+// `max_words` give none at all, so that nothing is concluded from half a page. `scale`: pixels a
+// point.
 PageText ReadTextLayer(const poppler::page& page, double scale, int max_words, bool made_by_ocr);
 
 }  // namespace sceau::document
