@@ -106,8 +106,8 @@ class IssueCommand : public Command {
     for (const auto& [path, content] : outputs) {
       if (path.empty()) continue;
       // Each of them holds the person's data: for the owner's eyes.
-      const absl::Status status = outputs_.Stage(path, content, OutputFiles::Readers::kOwner,
-                                                 OutputFiles::Existing::kReplace);
+      absl::Status status = outputs_.Stage(path, content, OutputFiles::Readers::kOwner,
+                                           OutputFiles::Existing::kReplace);
       if (!status.ok()) return status;
     }
     return outputs_.Commit();

@@ -93,7 +93,7 @@ absl::Status OutputFiles::Commit() {
                              ? RenameToFreeName(file.temporary, file.path)
                              : ::rename(file.temporary.c_str(), file.path.c_str()) == 0;
     if (renamed) continue;
-    const absl::Status failure =
+    absl::Status failure =
         errno == EEXIST ? Refuse(Reason::kOutputExists, "") : NotWritten("rename");
     failed_path_ = file.path;
     for (std::size_t i = 0; i < done; ++i) ::unlink(staged_[i].path.c_str());

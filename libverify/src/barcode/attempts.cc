@@ -70,13 +70,12 @@ struct Source {
     const Corners reach = Scaled(area, 1 + 3 * kViewMargin);
     const auto [left, right] = std::ranges::minmax(reach, {}, &Point::x);
     const auto [top, bottom] = std::ranges::minmax(reach, {}, &Point::y);
-    const int x = std::clamp(static_cast<int>(left.x), 0, page.width - 1);
-    const int y = std::clamp(static_cast<int>(top.y), 0, page.height - 1);
-    const ImageView part =
-        Crop(page, {x, y, static_cast<int>(right.x) + 1 - x, static_cast<int>(bottom.y) + 1 - y});
-    factor = std::min({factor, part.width, part.height});
-    origin = {static_cast<double>(x), static_cast<double>(y)};
-    reduced = Reduce(part, factor);
+    const PixelBox box = Clip(
+        page, {static_cast<int>(left.x), static_cast<int>(top.y),
+               static_cast<int>(right.x - left.x) + 1, static_cast<int>(bottom.y - top.y) + 1});
+    factor = std::max(1, std::min({factor, box.width, box.height}));
+    origin = {static_cast<double>(box.x), static_cast<double>(box.y)};
+    reduced = Reduce(Crop(page, box), factor);
   }
 
   Corners FromPage(const Corners& area) const {

@@ -37,9 +37,12 @@ absl::Status FoundSymbols::Add(absl::StatusOr<std::vector<Symbol>> symbols) {
 }
 
 bool FoundSymbols::Covers(const Candidate& candidate) const {
-  const Point centre = Centre(candidate.rectangle.corners);
-  return std::ranges::any_of(
-      symbols_, [&](const Symbol& symbol) { return Contains(symbol.corners, centre); });
+  const Corners& area = candidate.rectangle.corners;
+  return std::ranges::any_of(symbols_, [&](const Symbol& symbol) {
+    if (Contains(symbol.corners, Centre(area))) return true;
+    return Contains(area, Centre(symbol.corners)) &&
+           std::abs(SignedArea(area)) < kOneSymbol * std::abs(SignedArea(symbol.corners));
+  });
 }
 
 std::vector<Symbol> FoundSymbols::TakeInReadingOrder() {

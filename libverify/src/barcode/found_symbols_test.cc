@@ -64,6 +64,8 @@ TEST(FoundSymbolsTest, CoversACandidateThatShowsOneSymbol) {
   EXPECT_TRUE(found.Covers(Around(100, 100, 100)));
   EXPECT_TRUE(found.Covers(Around(130, 130, 40)));
   EXPECT_TRUE(found.Covers(Around(95, 95, 125)));
+  EXPECT_TRUE(found.Covers(Around(145, 145, 130)));   // little room beside the symbol
+  EXPECT_FALSE(found.Covers(Around(145, 145, 140)));  // its centre lies elsewhere
   EXPECT_FALSE(found.Covers(Around(100, 100, 300)));  // room for a second one
   EXPECT_FALSE(found.Covers(Around(300, 100, 100)));
 }

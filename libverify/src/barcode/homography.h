@@ -19,6 +19,7 @@ class Homography {
   };
   static std::optional<Homography> FromRectangle(const Span& rectangle, const Corners& quad);
 
+  // A point behind the camera is taken as one just before it.
   Point Map(Point point) const;
   Corners Map(const Corners& corners) const;
   // Above zero on the side of the plane that the camera sees.

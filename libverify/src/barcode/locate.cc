@@ -16,8 +16,8 @@
 namespace sceau::barcode {
 namespace {
 
-// The search runs on an image of about this size: a symbol a fortieth of it is still seen.
-constexpr double kSearchSide = 1000;
+// The search runs on an image of about so many pixels, 120 dpi of an A4 page: 5 mm are still seen.
+constexpr double kSearchPixels = 1e6;
 
 // Windows of 3 and 5 cells, 12 and 20 pixels: the small one for small symbols near text, the large
 // one for modules of many pixels.
@@ -26,6 +26,9 @@ constexpr std::array<int, 2> kRadii{1, 2};
 // Parts of the strongest texture of the image. High ones part a symbol from the text beside it, low
 // ones keep a faint symbol beside something stronger.
 constexpr std::array<float, 5> kThresholds{0.7F, 0.5F, 0.36F, 0.25F, 0.18F};
+
+// Each area is compared with all before: a page made of specks must not take seconds.
+constexpr std::size_t kMostAreas = 2000;
 
 constexpr int kLeastSide = 5;           // cells
 constexpr double kMostElongated = 4.6;  // 8x32 modules is 4
@@ -67,7 +70,7 @@ void Add(Candidate candidate, std::vector<Candidate>& candidates) {
     known.score = 1.1 * std::max(known.score, candidate.score);
     return;
   }
-  candidates.push_back(candidate);
+  if (candidates.size() < kMostAreas) candidates.push_back(candidate);
 }
 
 void Scale(double scale, Candidate& candidate) {
@@ -93,8 +96,8 @@ void KeepBest(ImageView image, int limit, std::vector<Candidate>& candidates) {
 }  // namespace
 
 std::vector<Candidate> Locate(ImageView image, int limit) {
-  const int longest = std::max(image.width, image.height);
-  const int wanted = static_cast<int>(std::lround(longest / kSearchSide));
+  const double pixels = static_cast<double>(image.width) * image.height;
+  const int wanted = static_cast<int>(std::lround(std::sqrt(pixels / kSearchPixels)));
   const int factor = std::clamp(wanted, 1, std::max(1, std::min(image.width, image.height)));
   PageImage reduced;
   if (factor > 1) reduced = Reduce(image, factor);

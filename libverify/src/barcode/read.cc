@@ -86,7 +86,17 @@ class PageSearch {
            LongerSide(candidate) >= attempt.least_side;
   }
 
-  ReadResult Result(bool out_of_time) { return {found_.TakeInReadingOrder(), out_of_time}; }
+  // A corner that a reader sees beyond the image's border is put on it.
+  ReadResult Result(bool out_of_time) {
+    ReadResult result{found_.TakeInReadingOrder(), out_of_time};
+    for (Symbol& symbol : result.symbols) {
+      for (Point& corner : symbol.corners) {
+        corner.x = std::clamp(corner.x, 0.0, static_cast<double>(image_.width));
+        corner.y = std::clamp(corner.y, 0.0, static_cast<double>(image_.height));
+      }
+    }
+    return result;
+  }
 
   ImageView image_;
   ReadOptions options_;

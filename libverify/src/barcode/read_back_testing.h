@@ -25,7 +25,12 @@ struct ReadBack {
 
 // `pure`: nothing but the symbol, upright and sharp.
 inline ReadBack ReadPixels(Symbology symbology, ImageView image, bool pure) {
+  // 2.2 renamed the options.
+#if __has_include(<ZXing/ReaderOptions.h>)
+  ZXing::ReaderOptions hints;
+#else
   ZXing::DecodeHints hints;
+#endif
   hints.setFormats(symbology == Symbology::kQrCode ? ZXing::BarcodeFormat::QRCode
                                                    : ZXing::BarcodeFormat::DataMatrix);
   hints.setIsPure(pure);

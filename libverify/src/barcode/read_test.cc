@@ -95,7 +95,7 @@ TEST(ReadSymbolsTest, FindsItOnASkewedNoisyScan) {
   for (const auto& [symbology, module] : kKinds) {
     const Drawing drawing = Draw(symbology, text);
     const double side = SideOf(drawing, module);
-    for (const double degrees : {3.0, -3.0, 12.0, 45.0}) {
+    for (const double degrees : {3.0, -12.0, 45.0}) {
       const Corners area = Turned(150, 700, side, side, degrees);
       const auto symbols = Read(Scene(kPageWidth, kPageHeight / 2)
                                     .AddText(3)
@@ -200,17 +200,17 @@ TEST(ReadSymbolsTest, ReadsDataMatricesOfAllSizes) {
     for (const double module : {3.0, 4.0, 5.0}) {
       const double pixels = length < 20 ? 2 * module : module;
       Scene scene(kPageWidth, kPageHeight);
-      scene.Place(drawing, Turned(900, 1500, modules * pixels, modules * pixels, 1)).Blur(0.6);
+      scene.Place(drawing, Turned(900, 1500, modules * pixels, modules * pixels, 1));
       EXPECT_THAT(Payloads(scene.image()), ElementsAre(text)) << modules << " at " << module;
     }
   }
 }
 
 TEST(ReadSymbolsTest, ReadsARectangularDataMatrix) {
-  for (const std::size_t length : {8U, 20U, 40U}) {
+  for (const std::size_t length : {11U, 18U, 44U, 68U}) {  // 32x8, 26x12, 36x16, 48x16
     const std::string text = SomeText(length);
     const Drawing drawing = DrawRectangularDataMatrix(text);
-    if (drawing.dark.width() == drawing.dark.height()) continue;
+    ASSERT_GT(drawing.dark.width(), drawing.dark.height()) << length;
     Scene scene(kPageWidth, kPageHeight);
     scene.Place(drawing, Turned(1000, 300, 8 * drawing.dark.width(), 8 * drawing.dark.height(), 4));
     EXPECT_THAT(Payloads(scene.image()), ElementsAre(text))

@@ -66,7 +66,8 @@ Report VerifyDocument(ByteSpan document, const std::string& name, const Context&
   for (const Page& page : read->content.pages) {
     for (const Symbol& symbol : page.symbols) JudgeSymbol(symbol, page, context, report);
   }
-  if (report.seals.empty()) {
+  // "No code" is said of pages that were all read; a problem says by itself why there may be one.
+  if (report.seals.empty() && (report.reasons.empty() || !report.others.empty())) {
     report.reasons.push_back(
         {report.others.empty() ? Reason::kDocumentNoCode : Reason::kDocumentNoSeal, ""});
   }

@@ -203,6 +203,11 @@ TEST_F(PipelineTest, WhatCannotBeReadIsUndeterminedWithItsReason) {
   EXPECT_THAT(Reasons(Run().reasons), testing::ElementsAre(Reason::kDocumentNoCode));
 }
 
+TEST_F(PipelineTest, NoCodeIsSaidOnlyOfPagesThatWereRead) {
+  reader_.outcome->problems = {{Reason::kDocumentDeadline, "page 2"}};
+  EXPECT_THAT(Reasons(Run().reasons), testing::ElementsAre(Reason::kDocumentDeadline));
+}
+
 TEST_F(PipelineTest, ATimeoutIsNeverValid) {
   AddPage({issuer_.Seal(SomeAttestation())});
   reader_.outcome->problems = {{Reason::kDocumentDeadline, "page 2"}};
