@@ -19,8 +19,8 @@ class ClaimsWriter {
     Row(Message::kLabelValidity,
         Say(Message::kValidity, language_, Day(attestation.valid_from),
             Day(attestation.valid_until), Day(ParisDay(attestation.issued_at))));
-    Row(Message::kLabelNumber, ShowDocumentId(attestation.document_id));
-    if (attestation.replaces) Row(Message::kLabelReplaces, ShowDocumentId(*attestation.replaces));
+    Row(Message::kLabelNumber, FormatDocumentId(attestation.document_id));
+    if (attestation.replaces) Row(Message::kLabelReplaces, FormatDocumentId(*attestation.replaces));
   }
 
   void AddPaper(const Claims& claims) {

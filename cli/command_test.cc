@@ -114,7 +114,6 @@ TEST(CommandTest, MistakesExitWith2AndAHint) {
       {{"issue"}, "il manque le nom d'un fichier"},
       {{"issue", "c.json", "--cert", "c", "-o", "a"}, "l'option --key est obligatoire"},
       {{"issue", "c.json", "--key", "k", "--cert", "c"}, "l'option -o est obligatoire"},
-      {issue, "ne pourra jamais être retirée"},
       {with(issue, {"--status", "1:2", "--no-status"}), "--status et --no-status"},
       {with(issue, {"--status", "1"}), "--status attend LISTE:RANG"},
       {with(issue, {"--no-status", "--png", "a.pdf"}), "deux sorties portent le même nom"},

@@ -238,9 +238,13 @@ class IssueTest(Case):
 
     def test_the_status_is_a_choice(self):
         self.assert_error(sceau(*self.arguments("-o", self.folder / "a.pdf")), "usage", "ne pourra jamais être retirée")
-        twice = self.claims_file(status={"list": 1, "index": 2})
-        self.assert_error(sceau(*self.arguments("--no-status", "-o", self.folder / "a.pdf", claims=twice)), "usage")
+        own = self.claims_file(status={"list": 1, "index": 2})
+        for twice in (["--no-status"], ["--status", "3:4"]):
+            self.assert_error(sceau(*self.arguments(*twice, "-o", self.folder / "a.pdf", claims=own)), "usage")
         self.assertFalse((self.folder / "a.pdf").exists())
+        self.assertEqual(sceau(*self.arguments("-o", self.folder / "a.pdf", claims=own)).returncode, 0)
+        report = json.loads(self.verify("--json", self.folder / "a.pdf").stdout)
+        self.assertEqual(report["seals"][0]["claims"]["status"], {"list": 1, "index": 2})
 
     def test_claims_that_break_a_rule_leave_nothing_and_are_not_repeated(self):
         holder = {**CLAIMS["holder"], "nir": NIR[:-1] + "3"}

@@ -49,7 +49,11 @@ class IssueCommand : public Command {
     options.issuer = *std::move(issuer);
     const auto issued = IssueAttestation(*claims, options);
     options.issuer.reset();
-    if (!issued.ok()) return Fail(issued.status(), claims_path_, terminal);
+    if (!issued.ok()) {
+      if (ReasonOf(issued.status()) == Reason::kUsage)
+        return terminal.UsageError(Message::kStatusChoice);
+      return Fail(issued.status(), claims_path_, terminal);
+    }
     if (const absl::Status written = Write(*issued); !written.ok())
       return Fail(written, outputs_.failed_path(), terminal);
     terminal.Print(issued->document_id + "\n");
@@ -62,7 +66,6 @@ class IssueCommand : public Command {
             {{"--key", key_path_}, {"--cert", certificate_path_}, {"-o", pdf_path_}}, terminal))
       return mistake;
     if (auto mistake = CheckOutputs(terminal)) return mistake;
-    if (status_.empty() && !no_status_) return terminal.UsageError(Message::kStatusChoice);
     if (!status_.empty() && no_status_)
       return terminal.UsageError(Message::kEitherOr, "--status", "--no-status");
     if (!status_.empty()) {

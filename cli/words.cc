@@ -36,18 +36,6 @@ std::string ShowNir(std::string_view nir, bool in_full) {
                      nir.substr(5, 2), nir.substr(7, 3), nir.substr(10, 3), nir.substr(13, 2));
 }
 
-std::string ShowDocumentId(const DocumentId& id) {
-  constexpr std::string_view kAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-  std::string shown;
-  for (std::size_t bit = 0; bit < id.size() * 8; bit += 5) {  // 80 bits: no padding
-    unsigned five = 0;
-    for (std::size_t i = bit; i < bit + 5; ++i)
-      five = five << 1 | (unsigned{id[i / 8]} >> (7 - i % 8) & 1U);
-    shown += kAlphabet[five];
-  }
-  return shown;
-}
-
 Message NameOf(Verdict verdict) {
   switch (verdict) {
     case Verdict::kValid:

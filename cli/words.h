@@ -18,8 +18,6 @@ std::string ShowDate(Date date, Language language);  // 23/11/2026, 2026-11-23
 std::string ShowBirthDate(std::string_view yyyymmdd, Language language);
 // "2 84 05 88 321 025 32", or masked.
 std::string ShowNir(std::string_view nir, bool in_full);
-// 16 characters of Base32 (RFC 4648), as on the page.
-std::string ShowDocumentId(const DocumentId& id);
 
 Message NameOf(Verdict verdict);
 Message NameOf(RightKind kind);

@@ -64,10 +64,11 @@ Picture BlurOneWay(const Picture& in, const std::vector<float>& kernel, int dx, 
   for (int y = 0; y < in.height; ++y) {
     for (int x = 0; x < in.width; ++x) {
       float sum = 0;
-      for (int k = -radius; k <= radius; ++k) {
+      for (int tap = 0; tap <= 2 * radius; ++tap) {
+        const int k = tap - radius;
         const int sx = std::clamp(x + k * dx, 0, in.width - 1);
         const int sy = std::clamp(y + k * dy, 0, in.height - 1);
-        sum += kernel[static_cast<std::size_t>(k + radius)] * in.at(sx, sy);
+        sum += kernel[static_cast<std::size_t>(tap)] * in.at(sx, sy);
       }
       out.at(x, y) = sum;
     }

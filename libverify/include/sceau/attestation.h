@@ -21,6 +21,8 @@ namespace sceau {
 // 4648).
 using DocumentId = std::array<std::uint8_t, 10>;
 
+std::string FormatDocumentId(const DocumentId& id);
+
 enum class Role : std::uint8_t { kInsured = 0, kDependant = 1 };
 
 struct Holder {

@@ -11,11 +11,11 @@
 
 namespace sceau {
 
-// `detail`: lower case, no final stop, names a field or a step, never a value of a document; may be
-// empty.
-absl::Status Refuse(Reason reason, const std::string& detail);
+// `detail`: lower case, no final stop, names the field and the offset or the step, never a value of
+// the document (health data). The absl code follows from the reason's area; look at ReasonOf().
+absl::Status Refuse(Reason reason, const std::string& detail = {});
 
-// The reason of an error; Reason::kInternal when it carries none.
+// The reason of an error; Reason::kInternal when it carries none. Call only on errors.
 Reason ReasonOf(const absl::Status& status);
 
 // The detail of an error; may be empty.

@@ -80,11 +80,6 @@ struct IssuedAttestation {
 absl::StatusOr<IssuedAttestation> IssueAttestation(std::string_view claims_json,
                                                    const IssueOptions& options);
 
-// Writes whole or not at all: a temporary file in the same folder, synced, then renamed.
-// `private_file` gives mode 0600. Error: output.not-written.
-absl::Status WriteFileAtomically(const std::string& path, std::string_view content,
-                                 bool private_file);
-
 }  // namespace sceau
 
 #endif  // SCEAU_ISSUE_H_

@@ -13,6 +13,7 @@
 
 #include "absl/status/statusor.h"
 #include "sceau/date.h"
+#include "sceau/error.h"
 #include "sceau/limits.h"
 #include "sceau/reason.h"
 #include "sceau/report.h"
@@ -88,9 +89,6 @@ std::string_view Name(RightsAxis);
 std::string_view Name(HolderAxis);
 std::string_view Name(DocumentAxis);
 std::string_view Name(FreshnessAxis);
-
-// The reason code that an error of this library carries; Reason::kInternal when it carries none.
-Reason ReasonOf(const absl::Status& status);
 
 }  // namespace sceau
 

@@ -2,14 +2,15 @@
 #include "attestation/claims_json.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <string>
+#include <tuple>
 
 #include "attestation/nir.h"
+#include "attestation/right_kind_names.h"
 #include "base/status.h"
-#include "base/text.h"
 #include "codec/base32.h"
+#include "codec/strict_json.h"
 #include "fmt/format.h"
 #include "nlohmann/json.hpp"
 
@@ -18,45 +19,8 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int kMaxDepth = 8;
-
-struct KindName {
-  RightKind kind;
-  std::string_view name;
-};
-constexpr auto kKindNames = std::to_array<KindName>({
-    {RightKind::kBase, "base"},
-    {RightKind::kC2sWithoutParticipation, "c2s-without-participation"},
-    {RightKind::kC2sWithParticipation, "c2s-with-participation"},
-    {RightKind::kAme, "ame"},
-    {RightKind::kMaternity, "maternity"},
-    {RightKind::kAlsaceMoselle, "alsace-moselle"},
-});
-
 absl::Status Broken(Reason reason, const std::string& pointer, std::string_view rule) {
   return Refuse(reason, fmt::format("{}: {}", pointer, rule));
-}
-
-// JSON whose objects name each member once, no deeper than we need. nlohmann keeps the last of two
-// equal members, so they are counted while parsing.
-absl::StatusOr<json> ParseStrictly(std::string_view text) {
-  bool repeated = false;
-  bool too_deep = false;
-  std::vector<std::set<std::string>> members;
-  const auto watch = [&](int depth, json::parse_event_t event, json& parsed) {
-    if (depth > kMaxDepth) too_deep = true;
-    if (event == json::parse_event_t::object_start) members.emplace_back();
-    if (event == json::parse_event_t::object_end && !members.empty()) members.pop_back();
-    if (event == json::parse_event_t::key && !members.empty()) {
-      repeated = !members.back().insert(parsed.get<std::string>()).second || repeated;
-    }
-    return !too_deep;
-  };
-  json parsed = json::parse(text, watch, /*allow_exceptions=*/false);
-  if (too_deep) return Refuse(Reason::kClaimsNotJson, "nested too deep");
-  if (parsed.is_discarded()) return Refuse(Reason::kClaimsNotJson);
-  if (repeated) return Refuse(Reason::kClaimsNotJson, "a member stands twice");
-  return parsed;
 }
 
 // Reads the members of one object, and knows which of them were asked for.
@@ -180,8 +144,8 @@ absl::StatusOr<Right> ReadRight(const json& value, const std::string& pointer) {
   SCEAU_ASSIGN_OR_RETURN(ObjectReader reader, ObjectReader::Open(value, pointer));
   Right right;
   SCEAU_ASSIGN_OR_RETURN(const std::string kind, reader.Text("kind"));
-  const auto named = std::ranges::find(kKindNames, kind, &KindName::name);
-  if (named == kKindNames.end())
+  const auto named = std::ranges::find(kRightKindNames, kind, &RightKindName::name);
+  if (named == kRightKindNames.end())
     return Broken(Reason::kClaimsWrongType, pointer + "/kind", "not a kind of right");
   right.kind = named->kind;
   SCEAU_ASSIGN_OR_RETURN(right.from, reader.Day("from"));
@@ -278,66 +242,15 @@ absl::StatusOr<Attestation> ReadAttestation(const json& root) {
   return attestation;
 }
 
-std::string_view NameOf(RightKind kind) {
-  return std::ranges::find(kKindNames, kind, &KindName::kind)->name;
-}
-
-nlohmann::ordered_json RightToJson(const Right& right) {
-  nlohmann::ordered_json out = {{"kind", NameOf(right.kind)}, {"from", FormatIsoDate(right.from)}};
-  if (right.until) out["until"] = FormatIsoDate(*right.until);
-  return out;
-}
-
-nlohmann::ordered_json HolderToJson(const Holder& holder, bool show_nir) {
-  nlohmann::ordered_json out = {{"birth_name", holder.birth_name}};
-  if (holder.name_in_use) out["name_in_use"] = *holder.name_in_use;
-  out["given_names"] = holder.given_names;
-  out["birth_date"] = holder.birth_date;
-  out["birth_rank"] = holder.birth_rank;
-  if (holder.nir) out["nir"] = show_nir ? *holder.nir : MaskNir(*holder.nir);
-  out["role"] = holder.role == Role::kInsured ? "insured" : "dependant";
-  return out;
-}
-
-std::string FormatInstant(Instant instant) {
-  const auto day = std::chrono::floor<std::chrono::days>(instant);
-  const std::chrono::hh_mm_ss time(instant - day);
-  return fmt::format("{}T{:02}:{:02}:{:02}Z", FormatIsoDate(Date{day}), time.hours().count(),
-                     time.minutes().count(), time.seconds().count());
-}
-
 }  // namespace
 
 absl::StatusOr<Attestation> ParseClaims(std::string_view text, const Limits& limits) {
   if (text.size() > limits.claims_bytes)
     return Refuse(Reason::kClaimsTooMany, "the file is too large");
-  SCEAU_ASSIGN_OR_RETURN(const json root, ParseStrictly(text));
+  SCEAU_ASSIGN_OR_RETURN(const json root, codec::ParseStrictJson(text, Reason::kClaimsNotJson));
   SCEAU_ASSIGN_OR_RETURN(Attestation attestation, ReadAttestation(root));
   SCEAU_RETURN_IF_ERROR(Check(attestation));
   return attestation;
-}
-
-nlohmann::ordered_json ToJson(const Attestation& attestation, bool show_nir) {
-  using Json = nlohmann::ordered_json;
-  Json json = {{"document_id", codec::EncodeBase32(attestation.document_id)},
-               {"issued_at", FormatInstant(attestation.issued_at)},
-               {"valid_from", FormatIsoDate(attestation.valid_from)},
-               {"valid_until", FormatIsoDate(attestation.valid_until)},
-               {"holder", HolderToJson(attestation.holder, show_nir)},
-               {"fund", {{"code", attestation.fund.code}, {"name", attestation.fund.name}}}};
-  json["rights"] = Json::array();
-  for (const Right& right : attestation.rights) json["rights"].push_back(RightToJson(right));
-  for (const Dependant& d : attestation.dependants) {
-    json["dependants"].push_back({{"name", d.name},
-                                  {"given_names", d.given_names},
-                                  {"birth_date", d.birth_date},
-                                  {"birth_rank", d.birth_rank}});
-  }
-  if (attestation.status)
-    json["status"] = {{"list", attestation.status->list}, {"index", attestation.status->index}};
-  if (attestation.replaces) json["replaces"] = codec::EncodeBase32(*attestation.replaces);
-  for (const SaltedDigest& digest : attestation.digests) json["digests"].push_back(ToHex(digest));
-  return json;
 }
 
 }  // namespace sceau::attestation

@@ -19,8 +19,8 @@ constexpr int kOutliers = kBlockArea / 20;
 int DarkIn(const PageImage& samples, int left, int top) {
   std::array<std::uint8_t, kBlockArea> block;
   for (int y = 0; y < kBlockSide; ++y) {
-    std::copy_n(samples.pixels.begin() + (top + y) * kSide + left, kBlockSide,
-                block.begin() + y * kBlockSide);
+    std::copy_n(samples.pixels.begin() + std::ptrdiff_t{top + y} * kSide + left, kBlockSide,
+                block.begin() + std::ptrdiff_t{y} * kBlockSide);
   }
   std::ranges::sort(block);
   const int middle = (block[kOutliers] + block[kBlockArea - 1 - kOutliers] + 1) / 2;

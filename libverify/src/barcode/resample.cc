@@ -52,6 +52,11 @@ struct SourceRow {
   std::vector<float> x, y;
 };
 
+// Pixels are never negative, and std::lround would be a call for each.
+std::uint8_t Rounded(float pixel) {
+  return static_cast<std::uint8_t>(pixel + 0.5F);  // NOLINT(bugprone-incorrect-roundings)
+}
+
 std::uint8_t Interpolate(ImageView image, float sx, float sy) {
   const int x = std::min(static_cast<int>(sx), image.width - 2);
   const int y = std::min(static_cast<int>(sy), image.height - 2);
@@ -61,7 +66,7 @@ std::uint8_t Interpolate(ImageView image, float sx, float sy) {
   const std::uint8_t* q = p + image.stride;
   const float top = static_cast<float>(p[0]) + fx * static_cast<float>(p[1] - p[0]);
   const float low = static_cast<float>(q[0]) + fx * static_cast<float>(q[1] - q[0]);
-  return static_cast<std::uint8_t>(top + fy * (low - top) + 0.5F);
+  return Rounded(top + fy * (low - top));
 }
 
 }  // namespace
@@ -98,7 +103,7 @@ PageImage Reduce(ImageView image, int factor) {
     for (int x = 0; x < reduced.width; ++x, sum += factor) {
       std::uint32_t total = 0;
       for (int i = 0; i < factor; ++i) total += sum[i];
-      *out++ = static_cast<std::uint8_t>(static_cast<float>(total) * scale + 0.5F);
+      *out++ = Rounded(static_cast<float>(total) * scale);
     }
   }
   return reduced;

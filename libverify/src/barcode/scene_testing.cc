@@ -136,8 +136,9 @@ Scene& Scene::Place(const Drawing& drawing, const Corners& area, bool light_on_d
          ++x) {
       double light = 0;
       for (int i = 0; i < kSamples * kSamples; ++i) {
-        const Point sample{x + (i % kSamples + 0.5) / kSamples,
-                           y + (i / kSamples + 0.5) / kSamples};
+        const int column = i % kSamples;
+        const int row = i / kSamples;
+        const Point sample{x + (column + 0.5) / kSamples, y + (row + 0.5) / kSamples};
         const Point module = to_modules.Map(sample);
         const int quiet = drawing.quiet;
         const bool near = module.x > -quiet && module.y > -quiet && module.x < width + quiet &&
@@ -183,11 +184,12 @@ Scene& Scene::Blur(double sigma) {
     for (int y = 0; y < image_.height; ++y) {
       for (int x = 0; x < image_.width; ++x) {
         double sum = 0;
-        for (int i = -radius; i <= radius; ++i) {
+        for (int tap = 0; tap <= 2 * radius; ++tap) {
+          const int i = tap - radius;
           const int sx = std::clamp(along_rows ? x + i : x, 0, image_.width - 1);
           const int sy = std::clamp(along_rows ? y : y + i, 0, image_.height - 1);
           sum +=
-              weights[static_cast<std::size_t>(i + radius)] *
+              weights[static_cast<std::size_t>(tap)] *
               before.pixels[static_cast<std::size_t>(sy) * static_cast<std::size_t>(image_.width) +
                             static_cast<std::size_t>(sx)];
         }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Files, whole: read under a bound, written whole or not at all.
+// Files, whole, read under a bound.
 #ifndef SCEAU_BASE_FILE_H_
 #define SCEAU_BASE_FILE_H_
 

@@ -4,7 +4,6 @@
 #include <array>
 #include <initializer_list>
 
-#include "codec/base32.h"
 #include "fmt/format.h"
 
 namespace sceau::issue {
@@ -41,7 +40,7 @@ std::string GroupedNir(std::string_view nir) { return Group(nir, {1, 2, 2, 2, 3,
 std::string GroupedFundCode(std::string_view code) { return Group(code, {2, 3, 4}); }
 
 std::string GroupedDocumentId(const DocumentId& id) {
-  return Group(codec::EncodeBase32(id), {4, 4, 4, 4});
+  return Group(FormatDocumentId(id), {4, 4, 4, 4});
 }
 
 std::string_view RightName(RightKind kind) {

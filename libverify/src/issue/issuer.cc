@@ -103,7 +103,7 @@ absl::StatusOr<IssuedAttestation> IssueAttestation(std::string_view claims_json,
   if (!options.issuer) return Refuse(Reason::kKeyMissing, "no issuer key given");
   IssuedAttestation issued;
   SCEAU_ASSIGN_OR_RETURN(issued.attestation, Prepare(claims_json, options));
-  issued.document_id = seal::ad1::FormatDocumentId(issued.attestation.document_id);
+  issued.document_id = FormatDocumentId(issued.attestation.document_id);
   SCEAU_ASSIGN_OR_RETURN(issued.seal_text, Seal(issued.attestation, *options.issuer));
   SCEAU_ASSIGN_OR_RETURN(const barcode::Modules code,
                          barcode::WriteSymbol(Symbology::kQrCode, AsBytes(issued.seal_text)));

@@ -63,9 +63,7 @@ absl::StatusOr<std::string> DrawAttestationPdf(const Attestation& attestation,
   if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS) {
     return Refuse(Reason::kInternal, "pdf: not written");
   }
-  return AddAccessibility(std::move(pdf), "fr-FR",
-                          "Code QR à lire avec Sceau : il contient les informations de cette page "
-                          "et le sceau de l’organisme.");
+  return AddAccessibility(std::move(pdf), "fr-FR", kCodeDescription);
 }
 
 }  // namespace sceau::issue

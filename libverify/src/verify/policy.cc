@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/status.h"
+#include "codec/strict_json.h"
 #include "fmt/format.h"
 #include "nlohmann/json.hpp"
 #include "sceau/limits.h"
@@ -122,9 +123,7 @@ absl::StatusOr<Policy> NamedPolicy(std::string_view name) {
 
 absl::StatusOr<Policy> ParsePolicy(std::string_view text) {
   if (text.size() > Limits{}.policy_bytes) return Unusable("", "too large");
-  constexpr int kMaxDepth = 8;
-  const auto bounded = [](int depth, json::parse_event_t, json&) { return depth <= kMaxDepth; };
-  const json root = json::parse(text, bounded, /*allow_exceptions=*/false);
+  SCEAU_ASSIGN_OR_RETURN(const json root, codec::ParseStrictJson(text, Reason::kPolicyUnusable));
   if (!root.is_object()) return Unusable("", "must be a JSON object");
   SCEAU_RETURN_IF_ERROR(
       CheckMembers(root, "/", {"schema_version", "name", "accept", "maximum_age_days"}));

@@ -42,6 +42,13 @@ TEST(PolicyTest, TheShippedPoliciesAreThoseOfTheDocs) {
   EXPECT_EQ(ReasonOf(NamedPolicy("pharmacist").status()), Reason::kPolicyUnusable);
 }
 
+TEST(PolicyTest, AMemberThatStandsTwiceIsRefused) {
+  std::string text = Shipped("counter");
+  const std::string seal = R"("seal": ["genuine"],)";
+  text.replace(text.find(seal), seal.size(), seal + R"("seal": ["test-issuer"],)");
+  EXPECT_EQ(ReasonOf(ParsePolicy(text).status()), Reason::kPolicyUnusable);
+}
+
 TEST(PolicyTest, WhatBreaksTheSchemaIsRefusedByName) {
   const json good = json::parse(Shipped("insurer"));
   struct Row {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "seal/ad1/encode.h"
 
-#include "codec/base32.h"
 #include "codec/base45.h"
 #include "codec/cbor.h"
 #include "seal/ad1/labels.h"
@@ -121,7 +120,5 @@ std::string Assemble(const Unsigned& seal, ByteSpan signature) {
   return std::string(kPrefix) +
          codec::EncodeBase45(cose::JoinSign1(seal.protected_header, seal.payload, signature));
 }
-
-std::string FormatDocumentId(const DocumentId& id) { return codec::EncodeBase32(id); }
 
 }  // namespace sceau::seal::ad1

@@ -26,9 +26,6 @@ Unsigned Encode(const Attestation& attestation, StatedAlgorithm algorithm,
 // "AD1:" + Base45 of the tagged COSE_Sign1.
 std::string Assemble(const Unsigned& seal, ByteSpan signature);
 
-// 16 characters, RFC 4648 Base32 without padding.
-std::string FormatDocumentId(const DocumentId& id);
-
 }  // namespace sceau::seal::ad1
 
 #endif  // SCEAU_SEAL_AD1_ENCODE_H_

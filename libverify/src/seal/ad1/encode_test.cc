@@ -62,10 +62,5 @@ TEST(Ad1EncodeTest, ValidityIsWrittenAsInstantsInParis) {
   EXPECT_EQ(seal.payload, expected.Payload());
 }
 
-TEST(Ad1EncodeTest, ADocumentIdIsSixteenCharacters) {
-  EXPECT_EQ(FormatDocumentId({1, 2, 3, 4, 5, 6, 7, 8, 9, 10}), "AEBAGBAFAYDQQCIK");
-  EXPECT_EQ(FormatDocumentId({}), "AAAAAAAAAAAAAAAA");
-}
-
 }  // namespace
 }  // namespace sceau::seal::ad1

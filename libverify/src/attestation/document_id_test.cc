@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include "sceau/attestation.h"
+
+namespace sceau {
+namespace {
+
+TEST(FormatDocumentIdTest, IsBase32WithoutPadding) {
+  EXPECT_EQ(FormatDocumentId({}), "AAAAAAAAAAAAAAAA");
+  EXPECT_EQ(FormatDocumentId({0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF}),
+            "7777777777777777");
+  // RFC 4648 §10: "foobar" and four zero bytes.
+  EXPECT_EQ(FormatDocumentId({'f', 'o', 'o', 'b', 'a', 'r', 0, 0, 0, 0}), "MZXW6YTBOIAAAAAA");
+}
+
+}  // namespace
+}  // namespace sceau
