@@ -16,7 +16,8 @@ namespace sceau {
 struct PageImage {
   int width = 0;
   int height = 0;
-  Bytes pixels;  // width * height
+  Bytes pixels;      // width * height
+  bool cut = false;  // the file ended before the picture did: the rest is of one grey
 };
 
 // A view of 8-bit luminance with a row stride in bytes; the pixels must outlive it.

@@ -64,6 +64,9 @@ Reading::Next Reading::ReadPage(int index) {
     AddProblem(found.status(), index);
     return Next::kGoOn;
   }
+  // A code in the part that is there is as good as any; that there is none cannot be said.
+  if (image->cut && found->symbols.empty())
+    AddProblem(Refuse(Reason::kDocumentDamaged, "the picture is cut off"), index);
   symbols_ += found->symbols.size();
   if (symbols_ > static_cast<std::size_t>(limits_.symbols)) {
     AddProblem(Refuse(Reason::kDocumentTooManySymbols), index);

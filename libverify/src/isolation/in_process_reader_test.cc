@@ -20,6 +20,7 @@ namespace {
 using document::testing::MakePdf;
 using document::testing::PdfPage;
 using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
@@ -100,6 +101,23 @@ TEST(InProcessReaderTest, SymbolsAndWordsReferToTheSamePixels) {
   EXPECT_GT(page.words[0].top_left.y, corners[3].y);
   EXPECT_LT(page.words[0].top_left.x, corners[0].x);
   EXPECT_NEAR(corners[0].x, 60 * 200 / 72.0, 8);
+}
+
+TEST(InProcessReaderTest, OfACutPictureNobodySaysThatItHasNoCode) {
+  const document::testing::Picture picture = CodePicture("ABOVE THE CUT").picture;
+  const Bytes jpeg = document::testing::EncodeJpeg(picture);
+  const auto codes_in = [&](std::size_t size) { return Read(ByteSpan(jpeg).first(size)); };
+
+  const auto half = codes_in(jpeg.size() / 2);
+  ASSERT_TRUE(half.ok()) << half.status();
+  ASSERT_THAT(half->problems, SizeIs(1));
+  EXPECT_EQ(half->problems[0].reason, Reason::kDocumentDamaged);
+  EXPECT_THAT(half->problems[0].detail, HasSubstr("page 1"));
+
+  const auto all_but_the_end_marker = codes_in(jpeg.size() - 2);
+  ASSERT_TRUE(all_but_the_end_marker.ok());
+  EXPECT_THAT(PayloadsOf(*all_but_the_end_marker), ElementsAre("ABOVE THE CUT"));
+  EXPECT_THAT(all_but_the_end_marker->problems, IsEmpty());
 }
 
 TEST(InProcessReaderTest, WordsAreReadOnlyBesideACode) {

@@ -6,6 +6,7 @@
 // clang-format off
 #include <cstdio>
 #include <jpeglib.h>
+#include <jerror.h>
 // clang-format on
 
 #include <algorithm>
@@ -33,7 +34,7 @@ class JpegReader {
     info_.err = jpeg_std_error(&errors_);
     info_.client_data = this;
     errors_.error_exit = OnError;
-    errors_.emit_message = [](j_common_ptr, int) {};
+    errors_.emit_message = OnMessage;
     errors_.output_message = [](j_common_ptr) {};
     progress_.progress_monitor = OnProgress;
   }
@@ -46,6 +47,11 @@ class JpegReader {
  private:
   [[noreturn]] static void OnError(j_common_ptr info) {
     std::longjmp(static_cast<JpegReader*>(info->client_data)->jump_, 1);
+  }
+  static void OnMessage(j_common_ptr info, int level) {
+    const bool warning = level < 0;
+    if (warning && info->err->msg_code == JWRN_JPEG_EOF)
+      static_cast<JpegReader*>(info->client_data)->cut_ = true;
   }
   static void OnProgress(j_common_ptr info) {
     auto* reader = static_cast<JpegReader*>(info->client_data);
@@ -71,6 +77,7 @@ class JpegReader {
   jpeg_error_mgr errors_{};
   jpeg_progress_mgr progress_{};
   std::jmp_buf jump_{};
+  bool cut_ = false;
 };
 
 void JpegReader::ReadHeader() {
@@ -125,10 +132,11 @@ absl::StatusOr<PageImage> JpegReader::Read() {
   if (info_.num_components > kMaxComponents)
     return Refuse(Reason::kDocumentDamaged, "jpeg number of components");
   SCEAU_ASSIGN_OR_RETURN(PageImage page, NewPage(info_.image_width, info_.image_height, limits_));
-  // A picture that is only cut is no error for libjpeg: the rest is grey.
   if (!Try([this, &page] { ReadRows(page); }))
     return Refuse(Reason::kDocumentDamaged, "jpeg picture");
-  return Upright(std::move(page), Orientation());
+  page = Upright(std::move(page), Orientation());
+  page.cut = cut_;
+  return page;
 }
 
 }  // namespace

@@ -72,6 +72,8 @@ TEST(JpegTest, ACutPictureIsGivenAsFarAsItGoes) {
   ASSERT_TRUE(page.ok()) << page.status();
   EXPECT_NEAR(testing::QuartersOf(*page)[0], 0, kLossyError);
   EXPECT_NEAR(testing::QuartersOf(*page)[1], 85, kLossyError);
+  EXPECT_TRUE(page->cut);
+  EXPECT_FALSE(DecodeJpeg(jpeg, Limits{})->cut);
 }
 
 TEST(JpegTest, ADamagedHeaderIsRefused) {
