@@ -3,6 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <functional>
+#include <string_view>
+#include <utility>
+
 #include "sceau/verify.h"
 
 namespace sceau::verify {
@@ -148,6 +152,25 @@ TEST(JudgeDocumentTest, TwoGenuineSealsForTwoPeopleAreAssembled) {
   JudgeDocument(report);
   EXPECT_TRUE(report.reasons.empty()) << "an altered seal names nobody";
   EXPECT_EQ(report.verdict, kInvalid);
+}
+
+TEST(JudgeDocumentTest, EachFactOfThePersonTellsTwoPeopleApart) {
+  const std::pair<std::string_view, std::function<void(Holder&)>> changes[] = {
+      {"birth name", [](Holder& holder) { holder.birth_name = "MARTIN"; }},
+      {"given names", [](Holder& holder) { holder.given_names = "Jean"; }},
+      {"birth date", [](Holder& holder) { holder.birth_date = "19840518"; }},
+      {"number", [](Holder& holder) { holder.nir = "284057599902533"; }},
+  };
+  for (const auto& [what, change] : changes) {
+    Report report;
+    report.seals = {GenuineFor("DURAND", kValid), GenuineFor("Durand", kValid)};
+    for (SealReport& seal : report.seals) seal.claims->attestation->holder.nir = "284057599902525";
+    JudgeDocument(report);
+    EXPECT_EQ(report.verdict, kValid) << "one person written in two ways";
+    change(report.seals[1].claims->attestation->holder);
+    JudgeDocument(report);
+    EXPECT_EQ(report.verdict, kUndetermined) << what;
+  }
 }
 
 TEST(JudgeDocumentTest, WithoutASealOrWithAPartUnreadNothingIsValid) {
