@@ -9,26 +9,13 @@
 #include <cerrno>
 #include <new>
 
+#include "base/descriptor.h"
 #include "base/status.h"
 
 namespace sceau {
 namespace {
 
 constexpr std::size_t kReadStep = std::size_t{1} << 16;
-
-class Descriptor {
- public:
-  explicit Descriptor(int fd) : fd_(fd) {}
-  ~Descriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int get() const { return fd_; }
-
- private:
-  int fd_;
-};
 
 absl::StatusOr<Bytes> ReadAll(int fd, std::size_t expected, std::size_t limit,
                               ReadReasons reasons) try {

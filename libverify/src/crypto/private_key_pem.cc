@@ -5,13 +5,13 @@
 #include <openssl/pem.h>
 #include <openssl/pkcs12.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <array>
 #include <cerrno>
 #include <limits>
 #include <utility>
 
+#include "base/descriptor.h"
 #include "base/file.h"
 #include "base/status.h"
 #include "crypto/digest.h"
@@ -40,20 +40,6 @@ class Wiper {
 
  private:
   Container& secret_;
-};
-
-class Descriptor {
- public:
-  explicit Descriptor(int fd) : fd_(fd) {}
-  ~Descriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int get() const { return fd_; }
-
- private:
-  int fd_;
 };
 
 absl::Status RefuseToOpen(int error) {

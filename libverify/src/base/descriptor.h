@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// A file descriptor with an owner.
+#ifndef SCEAU_BASE_DESCRIPTOR_H_
+#define SCEAU_BASE_DESCRIPTOR_H_
+
+#include <unistd.h>
+
+#include <utility>
+
+namespace sceau {
+
+// Closes it on destruction; a negative number (open() failed) is kept and never closed.
+class Descriptor {
+ public:
+  explicit Descriptor(int fd) : fd_(fd) {}
+  ~Descriptor() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  Descriptor(Descriptor&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
+  Descriptor& operator=(Descriptor&& other) noexcept {
+    std::swap(fd_, other.fd_);
+    return *this;
+  }
+
+  int get() const { return fd_; }
+
+ private:
+  int fd_;
+};
+
+}  // namespace sceau
+
+#endif  // SCEAU_BASE_DESCRIPTOR_H_
