@@ -35,6 +35,9 @@ struct Limits {
   // ad1 nests four deep (claims, attestation, dependants, one dependant).
   int cbor_depth = 8;
 
+  // 20,000 issuers weigh about 15 MB. -> trust.too-large
+  std::size_t bundle_bytes = std::size_t{32} << 20;
+
   // Files of ours.
   std::size_t claims_bytes = std::size_t{1} << 20;
   std::size_t policy_bytes = std::size_t{64} << 10;

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whom we trust: the certificates of issuers, loaded once and shared by every verification.
+// Whom we trust: issuers, from a signed bundle or a directory of certificates; loaded once and
+// shared by every verification.
 #ifndef SCEAU_TRUST_H_
 #define SCEAU_TRUST_H_
 
+#include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 
 #include "absl/status/statusor.h"
+#include "sceau/date.h"
 #include "sceau/limits.h"
 
 namespace sceau {
@@ -23,6 +27,31 @@ using Trust = std::shared_ptr<const trust::TrustStore>;
 // which did not sign it is refused. Errors carry trust.missing, trust.empty, trust.junk,
 // trust.leaf-not-certified or trust.too-large; all or nothing.
 absl::StatusOr<Trust> LoadTrustDirectory(const std::string& path, const Limits& limits = {});
+
+// A trust bundle (docs/formats/trust-bundle.md) counts only where its root keys were pinned. What a
+// user has pinned and installed is kept in one directory, here `state`; all writes appear whole or
+// not at all. Errors of all below: trust.not-installed (nothing pinned there),
+// trust.state-unusable, trust.too-large, trust.file-malformed, trust.file-unsupported,
+// trust.roots-*, trust.bundle-*, trust.key-id-twice, trust.leaf-not-certified.
+
+// $XDG_DATA_HOME/sceau/trust or ~/.local/share/sceau/trust; empty when neither is known.
+std::string DefaultTrustState();
+
+// Trusts these roots from now on. Error: trust.already-pinned for others than the pinned ones; new
+// roots come inside a bundle.
+absl::Status PinRoots(const std::string& state, std::span<const std::uint8_t> roots_file);
+
+// Takes a bundle in place of the one before, or refuses it whole and changes nothing.
+absl::Status InstallBundle(const std::string& state, std::span<const std::uint8_t> bundle,
+                           Instant now, const Limits& limits = {});
+
+// What is installed.
+absl::StatusOr<Trust> LoadInstalledTrust(const std::string& state, const Limits& limits = {});
+
+// A bundle for this once, by the pinned roots and never older than what is installed; nothing is
+// written. An expired one is taken: its freshness is `stale`. Also trust.missing.
+absl::StatusOr<Trust> LoadTrustBundle(const std::string& path, const std::string& state,
+                                      Instant now, const Limits& limits = {});
 
 }  // namespace sceau
 

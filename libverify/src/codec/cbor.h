@@ -39,9 +39,12 @@ class CborItem {
 // Decoding recurses once for each array, map and tag around an item, and never deeper than this.
 inline constexpr int kMaxCborDepth = 64;
 
+// A decoded item takes some hundred bytes of memory however few its encoding has.
+inline constexpr std::size_t kMaxCborItems = 1'000'000;
+
 // The whole of `bytes` as one item, with at most `max_depth` arrays, maps and tags inside one
 // another (a value above kMaxCborDepth counts as that). Refuses seal.malformed-cbor (bad head, too
-// deep, bad UTF-8, a type that we do not take), seal.truncated (end reached too early),
+// deep, too many items, bad UTF-8, a type that we do not take), seal.truncated (end reached too early),
 // seal.trailing-bytes, seal.cbor-not-deterministic (indefinite length, argument not shortest, keys
 // unsorted), seal.cbor-duplicate-key. The detail names the offset.
 absl::StatusOr<CborItem> DecodeCbor(ByteSpan bytes, int max_depth = 8);

@@ -327,5 +327,20 @@ TEST(CborItemTest, FindLooksInMapsOnly) {
   EXPECT_EQ(DecodeCbor(FromHex("820102"))->Find(1), nullptr);
 }
 
+TEST(CborTest, TheNumberOfItemsIsBounded) {
+  // 9A: an array whose count has four bytes; each item is one byte, 00.
+  const auto array_of = [](std::uint32_t count) {
+    Bytes bytes{0x9A, static_cast<std::uint8_t>(count >> 24),
+                static_cast<std::uint8_t>(count >> 16), static_cast<std::uint8_t>(count >> 8),
+                static_cast<std::uint8_t>(count)};
+    bytes.resize(bytes.size() + count);
+    return bytes;
+  };
+  EXPECT_TRUE(DecodeCbor(array_of(kMaxCborItems)).ok());
+  const auto refused = DecodeCbor(array_of(kMaxCborItems + 1));
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(ReasonOf(refused.status()), Reason::kSealMalformedCbor);
+}
+
 }  // namespace
 }  // namespace sceau::codec

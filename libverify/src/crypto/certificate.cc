@@ -202,6 +202,14 @@ bool Certificate::IsSignedBy(const Certificate& authority) const {
          X509_verify(child, key) == 1;
 }
 
+Bytes Certificate::ToDer() const {
+  const ErrorScope errors;
+  unsigned char* der = nullptr;
+  const int length = i2d_X509(fields_->x509.get(), &der);
+  const OpensslBuffer owned(der);
+  return length > 0 ? Bytes(der, der + length) : Bytes();
+}
+
 std::string Certificate::ToPem() const {
   const ErrorScope errors;
   const BioPtr pem(BIO_new(BIO_s_mem()));

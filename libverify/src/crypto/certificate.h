@@ -53,6 +53,7 @@ class Certificate {
   // say).
   const std::optional<PublicKey>& public_key() const;
   const std::array<std::uint8_t, 32>& sha256() const;  // of the DER
+  Bytes ToDer() const;
   std::string ToPem() const;
 
  private:

@@ -129,10 +129,8 @@ absl::StatusOr<PrivateKey> PrivateKey::FromRaw(Algorithm algorithm, ByteSpan raw
 }
 
 bool PrivateKey::Matches(const Certificate& certificate) const {
-  const ErrorScope errors;
   const auto& other = certificate.public_key();
-  return other && other->algorithm() == algorithm() &&
-         EVP_PKEY_eq(other->handle_->key.get(), public_key_.handle_->key.get()) == 1;
+  return other && *other == public_key_;
 }
 
 absl::StatusOr<Bytes> PrivateKey::Sign(ByteSpan message) const {

@@ -179,6 +179,12 @@ std::optional<PublicKey> PublicKey::Handle::FromKey(const EVP_PKEY* key) {
 PublicKey::PublicKey(Algorithm algorithm, std::shared_ptr<const Handle> handle)
     : algorithm_(algorithm), handle_(std::move(handle)) {}
 
+bool PublicKey::operator==(const PublicKey& other) const {
+  const ErrorScope errors;
+  return algorithm_ == other.algorithm_ &&
+         EVP_PKEY_eq(handle_->key.get(), other.handle_->key.get()) == 1;
+}
+
 absl::StatusOr<SignatureCheck> PublicKey::Verify(ByteSpan message, ByteSpan signature) const {
   const ErrorScope errors;
   if (signature.size() != SignatureLength(algorithm_)) return SignatureCheck::kWrongLength;

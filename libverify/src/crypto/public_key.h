@@ -20,6 +20,7 @@ enum class SignatureCheck { kMismatch = 0, kWrongLength, kOutOfRange, kVerified 
 class PublicKey {
  public:
   Algorithm algorithm() const { return algorithm_; }
+  bool operator==(const PublicKey& other) const;  // the same point of the same curve
 
   // `signature` is raw r‖s (each half the curve's length) or Ed25519's 64 bytes. kOutOfRange: r or
   // s is 0 or not below the group order, or Ed25519's S is not below it. ECDSA's (r, n - s)

@@ -312,5 +312,16 @@ TEST(Ed25519Test, SNotBelowTheOrderIsOutOfRange) {
   EXPECT_EQ(Check(key->public_key(), message, signature), SignatureCheck::kOutOfRange);
 }
 
+TEST(PublicKeyTest, IsEqualToTheSamePointOnly) {
+  for (const Algorithm algorithm : {Algorithm::kEs256, Algorithm::kEs384, Algorithm::kEdDsa}) {
+    const auto key = PrivateKey::Generate(algorithm);
+    const auto other = PrivateKey::Generate(algorithm);
+    EXPECT_EQ(key->public_key(), PrivateKey(*key).public_key());
+    EXPECT_FALSE(key->public_key() == other->public_key());
+  }
+  EXPECT_FALSE(PrivateKey::Generate(Algorithm::kEs256)->public_key() ==
+               PrivateKey::Generate(Algorithm::kEdDsa)->public_key());
+}
+
 }  // namespace
 }  // namespace sceau::crypto

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/status.h"
+#include "trust/certified.h"
 
 namespace sceau::trust {
 namespace {
@@ -28,21 +29,13 @@ std::vector<Entry> WithoutRepeats(std::vector<Certificate> certificates,
   return entries;
 }
 
-bool LiesWithin(const Certificate& certificate, const Certificate& authority) {
-  return authority.not_before() <= certificate.not_before() &&
-         certificate.not_after() <= authority.not_after();
-}
-
 // Names of authorities are not unique (a renewed one keeps its name): one that certified is enough.
 absl::Status CheckCertified(const Entry& entry, const std::vector<const Entry*>& authorities) {
   bool claimed = false;
   for (const Entry* authority : authorities) {
     if (!entry.certificate.IsIssuedByName(authority->certificate)) continue;
     claimed = true;
-    if (entry.certificate.IsSignedBy(authority->certificate) &&
-        LiesWithin(entry.certificate, authority->certificate)) {
-      return absl::OkStatus();
-    }
+    if (Certifies(authority->certificate, entry.certificate)) return absl::OkStatus();
   }
   // A root names itself; whether it signed itself adds nothing to being in the list.
   const bool is_root = entry.certificate.is_authority() && entry.certificate.SubjectEqualsIssuer();
@@ -74,18 +67,39 @@ absl::Status TrustStore::AddIssuer(const Certificate& certificate, const std::st
     return Refuse(Reason::kTrustJunk, origin + ": not a certificate that may seal documents");
   }
   const std::string& organisation = certificate.subject_organisation();
-  const std::size_t index = issuers_.size();
-  issuers_.push_back({certificate, *certificate.public_key(),
-                      organisation.empty() ? certificate.subject_common_name() : organisation});
-  seal::CertificateHash hash;
-  std::copy_n(certificate.sha256().begin(), hash.prefix.size(), hash.prefix.begin());
-  by_key_id_[seal::ToString(hash)].push_back(index);
-  if (!certificate.issuer_common_name().empty() && !certificate.subject_common_name().empty()) {
-    const seal::AuthorityAndCertificate names{certificate.issuer_common_name(),
-                                              certificate.subject_common_name()};
-    by_key_id_[seal::ToString(names)].push_back(index);
-  }
+  AddIssuer({certificate, *certificate.public_key(),
+             organisation.empty() ? certificate.subject_common_name() : organisation, nullptr},
+            /*by_names=*/true);
   return absl::OkStatus();
+}
+
+void TrustStore::AddIssuer(Issuer issuer, bool by_names) {
+  const std::size_t index = issuers_.size();
+  by_key_id_[seal::ToString(HashIdOf(issuer.certificate))].push_back(index);
+  const seal::AuthorityAndCertificate names = NamesOf(issuer.certificate);
+  if (by_names && !names.authority.empty() && !names.certificate.empty())
+    by_key_id_[seal::ToString(names)].push_back(index);
+  issuers_.push_back(std::move(issuer));
+}
+
+TrustStore TrustStore::FromBundle(const BundleContent& content, Instant newest_signed) {
+  TrustStore store;
+  store.dates_ = TrustDates{newest_signed, content.next_update};
+  for (const IssuerEntry& entry : content.issuers) {
+    const auto shared = std::make_shared<const IssuerEntry>(entry);
+    const bool by_names = Grants(entry, "2d-doc");
+    for (const Certificate& certificate : entry.certificates) {
+      if (!certificate.is_authority())
+        store.AddIssuer({certificate, *certificate.public_key(), entry.name, shared}, by_names);
+    }
+  }
+  return store;
+}
+
+FreshnessAxis TrustStore::FreshnessAt(Instant now) const {
+  if (!dates_) return FreshnessAxis::kUndated;
+  if (now < dates_->newest_signed) return FreshnessAxis::kClockSuspect;
+  return now < dates_->next_update ? FreshnessAxis::kFresh : FreshnessAxis::kStale;
 }
 
 std::vector<const Issuer*> TrustStore::Find(const seal::KeyReference& key) const {

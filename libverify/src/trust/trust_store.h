@@ -4,6 +4,8 @@
 #define SCEAU_TRUST_TRUST_STORE_H_
 
 #include <map>
+#include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -12,6 +14,7 @@
 #include "crypto/certificate.h"
 #include "sceau/report.h"
 #include "seal/format.h"
+#include "trust/bundle.h"
 
 namespace sceau::trust {
 
@@ -19,7 +22,15 @@ namespace sceau::trust {
 struct Issuer {
   crypto::Certificate certificate;
   crypto::PublicKey key;
-  std::string name;  // organisation, or common name when there is none
+  std::string name;  // the bundle's, or the certificate's organisation or common name
+  // What it may seal; nothing in a directory, which grants everything.
+  std::shared_ptr<const IssuerEntry> entry;
+};
+
+// When the trust itself was signed; nothing for a directory, which has no date.
+struct TrustDates {
+  Instant newest_signed{};  // ever seen here: no right clock shows less
+  Instant next_update{};
 };
 
 class TrustStore {
@@ -31,20 +42,26 @@ class TrustStore {
   // not seal documents), trust.leaf-not-certified, trust.empty (authorities alone seal nothing).
   static absl::StatusOr<TrustStore> Create(std::vector<crypto::Certificate> certificates,
                                            std::vector<std::string> origin);
+  // The issuers of a bundle that was opened and not refused. `newest_signed`: the newest date of
+  // any bundle that was ever in force here.
+  static TrustStore FromBundle(const BundleContent& content, Instant newest_signed);
 
   // All issuers with this key id: usually one, none when unknown, several when a 2d-doc id is
   // shared. Never guesses.
   std::vector<const Issuer*> Find(const seal::KeyReference& key) const;
 
   std::span<const Issuer> issuers() const { return issuers_; }
-  FreshnessAxis freshness() const { return FreshnessAxis::kUndated; }
+  FreshnessAxis FreshnessAt(Instant now) const;
+  const std::optional<TrustDates>& dates() const { return dates_; }
 
  private:
   TrustStore() = default;
   absl::Status AddIssuer(const crypto::Certificate& certificate, const std::string& origin);
+  void AddIssuer(Issuer issuer, bool by_names);
 
   std::vector<Issuer> issuers_;
   std::map<std::string, std::vector<std::size_t>> by_key_id_;
+  std::optional<TrustDates> dates_;
 };
 
 }  // namespace sceau::trust

@@ -149,7 +149,7 @@ TEST(TrustStoreTest, AuthoritiesAloneSealNothing) {
 
 TEST(TrustStoreTest, ItsTrustIsUndated) {
   const TestParty leaf = MakeParty({.common_name = "Caisse"});
-  EXPECT_EQ(StoreOf({&leaf})->freshness(), FreshnessAxis::kUndated);
+  EXPECT_EQ(StoreOf({&leaf})->FreshnessAt({}), FreshnessAxis::kUndated);
 }
 
 }  // namespace

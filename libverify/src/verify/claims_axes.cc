@@ -3,6 +3,7 @@
 
 #include "attestation/compare_holder.h"
 #include "base/status.h"
+#include "verify/check_authority.h"
 #include "verify/check_printed.h"
 #include "verify/check_rights.h"
 
@@ -45,10 +46,22 @@ void CheckHolder(const Claims& claims, const ExpectedHolder& expected, SealRepor
   }
 }
 
-void CheckFreshness(const trust::TrustStore& trust, SealReport& report) {
-  report.axes.freshness = trust.freshness();
-  if (report.axes.freshness == FreshnessAxis::kUndated)
-    report.reasons.push_back({Reason::kFreshnessUndated, ""});
+void CheckFreshness(const trust::TrustStore& trust, Instant now, SealReport& report) {
+  report.axes.freshness = trust.FreshnessAt(now);
+  switch (report.axes.freshness) {
+    case FreshnessAxis::kNotRun:
+    case FreshnessAxis::kFresh:
+      break;
+    case FreshnessAxis::kUndated:
+      report.reasons.push_back({Reason::kFreshnessUndated, ""});
+      break;
+    case FreshnessAxis::kStale:
+      report.reasons.push_back({Reason::kFreshnessStale, ""});
+      break;
+    case FreshnessAxis::kClockSuspect:
+      report.reasons.push_back({Reason::kFreshnessClockSuspect, ""});
+      break;
+  }
 }
 
 }  // namespace
@@ -69,6 +82,11 @@ void JudgeClaims(const VerifiedSeal& verified, const Page& page, const Context& 
   const auto signing_date = CheckSigningDate(claims, verified.issuer().certificate, context.now);
   report.axes.seal = signing_date.axis;
   if (signing_date.finding) report.reasons.push_back(*signing_date.finding);
+  if (report.axes.seal == SealAxis::kGenuine) {
+    const auto authority = CheckAuthority(claims, verified.seal().format->id, verified.issuer());
+    report.axes.seal = authority.axis;
+    if (authority.finding) report.reasons.push_back(*authority.finding);
+  }
 
   CheckStatus(claims, report);
 
@@ -82,7 +100,7 @@ void JudgeClaims(const VerifiedSeal& verified, const Page& page, const Context& 
   report.axes.document = printed.axis;
   AddFindings(report, printed.findings);
 
-  CheckFreshness(*context.trust, report);
+  CheckFreshness(*context.trust, context.now, report);
 }
 
 }  // namespace sceau::verify

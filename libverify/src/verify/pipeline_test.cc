@@ -76,6 +76,44 @@ TEST_F(PipelineTest, AGenuineSealIsValidOnEveryAxis) {
   EXPECT_EQ(*seal.claims->attestation, SomeAttestation());
 }
 
+TEST_F(PipelineTest, ABundleGrantsAndDatesWhatADirectoryCannot) {
+  trust::BundleContent content{1,
+                               StartOfParisDay(*ParseIsoDate("2026-11-20")),
+                               StartOfParisDay(*ParseIsoDate("2026-12-20")),
+                               {{.name = "Caisse de la liste",
+                                 .certificates = {issuer_.certificate},
+                                 .formats = {"ad1"},
+                                 .funds = {SomeAttestation().fund.code.substr(0, 5)},
+                                 .retired = std::nullopt,
+                                 .compromised = std::nullopt}}};
+  const std::string payload = issuer_.Seal(SomeAttestation());
+  const auto run_at = [&](const char* today) {
+    trust_ = trust::TrustStore::FromBundle(content, content.issued);
+    context_.now = StartOfParisDay(*ParseIsoDate(today));
+    return RunOn(payload);
+  };
+  Report report = run_at("2026-11-23");
+  EXPECT_EQ(report.verdict, Verdict::kValid);
+  EXPECT_EQ(report.seals[0].axes.freshness, FreshnessAxis::kFresh);
+  EXPECT_EQ(report.seals[0].issuer->name, "Caisse de la liste");
+
+  report = run_at("2026-12-20");
+  EXPECT_EQ(report.verdict, Verdict::kUndetermined);
+  EXPECT_EQ(report.seals[0].axes.seal, SealAxis::kGenuine) << "a stale list verifies seals";
+  EXPECT_THAT(Reasons(report.seals[0].reasons), testing::Contains(Reason::kFreshnessStale));
+
+  report = run_at("2026-11-19");
+  EXPECT_EQ(report.verdict, Verdict::kUndetermined);
+  EXPECT_THAT(Reasons(report.seals[0].reasons), testing::Contains(Reason::kFreshnessClockSuspect));
+
+  content.issuers[0].funds = {"99"};
+  report = run_at("2026-11-23");
+  EXPECT_EQ(report.verdict, Verdict::kInvalid);
+  EXPECT_EQ(report.seals[0].signature, Signature::kVerified);
+  EXPECT_EQ(report.seals[0].axes.seal, SealAxis::kIssuerNotAllowed);
+  EXPECT_THAT(Reasons(report.seals[0].reasons), testing::Contains(Reason::kSealFundNotGranted));
+}
+
 TEST_F(PipelineTest, ClaimsAreShownOnlyOnceTheSignatureHeld) {
   std::string text = issuer_.Seal(SomeAttestation());
   const TestIssuer stranger(crypto::Algorithm::kEs256, "Stranger");

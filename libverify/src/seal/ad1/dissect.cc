@@ -11,6 +11,7 @@
 #include "fmt/format.h"
 #include "sceau/date.h"
 #include "seal/ad1/labels.h"
+#include "seal/cose/key_header.h"
 #include "seal/scanner_text.h"
 
 namespace sceau::seal::ad1 {
@@ -29,8 +30,8 @@ struct Meaning {
   std::span<const Meaning> children = {};
 };
 
-constexpr Meaning kHeaderParts[] = {{kHeaderAlgorithm, "algorithm", Show::kAlgorithm},
-                                    {kHeaderKeyId, "key id"}};
+constexpr Meaning kHeaderParts[] = {{cose::kHeaderAlgorithm, "algorithm", Show::kAlgorithm},
+                                    {cose::kHeaderKeyId, "key id"}};
 constexpr Meaning kHolderParts[] = {{kBirthName, "birth name"},
                                     {kNameInUse, "name in use"},
                                     {kGivenNames, "given names"},
@@ -106,9 +107,9 @@ std::string DayValue(const CborItem& item) {
 
 std::string AlgorithmValue(const CborItem& item) {
   if (item.type == CborItem::Type::kNegative) {
-    if (item.argument == static_cast<std::uint64_t>(-(kEs256 + 1))) return "-7 (ES256)";
-    if (item.argument == static_cast<std::uint64_t>(-(kEs384 + 1))) return "-35 (ES384)";
-    if (item.argument == static_cast<std::uint64_t>(-(kEdDsa + 1))) return "-8 (EdDSA)";
+    if (item.argument == static_cast<std::uint64_t>(-(cose::kEs256 + 1))) return "-7 (ES256)";
+    if (item.argument == static_cast<std::uint64_t>(-(cose::kEs384 + 1))) return "-35 (ES384)";
+    if (item.argument == static_cast<std::uint64_t>(-(cose::kEdDsa + 1))) return "-8 (EdDSA)";
   }
   return PlainValue(item);
 }

@@ -4,34 +4,13 @@
 #include "codec/base45.h"
 #include "codec/cbor.h"
 #include "seal/ad1/labels.h"
+#include "seal/cose/key_header.h"
 #include "seal/cose/sign1.h"
 
 namespace sceau::seal::ad1 {
 namespace {
 
 using codec::CborWriter;
-
-std::int64_t LabelOf(StatedAlgorithm algorithm) {
-  switch (algorithm) {
-    case StatedAlgorithm::kEs256:
-      return kEs256;
-    case StatedAlgorithm::kEs384:
-      return kEs384;
-    case StatedAlgorithm::kEdDsa:
-      return kEdDsa;
-  }
-  return kEs256;
-}
-
-Bytes ProtectedHeader(StatedAlgorithm algorithm, const CertificateHash& key) {
-  return CborWriter()
-      .Map(2)
-      .Integer(kHeaderAlgorithm)
-      .Integer(LabelOf(algorithm))
-      .Integer(kHeaderKeyId)
-      .ByteString(key.prefix)
-      .Take();
-}
 
 void WriteHolder(const Holder& holder, CborWriter& writer) {
   const auto optional_items = std::size_t{holder.name_in_use.has_value()} + holder.nir.has_value();
@@ -111,7 +90,7 @@ Bytes Payload(const Attestation& attestation) {
 
 Unsigned Encode(const Attestation& attestation, StatedAlgorithm algorithm,
                 const CertificateHash& key) {
-  Unsigned seal{ProtectedHeader(algorithm, key), Payload(attestation), {}};
+  Unsigned seal{cose::EncodeKeyHeader({algorithm, key}), Payload(attestation), {}};
   seal.to_be_signed = cose::SigStructure(seal.protected_header, seal.payload);
   return seal;
 }

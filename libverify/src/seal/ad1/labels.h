@@ -12,13 +12,6 @@ namespace sceau::seal::ad1 {
 
 inline constexpr std::string_view kPrefix = "AD1:";
 
-// Protected header.
-inline constexpr std::int64_t kHeaderAlgorithm = 1;
-inline constexpr std::int64_t kHeaderKeyId = 4;
-inline constexpr std::int64_t kEs256 = -7;
-inline constexpr std::int64_t kEs384 = -35;
-inline constexpr std::int64_t kEdDsa = -8;
-
 // CWT claims.
 inline constexpr std::int64_t kClaimExpires = 4;
 inline constexpr std::int64_t kClaimNotBefore = 5;

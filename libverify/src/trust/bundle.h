@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// The trust bundle: one signed file with everything that a verdict depends on.
+// Spec: docs/formats/trust-bundle.md.
+#ifndef SCEAU_TRUST_BUNDLE_H_
+#define SCEAU_TRUST_BUNDLE_H_
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "base/bytes.h"
+#include "crypto/certificate.h"
+#include "sceau/date.h"
+#include "sceau/limits.h"
+#include "trust/root_set.h"
+
+namespace sceau::trust {
+
+// What an issuer may seal. Another key of the same issuer, with other dates, is another entry.
+struct IssuerEntry {
+  std::string name;
+  // End certificates seal; an authority among them certifies the leaves beside it, and a 2d-doc
+  // leaf must be certified by one.
+  std::vector<crypto::Certificate> certificates;
+  // "ad1", "2d-doc". One that this version does not know grants nothing, and does no harm.
+  std::vector<std::string> formats;
+  std::vector<std::string> funds;      // ad1: what its fund codes start with, "01751" say
+  std::optional<Instant> retired;      // what it signed from here on does not count
+  std::optional<Instant> compromised;  // somebody else may have signed from here on
+  bool test = false;
+};
+
+bool Grants(const IssuerEntry& entry, std::string_view format);
+
+struct BundleContent {
+  std::uint64_t sequence = 1;
+  Instant issued{};
+  Instant next_update{};
+  std::vector<IssuerEntry> issuers;
+};
+
+// The payload of a bundle's signed file. `roots`: signed sets, oldest first, ending with the one
+// whose keys will sign the bundle.
+Bytes EncodeBundle(std::span<const Bytes> roots, const BundleContent& content);
+
+// Read, and approved by roots that we trust.
+struct Bundle {
+  RootSet roots;  // in force from now on
+  BundleContent content;
+  std::array<std::uint8_t, 32> digest{};  // SHA-256 of the file
+};
+
+// `trusted`: the roots in force here. The content is decoded only once the signatures held. Refuses
+// trust.too-large, trust.file-malformed, trust.file-unsupported, trust.roots-*,
+// trust.bundle-threshold, trust.key-id-twice, trust.leaf-not-certified.
+absl::StatusOr<Bundle> OpenBundle(ByteSpan bytes, const RootSet& trusted, const Limits& limits);
+
+}  // namespace sceau::trust
+
+#endif  // SCEAU_TRUST_BUNDLE_H_

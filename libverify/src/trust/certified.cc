@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "trust/certified.h"
+
+#include <algorithm>
+
+namespace sceau::trust {
+
+bool Certifies(const crypto::Certificate& authority, const crypto::Certificate& certificate) {
+  return authority.is_authority() && certificate.IsIssuedByName(authority) &&
+         certificate.IsSignedBy(authority) && authority.not_before() <= certificate.not_before() &&
+         certificate.not_after() <= authority.not_after();
+}
+
+seal::CertificateHash HashIdOf(const crypto::Certificate& certificate) {
+  seal::CertificateHash id;
+  std::copy_n(certificate.sha256().begin(), id.prefix.size(), id.prefix.begin());
+  return id;
+}
+
+seal::AuthorityAndCertificate NamesOf(const crypto::Certificate& certificate) {
+  return {certificate.issuer_common_name(), certificate.subject_common_name()};
+}
+
+}  // namespace sceau::trust

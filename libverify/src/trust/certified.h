@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// One step of a chain, and the key ids by which seals name a certificate.
+#ifndef SCEAU_TRUST_CERTIFIED_H_
+#define SCEAU_TRUST_CERTIFIED_H_
+
+#include <string>
+
+#include "crypto/certificate.h"
+#include "seal/format.h"
+
+namespace sceau::trust {
+
+// By name, by signature, and within the authority's own validity.
+bool Certifies(const crypto::Certificate& authority, const crypto::Certificate& certificate);
+
+// ad1: the first 8 bytes of the certificate's SHA-256.
+seal::CertificateHash HashIdOf(const crypto::Certificate& certificate);
+// 2d-doc: the common names of who issued it and of itself, either of which may be empty.
+seal::AuthorityAndCertificate NamesOf(const crypto::Certificate& certificate);
+
+}  // namespace sceau::trust
+
+#endif  // SCEAU_TRUST_CERTIFIED_H_

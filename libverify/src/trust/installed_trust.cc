@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "trust/installed_trust.h"
+
+#include <algorithm>
+
+#include "base/status.h"
+#include "codec/cbor.h"
+#include "fmt/format.h"
+#include "trust/field_reader.h"
+
+namespace sceau::trust {
+namespace {
+
+constexpr std::uint64_t kFormatVersion = 1;
+constexpr int kDepth = 2;
+// A publisher may number by days or by minutes; a leap of more is no publisher's habit.
+constexpr std::uint64_t kMostLeap = 1'000'000;
+// Two clocks may disagree by some hours without either being wrong about the day.
+constexpr std::chrono::hours kClockTolerance{24};
+
+enum Key : std::int64_t { kFormat = 0, kRoots = 1, kSequence = 2, kDigest = 3, kNewest = 4 };
+
+bool HasNewRoots(const Bundle& bundle, const InstalledTrust& installed) {
+  return bundle.roots.version() > installed.roots.version();
+}
+
+absl::Status CheckSequence(const Bundle& bundle, const InstalledTrust& installed) {
+  const std::uint64_t sequence = bundle.content.sequence;
+  const std::string step = fmt::format("sequence {} after {}", sequence, installed.sequence);
+  if (sequence < installed.sequence) return Refuse(Reason::kTrustBundleRollback, step);
+  if (sequence == installed.sequence && bundle.digest != installed.digest)
+    return Refuse(Reason::kTrustBundleFork, step);
+  const bool first = installed.sequence == 0;
+  if (!first && sequence - installed.sequence > kMostLeap)
+    return Refuse(Reason::kTrustBundleFastForward, step);
+  if (bundle.content.issued < installed.newest_signed)
+    return Refuse(Reason::kTrustBundleOlderDate, step);
+  return absl::OkStatus();
+}
+
+absl::StatusOr<InstalledTrust> Decode(const codec::CborItem& item) {
+  SCEAU_ASSIGN_OR_RETURN(FieldReader reader, FieldReader::Open(item, "state"));
+  SCEAU_RETURN_IF_ERROR(
+      reader.Unsigned(kFormat, "format", kFormatVersion, kFormatVersion).status());
+  SCEAU_ASSIGN_OR_RETURN(const ByteSpan roots_bytes, reader.ByteString(kRoots, "roots"));
+  SCEAU_ASSIGN_OR_RETURN(RootSet roots, RootSet::Parse(roots_bytes));
+  InstalledTrust installed{std::move(roots), 0, {}, {}};
+  SCEAU_ASSIGN_OR_RETURN(installed.sequence,
+                         reader.Unsigned(kSequence, "sequence", 0, std::uint64_t{1} << 53));
+  SCEAU_ASSIGN_OR_RETURN(const ByteSpan digest, reader.ByteString(kDigest, "digest"));
+  if (digest.size() != installed.digest.size()) return MalformedField("digest", "wrong length");
+  std::ranges::copy(digest, installed.digest.begin());
+  SCEAU_ASSIGN_OR_RETURN(installed.newest_signed, reader.Time(kNewest, "newest"));
+  SCEAU_RETURN_IF_ERROR(reader.RefuseOthers());
+  return installed;
+}
+
+}  // namespace
+
+Bytes EncodeInstalledTrust(const InstalledTrust& installed) {
+  return codec::CborWriter()
+      .Map(5)
+      .Integer(kFormat)
+      .Unsigned(kFormatVersion)
+      .Integer(kRoots)
+      .ByteString(installed.roots.bytes())
+      .Integer(kSequence)
+      .Unsigned(installed.sequence)
+      .Integer(kDigest)
+      .ByteString(installed.digest)
+      .Integer(kNewest)
+      .Integer(installed.newest_signed.time_since_epoch().count())
+      .Take();
+}
+
+absl::StatusOr<InstalledTrust> DecodeInstalledTrust(ByteSpan bytes) {
+  const auto item = codec::DecodeCbor(bytes, kDepth);
+  if (!item.ok()) return Refuse(Reason::kTrustStateUnusable, DetailOf(item.status()));
+  auto installed = Decode(*item);
+  if (!installed.ok()) return Refuse(Reason::kTrustStateUnusable, DetailOf(installed.status()));
+  return installed;
+}
+
+absl::Status CheckUpdate(const Bundle& bundle, const InstalledTrust& installed, Instant now,
+                         Use use) {
+  if (!HasNewRoots(bundle, installed)) SCEAU_RETURN_IF_ERROR(CheckSequence(bundle, installed));
+  if (bundle.content.issued > now + kClockTolerance) return Refuse(Reason::kTrustBundleFromFuture);
+  if (use == Use::kInstall && bundle.content.next_update <= now)
+    return Refuse(Reason::kTrustBundleExpired);
+  return absl::OkStatus();
+}
+
+InstalledTrust Updated(const InstalledTrust& installed, const Bundle& bundle) {
+  const Instant newest = HasNewRoots(bundle, installed)
+                             ? bundle.content.issued
+                             : std::max(installed.newest_signed, bundle.content.issued);
+  return {bundle.roots, bundle.content.sequence, bundle.digest, newest};
+}
+
+}  // namespace sceau::trust

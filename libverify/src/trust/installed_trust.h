@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a machine remembers of its trust, and which bundles it may take next.
+// Spec: docs/formats/trust-bundle.md §6; The Update Framework 1.0, §5.
+#ifndef SCEAU_TRUST_INSTALLED_TRUST_H_
+#define SCEAU_TRUST_INSTALLED_TRUST_H_
+
+#include <array>
+#include <cstdint>
+
+#include "absl/status/statusor.h"
+#include "base/bytes.h"
+#include "sceau/date.h"
+#include "trust/bundle.h"
+#include "trust/root_set.h"
+
+namespace sceau::trust {
+
+struct InstalledTrust {
+  RootSet roots;                          // pinned at first, rotated since
+  std::uint64_t sequence = 0;             // the highest ever taken; 0 before the first bundle
+  std::array<std::uint8_t, 32> digest{};  // of that bundle
+  Instant newest_signed{};                // the newest date that any of them was signed
+};
+
+Bytes EncodeInstalledTrust(const InstalledTrust& installed);
+// Refuses trust.state-unusable.
+absl::StatusOr<InstalledTrust> DecodeInstalledTrust(ByteSpan bytes);
+
+enum class Use {
+  kInstall,  // from now on
+  kVerify,   // for this once: an expired one still verifies seals, and its freshness says so
+};
+
+// Whether an opened bundle may follow what is installed; the same one again may. Refuses
+// trust.bundle-rollback, trust.bundle-fork (another with the same sequence),
+// trust.bundle-fast-forward, trust.bundle-older-date, trust.bundle-from-future and, for
+// installing, trust.bundle-expired. New roots may start the sequence and the dates anew: that is
+// how a sequence that a thief of old keys drove up is brought down again.
+absl::Status CheckUpdate(const Bundle& bundle, const InstalledTrust& installed, Instant now,
+                         Use use);
+
+// What is remembered once the bundle is taken.
+InstalledTrust Updated(const InstalledTrust& installed, const Bundle& bundle);
+
+}  // namespace sceau::trust
+
+#endif  // SCEAU_TRUST_INSTALLED_TRUST_H_

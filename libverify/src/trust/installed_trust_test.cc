@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "trust/installed_trust.h"
+
+#include <gtest/gtest.h>
+
+#include "base/status.h"
+#include "codec/cbor.h"
+#include "trust/bundle_testing.h"
+
+namespace sceau::trust {
+namespace {
+
+class InstalledTrustTest : public testing::Test {
+ protected:
+  InstalledTrustTest()
+      : first_(RootsFile(1, 1, holders_, holders_)),
+        second_(RootsFile(2, 1, next_, {holders_[0], next_[0]})),
+        installed_{*RootSet::Parse(first_), 10, {}, At("2026-11-01")} {
+    installed_ = Updated({*RootSet::Parse(first_), 0, {}, {}}, Opened(SomeContent(10)));
+  }
+
+  Bundle Opened(const BundleContent& content) const {
+    return *OpenBundle(BundleFile({first_}, content, holders_), *RootSet::Parse(first_), Limits{});
+  }
+  Bundle OpenedWithNewRoots(const BundleContent& content) const {
+    return *OpenBundle(BundleFile({first_, second_}, content, next_), *RootSet::Parse(first_),
+                       Limits{});
+  }
+  // kInternal when the bundle may be taken.
+  Reason Check(const Bundle& bundle, const std::string& today = "2026-11-23",
+               Use use = Use::kInstall) const {
+    const absl::Status status = CheckUpdate(bundle, installed_, At(today), use);
+    return status.ok() ? Reason::kInternal : ReasonOf(status);
+  }
+
+  const std::vector<TestParty> holders_ = MakeRootHolders(1);
+  const std::vector<TestParty> next_ = MakeRootHolders(1);
+  const Bytes first_;
+  const Bytes second_;
+  InstalledTrust installed_;
+};
+
+constexpr Reason kTaken = Reason::kInternal;
+
+TEST_F(InstalledTrustTest, WhatIsRememberedComesBack) {
+  const auto again = DecodeInstalledTrust(EncodeInstalledTrust(installed_));
+  ASSERT_TRUE(again.ok()) << again.status();
+  EXPECT_EQ(again->roots.bytes(), first_);
+  EXPECT_EQ(again->sequence, 10U);
+  EXPECT_EQ(again->digest, installed_.digest);
+  EXPECT_EQ(again->newest_signed, At("2026-11-01"));
+}
+
+TEST_F(InstalledTrustTest, ADamagedMemoryIsRefused) {
+  const Bytes good = EncodeInstalledTrust(installed_);
+  for (std::size_t length = 0; length < good.size(); length += 5) {
+    const auto read = DecodeInstalledTrust(ByteSpan(good).first(length));
+    ASSERT_FALSE(read.ok()) << length;
+    EXPECT_EQ(ReasonOf(read.status()), Reason::kTrustStateUnusable);
+  }
+  Bytes bent = good;
+  bent[good.size() / 2] ^= 0x01;
+  EXPECT_EQ(ReasonOf(DecodeInstalledTrust(bent).status()), Reason::kTrustStateUnusable);
+}
+
+TEST_F(InstalledTrustTest, TheNextSequenceIsTaken) {
+  EXPECT_EQ(Check(Opened(SomeContent(11))), kTaken);
+  EXPECT_EQ(Check(Opened(SomeContent(11, "2026-11-20"))), kTaken);
+  EXPECT_EQ(Check(Opened(SomeContent(1'000'010))), kTaken);
+}
+
+TEST_F(InstalledTrustTest, EachAttackHasItsReason) {
+  EXPECT_EQ(Check(Opened(SomeContent(9))), Reason::kTrustBundleRollback);
+  BundleContent other = SomeContent(10);
+  other.next_update = At("2026-12-16");
+  EXPECT_EQ(Check(Opened(other)), Reason::kTrustBundleFork);
+  EXPECT_EQ(Check(Opened(SomeContent(1'000'011))), Reason::kTrustBundleFastForward);
+  EXPECT_EQ(Check(Opened(SomeContent(11, "2026-10-31"))), Reason::kTrustBundleOlderDate);
+}
+
+TEST_F(InstalledTrustTest, DatesHaveTheirBoundaries) {
+  const Bundle next = Opened(SomeContent(11));  // 2026-11-01 to 2026-12-15
+  EXPECT_EQ(Check(next, "2026-10-31"), kTaken) << "one day of tolerance";
+  EXPECT_EQ(Check(next, "2026-10-30"), Reason::kTrustBundleFromFuture);
+  EXPECT_EQ(Check(next, "2026-12-14"), kTaken);
+  EXPECT_EQ(Check(next, "2026-12-15"), Reason::kTrustBundleExpired);
+  EXPECT_EQ(Check(next, "2026-12-15", Use::kVerify), kTaken);
+  EXPECT_EQ(Check(Opened(SomeContent(9)), "2026-11-23", Use::kVerify),
+            Reason::kTrustBundleRollback);
+}
+
+TEST_F(InstalledTrustTest, TheFirstBundleMayHaveAnySequence) {
+  const InstalledTrust pinned{*RootSet::Parse(first_), 0, {}, {}};
+  EXPECT_TRUE(
+      CheckUpdate(Opened(SomeContent(20'261'123)), pinned, At("2026-11-23"), Use::kInstall).ok());
+}
+
+TEST_F(InstalledTrustTest, NewRootsUndoAFastForward) {
+  installed_ = Updated(installed_, Opened(SomeContent(900'000, "2026-11-30")));
+  EXPECT_EQ(Check(Opened(SomeContent(12))), Reason::kTrustBundleRollback);
+  const Bundle recovery = OpenedWithNewRoots(SomeContent(12, "2026-11-22"));
+  EXPECT_EQ(Check(recovery), kTaken);
+  const InstalledTrust recovered = Updated(installed_, recovery);
+  EXPECT_EQ(recovered.sequence, 12U);
+  EXPECT_EQ(recovered.newest_signed, At("2026-11-22"));
+  EXPECT_EQ(recovered.roots.version(), 2U);
+}
+
+TEST_F(InstalledTrustTest, TheNewestDateNeverGoesBack) {
+  InstalledTrust later = installed_;
+  later.newest_signed = At("2026-11-20");
+  EXPECT_EQ(Updated(later, Opened(SomeContent(11))).newest_signed, At("2026-11-20"));
+}
+
+}  // namespace
+}  // namespace sceau::trust

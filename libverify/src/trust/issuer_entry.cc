@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "trust/issuer_entry.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/status.h"
+#include "fmt/format.h"
+#include "trust/certified.h"
+#include "trust/field_reader.h"
+
+namespace sceau::trust {
+namespace {
+
+using codec::CborItem;
+
+constexpr std::size_t kMostCertificates = 5'000;
+constexpr std::size_t kMostFormats = 8;
+constexpr std::size_t kMostFunds = 2'000;
+// Regime (2), fund (3), centre (4): at least the regime is named.
+constexpr std::size_t kLeastFundPrefix = 2;
+constexpr std::size_t kMostFundPrefix = 9;
+
+enum Key : std::int64_t {
+  kName = 1,
+  kCertificates = 2,
+  kFormats = 3,
+  kFunds = 4,
+  kRetired = 5,
+  kCompromised = 6,
+  kTest = 7,
+};
+
+bool IsFundPrefix(std::string_view text) {
+  return text.size() >= kLeastFundPrefix && text.size() <= kMostFundPrefix &&
+         std::ranges::all_of(
+             text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); });
+}
+
+absl::Status CheckLeaf(const IssuerEntry& entry, const crypto::Certificate& leaf,
+                       const std::string& field) {
+  if (!leaf.may_sign_documents() || !leaf.public_key())
+    return MalformedField(field, "a certificate that may not seal documents");
+  const auto certifies = [&leaf](const crypto::Certificate& authority) {
+    return Certifies(authority, leaf);
+  };
+  // The right names on a leaf that signed itself prove nothing.
+  if (Grants(entry, "2d-doc") && std::ranges::none_of(entry.certificates, certifies))
+    return Refuse(Reason::kTrustLeafNotCertified, field);
+  return absl::OkStatus();
+}
+
+void EncodeTexts(std::int64_t key, const std::vector<std::string>& texts,
+                 codec::CborWriter& writer) {
+  writer.Integer(key).Array(texts.size());
+  for (const std::string& text : texts) writer.Text(text);
+}
+
+absl::StatusOr<std::vector<std::string>> DecodeTexts(FieldReader& reader, std::int64_t key,
+                                                     std::string_view name, std::size_t most) {
+  SCEAU_ASSIGN_OR_RETURN(const CborItem* list, reader.Array(key, name, 1, most));
+  std::vector<std::string> texts;
+  for (const CborItem& item : list->children) {
+    SCEAU_ASSIGN_OR_RETURN(std::string text, TextOf(item, reader.PathOf(name)));
+    texts.push_back(std::move(text));
+  }
+  return texts;
+}
+
+}  // namespace
+
+bool Grants(const IssuerEntry& entry, std::string_view format) {
+  return std::ranges::find(entry.formats, format) != entry.formats.end();
+}
+
+void EncodeIssuerEntry(const IssuerEntry& entry, codec::CborWriter& writer) {
+  const auto seconds = [](Instant instant) { return instant.time_since_epoch().count(); };
+  writer.Map(3 + std::size_t{!entry.funds.empty()} + entry.retired.has_value() +
+             entry.compromised.has_value() + entry.test);
+  writer.Integer(kName).Text(entry.name);
+  writer.Integer(kCertificates).Array(entry.certificates.size());
+  for (const crypto::Certificate& certificate : entry.certificates)
+    writer.ByteString(certificate.ToDer());
+  EncodeTexts(kFormats, entry.formats, writer);
+  if (!entry.funds.empty()) EncodeTexts(kFunds, entry.funds, writer);
+  if (entry.retired) writer.Integer(kRetired).Integer(seconds(*entry.retired));
+  if (entry.compromised) writer.Integer(kCompromised).Integer(seconds(*entry.compromised));
+  if (entry.test) writer.Integer(kTest).Unsigned(1);
+}
+
+absl::StatusOr<IssuerEntry> DecodeIssuerEntry(const CborItem& item, const std::string& field) {
+  SCEAU_ASSIGN_OR_RETURN(FieldReader reader, FieldReader::Open(item, field));
+  IssuerEntry entry;
+  SCEAU_ASSIGN_OR_RETURN(entry.name, reader.Text(kName, "name"));
+  SCEAU_ASSIGN_OR_RETURN(const CborItem* certificates,
+                         reader.Array(kCertificates, "certificates", 1, kMostCertificates));
+  for (const CborItem& certificate : certificates->children) {
+    SCEAU_ASSIGN_OR_RETURN(crypto::Certificate parsed,
+                           CertificateOf(certificate, reader.PathOf("certificates")));
+    entry.certificates.push_back(std::move(parsed));
+  }
+  SCEAU_ASSIGN_OR_RETURN(entry.formats, DecodeTexts(reader, kFormats, "formats", kMostFormats));
+  if (reader.Has(kFunds)) {
+    SCEAU_ASSIGN_OR_RETURN(entry.funds, DecodeTexts(reader, kFunds, "funds", kMostFunds));
+  }
+  if (reader.Has(kRetired)) {
+    SCEAU_ASSIGN_OR_RETURN(entry.retired, reader.Time(kRetired, "retired"));
+  }
+  if (reader.Has(kCompromised)) {
+    SCEAU_ASSIGN_OR_RETURN(entry.compromised, reader.Time(kCompromised, "compromised"));
+  }
+  if (reader.Has(kTest)) {
+    SCEAU_RETURN_IF_ERROR(reader.Unsigned(kTest, "test", 1, 1).status());
+    entry.test = true;
+  }
+  SCEAU_RETURN_IF_ERROR(reader.RefuseOthers());
+  SCEAU_RETURN_IF_ERROR(CheckIssuerEntry(entry, field));
+  return entry;
+}
+
+absl::Status CheckIssuerEntry(const IssuerEntry& entry, const std::string& field) {
+  if (!std::ranges::all_of(entry.funds, IsFundPrefix))
+    return MalformedField(field + "/funds", "not the start of a fund code");
+  if (Grants(entry, "ad1") == entry.funds.empty())
+    return MalformedField(field + "/funds", "given for ad1, and for ad1 only");
+  bool any_leaf = false;
+  for (const crypto::Certificate& certificate : entry.certificates) {
+    if (certificate.is_authority()) continue;
+    any_leaf = true;
+    SCEAU_RETURN_IF_ERROR(CheckLeaf(entry, certificate, field + "/certificates"));
+  }
+  if (!any_leaf) return MalformedField(field + "/certificates", "authorities alone seal nothing");
+  return absl::OkStatus();
+}
+
+absl::Status RefuseSharedKeyIds(std::span<const IssuerEntry> entries) {
+  std::set<std::string> seen;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    for (const crypto::Certificate& leaf : entries[i].certificates) {
+      if (leaf.is_authority()) continue;
+      bool is_new = seen.insert(seal::ToString(HashIdOf(leaf))).second;
+      if (Grants(entries[i], "2d-doc"))
+        is_new = seen.insert(seal::ToString(NamesOf(leaf))).second && is_new;
+      if (!is_new) {
+        return Refuse(Reason::kTrustKeyIdTwice,
+                      fmt::format("issuers/{}: {}", i, seal::ToString(HashIdOf(leaf))));
+      }
+    }
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace sceau::trust

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "trust/root_set.h"
+
+#include <algorithm>
+
+#include "base/status.h"
+#include "codec/cbor.h"
+#include "fmt/format.h"
+#include "trust/field_reader.h"
+
+namespace sceau::trust {
+namespace {
+
+constexpr std::uint64_t kFormatVersion = 1;
+constexpr std::size_t kMostRoots = 32;
+constexpr std::uint64_t kMostVersions = 1'000'000;
+constexpr int kDepth = 3;
+
+enum Key : std::int64_t { kFormat = 0, kVersion = 1, kThreshold = 2, kCertificates = 3 };
+
+// A key that stands twice would let one person sign as two.
+bool HasOneKeyTwice(std::span<const crypto::Certificate> certificates) {
+  for (std::size_t i = 0; i < certificates.size(); ++i) {
+    for (std::size_t j = i + 1; j < certificates.size(); ++j) {
+      if (certificates[i].public_key() == certificates[j].public_key()) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+Bytes EncodeRoots(const RootDraft& draft) {
+  codec::CborWriter writer;
+  writer.Map(4).Integer(kFormat).Unsigned(kFormatVersion);
+  writer.Integer(kVersion).Unsigned(draft.version);
+  writer.Integer(kThreshold).Unsigned(draft.threshold);
+  writer.Integer(kCertificates).Array(draft.certificates.size());
+  for (const crypto::Certificate& certificate : draft.certificates)
+    writer.ByteString(certificate.ToDer());
+  return writer.Take();
+}
+
+absl::Status RootSet::ReadPayload(ByteSpan payload) {
+  const auto item = codec::DecodeCbor(payload, kDepth);
+  if (!item.ok()) return MalformedField("roots", DetailOf(item.status()));
+  SCEAU_ASSIGN_OR_RETURN(FieldReader reader, FieldReader::Open(*item, "roots"));
+  SCEAU_ASSIGN_OR_RETURN(const std::uint64_t format, reader.Unsigned(kFormat, "format", 0, 1000));
+  if (format != kFormatVersion) return Refuse(Reason::kTrustFileUnsupported, "roots/format");
+  SCEAU_ASSIGN_OR_RETURN(version_, reader.Unsigned(kVersion, "version", 1, kMostVersions));
+  SCEAU_ASSIGN_OR_RETURN(const codec::CborItem* list,
+                         reader.Array(kCertificates, "certificates", 1, kMostRoots));
+  SCEAU_ASSIGN_OR_RETURN(threshold_,
+                         reader.Unsigned(kThreshold, "threshold", 1, list->children.size()));
+  SCEAU_RETURN_IF_ERROR(reader.RefuseOthers());
+  for (std::size_t i = 0; i < list->children.size(); ++i) {
+    const std::string field = fmt::format("roots/certificates/{}", i);
+    SCEAU_ASSIGN_OR_RETURN(crypto::Certificate certificate,
+                           CertificateOf(list->children[i], field));
+    if (!certificate.public_key()) return MalformedField(field, "a key of a kind that cannot sign");
+    certificates_.push_back(std::move(certificate));
+  }
+  if (HasOneKeyTwice(certificates_)) return MalformedField("roots/certificates", "one key twice");
+  return absl::OkStatus();
+}
+
+absl::StatusOr<RootSet> RootSet::Parse(ByteSpan bytes) {
+  SCEAU_ASSIGN_OR_RETURN(const SignedFile file, SignedFile::Parse(FileKind::kRoots, bytes));
+  RootSet set;
+  set.bytes_ = ToBytes(bytes);
+  SCEAU_RETURN_IF_ERROR(set.ReadPayload(file.payload()));
+  if (!set.Approves(file)) {
+    return Refuse(Reason::kTrustRootsThreshold,
+                  fmt::format("roots {}: {} of {} signatures of its own", set.version_,
+                              file.CountSigners(set.certificates_), set.threshold_));
+  }
+  return set;
+}
+
+bool RootSet::Approves(const SignedFile& file) const {
+  return file.CountSigners(certificates_) >= threshold_;
+}
+
+absl::StatusOr<RootSet> FollowRoots(const RootSet& trusted, std::span<const Bytes> chain) {
+  RootSet current = trusted;
+  std::uint64_t last = 0;
+  for (const Bytes& bytes : chain) {
+    SCEAU_ASSIGN_OR_RETURN(RootSet next, RootSet::Parse(bytes));
+    last = next.version();
+    if (next.version() <= current.version()) continue;
+    if (next.version() != current.version() + 1) {
+      return Refuse(Reason::kTrustRootsGap,
+                    fmt::format("from {} to {}", current.version(), next.version()));
+    }
+    SCEAU_ASSIGN_OR_RETURN(const SignedFile file, SignedFile::Parse(FileKind::kRoots, bytes));
+    if (!current.Approves(file)) {
+      return Refuse(Reason::kTrustRootsThreshold,
+                    fmt::format("roots {} were not approved by {} of roots {}", next.version(),
+                                current.threshold(), current.version()));
+    }
+    current = std::move(next);
+  }
+  if (last < current.version()) {
+    return Refuse(Reason::kTrustRootsRollback,
+                  fmt::format("the file ends at roots {}, not {}", last, current.version()));
+  }
+  return current;
+}
+
+}  // namespace sceau::trust

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who may sign bundles: m of n root keys. Spec: docs/formats/trust-bundle.md §3; the rules are
+// those of The Update Framework 1.0, §5.3 ("update the root role").
+#ifndef SCEAU_TRUST_ROOT_SET_H_
+#define SCEAU_TRUST_ROOT_SET_H_
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "base/bytes.h"
+#include "crypto/certificate.h"
+#include "trust/signed_file.h"
+
+namespace sceau::trust {
+
+// What is written into a set of roots, before anybody signs it.
+struct RootDraft {
+  std::uint64_t version = 1;
+  std::uint64_t threshold = 1;
+  std::vector<crypto::Certificate> certificates;
+};
+Bytes EncodeRoots(const RootDraft& draft);
+
+// A set that its own keys signed, at least as many as its threshold: consistent, not yet trusted.
+class RootSet {
+ public:
+  // Refuses trust.file-malformed, trust.file-unsupported, trust.roots-threshold.
+  static absl::StatusOr<RootSet> Parse(ByteSpan bytes);
+
+  std::uint64_t version() const { return version_; }
+  std::size_t threshold() const { return threshold_; }
+  std::span<const crypto::Certificate> certificates() const { return certificates_; }
+  const Bytes& bytes() const { return bytes_; }
+
+  // At least `threshold` of its keys signed the file.
+  bool Approves(const SignedFile& file) const;
+
+ private:
+  RootSet() = default;
+  absl::Status ReadPayload(ByteSpan payload);
+
+  std::uint64_t version_ = 0;
+  std::size_t threshold_ = 0;
+  std::vector<crypto::Certificate> certificates_;
+  Bytes bytes_;  // as signed
+};
+
+// From the set that is trusted to the last of `chain`: each next version signed by the one before
+// it and by itself. What is older than `trusted` is passed over. Refuses trust.roots-gap,
+// trust.roots-threshold, trust.roots-rollback (the chain ends before `trusted`), and what Parse
+// refuses.
+absl::StatusOr<RootSet> FollowRoots(const RootSet& trusted, std::span<const Bytes> chain);
+
+}  // namespace sceau::trust
+
+#endif  // SCEAU_TRUST_ROOT_SET_H_

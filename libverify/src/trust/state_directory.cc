@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a user has pinned and installed, in one directory: `state.cbor`, which names the bundle in
+// force by its digest, and that bundle. The bundle is written first, so that a stop at any moment
+// leaves the old pair or the new one.
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+#include <utility>
+
+#include "base/atomic_file.h"
+#include "base/descriptor.h"
+#include "base/file.h"
+#include "base/status.h"
+#include "sceau/trust.h"
+#include "trust/installed_trust.h"
+#include "trust/trust_store.h"
+
+namespace sceau {
+namespace {
+
+namespace fs = std::filesystem;
+using trust::Bundle;
+using trust::InstalledTrust;
+using trust::RootSet;
+
+constexpr std::size_t kStateBytes = std::size_t{4} << 20;
+
+std::string StateFile(const std::string& state) { return state + "/state.cbor"; }
+
+std::string BundleFile(const std::string& state, const InstalledTrust& installed) {
+  return state + "/" + ToHex(installed.digest) + ".trust";
+}
+
+absl::StatusOr<InstalledTrust> ReadState(const std::string& state) {
+  const ReadReasons reasons{.missing = Reason::kTrustNotInstalled,
+                            .not_readable = Reason::kTrustStateUnusable,
+                            .too_large = Reason::kTrustStateUnusable};
+  SCEAU_ASSIGN_OR_RETURN(const Bytes bytes, ReadFile(StateFile(state), kStateBytes, reasons));
+  return trust::DecodeInstalledTrust(bytes);
+}
+
+// One update at a time; released when the descriptor closes.
+absl::StatusOr<Descriptor> Lock(const std::string& state) {
+  std::error_code error;
+  fs::create_directories(state, error);
+  Descriptor lock(::open((state + "/lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW,
+                         S_IRUSR | S_IWUSR));
+  if (lock.get() < 0 || ::flock(lock.get(), LOCK_EX) != 0)
+    return Refuse(Reason::kOutputNotWritten, "the state directory");
+  return lock;
+}
+
+void RemoveOtherBundles(const std::string& state, const InstalledTrust& installed) {
+  std::error_code ignored;  // one that stays is passed over by everybody
+  const fs::path kept = BundleFile(state, installed);
+  for (const fs::directory_entry& entry : fs::directory_iterator(state, ignored)) {
+    if (entry.path().extension() == ".trust" && entry.path() != kept)
+      fs::remove(entry.path(), ignored);
+  }
+}
+
+}  // namespace
+
+std::string DefaultTrustState() {
+  const auto variable = [](const char* name) {
+    const char* value = std::getenv(name);
+    return std::string(value != nullptr ? value : "");
+  };
+  // The XDG specification: a relative path is to be ignored.
+  if (const std::string data = variable("XDG_DATA_HOME"); data.starts_with('/'))
+    return data + "/sceau/trust";
+  const std::string home = variable("HOME");
+  return home.starts_with('/') ? home + "/.local/share/sceau/trust" : "";
+}
+
+absl::Status PinRoots(const std::string& state, std::span<const std::uint8_t> roots_file) {
+  SCEAU_ASSIGN_OR_RETURN(RootSet roots, RootSet::Parse(roots_file));
+  SCEAU_ASSIGN_OR_RETURN(const Descriptor lock, Lock(state));
+  const auto installed = ReadState(state);
+  if (!installed.ok() && ReasonOf(installed.status()) != Reason::kTrustNotInstalled)
+    return installed.status();
+  if (installed.ok()) {
+    return installed->roots.bytes() == roots.bytes() ? absl::OkStatus()
+                                                     : Refuse(Reason::kTrustAlreadyPinned);
+  }
+  const InstalledTrust first{std::move(roots), 0, {}, {}};
+  return WriteFileAtomically(StateFile(state), trust::EncodeInstalledTrust(first));
+}
+
+absl::Status InstallBundle(const std::string& state, std::span<const std::uint8_t> bundle_file,
+                           Instant now, const Limits& limits) {
+  SCEAU_RETURN_IF_ERROR(ReadState(state).status());
+  SCEAU_ASSIGN_OR_RETURN(const Descriptor lock, Lock(state));
+  SCEAU_ASSIGN_OR_RETURN(const InstalledTrust installed, ReadState(state));
+  SCEAU_ASSIGN_OR_RETURN(const Bundle bundle,
+                         trust::OpenBundle(bundle_file, installed.roots, limits));
+  SCEAU_RETURN_IF_ERROR(trust::CheckUpdate(bundle, installed, now, trust::Use::kInstall));
+  const InstalledTrust updated = trust::Updated(installed, bundle);
+  SCEAU_RETURN_IF_ERROR(WriteFileAtomically(BundleFile(state, updated), bundle_file));
+  SCEAU_RETURN_IF_ERROR(
+      WriteFileAtomically(StateFile(state), trust::EncodeInstalledTrust(updated)));
+  RemoveOtherBundles(state, updated);
+  return absl::OkStatus();
+}
+
+absl::StatusOr<Trust> LoadInstalledTrust(const std::string& state, const Limits& limits) {
+  SCEAU_ASSIGN_OR_RETURN(const InstalledTrust installed, ReadState(state));
+  if (installed.sequence == 0) return Refuse(Reason::kTrustNotInstalled, "no bundle yet");
+  const ReadReasons reasons{.missing = Reason::kTrustStateUnusable,
+                            .not_readable = Reason::kTrustStateUnusable,
+                            .too_large = Reason::kTrustTooLarge};
+  SCEAU_ASSIGN_OR_RETURN(const Bytes bytes,
+                         ReadFile(BundleFile(state, installed), limits.bundle_bytes, reasons));
+  SCEAU_ASSIGN_OR_RETURN(const Bundle bundle, trust::OpenBundle(bytes, installed.roots, limits));
+  if (bundle.digest != installed.digest)
+    return Refuse(Reason::kTrustStateUnusable, "the bundle was changed");
+  return std::make_shared<const trust::TrustStore>(
+      trust::TrustStore::FromBundle(bundle.content, installed.newest_signed));
+}
+
+absl::StatusOr<Trust> LoadTrustBundle(const std::string& path, const std::string& state,
+                                      Instant now, const Limits& limits) {
+  SCEAU_ASSIGN_OR_RETURN(const InstalledTrust installed, ReadState(state));
+  const ReadReasons reasons{.missing = Reason::kTrustMissing,
+                            .not_readable = Reason::kTrustMissing,
+                            .too_large = Reason::kTrustTooLarge};
+  SCEAU_ASSIGN_OR_RETURN(const Bytes bytes, ReadFile(path, limits.bundle_bytes, reasons));
+  SCEAU_ASSIGN_OR_RETURN(const Bundle bundle, trust::OpenBundle(bytes, installed.roots, limits));
+  SCEAU_RETURN_IF_ERROR(trust::CheckUpdate(bundle, installed, now, trust::Use::kVerify));
+  return std::make_shared<const trust::TrustStore>(trust::TrustStore::FromBundle(
+      bundle.content, trust::Updated(installed, bundle).newest_signed));
+}
+
+}  // namespace sceau

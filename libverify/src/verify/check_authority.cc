@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verify/check_authority.h"
+
+#include <algorithm>
+
+namespace sceau::verify {
+namespace {
+
+AuthorityOutcome Refused(Reason reason) {
+  return {SealAxis::kIssuerNotAllowed, Finding{reason, ""}};
+}
+
+bool IsGrantedFund(const Claims& claims, const trust::IssuerEntry& entry) {
+  if (!claims.attestation) return true;
+  return std::ranges::any_of(entry.funds, [&](const std::string& prefix) {
+    return claims.attestation->fund.code.starts_with(prefix);
+  });
+}
+
+// Nothing when the key was the issuer's own on the signing date.
+std::optional<AuthorityOutcome> CheckDates(const Claims& claims, const trust::IssuerEntry& entry) {
+  if (!entry.retired && !entry.compromised) return std::nullopt;
+  if (!claims.signed_between)
+    return AuthorityOutcome{SealAxis::kIssuerUnknown, Finding{Reason::kSealSigningDateUnknown, ""}};
+  const auto [earliest, latest] = *claims.signed_between;
+  if (entry.compromised && latest >= *entry.compromised)
+    return Refused(Reason::kSealSignedAfterCompromise);
+  if (entry.retired && earliest >= *entry.retired)
+    return Refused(Reason::kSealSignedAfterRetirement);
+  return std::nullopt;
+}
+
+}  // namespace
+
+AuthorityOutcome CheckAuthority(const Claims& claims, std::string_view format,
+                                const trust::Issuer& issuer) {
+  if (!issuer.entry) return {SealAxis::kGenuine, std::nullopt};
+  const trust::IssuerEntry& entry = *issuer.entry;
+  if (!trust::Grants(entry, format)) return Refused(Reason::kSealFormatNotGranted);
+  if (!IsGrantedFund(claims, entry)) return Refused(Reason::kSealFundNotGranted);
+  if (const auto outcome = CheckDates(claims, entry)) return *outcome;
+  if (entry.test) return {SealAxis::kTestIssuer, Finding{Reason::kSealTestIssuer, ""}};
+  return {SealAxis::kGenuine, std::nullopt};
+}
+
+}  // namespace sceau::verify

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whether a bundle lets this issuer seal this document. A directory of certificates grants
+// everything.
+#ifndef SCEAU_VERIFY_CHECK_AUTHORITY_H_
+#define SCEAU_VERIFY_CHECK_AUTHORITY_H_
+
+#include <optional>
+#include <string_view>
+
+#include "sceau/report.h"
+#include "trust/trust_store.h"
+
+namespace sceau::verify {
+
+struct AuthorityOutcome {
+  SealAxis axis = SealAxis::kNotRun;
+  std::optional<Finding> finding;
+};
+
+// Of a seal whose signature held. A signing date is the seal's own word: one that may lie on the
+// wrong side of a retirement counts as before it, of a compromise as after it.
+AuthorityOutcome CheckAuthority(const Claims& claims, std::string_view format,
+                                const trust::Issuer& issuer);
+
+}  // namespace sceau::verify
+
+#endif  // SCEAU_VERIFY_CHECK_AUTHORITY_H_

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verify/check_authority.h"
+
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <string_view>
+#include <utility>
+
+#include "verify/testing/test_issuer.h"
+
+namespace sceau::verify {
+namespace {
+
+using testing_support::TestIssuer;
+
+Instant At(const char* iso_day) { return StartOfParisDay(*ParseIsoDate(iso_day)); }
+
+class CheckAuthorityTest : public testing::Test {
+ protected:
+  CheckAuthorityTest() {
+    claims_.attestation = testing_support::SomeAttestation();
+    claims_.attestation->fund.code = "017510000";
+    claims_.signed_between = {At("2026-11-02"), At("2026-11-02")};
+    entry_.name = "CPAM d'essai";
+    entry_.formats = {"ad1"};
+    entry_.funds = {"01751"};
+  }
+
+  AuthorityOutcome Check(std::string_view format = "ad1") const {
+    return CheckAuthority(claims_, format,
+                          {issuer_.certificate, issuer_.key.public_key(), entry_.name,
+                           std::make_shared<const trust::IssuerEntry>(entry_)});
+  }
+  void Expect(SealAxis axis, std::optional<Reason> reason, std::string_view format = "ad1") const {
+    const AuthorityOutcome outcome = Check(format);
+    EXPECT_EQ(outcome.axis, axis);
+    ASSERT_EQ(outcome.finding.has_value(), reason.has_value());
+    if (reason) {
+      EXPECT_EQ(outcome.finding->reason, *reason);
+    }
+  }
+
+  const TestIssuer issuer_{crypto::Algorithm::kEs256, "CPAM"};
+  Claims claims_;
+  trust::IssuerEntry entry_;
+};
+
+TEST_F(CheckAuthorityTest, ADirectoryGrantsEverything) {
+  const AuthorityOutcome outcome = CheckAuthority(
+      claims_, "ad1", {issuer_.certificate, issuer_.key.public_key(), "CPAM", nullptr});
+  EXPECT_EQ(outcome.axis, SealAxis::kGenuine);
+  EXPECT_FALSE(outcome.finding);
+}
+
+TEST_F(CheckAuthorityTest, FormatsAreGranted) {
+  Expect(SealAxis::kGenuine, std::nullopt);
+  Expect(SealAxis::kIssuerNotAllowed, Reason::kSealFormatNotGranted, "2d-doc");
+}
+
+TEST_F(CheckAuthorityTest, FundsAreGrantedByHowTheyStart) {
+  const std::pair<std::string_view, bool> rows[] = {
+      {"017510000", true}, {"017519999", true}, {"017520000", false}, {"027510000", false}};
+  for (const auto& [code, granted] : rows) {
+    claims_.attestation->fund.code = code;
+    EXPECT_EQ(Check().axis, granted ? SealAxis::kGenuine : SealAxis::kIssuerNotAllowed) << code;
+  }
+  Expect(SealAxis::kIssuerNotAllowed, Reason::kSealFundNotGranted);
+  entry_.funds.emplace_back("02");
+  Expect(SealAxis::kGenuine, std::nullopt);
+}
+
+TEST_F(CheckAuthorityTest, APaperWithoutAFundNeedsNone) {
+  claims_.attestation.reset();
+  entry_.formats = {"2d-doc"};
+  entry_.funds.clear();
+  Expect(SealAxis::kGenuine, std::nullopt, "2d-doc");
+}
+
+TEST_F(CheckAuthorityTest, ARetiredKeyKeepsWhatItSignedBefore) {
+  entry_.retired = At("2026-11-02") + std::chrono::seconds(1);
+  Expect(SealAxis::kGenuine, std::nullopt);
+  entry_.retired = At("2026-11-02");
+  Expect(SealAxis::kIssuerNotAllowed, Reason::kSealSignedAfterRetirement);
+  // A day on which it was retired speaks for the paper.
+  claims_.signed_between = {At("2026-11-01"), At("2026-11-03")};
+  Expect(SealAxis::kGenuine, std::nullopt);
+}
+
+TEST_F(CheckAuthorityTest, ACompromisedKeyKeepsWhatWasSurelySignedBefore) {
+  entry_.compromised = At("2026-11-02") + std::chrono::seconds(1);
+  Expect(SealAxis::kGenuine, std::nullopt);
+  entry_.compromised = At("2026-11-02");
+  Expect(SealAxis::kIssuerNotAllowed, Reason::kSealSignedAfterCompromise);
+  // A day on which it was stolen speaks against the paper.
+  claims_.signed_between = {At("2026-11-01"), At("2026-11-03")};
+  Expect(SealAxis::kIssuerNotAllowed, Reason::kSealSignedAfterCompromise);
+}
+
+TEST_F(CheckAuthorityTest, WithoutADateNothingIsSaidOfAKeyThatEnded) {
+  claims_.signed_between.reset();
+  Expect(SealAxis::kGenuine, std::nullopt);
+  entry_.retired = At("2026-11-02");
+  Expect(SealAxis::kIssuerUnknown, Reason::kSealSigningDateUnknown);
+  entry_.retired.reset();
+  entry_.compromised = At("2026-11-02");
+  Expect(SealAxis::kIssuerUnknown, Reason::kSealSigningDateUnknown);
+}
+
+TEST_F(CheckAuthorityTest, ATestIssuerIsShownAsSuch) {
+  entry_.test = true;
+  Expect(SealAxis::kTestIssuer, Reason::kSealTestIssuer);
+  claims_.attestation->fund.code = "999990000";
+  Expect(SealAxis::kIssuerNotAllowed, Reason::kSealFundNotGranted);
+}
+
+}  // namespace
+}  // namespace sceau::verify
