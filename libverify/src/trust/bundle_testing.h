@@ -3,6 +3,8 @@
 #ifndef SCEAU_TRUST_BUNDLE_TESTING_H_
 #define SCEAU_TRUST_BUNDLE_TESTING_H_
 
+#include <gtest/gtest.h>
+
 #include <string>
 #include <vector>
 
