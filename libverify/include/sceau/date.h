@@ -21,6 +21,9 @@ using Instant = std::chrono::sys_seconds;
 std::optional<Date> ParseIsoDate(std::string_view text);
 std::string FormatIsoDate(Date date);
 
+// "2026-11-23T10:00:00Z".
+std::string FormatIsoInstant(Instant instant);
+
 // 20261123; nothing for a day that does not exist.
 std::optional<Date> DateFromNumber(std::uint64_t yyyymmdd);
 std::uint32_t DateToNumber(Date date);

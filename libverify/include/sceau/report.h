@@ -7,6 +7,7 @@
 #define SCEAU_REPORT_H_
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -122,6 +123,13 @@ struct OtherSymbol {
   Corners corners{};
 };
 
+// The trust bundle that a report stands on, to be found again.
+struct BundleIdentity {
+  std::uint64_t sequence = 0;
+  Instant issued{};
+  std::string digest;  // SHA-256 of the file, hexadecimal
+};
+
 struct Report {
   std::string file;  // as the caller named it
   Verdict verdict = Verdict::kUndetermined;
@@ -129,6 +137,8 @@ struct Report {
   std::vector<SealReport> seals;  // in page order, then top to bottom; never "first wins"
   std::vector<OtherSymbol> others;
   Date date_of_care{};
+  Instant verified_at{};
+  std::optional<BundleIdentity> trust;  // none for a directory of certificates
   std::string policy;
   int pages_read = 0;
 };

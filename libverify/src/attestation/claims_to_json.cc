@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <chrono>
 #include <string>
 
 #include "attestation/claims_json.h"
 #include "attestation/right_kind_names.h"
 #include "base/bytes.h"
-#include "fmt/format.h"
 #include "nlohmann/json.hpp"
 #include "sceau/report.h"
 
@@ -34,19 +32,12 @@ nlohmann::ordered_json HolderToJson(const Holder& holder, bool show_nir) {
   return out;
 }
 
-std::string FormatInstant(Instant instant) {
-  const auto day = std::chrono::floor<std::chrono::days>(instant);
-  const std::chrono::hh_mm_ss time(instant - day);
-  return fmt::format("{}T{:02}:{:02}:{:02}Z", FormatIsoDate(Date{day}), time.hours().count(),
-                     time.minutes().count(), time.seconds().count());
-}
-
 }  // namespace
 
 nlohmann::ordered_json ToJson(const Attestation& attestation, bool show_nir) {
   using Json = nlohmann::ordered_json;
   Json json = {{"document_id", FormatDocumentId(attestation.document_id)},
-               {"issued_at", FormatInstant(attestation.issued_at)},
+               {"issued_at", FormatIsoInstant(attestation.issued_at)},
                {"valid_from", FormatIsoDate(attestation.valid_from)},
                {"valid_until", FormatIsoDate(attestation.valid_until)},
                {"holder", HolderToJson(attestation.holder, show_nir)},

@@ -48,6 +48,13 @@ std::string FormatIsoDate(Date date) {
                      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
+std::string FormatIsoInstant(Instant instant) {
+  const auto day = std::chrono::floor<std::chrono::days>(instant);
+  const std::chrono::hh_mm_ss time(instant - day);
+  return fmt::format("{}T{:02}:{:02}:{:02}Z", FormatIsoDate(Date{day}), time.hours().count(),
+                     time.minutes().count(), time.seconds().count());
+}
+
 std::optional<Date> DateFromNumber(std::uint64_t yyyymmdd) {
   if (yyyymmdd > 99'999'999) return std::nullopt;
   return DateFromParts(static_cast<int>(yyyymmdd / 10'000),

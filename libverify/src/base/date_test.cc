@@ -68,5 +68,11 @@ TEST(DateTest, TheDaysOfChangeHave23And25Hours) {
             std::chrono::hours{25});
 }
 
+TEST(DateTest, InstantsAreWrittenInUtc) {
+  EXPECT_EQ(FormatIsoInstant(Instant{}), "1970-01-01T00:00:00Z");
+  EXPECT_EQ(FormatIsoInstant(StartOfParisDay(*ParseIsoDate("2026-07-01"))), "2026-06-30T22:00:00Z");
+  EXPECT_EQ(FormatIsoInstant(Instant(std::chrono::seconds(1'795'428'309))), "2026-11-23T10:05:09Z");
+}
+
 }  // namespace
 }  // namespace sceau

@@ -119,7 +119,7 @@ absl::StatusOr<Trust> LoadInstalledTrust(const std::string& state, const Limits&
   if (bundle.digest != installed.digest)
     return Refuse(Reason::kTrustStateUnusable, "the bundle was changed");
   return std::make_shared<const trust::TrustStore>(
-      trust::TrustStore::FromBundle(bundle.content, installed.newest_signed));
+      trust::TrustStore::FromBundle(bundle.content, bundle.digest, installed.newest_signed));
 }
 
 absl::StatusOr<Trust> LoadTrustBundle(const std::string& path, const std::string& state,
@@ -132,7 +132,7 @@ absl::StatusOr<Trust> LoadTrustBundle(const std::string& path, const std::string
   SCEAU_ASSIGN_OR_RETURN(const Bundle bundle, trust::OpenBundle(bytes, installed.roots, limits));
   SCEAU_RETURN_IF_ERROR(trust::CheckUpdate(bundle, installed, now, trust::Use::kVerify));
   return std::make_shared<const trust::TrustStore>(trust::TrustStore::FromBundle(
-      bundle.content, trust::Updated(installed, bundle).newest_signed));
+      bundle.content, bundle.digest, trust::Updated(installed, bundle).newest_signed));
 }
 
 }  // namespace sceau

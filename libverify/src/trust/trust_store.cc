@@ -82,9 +82,12 @@ void TrustStore::AddIssuer(Issuer issuer, bool by_names) {
   issuers_.push_back(std::move(issuer));
 }
 
-TrustStore TrustStore::FromBundle(const BundleContent& content, Instant newest_signed) {
+TrustStore TrustStore::FromBundle(const BundleContent& content, ByteSpan digest,
+                                  Instant newest_signed) {
   TrustStore store;
-  store.dates_ = TrustDates{newest_signed, content.next_update};
+  store.bundle_ = BundleIdentity{content.sequence, content.issued, ToHex(digest)};
+  store.newest_signed_ = newest_signed;
+  store.next_update_ = content.next_update;
   for (const IssuerEntry& entry : content.issuers) {
     const auto shared = std::make_shared<const IssuerEntry>(entry);
     const bool by_names = Grants(entry, "2d-doc");
@@ -97,9 +100,9 @@ TrustStore TrustStore::FromBundle(const BundleContent& content, Instant newest_s
 }
 
 FreshnessAxis TrustStore::FreshnessAt(Instant now) const {
-  if (!dates_) return FreshnessAxis::kUndated;
-  if (now < dates_->newest_signed) return FreshnessAxis::kClockSuspect;
-  return now < dates_->next_update ? FreshnessAxis::kFresh : FreshnessAxis::kStale;
+  if (!bundle_) return FreshnessAxis::kUndated;
+  if (now < newest_signed_) return FreshnessAxis::kClockSuspect;
+  return now < next_update_ ? FreshnessAxis::kFresh : FreshnessAxis::kStale;
 }
 
 std::vector<const Issuer*> TrustStore::Find(const seal::KeyReference& key) const {

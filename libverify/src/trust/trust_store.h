@@ -27,12 +27,6 @@ struct Issuer {
   std::shared_ptr<const IssuerEntry> entry;
 };
 
-// When the trust itself was signed; nothing for a directory, which has no date.
-struct TrustDates {
-  Instant newest_signed{};  // ever seen here: no right clock shows less
-  Instant next_update{};
-};
-
 class TrustStore {
  public:
   // An end certificate is trusted itself. One whose issuer bears the name of an authority among the
@@ -42,9 +36,10 @@ class TrustStore {
   // not seal documents), trust.leaf-not-certified, trust.empty (authorities alone seal nothing).
   static absl::StatusOr<TrustStore> Create(std::vector<crypto::Certificate> certificates,
                                            std::vector<std::string> origin);
-  // The issuers of a bundle that was opened and not refused. `newest_signed`: the newest date of
-  // any bundle that was ever in force here.
-  static TrustStore FromBundle(const BundleContent& content, Instant newest_signed);
+  // The issuers of a bundle that was opened and not refused, with the SHA-256 of its file.
+  // `newest_signed`: the newest date of any bundle that was ever in force here.
+  static TrustStore FromBundle(const BundleContent& content, ByteSpan digest,
+                               Instant newest_signed);
 
   // All issuers with this key id: usually one, none when unknown, several when a 2d-doc id is
   // shared. Never guesses.
@@ -52,7 +47,7 @@ class TrustStore {
 
   std::span<const Issuer> issuers() const { return issuers_; }
   FreshnessAxis FreshnessAt(Instant now) const;
-  const std::optional<TrustDates>& dates() const { return dates_; }
+  const std::optional<BundleIdentity>& bundle() const { return bundle_; }
 
  private:
   TrustStore() = default;
@@ -61,7 +56,9 @@ class TrustStore {
 
   std::vector<Issuer> issuers_;
   std::map<std::string, std::vector<std::size_t>> by_key_id_;
-  std::optional<TrustDates> dates_;
+  std::optional<BundleIdentity> bundle_;
+  Instant newest_signed_{};  // no right clock shows less
+  Instant next_update_{};
 };
 
 }  // namespace sceau::trust

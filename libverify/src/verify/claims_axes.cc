@@ -93,6 +93,8 @@ void JudgeClaims(const VerifiedSeal& verified, const Page& page, const Context& 
   const auto rights = CheckRights(claims, context.date_of_care, context.policy->maximum_age_days);
   report.axes.rights = rights.axis;
   if (rights.finding) report.reasons.push_back(*rights.finding);
+  if (context.date_of_care > ParisDay(context.now))
+    report.reasons.push_back({Reason::kRightsFutureDate, ""});
 
   CheckHolder(claims, *context.holder, report);
 

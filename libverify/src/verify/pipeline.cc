@@ -50,12 +50,18 @@ void JudgeSymbol(const Symbol& symbol, const Page& page, const Context& context,
 
 }  // namespace
 
-Report VerifyDocument(ByteSpan document, const std::string& name, const Context& context) {
+Report StartReport(const std::string& name, const Context& context) {
   Report report;
   report.file = name;
   report.date_of_care = context.date_of_care;
+  report.verified_at = context.now;
+  report.trust = context.trust->bundle();
   report.policy = context.policy->name;
+  return report;
+}
 
+Report VerifyDocument(ByteSpan document, const std::string& name, const Context& context) {
+  Report report = StartReport(name, context);
   const auto read = context.reader->Read(document, context.limits);
   if (!read.ok()) {
     report.reasons.push_back(FindingOf(read.status()));

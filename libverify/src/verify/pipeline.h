@@ -26,6 +26,9 @@ struct Context {
   Instant now{};
 };
 
+// What every report says before anything was read.
+Report StartReport(const std::string& name, const Context& context);
+
 Report VerifyDocument(ByteSpan document, const std::string& name, const Context& context);
 
 }  // namespace sceau::verify

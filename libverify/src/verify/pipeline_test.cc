@@ -88,7 +88,7 @@ TEST_F(PipelineTest, ABundleGrantsAndDatesWhatADirectoryCannot) {
                                  .compromised = std::nullopt}}};
   const std::string payload = issuer_.Seal(SomeAttestation());
   const auto run_at = [&](const char* today) {
-    trust_ = trust::TrustStore::FromBundle(content, content.issued);
+    trust_ = trust::TrustStore::FromBundle(content, Bytes(32, 0xAB), content.issued);
     context_.now = StartOfParisDay(*ParseIsoDate(today));
     return RunOn(payload);
   };
@@ -96,6 +96,11 @@ TEST_F(PipelineTest, ABundleGrantsAndDatesWhatADirectoryCannot) {
   EXPECT_EQ(report.verdict, Verdict::kValid);
   EXPECT_EQ(report.seals[0].axes.freshness, FreshnessAxis::kFresh);
   EXPECT_EQ(report.seals[0].issuer->name, "Caisse de la liste");
+  EXPECT_EQ(report.verified_at, context_.now);
+  ASSERT_TRUE(report.trust);
+  EXPECT_EQ(report.trust->sequence, 1U);
+  EXPECT_EQ(report.trust->issued, content.issued);
+  EXPECT_EQ(report.trust->digest.substr(0, 4), "abab");
 
   report = run_at("2026-12-20");
   EXPECT_EQ(report.verdict, Verdict::kUndetermined);
@@ -112,6 +117,15 @@ TEST_F(PipelineTest, ABundleGrantsAndDatesWhatADirectoryCannot) {
   EXPECT_EQ(report.seals[0].signature, Signature::kVerified);
   EXPECT_EQ(report.seals[0].axes.seal, SealAxis::kIssuerNotAllowed);
   EXPECT_THAT(Reasons(report.seals[0].reasons), testing::Contains(Reason::kSealFundNotGranted));
+}
+
+TEST_F(PipelineTest, ADateOfCareToComeIsSaidAloud) {
+  const auto reasons_on = [&](const char* day) {
+    context_.date_of_care = *ParseIsoDate(day);
+    return Reasons(RunOn(issuer_.Seal(SomeAttestation())).seals[0].reasons);
+  };
+  EXPECT_THAT(reasons_on("2026-11-24"), testing::Contains(Reason::kRightsFutureDate));
+  EXPECT_THAT(reasons_on("2026-11-23"), testing::Not(testing::Contains(Reason::kRightsFutureDate)));
 }
 
 TEST_F(PipelineTest, ClaimsAreShownOnlyOnceTheSignatureHeld) {

@@ -73,8 +73,14 @@ std::string ReportToJson(const Report& report, Language language, NirDisplay nir
                {"verdict", Name(report.verdict)},
                {"reasons", verify::FindingsToJson(report.reasons, language)},
                {"date_of_care", FormatIsoDate(report.date_of_care)},
+               {"verified_at", FormatIsoInstant(report.verified_at)},
                {"policy", report.policy},
                {"pages_read", report.pages_read}};
+  if (report.trust) {
+    json["trust"] = {{"sequence", report.trust->sequence},
+                     {"issued", FormatIsoInstant(report.trust->issued)},
+                     {"digest", report.trust->digest}};
+  }
   Json seals = Json::array();
   for (const SealReport& seal : report.seals) seals.push_back(SealToJson(seal, language, nir));
   json["seals"] = std::move(seals);

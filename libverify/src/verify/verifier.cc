@@ -10,6 +10,20 @@
 #include "verify/pipeline.h"
 
 namespace sceau {
+namespace {
+
+verify::Context ContextFor(const VerifyOptions& options, isolation::Reader* reader) {
+  const Instant now = options.now();
+  return {.reader = reader,
+          .trust = options.trust.get(),
+          .policy = options.policy.get(),
+          .holder = &options.holder,
+          .limits = options.limits,
+          .date_of_care = options.date_of_care.value_or(ParisDay(now)),
+          .now = now};
+}
+
+}  // namespace
 
 struct Verifier::State {
   VerifyOptions options;
@@ -35,23 +49,12 @@ absl::StatusOr<Verifier> Verifier::Create(VerifyOptions options) {
 }
 
 Report Verifier::VerifyBytes(ByteSpan document, const std::string& name) const {
-  const VerifyOptions& options = state_->options;
-  const Instant now = options.now();
   const auto reader = isolation::MakeInProcessReader();
-  const verify::Context context{.reader = reader.get(),
-                                .trust = options.trust.get(),
-                                .policy = options.policy.get(),
-                                .holder = &options.holder,
-                                .limits = options.limits,
-                                .date_of_care = options.date_of_care.value_or(ParisDay(now)),
-                                .now = now};
+  const verify::Context context = ContextFor(state_->options, reader.get());
   try {
     return verify::VerifyDocument(document, name, context);
   } catch (...) {  // out of memory, or our bug: never a verdict
-    Report report;
-    report.file = name;
-    report.date_of_care = context.date_of_care;
-    report.policy = context.policy->name;
+    Report report = verify::StartReport(name, context);
     report.reasons.push_back({Reason::kInternal, "verification stopped"});
     return report;
   }
@@ -62,10 +65,7 @@ absl::StatusOr<Report> Verifier::VerifyFile(const std::string& path) const {
   if (bytes.ok()) return VerifyBytes(*bytes, path);
   // Too large is a fact about the document; a file that is not there is none.
   if (ReasonOf(bytes.status()) != Reason::kDocumentTooLarge) return bytes.status();
-  Report report;
-  report.file = path;
-  report.date_of_care = state_->options.date_of_care.value_or(ParisDay(state_->options.now()));
-  report.policy = state_->options.policy->name;
+  Report report = verify::StartReport(path, ContextFor(state_->options, nullptr));
   report.reasons.push_back({Reason::kDocumentTooLarge, ""});
   return report;
 }
