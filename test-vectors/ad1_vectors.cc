@@ -3,6 +3,7 @@
 
 #include <functional>
 
+#include "ad1_person.h"
 #include "attestation/claims_json.h"
 #include "codec/base45.h"
 #include "codec/cbor.h"
@@ -13,38 +14,6 @@ namespace sceau::vectors {
 namespace {
 
 using codec::CborWriter;
-using seal::StatedAlgorithm;
-
-Date D(std::string_view iso) { return *ParseIsoDate(iso); }
-
-// Nobody of this name and birth; the NIRs are those of a public test vector set.
-Attestation Person() {
-  Attestation a;
-  a.document_id = {0x5C, 0xEA, 0x00, 1, 2, 3, 4, 5, 6, 7};
-  a.issued_at = StartOfParisDay(D("2026-11-02")) + std::chrono::hours{9};
-  a.valid_from = D("2026-11-02");
-  a.valid_until = D("2027-04-30");
-  a.holder = {.birth_name = "LEFÈVRE",
-              .name_in_use = std::nullopt,
-              .given_names = "Zoé Anne-Marie",
-              .birth_date = "19840512",
-              .nir = "284058832102532"};
-  a.fund = {"019990000", "CPAM de Fiction"};
-  a.rights = {{RightKind::kBase, D("2026-01-01"), D("2026-12-31")}};
-  return a;
-}
-
-StatedAlgorithm Stated(const Issuer& issuer) {
-  switch (issuer.key.algorithm()) {
-    case crypto::Algorithm::kEs256:
-      return StatedAlgorithm::kEs256;
-    case crypto::Algorithm::kEs384:
-      return StatedAlgorithm::kEs384;
-    case crypto::Algorithm::kEdDsa:
-      return StatedAlgorithm::kEdDsa;
-  }
-  return StatedAlgorithm::kEs256;
-}
 
 // A seal in the making: every byte may be bent before and after signing.
 struct Making {
@@ -198,6 +167,12 @@ void Maker::AddJudged() {
            .reasons = {"status.not-offered", "rights.too-old", "freshness.undated"}});
   old.policy = "insurer";
   old.date_of_care = "2027-02-03";
+  old.now = "2027-02-03T10:00:00Z";
+
+  Add("rights-future-date", "The date of care lies after the day of the verification.",
+      Sign(Person(), issuers_.es256),
+      {.reasons = {"status.not-offered", "rights.future-date", "freshness.undated"}})
+      .date_of_care = "2026-11-24";
 }
 
 void Maker::AddJudgedDates() {
@@ -209,8 +184,10 @@ void Maker::AddJudgedDates() {
       expected = {.verdict = "invalid",
                   .rights = axis,
                   .reasons = {"status.not-offered", reason, "freshness.undated"}};
-    Add(name, "Date of care " + day + ".", Sign(attestation, issuers_.es256), expected)
-        .date_of_care = day;
+    Vector& vector =
+        Add(name, "Date of care " + day + ".", Sign(attestation, issuers_.es256), expected);
+    vector.date_of_care = day;
+    if (day > "2026-11-23") vector.now = day + "T10:00:00Z";
   };
   on("rights-attestation-first-day", "2026-11-02", Person(), "open", "");
   on("rights-attestation-day-before", "2026-11-01", Person(), "not-yet",
@@ -287,11 +264,11 @@ void Maker::AddBentSignatures() {
   Making other = Sign(Person(), issuers_.stranger);
   Add("issuer-unknown", "A well-made seal by an issuer that is not trusted.", other,
       Unproven("undetermined", "not-checked", "issuer-unknown", {"seal.issuer-unknown"}));
-  other = {seal::ad1::Encode(Person(), StatedAlgorithm::kEs256, KeyIdOf(issuers_.es256)), {}};
+  other = {seal::ad1::Encode(Person(), seal::StatedAlgorithm::kEs256, KeyIdOf(issuers_.es256)), {}};
   other.signature = *issuers_.stranger.key.Sign(other.parts.to_be_signed);
   Add("signature-other-key", "The key id of a trusted issuer, the signature of another key.", other,
       Unproven("invalid", "mismatch", "altered", {"seal.signature-mismatch"}));
-  other = {seal::ad1::Encode(Person(), StatedAlgorithm::kEdDsa, KeyIdOf(issuers_.es256)), {}};
+  other = {seal::ad1::Encode(Person(), seal::StatedAlgorithm::kEdDsa, KeyIdOf(issuers_.es256)), {}};
   other.signature = *issuers_.es256.key.Sign(other.parts.to_be_signed);
   Add("algorithm-mismatch", "The header states EdDSA, the certificate is P-256.", other,
       Unproven("invalid", "mismatch", "altered", {"seal.algorithm-mismatch"}));
@@ -356,7 +333,7 @@ Bytes Maker::PayloadWith(const std::function<void(CborWriter&)>& extra_claims,
   w.Integer(3).Array(1).Array(3).Unsigned(0).Unsigned(20260101).Unsigned(20261231);
   if (unknown) w.Integer(127).Text("from the future");
   if (critical) w.Integer(128).Text("must be understood");
-  return w.Take();
+  return w.TakeUnchecked();
 }
 
 void Maker::AddBentClaims() {
@@ -434,7 +411,7 @@ void Maker::AddBentEnvelopes() {
     CborWriter w;
     w.Tag(18).Array(4).ByteString(header);
     unprotected(w);
-    return text_of(w.ByteString(making.parts.payload).ByteString(making.signature).Take());
+    return text_of(w.ByteString(making.parts.payload).ByteString(making.signature).TakeUnchecked());
   };
   const auto empty_map = [](CborWriter& w) { w.Map(0); };
   bent("envelope-unprotected-key-id", "The key id stands in the unprotected header too.",

@@ -10,6 +10,7 @@
 
 #include "ad1_vectors.h"
 #include "base/file.h"
+#include "bundle_vectors.h"
 #include "crypto/digest.h"
 #include "two_d_doc_vectors.h"
 
@@ -69,7 +70,12 @@ int Generate(const fs::path& root) {
   WriteTrust(root / "trust/issuers", {&ad1.es256, &ad1.es384, &ad1.eddsa});
   WriteTrust(root / "trust/two-d-doc", {&two_d_doc.authority, &two_d_doc.p256, &two_d_doc.p384,
                                         &two_d_doc.shared_one, &two_d_doc.shared_two});
-  WriteVectors(root / "ad1", MakeAd1Vectors(ad1));
+  BundleVectors bundle = MakeBundleVectors();
+  Write(root / "trust/bundle/pinned.roots", std::string(AsText(bundle.roots)));
+  Write(root / "trust/bundle/bundle.trust", std::string(AsText(bundle.bundle)));
+  std::vector<Vector> ad1_vectors = MakeAd1Vectors(ad1);
+  std::ranges::move(bundle.vectors, std::back_inserter(ad1_vectors));
+  WriteVectors(root / "ad1", ad1_vectors);
   WriteVectors(root / "2d-doc", MakeTwoDDocVectors(two_d_doc));
   WriteManifest(root);
   return EXIT_SUCCESS;

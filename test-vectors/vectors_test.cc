@@ -2,6 +2,7 @@
 // Runs every vector through the public API, and holds the vectors, the MANIFEST and the table of
 // reasons together.
 #include <gtest/gtest.h>
+#include <stdlib.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -55,9 +56,23 @@ Instant InstantOf(const std::string& text) {
          std::chrono::hours{std::stoi(text.substr(11, 2))};
 }
 
+// A folder of certificates, or one with a bundle and the roots that approve it.
+Trust TrustOf(const Json& vector) {
+  const fs::path folder = kRoot / "trust" / vector["trust"].get<std::string>();
+  if (!fs::exists(folder / "bundle.trust")) return *LoadTrustDirectory(folder);
+  std::string state = testing::TempDir() + "/sceau_vectors_XXXXXX";
+  if (::mkdtemp(state.data()) == nullptr) return nullptr;
+  const Bytes roots = *ReadFile(folder / "pinned.roots", std::size_t{1} << 20);
+  auto trust = PinRoots(state, roots).ok()
+                   ? LoadTrustBundle(folder / "bundle.trust", state, InstantOf(vector["now"]))
+                   : Trust();
+  fs::remove_all(state);
+  return trust.value_or(nullptr);
+}
+
 Report Judge(const Json& vector) {
   VerifyOptions options;
-  options.trust = *LoadTrustDirectory(kRoot / "trust" / vector["trust"].get<std::string>());
+  options.trust = TrustOf(vector);
   options.policy = *NamedPolicy(vector["policy"].get<std::string>());
   options.date_of_care = ParseIsoDate(vector["date_of_care"].get<std::string>());
   options.now = [now = InstantOf(vector["now"])] { return now; };

@@ -245,8 +245,10 @@ CborWriter& CborWriter::Tag(std::uint64_t number) {
 
 Bytes CborWriter::Take() {
   assert(DecodeCbor(out_, kMaxCborDepth).ok());
-  return std::exchange(out_, {});
+  return TakeUnchecked();
 }
+
+Bytes CborWriter::TakeUnchecked() { return std::exchange(out_, {}); }
 
 void CborWriter::Head(std::uint8_t major, std::uint64_t argument) {
   const auto initial = static_cast<std::uint8_t>(major << 5);

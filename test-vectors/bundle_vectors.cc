@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bundle_vectors.h"
+
+#include <stdexcept>
+#include <utility>
+
+#include "ad1_person.h"
+#include "issuers.h"
+#include "seal/ad1/encode.h"
+#include "trust/bundle.h"
+
+namespace sceau::vectors {
+namespace {
+
+using trust::FileKind;
+using trust::SignedFile;
+
+Instant At(std::string_view iso) { return StartOfParisDay(D(iso)); }
+
+Bytes Signed(SignedFile file, const std::vector<Issuer>& roots) {
+  for (const Issuer& root : roots) {
+    if (!file.AddSignature(root.key, root.certificate).ok())
+      throw std::runtime_error("a root did not sign");
+  }
+  return file.ToBytes();
+}
+
+class Maker {
+ public:
+  BundleVectors Make() {
+    Add("accept-bundle-granted", "The bundle grants the format and the fund.", Entry("granted"),
+        {.reasons = {"status.not-offered"}});
+
+    trust::IssuerEntry entry = Entry("other format");
+    entry.formats = {"none"};
+    entry.funds.clear();
+    Refuse("bundle-format-not-granted", "The bundle grants another format.", entry,
+           "seal.format-not-granted");
+
+    entry = Entry("other fund");
+    entry.funds = {"02"};
+    Refuse("bundle-fund-not-granted", "The bundle grants the funds of another regime.", entry,
+           "seal.fund-not-granted");
+
+    entry = Entry("retired before");
+    entry.retired = At("2026-11-02");
+    Refuse("bundle-signed-after-retirement", "Signed on the day from which the key is retired.",
+           entry, "seal.signed-after-retirement");
+
+    entry = Entry("retired since");
+    entry.retired = At("2026-11-03");
+    Add("accept-bundle-retired-since", "Signed the day before the key was retired.", entry,
+        {.reasons = {"status.not-offered"}});
+
+    entry = Entry("compromised");
+    entry.compromised = At("2026-11-02");
+    Refuse("bundle-signed-after-compromise",
+           "Signed on the day from which others may have signed too.", entry,
+           "seal.signed-after-compromise");
+
+    entry = Entry("test");
+    entry.test = true;
+    Add("bundle-test-issuer", "The bundle says that the issuer is there for tests.", entry,
+        {.verdict = "undetermined",
+         .seal = "test-issuer",
+         .reasons = {"seal.test-issuer", "status.not-offered"}});
+
+    Add("bundle-stale", "Verified at the instant of the next update.", Entry("stale"),
+        {.verdict = "undetermined", .reasons = {"status.not-offered", "freshness.stale"}});
+    vectors_.back().now = "2026-12-19T23:00:00Z";
+
+    Add("bundle-clock-suspect", "The clock is behind the bundle's own date.", Entry("clock"),
+        {.verdict = "undetermined", .reasons = {"status.not-offered", "freshness.clock-suspect"}});
+    vectors_.back().now = "2026-11-19T22:00:00Z";
+    vectors_.back().date_of_care = "2026-11-19";
+    return Finish();
+  }
+
+ private:
+  // The entry of a new issuer, which may do everything that the person's seal needs.
+  trust::IssuerEntry Entry(const std::string& name) {
+    issuers_.push_back(MakeIssuer(crypto::Algorithm::kEs256, "Caisse " + name, name));
+    return {.name = issuers_.back().name,
+            .certificates = {issuers_.back().certificate},
+            .formats = {"ad1"},
+            .funds = {"01999"},
+            .retired = std::nullopt,
+            .compromised = std::nullopt};
+  }
+
+  // Sealed by the issuer of the last entry.
+  void Add(const std::string& name, const std::string& description, trust::IssuerEntry entry,
+           Expected expected) {
+    const Issuer& issuer = issuers_.back();
+    const auto parts = seal::ad1::Encode(Person(), Stated(issuer), KeyIdOf(issuer));
+    const std::string text = seal::ad1::Assemble(parts, *issuer.key.Sign(parts.to_be_signed));
+    Vector& vector = vectors_.emplace_back();
+    vector.name = name;
+    vector.description = description;
+    vector.format = "ad1";
+    vector.payload = ToBytes(AsBytes(text));
+    vector.trust = "bundle";
+    vector.expected = std::move(expected);
+    content_.issuers.push_back(std::move(entry));
+  }
+
+  void Refuse(const std::string& name, const std::string& description, trust::IssuerEntry entry,
+              const std::string& reason) {
+    Add(name, description, std::move(entry),
+        {.verdict = "invalid",
+         .seal = "issuer-not-allowed",
+         .reasons = {reason, "status.not-offered"}});
+  }
+
+  BundleVectors Finish() {
+    const std::vector<Issuer> roots = {
+        MakeIssuer(crypto::Algorithm::kEdDsa, "Racine A", "Racine A"),
+        MakeIssuer(crypto::Algorithm::kEs256, "Racine B", "Racine B")};
+    const Bytes roots_file =
+        Signed(SignedFile(FileKind::kRoots,
+                          trust::EncodeRoots({1, 2, {roots[0].certificate, roots[1].certificate}})),
+               roots);
+    const Bytes bundle =
+        Signed(SignedFile(FileKind::kBundle, trust::EncodeBundle({{roots_file}}, content_)), roots);
+    return {roots_file, bundle, std::move(vectors_)};
+  }
+
+  trust::BundleContent content_{1, At("2026-11-20"), At("2026-12-20"), {}};
+  std::vector<Issuer> issuers_;
+  std::vector<Vector> vectors_;
+};
+
+}  // namespace
+
+BundleVectors MakeBundleVectors() { return Maker().Make(); }
+
+}  // namespace sceau::vectors
