@@ -145,6 +145,10 @@ class Decoder {
     const std::uint64_t count = item.type == CborItem::Type::kTag ? 1 : item.argument;
     // Each child takes a byte at least, so that memory stays in proportion to the input.
     if (count > reader_.remaining() / children_per_count) return Truncated(item.offset);
+    if (count > items_left_ / children_per_count) {
+      return RefuseAt(Reason::kSealMalformedCbor, "too many items", item.offset);
+    }
+    items_left_ -= static_cast<std::size_t>(count) * children_per_count;
     item.children.resize(static_cast<std::size_t>(count) * children_per_count);
     for (std::size_t i = 0; i < item.children.size(); ++i) {
       SCEAU_RETURN_IF_ERROR(DecodeItem(item.children[i], depth_left - 1));
@@ -175,6 +179,7 @@ class Decoder {
 
   ByteSpan bytes_;
   ByteReader reader_;
+  std::size_t items_left_ = kMaxCborItems - 1;  // one is the root
 };
 
 }  // namespace
