@@ -139,6 +139,27 @@ TEST(StatusListImageTest, AHeaderThatCannotBeIsRefused) {
   ExpectUnusable(shifted, "its size");
 }
 
+// Sizes whose difference wraps around to a whole number of rows.
+TEST(StatusListImageTest, SizesThatWrapAroundAreRefused) {
+  const auto set = [](Bytes& image, std::size_t at, std::uint64_t number) {
+    for (std::size_t i = 0; i < 8; ++i) image[at + i] = static_cast<std::uint8_t>(number >> 8 * i);
+  };
+  Bytes image = SomeImage();
+  set(image, 48, image.size() - kHeaderSize + 2);
+  set(image, 56, (std::uint64_t{0} - 2) / 7);  // 2^64 - 2 is a multiple of 7
+  MendDigest(image);
+  ExpectUnusable(image, "its size");
+}
+
+TEST(StatusListImageTest, ARowOfAnotherEntryIsNotTaken) {
+  Bytes image = SomeImage();
+  image[kHeaderSize + 250] = 2;  // the first index was 3
+  const StatusListImage read = *StatusListImage::Read(image);
+  EXPECT_EQ(read.Lookup(3),
+            (StatusEntry{.value = StatusValue::kInvalid, .withdrawal = std::nullopt}));
+  EXPECT_TRUE(read.Lookup(4).withdrawal);
+}
+
 // Damage behind the header is not looked for; a look-up must survive it.
 TEST(StatusListImageTest, NoLookupLeavesTheBytes) {
   const Bytes good = SomeImage();
