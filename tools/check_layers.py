@@ -13,6 +13,7 @@ FLOORS = {"base": 0, "codec": 1, "crypto": 1, "attestation": 1, "barcode": 1, "d
 CONFINED = {
     r"poppler": ({"document"}, "POPPLER"),
     r"ZXing/": ({"barcode"}, "ZXing"),
+    r"zlib\.h": ({"codec"}, "ZLIB"),
     r"openssl/": ({"crypto"}, "OpenSSL"),
     r"(cairo|pango)": ({"issue"}, "CAIRO"),
     r"(jpeglib|jerror|png)\.h": ({"document"}, "JPEG|PNG"),

@@ -45,6 +45,14 @@ struct Limits {
   std::size_t certificate_bytes = std::size_t{64} << 10;
   // The French list has 13 authorities and some hundreds of leaves.
   int trust_files = 10'000;
+
+  // Status lists. A hundred million attestations with one in a hundred withdrawn, and why and when,
+  // take 3 MB. -> trust.status-list-too-large
+  std::size_t status_list_bytes = std::size_t{8} << 20;
+  // About four attestations for each of 68 million insured; inflated, 64 MiB.
+  std::uint64_t status_entries = std::uint64_t{1} << 28;
+  // Withdrawals with a day and a cause, 7 bytes each once installed: one in sixteen of the above.
+  std::uint64_t status_withdrawals = std::uint64_t{1} << 24;
 };
 
 }  // namespace sceau

@@ -46,7 +46,8 @@ absl::Status Truncated(std::size_t offset) {
 
 class Decoder {
  public:
-  explicit Decoder(ByteSpan bytes) : bytes_(bytes), reader_(bytes) {}
+  Decoder(ByteSpan bytes, std::size_t max_items)
+      : bytes_(bytes), reader_(bytes), items_left_(max_items - 1) {}  // one is the root
 
   // `depth_left`: how many arrays, maps and tags may still open.
   absl::Status DecodeItem(CborItem& item, int depth_left) {
@@ -145,10 +146,10 @@ class Decoder {
     const std::uint64_t count = item.type == CborItem::Type::kTag ? 1 : item.argument;
     // Each child takes a byte at least, so that memory stays in proportion to the input.
     if (count > reader_.remaining() / children_per_count) return Truncated(item.offset);
-    items_ += static_cast<std::size_t>(count) * children_per_count;
-    if (items_ > kMaxCborItems) {
+    if (count > items_left_ / children_per_count) {
       return RefuseAt(Reason::kSealMalformedCbor, "too many items", item.offset);
     }
+    items_left_ -= static_cast<std::size_t>(count) * children_per_count;
     item.children.resize(static_cast<std::size_t>(count) * children_per_count);
     for (std::size_t i = 0; i < item.children.size(); ++i) {
       SCEAU_RETURN_IF_ERROR(DecodeItem(item.children[i], depth_left - 1));
@@ -179,7 +180,7 @@ class Decoder {
 
   ByteSpan bytes_;
   ByteReader reader_;
-  std::size_t items_ = 0;
+  std::size_t items_left_;
 };
 
 }  // namespace
@@ -194,8 +195,8 @@ const CborItem* CborItem::Find(std::int64_t key) const {
   return nullptr;
 }
 
-absl::StatusOr<CborItem> DecodeCbor(ByteSpan bytes, int max_depth) {
-  Decoder decoder(bytes);
+absl::StatusOr<CborItem> DecodeCbor(ByteSpan bytes, int max_depth, std::size_t max_items) {
+  Decoder decoder(bytes, max_items);
   CborItem item;
   SCEAU_RETURN_IF_ERROR(decoder.DecodeItem(item, std::min(max_depth, kMaxCborDepth)));
   if (!decoder.AtEnd()) {
@@ -244,7 +245,7 @@ CborWriter& CborWriter::Tag(std::uint64_t number) {
 }
 
 Bytes CborWriter::Take() {
-  assert(DecodeCbor(out_, kMaxCborDepth).ok());
+  assert(DecodeCbor(out_, kMaxCborDepth, out_.size() + 1).ok());
   return TakeUnchecked();
 }
 

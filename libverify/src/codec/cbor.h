@@ -39,15 +39,17 @@ class CborItem {
 // Decoding recurses once for each array, map and tag around an item, and never deeper than this.
 inline constexpr int kMaxCborDepth = 64;
 
-// A decoded item takes some hundred bytes of memory however few its encoding has.
-inline constexpr std::size_t kMaxCborItems = 1'000'000;
+// An item takes about a hundred bytes of memory and as little as one of the input: without this, a
+// file of some megabytes would ask for some hundred. The longest seal has 8,192 bytes.
+inline constexpr std::size_t kMaxCborItems = 16'384;
 
 // The whole of `bytes` as one item, with at most `max_depth` arrays, maps and tags inside one
 // another (a value above kMaxCborDepth counts as that). Refuses seal.malformed-cbor (bad head, too
 // deep, too many items, bad UTF-8, a type that we do not take), seal.truncated (end reached too
 // early), seal.trailing-bytes, seal.cbor-not-deterministic (indefinite length, argument not
 // shortest, keys unsorted), seal.cbor-duplicate-key. The detail names the offset.
-absl::StatusOr<CborItem> DecodeCbor(ByteSpan bytes, int max_depth = 8);
+absl::StatusOr<CborItem> DecodeCbor(ByteSpan bytes, int max_depth = 8,
+                                    std::size_t max_items = kMaxCborItems);
 
 // Writes heads and items in call order, one item in all; the caller sorts map keys (debug builds
 // check in Take()).

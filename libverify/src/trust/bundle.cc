@@ -23,6 +23,9 @@ constexpr std::size_t kMostRootSets = 1000;
 constexpr std::size_t kMostIssuers = 20'000;
 constexpr int kOuterDepth = 2;
 constexpr int kContentDepth = 4;
+// 20,000 issuers of some certificates and funds each. The roots vouched for them before this
+// counts.
+constexpr std::size_t kMostItems = 1'000'000;
 
 enum Key : std::int64_t { kFormat = 0, kSequence = 1, kIssued = 2, kNextUpdate = 3, kIssuers = 4 };
 
@@ -51,7 +54,7 @@ absl::StatusOr<Payload> SplitPayload(ByteSpan payload) {
 }
 
 absl::StatusOr<BundleContent> DecodeContent(ByteSpan bytes) {
-  const auto item = codec::DecodeCbor(bytes, kContentDepth);
+  const auto item = codec::DecodeCbor(bytes, kContentDepth, kMostItems);
   if (!item.ok()) return MalformedField("content", DetailOf(item.status()));
   SCEAU_ASSIGN_OR_RETURN(FieldReader reader, FieldReader::Open(*item, ""));
   SCEAU_ASSIGN_OR_RETURN(const std::uint64_t format, reader.Unsigned(kFormat, "format", 0, 1000));

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "trust/status_list_writer.h"
+
+#include <algorithm>
+#include <limits>
+#include <string>
+
+#include "base/status.h"
+#include "codec/cbor.h"
+#include "codec/zlib.h"
+#include "seal/cose/sign1.h"
+#include "trust/status_list_labels.h"
+
+namespace sceau::trust {
+namespace {
+
+using codec::CborWriter;
+using codec::DeflateKind;
+
+constexpr unsigned kBits = 2;
+constexpr unsigned kEntriesPerByte = 8 / kBits;
+
+absl::Status CheckWithdrawals(const StatusListContent& content) {
+  std::uint64_t least = 0;
+  for (const Withdrawal& withdrawal : content.withdrawals) {
+    if (withdrawal.index < least || withdrawal.index >= content.size) {
+      return Refuse(Reason::kUsage, "status list: indices that do not ascend within the list");
+    }
+    least = withdrawal.index + 1;
+    if (!IsWithdrawn(withdrawal.value)) {
+      return Refuse(Reason::kUsage, "status list: a withdrawal that is no withdrawal");
+    }
+    if (!content.with_details) continue;
+    const int day = withdrawal.since.ok() ? DaysBetween(kFirstDay, withdrawal.since) : -1;
+    if (day < 0 || day > std::numeric_limits<std::uint16_t>::max()) {
+      return Refuse(Reason::kUsage, "status list: a day of withdrawal before 2020 or after 2199");
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::Status CheckContent(const StatusListContent& content, const Limits& limits) {
+  if (content.size == 0) return Refuse(Reason::kUsage, "status list: no entries");
+  if (content.issued < Instant{} || content.expires <= content.issued ||
+      content.expires >= Instant(std::chrono::seconds(kYear3000))) {
+    return Refuse(Reason::kUsage, "status list: dates");
+  }
+  if (content.size > limits.status_entries) {
+    return Refuse(Reason::kTrustStatusListTooLarge, "entries");
+  }
+  if (content.with_details && content.withdrawals.size() > limits.status_withdrawals) {
+    return Refuse(Reason::kTrustStatusListTooLarge, "number of withdrawals with details");
+  }
+  return CheckWithdrawals(content);
+}
+
+Bytes Pack(const StatusListContent& content) {
+  Bytes packed(static_cast<std::size_t>((content.size + kEntriesPerByte - 1) / kEntriesPerByte));
+  for (const Withdrawal& withdrawal : content.withdrawals) {
+    const unsigned value = withdrawal.value == StatusValue::kSuspended ? 2 : 1;
+    const auto shift = static_cast<unsigned>(withdrawal.index % kEntriesPerByte) * kBits;
+    std::uint8_t& byte = packed[static_cast<std::size_t>(withdrawal.index / kEntriesPerByte)];
+    byte = static_cast<std::uint8_t>(byte | value << shift);
+  }
+  return packed;
+}
+
+Bytes Details(std::span<const Withdrawal> withdrawals) {
+  Bytes low;
+  Bytes high;
+  Bytes reasons;
+  for (const Withdrawal& withdrawal : withdrawals) {
+    const int day = DaysBetween(kFirstDay, withdrawal.since);
+    low.push_back(static_cast<std::uint8_t>(day & 0xFF));
+    high.push_back(static_cast<std::uint8_t>(day >> 8));
+    reasons.push_back(static_cast<std::uint8_t>(withdrawal.reason));
+  }
+  return CborWriter().Array(3).ByteString(low).ByteString(high).ByteString(reasons).Take();
+}
+
+absl::StatusOr<Bytes> Payload(const StatusListContent& content, const seal::CertificateHash& key) {
+  SCEAU_ASSIGN_OR_RETURN(const Bytes list, codec::Deflate(Pack(content), DeflateKind::kSparse));
+  const auto seconds = [](Instant instant) { return instant.time_since_epoch().count(); };
+  CborWriter writer;
+  writer.Map(content.with_details ? 5 : 4);
+  writer.Integer(kClaimSubject).Text(StatusListSubject(key, content.number));
+  writer.Integer(kClaimExpires).Integer(seconds(content.expires));
+  writer.Integer(kClaimIssuedAt).Integer(seconds(content.issued));
+  writer.Integer(kClaimStatusList).Map(2);
+  writer.Text(kKeyList).ByteString(list).Text(kKeyBits).Unsigned(kBits);
+  if (content.with_details) {
+    SCEAU_ASSIGN_OR_RETURN(const Bytes details,
+                           codec::Deflate(Details(content.withdrawals), DeflateKind::kNoise));
+    writer.Integer(kClaimDetails).ByteString(details);
+  }
+  return writer.Take();
+}
+
+Bytes ProtectedHeader(crypto::Algorithm algorithm, const seal::CertificateHash& key) {
+  return CborWriter()
+      .Map(3)
+      .Integer(kHeaderAlgorithm)
+      .Integer(LabelOf(algorithm))
+      .Integer(kHeaderKeyId)
+      .ByteString(key.prefix)
+      .Integer(kHeaderType)
+      .Text(kStatusListType)
+      .Take();
+}
+
+}  // namespace
+
+absl::StatusOr<Bytes> SignStatusList(const StatusListContent& content,
+                                     const crypto::PrivateKey& key,
+                                     const crypto::Certificate& certificate, const Limits& limits) {
+  SCEAU_RETURN_IF_ERROR(CheckContent(content, limits));
+  if (!key.Matches(certificate)) return Refuse(Reason::kKeyCertificateMismatch);
+  if (content.issued < certificate.not_before() || certificate.not_after() < content.issued) {
+    return Refuse(Reason::kKeyCertificateOutOfDate);
+  }
+  seal::CertificateHash key_id;
+  std::copy_n(certificate.sha256().begin(), key_id.prefix.size(), key_id.prefix.begin());
+  const Bytes header = ProtectedHeader(key.algorithm(), key_id);
+  SCEAU_ASSIGN_OR_RETURN(const Bytes payload, Payload(content, key_id));
+  SCEAU_ASSIGN_OR_RETURN(const Bytes signature,
+                         key.Sign(seal::cose::SigStructure(header, payload)));
+  Bytes cwt = seal::cose::JoinSign1(header, payload, signature);
+  if (cwt.size() > limits.status_list_bytes) {
+    return Refuse(Reason::kTrustStatusListTooLarge, "signed list");
+  }
+  return cwt;
+}
+
+}  // namespace sceau::trust

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a status list says of one attestation.
+#ifndef SCEAU_TRUST_STATUS_VALUE_H_
+#define SCEAU_TRUST_STATUS_VALUE_H_
+
+#include <cstdint>
+#include <optional>
+
+#include "base/bytes.h"
+#include "sceau/date.h"
+#include "seal/format.h"
+
+namespace sceau::trust {
+
+// The zero value is no good answer.
+enum class StatusValue : std::uint8_t {
+  kOutsideList = 0,
+  kValid,
+  kInvalid,  // withdrawn for good
+  kSuspended,
+  kReserved,  // a number without a meaning yet: says nothing
+};
+
+// Coarse on purpose, since a list is public. The numbers are those of the format.
+enum class WithdrawalReason : std::uint8_t {
+  kOther = 0,
+  kLost = 1,
+  kStolen = 2,
+  kReplaced = 3,
+  kError = 4,
+  kFraud = 5,
+};
+
+struct Withdrawal {
+  std::uint64_t index = 0;
+  StatusValue value = StatusValue::kInvalid;  // or kSuspended
+  Date since{};                               // Paris day
+  WithdrawalReason reason = WithdrawalReason::kOther;
+
+  bool operator==(const Withdrawal&) const = default;
+};
+
+// What one look-up finds. `withdrawal`: for an invalid or suspended entry, where the list has
+// details.
+struct StatusEntry {
+  StatusValue value = StatusValue::kOutsideList;
+  std::optional<Withdrawal> withdrawal;
+
+  bool operator==(const StatusEntry&) const = default;
+};
+
+struct StatusListHeader {
+  seal::CertificateHash key;  // of the issuer
+  std::uint64_t number = 0;   // among the issuer's lists
+  Instant issued{};
+  Instant expires{};
+  int bits = 2;  // for each entry: 1 or 2
+
+  bool operator==(const StatusListHeader&) const = default;
+};
+
+// The entry at `index` of a packed list with 1 or 2 bits an entry, least significant bits first.
+inline StatusValue StatusAt(ByteSpan packed, int bits, std::uint64_t index) {
+  const unsigned per_byte = 8U / static_cast<unsigned>(bits);
+  if (index / per_byte >= packed.size()) return StatusValue::kOutsideList;
+  const unsigned shift = static_cast<unsigned>(index % per_byte) * static_cast<unsigned>(bits);
+  const unsigned value = (packed[index / per_byte] >> shift) & ((1U << bits) - 1U);
+  constexpr StatusValue kValues[] = {StatusValue::kValid, StatusValue::kInvalid,
+                                     StatusValue::kSuspended, StatusValue::kReserved};
+  return kValues[value];
+}
+
+inline bool IsWithdrawn(StatusValue value) {
+  return value == StatusValue::kInvalid || value == StatusValue::kSuspended;
+}
+
+}  // namespace sceau::trust
+
+#endif  // SCEAU_TRUST_STATUS_VALUE_H_
