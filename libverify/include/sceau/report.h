@@ -96,6 +96,12 @@ struct Claims {
   std::optional<std::pair<Instant, Instant>> signed_between;
 };
 
+// Since when, and for which coarse reason, an issuer withdrew or suspended an attestation.
+struct WithdrawalNotice {
+  Date since{};
+  std::string reason;  // "lost", "stolen", "replaced", "error", "fraud", "other"
+};
+
 struct IssuerIdentity {
   std::string key_id;  // as the format prints it: 16 hexadecimal digits (ad1), "FR00/0001" (2d-doc)
   std::string name;    // from the trusted certificate; empty when the issuer is unknown
@@ -112,6 +118,7 @@ struct SealReport {
   std::vector<Finding> reasons;
   std::optional<IssuerIdentity> issuer;
   std::optional<Claims> claims;
+  std::optional<WithdrawalNotice> withdrawal;  // where the status list says more than that
 };
 
 // A symbol that carries no seal, named so that the reader knows what it is ("web-address", "ins",

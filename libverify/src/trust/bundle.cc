@@ -21,13 +21,21 @@ constexpr std::uint64_t kFormatVersion = 1;
 constexpr std::uint64_t kMostSequence = std::uint64_t{1} << 53;
 constexpr std::size_t kMostRootSets = 1000;
 constexpr std::size_t kMostIssuers = 20'000;
+constexpr std::size_t kMostStatusLists = 20'000;
 constexpr int kOuterDepth = 2;
 constexpr int kContentDepth = 4;
 // 20,000 issuers of some certificates and funds each. The roots vouched for them before this
 // counts.
 constexpr std::size_t kMostItems = 1'000'000;
 
-enum Key : std::int64_t { kFormat = 0, kSequence = 1, kIssued = 2, kNextUpdate = 3, kIssuers = 4 };
+enum Key : std::int64_t {
+  kFormat = 0,
+  kSequence = 1,
+  kIssued = 2,
+  kNextUpdate = 3,
+  kIssuers = 4,
+  kStatusLists = 5,
+};
 
 // [roots, content]: the roots are needed to judge the signatures, the content only afterwards.
 struct Payload {
@@ -53,6 +61,17 @@ absl::StatusOr<Payload> SplitPayload(ByteSpan payload) {
   return parts;
 }
 
+absl::Status DecodeStatusLists(FieldReader& reader, BundleContent& content) {
+  if (!reader.Has(kStatusLists)) return absl::OkStatus();
+  SCEAU_ASSIGN_OR_RETURN(const CborItem* lists,
+                         reader.Array(kStatusLists, "status lists", 1, kMostStatusLists));
+  for (const CborItem& list : lists->children) {
+    if (list.type != CborItem::Type::kBytes) return MalformedField("status lists", "no bytes");
+    content.status_lists.push_back(ToBytes(list.string));
+  }
+  return absl::OkStatus();
+}
+
 absl::StatusOr<BundleContent> DecodeContent(ByteSpan bytes) {
   const auto item = codec::DecodeCbor(bytes, kContentDepth, kMostItems);
   if (!item.ok()) return MalformedField("content", DetailOf(item.status()));
@@ -68,6 +87,7 @@ absl::StatusOr<BundleContent> DecodeContent(ByteSpan bytes) {
     return MalformedField("next update", "not after the date of issue");
   SCEAU_ASSIGN_OR_RETURN(const CborItem* issuers,
                          reader.Array(kIssuers, "issuers", 0, kMostIssuers));
+  SCEAU_RETURN_IF_ERROR(DecodeStatusLists(reader, content));
   SCEAU_RETURN_IF_ERROR(reader.RefuseOthers());
   for (std::size_t i = 0; i < issuers->children.size(); ++i) {
     SCEAU_ASSIGN_OR_RETURN(IssuerEntry entry,
@@ -83,12 +103,18 @@ absl::StatusOr<BundleContent> DecodeContent(ByteSpan bytes) {
 Bytes EncodeBundle(std::span<const Bytes> roots, const BundleContent& content) {
   const auto seconds = [](Instant instant) { return instant.time_since_epoch().count(); };
   CborWriter inner;
-  inner.Map(5).Integer(kFormat).Unsigned(kFormatVersion);
+  inner.Map(5 + std::size_t{!content.status_lists.empty()})
+      .Integer(kFormat)
+      .Unsigned(kFormatVersion);
   inner.Integer(kSequence).Unsigned(content.sequence);
   inner.Integer(kIssued).Integer(seconds(content.issued));
   inner.Integer(kNextUpdate).Integer(seconds(content.next_update));
   inner.Integer(kIssuers).Array(content.issuers.size());
   for (const IssuerEntry& entry : content.issuers) EncodeIssuerEntry(entry, inner);
+  if (!content.status_lists.empty()) {
+    inner.Integer(kStatusLists).Array(content.status_lists.size());
+    for (const Bytes& list : content.status_lists) inner.ByteString(list);
+  }
   CborWriter outer;
   outer.Array(2).Array(roots.size());
   for (const Bytes& set : roots) outer.ByteString(set);

@@ -42,7 +42,14 @@ struct BundleContent {
   Instant issued{};
   Instant next_update{};
   std::vector<IssuerEntry> issuers;
+  std::vector<Bytes> status_lists{};  // as their issuers signed them: docs/formats/status-list.md
 };
+
+// The lists of a content, each signed by one of its issuers, in the same order and in the form of
+// status_list_image.h. Refuses trust.status-list-*, and trust.file-malformed for a list that stands
+// twice.
+absl::StatusOr<std::vector<Bytes>> ReadStatusLists(const BundleContent& content,
+                                                   const Limits& limits);
 
 // The payload of a bundle's signed file. `roots`: signed sets, oldest first, ending with the one
 // whose keys will sign the bundle.

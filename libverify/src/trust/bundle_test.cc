@@ -178,7 +178,7 @@ TEST_F(BundleTest, UnknownMembersAreRefused) {
             Reason::kTrustFileUnsupported);
   EXPECT_EQ(RefusalOf(with_content([&](auto& w) {
               content(w, 1, 6);
-              w.Integer(5).Unsigned(0);
+              w.Integer(6).Unsigned(0);
             })),
             Reason::kTrustFileUnsupported);
   EXPECT_EQ(RefusalOf(with_content([&](auto& w) { w.Unsigned(1); })), Reason::kTrustFileMalformed);
@@ -190,7 +190,7 @@ TEST_F(BundleTest, AStoreFindsIssuersByTheIdsOfTheirFormats) {
   state.certificates.push_back(authority_.certificate);
   state.formats = {"2d-doc"};
   content.issuers = {EntryOf(fund_), state};
-  const TrustStore store = TrustStore::FromBundle(content, {}, content.issued);
+  const TrustStore store = TrustStore::FromBundle(content, {}, content.issued, {});
   EXPECT_EQ(store.issuers().size(), 2U);
   EXPECT_EQ(store.Find(seal::AuthorityAndCertificate{"FR99", "0001"}).size(), 1U);
   EXPECT_TRUE(store.Find(seal::AuthorityAndCertificate{"fund", "fund"}).empty());
@@ -204,7 +204,7 @@ TEST_F(BundleTest, AStoreFindsIssuersByTheIdsOfTheirFormats) {
 
 TEST_F(BundleTest, FreshnessFollowsTheDates) {
   const BundleContent content = SomeContent();  // 2026-11-01 to 2026-12-15
-  const TrustStore store = TrustStore::FromBundle(content, {}, At("2026-11-10"));
+  const TrustStore store = TrustStore::FromBundle(content, {}, At("2026-11-10"), {});
   const auto second = std::chrono::seconds(1);
   EXPECT_EQ(store.FreshnessAt(At("2026-11-10") - second), FreshnessAxis::kClockSuspect);
   EXPECT_EQ(store.FreshnessAt(At("2026-11-10")), FreshnessAxis::kFresh);

@@ -5,6 +5,8 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 
+#include <utility>
+
 #include "base/descriptor.h"
 #include "base/status.h"
 
@@ -36,6 +38,12 @@ absl::StatusOr<MappedStatusList> MappedStatusList::Open(const std::string& path)
   SCEAU_ASSIGN_OR_RETURN(const StatusListImage image,
                          StatusListImage::Read({static_cast<const std::uint8_t*>(start), size}));
   return MappedStatusList(mapping, image);
+}
+
+absl::StatusOr<MappedStatusList> MappedStatusList::Hold(Bytes image) {
+  const auto held = std::make_shared<const Bytes>(std::move(image));
+  SCEAU_ASSIGN_OR_RETURN(const StatusListImage view, StatusListImage::Read(*held));
+  return MappedStatusList(held, view);
 }
 
 }  // namespace sceau::trust

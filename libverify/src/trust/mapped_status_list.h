@@ -22,6 +22,9 @@ class MappedStatusList {
   // place while it is mapped ends the process (SIGBUS) at the next look-up behind the cut.
   static absl::StatusOr<MappedStatusList> Open(const std::string& path);
 
+  // The same over an image in memory, for a bundle that is not installed.
+  static absl::StatusOr<MappedStatusList> Hold(Bytes image);
+
   const StatusListHeader& header() const { return image_.header(); }
   StatusEntry Lookup(std::uint64_t index) const { return image_.Lookup(index); }
 
@@ -29,7 +32,7 @@ class MappedStatusList {
   MappedStatusList(std::shared_ptr<const void> mapping, StatusListImage image)
       : mapping_(std::move(mapping)), image_(image) {}
 
-  std::shared_ptr<const void> mapping_;  // what the image looks at
+  std::shared_ptr<const void> mapping_;  // what the image looks at: a file, or bytes
   StatusListImage image_;
 };
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a user has pinned and installed, in one directory: `state.cbor`, which names the bundle in
-// force by its digest, and that bundle. The bundle is written first, so that a stop at any moment
-// leaves the old pair or the new one.
+// force by its digest, that bundle, and its status lists in the form that is looked into without
+// inflating them. What it names is written first, so that a stop at any moment leaves the old whole
+// or the new one.
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -10,11 +11,13 @@
 #include <filesystem>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/atomic_file.h"
 #include "base/descriptor.h"
 #include "base/file.h"
 #include "base/status.h"
+#include "fmt/format.h"
 #include "sceau/trust.h"
 #include "trust/installed_trust.h"
 #include "trust/trust_store.h"
@@ -25,7 +28,9 @@ namespace {
 namespace fs = std::filesystem;
 using trust::Bundle;
 using trust::InstalledTrust;
+using trust::MappedStatusList;
 using trust::RootSet;
+using trust::TrustStore;
 
 constexpr std::size_t kStateBytes = std::size_t{4} << 20;
 
@@ -33,6 +38,11 @@ std::string StateFile(const std::string& state) { return state + "/state.cbor"; 
 
 std::string BundleFile(const std::string& state, const InstalledTrust& installed) {
   return state + "/" + ToHex(installed.digest) + ".trust";
+}
+
+std::string StatusFile(const std::string& state, const InstalledTrust& installed,
+                       std::size_t number) {
+  return fmt::format("{}/{}-{}.status", state, ToHex(installed.digest), number);
 }
 
 absl::StatusOr<InstalledTrust> ReadState(const std::string& state) {
@@ -54,13 +64,45 @@ absl::StatusOr<Descriptor> Lock(const std::string& state) {
   return lock;
 }
 
-void RemoveOtherBundles(const std::string& state, const InstalledTrust& installed) {
+absl::Status WriteFiles(const std::string& state, const InstalledTrust& installed, ByteSpan bundle,
+                        const std::vector<Bytes>& status_lists) {
+  for (std::size_t i = 0; i < status_lists.size(); ++i)
+    SCEAU_RETURN_IF_ERROR(WriteFileAtomically(StatusFile(state, installed, i), status_lists[i]));
+  SCEAU_RETURN_IF_ERROR(WriteFileAtomically(BundleFile(state, installed), bundle));
+  return WriteFileAtomically(StateFile(state), trust::EncodeInstalledTrust(installed));
+}
+
+void RemoveOtherFiles(const std::string& state, const InstalledTrust& installed) {
   std::error_code ignored;  // one that stays is passed over by everybody
-  const fs::path kept = BundleFile(state, installed);
+  const std::string kept = ToHex(installed.digest);
   for (const fs::directory_entry& entry : fs::directory_iterator(state, ignored)) {
-    if (entry.path().extension() == ".trust" && entry.path() != kept)
+    const std::string extension = entry.path().extension();
+    if ((extension == ".trust" || extension == ".status") &&
+        !entry.path().filename().string().starts_with(kept)) {
       fs::remove(entry.path(), ignored);
+    }
   }
+}
+
+absl::StatusOr<std::vector<MappedStatusList>> OpenStatusLists(const std::string& state,
+                                                              const InstalledTrust& installed,
+                                                              std::size_t count) {
+  std::vector<MappedStatusList> lists;
+  for (std::size_t i = 0; i < count; ++i) {
+    SCEAU_ASSIGN_OR_RETURN(MappedStatusList list,
+                           MappedStatusList::Open(StatusFile(state, installed, i)));
+    lists.push_back(std::move(list));
+  }
+  return lists;
+}
+
+absl::StatusOr<std::vector<MappedStatusList>> HoldStatusLists(std::vector<Bytes> images) {
+  std::vector<MappedStatusList> lists;
+  for (Bytes& image : images) {
+    SCEAU_ASSIGN_OR_RETURN(MappedStatusList list, MappedStatusList::Hold(std::move(image)));
+    lists.push_back(std::move(list));
+  }
+  return lists;
 }
 
 }  // namespace
@@ -100,10 +142,10 @@ absl::Status InstallBundle(const std::string& state, std::span<const std::uint8_
                          trust::OpenBundle(bundle_file, installed.roots, limits));
   SCEAU_RETURN_IF_ERROR(trust::CheckUpdate(bundle, installed, now, trust::Use::kInstall));
   const InstalledTrust updated = trust::Updated(installed, bundle);
-  SCEAU_RETURN_IF_ERROR(WriteFileAtomically(BundleFile(state, updated), bundle_file));
-  SCEAU_RETURN_IF_ERROR(
-      WriteFileAtomically(StateFile(state), trust::EncodeInstalledTrust(updated)));
-  RemoveOtherBundles(state, updated);
+  SCEAU_ASSIGN_OR_RETURN(const std::vector<Bytes> status_lists,
+                         trust::ReadStatusLists(bundle.content, limits));
+  SCEAU_RETURN_IF_ERROR(WriteFiles(state, updated, bundle_file, status_lists));
+  RemoveOtherFiles(state, updated);
   return absl::OkStatus();
 }
 
@@ -118,8 +160,10 @@ absl::StatusOr<Trust> LoadInstalledTrust(const std::string& state, const Limits&
   SCEAU_ASSIGN_OR_RETURN(const Bundle bundle, trust::OpenBundle(bytes, installed.roots, limits));
   if (bundle.digest != installed.digest)
     return Refuse(Reason::kTrustStateUnusable, "the bundle was changed");
-  return std::make_shared<const trust::TrustStore>(
-      trust::TrustStore::FromBundle(bundle.content, bundle.digest, installed.newest_signed));
+  SCEAU_ASSIGN_OR_RETURN(std::vector<MappedStatusList> lists,
+                         OpenStatusLists(state, installed, bundle.content.status_lists.size()));
+  return std::make_shared<const TrustStore>(TrustStore::FromBundle(
+      bundle.content, bundle.digest, installed.newest_signed, std::move(lists)));
 }
 
 absl::StatusOr<Trust> LoadTrustBundle(const std::string& path, const std::string& state,
@@ -131,8 +175,11 @@ absl::StatusOr<Trust> LoadTrustBundle(const std::string& path, const std::string
   SCEAU_ASSIGN_OR_RETURN(const Bytes bytes, ReadFile(path, limits.bundle_bytes, reasons));
   SCEAU_ASSIGN_OR_RETURN(const Bundle bundle, trust::OpenBundle(bytes, installed.roots, limits));
   SCEAU_RETURN_IF_ERROR(trust::CheckUpdate(bundle, installed, now, trust::Use::kVerify));
-  return std::make_shared<const trust::TrustStore>(trust::TrustStore::FromBundle(
-      bundle.content, bundle.digest, trust::Updated(installed, bundle).newest_signed));
+  SCEAU_ASSIGN_OR_RETURN(std::vector<Bytes> images, trust::ReadStatusLists(bundle.content, limits));
+  SCEAU_ASSIGN_OR_RETURN(std::vector<MappedStatusList> lists, HoldStatusLists(std::move(images)));
+  const Instant newest = trust::Updated(installed, bundle).newest_signed;
+  return std::make_shared<const TrustStore>(
+      TrustStore::FromBundle(bundle.content, bundle.digest, newest, std::move(lists)));
 }
 
 }  // namespace sceau

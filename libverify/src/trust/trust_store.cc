@@ -83,8 +83,9 @@ void TrustStore::AddIssuer(Issuer issuer, bool by_names) {
 }
 
 TrustStore TrustStore::FromBundle(const BundleContent& content, ByteSpan digest,
-                                  Instant newest_signed) {
+                                  Instant newest_signed, std::vector<MappedStatusList> lists) {
   TrustStore store;
+  store.status_lists_ = std::move(lists);
   store.bundle_ = BundleIdentity{content.sequence, content.issued, ToHex(digest)};
   store.newest_signed_ = newest_signed;
   store.next_update_ = content.next_update;
@@ -97,6 +98,15 @@ TrustStore TrustStore::FromBundle(const BundleContent& content, ByteSpan digest,
     }
   }
   return store;
+}
+
+const MappedStatusList* TrustStore::FindStatusList(const Issuer& issuer,
+                                                   std::uint64_t number) const {
+  const seal::CertificateHash key = HashIdOf(issuer.certificate);
+  const auto found = std::ranges::find_if(status_lists_, [&](const MappedStatusList& list) {
+    return list.header().number == number && list.header().key == key;
+  });
+  return found == status_lists_.end() ? nullptr : &*found;
 }
 
 FreshnessAxis TrustStore::FreshnessAt(Instant now) const {

@@ -15,6 +15,7 @@
 #include "sceau/report.h"
 #include "seal/format.h"
 #include "trust/bundle.h"
+#include "trust/mapped_status_list.h"
 
 namespace sceau::trust {
 
@@ -38,12 +39,15 @@ class TrustStore {
                                            std::vector<std::string> origin);
   // The issuers of a bundle that was opened and not refused, with the SHA-256 of its file.
   // `newest_signed`: the newest date of any bundle that was ever in force here.
-  static TrustStore FromBundle(const BundleContent& content, ByteSpan digest,
-                               Instant newest_signed);
+  static TrustStore FromBundle(const BundleContent& content, ByteSpan digest, Instant newest_signed,
+                               std::vector<MappedStatusList> lists);
 
   // All issuers with this key id: usually one, none when unknown, several when a 2d-doc id is
   // shared. Never guesses.
   std::vector<const Issuer*> Find(const seal::KeyReference& key) const;
+
+  // The list of that number that this issuer signed; null when there is none.
+  const MappedStatusList* FindStatusList(const Issuer& issuer, std::uint64_t number) const;
 
   std::span<const Issuer> issuers() const { return issuers_; }
   FreshnessAxis FreshnessAt(Instant now) const;
@@ -56,6 +60,7 @@ class TrustStore {
 
   std::vector<Issuer> issuers_;
   std::map<std::string, std::vector<std::size_t>> by_key_id_;
+  std::vector<MappedStatusList> status_lists_;
   std::optional<BundleIdentity> bundle_;
   Instant newest_signed_{};  // no right clock shows less
   Instant next_update_{};

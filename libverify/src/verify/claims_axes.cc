@@ -6,6 +6,7 @@
 #include "verify/check_authority.h"
 #include "verify/check_printed.h"
 #include "verify/check_rights.h"
+#include "verify/check_status.h"
 
 namespace sceau::verify {
 namespace {
@@ -25,12 +26,6 @@ bool DecodeClaims(const VerifiedSeal& verified, SealReport& report) {
   AddFindings(report, decoded->notes);
   report.claims = std::move(decoded->claims);
   return true;
-}
-
-void CheckStatus(const Claims& claims, SealReport& report) {
-  const bool offered = claims.attestation && claims.attestation->status;
-  report.axes.status = offered ? StatusAxis::kUnknown : StatusAxis::kNotOffered;
-  report.reasons.push_back({offered ? Reason::kStatusUnknown : Reason::kStatusNotOffered, ""});
 }
 
 void CheckHolder(const Claims& claims, const ExpectedHolder& expected, SealReport& report) {
@@ -88,7 +83,10 @@ void JudgeClaims(const VerifiedSeal& verified, const Page& page, const Context& 
     if (authority.finding) report.reasons.push_back(*authority.finding);
   }
 
-  CheckStatus(claims, report);
+  const auto status = CheckStatus(claims, verified.issuer(), *context.trust, context.now);
+  report.axes.status = status.axis;
+  if (status.finding) report.reasons.push_back(*status.finding);
+  report.withdrawal = status.withdrawal;
 
   const auto rights = CheckRights(claims, context.date_of_care, context.policy->maximum_age_days);
   report.axes.rights = rights.axis;

@@ -88,7 +88,7 @@ TEST_F(PipelineTest, ABundleGrantsAndDatesWhatADirectoryCannot) {
                                  .compromised = std::nullopt}}};
   const std::string payload = issuer_.Seal(SomeAttestation());
   const auto run_at = [&](const char* today) {
-    trust_ = trust::TrustStore::FromBundle(content, Bytes(32, 0xAB), content.issued);
+    trust_ = trust::TrustStore::FromBundle(content, Bytes(32, 0xAB), content.issued, {});
     context_.now = StartOfParisDay(*ParseIsoDate(today));
     return RunOn(payload);
   };

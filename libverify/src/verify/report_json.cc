@@ -58,6 +58,10 @@ Json SealToJson(const SealReport& seal, Language language, NirDisplay nir) {
                {"axes", AxesToJson(seal.axes)},
                {"reasons", verify::FindingsToJson(seal.reasons, language)}};
   if (seal.issuer) json["issuer"] = {{"key_id", seal.issuer->key_id}, {"name", seal.issuer->name}};
+  if (seal.withdrawal) {
+    json["withdrawal"] = {{"since", FormatIsoDate(seal.withdrawal->since)},
+                          {"reason", seal.withdrawal->reason}};
+  }
   if (!seal.claims) return json;
   json["claims"] = ClaimsToJson(*seal.claims, language, nir);
   if (!seal.claims->unsigned_annex.empty())

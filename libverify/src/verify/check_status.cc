@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verify/check_status.h"
+
+#include <string>
+
+namespace sceau::verify {
+namespace {
+
+using trust::StatusEntry;
+using trust::StatusListHeader;
+using trust::StatusValue;
+using trust::WithdrawalReason;
+
+StatusOutcome Because(StatusAxis axis, Reason reason) {
+  return {axis, Finding{reason, ""}, std::nullopt};
+}
+
+std::string NameOf(WithdrawalReason reason) {
+  switch (reason) {
+    case WithdrawalReason::kOther:
+      return "other";
+    case WithdrawalReason::kLost:
+      return "lost";
+    case WithdrawalReason::kStolen:
+      return "stolen";
+    case WithdrawalReason::kReplaced:
+      return "replaced";
+    case WithdrawalReason::kError:
+      return "error";
+    case WithdrawalReason::kFraud:
+      return "fraud";
+  }
+  return "other";
+}
+
+StatusOutcome Withdrawn(StatusAxis axis, Reason reason, const StatusEntry& entry) {
+  StatusOutcome outcome = Because(axis, reason);
+  if (entry.withdrawal)
+    outcome.withdrawal =
+        WithdrawalNotice{entry.withdrawal->since, NameOf(entry.withdrawal->reason)};
+  return outcome;
+}
+
+// Nothing when the list speaks of this attestation and of today.
+std::optional<StatusOutcome> CheckDates(const StatusListHeader& list, Instant issued_at,
+                                        Instant now) {
+  if (now >= list.expires) return Because(StatusAxis::kUnknown, Reason::kStatusListExpired);
+  if (list.issued < issued_at) return Because(StatusAxis::kUnknown, Reason::kStatusListOlder);
+  return std::nullopt;
+}
+
+}  // namespace
+
+StatusOutcome CheckStatus(const Claims& claims, const trust::Issuer& issuer,
+                          const trust::TrustStore& trust, Instant now) {
+  if (!claims.attestation || !claims.attestation->status)
+    return Because(StatusAxis::kNotOffered, Reason::kStatusNotOffered);
+  const StatusReference& reference = *claims.attestation->status;
+  const trust::MappedStatusList* list = trust.FindStatusList(issuer, reference.list);
+  if (list == nullptr) return Because(StatusAxis::kUnknown, Reason::kStatusUnknown);
+
+  const StatusEntry entry = list->Lookup(reference.index);
+  if (entry.value == StatusValue::kInvalid)
+    return Withdrawn(StatusAxis::kRevoked, Reason::kStatusRevoked, entry);
+  if (const auto outcome = CheckDates(list->header(), claims.attestation->issued_at, now))
+    return *outcome;
+  switch (entry.value) {
+    case StatusValue::kValid:
+      return {StatusAxis::kCurrent, std::nullopt, std::nullopt};
+    case StatusValue::kSuspended:
+      return Withdrawn(StatusAxis::kSuspended, Reason::kStatusSuspended, entry);
+    case StatusValue::kOutsideList:
+      return Because(StatusAxis::kUnknown, Reason::kStatusOutsideList);
+    case StatusValue::kInvalid:
+    case StatusValue::kReserved:
+      break;
+  }
+  return Because(StatusAxis::kUnknown, Reason::kStatusReserved);
+}
+
+}  // namespace sceau::verify

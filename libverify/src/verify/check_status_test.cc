@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verify/check_status.h"
+
+#include <gtest/gtest.h>
+
+#include <string_view>
+#include <vector>
+
+#include "trust/status_list.h"
+#include "trust/status_list_image.h"
+#include "trust/status_list_writer.h"
+#include "verify/testing/test_issuer.h"
+
+namespace sceau::verify {
+namespace {
+
+using testing_support::TestIssuer;
+using trust::StatusValue;
+
+Instant At(const char* iso_day) { return StartOfParisDay(*ParseIsoDate(iso_day)); }
+
+// List 7 of the issuer: 2026-11-10 to 2026-12-10, 100 entries, 3 lost and 5 suspended.
+class CheckStatusTest : public testing::Test {
+ protected:
+  CheckStatusTest() {
+    const Limits limits;
+    const std::vector<trust::Withdrawal> withdrawals = {
+        {3, StatusValue::kInvalid, *ParseIsoDate("2026-11-05"), trust::WithdrawalReason::kLost},
+        {5, StatusValue::kSuspended, *ParseIsoDate("2026-11-06"), trust::WithdrawalReason::kFraud}};
+    const Bytes list = *trust::SignStatusList({.number = 7,
+                                               .issued = At("2026-11-10"),
+                                               .expires = At("2026-12-10"),
+                                               .size = 100,
+                                               .withdrawals = withdrawals},
+                                              issuer_.key, issuer_.certificate, limits);
+    const trust::BundleContent content{1,
+                                       At("2026-11-10"),
+                                       At("2026-12-10"),
+                                       {{.name = "Caisse",
+                                         .certificates = {issuer_.certificate},
+                                         .formats = {"ad1"},
+                                         .funds = {"01"},
+                                         .retired = std::nullopt,
+                                         .compromised = std::nullopt},
+                                        {.name = "Autre",
+                                         .certificates = {other_.certificate},
+                                         .formats = {"ad1"},
+                                         .funds = {"02"},
+                                         .retired = std::nullopt,
+                                         .compromised = std::nullopt}},
+                                       {list}};
+    std::vector<trust::MappedStatusList> lists;
+    for (Bytes& image : *trust::ReadStatusLists(content, limits))
+      lists.push_back(*trust::MappedStatusList::Hold(std::move(image)));
+    trust_ = trust::TrustStore::FromBundle(content, {}, content.issued, std::move(lists));
+    claims_.attestation = testing_support::SomeAttestation();  // issued on 2026-11-02
+  }
+
+  StatusOutcome Check(std::uint64_t list, std::uint64_t index, const char* today = "2026-11-23",
+                      std::size_t issuer = 0) {
+    claims_.attestation->status = StatusReference{list, index};
+    return CheckStatus(claims_, trust_->issuers()[issuer], *trust_, At(today));
+  }
+  static void Expect(const StatusOutcome& outcome, StatusAxis axis, std::optional<Reason> reason) {
+    EXPECT_EQ(outcome.axis, axis);
+    ASSERT_EQ(outcome.finding.has_value(), reason.has_value());
+    if (reason) {
+      EXPECT_EQ(outcome.finding->reason, *reason);
+    }
+  }
+
+  const TestIssuer issuer_{crypto::Algorithm::kEs256, "Caisse"};
+  const TestIssuer other_{crypto::Algorithm::kEs256, "Autre"};
+  std::optional<trust::TrustStore> trust_;
+  Claims claims_;
+};
+
+TEST_F(CheckStatusTest, WithoutAReferenceThereIsNoWithdrawal) {
+  Expect(CheckStatus(claims_, trust_->issuers()[0], *trust_, At("2026-11-23")),
+         StatusAxis::kNotOffered, Reason::kStatusNotOffered);
+  claims_.attestation.reset();
+  Expect(CheckStatus(claims_, trust_->issuers()[0], *trust_, At("2026-11-23")),
+         StatusAxis::kNotOffered, Reason::kStatusNotOffered);
+}
+
+TEST_F(CheckStatusTest, EachEntryHasItsAnswer) {
+  Expect(Check(7, 2), StatusAxis::kCurrent, std::nullopt);
+  Expect(Check(7, 100), StatusAxis::kUnknown, Reason::kStatusOutsideList);
+  Expect(Check(7, ~std::uint64_t{0}), StatusAxis::kUnknown, Reason::kStatusOutsideList);
+
+  const StatusOutcome lost = Check(7, 3);
+  Expect(lost, StatusAxis::kRevoked, Reason::kStatusRevoked);
+  ASSERT_TRUE(lost.withdrawal);
+  EXPECT_EQ(lost.withdrawal->since, *ParseIsoDate("2026-11-05"));
+  EXPECT_EQ(lost.withdrawal->reason, "lost");
+
+  const StatusOutcome suspended = Check(7, 5);
+  Expect(suspended, StatusAxis::kSuspended, Reason::kStatusSuspended);
+  EXPECT_EQ(suspended.withdrawal->reason, "fraud");
+}
+
+TEST_F(CheckStatusTest, AListIsThatOfTheIssuerAndTheNumber) {
+  Expect(Check(8, 2), StatusAxis::kUnknown, Reason::kStatusUnknown);
+  Expect(Check(7, 2, "2026-11-23", 1), StatusAxis::kUnknown, Reason::kStatusUnknown);
+}
+
+TEST_F(CheckStatusTest, DatesHaveTheirBoundaries) {
+  Expect(Check(7, 2, "2026-12-09"), StatusAxis::kCurrent, std::nullopt);
+  Expect(Check(7, 2, "2026-12-10"), StatusAxis::kUnknown, Reason::kStatusListExpired);
+  claims_.attestation->issued_at = At("2026-11-10");
+  Expect(Check(7, 2), StatusAxis::kCurrent, std::nullopt);
+  claims_.attestation->issued_at = At("2026-11-10") + std::chrono::seconds(1);
+  Expect(Check(7, 2), StatusAxis::kUnknown, Reason::kStatusListOlder);
+}
+
+TEST_F(CheckStatusTest, AWithdrawalIsFinalAndASuspensionIsNot) {
+  Expect(Check(7, 3, "2027-03-01"), StatusAxis::kRevoked, Reason::kStatusRevoked);
+  Expect(Check(7, 5, "2027-03-01"), StatusAxis::kUnknown, Reason::kStatusListExpired);
+  claims_.attestation->issued_at = At("2026-11-20");
+  Expect(Check(7, 3), StatusAxis::kRevoked, Reason::kStatusRevoked);
+  Expect(Check(7, 5), StatusAxis::kUnknown, Reason::kStatusListOlder);
+}
+
+}  // namespace
+}  // namespace sceau::verify
