@@ -9,6 +9,7 @@
 #include "base/status.h"
 #include "sceau/trust.h"
 #include "trust/bundle_testing.h"
+#include "trust/status_list_writer.h"
 #include "trust/trust_store.h"
 
 namespace sceau::trust {
@@ -112,6 +113,51 @@ TEST_F(StateDirectoryTest, ADamagedDirectoryIsSaidToBeSo) {
   EXPECT_EQ(ReasonOf(LoadInstalledTrust(state_).status()), Reason::kTrustStateUnusable);
   EXPECT_EQ(ReasonOf(Install(Sequence(6))), Reason::kTrustStateUnusable);
   EXPECT_EQ(ReasonOf(PinRoots(state_, roots_)), Reason::kTrustStateUnusable);
+}
+
+TEST_F(StateDirectoryTest, StatusListsAreInstalledAndHeld) {
+  const std::vector<Withdrawal> withdrawals = {
+      {3, StatusValue::kInvalid, *ParseIsoDate("2026-11-05"), WithdrawalReason::kLost}};
+  const auto list_of = [&](const TestParty& signer) {
+    return *SignStatusList({.number = 7,
+                            .issued = At("2026-11-01"),
+                            .expires = At("2026-12-15"),
+                            .size = 100,
+                            .withdrawals = withdrawals},
+                           signer.key, signer.certificate, {});
+  };
+  const auto bundle_with = [&](std::vector<Bytes> lists) {
+    BundleContent content = SomeContent(5);
+    content.issuers = {EntryOf(fund_)};
+    content.status_lists = std::move(lists);
+    return BundleFile({roots_}, content, holders_);
+  };
+  ASSERT_TRUE(PinRoots(state_, roots_).ok());
+  const Bytes good = bundle_with({list_of(fund_)});
+  ASSERT_TRUE(Install(good).ok());
+  for (const auto& trust :
+       {LoadInstalledTrust(state_), LoadTrustBundle(Saved(good), state_, now_)}) {
+    ASSERT_TRUE(trust.ok()) << trust.status();
+    const MappedStatusList* list = (*trust)->FindStatusList((*trust)->issuers()[0], 7);
+    ASSERT_NE(list, nullptr);
+    EXPECT_EQ(list->Lookup(3).value, StatusValue::kInvalid);
+    EXPECT_EQ(list->Lookup(4).value, StatusValue::kValid);
+    EXPECT_EQ((*trust)->FindStatusList((*trust)->issuers()[0], 8), nullptr);
+  }
+  const TestParty stranger = MakeParty({.common_name = "stranger"});
+  Bytes bent = list_of(fund_);
+  bent.back() ^= 0x01;
+  EXPECT_EQ(ReasonOf(Install(bundle_with({list_of(stranger)}))), Reason::kTrustBundleFork)
+      << "the sequence is looked at first";
+  fs::remove_all(state_);
+  ASSERT_TRUE(PinRoots(state_, roots_).ok());
+  EXPECT_EQ(ReasonOf(Install(bundle_with({list_of(stranger)}))), Reason::kTrustStatusListSignature);
+  EXPECT_EQ(ReasonOf(Install(bundle_with({bent}))), Reason::kTrustStatusListSignature);
+  EXPECT_EQ(ReasonOf(Install(bundle_with({{0x00}}))), Reason::kTrustStatusListMalformed);
+  EXPECT_EQ(ReasonOf(Install(bundle_with({list_of(fund_), list_of(fund_)}))),
+            Reason::kTrustFileMalformed);
+  EXPECT_EQ(ReasonOf(LoadInstalledTrust(state_).status()), Reason::kTrustNotInstalled);
+  EXPECT_TRUE(Bundles().empty());
 }
 
 TEST_F(StateDirectoryTest, ABundleForThisOnceChangesNothing) {
