@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bundle_vectors.h"
 
+#include <optional>
 #include <stdexcept>
 #include <utility>
 
@@ -8,6 +9,7 @@
 #include "issuers.h"
 #include "seal/ad1/encode.h"
 #include "trust/bundle.h"
+#include "trust/status_list_writer.h"
 
 namespace sceau::vectors {
 namespace {
@@ -73,10 +75,50 @@ class Maker {
         {.verdict = "undetermined", .reasons = {"status.not-offered", "freshness.clock-suspect"}});
     vectors_.back().now = "2026-11-19T22:00:00Z";
     vectors_.back().date_of_care = "2026-11-19";
+    AddStatuses();
     return Finish();
   }
 
  private:
+  void AddStatuses() {
+    const trust::IssuerEntry entry = Entry("statuses");
+    const std::vector<trust::Withdrawal> withdrawals = {
+        {3, trust::StatusValue::kInvalid, D("2026-11-05"), trust::WithdrawalReason::kLost},
+        {5, trust::StatusValue::kSuspended, D("2026-11-06"), trust::WithdrawalReason::kOther}};
+    const auto list = [&](std::uint64_t number, std::string_view issued, std::string_view expires) {
+      content_.status_lists.push_back(
+          *trust::SignStatusList({.number = number,
+                                  .issued = At(issued),
+                                  .expires = At(expires),
+                                  .size = 100,
+                                  .withdrawals = withdrawals},
+                                 issuers_.back().key, issuers_.back().certificate, Limits{}));
+    };
+    list(1, "2026-11-20", "2026-12-20");
+    list(2, "2026-11-10", "2026-11-22");
+    list(3, "2026-11-01", "2026-12-20");
+    const auto on = [&](const std::string& name, const std::string& description,
+                        StatusReference reference, const std::string& status,
+                        const std::string& reason) {
+      const bool refuted = status == "revoked" || status == "suspended";
+      Expected expected{
+          .verdict = refuted ? "invalid" : "undetermined", .status = status, .reasons = {reason}};
+      if (reason.empty()) expected = {.status = status, .reasons = {}};
+      AddSeal("bundle-status-" + name, description, reference, expected);
+    };
+    content_.issuers.push_back(entry);
+    on("current", "The list says that it is in force.", {1, 2}, "current", "");
+    on("revoked", "Withdrawn as lost.", {1, 3}, "revoked", "status.revoked");
+    on("suspended", "Suspended.", {1, 5}, "suspended", "status.suspended");
+    on("not-in-list", "An index behind the end of the list.", {1, 100}, "unknown",
+       "status.not-in-list");
+    on("list-expired", "The list has expired.", {2, 2}, "unknown", "status.list-expired");
+    on("list-older", "The list was issued before the attestation.", {3, 2}, "unknown",
+       "status.list-older");
+    on("list-missing", "No list of this number.", {4, 2}, "unknown", "status.unknown");
+    on("revoked-in-an-expired-list", "A withdrawal is final.", {2, 3}, "revoked", "status.revoked");
+  }
+
   // The entry of a new issuer, which may do everything that the person's seal needs.
   trust::IssuerEntry Entry(const std::string& name) {
     issuers_.push_back(MakeIssuer(crypto::Algorithm::kEs256, "Caisse " + name, name));
@@ -91,8 +133,16 @@ class Maker {
   // Sealed by the issuer of the last entry.
   void Add(const std::string& name, const std::string& description, trust::IssuerEntry entry,
            Expected expected) {
+    content_.issuers.push_back(std::move(entry));
+    AddSeal(name, description, std::nullopt, std::move(expected));
+  }
+
+  void AddSeal(const std::string& name, const std::string& description,
+               std::optional<StatusReference> status, Expected expected) {
     const Issuer& issuer = issuers_.back();
-    const auto parts = seal::ad1::Encode(Person(), Stated(issuer), KeyIdOf(issuer));
+    Attestation attestation = Person();
+    attestation.status = status;
+    const auto parts = seal::ad1::Encode(attestation, Stated(issuer), KeyIdOf(issuer));
     const std::string text = seal::ad1::Assemble(parts, *issuer.key.Sign(parts.to_be_signed));
     Vector& vector = vectors_.emplace_back();
     vector.name = name;
@@ -101,7 +151,6 @@ class Maker {
     vector.payload = ToBytes(AsBytes(text));
     vector.trust = "bundle";
     vector.expected = std::move(expected);
-    content_.issuers.push_back(std::move(entry));
   }
 
   void Refuse(const std::string& name, const std::string& description, trust::IssuerEntry entry,

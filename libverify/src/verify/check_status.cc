@@ -69,13 +69,12 @@ StatusOutcome CheckStatus(const Claims& claims, const trust::Issuer& issuer,
       return {StatusAxis::kCurrent, std::nullopt, std::nullopt};
     case StatusValue::kSuspended:
       return Withdrawn(StatusAxis::kSuspended, Reason::kStatusSuspended, entry);
-    case StatusValue::kOutsideList:
-      return Because(StatusAxis::kUnknown, Reason::kStatusOutsideList);
     case StatusValue::kInvalid:
+    case StatusValue::kOutsideList:
     case StatusValue::kReserved:
       break;
   }
-  return Because(StatusAxis::kUnknown, Reason::kStatusReserved);
+  return Because(StatusAxis::kUnknown, Reason::kStatusNotInList);
 }
 
 }  // namespace sceau::verify

@@ -17,6 +17,10 @@ namespace {
 using testing_support::TestIssuer;
 using trust::StatusValue;
 
+// Of an image (trust/status_list_image.h).
+constexpr std::size_t kPackedList = 72;
+constexpr std::size_t kEntriesAByte = 4;
+
 Instant At(const char* iso_day) { return StartOfParisDay(*ParseIsoDate(iso_day)); }
 
 // List 7 of the issuer: 2026-11-10 to 2026-12-10, 100 entries, 3 lost and 5 suspended.
@@ -50,8 +54,11 @@ class CheckStatusTest : public testing::Test {
                                          .compromised = std::nullopt}},
                                        {list}};
     std::vector<trust::MappedStatusList> lists;
-    for (Bytes& image : *trust::ReadStatusLists(content, limits))
+    auto images = *trust::ReadStatusLists(content, limits);
+    for (Bytes& image : images) {
+      image[kPackedList + 8 / kEntriesAByte] |= 0x03;  // entry 8: a number without a meaning
       lists.push_back(*trust::MappedStatusList::Hold(std::move(image)));
+    }
     trust_ = trust::TrustStore::FromBundle(content, {}, content.issued, std::move(lists));
     claims_.attestation = testing_support::SomeAttestation();  // issued on 2026-11-02
   }
@@ -85,8 +92,9 @@ TEST_F(CheckStatusTest, WithoutAReferenceThereIsNoWithdrawal) {
 
 TEST_F(CheckStatusTest, EachEntryHasItsAnswer) {
   Expect(Check(7, 2), StatusAxis::kCurrent, std::nullopt);
-  Expect(Check(7, 100), StatusAxis::kUnknown, Reason::kStatusOutsideList);
-  Expect(Check(7, ~std::uint64_t{0}), StatusAxis::kUnknown, Reason::kStatusOutsideList);
+  Expect(Check(7, 100), StatusAxis::kUnknown, Reason::kStatusNotInList);
+  Expect(Check(7, 8), StatusAxis::kUnknown, Reason::kStatusNotInList);
+  Expect(Check(7, ~std::uint64_t{0}), StatusAxis::kUnknown, Reason::kStatusNotInList);
 
   const StatusOutcome lost = Check(7, 3);
   Expect(lost, StatusAxis::kRevoked, Reason::kStatusRevoked);
