@@ -64,7 +64,7 @@ inline StatusValue StatusAt(ByteSpan packed, int bits, std::uint64_t index) {
   const unsigned per_byte = 8U / static_cast<unsigned>(bits);
   if (index / per_byte >= packed.size()) return StatusValue::kOutsideList;
   const unsigned shift = static_cast<unsigned>(index % per_byte) * static_cast<unsigned>(bits);
-  const unsigned value = (packed[index / per_byte] >> shift) & ((1U << bits) - 1U);
+  const unsigned value = (unsigned{packed[index / per_byte]} >> shift) & ((1U << bits) - 1U);
   constexpr StatusValue kValues[] = {StatusValue::kValid, StatusValue::kInvalid,
                                      StatusValue::kSuspended, StatusValue::kReserved};
   return kValues[value];
