@@ -15,8 +15,20 @@ namespace sceau::cli {
 namespace {
 
 constexpr std::array kCommands = {
-    CommandRow{"keygen", MakeKeygenCommand}, CommandRow{"issue", MakeIssueCommand},
-    CommandRow{"verify", MakeVerifyCommand}, CommandRow{"inspect", MakeInspectCommand}};
+    CommandRow{"keygen", MakeKeygenCommand},
+    CommandRow{"issue", MakeIssueCommand},
+    CommandRow{"verify", MakeVerifyCommand},
+    CommandRow{"inspect", MakeInspectCommand},
+    CommandRow{"trust new-root", MakeNewRootCommand},
+    CommandRow{"trust sign", MakeSignTrustCommand},
+    CommandRow{"trust add-issuer", MakeAddIssuerCommand},
+    CommandRow{"trust retire-issuer", MakeRetireIssuerCommand},
+    CommandRow{"trust compromise-issuer", MakeCompromiseIssuerCommand},
+    CommandRow{"trust build", MakeBuildBundleCommand},
+    CommandRow{"trust install", MakeInstallTrustCommand},
+    CommandRow{"trust show", MakeShowTrustCommand},
+    CommandRow{"trust diff", MakeDiffTrustCommand},
+};
 
 // Options that every command has, and `sceau` itself.
 struct CommonOptions {
@@ -64,6 +76,27 @@ const CommandRow* FindCommand(std::string_view name) {
   const auto row = std::find_if(kCommands.begin(), kCommands.end(),
                                 [name](const CommandRow& r) { return r.name == name; });
   return row == kCommands.end() ? nullptr : &*row;
+}
+
+bool IsGroup(std::string_view word) {
+  return std::any_of(kCommands.begin(), kCommands.end(), [word](const CommandRow& row) {
+    return row.name.size() > word.size() && row.name.starts_with(word) &&
+           row.name[word.size()] == ' ';
+  });
+}
+
+// The words that name a command, or a group alone, taken out of the arguments.
+std::string TakeCommandName(std::vector<std::string>& arguments) {
+  const auto at = arguments.begin() + static_cast<std::ptrdiff_t>(CommandPosition(arguments));
+  if (at == arguments.end()) return {};
+  std::string name = *at;
+  auto end = at + 1;
+  if (IsGroup(name) && end != arguments.end() && FindCommand(name + " " + *end) != nullptr)
+    name += " " + *end++;
+  else if (FindCommand(name) == nullptr && !IsGroup(name))
+    return {};
+  arguments.erase(at, end);
+  return name;
 }
 
 struct Arguments {
@@ -128,12 +161,10 @@ ExitCode RunWithArguments(CLI::App& app, CommonOptions& common, Command* command
 std::span<const CommandRow> Commands() { return kCommands; }
 
 ExitCode RunCommand(const std::vector<std::string>& arguments, std::FILE* out, std::FILE* error) {
-  const std::size_t position = CommandPosition(arguments);
-  const CommandRow* row = position < arguments.size() ? FindCommand(arguments[position]) : nullptr;
   std::vector<std::string> rest = arguments;
-  if (row != nullptr) rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(position));
-
-  Terminal terminal(out, error, ChooseLanguage(arguments), std::string(row ? row->name : ""));
+  const std::string name = TakeCommandName(rest);
+  const CommandRow* row = FindCommand(name);
+  Terminal terminal(out, error, ChooseLanguage(arguments), name);
   CLI::App app;
   CommonOptions common;
   common.Declare(app);

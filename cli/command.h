@@ -27,9 +27,18 @@ std::unique_ptr<Command> MakeKeygenCommand();
 std::unique_ptr<Command> MakeIssueCommand();
 std::unique_ptr<Command> MakeVerifyCommand();
 std::unique_ptr<Command> MakeInspectCommand();
+std::unique_ptr<Command> MakeNewRootCommand();
+std::unique_ptr<Command> MakeSignTrustCommand();
+std::unique_ptr<Command> MakeAddIssuerCommand();
+std::unique_ptr<Command> MakeRetireIssuerCommand();
+std::unique_ptr<Command> MakeCompromiseIssuerCommand();
+std::unique_ptr<Command> MakeBuildBundleCommand();
+std::unique_ptr<Command> MakeInstallTrustCommand();
+std::unique_ptr<Command> MakeShowTrustCommand();
+std::unique_ptr<Command> MakeDiffTrustCommand();
 
 struct CommandRow {
-  std::string_view name;
+  std::string_view name;  // one word, or a group and a word: "trust install"
   std::unique_ptr<Command> (*make)();
 };
 std::span<const CommandRow> Commands();

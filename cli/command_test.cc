@@ -5,8 +5,11 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <iterator>
+#include <map>
 #include <regex>
 #include <set>
+#include <sstream>
 
 #include "cli/help.h"
 #include "sceau/version.h"
@@ -43,6 +46,13 @@ Outcome Sceau(const std::vector<std::string>& arguments) {
   return outcome;
 }
 
+std::vector<std::string> Words(const std::string& text, const std::vector<std::string>& more) {
+  std::istringstream words(text);
+  std::vector<std::string> arguments{std::istream_iterator<std::string>(words), {}};
+  arguments.insert(arguments.end(), more.begin(), more.end());
+  return arguments;
+}
+
 TEST(CommandTest, HelpAndVersionSucceed) {
   EXPECT_EQ(Sceau({"--version"}).out, "sceau " + std::string(Version()) + "\n");
   EXPECT_EQ(Sceau({"--version"}).code, 0);
@@ -53,32 +63,41 @@ TEST(CommandTest, HelpAndVersionSucceed) {
   }
   for (const CommandRow& row : Commands()) {
     const std::string name(row.name);
-    EXPECT_EQ(Sceau({name, "--help"}).out, HelpText(name, Language::kFrench));
-    EXPECT_EQ(Sceau({name, "-h", "--lang", "en"}).out, HelpText(name, Language::kEnglish));
-    EXPECT_EQ(Sceau({"--lang", "en", name, "-h"}).out, HelpText(name, Language::kEnglish));
-    EXPECT_EQ(Sceau({name, "--help"}).code, 0);
-    EXPECT_EQ(Sceau({name, "--help"}).error, "");
+    EXPECT_EQ(Sceau(Words(name, {"--help"})).out, HelpText(name, Language::kFrench));
+    EXPECT_EQ(Sceau(Words(name, {"-h", "--lang", "en"})).out, HelpText(name, Language::kEnglish));
+    EXPECT_EQ(Sceau(Words("--lang en " + name, {"-h"})).out, HelpText(name, Language::kEnglish));
+    EXPECT_EQ(Sceau(Words(name, {"--help"})).code, 0);
+    EXPECT_EQ(Sceau(Words(name, {"--help"})).error, "");
   }
+  EXPECT_EQ(Sceau({"trust", "--help"}).out, HelpText("trust", Language::kFrench));
 }
 
-// Every option is in the help, and the help names no option that does not exist.
+std::set<std::string> OptionsOf(const CommandRow& row) {
+  CLI::App app;
+  app.set_help_flag();
+  row.make()->Declare(app);
+  std::set<std::string> options = {"--help", "-h", "--lang"};
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& name : option->get_lnames()) options.insert("--" + name);
+    for (const std::string& name : option->get_snames()) options.insert("-" + name);
+  }
+  return options;
+}
+
+// Every option is in the help, and the help names no option that does not exist. The commands of a
+// group share a page.
 TEST(CommandTest, HelpIsTrue) {
-  for (const CommandRow& row : Commands()) {
-    CLI::App app;
-    app.set_help_flag();
-    row.make()->Declare(app);
-    std::set<std::string> declared = {"--help", "-h", "--lang"};
-    for (const CLI::Option* option : app.get_options()) {
-      for (const std::string& name : option->get_lnames()) declared.insert("--" + name);
-      for (const std::string& name : option->get_snames()) declared.insert("-" + name);
-    }
+  std::map<std::string, std::set<std::string>> declared;
+  for (const CommandRow& row : Commands())
+    declared[std::string(row.name.substr(0, row.name.find(' ')))].merge(OptionsOf(row));
+  for (const auto& [page, options] : declared) {
     for (Language language : {Language::kFrench, Language::kEnglish}) {
-      const std::string help(HelpText(row.name, language));
+      const std::string help(HelpText(page, language));
       std::set<std::string> named;
-      const std::regex option("(?:^|[\\s(,])(--?[a-z][a-z-]*)");
+      const std::regex option("(?:^|[\\s(,\\[])(--?[a-z][a-z-]*)");
       for (std::sregex_iterator i(help.begin(), help.end(), option), end; i != end; ++i)
         named.insert((*i)[1]);
-      EXPECT_EQ(named, declared) << row.name;
+      EXPECT_EQ(named, options) << page;
     }
   }
 }
@@ -100,7 +119,25 @@ TEST(CommandTest, MistakesExitWith2AndAHint) {
       {{"frobnicate"}, "la commande n'existe pas"},
       {{"--frobnicate"}, "l'option --frobnicate n'existe pas"},
       {{"verify"}, "il manque le nom d'un fichier"},
-      {{"verify", "a.pdf"}, "l'option --trust est obligatoire"},
+      {{"trust"}, "il manque une commande"},
+      {{"trust", "frobnicate"}, "la commande n'existe pas"},
+      {{"trust", "new-root", "--threshold", "1", "-o", "r"}, "l'option --cert est obligatoire"},
+      {{"trust", "new-root", "--cert", "c", "--threshold", "2", "-o", "r"}, "--threshold attend"},
+      {{"trust", "new-root", "--cert", "c", "--threshold", "0", "-o", "r"}, "--threshold attend"},
+      {{"trust", "new-root", "--cert", "c", "-o", "r"}, "l'option --threshold est obligatoire"},
+      {{"trust", "sign", "--key", "k", "--cert", "c"}, "il manque le nom d'un fichier"},
+      {{"trust", "sign", "f", "--cert", "c"}, "l'option --key est obligatoire"},
+      {{"trust", "add-issuer", "--draft", "d", "--name", "n"}, "l'option --cert est obligatoire"},
+      {{"trust", "add-issuer", "--name", "n"}, "l'option --draft est obligatoire"},
+      {{"trust", "retire-issuer", "--draft", "d", "--key-id", "i"}, "l'option --since"},
+      {{"trust", "compromise-issuer", "--draft", "d", "--key-id", "i", "--since", "31/12/2026"},
+       "--since attend une date"},
+      {{"trust", "build", "--draft", "d", "-o", "t"}, "l'option --roots est obligatoire"},
+      {{"trust", "build", "--draft", "d", "-o", "t", "--roots", "r", "--next-update", "2026-01-01"},
+       "--next-update attend une date à venir"},
+      {{"trust", "install"}, "il manque le nom d'un fichier"},
+      {{"trust", "show", "a", "b"}, "un argument de trop"},
+      {{"trust", "diff"}, "il manque le nom d'un fichier"},
       {{"verify", "a.pdf", "--trust"}, "sa valeur manque (--trust"},
       {{"verify", "a", "--trust", "d", "--trust", "e"}, "une option est donnée deux fois"},
       {{"verify", "a", "--trust", "d", "--at", "23/11/2026"}, "--at attend une date"},

@@ -15,33 +15,9 @@ import signal
 import stat
 import subprocess
 import sys
-import tempfile
 import time
-import unittest
 
-SCEAU = str(pathlib.Path(sys.argv[1]).resolve())
-SOURCE = pathlib.Path(sys.argv[2]).resolve()
-TODAY = datetime.date.today()
-NIR = "284052A32102552"
-PASSPHRASE = "correct cheval pile agrafe"
-CLAIMS = {
-    "valid_from": TODAY.isoformat(),
-    "valid_until": (TODAY + datetime.timedelta(days=90)).isoformat(),
-    "holder": {"birth_name": "DURAND", "given_names": "Zoé Anne", "birth_date": "19840512", "nir": NIR},
-    "fund": {"code": "017510000", "name": "Caisse d'essai"},
-    "rights": [{"kind": "base", "from": (TODAY - datetime.timedelta(days=400)).isoformat()}],
-}
-
-
-def environment(**more):
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "NO_COLOR"))}
-    return {**kept, "LC_ALL": "fr_FR.UTF-8", "TERM": "xterm", **more}
-
-
-def sceau(*arguments, stdin=b"", env=None, **more):
-    """Without a terminal: a session of its own has none."""
-    return subprocess.run([SCEAU, *map(str, arguments)], input=stdin, capture_output=True, env=env or environment(),
-                          start_new_session=True, timeout=120, **more)
+from harness import CLAIMS, NIR, PASSPHRASE, SCEAU, SOURCE, TODAY, Case, environment, main, sceau
 
 
 class Person:
@@ -73,55 +49,6 @@ class Person:
         os.close(self.terminal)
         _, status = os.waitpid(self.pid, 0)
         return os.waitstatus_to_exitcode(status)
-
-
-class Case(unittest.TestCase):
-    maxDiff = None
-
-    @classmethod
-    def setUpClass(cls):
-        cls.shared = pathlib.Path(tempfile.mkdtemp(prefix="sceau-cli-"))
-        cls.trust = cls.shared / "confiance"
-        cls.trust.mkdir()
-        cls.key, cls.cert = cls.new_key("caisse", cls.trust, "Caisse d'essai")
-        cls.claims = cls.shared / "claims.json"
-        cls.claims.write_text(json.dumps(CLAIMS), encoding="utf-8")
-        cls.pdf, cls.text = cls.shared / "a.pdf", cls.shared / "a.txt"
-        cls.issue(cls.key, cls.cert, cls.pdf, "--seal-text", cls.text)
-
-    @classmethod
-    def tearDownClass(cls):
-        shutil.rmtree(cls.shared)
-
-    def setUp(self):
-        self.folder = pathlib.Path(tempfile.mkdtemp(dir=self.shared))
-
-    @classmethod
-    def new_key(cls, name, folder, organisation):
-        key, cert = cls.shared / f"{name}.key", folder / f"{name}.pem"
-        done = sceau("keygen", "--organisation", organisation, "--key", key, "--cert", cert, "--no-passphrase")
-        assert done.returncode == 0, done.stderr
-        return key, cert
-
-    @classmethod
-    def issue(cls, key, cert, pdf, *more):
-        done = sceau("issue", cls.claims, "--key", key, "--cert", cert, "--no-status", "-o", pdf, *more)
-        assert done.returncode == 0, done.stderr
-        return done
-
-    def verify(self, *arguments, **more):
-        return sceau("verify", "--trust", self.trust, *arguments, **more)
-
-    def assert_error(self, done, code, *texts):
-        """Exit 2, nothing on standard output, an error with its code and a hint."""
-        errors = done.stderr.decode()
-        self.assertEqual(done.returncode, 2, errors)
-        self.assertEqual(done.stdout, b"")
-        self.assertTrue(errors.startswith("sceau: error: "), errors)
-        self.assertIn(f"[{code}]", errors)
-        self.assertIn("\nsceau: hint: ", errors)
-        for text in texts:
-            self.assertIn(text, errors)
 
 
 class KeygenTest(Case):
@@ -483,4 +410,4 @@ class InspectTest(Case):
 
 
 if __name__ == "__main__":
-    unittest.main(argv=[sys.argv[0], *sys.argv[3:]])
+    main()

@@ -3,16 +3,19 @@
 
 #include <array>
 
+#include "cli/help_texts.h"
+
 namespace sceau::cli {
 namespace {
 
 constexpr std::string_view kMainFrench =
     R"(sceau : établit des attestations de droits scellées et les vérifie, avec les 2D-Doc de l'État, sans réseau.
 
-  sceau verify FICHIER… --trust DOSSIER   dit ce que valent les sceaux de documents
-  sceau inspect FICHIER…                  montre chaque couche de chaque code, sans rien vérifier
-  sceau issue DONNÉES.json …              établit une attestation scellée, en PDF
-  sceau keygen …                          crée la clé et le certificat d'un émetteur
+  sceau verify FICHIER…        dit ce que valent les sceaux de documents
+  sceau inspect FICHIER…       montre chaque couche de chaque code, sans rien vérifier
+  sceau issue DONNÉES.json …   établit une attestation scellée, en PDF
+  sceau keygen …               crée la clé et le certificat d'un émetteur
+  sceau trust …                installe la liste de confiance, ou la publie
 
   sceau COMMANDE --help   l'aide d'une commande
   sceau --version         la version
@@ -25,10 +28,11 @@ Résultats sur la sortie standard, messages sur la sortie d'erreur. Code de reto
 constexpr std::string_view kMainEnglish =
     R"(sceau: issues sealed health-insurance attestations and verifies them, and the French 2D-Doc, offline.
 
-  sceau verify FILE… --trust DIR   says what the seals of documents are worth
-  sceau inspect FILE…              shows every layer of every code, verifying nothing
-  sceau issue CLAIMS.json …        makes a sealed attestation, as PDF
-  sceau keygen …                   makes an issuer's key and certificate
+  sceau verify FILE…          says what the seals of documents are worth
+  sceau inspect FILE…         shows every layer of every code, verifying nothing
+  sceau issue CLAIMS.json …   makes a sealed attestation, as PDF
+  sceau keygen …              makes an issuer's key and certificate
+  sceau trust …               installs the trust bundle, or publishes it
 
   sceau COMMAND --help   the help of a command
   sceau --version        the version
@@ -119,13 +123,15 @@ the attestation. The outputs all appear whole, or none does. CLAIMS.json may be 
 )";
 
 constexpr std::string_view kVerifyFrench =
-    R"(sceau verify FICHIER… --trust DOSSIER [options]
+    R"(sceau verify FICHIER… [options]
 
 Dit, pour chaque document, si un émetteur de confiance a scellé exactement ce qu'il contient, et si les droits sont
 ouverts à la date des soins d'après lui. Ne prouve ni l'identité du porteur, ni qu'une facture sera payée.
 Un FICHIER est un PDF, une image, le texte d'un lecteur de codes, ou - (entrée standard).
 
-  --trust DOSSIER           les certificats des émetteurs de confiance (PEM ou DER)
+  --trust DOSSIER|LISTE     un dossier de certificats d'émetteurs (PEM ou DER), ou une liste de confiance pour cette
+                            fois ; par défaut celle qu'installe sceau trust install
+  --state DOSSIER           où la confiance est installée
   --at DATE                 la date des soins ; aujourd'hui par défaut
   --policy NOM|FICHIER      ce qui est exigé : counter (comptoir, par défaut), insurer (assureur), ou un fichier JSON
   --holder-name NOM         le nom et les prénoms de la personne attendue
@@ -141,13 +147,15 @@ Un FICHIER est un PDF, une image, le texte d'un lecteur de codes, ou - (entrée 
 Une DATE s'écrit AAAA-MM-JJ. Code de retour : 0, 2, 3 ou 4 ; voir sceau --help.
 )";
 constexpr std::string_view kVerifyEnglish =
-    R"(sceau verify FILE… --trust DIR [options]
+    R"(sceau verify FILE… [options]
 
 Says of each document whether a trusted issuer sealed exactly what it says, and whether it says that rights are open on
 the date of care. Proves neither who the bearer is, nor that an invoice will be paid.
 A FILE is a PDF, an image, the text of a code reader, or - (standard input).
 
-  --trust DIR               the certificates of trusted issuers (PEM or DER)
+  --trust DIR|BUNDLE        a directory of issuers' certificates (PEM or DER), or a trust bundle for this once;
+                            by default the one that sceau trust install installed
+  --state DIR               where trust is installed
   --at DATE                 the date of care; today by default
   --policy NAME|FILE        what is required: counter (the default), insurer, or a JSON file
   --holder-name NAME        family name and given names of the person expected
@@ -195,14 +203,17 @@ struct Row {
   std::string_view french;
   std::string_view english;
 };
-constexpr std::array kRows = {
-    Row{"", kMainFrench, kMainEnglish}, Row{"keygen", kKeygenFrench, kKeygenEnglish},
-    Row{"issue", kIssueFrench, kIssueEnglish}, Row{"verify", kVerifyFrench, kVerifyEnglish},
-    Row{"inspect", kInspectFrench, kInspectEnglish}};
+const std::array kRows = {Row{"", kMainFrench, kMainEnglish},
+                          Row{"keygen", kKeygenFrench, kKeygenEnglish},
+                          Row{"issue", kIssueFrench, kIssueEnglish},
+                          Row{"verify", kVerifyFrench, kVerifyEnglish},
+                          Row{"inspect", kInspectFrench, kInspectEnglish},
+                          Row{"trust", kTrustFrench, kTrustEnglish}};
 
 }  // namespace
 
 std::string_view HelpText(std::string_view command, Language language) {
+  command = command.substr(0, command.find(' '));  // a group has one page
   for (const Row& row : kRows) {
     if (row.command == command) return language == Language::kFrench ? row.french : row.english;
   }

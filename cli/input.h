@@ -4,7 +4,10 @@
 #define SCEAU_CLI_INPUT_H_
 
 #include <cstddef>
+#include <cstdint>
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "absl/status/statusor.h"
 #include "sceau/verify.h"
@@ -17,6 +20,10 @@ inline constexpr const char* kStandardInput = "-";
 // The first `most` bytes of a file, a pipe, or standard input for "-". Whoever must notice that
 // there was more asks for one byte too many. Errors: document.missing, document.not-readable.
 absl::StatusOr<std::string> ReadInput(const std::string& path, std::size_t most);
+
+inline std::span<const std::uint8_t> BytesOf(std::string_view content) {
+  return {reinterpret_cast<const std::uint8_t*>(content.data()), content.size()};
+}
 
 // Lines "name=…", "born=…", "nir=…", each at most once; blank lines and lines that start with # are
 // passed over. So that a NIR need not stand on a command line that every user of the machine can

@@ -3,15 +3,13 @@
 #include "sceau/issue.h"
 
 #include <array>
-#include <filesystem>
 #include <set>
-#include <system_error>
 
 #include "cli/command.h"
 #include "cli/input.h"
+#include "cli/key_options.h"
 #include "cli/options.h"
 #include "cli/output_files.h"
-#include "cli/passphrase.h"
 #include "cli/secret.h"
 #include "sceau/error.h"
 
@@ -21,15 +19,13 @@ namespace {
 class IssueCommand : public Command {
  public:
   void Declare(CLI::App& app) override {
-    app.add_option("--key", key_path_);
-    app.add_option("--cert", certificate_path_);
+    key_.Declare(app);
     app.add_option("--status", status_);
     app.add_flag("--no-status", no_status_);
     app.add_option("-o,--output", pdf_path_);
     app.add_option("--png", png_path_);
     app.add_option("--svg", svg_path_);
     app.add_option("--seal-text", seal_text_path_);
-    app.add_option("--passphrase-file", passphrase_file_);
     app.add_flag("--allow-long-validity", allow_long_validity_);
   }
 
@@ -40,31 +36,28 @@ class IssueCommand : public Command {
     IssueOptions options;
     if (const auto mistake = ReadOptions(options, terminal)) return *mistake;
     const auto claims = ReadInput(claims_path_, options.limits.claims_bytes + 1);
-    if (!claims.ok()) return Fail(claims.status(), claims_path_, terminal);
+    if (!claims.ok()) return terminal.Fail(claims.status(), claims_path_);
 
     const NoCoreDumps no_core_dumps;
-    auto issuer =
-        LoadIssuerKey(key_path_, certificate_path_, PassphraseFrom(passphrase_file_, terminal));
-    if (!issuer.ok()) return Fail(issuer.status(), BlamedFile(issuer.status()), terminal);
-    options.issuer = *std::move(issuer);
+    const auto issuer = key_.Load(terminal);
+    if (!issuer) return ExitCode::kCouldNotRun;
+    options.issuer = *issuer;
     const auto issued = IssueAttestation(*claims, options);
-    options.issuer.reset();
     if (!issued.ok()) {
       if (ReasonOf(issued.status()) == Reason::kUsage)
         return terminal.UsageError(Message::kStatusChoice);
-      return Fail(issued.status(), claims_path_, terminal);
+      return terminal.Fail(issued.status(), claims_path_);
     }
     if (const absl::Status written = Write(*issued); !written.ok())
-      return Fail(written, outputs_.failed_path(), terminal);
+      return terminal.Fail(written, outputs_.failed_path());
     terminal.Print(issued->document_id + "\n");
     return ExitCode::kOk;
   }
 
  private:
   std::optional<ExitCode> ReadOptions(IssueOptions& options, Terminal& terminal) const {
-    if (auto mistake = CheckRequired(
-            {{"--key", key_path_}, {"--cert", certificate_path_}, {"-o", pdf_path_}}, terminal))
-      return mistake;
+    if (auto mistake = key_.CheckGiven(terminal)) return mistake;
+    if (auto mistake = CheckRequired({{"-o", pdf_path_}}, terminal)) return mistake;
     if (auto mistake = CheckOutputs(terminal)) return mistake;
     if (!status_.empty() && no_status_)
       return terminal.UsageError(Message::kEitherOr, "--status", "--no-status");
@@ -87,16 +80,6 @@ class IssueCommand : public Command {
     return std::nullopt;
   }
 
-  // Which of the two files kept the key from being loaded.
-  const std::string& BlamedFile(const absl::Status& status) const {
-    const Reason reason = ReasonOf(status);
-    std::error_code ignored;
-    const bool certificate =
-        reason == Reason::kKeyCertificateMismatch ||
-        (reason == Reason::kKeyMissing && !std::filesystem::exists(certificate_path_, ignored));
-    return certificate ? certificate_path_ : key_path_;
-  }
-
   absl::Status Write(const IssuedAttestation& issued) {
     struct Output {
       const std::string& path;
@@ -116,21 +99,14 @@ class IssueCommand : public Command {
     return outputs_.Commit();
   }
 
-  static ExitCode Fail(const absl::Status& status, std::string_view subject, Terminal& terminal) {
-    terminal.Error(status, subject);
-    return ExitCode::kCouldNotRun;
-  }
-
   std::string claims_path_;
-  std::string key_path_;
-  std::string certificate_path_;
+  KeyOptions key_;
   std::string status_;
   bool no_status_ = false;
   std::string pdf_path_;
   std::string png_path_;
   std::string svg_path_;
   std::string seal_text_path_;
-  std::string passphrase_file_;
   bool allow_long_validity_ = false;
   OutputFiles outputs_;
 };

@@ -31,21 +31,21 @@ class KeygenCommand : public Command {
     for (const std::string& path : {key_path_, certificate_path_}) {
       // Before the passphrase is asked for; Commit() looks again.
       if (const absl::Status free = RefuseExisting(path); !free.ok())
-        return Fail(free, path, terminal);
+        return terminal.Fail(free, path);
     }
     const NoCoreDumps no_core_dumps;
     if (!no_passphrase_) {
       auto passphrase = passphrase_file_.empty() ? AskTwice(terminal.language())
                                                  : ReadPassphraseFile(passphrase_file_, terminal);
-      if (!passphrase.ok()) return Fail(passphrase.status(), passphrase_file_, terminal);
+      if (!passphrase.ok()) return terminal.Fail(passphrase.status(), passphrase_file_);
       request.passphrase = *std::move(passphrase);
     }
     auto pair = GenerateKeyPair(request);
     if (request.passphrase) Wipe(*request.passphrase);
-    if (!pair.ok()) return Fail(pair.status(), "", terminal);
+    if (!pair.ok()) return terminal.Fail(pair.status(), "");
     const WipeAtEnd wipe_key(pair->private_key_pem);
     if (const absl::Status written = Write(*pair); !written.ok())
-      return Fail(written, outputs_.failed_path(), terminal);
+      return terminal.Fail(written, outputs_.failed_path());
     if (no_passphrase_) terminal.Warn(Message::kKeyUnprotected);
     terminal.Print(pair->key_id + "\n");
     return ExitCode::kOk;
@@ -91,11 +91,6 @@ class KeygenCommand : public Command {
     status = outputs_.Stage(certificate_path_, pair.certificate_pem, Readers::kEverybody, kRefuse);
     if (!status.ok()) return status;
     return outputs_.Commit();
-  }
-
-  static ExitCode Fail(const absl::Status& status, std::string_view subject, Terminal& terminal) {
-    terminal.Error(status, subject);
-    return ExitCode::kCouldNotRun;
   }
 
   std::string organisation_;

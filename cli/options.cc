@@ -31,11 +31,20 @@ std::optional<std::size_t> ParseJobs(std::string_view text) {
   return jobs;
 }
 
+std::optional<std::size_t> ParseCount(std::string_view text) {
+  const auto count = ParseNumber<std::size_t>(text);
+  return count && *count >= 1 ? count : std::nullopt;
+}
+
 std::optional<KeyAlgorithm> ParseAlgorithm(std::string_view text) {
   if (text == "es256") return KeyAlgorithm::kEs256;
   if (text == "es384") return KeyAlgorithm::kEs384;
   if (text == "eddsa") return KeyAlgorithm::kEdDsa;
   return std::nullopt;
+}
+
+void AddRepeatable(CLI::App& app, const std::string& name, std::vector<std::string>& values) {
+  app.add_option(name, values)->allow_extra_args(false);
 }
 
 std::optional<ExitCode> CheckRequired(std::initializer_list<RequiredOption> required,

@@ -8,7 +8,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "CLI/App.hpp"
 #include "cli/terminal.h"
 #include "sceau/attestation.h"
 #include "sceau/issue.h"
@@ -21,7 +23,13 @@ std::optional<StatusReference> ParseStatus(std::string_view text);
 // 1 to 256.
 std::optional<std::size_t> ParseJobs(std::string_view text);
 
+// 1 and more.
+std::optional<std::size_t> ParseCount(std::string_view text);
+
 std::optional<KeyAlgorithm> ParseAlgorithm(std::string_view text);
+
+// An option that may be given several times, with one value each time.
+void AddRepeatable(CLI::App& app, const std::string& name, std::vector<std::string>& values);
 
 struct RequiredOption {
   std::string_view name;

@@ -120,6 +120,14 @@ class ReportWriter {
     }
   }
 
+  std::string StatusWord(const SealReport& seal) const {
+    const std::string_view word = Text(WordOf(seal.axes.status));
+    if (!seal.withdrawal) return std::string(word);
+    return Say(Message::kStatusSince, options_.language, word,
+               ShowDate(seal.withdrawal->since, options_.language),
+               Text(WordOfWithdrawal(seal.withdrawal->reason)));
+  }
+
   void AddChecks(const SealReport& seal) {
     layout_.Blank();
     layout_.Paragraph(Text(Message::kChecks));
@@ -127,7 +135,7 @@ class ReportWriter {
     AddAxis(Message::kAxisSeal,
             Say(WordOf(seal), options_.language, OfIssuer(seal, options_.language), key), seal,
             Area::kSeal);
-    AddAxis(Message::kAxisStatus, Text(WordOf(seal.axes.status)), seal, Area::kStatus);
+    AddAxis(Message::kAxisStatus, StatusWord(seal), seal, Area::kStatus);
     AddAxis(Message::kAxisRights, Say(WordOf(seal.axes.rights), options_.language, Day()), seal,
             Area::kRights);
     AddAxis(Message::kAxisHolder, Text(WordOf(seal.axes.holder)), seal, Area::kHolder);

@@ -6,6 +6,7 @@
 
 #include "cli/report_testing.h"
 #include "cli/text_layout.h"
+#include "fmt/format.h"
 
 namespace sceau::cli {
 namespace {
@@ -274,6 +275,28 @@ TEST(ReportTextTest, WhatASealSaysThatIsNotGenuineIsNotToBeTakenForTrue) {
   seal.axes.seal = SealAxis::kIssuerNotAllowed;
   EXPECT_THAT(French(TestReport(seal)),
               HasSubstr("Ce que dit le sceau (à ne pas tenir pour vrai) :"));
+}
+
+TEST(ReportTextTest, SaysSinceWhenAndWhyAnAttestationWasWithdrawn) {
+  SealReport seal = TestSeal();
+  seal.axes.status = StatusAxis::kRevoked;
+  seal.reasons = {{Reason::kStatusRevoked, ""}};
+  const std::pair<const char*, const char*> causes[] = {{"lost", "perdue"},
+                                                        {"stolen", "volée"},
+                                                        {"replaced", "remplacée"},
+                                                        {"error", "erreur"},
+                                                        {"fraud", "fraude"},
+                                                        {"other", "autre cause"},
+                                                        {"what will come", "autre cause"}};
+  for (const auto& [reason, word] : causes) {
+    seal.withdrawal = {Day(2026, 11, 5), reason};
+    EXPECT_THAT(French(TestReport(seal)),
+                HasSubstr(fmt::format("retirée par l'émetteur le 05/11/2026 ({})", word)));
+  }
+  seal.axes.status = StatusAxis::kSuspended;
+  seal.withdrawal = {Day(2026, 11, 5), "fraud"};
+  EXPECT_THAT(ReportText(TestReport(seal), {.language = Language::kEnglish}),
+              HasSubstr("suspended by the issuer on 2026-11-05 (fraud)"));
 }
 
 TEST(ReportTextTest, SaysWhatIsNotProven) {

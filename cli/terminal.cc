@@ -69,6 +69,11 @@ void Terminal::Error(const absl::Status& status, std::string_view subject) {
   Error(Finding{ReasonOf(status), DetailOf(status)}, subject);
 }
 
+ExitCode Terminal::Fail(const absl::Status& status, std::string_view subject) {
+  Error(status, subject);
+  return ExitCode::kCouldNotRun;
+}
+
 ExitCode Terminal::ReportUsage(const std::string& sentence) {
   WriteError("error", fmt::format("{} [{}]", sentence, ReasonCode(Reason::kUsage)));
   const std::string of_command = command_.empty() ? "" : command_ + " ";

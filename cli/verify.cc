@@ -12,6 +12,7 @@
 #include "cli/options.h"
 #include "cli/parallel.h"
 #include "cli/report_text.h"
+#include "cli/trust_options.h"
 #include "sceau/error.h"
 
 namespace sceau::cli {
@@ -48,14 +49,13 @@ absl::StatusOr<Report> VerifyOne(const Verifier& verifier, const std::string& fi
   if (file != kStandardInput) return verifier.VerifyFile(file);
   const auto content = ReadInput(file, limits.document_bytes + 1);
   if (!content.ok()) return content.status();
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(content->data());
-  return verifier.VerifyBytes({bytes, content->size()}, file);
+  return verifier.VerifyBytes(BytesOf(*content), file);
 }
 
 class VerifyCommand : public Command {
  public:
   void Declare(CLI::App& app) override {
-    app.add_option("--trust", trust_path_);
+    trust_.Declare(app);
     app.add_option("--at", date_of_care_);
     app.add_option("--policy", policy_);
     app.add_option("--holder-name", holder_name_);
@@ -73,14 +73,13 @@ class VerifyCommand : public Command {
     if (const auto mistake = ReadOptions(options, terminal)) return *mistake;
     const Limits limits = options.limits;
     const auto verifier = Verifier::Create(std::move(options));
-    if (!verifier.ok()) return Fail(verifier.status(), "", terminal);
+    if (!verifier.ok()) return terminal.Fail(verifier.status(), "");
     return VerifyAll(*verifier, limits, terminal);
   }
 
  private:
   std::optional<ExitCode> ReadOptions(VerifyOptions& options, Terminal& terminal) {
     if (auto mistake = CheckFiles(files_, holder_file_ == kStandardInput, terminal)) return mistake;
-    if (auto mistake = CheckRequired({{"--trust", trust_path_}}, terminal)) return mistake;
     if (auto mistake = ReadDate("--at", date_of_care_, options.date_of_care, terminal))
       return mistake;
     if (!jobs_.empty()) {
@@ -91,11 +90,11 @@ class VerifyCommand : public Command {
     if (auto mistake = ReadHolder(options, terminal)) return mistake;
     if (!policy_.empty()) {
       auto policy = LoadPolicy(policy_, options.limits);
-      if (!policy.ok()) return Fail(policy.status(), policy_, terminal);
+      if (!policy.ok()) return terminal.Fail(policy.status(), policy_);
       options.policy = *std::move(policy);
     }
-    auto trust = LoadTrustDirectory(trust_path_, options.limits);
-    if (!trust.ok()) return Fail(trust.status(), trust_path_, terminal);
+    auto trust = trust_.Load(options.limits);
+    if (!trust.ok()) return terminal.Fail(trust.status(), trust_.subject());
     options.trust = *std::move(trust);
     return std::nullopt;
   }
@@ -103,9 +102,9 @@ class VerifyCommand : public Command {
   std::optional<ExitCode> ReadHolder(VerifyOptions& options, Terminal& terminal) const {
     if (!holder_file_.empty()) {
       const auto text = ReadInput(holder_file_, options.limits.claims_bytes);
-      if (!text.ok()) return Fail(text.status(), holder_file_, terminal);
+      if (!text.ok()) return terminal.Fail(text.status(), holder_file_);
       auto holder = ParseHolderFile(*text);
-      if (!holder.ok()) return Fail(holder.status(), holder_file_, terminal);
+      if (!holder.ok()) return terminal.Fail(holder.status(), holder_file_);
       options.holder = *std::move(holder);
     }
     struct Field {
@@ -156,13 +155,8 @@ class VerifyCommand : public Command {
     return code;
   }
 
-  static ExitCode Fail(const absl::Status& status, std::string_view subject, Terminal& terminal) {
-    terminal.Error(status, subject);
-    return ExitCode::kCouldNotRun;
-  }
-
   std::vector<std::string> files_;
-  std::string trust_path_;
+  TrustOptions trust_;
   std::string date_of_care_;
   std::string policy_;
   std::string holder_name_;

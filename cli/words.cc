@@ -116,6 +116,15 @@ Message WordOf(StatusAxis axis) {
   return Message::kNotChecked;
 }
 
+Message WordOfWithdrawal(std::string_view reason) {
+  if (reason == "lost") return Message::kWithdrawnLost;
+  if (reason == "stolen") return Message::kWithdrawnStolen;
+  if (reason == "replaced") return Message::kWithdrawnReplaced;
+  if (reason == "error") return Message::kWithdrawnError;
+  if (reason == "fraud") return Message::kWithdrawnFraud;
+  return Message::kWithdrawnOther;
+}
+
 Message WordOf(RightsAxis axis) {
   switch (axis) {
     case RightsAxis::kNotRun:

@@ -26,6 +26,8 @@ Message NameOf(Role role);
 // date of care for rights.
 Message WordOf(const SealReport& seal);
 Message WordOf(StatusAxis axis);
+// Of a coarse reason, as WithdrawalNotice has it.
+Message WordOfWithdrawal(std::string_view reason);
 Message WordOf(RightsAxis axis);
 Message WordOf(HolderAxis axis);
 Message WordOf(DocumentAxis axis);

@@ -7,6 +7,7 @@
 #include "codec/cbor.h"
 #include "crypto/private_key.h"
 #include "fuzz_check.h"
+#include "sceau/trust_file.h"
 #include "trust/installed_trust.h"
 
 namespace {
@@ -40,6 +41,7 @@ void TryFile(ByteSpan bytes) {
     fuzz::Check(std::ranges::equal(again, bytes), "there is one way of writing a file");
   }
   static_cast<void>(trust::RootSet::Parse(bytes));
+  static_cast<void>(DescribeTrustFile(bytes));
   const auto installed = trust::DecodeInstalledTrust(bytes);
   if (installed.ok())
     fuzz::Check(std::ranges::equal(trust::EncodeInstalledTrust(*installed), bytes),

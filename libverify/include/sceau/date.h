@@ -21,7 +21,8 @@ using Instant = std::chrono::sys_seconds;
 std::optional<Date> ParseIsoDate(std::string_view text);
 std::string FormatIsoDate(Date date);
 
-// "2026-11-23T10:00:00Z".
+// "2026-11-23T10:00:00Z" exactly; nothing for one that does not exist.
+std::optional<Instant> ParseIsoInstant(std::string_view text);
 std::string FormatIsoInstant(Instant instant);
 
 // 20261123; nothing for a day that does not exist.

@@ -8,6 +8,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "sceau/date.h"
@@ -44,6 +45,10 @@ absl::Status PinRoots(const std::string& state, std::span<const std::uint8_t> ro
 // Takes a bundle in place of the one before, or refuses it whole and changes nothing.
 absl::Status InstallBundle(const std::string& state, std::span<const std::uint8_t> bundle,
                            Instant now, const Limits& limits = {});
+
+// The file in force, for DescribeTrustFile(): the bundle, or the pinned roots before the first one.
+absl::StatusOr<std::vector<std::uint8_t>> ReadInstalledFile(const std::string& state,
+                                                            const Limits& limits = {});
 
 // What is installed.
 absl::StatusOr<Trust> LoadInstalledTrust(const std::string& state, const Limits& limits = {});

@@ -48,6 +48,28 @@ std::string FormatIsoDate(Date date) {
                      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
+std::optional<Instant> ParseIsoInstant(std::string_view text) {
+  constexpr std::size_t kDateSize = 10;
+  constexpr std::string_view kShape = "T00:00:00Z";
+  if (text.size() != kDateSize + kShape.size()) return std::nullopt;
+  const auto date = ParseIsoDate(text.substr(0, kDateSize));
+  if (!date) return std::nullopt;
+  const std::string_view time = text.substr(kDateSize);
+  for (std::size_t i = 0; i < kShape.size(); ++i) {
+    const bool fits = kShape[i] == '0' ? time[i] >= '0' && time[i] <= '9' : time[i] == kShape[i];
+    if (!fits) return std::nullopt;
+  }
+  const auto two_digits = [time](std::size_t at) {
+    return (time[at] - '0') * 10 + (time[at + 1] - '0');
+  };
+  const int hour = two_digits(1);
+  const int minute = two_digits(4);
+  const int second = two_digits(7);
+  if (hour > 23 || minute > 59 || second > 59) return std::nullopt;
+  return Instant{sys_days{*date}} + hours{hour} + std::chrono::minutes{minute} +
+         std::chrono::seconds{second};
+}
+
 std::string FormatIsoInstant(Instant instant) {
   const auto day = std::chrono::floor<std::chrono::days>(instant);
   const std::chrono::hh_mm_ss time(instant - day);

@@ -74,5 +74,15 @@ TEST(DateTest, InstantsAreWrittenInUtc) {
   EXPECT_EQ(FormatIsoInstant(Instant(std::chrono::seconds(1'795'428'309))), "2026-11-23T10:05:09Z");
 }
 
+TEST(DateTest, InstantsAreReadExactly) {
+  for (const char* text : {"1970-01-01T00:00:00Z", "2026-11-23T10:05:09Z", "2028-02-29T23:59:59Z"})
+    EXPECT_EQ(FormatIsoInstant(*ParseIsoInstant(text)), text);
+  for (const char* text : {"", "2026-11-23", "2026-11-23T10:05:09", "2026-11-23T10:05:09+",
+                           "2026-11-23t10:05:09Z", "2026-11-23 10:05:09Z", "2026-11-23T24:00:00Z",
+                           "2026-11-23T10:60:00Z", "2026-11-23T10:05:60Z", "2027-02-29T00:00:00Z",
+                           "2026-11-23T1a:05:09Z", "2026-11-23T10:05:09ZZ"})
+    EXPECT_FALSE(ParseIsoInstant(text)) << text;
+}
+
 }  // namespace
 }  // namespace sceau

@@ -122,6 +122,19 @@ Bytes EncodeBundle(std::span<const Bytes> roots, const BundleContent& content) {
   return outer.Take();
 }
 
+absl::StatusOr<UnverifiedBundle> ReadUnverifiedBundle(const SignedFile& file) {
+  SCEAU_ASSIGN_OR_RETURN(Payload payload, SplitPayload(file.payload()));
+  SCEAU_ASSIGN_OR_RETURN(BundleContent content, DecodeContent(payload.content));
+  return UnverifiedBundle{std::move(payload.roots), std::move(content)};
+}
+
+absl::StatusOr<RootDraft> LastRoots(const UnverifiedBundle& bundle) {
+  if (bundle.roots.empty()) return MalformedField("roots", "none");
+  SCEAU_ASSIGN_OR_RETURN(const SignedFile roots,
+                         SignedFile::Parse(FileKind::kRoots, bundle.roots.back()));
+  return DecodeRoots(roots.payload());
+}
+
 absl::StatusOr<Bundle> OpenBundle(ByteSpan bytes, const RootSet& trusted, const Limits& limits) {
   if (bytes.size() > limits.bundle_bytes) return Refuse(Reason::kTrustTooLarge, "bundle");
   SCEAU_ASSIGN_OR_RETURN(const SignedFile file, SignedFile::Parse(FileKind::kBundle, bytes));

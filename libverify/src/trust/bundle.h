@@ -18,6 +18,7 @@
 #include "sceau/date.h"
 #include "sceau/limits.h"
 #include "trust/root_set.h"
+#include "trust/status_list.h"
 
 namespace sceau::trust {
 
@@ -45,7 +46,12 @@ struct BundleContent {
   std::vector<Bytes> status_lists{};  // as their issuers signed them: docs/formats/status-list.md
 };
 
-// The lists of a content, each signed by one of its issuers, in the same order and in the form of
+// One of the lists of a content, by the issuer of the content that signed it. Refuses
+// trust.status-list-*.
+absl::StatusOr<VerifiedStatusList> ReadStatusList(const BundleContent& content, ByteSpan bytes,
+                                                  const Limits& limits);
+
+// All of them, each signed by one of its issuers, in the same order and in the form of
 // status_list_image.h. Refuses trust.status-list-*, and trust.file-malformed for a list that stands
 // twice.
 absl::StatusOr<std::vector<Bytes>> ReadStatusLists(const BundleContent& content,
@@ -54,6 +60,16 @@ absl::StatusOr<std::vector<Bytes>> ReadStatusLists(const BundleContent& content,
 // The payload of a bundle's signed file. `roots`: signed sets, oldest first, ending with the one
 // whose keys will sign the bundle.
 Bytes EncodeBundle(std::span<const Bytes> roots, const BundleContent& content);
+
+// What a file says, whoever signed it: for its publisher, and to show what it would bring.
+struct UnverifiedBundle {
+  std::vector<Bytes> roots;
+  BundleContent content;
+};
+// Refuses what OpenBundle refuses, but for the signatures.
+absl::StatusOr<UnverifiedBundle> ReadUnverifiedBundle(const SignedFile& file);
+// The set whose keys have the say in it, whoever signed that.
+absl::StatusOr<RootDraft> LastRoots(const UnverifiedBundle& bundle);
 
 // Read, and approved by roots that we trust.
 struct Bundle {

@@ -27,18 +27,24 @@ const crypto::Certificate* FindIssuer(const BundleContent& content,
 
 }  // namespace
 
+absl::StatusOr<VerifiedStatusList> ReadStatusList(const BundleContent& content, ByteSpan bytes,
+                                                  const Limits& limits) {
+  SCEAU_ASSIGN_OR_RETURN(const ParsedStatusList parsed, ParseStatusList(bytes, limits));
+  const crypto::Certificate* issuer = FindIssuer(content, parsed.key);
+  if (issuer == nullptr) {
+    return Refuse(Reason::kTrustStatusListSignature,
+                  "no issuer of the bundle: " + seal::ToString(parsed.key));
+  }
+  return VerifiedStatusList::Verify(parsed, *issuer, limits);
+}
+
 absl::StatusOr<std::vector<Bytes>> ReadStatusLists(const BundleContent& content,
                                                    const Limits& limits) {
   std::vector<Bytes> images;
   std::set<std::pair<std::string, std::uint64_t>> seen;
   for (const Bytes& bytes : content.status_lists) {
-    SCEAU_ASSIGN_OR_RETURN(const ParsedStatusList parsed, ParseStatusList(bytes, limits));
-    const std::string key = seal::ToString(parsed.key);
-    const crypto::Certificate* issuer = FindIssuer(content, parsed.key);
-    if (issuer == nullptr)
-      return Refuse(Reason::kTrustStatusListSignature, "no issuer of the bundle: " + key);
-    SCEAU_ASSIGN_OR_RETURN(const VerifiedStatusList list,
-                           VerifiedStatusList::Verify(parsed, *issuer, limits));
+    SCEAU_ASSIGN_OR_RETURN(const VerifiedStatusList list, ReadStatusList(content, bytes, limits));
+    const std::string key = seal::ToString(list.header().key);
     if (!seen.insert({key, list.header().number}).second)
       return Refuse(Reason::kTrustFileMalformed,
                     fmt::format("status list {} of {} stands twice", list.header().number, key));

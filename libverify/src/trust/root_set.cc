@@ -41,16 +41,17 @@ Bytes EncodeRoots(const RootDraft& draft) {
   return writer.Take();
 }
 
-absl::Status RootSet::ReadPayload(ByteSpan payload) {
+absl::StatusOr<RootDraft> DecodeRoots(ByteSpan payload) {
   const auto item = codec::DecodeCbor(payload, kDepth);
   if (!item.ok()) return MalformedField("roots", DetailOf(item.status()));
   SCEAU_ASSIGN_OR_RETURN(FieldReader reader, FieldReader::Open(*item, "roots"));
   SCEAU_ASSIGN_OR_RETURN(const std::uint64_t format, reader.Unsigned(kFormat, "format", 0, 1000));
   if (format != kFormatVersion) return Refuse(Reason::kTrustFileUnsupported, "roots/format");
-  SCEAU_ASSIGN_OR_RETURN(version_, reader.Unsigned(kVersion, "version", 1, kMostVersions));
+  RootDraft draft;
+  SCEAU_ASSIGN_OR_RETURN(draft.version, reader.Unsigned(kVersion, "version", 1, kMostVersions));
   SCEAU_ASSIGN_OR_RETURN(const codec::CborItem* list,
                          reader.Array(kCertificates, "certificates", 1, kMostRoots));
-  SCEAU_ASSIGN_OR_RETURN(threshold_,
+  SCEAU_ASSIGN_OR_RETURN(draft.threshold,
                          reader.Unsigned(kThreshold, "threshold", 1, list->children.size()));
   SCEAU_RETURN_IF_ERROR(reader.RefuseOthers());
   for (std::size_t i = 0; i < list->children.size(); ++i) {
@@ -58,27 +59,27 @@ absl::Status RootSet::ReadPayload(ByteSpan payload) {
     SCEAU_ASSIGN_OR_RETURN(crypto::Certificate certificate,
                            CertificateOf(list->children[i], field));
     if (!certificate.public_key()) return MalformedField(field, "a key of a kind that cannot sign");
-    certificates_.push_back(std::move(certificate));
+    draft.certificates.push_back(std::move(certificate));
   }
-  if (HasOneKeyTwice(certificates_)) return MalformedField("roots/certificates", "one key twice");
-  return absl::OkStatus();
+  if (HasOneKeyTwice(draft.certificates))
+    return MalformedField("roots/certificates", "one key twice");
+  return draft;
 }
 
 absl::StatusOr<RootSet> RootSet::Parse(ByteSpan bytes) {
   SCEAU_ASSIGN_OR_RETURN(const SignedFile file, SignedFile::Parse(FileKind::kRoots, bytes));
-  RootSet set;
-  set.bytes_ = ToBytes(bytes);
-  SCEAU_RETURN_IF_ERROR(set.ReadPayload(file.payload()));
+  SCEAU_ASSIGN_OR_RETURN(RootDraft draft, DecodeRoots(file.payload()));
+  RootSet set(std::move(draft), ToBytes(bytes));
   if (!set.Approves(file)) {
     return Refuse(Reason::kTrustRootsThreshold,
-                  fmt::format("roots {}: {} of {} signatures of its own", set.version_,
-                              file.CountSigners(set.certificates_), set.threshold_));
+                  fmt::format("roots {}: {} of {} signatures of its own", set.version(),
+                              file.CountSigners(set.certificates()), set.threshold()));
   }
   return set;
 }
 
 bool RootSet::Approves(const SignedFile& file) const {
-  return file.CountSigners(certificates_) >= threshold_;
+  return file.CountSigners(certificates()) >= threshold();
 }
 
 absl::StatusOr<RootSet> FollowRoots(const RootSet& trusted, std::span<const Bytes> chain) {

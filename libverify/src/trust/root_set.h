@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -15,13 +16,15 @@
 
 namespace sceau::trust {
 
-// What is written into a set of roots, before anybody signs it.
+// What is written into a set of roots, whoever signed it.
 struct RootDraft {
   std::uint64_t version = 1;
   std::uint64_t threshold = 1;
   std::vector<crypto::Certificate> certificates;
 };
 Bytes EncodeRoots(const RootDraft& draft);
+// Refuses trust.file-malformed, trust.file-unsupported.
+absl::StatusOr<RootDraft> DecodeRoots(ByteSpan payload);
 
 // A set that its own keys signed, at least as many as its threshold: consistent, not yet trusted.
 class RootSet {
@@ -29,21 +32,18 @@ class RootSet {
   // Refuses trust.file-malformed, trust.file-unsupported, trust.roots-threshold.
   static absl::StatusOr<RootSet> Parse(ByteSpan bytes);
 
-  std::uint64_t version() const { return version_; }
-  std::size_t threshold() const { return threshold_; }
-  std::span<const crypto::Certificate> certificates() const { return certificates_; }
+  std::uint64_t version() const { return draft_.version; }
+  std::size_t threshold() const { return draft_.threshold; }
+  std::span<const crypto::Certificate> certificates() const { return draft_.certificates; }
   const Bytes& bytes() const { return bytes_; }
 
   // At least `threshold` of its keys signed the file.
   bool Approves(const SignedFile& file) const;
 
  private:
-  RootSet() = default;
-  absl::Status ReadPayload(ByteSpan payload);
+  RootSet(RootDraft draft, Bytes bytes) : draft_(std::move(draft)), bytes_(std::move(bytes)) {}
 
-  std::uint64_t version_ = 0;
-  std::size_t threshold_ = 0;
-  std::vector<crypto::Certificate> certificates_;
+  RootDraft draft_;
   Bytes bytes_;  // as signed
 };
 

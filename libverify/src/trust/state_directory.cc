@@ -84,6 +84,14 @@ void RemoveOtherFiles(const std::string& state, const InstalledTrust& installed)
   }
 }
 
+absl::StatusOr<Bytes> ReadInstalledBundle(const std::string& state, const InstalledTrust& installed,
+                                          const Limits& limits) {
+  const ReadReasons reasons{.missing = Reason::kTrustStateUnusable,
+                            .not_readable = Reason::kTrustStateUnusable,
+                            .too_large = Reason::kTrustTooLarge};
+  return ReadFile(BundleFile(state, installed), limits.bundle_bytes, reasons);
+}
+
 absl::StatusOr<std::vector<MappedStatusList>> OpenStatusLists(const std::string& state,
                                                               const InstalledTrust& installed,
                                                               std::size_t count) {
@@ -149,14 +157,17 @@ absl::Status InstallBundle(const std::string& state, std::span<const std::uint8_
   return absl::OkStatus();
 }
 
+absl::StatusOr<std::vector<std::uint8_t>> ReadInstalledFile(const std::string& state,
+                                                            const Limits& limits) {
+  SCEAU_ASSIGN_OR_RETURN(const InstalledTrust installed, ReadState(state));
+  if (installed.sequence == 0) return installed.roots.bytes();
+  return ReadInstalledBundle(state, installed, limits);
+}
+
 absl::StatusOr<Trust> LoadInstalledTrust(const std::string& state, const Limits& limits) {
   SCEAU_ASSIGN_OR_RETURN(const InstalledTrust installed, ReadState(state));
   if (installed.sequence == 0) return Refuse(Reason::kTrustNotInstalled, "no bundle yet");
-  const ReadReasons reasons{.missing = Reason::kTrustStateUnusable,
-                            .not_readable = Reason::kTrustStateUnusable,
-                            .too_large = Reason::kTrustTooLarge};
-  SCEAU_ASSIGN_OR_RETURN(const Bytes bytes,
-                         ReadFile(BundleFile(state, installed), limits.bundle_bytes, reasons));
+  SCEAU_ASSIGN_OR_RETURN(const Bytes bytes, ReadInstalledBundle(state, installed, limits));
   SCEAU_ASSIGN_OR_RETURN(const Bundle bundle, trust::OpenBundle(bytes, installed.roots, limits));
   if (bundle.digest != installed.digest)
     return Refuse(Reason::kTrustStateUnusable, "the bundle was changed");

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// --key, --cert and --passphrase-file: what a command signs with.
+#ifndef SCEAU_CLI_KEY_OPTIONS_H_
+#define SCEAU_CLI_KEY_OPTIONS_H_
+
+#include <optional>
+#include <string>
+
+#include "CLI/App.hpp"
+#include "cli/terminal.h"
+#include "sceau/issue.h"
+
+namespace sceau::cli {
+
+class KeyOptions {
+ public:
+  void Declare(CLI::App& app);
+  // A usage error when one of the two files was not named.
+  std::optional<ExitCode> CheckGiven(Terminal& terminal) const;
+  // Nothing when the key cannot be had, which the terminal was told. Hold NoCoreDumps before.
+  std::optional<IssuerKey> Load(Terminal& terminal) const;
+
+ private:
+  // Which of the two files kept the key from being loaded.
+  const std::string& BlamedFile(const absl::Status& status) const;
+
+  std::string key_path_;
+  std::string certificate_path_;
+  std::string passphrase_file_;
+};
+
+}  // namespace sceau::cli
+
+#endif  // SCEAU_CLI_KEY_OPTIONS_H_

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+// sceau trust add-issuer | retire-issuer | compromise-issuer: the draft of the next bundle.
+#include <filesystem>
+#include <system_error>
+
+#include "cli/command.h"
+#include "cli/input.h"
+#include "cli/options.h"
+#include "cli/output_files.h"
+#include "cli/trust_options.h"
+#include "sceau/error.h"
+#include "sceau/trust_publish.h"
+
+namespace sceau::cli {
+namespace {
+
+// --draft FILE: read, changed, and put in its place.
+class DraftFile {
+ public:
+  void Declare(CLI::App& app) { app.add_option("--draft", path_); }
+  const std::string& path() const { return path_; }
+
+  // Nothing, and an empty draft, for a file that does not exist yet.
+  absl::StatusOr<std::string> Read() const {
+    std::error_code ignored;
+    if (!std::filesystem::exists(path_, ignored)) return std::string();
+    return ReadInput(path_, Limits{}.bundle_bytes + 1);
+  }
+
+  ExitCode Replace(const absl::StatusOr<std::string>& draft, Terminal& terminal) {
+    if (!draft.ok()) return terminal.Fail(draft.status(), path_);
+    absl::Status written = outputs_.Stage(path_, *draft, OutputFiles::Readers::kEverybody,
+                                          OutputFiles::Existing::kReplace);
+    if (written.ok()) written = outputs_.Commit();
+    return written.ok() ? ExitCode::kOk : terminal.Fail(written, path_);
+  }
+
+ private:
+  std::string path_;
+  OutputFiles outputs_;
+};
+
+class AddIssuerCommand : public Command {
+ public:
+  void Declare(CLI::App& app) override {
+    draft_.Declare(app);
+    app.add_option("--name", issuer_.name);
+    AddRepeatable(app, "--cert", certificate_paths_);
+    AddRepeatable(app, "--format", issuer_.formats);
+    AddRepeatable(app, "--fund", issuer_.funds);
+    app.add_flag("--test", issuer_.test);
+  }
+
+  ExitCode Run(const std::vector<std::string>& operands, Terminal& terminal) override {
+    if (!operands.empty()) return terminal.UsageError(Message::kUnexpectedArgument);
+    if (auto mistake =
+            CheckRequired({{"--draft", draft_.path()}, {"--name", issuer_.name}}, terminal))
+      return *mistake;
+    if (certificate_paths_.empty()) return terminal.UsageError(Message::kMissingOption, "--cert");
+    if (issuer_.formats.empty()) issuer_.formats = {"ad1"};
+    for (const std::string& path : certificate_paths_) {
+      auto pem = ReadInput(path, Limits{}.certificate_bytes + 1);
+      if (!pem.ok()) return terminal.Fail(pem.status(), path);
+      issuer_.certificates_pem.push_back(*std::move(pem));
+    }
+    const auto draft = draft_.Read();
+    if (!draft.ok()) return terminal.Fail(draft.status(), draft_.path());
+    return draft_.Replace(AddIssuer(*draft, issuer_), terminal);
+  }
+
+ private:
+  DraftFile draft_;
+  NewIssuer issuer_;
+  std::vector<std::string> certificate_paths_;
+};
+
+// Both end what a key signs at a day.
+class EndIssuerCommand : public Command {
+ public:
+  enum class Cause { kRetired, kCompromised };
+  explicit EndIssuerCommand(Cause cause) : cause_(cause) {}
+
+  void Declare(CLI::App& app) override {
+    draft_.Declare(app);
+    app.add_option("--key-id", key_id_);
+    app.add_option("--since", since_);
+  }
+
+  ExitCode Run(const std::vector<std::string>& operands, Terminal& terminal) override {
+    if (!operands.empty()) return terminal.UsageError(Message::kUnexpectedArgument);
+    if (auto mistake = CheckRequired(
+            {{"--draft", draft_.path()}, {"--key-id", key_id_}, {"--since", since_}}, terminal))
+      return *mistake;
+    std::optional<Date> since;
+    if (auto mistake = ReadDate("--since", since_, since, terminal)) return *mistake;
+    const auto draft = ReadInput(draft_.path(), Limits{}.bundle_bytes + 1);
+    if (!draft.ok()) return terminal.Fail(draft.status(), draft_.path());
+    const Instant instant = StartOfParisDay(*since);
+    return draft_.Replace(cause_ == Cause::kRetired ? RetireIssuer(*draft, key_id_, instant)
+                                                    : CompromiseIssuer(*draft, key_id_, instant),
+                          terminal);
+  }
+
+ private:
+  Cause cause_;
+  DraftFile draft_;
+  std::string key_id_;
+  std::string since_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> MakeAddIssuerCommand() { return std::make_unique<AddIssuerCommand>(); }
+std::unique_ptr<Command> MakeRetireIssuerCommand() {
+  return std::make_unique<EndIssuerCommand>(EndIssuerCommand::Cause::kRetired);
+}
+std::unique_ptr<Command> MakeCompromiseIssuerCommand() {
+  return std::make_unique<EndIssuerCommand>(EndIssuerCommand::Cause::kCompromised);
+}
+
+}  // namespace sceau::cli

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/trust_options.h"
+
+#include <chrono>
+#include <filesystem>
+#include <system_error>
+
+#include "sceau/error.h"
+
+namespace sceau::cli {
+
+void StateOption::Declare(CLI::App& app) { app.add_option("--state", state_); }
+
+absl::StatusOr<std::string> StateOption::Directory() const {
+  std::string directory = state_.empty() ? DefaultTrustState() : state_;
+  if (directory.empty()) return Refuse(Reason::kTrustNotInstalled, "no home directory");
+  return directory;
+}
+
+void TrustOptions::Declare(CLI::App& app) {
+  app.add_option("--trust", path_);
+  state_.Declare(app);
+}
+
+absl::StatusOr<Trust> TrustOptions::Load(const Limits& limits) const {
+  std::error_code ignored;
+  if (!path_.empty() && !std::filesystem::is_regular_file(path_, ignored))
+    return LoadTrustDirectory(path_, limits);
+  const auto state = state_.Directory();
+  if (!state.ok()) return state.status();
+  return path_.empty() ? LoadInstalledTrust(*state, limits)
+                       : LoadTrustBundle(path_, *state, SystemNow(), limits);
+}
+
+Instant SystemNow() {
+  return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
+}  // namespace sceau::cli

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// --trust and --state: whom a command trusts, and where a user's trust is installed.
+#ifndef SCEAU_CLI_TRUST_OPTIONS_H_
+#define SCEAU_CLI_TRUST_OPTIONS_H_
+
+#include <string>
+
+#include "CLI/App.hpp"
+#include "absl/status/statusor.h"
+#include "sceau/trust.h"
+
+namespace sceau::cli {
+
+class StateOption {
+ public:
+  void Declare(CLI::App& app);
+  // Error: trust.not-installed when neither the option nor the environment names a directory.
+  absl::StatusOr<std::string> Directory() const;
+
+ private:
+  std::string state_;
+};
+
+class TrustOptions {
+ public:
+  void Declare(CLI::App& app);
+  // The directory of certificates or the bundle that --trust names, or else what is installed.
+  absl::StatusOr<Trust> Load(const Limits& limits) const;
+  // What an error of Load() is about; may be empty.
+  const std::string& subject() const { return path_; }
+
+ private:
+  std::string path_;
+  StateOption state_;
+};
+
+Instant SystemNow();
+
+}  // namespace sceau::cli
+
+#endif  // SCEAU_CLI_TRUST_OPTIONS_H_

@@ -1,0 +1,215 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""trust_test.py SCEAU SOURCE: publishes and installs trust bundles with the built command, as people do."""
+import datetime
+import json
+
+from harness import CLAIMS, TODAY, Case, environment, main, sceau
+
+FUND = "017510000"
+
+
+class TrustTest(Case):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.roots = [cls.new_key(f"racine{i}", cls.shared, f"Racine {i}") for i in range(3)]
+        cls.fund_id = cls.key_id(cls.cert)
+
+    @classmethod
+    def key_id(cls, certificate):
+        roots = cls.shared / f"{certificate.stem}.roots"
+        cls.run_ok("trust", "new-root", "--cert", certificate, "--threshold", 1, "-o", roots)
+        return cls.run_ok("trust", "show", roots).split("\n    ")[1].split(" ")[0]
+
+    @staticmethod
+    def run_ok(*arguments):
+        done = sceau(*arguments)
+        assert done.returncode == 0, done.stderr.decode()
+        return done.stdout.decode()
+
+    def setUp(self):
+        super().setUp()
+        self.state = self.folder / "state"
+        self.draft = self.folder / "draft.json"
+        self.roots_file = self.new_roots("1.roots", self.roots, 2)
+        self.run_ok("trust", "add-issuer", "--draft", self.draft, "--name", "Caisse d'essai", "--cert", self.cert,
+                    "--fund", FUND[:5])
+
+    def sign(self, file, *holders):
+        for key, cert in holders:
+            said = self.run_ok("trust", "sign", file, "--key", key, "--cert", cert)
+        return said
+
+    def new_roots(self, name, holders, threshold, *more, signers=None):
+        path = self.folder / name
+        certs = [argument for _, cert in holders for argument in ("--cert", cert)]
+        self.run_ok("trust", "new-root", *certs, "--threshold", threshold, "-o", path, *more)
+        self.sign(path, *(signers or holders[:threshold]))
+        return path
+
+    def build(self, name, *more, signers=None):
+        path = self.folder / name
+        self.run_ok("trust", "build", "--draft", self.draft, "--roots", self.roots_file, "-o", path, *more)
+        self.sign(path, *(signers or self.roots[:2]))
+        return path
+
+    def install(self, *arguments):
+        return sceau("trust", "install", "--state", self.state, *arguments)
+
+    def install_ok(self, *arguments):
+        return self.run_ok("trust", "install", "--state", self.state, *arguments)
+
+    def report(self, *arguments):
+        done = sceau("verify", "--json", self.text, "--state", self.state, *arguments)
+        self.assertIn(done.returncode, (0, 3, 4), done.stderr)
+        return json.loads(done.stdout)
+
+    def test_two_of_three_sign_and_a_verifier_believes(self):
+        first = self.build("1.trust")
+        self.assertRegex(self.run_ok("trust", "show", first), r"\n  Signatures +2 sur 2 nécessaires\n")
+        said = self.install_ok(first, "--roots", self.roots_file)
+        self.assertIn("Liste de confiance n° 1", said)
+        self.assertIn(f"+ émetteur Caisse d'essai (clé {self.fund_id})", said)
+        report = self.report()
+        self.assertEqual(report["verdict"], "valid")
+        self.assertEqual(report["seals"][0]["axes"]["freshness"], "fresh")
+        self.assertEqual(report["trust"]["sequence"], 1)
+        self.assertIn("Rien ne change.", self.install_ok(first))
+        self.assertIn("n° 1", self.run_ok("trust", "show", "--state", self.state))
+
+    def test_one_of_three_is_not_enough(self):
+        self.install_ok("--roots", self.roots_file)
+        path = self.folder / "1.trust"
+        self.run_ok("trust", "build", "--draft", self.draft, "--roots", self.roots_file, "-o", path)
+        self.assertEqual(self.sign(path, self.roots[2], self.roots[2]), "1 sur 2 nécessaires\n")
+        self.assert_error(self.install(path), "trust.bundle-threshold")
+        done = sceau("verify", self.text, "--state", self.state)
+        self.assert_error(done, "trust.not-installed", "sceau trust install")
+
+    def test_the_bundle_of_this_once_is_no_older_than_the_installed_one(self):
+        first, second = self.build("1.trust"), self.build("2.trust")
+        self.install_ok(first, "--roots", self.roots_file)
+        self.assertEqual(self.report("--trust", second)["trust"]["sequence"], 2)
+        self.assertEqual(self.report()["trust"]["sequence"], 1)
+        self.install_ok(second)
+        self.assert_error(self.install(first), "trust.bundle-rollback")
+        self.assert_error(sceau("verify", self.text, "--state", self.state, "--trust", first), "trust.bundle-rollback")
+        self.assertEqual(self.report()["trust"]["sequence"], 2)
+        self.assertEqual(self.report("--trust", self.trust)["seals"][0]["axes"]["freshness"], "undated")
+
+    def test_a_key_that_was_retired_or_stolen_counts_until_then(self):
+        self.install_ok(self.build("1.trust"), "--roots", self.roots_file)
+        tomorrow = (TODAY + datetime.timedelta(days=1)).isoformat()
+        end = ["--draft", self.draft, "--key-id", self.fund_id, "--since"]
+        self.run_ok("trust", "retire-issuer", *end, tomorrow)
+        self.assertIn("clé retirée depuis", self.install_ok(self.build("2.trust")))
+        self.assertEqual(self.report()["verdict"], "valid")
+        self.run_ok("trust", "compromise-issuer", *end, (TODAY - datetime.timedelta(days=1)).isoformat())
+        third = self.build("3.trust")
+        self.assertIn("clé compromise depuis", self.run_ok("trust", "diff", third, "--state", self.state))
+        self.install_ok(third)
+        seal = self.report()["seals"][0]
+        self.assertEqual(seal["axes"]["seal"], "issuer-not-allowed")
+        self.assertIn("seal.signed-after-compromise", [reason["code"] for reason in seal["reasons"]])
+
+    def test_a_fund_signs_for_itself_alone(self):
+        other = self.folder / "other.json"
+        self.run_ok("trust", "add-issuer", "--draft", other, "--name", "Autre", "--cert", self.cert, "--fund", "02")
+        self.draft = other
+        self.install_ok(self.build("1.trust"), "--roots", self.roots_file)
+        seal = self.report()["seals"][0]
+        self.assertEqual(seal["axes"]["seal"], "issuer-not-allowed")
+        self.assertIn("seal.fund-not-granted", [reason["code"] for reason in seal["reasons"]])
+
+    def test_test_issuers_are_shown_as_such(self):
+        draft = self.folder / "test.json"
+        self.run_ok("trust", "add-issuer", "--draft", draft, "--name", "Essai", "--cert", self.cert, "--fund", "01",
+                    "--test")
+        self.draft = draft
+        self.install_ok(self.build("1.trust"), "--roots", self.roots_file)
+        self.assertIn("Essai (D'ESSAI)", self.run_ok("trust", "show", "--state", self.state))
+        self.assertEqual(self.report()["seals"][0]["axes"]["seal"], "test-issuer")
+        self.assertNotEqual(self.report()["verdict"], "valid")
+
+    def test_roots_rotate(self):
+        self.install_ok(self.build("1.trust"), "--roots", self.roots_file)
+        newcomer = self.new_key("racine3", self.folder, "Racine 3")
+        holders = [self.roots[1], newcomer]
+        second = self.new_roots("2.roots", holders, 2, "--replaces", self.roots_file,
+                                signers=[self.roots[0], *holders])
+        bundle = self.build("2.trust", "--roots", second, signers=holders)
+        said = self.install_ok(bundle)
+        self.assertIn("(racines 2)", said)
+        self.assertIn("+ clé racine Racine 3", said)
+        self.assertIn("- clé racine Racine 0", said)
+        self.assertEqual(self.report()["verdict"], "valid")
+        # Those who were left out have no say any more.
+        path = self.folder / "3.trust"
+        self.run_ok("trust", "build", "--draft", self.draft, "--roots", self.roots_file, "--roots", second, "-o", path)
+        key, cert = self.roots[0]
+        self.assert_error(sceau("trust", "sign", path, "--key", key, "--cert", cert), "trust.not-a-root")
+
+    def test_what_is_pinned_stays(self):
+        said = self.install_ok("--roots", self.roots_file)
+        self.assertIn("Racines 1 : 2 signatures nécessaires, 3 clés", said)
+        others = self.new_roots("others.roots", self.roots[:1], 1)
+        self.assert_error(self.install("--roots", others), "trust.already-pinned")
+        self.install_ok("--roots", self.roots_file)
+        unsigned = self.folder / "unsigned.roots"
+        self.run_ok("trust", "new-root", "--cert", self.roots[0][1], "--threshold", 1, "-o", unsigned)
+        self.state = self.folder / "fresh"
+        self.assert_error(self.install("--roots", unsigned), "trust.roots-threshold")
+
+    def test_bad_files_leave_what_is_installed(self):
+        self.install_ok(self.build("1.trust"), "--roots", self.roots_file)
+        before = {path.name: path.read_bytes() for path in self.state.iterdir()}
+        second = self.build("2.trust").read_bytes()
+        rows = {b"": "trust.file-malformed", second[:-1]: "trust.file-malformed", second + b"\0": "trust.file-malformed",
+                second[:-1] + bytes([second[-1] ^ 1]): "trust.bundle-threshold",
+                self.roots_file.read_bytes(): "trust.file-malformed", bytes(33 << 20): "trust.too-large"}
+        bad = self.folder / "bad.trust"
+        for content, code in rows.items():
+            bad.write_bytes(content)
+            self.assert_error(self.install(bad), code)
+            self.assert_error(sceau("verify", self.text, "--state", self.state, "--trust", bad), code)
+        self.assert_error(self.install(self.folder / "absent"), "document.missing")
+        self.assertEqual({path.name: path.read_bytes() for path in self.state.iterdir()}, before)
+
+    def test_the_state_directory_follows_xdg(self):
+        data = self.folder / "data"
+        env = environment(XDG_DATA_HOME=str(data))
+        done = sceau("trust", "install", "--roots", self.roots_file, self.build("1.trust"), env=env)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertTrue((data / "sceau/trust/state.cbor").exists())
+        self.assertEqual(sceau("verify", self.text, env=env).returncode, 0)
+        homeless = {name: value for name, value in environment().items() if name not in ("HOME", "XDG_DATA_HOME")}
+        self.assert_error(sceau("verify", self.text, env=homeless), "trust.not-installed")
+
+    def test_publishing_never_overwrites_but_what_it_should(self):
+        first = self.build("1.trust")
+        before = first.read_bytes()
+        draft = self.draft.read_bytes()
+        again = ["trust", "build", "--draft", self.draft, "--roots", self.roots_file, "-o", first]
+        self.assert_error(sceau(*again), "output.exists", str(first))
+        self.assertEqual((first.read_bytes(), self.draft.read_bytes()), (before, draft))
+        key, cert = self.roots[2]
+        copy = self.folder / "copy.trust"
+        self.run_ok("trust", "sign", first, "--key", key, "--cert", cert, "-o", copy)
+        self.assertEqual(first.read_bytes(), before)
+        self.assertIn("3 sur 2", self.run_ok("trust", "show", copy))
+        self.assert_error(sceau("trust", "sign", self.draft, "--key", key, "--cert", cert), "trust.file-malformed")
+        self.assert_error(sceau("trust", "retire-issuer", "--draft", self.draft, "--key-id", "0" * 16, "--since",
+                                "2026-01-01"), "trust.unknown-key-id")
+        self.assert_error(sceau("trust", "add-issuer", "--draft", self.draft, "--name", "Deux fois", "--cert",
+                                self.cert, "--fund", "01"), "trust.key-id-twice")
+        self.assert_error(sceau("trust", "add-issuer", "--draft", self.text, "--name", "x", "--cert", self.cert,
+                                "--fund", "01"), "trust.draft-unusable")
+        self.assertEqual(self.draft.read_bytes(), draft)
+
+    def test_the_fund_of_the_tests_is_the_one_granted(self):
+        self.assertEqual(CLAIMS["fund"]["code"], FUND)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/trust_text.h"
+
+#include "cli/text_layout.h"
+#include "cli/words.h"
+
+namespace sceau::cli {
+namespace {
+
+std::string ShowDay(Instant instant, Language language) {
+  return ShowDate(ParisDay(instant), language);
+}
+
+std::string Join(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+  return text;
+}
+
+class FileWriter {
+ public:
+  FileWriter(const TrustFileDescription& file, Language language)
+      : file_(file), language_(language) {}
+
+  std::string Write() {
+    layout_.Row(Pattern(Message::kLabelDigest, language_), file_.digest);
+    layout_.Row(Pattern(Message::kLabelSignatures, language_),
+                Say(Message::kSignatures, language_, file_.signature_count(), file_.threshold));
+    for (const DescribedRoot& root : file_.roots) AddRoot(root);
+    if (file_.bundle) AddBundle(*file_.bundle);
+    return HeadLine(file_, language_) + layout_.text();
+  }
+
+ private:
+  std::string Validity(const DescribedKey& key) const {
+    return Say(Message::kKeyValidity, language_, ShowDay(key.not_before, language_),
+               ShowDay(key.not_after, language_));
+  }
+
+  void AddRoot(const DescribedRoot& root) {
+    const Message word = root.has_signed ? Message::kHasSigned : Message::kHasNotSigned;
+    layout_.Field(root.key.key_id,
+                  Say(word, language_, root.key.name) + " ; " + Validity(root.key));
+  }
+
+  void AddBundle(const DescribedBundle& bundle) {
+    layout_.Blank();
+    layout_.Paragraph(Say(Message::kIssuerCount, language_, bundle.issuers.size()));
+    for (const DescribedIssuer& issuer : bundle.issuers) AddIssuer(issuer);
+    layout_.Blank();
+    layout_.Paragraph(Say(Message::kStatusListCount, language_, bundle.status_lists.size()));
+    for (const DescribedStatusList& list : bundle.status_lists) AddList(list);
+  }
+
+  void AddIssuer(const DescribedIssuer& issuer) {
+    std::string text = issuer.name;
+    if (issuer.test) text += Pattern(Message::kTestIssuer, language_);
+    text += " ; " + Join(issuer.formats);
+    if (!issuer.funds.empty()) text += Say(Message::kFunds, language_, Join(issuer.funds));
+    text += " ; " + Validity(issuer.key);
+    if (issuer.retired)
+      text += " ; " + Say(Message::kRetiredSince, language_, ShowDay(*issuer.retired, language_));
+    if (issuer.compromised)
+      text += " ; " +
+              Say(Message::kCompromisedSince, language_, ShowDay(*issuer.compromised, language_));
+    layout_.Field(issuer.key.key_id, text);
+  }
+
+  void AddList(const DescribedStatusList& list) {
+    layout_.Field(
+        fmt::format("{}:{}", list.key_id, list.number),
+        Say(Message::kStatusListFacts, language_, list.entries, list.withdrawn, list.suspended,
+            ShowDay(list.issued, language_), ShowDay(list.expires, language_)));
+  }
+
+  const TrustFileDescription& file_;
+  Language language_;
+  TextLayout layout_{false};
+};
+
+Message MessageOf(TrustChangeKind kind) {
+  switch (kind) {
+    case TrustChangeKind::kRootAdded:
+      return Message::kRootAdded;
+    case TrustChangeKind::kRootRemoved:
+      return Message::kRootRemoved;
+    case TrustChangeKind::kIssuerAdded:
+      return Message::kIssuerAdded;
+    case TrustChangeKind::kIssuerRemoved:
+      return Message::kIssuerRemoved;
+    case TrustChangeKind::kIssuerRetired:
+      return Message::kIssuerRetired;
+    case TrustChangeKind::kIssuerCompromised:
+      return Message::kIssuerCompromised;
+    case TrustChangeKind::kIssuerChanged:
+      return Message::kIssuerChanged;
+    case TrustChangeKind::kStatusListAdded:
+      return Message::kStatusListAdded;
+    case TrustChangeKind::kStatusListRemoved:
+      return Message::kStatusListRemoved;
+    case TrustChangeKind::kStatusListChanged:
+      return Message::kStatusListChanged;
+  }
+  return Message::kIssuerChanged;
+}
+
+}  // namespace
+
+std::string HeadLine(const TrustFileDescription& file, Language language) {
+  TextLayout layout(false);
+  if (file.bundle) {
+    layout.Line(Say(Message::kBundleHead, language, file.bundle->sequence,
+                    ShowDay(file.bundle->issued, language),
+                    ShowDay(file.bundle->next_update, language), file.roots_version));
+  } else {
+    layout.Line(
+        Say(Message::kRootsHead, language, file.roots_version, file.threshold, file.roots.size()));
+  }
+  return layout.text();
+}
+
+std::string SignatureLine(const TrustFileDescription& file, Language language) {
+  return Say(Message::kSignatures, language, file.signature_count(), file.threshold) + "\n";
+}
+
+std::string TrustFileText(const TrustFileDescription& file, Language language) {
+  return FileWriter(file, language).Write();
+}
+
+std::string ChangesText(const std::vector<TrustChange>& changes, Language language) {
+  TextLayout layout(false);
+  if (changes.empty()) layout.Paragraph(Pattern(Message::kNoChange, language));
+  for (const TrustChange& change : changes) {
+    const std::string since = change.since ? ShowDay(*change.since, language)
+                                           : std::string(Pattern(Message::kNever, language));
+    layout.Paragraph(Say(MessageOf(change.kind), language, change.name, change.key_id, since,
+                         fmt::format("{:+}", change.more_withdrawn)));
+  }
+  return layout.text();
+}
+
+}  // namespace sceau::cli
