@@ -82,7 +82,7 @@ class TrustTest(Case):
         self.install_ok("--roots", self.roots_file)
         path = self.folder / "1.trust"
         self.run_ok("trust", "build", "--draft", self.draft, "--roots", self.roots_file, "-o", path)
-        self.assertEqual(self.sign(path, self.roots[2], self.roots[2]), "1 sur 2 nécessaires\n")
+        self.assertEqual(self.sign(path, self.roots[2], self.roots[2]), "Signatures : 1 sur 2 nécessaires\n")
         self.assert_error(self.install(path), "trust.bundle-threshold")
         done = sceau("verify", self.text, "--state", self.state)
         self.assert_error(done, "trust.not-installed", "sceau trust install")

@@ -11,7 +11,7 @@ std::string ShowDay(Instant instant, Language language) {
   return ShowDate(ParisDay(instant), language);
 }
 
-std::string Join(const std::vector<std::string>& words) {
+std::string Listed(const std::vector<std::string>& words) {
   std::string text;
   for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
   return text;
@@ -32,6 +32,9 @@ class FileWriter {
   }
 
  private:
+  // Between two facts.
+  std::string And() const { return std::string(Pattern(Message::kClauseJoin, language_)); }
+
   std::string Validity(const DescribedKey& key) const {
     return Say(Message::kKeyValidity, language_, ShowDay(key.not_before, language_),
                ShowDay(key.not_after, language_));
@@ -40,7 +43,7 @@ class FileWriter {
   void AddRoot(const DescribedRoot& root) {
     const Message word = root.has_signed ? Message::kHasSigned : Message::kHasNotSigned;
     layout_.Field(root.key.key_id,
-                  Say(word, language_, root.key.name) + " ; " + Validity(root.key));
+                  Say(word, language_, root.key.name) + And() + Validity(root.key));
   }
 
   void AddBundle(const DescribedBundle& bundle) {
@@ -55,13 +58,13 @@ class FileWriter {
   void AddIssuer(const DescribedIssuer& issuer) {
     std::string text = issuer.name;
     if (issuer.test) text += Pattern(Message::kTestIssuer, language_);
-    text += " ; " + Join(issuer.formats);
-    if (!issuer.funds.empty()) text += Say(Message::kFunds, language_, Join(issuer.funds));
-    text += " ; " + Validity(issuer.key);
+    text += And() + Listed(issuer.formats);
+    if (!issuer.funds.empty()) text += Say(Message::kFunds, language_, Listed(issuer.funds));
+    text += And() + Validity(issuer.key);
     if (issuer.retired)
-      text += " ; " + Say(Message::kRetiredSince, language_, ShowDay(*issuer.retired, language_));
+      text += And() + Say(Message::kRetiredSince, language_, ShowDay(*issuer.retired, language_));
     if (issuer.compromised)
-      text += " ; " +
+      text += And() +
               Say(Message::kCompromisedSince, language_, ShowDay(*issuer.compromised, language_));
     layout_.Field(issuer.key.key_id, text);
   }
@@ -120,7 +123,7 @@ std::string HeadLine(const TrustFileDescription& file, Language language) {
 }
 
 std::string SignatureLine(const TrustFileDescription& file, Language language) {
-  return Say(Message::kSignatures, language, file.signature_count(), file.threshold) + "\n";
+  return Say(Message::kSignatureLine, language, file.signature_count(), file.threshold) + "\n";
 }
 
 std::string TrustFileText(const TrustFileDescription& file, Language language) {
