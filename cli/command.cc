@@ -28,6 +28,12 @@ constexpr std::array kCommands = {
     CommandRow{"trust install", MakeInstallTrustCommand},
     CommandRow{"trust show", MakeShowTrustCommand},
     CommandRow{"trust diff", MakeDiffTrustCommand},
+    CommandRow{"ledger new", MakeNewLedgerCommand},
+    CommandRow{"ledger show", MakeShowLedgerCommand},
+    CommandRow{"revoke", MakeRevokeCommand},
+    CommandRow{"suspend", MakeSuspendCommand},
+    CommandRow{"reinstate", MakeReinstateCommand},
+    CommandRow{"status publish", MakePublishStatusCommand},
 };
 
 // Options that every command has, and `sceau` itself.

@@ -36,6 +36,12 @@ std::unique_ptr<Command> MakeBuildBundleCommand();
 std::unique_ptr<Command> MakeInstallTrustCommand();
 std::unique_ptr<Command> MakeShowTrustCommand();
 std::unique_ptr<Command> MakeDiffTrustCommand();
+std::unique_ptr<Command> MakeRevokeCommand();
+std::unique_ptr<Command> MakeSuspendCommand();
+std::unique_ptr<Command> MakeReinstateCommand();
+std::unique_ptr<Command> MakePublishStatusCommand();
+std::unique_ptr<Command> MakeNewLedgerCommand();
+std::unique_ptr<Command> MakeShowLedgerCommand();
 
 struct CommandRow {
   std::string_view name;  // one word, or a group and a word: "trust install"

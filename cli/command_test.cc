@@ -85,19 +85,18 @@ std::set<std::string> OptionsOf(const CommandRow& row) {
 }
 
 // Every option is in the help, and the help names no option that does not exist. The commands of a
-// group share a page.
+// group share a page, and so do those of the ledger.
 TEST(CommandTest, HelpIsTrue) {
-  std::map<std::string, std::set<std::string>> declared;
-  for (const CommandRow& row : Commands())
-    declared[std::string(row.name.substr(0, row.name.find(' ')))].merge(OptionsOf(row));
-  for (const auto& [page, options] : declared) {
-    for (Language language : {Language::kFrench, Language::kEnglish}) {
-      const std::string help(HelpText(page, language));
+  for (Language language : {Language::kFrench, Language::kEnglish}) {
+    std::map<std::string, std::set<std::string>> declared;
+    for (const CommandRow& row : Commands())
+      declared[std::string(HelpText(row.name, language))].merge(OptionsOf(row));
+    for (const auto& [help, options] : declared) {
       std::set<std::string> named;
       const std::regex option("(?:^|[\\s(,\\[])(--?[a-z][a-z-]*)");
       for (std::sregex_iterator i(help.begin(), help.end(), option), end; i != end; ++i)
         named.insert((*i)[1]);
-      EXPECT_EQ(named, options) << page;
+      EXPECT_EQ(named, options) << help;
     }
   }
 }
@@ -156,6 +155,31 @@ TEST(CommandTest, MistakesExitWith2AndAHint) {
       {with(issue, {"--no-status", "--png", "a.pdf"}), "deux sorties portent le même nom"},
       {with(issue, {"--no-status", "--png", "-"}), "ne peuvent pas aller vers -"},
       {with(issue, {"--no-status", "other.json"}), "un argument de trop"},
+      {with(issue, {"--no-status", "--request-id", "r"}), "demandent --ledger"},
+      {with(issue, {"--no-status", "--replaces", "MZXW6YTBOIAAAAAA"}), "demandent --ledger"},
+      {with(issue, {"--ledger", "l", "--replaces", "x"}), "--replaces attend le numéro"},
+      {with(issue, {"--no-status", "--format", "pdf"}), "demandent --batch"},
+      {with(issue, {"--batch", "--ledger", "l", "--output-dir", "d"}), "--batch écrit dans"},
+      {{"issue", "--batch", "r", "--key", "k", "--cert", "c"}, "l'option --ledger est obligatoire"},
+      {{"issue", "--batch", "r", "--key", "k", "--cert", "c", "--ledger", "l", "--output-dir", "d",
+        "--format", "gif"},
+       "--format attend pdf"},
+      {{"revoke", "--ledger", "l", "--document", "MZXW6YTBOIAAAAAA"}, "l'option --reason"},
+      {{"revoke", "--ledger", "l", "--document", "x", "--reason", "lost"}, "--document attend"},
+      {{"revoke", "--ledger", "l", "--reason", "lost"}, "un seul de --document"},
+      {{"revoke", "--ledger", "l", "--reason", "lost", "--nir", "1", "--holder-file", "f"},
+       "un seul"},
+      {{"revoke", "--ledger", "l", "--nir", "1", "--reason", "perdu"}, "--reason attend lost"},
+      {{"suspend", "--nir", "1"}, "l'option --ledger est obligatoire"},
+      {{"reinstate", "--nir", "1", "--ledger", "l", "--reason", "lost"},
+       "l'option --reason n'existe"},
+      {{"status"}, "il manque une commande"},
+      {{"status", "publish", "--ledger", "l", "--key", "k", "--cert", "c"}, "--output-dir est obl"},
+      {{"status", "publish", "--ledger", "l", "--key", "k", "--cert", "c", "--output-dir", "d",
+        "--expires", "2026-01-01"},
+       "--expires attend une date à venir"},
+      {{"ledger", "new"}, "l'option --ledger est obligatoire"},
+      {{"ledger", "show", "--ledger", "l", "--document", "x"}, "--document attend le numéro"},
       {{"keygen", "--key", "k", "--cert", "c"}, "l'option --organisation est obligatoire"},
       {{"keygen", "--organisation", "O", "--key", "k", "--cert", "k"}, "deux sorties"},
       {{"keygen", "--organisation", "O", "--key", "k", "--cert", "c", "--algorithm", "rsa"},

@@ -15,6 +15,8 @@ constexpr std::string_view kMainFrench =
   sceau inspect FICHIER…       montre chaque couche de chaque code, sans rien vérifier
   sceau issue DONNÉES.json …   établit une attestation scellée, en PDF
   sceau keygen …               crée la clé et le certificat d'un émetteur
+  sceau revoke | suspend | reinstate | ledger | status …
+                               retire des attestations, et le publie
   sceau trust …                installe la liste de confiance, ou la publie
 
   sceau COMMANDE --help   l'aide d'une commande
@@ -32,6 +34,8 @@ constexpr std::string_view kMainEnglish =
   sceau inspect FILE…         shows every layer of every code, verifying nothing
   sceau issue CLAIMS.json …   makes a sealed attestation, as PDF
   sceau keygen …              makes an issuer's key and certificate
+  sceau revoke | suspend | reinstate | ledger | status …
+                              withdraws attestations, and publishes that
   sceau trust …               installs the trust bundle, or publishes it
 
   sceau COMMAND --help   the help of a command
@@ -84,38 +88,55 @@ A DATE is written YYYY-MM-DD.
 )";
 
 constexpr std::string_view kIssueFrench =
-    R"(sceau issue DONNÉES.json --key FICHIER --cert FICHIER (--status LISTE:RANG | --no-status) -o SORTIE.pdf [options]
+    R"(sceau issue DONNÉES.json --key FICHIER --cert FICHIER (--ledger REGISTRE | --status LISTE:RANG | --no-status)
+      -o SORTIE.pdf [options]
+sceau issue --batch DEMANDES.ndjson --key FICHIER --cert FICHIER --ledger REGISTRE --output-dir DOSSIER [--format FORMAT…]
 
 Contrôle les données, les scelle, dessine une page A4, la relit, et ne l'écrit que si elle se vérifie. Affiche le numéro
 de l'attestation. Les fichiers produits paraissent tous en entier, ou aucun. DONNÉES.json peut être - (entrée standard).
 
   --key FICHIER             la clé privée de l'émetteur
   --cert FICHIER            son certificat
+  --ledger REGISTRE         le registre qui retient l'attestation, pour pouvoir la retirer (sceau ledger new)
+  --request-id NOM          demandée à nouveau sous ce nom, la même attestation est rendue
+  --replaces NUMÉRO         retire l'attestation que celle-ci remplace
   --status LISTE:RANG       où l'émetteur publiera un éventuel retrait
   --no-status               l'attestation ne pourra jamais être retirée
   -o, --output SORTIE.pdf   l'attestation
   --png FICHIER             le code seul, en image
   --svg FICHIER             le code seul, en dessin
   --seal-text FICHIER       le texte que porte le code
+  --batch                   une demande par ligne : {"request_id": "…", "claims": {…}} ; une réponse par ligne, en JSON.
+                            Interrompue, la même commande reprend où elle en était
+  --output-dir DOSSIER      où écrire NUMÉRO.pdf
+  --format FORMAT           pdf (par défaut), png, svg ou txt ; se répète
   --passphrase-file FICHIER la phrase secrète est la première ligne de ce fichier ; sinon, demandée au terminal
   --allow-long-validity     accepte une validité de plus de six mois
   --lang fr|en              la langue
   -h, --help                cette aide
 )";
 constexpr std::string_view kIssueEnglish =
-    R"(sceau issue CLAIMS.json --key FILE --cert FILE (--status LIST:INDEX | --no-status) -o OUT.pdf [options]
+    R"(sceau issue CLAIMS.json --key FILE --cert FILE (--ledger LEDGER | --status LIST:INDEX | --no-status) -o OUT.pdf [options]
+sceau issue --batch REQUESTS.ndjson --key FILE --cert FILE --ledger LEDGER --output-dir DIR [--format FORMAT…]
 
 Checks the claims, seals them, draws one A4 page, reads it back, and writes it only if it verifies. Prints the number of
 the attestation. The outputs all appear whole, or none does. CLAIMS.json may be - (standard input).
 
   --key FILE                the issuer's private key
   --cert FILE               its certificate
+  --ledger LEDGER           the ledger that remembers the attestation, so that it can be withdrawn (sceau ledger new)
+  --request-id ID           asked for again under this id, the same attestation is given
+  --replaces NUMBER         withdraws the attestation that this one takes the place of
   --status LIST:INDEX       where the issuer will publish whether it was withdrawn
   --no-status               the attestation can never be withdrawn
   -o, --output OUT.pdf      the attestation
   --png FILE                the code alone, as a picture
   --svg FILE                the code alone, as a drawing
   --seal-text FILE          the text that the code carries
+  --batch                   a request a line: {"request_id": "…", "claims": {…}}; an answer a line, in JSON. Interrupted,
+                            the same command goes on where it was
+  --output-dir DIR          where to write NUMBER.pdf
+  --format FORMAT           pdf (the default), png, svg or txt; may be repeated
   --passphrase-file FILE    the passphrase is the first line of this file; asked for on the terminal otherwise
   --allow-long-validity     accepts a validity of more than six months
   --lang fr|en              the language
@@ -208,7 +229,12 @@ const std::array kRows = {Row{"", kMainFrench, kMainEnglish},
                           Row{"issue", kIssueFrench, kIssueEnglish},
                           Row{"verify", kVerifyFrench, kVerifyEnglish},
                           Row{"inspect", kInspectFrench, kInspectEnglish},
-                          Row{"trust", kTrustFrench, kTrustEnglish}};
+                          Row{"trust", kTrustFrench, kTrustEnglish},
+                          Row{"ledger", kLedgerFrench, kLedgerEnglish},
+                          Row{"revoke", kLedgerFrench, kLedgerEnglish},
+                          Row{"suspend", kLedgerFrench, kLedgerEnglish},
+                          Row{"reinstate", kLedgerFrench, kLedgerEnglish},
+                          Row{"status", kLedgerFrench, kLedgerEnglish}};
 
 }  // namespace
 

@@ -7,6 +7,8 @@
 
 namespace sceau::cli {
 
+extern const std::string_view kLedgerFrench;
+extern const std::string_view kLedgerEnglish;
 extern const std::string_view kTrustFrench;
 extern const std::string_view kTrustEnglish;
 

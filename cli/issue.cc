@@ -2,11 +2,14 @@
 // sceau issue: claims in, a sealed attestation out.
 #include "sceau/issue.h"
 
+#include <algorithm>
 #include <array>
 #include <set>
+#include <utility>
 
 #include "cli/command.h"
 #include "cli/input.h"
+#include "cli/issue_batch.h"
 #include "cli/key_options.h"
 #include "cli/options.h"
 #include "cli/output_files.h"
@@ -22,6 +25,12 @@ class IssueCommand : public Command {
     key_.Declare(app);
     app.add_option("--status", status_);
     app.add_flag("--no-status", no_status_);
+    app.add_option("--ledger", ledger_path_);
+    app.add_option("--request-id", request_id_);
+    app.add_option("--replaces", replaces_);
+    app.add_flag("--batch", batch_);
+    app.add_option("--output-dir", folder_);
+    AddRepeatable(app, "--format", formats_);
     app.add_option("-o,--output", pdf_path_);
     app.add_option("--png", png_path_);
     app.add_option("--svg", svg_path_);
@@ -35,18 +44,35 @@ class IssueCommand : public Command {
     claims_path_ = operands.front();
     IssueOptions options;
     if (const auto mistake = ReadOptions(options, terminal)) return *mistake;
+    if (!ledger_path_.empty()) {
+      auto ledger = OpenLedger(ledger_path_);
+      if (!ledger.ok()) return terminal.Fail(ledger.status(), ledger_path_);
+      options.ledger = *std::move(ledger);
+    }
+    const NoCoreDumps no_core_dumps;
+    if (batch_) {
+      if (!LoadKey(options, terminal)) return ExitCode::kCouldNotRun;
+      return RunBatch({claims_path_, folder_, formats_}, std::move(options), terminal);
+    }
+    return IssueOne(std::move(options), terminal);
+  }
+
+ private:
+  bool LoadKey(IssueOptions& options, Terminal& terminal) const {
+    const auto issuer = key_.Load(terminal);
+    if (issuer) options.issuer = *issuer;
+    return issuer.has_value();
+  }
+
+  ExitCode IssueOne(IssueOptions options, Terminal& terminal) {
     const auto claims = ReadInput(claims_path_, options.limits.claims_bytes + 1);
     if (!claims.ok()) return terminal.Fail(claims.status(), claims_path_);
-
-    const NoCoreDumps no_core_dumps;
-    const auto issuer = key_.Load(terminal);
-    if (!issuer) return ExitCode::kCouldNotRun;
-    options.issuer = *issuer;
+    if (!LoadKey(options, terminal)) return ExitCode::kCouldNotRun;
     const auto issued = IssueAttestation(*claims, options);
     if (!issued.ok()) {
-      if (ReasonOf(issued.status()) == Reason::kUsage)
-        return terminal.UsageError(Message::kStatusChoice);
-      return terminal.Fail(issued.status(), claims_path_);
+      const Reason reason = ReasonOf(issued.status());
+      if (reason == Reason::kUsage) return terminal.UsageError(Message::kStatusChoice);
+      return terminal.Fail(issued.status(), IsOfLedger(reason) ? ledger_path_ : claims_path_);
     }
     if (const absl::Status written = Write(*issued); !written.ok())
       return terminal.Fail(written, outputs_.failed_path());
@@ -54,11 +80,11 @@ class IssueCommand : public Command {
     return ExitCode::kOk;
   }
 
- private:
-  std::optional<ExitCode> ReadOptions(IssueOptions& options, Terminal& terminal) const {
+  static bool IsOfLedger(Reason reason) { return ReasonCode(reason).starts_with("ledger."); }
+
+  std::optional<ExitCode> ReadOptions(IssueOptions& options, Terminal& terminal) {
     if (auto mistake = key_.CheckGiven(terminal)) return mistake;
-    if (auto mistake = CheckRequired({{"-o", pdf_path_}}, terminal)) return mistake;
-    if (auto mistake = CheckOutputs(terminal)) return mistake;
+    if (auto mistake = batch_ ? CheckBatch(terminal) : CheckOutputs(terminal)) return mistake;
     if (!status_.empty() && no_status_)
       return terminal.UsageError(Message::kEitherOr, "--status", "--no-status");
     if (!status_.empty()) {
@@ -66,11 +92,35 @@ class IssueCommand : public Command {
       if (!options.status) return terminal.UsageError(Message::kBadStatus);
     }
     options.no_status = no_status_;
+    options.request_id = request_id_;
+    options.draw_page = !pdf_path_.empty();
+    if (!replaces_.empty()) {
+      options.replaces = ParseDocumentId(replaces_);
+      if (!options.replaces) return terminal.UsageError(Message::kBadDocumentId, "--replaces");
+    }
+    if (ledger_path_.empty() && (!request_id_.empty() || !replaces_.empty()))
+      return terminal.UsageError(Message::kNeedsLedger);
     options.allow_long_validity = allow_long_validity_;
     return std::nullopt;
   }
 
+  std::optional<ExitCode> CheckBatch(Terminal& terminal) {
+    if (auto mistake =
+            CheckRequired({{"--ledger", ledger_path_}, {"--output-dir", folder_}}, terminal))
+      return mistake;
+    const bool for_one = !pdf_path_.empty() || !png_path_.empty() || !svg_path_.empty() ||
+                         !seal_text_path_.empty() || !request_id_.empty() || !replaces_.empty();
+    if (for_one) return terminal.UsageError(Message::kNotForBatch);
+    if (formats_.empty()) formats_ = {"pdf"};
+    if (!std::ranges::all_of(formats_, IsBatchFormat))
+      return terminal.UsageError(Message::kBadFormat);
+    return std::nullopt;
+  }
+
   std::optional<ExitCode> CheckOutputs(Terminal& terminal) const {
+    if (pdf_path_.empty() && png_path_.empty() && svg_path_.empty() && seal_text_path_.empty())
+      return terminal.UsageError(Message::kMissingOption, "-o");
+    if (!folder_.empty() || !formats_.empty()) return terminal.UsageError(Message::kOnlyForBatch);
     std::set<std::string_view> names;
     for (const std::string* path : {&pdf_path_, &png_path_, &svg_path_, &seal_text_path_}) {
       if (path->empty()) continue;
@@ -107,6 +157,12 @@ class IssueCommand : public Command {
   std::string png_path_;
   std::string svg_path_;
   std::string seal_text_path_;
+  std::string ledger_path_;
+  std::string request_id_;
+  std::string replaces_;
+  bool batch_ = false;
+  std::string folder_;
+  std::vector<std::string> formats_;
   bool allow_long_validity_ = false;
   OutputFiles outputs_;
 };

@@ -24,8 +24,10 @@ file(RELATIVE_PATH include_from_pc /${CMAKE_INSTALL_LIBDIR}/pkgconfig /${CMAKE_I
 configure_file(${CMAKE_CURRENT_LIST_DIR}/sceau.pc.in ${PROJECT_BINARY_DIR}/sceau.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/sceau.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 
-install(FILES ${PROJECT_SOURCE_DIR}/man/sceau.1 ${PROJECT_SOURCE_DIR}/man/sceau-trust.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
-install(FILES ${PROJECT_SOURCE_DIR}/man/fr/sceau.1 ${PROJECT_SOURCE_DIR}/man/fr/sceau-trust.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/fr/man1)
+install(FILES ${PROJECT_SOURCE_DIR}/man/sceau.1 ${PROJECT_SOURCE_DIR}/man/sceau-ledger.1
+              ${PROJECT_SOURCE_DIR}/man/sceau-trust.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES ${PROJECT_SOURCE_DIR}/man/fr/sceau.1 ${PROJECT_SOURCE_DIR}/man/fr/sceau-ledger.1
+              ${PROJECT_SOURCE_DIR}/man/fr/sceau-trust.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/fr/man1)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/docs/schemas ${PROJECT_SOURCE_DIR}/docs/policies
         DESTINATION ${CMAKE_INSTALL_DATADIR}/sceau)
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/NOTICE DESTINATION ${CMAKE_INSTALL_DOCDIR})

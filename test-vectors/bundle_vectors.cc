@@ -83,8 +83,8 @@ class Maker {
   void AddStatuses() {
     const trust::IssuerEntry entry = Entry("statuses");
     const std::vector<trust::Withdrawal> withdrawals = {
-        {3, trust::StatusValue::kInvalid, D("2026-11-05"), trust::WithdrawalReason::kLost},
-        {5, trust::StatusValue::kSuspended, D("2026-11-06"), trust::WithdrawalReason::kOther}};
+        {3, trust::StatusValue::kInvalid, D("2026-11-05"), WithdrawalReason::kLost},
+        {5, trust::StatusValue::kSuspended, D("2026-11-06"), WithdrawalReason::kOther}};
     const auto list = [&](std::uint64_t number, std::string_view issued, std::string_view expires) {
       content_.status_lists.push_back(
           *trust::SignStatusList({.number = number,

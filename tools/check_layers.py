@@ -16,6 +16,7 @@ CONFINED = {
     r"zlib\.h": ({"codec"}, "ZLIB"),
     r"openssl/": ({"crypto"}, "OpenSSL"),
     r"(cairo|pango)": ({"issue"}, "CAIRO"),
+    r"sqlite3": ({"issue"}, "SQLITE"),
     r"(jpeglib|jerror|png)\.h": ({"document"}, "JPEG|PNG"),
     r"tiff": ({"document"}, "TIFF"),
     r"webp/": ({"document"}, "WEBP"),

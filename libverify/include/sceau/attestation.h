@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sceau/date.h"
@@ -22,6 +23,8 @@ namespace sceau {
 using DocumentId = std::array<std::uint8_t, 10>;
 
 std::string FormatDocumentId(const DocumentId& id);
+// As people copy it from a page: in either case, with spaces or hyphens between.
+std::optional<DocumentId> ParseDocumentId(std::string_view text);
 
 enum class Role : std::uint8_t { kInsured = 0, kDependant = 1 };
 

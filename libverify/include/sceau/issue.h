@@ -17,6 +17,7 @@
 #include "absl/status/statusor.h"
 #include "sceau/attestation.h"
 #include "sceau/date.h"
+#include "sceau/ledger.h"
 #include "sceau/limits.h"
 
 namespace sceau {
@@ -61,7 +62,19 @@ struct IssueOptions {
   // an issuer must choose aloud.
   std::optional<StatusReference> status;
   bool no_status = false;
-  bool allow_long_validity = false;                     // more than six months
+  // The third way: the ledger gives each attestation a free entry of its issuer's lists, and
+  // remembers it before anybody holds it.
+  Ledger ledger;
+  // With a ledger: asked for again under this name, the same claims give the same attestation.
+  // 1 to 200 bytes; kept as a keyed hash. Empty: each call makes another one.
+  std::string request_id;
+  // With a ledger: the attestation that this one takes the place of is withdrawn.
+  std::optional<DocumentId> replaces;
+  bool allow_long_validity = false;  // more than six months
+  // With a ledger: asked of an attestation that was issued before, by its document id. True when
+  // its owner has its files: they are not drawn again, and stay empty.
+  std::function<bool(const std::string&)> is_delivered;
+  bool draw_page = true;                                // otherwise `pdf` stays empty
   std::function<void(std::span<std::uint8_t>)> random;  // null means OpenSSL's; tests inject
   Limits limits;
 };
@@ -76,9 +89,28 @@ struct IssuedAttestation {
 };
 
 // `claims_json` by docs/schemas/claims.schema.json. Errors: claims.*, key.certificate-out-of-date,
-// issue.read-back; the message names the field and the rule, never the value.
+// issue.read-back, usage; with a ledger also ledger.*. The message names the field and the rule,
+// never the value.
 absl::StatusOr<IssuedAttestation> IssueAttestation(std::string_view claims_json,
                                                    const IssueOptions& options);
+
+struct IssueRequest {
+  std::string claims_json;
+  std::string request_id;  // as IssueOptions::request_id, and required
+};
+// {"request_id": "…", "claims": {…}}, as batches have it on each line. Errors: claims.not-json,
+// claims.missing-field, claims.unknown-field, claims.wrong-type.
+absl::StatusOr<IssueRequest> ParseIssueRequest(std::string_view json, const Limits& limits = {});
+
+// Called for each request in turn, once its attestation is in the ledger; false stops.
+using IssueConsumer =
+    std::function<bool(std::size_t index, const absl::StatusOr<IssuedAttestation>& issued)>;
+
+// Many, remembered some dozens at a time; a request that cannot be issued goes to the consumer as
+// its error, and the others go on. `options` name a ledger, and neither a request nor what it
+// replaces: `replaces` of the claims does. Error: what stops them all (the ledger, the key, usage).
+absl::Status IssueBatch(std::span<const IssueRequest> requests, const IssueOptions& options,
+                        const IssueConsumer& consumer);
 
 }  // namespace sceau
 

@@ -9,7 +9,6 @@
 #include "attestation/nir.h"
 #include "attestation/right_kind_names.h"
 #include "base/status.h"
-#include "codec/base32.h"
 #include "codec/strict_json.h"
 #include "fmt/format.h"
 #include "nlohmann/json.hpp"
@@ -211,12 +210,10 @@ absl::Status ReadList(ObjectReader& reader, const std::string& name, Read read,
 absl::StatusOr<std::optional<DocumentId>> ReadReplaces(ObjectReader& reader) {
   SCEAU_ASSIGN_OR_RETURN(const std::optional<std::string> text, reader.OptionalText("replaces"));
   if (!text) return std::optional<DocumentId>();
-  const auto bytes = codec::DecodeBase32(*text);
-  DocumentId id{};
-  if (!bytes || bytes->size() != id.size())
+  const std::optional<DocumentId> id = ParseDocumentId(*text);
+  if (!id || FormatDocumentId(*id) != *text)
     return Broken(Reason::kClaimsWrongType, "/replaces", "must be a document id of 16 characters");
-  std::ranges::copy(*bytes, id.begin());
-  return std::optional<DocumentId>(id);
+  return id;
 }
 
 absl::StatusOr<Attestation> ReadAttestation(const json& root) {

@@ -19,7 +19,8 @@ absl::StatusCode CodeOf(Reason reason) {
   if (code.find(".too-") != code.npos || code.ends_with(".deadline"))
     return absl::StatusCode::kResourceExhausted;
   if (code.find(".unsupported-") != code.npos) return absl::StatusCode::kUnimplemented;
-  if (code.starts_with("key.") || code.starts_with("trust.") || code.starts_with("policy.")) {
+  if (code.starts_with("key.") || code.starts_with("trust.") || code.starts_with("policy.") ||
+      code.starts_with("ledger.")) {
     return absl::StatusCode::kFailedPrecondition;
   }
   return absl::StatusCode::kInvalidArgument;

@@ -21,6 +21,17 @@ std::array<std::uint8_t, 32> Sha256(ByteSpan bytes) {
   return digest;
 }
 
+std::array<std::uint8_t, 32> HmacSha256(ByteSpan key, ByteSpan message) {
+  const ErrorScope errors;
+  std::array<std::uint8_t, 32> code{};
+  std::size_t length = 0;
+  const unsigned char* done =
+      EVP_Q_mac(nullptr, "HMAC", nullptr, "SHA256", nullptr, key.data(), key.size(), message.data(),
+                message.size(), code.data(), code.size(), &length);
+  if (done == nullptr || length != code.size()) std::abort();
+  return code;
+}
+
 absl::Status FillRandom(std::span<std::uint8_t> out) {
   const ErrorScope errors;
   if (RAND_bytes_ex(nullptr, out.data(), out.size(), 0) == 1) return absl::OkStatus();

@@ -15,6 +15,9 @@ namespace sceau::crypto {
 // Aborts when OpenSSL has no SHA-256: there is no safe value to return.
 std::array<std::uint8_t, 32> Sha256(ByteSpan bytes);
 
+// FIPS 198-1. Aborts as above.
+std::array<std::uint8_t, 32> HmacSha256(ByteSpan key, ByteSpan message);
+
 // From OpenSSL's generator; an error when it has none to give.
 absl::Status FillRandom(std::span<std::uint8_t> out);
 

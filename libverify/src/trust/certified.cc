@@ -21,4 +21,17 @@ seal::AuthorityAndCertificate NamesOf(const crypto::Certificate& certificate) {
   return {certificate.issuer_common_name(), certificate.subject_common_name()};
 }
 
+seal::StatedAlgorithm StatedAlgorithmOf(crypto::Algorithm algorithm) {
+  using seal::StatedAlgorithm;
+  switch (algorithm) {
+    case crypto::Algorithm::kEs256:
+      return StatedAlgorithm::kEs256;
+    case crypto::Algorithm::kEs384:
+      return StatedAlgorithm::kEs384;
+    case crypto::Algorithm::kEdDsa:
+      return StatedAlgorithm::kEdDsa;
+  }
+  return StatedAlgorithm::kEs256;
+}
+
 }  // namespace sceau::trust

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One step of a chain, and the key ids by which seals name a certificate.
+// One step of a chain, and how seals name a certificate and its key's algorithm.
 #ifndef SCEAU_TRUST_CERTIFIED_H_
 #define SCEAU_TRUST_CERTIFIED_H_
 
@@ -17,6 +17,9 @@ bool Certifies(const crypto::Certificate& authority, const crypto::Certificate& 
 seal::CertificateHash HashIdOf(const crypto::Certificate& certificate);
 // 2d-doc: the common names of who issued it and of itself, either of which may be empty.
 seal::AuthorityAndCertificate NamesOf(const crypto::Certificate& certificate);
+
+// What a seal must state to be of a key with this algorithm.
+seal::StatedAlgorithm StatedAlgorithmOf(crypto::Algorithm algorithm);
 
 }  // namespace sceau::trust
 

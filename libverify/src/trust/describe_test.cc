@@ -22,7 +22,7 @@ std::string KeyId(const TestParty& party) {
 }
 
 trust::Withdrawal Withdrawn(std::uint64_t index, trust::StatusValue value) {
-  return {index, value, *ParseIsoDate("2026-10-30"), trust::WithdrawalReason::kLost};
+  return {index, value, *ParseIsoDate("2026-10-30"), WithdrawalReason::kLost};
 }
 
 class DescribeTest : public testing::Test {

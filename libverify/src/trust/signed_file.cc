@@ -15,8 +15,6 @@ namespace sceau::trust {
 namespace {
 
 namespace cose = seal::cose;
-using crypto::Algorithm;
-using seal::StatedAlgorithm;
 
 constexpr std::size_t kMostSigners = 64;
 constexpr int kHeaderDepth = 2;
@@ -31,18 +29,6 @@ Bytes BodyHeader(FileKind kind) {
 absl::Status Malformed(const absl::Status& why) {
   return Refuse(Reason::kTrustFileMalformed,
                 fmt::format("{} ({})", DetailOf(why), ReasonCode(ReasonOf(why))));
-}
-
-StatedAlgorithm Stated(Algorithm algorithm) {
-  switch (algorithm) {
-    case Algorithm::kEs256:
-      return StatedAlgorithm::kEs256;
-    case Algorithm::kEs384:
-      return StatedAlgorithm::kEs384;
-    case Algorithm::kEdDsa:
-      return StatedAlgorithm::kEdDsa;
-  }
-  return StatedAlgorithm::kEs256;
 }
 
 }  // namespace
@@ -73,7 +59,7 @@ Bytes SignedFile::ToBytes() const {
 absl::Status SignedFile::AddSignature(const crypto::PrivateKey& key,
                                       const crypto::Certificate& certificate) {
   if (!key.Matches(certificate)) return Refuse(Reason::kKeyCertificateMismatch);
-  const cose::KeyHeader header{Stated(key.algorithm()), HashIdOf(certificate)};
+  const cose::KeyHeader header{StatedAlgorithmOf(key.algorithm()), HashIdOf(certificate)};
   const Bytes header_bytes = cose::EncodeKeyHeader(header);
   SCEAU_ASSIGN_OR_RETURN(
       Bytes signature, key.Sign(cose::SignerStructure(BodyHeader(kind_), header_bytes, payload_)));
@@ -89,7 +75,7 @@ bool SignedFile::IsSignedBy(const crypto::Certificate& root) const {
   if (!key) return false;
   return std::ranges::any_of(signatures_, [&](const Signature& signature) {
     if (signature.header.key != HashIdOf(root) ||
-        signature.header.algorithm != Stated(key->algorithm())) {
+        signature.header.algorithm != StatedAlgorithmOf(key->algorithm())) {
       return false;
     }
     const auto check =

@@ -8,6 +8,7 @@
 
 #include "base/bytes.h"
 #include "sceau/date.h"
+#include "sceau/withdrawal.h"
 #include "seal/format.h"
 
 namespace sceau::trust {
@@ -19,16 +20,6 @@ enum class StatusValue : std::uint8_t {
   kInvalid,  // withdrawn for good
   kSuspended,
   kReserved,  // a number without a meaning yet: says nothing
-};
-
-// Coarse on purpose, since a list is public. The numbers are those of the format.
-enum class WithdrawalReason : std::uint8_t {
-  kOther = 0,
-  kLost = 1,
-  kStolen = 2,
-  kReplaced = 3,
-  kError = 4,
-  kFraud = 5,
 };
 
 struct Withdrawal {

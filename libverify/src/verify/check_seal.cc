@@ -2,28 +2,19 @@
 #include "verify/check_seal.h"
 
 #include "base/status.h"
+#include "trust/certified.h"
 
 namespace sceau::verify {
 namespace {
 
-using crypto::Algorithm;
 using crypto::SignatureCheck;
-using seal::StatedAlgorithm;
 
 // An issuer's clock and ours may differ by some hours without either being wrong about the day.
 constexpr std::chrono::hours kClockTolerance{24};
 
-bool StatesAlgorithmOf(const seal::ParsedSeal& parsed, Algorithm algorithm) {
-  if (!parsed.stated_algorithm) return true;
-  switch (algorithm) {
-    case Algorithm::kEs256:
-      return *parsed.stated_algorithm == StatedAlgorithm::kEs256;
-    case Algorithm::kEs384:
-      return *parsed.stated_algorithm == StatedAlgorithm::kEs384;
-    case Algorithm::kEdDsa:
-      return *parsed.stated_algorithm == StatedAlgorithm::kEdDsa;
-  }
-  return false;
+bool StatesAlgorithmOf(const seal::ParsedSeal& parsed, crypto::Algorithm algorithm) {
+  return !parsed.stated_algorithm ||
+         *parsed.stated_algorithm == trust::StatedAlgorithmOf(algorithm);
 }
 
 // Why the signature does not hold under this issuer's key; nothing when it holds.

@@ -9,35 +9,16 @@ namespace {
 using trust::StatusEntry;
 using trust::StatusListHeader;
 using trust::StatusValue;
-using trust::WithdrawalReason;
 
 StatusOutcome Because(StatusAxis axis, Reason reason) {
   return {axis, Finding{reason, ""}, std::nullopt};
-}
-
-std::string NameOf(WithdrawalReason reason) {
-  switch (reason) {
-    case WithdrawalReason::kOther:
-      return "other";
-    case WithdrawalReason::kLost:
-      return "lost";
-    case WithdrawalReason::kStolen:
-      return "stolen";
-    case WithdrawalReason::kReplaced:
-      return "replaced";
-    case WithdrawalReason::kError:
-      return "error";
-    case WithdrawalReason::kFraud:
-      return "fraud";
-  }
-  return "other";
 }
 
 StatusOutcome Withdrawn(StatusAxis axis, Reason reason, const StatusEntry& entry) {
   StatusOutcome outcome = Because(axis, reason);
   if (entry.withdrawal)
     outcome.withdrawal =
-        WithdrawalNotice{entry.withdrawal->since, NameOf(entry.withdrawal->reason)};
+        WithdrawalNotice{entry.withdrawal->since, std::string(Name(entry.withdrawal->reason))};
   return outcome;
 }
 

@@ -29,8 +29,8 @@ class CheckStatusTest : public testing::Test {
   CheckStatusTest() {
     const Limits limits;
     const std::vector<trust::Withdrawal> withdrawals = {
-        {3, StatusValue::kInvalid, *ParseIsoDate("2026-11-05"), trust::WithdrawalReason::kLost},
-        {5, StatusValue::kSuspended, *ParseIsoDate("2026-11-06"), trust::WithdrawalReason::kFraud}};
+        {3, StatusValue::kInvalid, *ParseIsoDate("2026-11-05"), WithdrawalReason::kLost},
+        {5, StatusValue::kSuspended, *ParseIsoDate("2026-11-06"), WithdrawalReason::kFraud}};
     const Bytes list = *trust::SignStatusList({.number = 7,
                                                .issued = At("2026-11-10"),
                                                .expires = At("2026-12-10"),

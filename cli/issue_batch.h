@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// sceau issue --batch: many claims in, a folder of attestations out; run again, it goes on.
+#ifndef SCEAU_CLI_ISSUE_BATCH_H_
+#define SCEAU_CLI_ISSUE_BATCH_H_
+
+#include <string>
+#include <vector>
+
+#include "cli/terminal.h"
+#include "sceau/issue.h"
+
+namespace sceau::cli {
+
+struct BatchFiles {
+  std::string requests;              // lines of ParseIssueRequest(); "-" for standard input
+  std::string folder;                // of the outputs: NUMBER.pdf …
+  std::vector<std::string> formats;  // pdf, png, svg, txt
+};
+
+bool IsBatchFormat(std::string_view format);
+
+// Prints a JSON object a line of the batch: its number with the document id, or with the error.
+ExitCode RunBatch(const BatchFiles& files, IssueOptions options, Terminal& terminal);
+
+}  // namespace sceau::cli
+
+#endif  // SCEAU_CLI_ISSUE_BATCH_H_

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a fund remembers of the attestations that it issued: enough to withdraw them, to publish
+// their status and to give the same one again; no name, no NIR. File: docs/formats/ledger.md.
+#ifndef SCEAU_LEDGER_H_
+#define SCEAU_LEDGER_H_
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "sceau/attestation.h"
+#include "sceau/date.h"
+#include "sceau/limits.h"
+#include "sceau/withdrawal.h"
+
+namespace sceau {
+
+namespace issue {
+class LedgerStore;
+struct IssuerIdentity;
+}  // namespace issue
+
+// One thread at a time; other processes may use the same file meanwhile.
+using Ledger = std::shared_ptr<issue::LedgerStore>;
+
+struct LedgerOptions {
+  // How long to wait while another process writes. -> ledger.locked
+  std::chrono::milliseconds patience{10'000};
+  // Entries of a new status list, a multiple of 4. A million take 256 KiB at a verifier.
+  std::uint64_t list_entries = std::uint64_t{1} << 20;
+  std::function<void(std::span<std::uint8_t>)> random;  // null means OpenSSL's; tests inject
+};
+
+// A new one, readable by its owner only. One issuer key belongs to one ledger: a second one would
+// give the same entries of the same lists again. Errors: output.exists, and those below.
+absl::Status CreateLedger(const std::string& path);
+
+// Errors: ledger.missing, and of all below: ledger.locked, ledger.unusable, ledger.unsupported
+// (made by a later version), ledger.not-written.
+absl::StatusOr<Ledger> OpenLedger(const std::string& path, const LedgerOptions& options = {});
+
+enum class LedgerState { kValid, kWithdrawn, kSuspended };
+
+// Which attestations: exactly one of the two. By NIR, all of that person's.
+struct LedgerSelection {
+  std::optional<DocumentId> document;
+  std::optional<std::string> nir;  // 13 characters and key
+};
+// Each returns how many it changed; what is so already is no error. Errors: usage,
+// ledger.unknown-document, ledger.unknown-holder, claims.bad-nir, claims.nir-key.
+absl::StatusOr<std::size_t> Withdraw(const Ledger& ledger, const LedgerSelection& which,
+                                     WithdrawalReason reason, Instant now);
+// Suspended or valid again; one that was withdrawn stays so: ledger.withdrawn-for-good for a
+// document, passed over by NIR.
+absl::StatusOr<std::size_t> Suspend(const Ledger& ledger, const LedgerSelection& which,
+                                    WithdrawalReason reason, Instant now);
+absl::StatusOr<std::size_t> Reinstate(const Ledger& ledger, const LedgerSelection& which,
+                                      Instant now);
+
+struct SignedStatusList {
+  std::string key_id;
+  std::uint64_t number = 0;
+  std::vector<std::uint8_t> file;  // docs/formats/status-list.md
+};
+// All lists of this key. Errors also: key.certificate-out-of-date, trust.status-list-too-large.
+absl::StatusOr<std::vector<SignedStatusList>> SignStatusLists(
+    const Ledger& ledger, const std::shared_ptr<const issue::IssuerIdentity>& key, Instant issued,
+    Instant expires, const Limits& limits = {});
+
+struct LedgerEntry {
+  std::string document_id;
+  std::string key_id;
+  StatusReference status;
+  Instant issued_at{};
+  Date valid_until{};
+  LedgerState state = LedgerState::kValid;
+  std::optional<Instant> since;  // of the state; none while it never changed
+  WithdrawalReason reason = WithdrawalReason::kOther;
+  std::optional<std::string> replaces;
+  std::optional<std::string> replaced_by;
+};
+// Error: ledger.unknown-document.
+absl::StatusOr<LedgerEntry> FindInLedger(const Ledger& ledger, const DocumentId& document);
+
+struct LedgerSummary {
+  struct List {
+    std::string key_id;
+    std::uint64_t number = 0;
+    std::uint64_t entries = 0;
+    std::uint64_t used = 0;
+  };
+  std::uint64_t valid = 0;
+  std::uint64_t withdrawn = 0;
+  std::uint64_t suspended = 0;
+  std::vector<List> lists;
+};
+absl::StatusOr<LedgerSummary> SummarizeLedger(const Ledger& ledger);
+
+}  // namespace sceau
+
+#endif  // SCEAU_LEDGER_H_

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "issue/complete.h"
+
+#include <chrono>
+
+#include "attestation/claims_json.h"
+#include "base/status.h"
+#include "crypto/digest.h"
+#include "issue/issuer_key.h"
+
+namespace sceau::issue {
+
+absl::Status Complete(const IssueOptions& options, Attestation& attestation) {
+  attestation.issued_at =
+      options.now ? options.now()
+                  : std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  const crypto::Certificate& certificate = options.issuer->certificate;
+  if (attestation.issued_at < certificate.not_before() ||
+      attestation.issued_at > certificate.not_after()) {
+    return Refuse(Reason::kKeyCertificateOutOfDate);
+  }
+  if (attestation.valid_until < ParisDay(attestation.issued_at))
+    return Refuse(Reason::kClaimsBadPeriod, "/valid_until: before the day of issue");
+  if (options.random) {
+    options.random(attestation.document_id);
+  } else {
+    SCEAU_RETURN_IF_ERROR(crypto::FillRandom(attestation.document_id));
+  }
+  return attestation::Check(attestation);
+}
+
+}  // namespace sceau::issue

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// What issuing adds to claims: when, and under which number.
+#ifndef SCEAU_ISSUE_COMPLETE_H_
+#define SCEAU_ISSUE_COMPLETE_H_
+
+#include "absl/status/status.h"
+#include "sceau/issue.h"
+
+namespace sceau::issue {
+
+// Document id and instant; then all rules hold. Refuses claims.*, key.certificate-out-of-date.
+absl::Status Complete(const IssueOptions& options, Attestation& attestation);
+
+}  // namespace sceau::issue
+
+#endif  // SCEAU_ISSUE_COMPLETE_H_

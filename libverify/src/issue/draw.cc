@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "issue/draw.h"
+
+#include "barcode/write.h"
+#include "base/status.h"
+#include "isolation/reader.h"
+#include "issue/layout.h"
+
+namespace sceau::issue {
+namespace {
+
+constexpr int kPngPixelsPerModule = 8;
+
+// What leaves must give back its own seal when it is read as a verifier reads it.
+absl::Status ReadBack(const std::string& document, const std::string& seal_text,
+                      const Limits& limits) {
+  const auto read = isolation::MakeInProcessReader()->Read(AsBytes(document), limits);
+  if (!read.ok())
+    return Refuse(Reason::kIssueReadBack, std::string(ReasonCode(ReasonOf(read.status()))));
+  if (read->content.pages.size() != 1 || !read->problems.empty())
+    return Refuse(Reason::kIssueReadBack, "pages");
+  const std::vector<Symbol>& symbols = read->content.pages.front().symbols;
+  if (symbols.size() != 1 || AsText(symbols.front().payload) != seal_text)
+    return Refuse(Reason::kIssueReadBack, "the code on the page is not the seal");
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+absl::Status Draw(const IssueOptions& options, IssuedAttestation& issued) {
+  SCEAU_ASSIGN_OR_RETURN(const barcode::Modules code,
+                         barcode::WriteSymbol(Symbology::kQrCode, AsBytes(issued.seal_text)));
+  if (options.draw_page) {
+    SCEAU_ASSIGN_OR_RETURN(issued.pdf, DrawAttestationPdf(issued.attestation, code));
+  }
+  SCEAU_ASSIGN_OR_RETURN(issued.png, DrawCodePng(code, Symbology::kQrCode, kPngPixelsPerModule));
+  issued.svg = DrawCodeSvg(code, Symbology::kQrCode);
+  return ReadBack(options.draw_page ? issued.pdf : issued.png, issued.seal_text, options.limits);
+}
+
+}  // namespace sceau::issue

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// A sealed attestation as page and pictures, read back as a verifier reads them.
+#ifndef SCEAU_ISSUE_DRAW_H_
+#define SCEAU_ISSUE_DRAW_H_
+
+#include "absl/status/status.h"
+#include "sceau/issue.h"
+
+namespace sceau::issue {
+
+// Fills in pdf, png and svg from the attestation and the seal's text. Refuses claims.no-font,
+// claims.too-large-for-code, issue.read-back.
+absl::Status Draw(const IssueOptions& options, IssuedAttestation& issued);
+
+}  // namespace sceau::issue
+
+#endif  // SCEAU_ISSUE_DRAW_H_

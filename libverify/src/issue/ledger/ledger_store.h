@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// What issuing needs of a ledger, whatever keeps it.
+#ifndef SCEAU_ISSUE_LEDGER_LEDGER_STORE_H_
+#define SCEAU_ISSUE_LEDGER_LEDGER_STORE_H_
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "base/bytes.h"
+#include "sceau/ledger.h"
+#include "seal/format.h"
+#include "trust/status_value.h"
+
+namespace sceau::issue {
+
+using KeyedHash = std::array<std::uint8_t, 32>;
+
+struct LedgerRow {
+  DocumentId document_id{};
+  seal::CertificateHash key;
+  StatusReference status;
+  Instant issued_at{};
+  Date valid_until{};
+  std::optional<KeyedHash> holder;   // of the NIR
+  std::optional<KeyedHash> request;  // of the request id
+  KeyedHash claims{};                // of all that was asked for
+  std::optional<DocumentId> replaces;
+  Bytes signature;  // with the claims, gives the same seal again
+  LedgerState state = LedgerState::kValid;
+  std::optional<Instant> since;
+  WithdrawalReason reason = WithdrawalReason::kOther;
+};
+
+enum class RecordOutcome {
+  kRecorded,
+  kTaken,  // somebody else took an index, a document id or a request id meanwhile: try again
+};
+
+class LedgerStore {
+ public:
+  virtual ~LedgerStore() = default;
+
+  // HMAC-SHA-256 under this ledger's own key. `purpose` keeps hashes of different things apart.
+  virtual KeyedHash Hash(std::string_view purpose, ByteSpan content) const = 0;
+
+  virtual absl::StatusOr<std::optional<LedgerRow>> FindRequest(const KeyedHash& request) = 0;
+  virtual absl::StatusOr<std::optional<LedgerRow>> FindDocument(const DocumentId& document) = 0;
+  virtual absl::StatusOr<std::vector<LedgerRow>> FindHolder(const KeyedHash& holder) = 0;
+  virtual absl::StatusOr<std::optional<DocumentId>> FindReplacement(const DocumentId& old) = 0;
+
+  // Free entries of this key's lists, drawn at random so that neighbours tell nothing, all
+  // different; nothing is reserved.
+  virtual absl::StatusOr<std::vector<StatusReference>> ProposeEntries(
+      const seal::CertificateHash& key, std::size_t count) = 0;
+
+  // All rows or none, durably; withdraws what they replace.
+  virtual absl::StatusOr<RecordOutcome> Record(std::span<const LedgerRow> rows) = 0;
+
+  // Changes those whose state is one of `from`; returns how many.
+  virtual absl::StatusOr<std::size_t> Change(std::span<const DocumentId> documents,
+                                             std::span<const LedgerState> from, LedgerState to,
+                                             WithdrawalReason reason, Instant now) = 0;
+
+  // By ascending index.
+  virtual absl::StatusOr<std::vector<trust::Withdrawal>> Withdrawals(
+      const seal::CertificateHash& key, std::uint64_t list) = 0;
+  virtual absl::StatusOr<LedgerSummary> Summarize() = 0;
+};
+
+}  // namespace sceau::issue
+
+#endif  // SCEAU_ISSUE_LEDGER_LEDGER_STORE_H_

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "issue/ledger/ledgered_issue.h"
+
+#include <optional>
+#include <utility>
+
+#include "attestation/claims_json.h"
+#include "base/status.h"
+#include "issue/complete.h"
+#include "issue/draw.h"
+#include "issue/issuer_key.h"
+#include "issue/ledger/holder_hash.h"
+#include "issue/ledger/ledger_store.h"
+#include "issue/seal_claims.h"
+#include "nlohmann/json.hpp"
+#include "trust/certified.h"
+
+namespace sceau::issue {
+namespace {
+
+constexpr std::size_t kLongestRequestId = 200;
+
+absl::StatusOr<std::optional<KeyedHash>> RequestHash(const LedgerStore& ledger,
+                                                     const std::string& request_id) {
+  if (request_id.empty()) return std::optional<KeyedHash>();
+  if (request_id.size() > kLongestRequestId)
+    return Refuse(Reason::kUsage, "request id: 1 to 200 bytes");
+  return std::optional(ledger.Hash("request", AsBytes(request_id)));
+}
+
+// Of all that was asked for, however the JSON was laid out.
+KeyedHash ClaimsHash(const LedgerStore& ledger, const Attestation& asked) {
+  return ledger.Hash("claims", AsBytes(attestation::ToJson(asked, /*show_nir=*/true).dump()));
+}
+
+std::optional<KeyedHash> HolderHashOf(const LedgerStore& ledger, const Attestation& asked) {
+  if (!asked.holder.nir) return std::nullopt;
+  return HolderHash(ledger, *asked.holder.nir);
+}
+
+// Works through some requests; what it makes is nothing before Record() says so.
+class Group {
+ public:
+  Group(std::span<const PreparedRequest> requests, const IssueOptions& options)
+      : requests_(requests), options_(options), ledger_(*options.ledger) {}
+
+  // True when all that is new was recorded, false when others came first.
+  absl::StatusOr<bool> Issue() {
+    results_.assign(requests_.size(), absl::InternalError(""));
+    fresh_.clear();
+    for (std::size_t i = 0; i < requests_.size(); ++i) SCEAU_RETURN_IF_ERROR(LookUp(i));
+    SCEAU_ASSIGN_OR_RETURN(
+        const std::vector<StatusReference> entries,
+        ledger_.ProposeEntries(trust::HashIdOf(options_.issuer->certificate), fresh_.size()));
+    std::vector<LedgerRow> rows;
+    for (std::size_t i = 0; i < fresh_.size(); ++i) {
+      if (const absl::Status made = Make(fresh_[i], entries[i]); !made.ok())
+        results_[fresh_[i].index] = made;
+      else
+        rows.push_back(fresh_[i].row);
+    }
+    SCEAU_ASSIGN_OR_RETURN(const RecordOutcome outcome, ledger_.Record(rows));
+    return outcome == RecordOutcome::kRecorded;
+  }
+
+  std::vector<IssuedOrError> Take() { return std::move(results_); }
+
+ private:
+  struct Fresh {
+    std::size_t index = 0;
+    LedgerRow row;
+  };
+
+  // Issued before, to be issued, or refused.
+  absl::Status LookUp(std::size_t index) {
+    const PreparedRequest& request = requests_[index];
+    Fresh fresh{.index = index, .row = {}};
+    LedgerRow& row = fresh.row;
+    SCEAU_ASSIGN_OR_RETURN(row.request, RequestHash(ledger_, request.request_id));
+    row.claims = ClaimsHash(ledger_, request.attestation);
+    row.holder = HolderHashOf(ledger_, request.attestation);
+    row.replaces = request.attestation.replaces;
+    if (row.request) {
+      SCEAU_ASSIGN_OR_RETURN(const auto known, ledger_.FindRequest(*row.request));
+      if (known) {
+        results_[index] = IssueAgain(request.attestation, row, *known);
+        return absl::OkStatus();
+      }
+    }
+    if (row.replaces) {
+      SCEAU_ASSIGN_OR_RETURN(const auto old, ledger_.FindDocument(*row.replaces));
+      if (const absl::Status fit = CheckReplaced(row, old); !fit.ok()) {
+        results_[index] = fit;
+        return absl::OkStatus();
+      }
+    }
+    fresh_.push_back(std::move(fresh));
+    return absl::OkStatus();
+  }
+
+  static absl::Status CheckReplaced(const LedgerRow& row, const std::optional<LedgerRow>& old) {
+    if (!old) return Refuse(Reason::kLedgerUnknownDocument);
+    if (row.holder && old->holder && row.holder != old->holder)
+      return Refuse(Reason::kLedgerReplacesAnotherPerson);
+    return absl::OkStatus();
+  }
+
+  IssuedOrError IssueAgain(const Attestation& asked, const LedgerRow& row,
+                           const LedgerRow& known) const {
+    if (known.claims != row.claims) return Refuse(Reason::kLedgerRequestDiffers);
+    if (known.key != trust::HashIdOf(options_.issuer->certificate))
+      return Refuse(Reason::kLedgerRequestOtherKey);
+    IssuedAttestation issued;
+    issued.attestation = asked;
+    issued.attestation.document_id = known.document_id;
+    issued.attestation.issued_at = known.issued_at;
+    issued.attestation.status = known.status;
+    SCEAU_ASSIGN_OR_RETURN(SealedClaims sealed,
+                           SealAgain(issued.attestation, *options_.issuer, known.signature));
+    issued.document_id = FormatDocumentId(known.document_id);
+    issued.seal_text = std::move(sealed.text);
+    if (options_.is_delivered && options_.is_delivered(issued.document_id)) return issued;
+    SCEAU_RETURN_IF_ERROR(Draw(options_, issued));
+    return issued;
+  }
+
+  absl::Status Make(Fresh& fresh, const StatusReference& entry) {
+    IssuedAttestation issued;
+    issued.attestation = requests_[fresh.index].attestation;
+    issued.attestation.status = entry;
+    SCEAU_RETURN_IF_ERROR(Complete(options_, issued.attestation));
+    SCEAU_ASSIGN_OR_RETURN(SealedClaims sealed, SealClaims(issued.attestation, *options_.issuer));
+    LedgerRow& row = fresh.row;
+    row.document_id = issued.attestation.document_id;
+    row.key = trust::HashIdOf(options_.issuer->certificate);
+    row.status = entry;
+    row.issued_at = issued.attestation.issued_at;
+    row.valid_until = issued.attestation.valid_until;
+    row.signature = sealed.signature;
+    issued.document_id = FormatDocumentId(row.document_id);
+    issued.seal_text = std::move(sealed.text);
+    SCEAU_RETURN_IF_ERROR(Draw(options_, issued));
+    results_[fresh.index] = std::move(issued);
+    return absl::OkStatus();
+  }
+
+  std::span<const PreparedRequest> requests_;
+  const IssueOptions& options_;
+  LedgerStore& ledger_;
+  std::vector<IssuedOrError> results_;
+  std::vector<Fresh> fresh_;
+};
+
+}  // namespace
+
+absl::StatusOr<std::vector<IssuedOrError>> IssueRecorded(std::span<const PreparedRequest> requests,
+                                                         const IssueOptions& options) {
+  constexpr int kMostTries = 10;
+  Group group(requests, options);
+  for (int i = 0; i < kMostTries; ++i) {
+    SCEAU_ASSIGN_OR_RETURN(const bool recorded, group.Issue());
+    if (recorded) return group.Take();
+  }
+  return Refuse(Reason::kLedgerLocked, "others were always first");
+}
+
+}  // namespace sceau::issue

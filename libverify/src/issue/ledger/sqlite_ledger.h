@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// A ledger in one SQLite file. Spec: docs/formats/ledger.md.
+#ifndef SCEAU_ISSUE_LEDGER_SQLITE_LEDGER_H_
+#define SCEAU_ISSUE_LEDGER_SQLITE_LEDGER_H_
+
+#include <set>
+#include <string>
+#include <utility>
+
+#include "issue/ledger/ledger_store.h"
+#include "issue/ledger/sqlite.h"
+
+namespace sceau::issue {
+
+class SqliteLedger : public LedgerStore {
+ public:
+  static absl::Status Create(const std::string& path);
+  static absl::StatusOr<std::shared_ptr<SqliteLedger>> Open(const std::string& path,
+                                                            const LedgerOptions& options);
+
+  KeyedHash Hash(std::string_view purpose, ByteSpan content) const override;
+  absl::StatusOr<std::optional<LedgerRow>> FindRequest(const KeyedHash& request) override;
+  absl::StatusOr<std::optional<LedgerRow>> FindDocument(const DocumentId& document) override;
+  absl::StatusOr<std::vector<LedgerRow>> FindHolder(const KeyedHash& holder) override;
+  absl::StatusOr<std::optional<DocumentId>> FindReplacement(const DocumentId& old) override;
+  absl::StatusOr<std::vector<StatusReference>> ProposeEntries(const seal::CertificateHash& key,
+                                                              std::size_t count) override;
+  absl::StatusOr<RecordOutcome> Record(std::span<const LedgerRow> rows) override;
+  absl::StatusOr<std::size_t> Change(std::span<const DocumentId> documents,
+                                     std::span<const LedgerState> from, LedgerState to,
+                                     WithdrawalReason reason, Instant now) override;
+  absl::StatusOr<std::vector<trust::Withdrawal>> Withdrawals(const seal::CertificateHash& key,
+                                                             std::uint64_t list) override;
+  absl::StatusOr<LedgerSummary> Summarize() override;
+
+ private:
+  SqliteLedger(Database database, LedgerOptions options, Bytes hash_key)
+      : database_(std::move(database)),
+        options_(std::move(options)),
+        hash_key_(std::move(hash_key)) {}
+
+  absl::StatusOr<std::vector<LedgerRow>> FindRows(std::string_view column, ByteSpan value);
+  absl::StatusOr<std::optional<LedgerRow>> FindRow(std::string_view column, ByteSpan value);
+  struct List {
+    std::uint64_t number = 0;
+    std::uint64_t entries = 0;
+    std::uint64_t used = 0;
+  };
+  // The one that is being filled, or the one to be opened.
+  absl::StatusOr<List> CurrentList(const seal::CertificateHash& key);
+  absl::StatusOr<std::uint64_t> DrawFree(const seal::CertificateHash& key, const List& list,
+                                         std::set<std::uint64_t>& drawn);
+  absl::StatusOr<RecordOutcome> Insert(const LedgerRow& row);
+  absl::Status WithdrawReplaced(const LedgerRow& row);
+
+  Database database_;
+  LedgerOptions options_;
+  Bytes hash_key_;
+};
+
+}  // namespace sceau::issue
+
+#endif  // SCEAU_ISSUE_LEDGER_SQLITE_LEDGER_H_

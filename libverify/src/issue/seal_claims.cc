@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "issue/seal_claims.h"
+
+#include <utility>
+
+#include "base/status.h"
+#include "seal/ad1/encode.h"
+#include "trust/certified.h"
+
+namespace sceau::issue {
+namespace {
+
+seal::ad1::Unsigned Encode(const Attestation& attestation, const IssuerIdentity& issuer) {
+  return seal::ad1::Encode(attestation, trust::StatedAlgorithmOf(issuer.key.algorithm()),
+                           trust::HashIdOf(issuer.certificate));
+}
+
+bool Holds(const IssuerIdentity& issuer, ByteSpan message, ByteSpan signature) {
+  const auto check = issuer.key.public_key().Verify(message, signature);
+  return check.ok() && *check == crypto::SignatureCheck::kVerified;
+}
+
+}  // namespace
+
+absl::StatusOr<SealedClaims> SealClaims(const Attestation& attestation,
+                                        const IssuerIdentity& issuer) {
+  const seal::ad1::Unsigned seal = Encode(attestation, issuer);
+  SCEAU_ASSIGN_OR_RETURN(Bytes signature, issuer.key.Sign(seal.to_be_signed));
+  if (!Holds(issuer, seal.to_be_signed, signature))
+    return Refuse(Reason::kInternal, "the signature just made does not verify");
+  return SealedClaims{seal::ad1::Assemble(seal, signature), std::move(signature)};
+}
+
+absl::StatusOr<SealedClaims> SealAgain(const Attestation& attestation, const IssuerIdentity& issuer,
+                                       ByteSpan signature) {
+  const seal::ad1::Unsigned seal = Encode(attestation, issuer);
+  if (!Holds(issuer, seal.to_be_signed, signature))
+    return Refuse(Reason::kLedgerUnusable, "a signature that is not of its attestation");
+  return SealedClaims{seal::ad1::Assemble(seal, signature), ToBytes(signature)};
+}
+
+}  // namespace sceau::issue

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// claims -> signed seal
+#ifndef SCEAU_ISSUE_SEAL_CLAIMS_H_
+#define SCEAU_ISSUE_SEAL_CLAIMS_H_
+
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "base/bytes.h"
+#include "issue/issuer_key.h"
+#include "sceau/attestation.h"
+
+namespace sceau::issue {
+
+struct SealedClaims {
+  std::string text;  // "AD1:…"
+  Bytes signature;
+};
+
+absl::StatusOr<SealedClaims> SealClaims(const Attestation& attestation,
+                                        const IssuerIdentity& issuer);
+
+// The same seal again, from a signature that was made earlier. Refuses ledger.unusable when it is
+// not of these claims.
+absl::StatusOr<SealedClaims> SealAgain(const Attestation& attestation, const IssuerIdentity& issuer,
+                                       ByteSpan signature);
+
+}  // namespace sceau::issue
+
+#endif  // SCEAU_ISSUE_SEAL_CLAIMS_H_
