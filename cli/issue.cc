@@ -93,7 +93,7 @@ class IssueCommand : public Command {
     }
     options.no_status = no_status_;
     options.request_id = request_id_;
-    options.draw_page = !pdf_path_.empty();
+    options.drawing = ChooseDrawing(!pdf_path_.empty(), !png_path_.empty() || !svg_path_.empty());
     if (!replaces_.empty()) {
       options.replaces = ParseDocumentId(replaces_);
       if (!options.replaces) return terminal.UsageError(Message::kBadDocumentId, "--replaces");

@@ -50,7 +50,10 @@ class BatchRun {
   BatchRun(const BatchFiles& files, Terminal& terminal) : files_(files), terminal_(terminal) {}
 
   ExitCode Run(const Batch& batch, IssueOptions options) {
-    options.draw_page = std::ranges::count(files_.formats, "pdf") > 0;
+    const auto wanted = [this](std::string_view format) {
+      return std::ranges::find(files_.formats, format) != files_.formats.end();
+    };
+    options.drawing = ChooseDrawing(wanted("pdf"), wanted("png") || wanted("svg"));
     options.is_delivered = [this](const std::string& id) { return AllThere(id); };
     next_bad_ = 0;
     const absl::Status stopped =
@@ -133,6 +136,11 @@ class BatchRun {
 };
 
 }  // namespace
+
+Drawing ChooseDrawing(bool page, bool code) {
+  if (page) return Drawing::kPage;
+  return code ? Drawing::kCode : Drawing::kNone;
+}
 
 bool IsBatchFormat(std::string_view format) {
   return format == "pdf" || format == "png" || format == "svg" || format == "txt";

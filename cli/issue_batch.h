@@ -17,6 +17,9 @@ struct BatchFiles {
   std::vector<std::string> formats;  // pdf, png, svg, txt
 };
 
+// The least that gives what is wanted.
+Drawing ChooseDrawing(bool page, bool code);
+
 bool IsBatchFormat(std::string_view format);
 
 // Prints a JSON object a line of the batch: its number with the document id, or with the error.

@@ -54,6 +54,13 @@ struct KeyPair {
 };
 absl::StatusOr<KeyPair> GenerateKeyPair(const NewKey& request);
 
+// What is drawn of an attestation, and read back before it is released.
+enum class Drawing {
+  kPage,  // the page and the code
+  kCode,  // the code alone, for a page of the issuer's own
+  kNone,  // the seal's text alone
+};
+
 struct IssueOptions {
   IssuerKey issuer;              // required
   std::function<Instant()> now;  // null means the system clock
@@ -74,7 +81,7 @@ struct IssueOptions {
   // With a ledger: asked of an attestation that was issued before, by its document id. True when
   // its owner has its files: they are not drawn again, and stay empty.
   std::function<bool(const std::string&)> is_delivered;
-  bool draw_page = true;                                // otherwise `pdf` stays empty
+  Drawing drawing = Drawing::kPage;                     // what is not drawn stays empty
   std::function<void(std::span<std::uint8_t>)> random;  // null means OpenSSL's; tests inject
   Limits limits;
 };

@@ -8,6 +8,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -57,6 +58,13 @@ absl::StatusOr<Trust> LoadInstalledTrust(const std::string& state, const Limits&
 // written. An expired one is taken: its freshness is `stale`. Also trust.missing.
 absl::StatusOr<Trust> LoadTrustBundle(const std::string& path, const std::string& state,
                                       Instant now, const Limits& limits = {});
+
+// A bundle of the past, to judge again what was judged by it: the one with this digest (SHA-256,
+// hexadecimal, as in a report). It may be older than what is installed; the roots that signed it
+// must be the pinned ones, or stand in the chain of the bundle that is installed. Also
+// trust.bundle-digest (it is another one).
+absl::StatusOr<Trust> LoadPastBundle(std::span<const std::uint8_t> bundle, std::string_view digest,
+                                     const std::string& state, const Limits& limits = {});
 
 }  // namespace sceau
 

@@ -28,14 +28,16 @@ absl::Status ReadBack(const std::string& document, const std::string& seal_text,
 }  // namespace
 
 absl::Status Draw(const IssueOptions& options, IssuedAttestation& issued) {
+  if (options.drawing == Drawing::kNone) return absl::OkStatus();
   SCEAU_ASSIGN_OR_RETURN(const barcode::Modules code,
                          barcode::WriteSymbol(Symbology::kQrCode, AsBytes(issued.seal_text)));
-  if (options.draw_page) {
+  const bool with_page = options.drawing == Drawing::kPage;
+  if (with_page) {
     SCEAU_ASSIGN_OR_RETURN(issued.pdf, DrawAttestationPdf(issued.attestation, code));
   }
   SCEAU_ASSIGN_OR_RETURN(issued.png, DrawCodePng(code, Symbology::kQrCode, kPngPixelsPerModule));
   issued.svg = DrawCodeSvg(code, Symbology::kQrCode);
-  return ReadBack(options.draw_page ? issued.pdf : issued.png, issued.seal_text, options.limits);
+  return ReadBack(with_page ? issued.pdf : issued.png, issued.seal_text, options.limits);
 }
 
 }  // namespace sceau::issue

@@ -79,6 +79,18 @@ TEST_F(IssuerTest, IssuesAPageThatReadsBack) {
   EXPECT_FALSE(issued->attestation.status.has_value());
 }
 
+TEST_F(IssuerTest, DrawsNoMoreThanIsAskedFor) {
+  for (const Drawing drawing : {Drawing::kCode, Drawing::kNone}) {
+    options_.drawing = drawing;
+    const auto issued = IssueAttestation(kClaims, options_);
+    ASSERT_TRUE(issued.ok()) << issued.status().ToString();
+    EXPECT_TRUE(issued->seal_text.starts_with("AD1:"));
+    EXPECT_EQ(issued->pdf, "");
+    EXPECT_EQ(issued->png.empty(), drawing == Drawing::kNone);
+    EXPECT_EQ(issued->svg.empty(), drawing == Drawing::kNone);
+  }
+}
+
 TEST_F(IssuerTest, TheStatusIsChosenAloud) {
   options_.no_status = false;
   EXPECT_EQ(RefusalOf(kClaims), Reason::kUsage);

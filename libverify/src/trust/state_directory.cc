@@ -17,6 +17,7 @@
 #include "base/descriptor.h"
 #include "base/file.h"
 #include "base/status.h"
+#include "crypto/digest.h"
 #include "fmt/format.h"
 #include "sceau/trust.h"
 #include "trust/installed_trust.h"
@@ -113,6 +114,34 @@ absl::StatusOr<std::vector<MappedStatusList>> HoldStatusLists(std::vector<Bytes>
   return lists;
 }
 
+// The sets of roots that have been in force here, newest first: the installed bundle, which the
+// newest signed, carries the others.
+absl::StatusOr<std::vector<RootSet>> PastRoots(const std::string& state,
+                                               const InstalledTrust& installed,
+                                               const Limits& limits) {
+  std::vector<RootSet> sets = {installed.roots};
+  if (installed.sequence == 0) return sets;
+  SCEAU_ASSIGN_OR_RETURN(const Bytes bytes, ReadInstalledBundle(state, installed, limits));
+  SCEAU_ASSIGN_OR_RETURN(const trust::SignedFile file,
+                         trust::SignedFile::Parse(trust::FileKind::kBundle, bytes));
+  if (crypto::Sha256(bytes) != installed.digest)
+    return Refuse(Reason::kTrustStateUnusable, "the bundle was changed");
+  SCEAU_ASSIGN_OR_RETURN(const trust::UnverifiedBundle bundle, trust::ReadUnverifiedBundle(file));
+  for (auto roots = bundle.roots.rbegin(); roots != bundle.roots.rend(); ++roots) {
+    SCEAU_ASSIGN_OR_RETURN(RootSet set, RootSet::Parse(*roots));
+    sets.push_back(std::move(set));
+  }
+  return sets;
+}
+
+absl::StatusOr<Trust> HoldBundle(const Bundle& bundle, Instant newest_signed,
+                                 const Limits& limits) {
+  SCEAU_ASSIGN_OR_RETURN(std::vector<Bytes> images, trust::ReadStatusLists(bundle.content, limits));
+  SCEAU_ASSIGN_OR_RETURN(std::vector<MappedStatusList> lists, HoldStatusLists(std::move(images)));
+  return std::make_shared<const TrustStore>(
+      TrustStore::FromBundle(bundle.content, bundle.digest, newest_signed, std::move(lists)));
+}
+
 }  // namespace
 
 std::string DefaultTrustState() {
@@ -186,11 +215,22 @@ absl::StatusOr<Trust> LoadTrustBundle(const std::string& path, const std::string
   SCEAU_ASSIGN_OR_RETURN(const Bytes bytes, ReadFile(path, limits.bundle_bytes, reasons));
   SCEAU_ASSIGN_OR_RETURN(const Bundle bundle, trust::OpenBundle(bytes, installed.roots, limits));
   SCEAU_RETURN_IF_ERROR(trust::CheckUpdate(bundle, installed, now, trust::Use::kVerify));
-  SCEAU_ASSIGN_OR_RETURN(std::vector<Bytes> images, trust::ReadStatusLists(bundle.content, limits));
-  SCEAU_ASSIGN_OR_RETURN(std::vector<MappedStatusList> lists, HoldStatusLists(std::move(images)));
-  const Instant newest = trust::Updated(installed, bundle).newest_signed;
-  return std::make_shared<const TrustStore>(
-      TrustStore::FromBundle(bundle.content, bundle.digest, newest, std::move(lists)));
+  return HoldBundle(bundle, trust::Updated(installed, bundle).newest_signed, limits);
+}
+
+absl::StatusOr<Trust> LoadPastBundle(std::span<const std::uint8_t> file, std::string_view digest,
+                                     const std::string& state, const Limits& limits) {
+  if (ToHex(crypto::Sha256(file)) != digest) return Refuse(Reason::kTrustBundleDigest);
+  SCEAU_ASSIGN_OR_RETURN(const InstalledTrust installed, ReadState(state));
+  SCEAU_ASSIGN_OR_RETURN(const std::vector<RootSet> past, PastRoots(state, installed, limits));
+  absl::Status refused;
+  for (const RootSet& roots : past) {
+    const auto bundle = trust::OpenBundle(file, roots, limits);
+    if (bundle.ok() && bundle->roots.bytes() == roots.bytes())
+      return HoldBundle(*bundle, bundle->content.issued, limits);
+    if (refused.ok()) refused = bundle.ok() ? Refuse(Reason::kTrustRootsGap) : bundle.status();
+  }
+  return refused;
 }
 
 }  // namespace sceau

@@ -65,6 +65,7 @@ TEST_F(BatchTest, WhatWasDeliveredIsNotDrawnAgain) {
   const std::vector<IssueRequest> requests = Requests(2);
   const std::vector<std::string> first = Run(requests);
   IssueOptions options = Options(Open());
+  options.drawing = Drawing::kCode;
   std::string asked;
   options.is_delivered = [&asked](const std::string& document_id) {
     const bool is_first = asked.empty();

@@ -62,13 +62,13 @@ class LedgerFixture : public testing::Test {
     return ledger.ok() ? *ledger : nullptr;
   }
 
-  // Without pages, which take most of the time.
+  // Nothing drawn: that takes most of the time.
   IssueOptions Options(const Ledger& ledger) const {
     IssueOptions options;
     options.issuer = issuer_;
     options.ledger = ledger;
     options.now = [] { return Day("2026-11-02") + std::chrono::hours{9}; };
-    options.draw_page = false;
+    options.drawing = Drawing::kNone;
     return options;
   }
 
