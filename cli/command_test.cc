@@ -141,6 +141,8 @@ TEST(CommandTest, MistakesExitWith2AndAHint) {
       {{"verify", "a", "--trust", "d", "--trust", "e"}, "une option est donnée deux fois"},
       {{"verify", "a", "--trust", "d", "--at", "23/11/2026"}, "--at attend une date"},
       {{"verify", "a", "--trust", "d", "--at", "2026-02-30"}, "--at attend une date"},
+      {{"verify", "a", "b", "--trust", "d", "--replay", "r"}, "un seul document"},
+      {{"verify", "a", "--trust", "d", "--replay", "r", "--at", "2026-11-23"}, "--at et --replay"},
       {{"verify", "a", "--trust", "d", "--jobs", "0"}, "--jobs attend un nombre"},
       {{"verify", "-", "-", "--trust", "d"}, "l'entrée standard (-) ne peut être lue qu'une fois"},
       {{"verify", "-", "--holder-file", "-", "--trust", "d"}, "ne peut être lue qu'une fois"},

@@ -154,6 +154,8 @@ Un FICHIER est un PDF, une image, le texte d'un lecteur de codes, ou - (entrée 
                             fois ; par défaut celle qu'installe sceau trust install
   --state DOSSIER           où la confiance est installée
   --at DATE                 la date des soins ; aujourd'hui par défaut
+  --replay RAPPORT          juge à nouveau le document d'un rapport (--json), avec la date, la politique et la liste de
+                            confiance d'alors ; --trust désigne cette liste si elle n'est plus installée
   --policy NOM|FICHIER      ce qui est exigé : counter (comptoir, par défaut), insurer (assureur), ou un fichier JSON
   --holder-name NOM         le nom et les prénoms de la personne attendue
   --holder-born DATE        sa date de naissance
@@ -178,6 +180,8 @@ A FILE is a PDF, an image, the text of a code reader, or - (standard input).
                             by default the one that sceau trust install installed
   --state DIR               where trust is installed
   --at DATE                 the date of care; today by default
+  --replay REPORT           judges the document of a report (--json) again, by the date, the policy and the bundle of
+                            that day; --trust names that bundle when it is not the one installed any more
   --policy NAME|FILE        what is required: counter (the default), insurer, or a JSON file
   --holder-name NAME        family name and given names of the person expected
   --holder-born DATE        that person's birth date

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "cli/input.h"
 #include "sceau/error.h"
 
 namespace sceau::cli {
@@ -30,6 +31,20 @@ absl::StatusOr<Trust> TrustOptions::Load(const Limits& limits) const {
   if (!state.ok()) return state.status();
   return path_.empty() ? LoadInstalledTrust(*state, limits)
                        : LoadTrustBundle(path_, *state, SystemNow(), limits);
+}
+
+absl::StatusOr<Trust> TrustOptions::LoadPast(const std::string& digest,
+                                             const Limits& limits) const {
+  const auto state = state_.Directory();
+  if (!state.ok()) return state.status();
+  if (path_.empty()) {
+    const auto installed = ReadInstalledFile(*state, limits);
+    if (!installed.ok()) return installed.status();
+    return LoadPastBundle(*installed, digest, *state, limits);
+  }
+  const auto file = ReadInput(path_, limits.bundle_bytes + 1);
+  if (!file.ok()) return file.status();
+  return LoadPastBundle(BytesOf(*file), digest, *state, limits);
 }
 
 Instant SystemNow() {

@@ -26,7 +26,9 @@ class TrustOptions {
   void Declare(CLI::App& app);
   // The directory of certificates or the bundle that --trust names, or else what is installed.
   absl::StatusOr<Trust> Load(const Limits& limits) const;
-  // What an error of Load() is about; may be empty.
+  // The bundle with this digest: the one that --trust names, or what is installed.
+  absl::StatusOr<Trust> LoadPast(const std::string& digest, const Limits& limits) const;
+  // What an error of either is about; may be empty.
   const std::string& subject() const { return path_; }
 
  private:

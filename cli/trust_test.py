@@ -98,6 +98,35 @@ class TrustTest(Case):
         self.assertEqual(self.report()["trust"]["sequence"], 2)
         self.assertEqual(self.report("--trust", self.trust)["seals"][0]["axes"]["freshness"], "undated")
 
+    def test_a_report_is_replayed_by_its_bundle(self):
+        first = self.build("1.trust")
+        self.install_ok(first, "--roots", self.roots_file)
+        before = sceau("verify", "--json", self.text, "--state", self.state).stdout
+        report = self.folder / "report.json"
+        report.write_bytes(before)
+        replay = ["verify", "--json", self.text, "--state", self.state, "--replay", report]
+        self.assertEqual(sceau(*replay).stdout, before)
+        self.run_ok("trust", "compromise-issuer", "--draft", self.draft, "--key-id", self.fund_id, "--since",
+                    (TODAY - datetime.timedelta(days=1)).isoformat())
+        second = self.build("2.trust")
+        self.install_ok(second)
+        self.assertEqual(self.report()["verdict"], "invalid")
+        self.assert_error(sceau(*replay), "trust.bundle-digest")
+        self.assert_error(sceau(*replay, "--trust", second), "trust.bundle-digest")
+        again = sceau(*replay, "--trust", first)
+        self.assertEqual((again.stdout, again.stderr, again.returncode), (before, b"", 0))
+        # Another document, or another question, is not what the report was about.
+        other = sceau(*replay, "--trust", first, "--holder-name", "MARTIN Paul")
+        self.assertEqual(other.returncode, 3)
+        self.assertIn("le rapport disait « valid »".encode(), other.stderr)
+        for bad in (b"", b"[]", b"{}", before.replace(b"verified_at", b"verified"), before + before):
+            report.write_bytes(bad)
+            self.assert_error(sceau(*replay, "--trust", first), "usage")
+        # A report by a directory of certificates is replayed by one.
+        report.write_bytes(sceau("verify", "--json", self.text, "--trust", self.trust).stdout)
+        self.assertEqual(sceau("verify", "--json", self.text, "--trust", self.trust, "--replay", report).stdout,
+                         report.read_bytes())
+
     def test_a_key_that_was_retired_or_stolen_counts_until_then(self):
         self.install_ok(self.build("1.trust"), "--roots", self.roots_file)
         tomorrow = (TODAY + datetime.timedelta(days=1)).isoformat()

@@ -5,12 +5,14 @@
 #include <unistd.h>
 
 #include <array>
+#include <atomic>
 
 #include "cli/command.h"
 #include "cli/documents.h"
 #include "cli/input.h"
 #include "cli/options.h"
 #include "cli/parallel.h"
+#include "cli/replay.h"
 #include "cli/report_text.h"
 #include "cli/trust_options.h"
 #include "sceau/error.h"
@@ -57,6 +59,7 @@ class VerifyCommand : public Command {
   void Declare(CLI::App& app) override {
     trust_.Declare(app);
     app.add_option("--at", date_of_care_);
+    app.add_option("--replay", replay_path_);
     app.add_option("--policy", policy_);
     app.add_option("--holder-name", holder_name_);
     app.add_option("--holder-born", holder_born_);
@@ -93,9 +96,33 @@ class VerifyCommand : public Command {
       if (!policy.ok()) return terminal.Fail(policy.status(), policy_);
       options.policy = *std::move(policy);
     }
-    auto trust = trust_.Load(options.limits);
+    if (!replay_path_.empty()) {
+      if (auto mistake = ReadReplay(options, terminal)) return mistake;
+    }
+    auto trust = replayed_ && replayed_->bundle_digest
+                     ? trust_.LoadPast(*replayed_->bundle_digest, options.limits)
+                     : trust_.Load(options.limits);
     if (!trust.ok()) return terminal.Fail(trust.status(), trust_.subject());
     options.trust = *std::move(trust);
+    return std::nullopt;
+  }
+
+  // The clock, the date of care and the policy of the report, unless a policy was named: of one
+  // that is not shipped a report has only the name.
+  std::optional<ExitCode> ReadReplay(VerifyOptions& options, Terminal& terminal) {
+    if (files_.size() != 1) return terminal.UsageError(Message::kReplayOne);
+    if (!date_of_care_.empty()) return terminal.UsageError(Message::kEitherOr, "--at", "--replay");
+    const auto json = ReadInput(replay_path_, options.limits.claims_bytes);
+    if (!json.ok()) return terminal.Fail(json.status(), replay_path_);
+    auto report = ParseReplayedReport(*json);
+    if (!report.ok()) return terminal.Fail(report.status(), replay_path_);
+    replayed_ = *std::move(report);
+    options.now = [now = replayed_->verified_at] { return now; };
+    options.date_of_care = replayed_->date_of_care;
+    if (options.policy) return std::nullopt;
+    auto policy = NamedPolicy(replayed_->policy);
+    if (!policy.ok()) return terminal.Fail(policy.status(), replay_path_);
+    options.policy = *std::move(policy);
     return std::nullopt;
   }
 
@@ -128,6 +155,7 @@ class VerifyCommand : public Command {
     const auto report = VerifyOne(verifier, file, limits);
     if (!report.ok()) return {{}, report.status(), ExitCode::kCouldNotRun};
     const NirDisplay nir = show_nir_ ? NirDisplay::kShown : NirDisplay::kMasked;
+    if (replayed_ && Name(report->verdict) != replayed_->verdict) replay_differs_ = true;
     return {json_ ? ReportToJson(*report, text.language, nir) + "\n" : ReportText(*report, text),
             absl::OkStatus(), CodeOf(report->verdict)};
   }
@@ -144,6 +172,7 @@ class VerifyCommand : public Command {
       return printer.Print(files_[i], output);
     };
     RunInOrder<DocumentOutput>(files_.size(), job_count_, work, consume);
+    if (replay_differs_) terminal.Warn(Message::kReplayDiffers, replayed_->verdict);
     if (!json_ && files_.size() > 1) {
       terminal.Print("\n" +
                      Say(Message::kSummary, text.language, files_.size(),
@@ -158,6 +187,9 @@ class VerifyCommand : public Command {
   std::vector<std::string> files_;
   TrustOptions trust_;
   std::string date_of_care_;
+  std::string replay_path_;
+  std::optional<ReplayedReport> replayed_;
+  mutable std::atomic<bool> replay_differs_ = false;
   std::string policy_;
   std::string holder_name_;
   std::string holder_born_;
