@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+// sceau-bench-trust FOLDER CLAIMS.json: makes what tools/bench.py measures whole processes on, and
+// measures what happens within one: lines of "name value".
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "base/bytes.h"
+#include "fmt/format.h"
+#include "issue/issuer_key.h"
+#include "sceau/issue.h"
+#include "sceau/ledger.h"
+#include "sceau/trust.h"
+#include "sceau/trust_publish.h"
+#include "sceau/verify.h"
+#include "trust/status_list_writer.h"
+
+namespace {
+
+using namespace sceau;  // NOLINT(google-build-using-namespace)
+using Clock = std::chrono::steady_clock;
+
+constexpr std::uint64_t kEntries = 100'000'000;
+constexpr std::uint64_t kWithdrawn = kEntries / 100;
+constexpr std::uint64_t kOurs = 12'345'678;  // the entry of the attestation that is verified
+constexpr unsigned kSeed = 20261123;
+
+[[noreturn]] void Fail(const absl::Status& status) {
+  std::cerr << status << '\n';
+  std::exit(1);
+}
+
+template <typename T>
+T Must(absl::StatusOr<T> value) {
+  if (!value.ok()) Fail(value.status());
+  return *std::move(value);
+}
+
+void Print(const std::string& name, double value) { fmt::print("{} {:.6g}\n", name, value); }
+
+double Seconds(Clock::duration duration) { return std::chrono::duration<double>(duration).count(); }
+
+void Write(const std::string& path, ByteSpan content) {
+  std::ofstream file(path, std::ios::binary);
+  file.write(reinterpret_cast<const char*>(content.data()),
+             static_cast<std::streamsize>(content.size()));
+  if (!file.flush()) Fail(absl::InternalError("cannot write " + path));
+}
+
+struct Party {
+  IssuerKey key;
+  std::string pem;
+};
+
+Party MakeParty(const std::string& folder, const std::string& name, Date today) {
+  const KeyPair pair = Must(GenerateKeyPair({.organisation = name,
+                                             .valid_from = AddDays(today, -1),
+                                             .valid_until = AddDays(today, 300)}));
+  Write(folder + "/" + name + ".key", AsBytes(pair.private_key_pem));
+  std::filesystem::permissions(folder + "/" + name + ".key", std::filesystem::perms::owner_read);
+  Write(folder + "/" + name + ".pem", AsBytes(pair.certificate_pem));
+  const auto none = [] { return absl::StatusOr<std::string>(std::string()); };
+  return {Must(LoadIssuerKey(folder + "/" + name + ".key", folder + "/" + name + ".pem", none)),
+          pair.certificate_pem};
+}
+
+// One in a hundred at random, never ours.
+std::vector<trust::Withdrawal> Withdrawals(Date today) {
+  std::mt19937_64 random(kSeed);
+  std::vector<std::uint64_t> indices;
+  while (indices.size() < kWithdrawn) indices.push_back(random() % kEntries);
+  std::ranges::sort(indices);
+  indices.erase(std::unique(indices.begin(), indices.end()), indices.end());
+  std::erase(indices, kOurs);
+  std::vector<trust::Withdrawal> withdrawals;
+  for (const std::uint64_t index : indices)
+    withdrawals.push_back({index, trust::StatusValue::kInvalid,
+                           AddDays(today, -static_cast<int>(random() % 300)),
+                           static_cast<WithdrawalReason>(random() % 6)});
+  return withdrawals;
+}
+
+class Bench {
+ public:
+  Bench(std::string folder, std::string claims)
+      : folder_(std::move(folder)),
+        claims_(std::move(claims)),
+        now_(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())),
+        root_(MakeParty(folder_, "root", ParisDay(now_))),
+        fund_(MakeParty(folder_, "fund", ParisDay(now_))) {
+    roots_ = Must(SignTrustFile(Must(MakeRoots({{root_.pem}, 1})), root_.key));
+    Write(folder_ + "/roots", roots_);
+    draft_ = Must(AddIssuer(
+        "",
+        {.name = "Caisse", .certificates_pem = {fund_.pem}, .formats = {"ad1"}, .funds = {"01"}}));
+  }
+
+  void MakeFiles() {
+    IssueOptions options = Options();
+    options.status = StatusReference{1, kOurs};
+    seal_ = Must(IssueAttestation(claims_, options)).seal_text;
+    Write(folder_ + "/with-status.txt", AsBytes(seal_));
+    const std::vector<trust::Withdrawal> withdrawals = Withdrawals(ParisDay(now_));
+    Print("withdrawn_entries", static_cast<double>(withdrawals.size()));
+    for (const bool details : {false, true}) {
+      const trust::StatusListContent content{.number = 1,
+                                             .issued = now_,
+                                             .expires = now_ + std::chrono::days{35},
+                                             .size = kEntries,
+                                             .withdrawals = withdrawals,
+                                             .with_details = details};
+      Bytes list = Must(trust::SignStatusList(content, fund_.key->key, fund_.key->certificate, {}));
+      Print(details ? "list_bytes_with_details" : "list_bytes", static_cast<double>(list.size()));
+      MakeBundle(details ? "details" : "list", {std::move(list)});
+    }
+    MakeBundle("plain", {});
+  }
+
+  // Warm: one verdict with the list mapped, and with none.
+  void JudgeSeals() const {
+    const double with_list = SecondsAVerdict("list");
+    const double without = SecondsAVerdict("plain");
+    Print("verdicts_a_second", 1 / with_list);
+    Print("status_microseconds_a_verdict", (with_list - without) * 1e6);
+  }
+
+  void Issue() const {
+    if (const absl::Status made = CreateLedger(folder_ + "/ledger"); !made.ok()) Fail(made);
+    IssueMany("issued_a_second_without_page", Drawing::kNone, 10'000);
+    IssueMany("issued_a_second_with_code", Drawing::kCode, 500);
+    IssueMany("issued_a_second_with_page", Drawing::kPage, 100);
+  }
+
+ private:
+  IssueOptions Options() const {
+    IssueOptions options;
+    options.issuer = fund_.key;
+    options.drawing = Drawing::kNone;
+    return options;
+  }
+
+  void MakeBundle(const std::string& name, std::vector<Bytes> lists) {
+    const BuiltBundle built = Must(BuildBundle({.draft = draft_,
+                                                .roots = {roots_},
+                                                .status_lists = std::move(lists),
+                                                .issued = now_,
+                                                .next_update = now_ + std::chrono::days{35}}));
+    const Bytes file = Must(SignTrustFile(built.file, root_.key));
+    Write(folder_ + "/" + name + ".trust", file);
+    const std::string state = folder_ + "/state-" + name;
+    absl::Status installed = PinRoots(state, roots_);
+    if (installed.ok()) installed = InstallBundle(state, file, now_);
+    if (!installed.ok()) Fail(installed);
+  }
+
+  // The best of some rounds: what else the machine does only adds.
+  double SecondsAVerdict(const std::string& name) const {
+    VerifyOptions options;
+    options.trust = Must(LoadInstalledTrust(folder_ + "/state-" + name));
+    const Verifier verifier = Must(Verifier::Create(std::move(options)));
+    constexpr int kRounds = 10;
+    constexpr int kVerdicts = 2'000;
+    double best = 1e9;
+    for (int round = 0; round < kRounds; ++round) {
+      const auto started = Clock::now();
+      for (int i = 0; i < kVerdicts; ++i) {
+        const Report report = verifier.VerifyBytes(AsBytes(seal_), "seal");
+        if (report.seals.size() != 1 || report.seals[0].axes.seal != SealAxis::kGenuine)
+          Fail(absl::InternalError("not verified"));
+      }
+      best = std::min(best, Seconds(Clock::now() - started) / kVerdicts);
+    }
+    return best;
+  }
+
+  void IssueMany(const std::string& name, Drawing drawing, int count) const {
+    IssueOptions options = Options();
+    options.ledger = Must(OpenLedger(folder_ + "/ledger"));
+    options.drawing = drawing;
+    std::vector<IssueRequest> requests;
+    for (int i = 0; i < count; ++i) requests.push_back({claims_, fmt::format("{} {}", name, i)});
+    const auto started = Clock::now();
+    const absl::Status done = IssueBatch(requests, options, [](auto, const auto& issued) {
+      if (!issued.ok()) Fail(issued.status());
+      return true;
+    });
+    if (!done.ok()) Fail(done);
+    Print(name, count / Seconds(Clock::now() - started));
+  }
+
+  std::string folder_;
+  std::string claims_;
+  Instant now_;
+  Party root_;
+  Party fund_;
+  Bytes roots_;
+  std::string draft_;
+  std::string seal_;
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 3) return 2;
+  std::ifstream claims(argv[2]);
+  Bench bench(argv[1], {std::istreambuf_iterator<char>(claims), {}});
+  bench.MakeFiles();
+  bench.JudgeSeals();
+  bench.Issue();
+  return 0;
+}
