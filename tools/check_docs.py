@@ -65,8 +65,29 @@ def check_manual():
             complain(path, "groff: " + run.stderr.strip())
 
 
+def check_threats():
+    """Each test that the threat model names exists: Suite.Test or Suite.*, a vector, or a method of a script."""
+    page = ROOT / "docs/threat-model.md"
+    sources = "\n".join(p.read_text(encoding="utf-8") for p in [*ROOT.rglob("*_test.cc"), *ROOT.rglob("*_test.py")]
+                        if p.relative_to(ROOT).parts[0] not in ("build", "out"))
+    for name in re.findall(r"`([^`]+)`", page.read_text(encoding="utf-8")):
+        if match := re.fullmatch(r"(\w+Test)\.(\w+|\*)", name):
+            suite, test = match.groups()
+            pattern = rf"TEST(_F|_P)?\(\s*{suite},\s*" + (r"\w+" if test == "*" else rf"{test}\b")
+            known = re.search(pattern, sources)
+        elif re.fullmatch(r"(ad1|2d-doc)/[\w-]+", name):
+            known = (ROOT / "test-vectors" / f"{name}.json").exists()
+        elif re.fullmatch(r"test_\w+", name):
+            known = f"def {name}(" in sources
+        else:
+            continue
+        if not known:
+            complain(page, f"names the test {name}, which is not there")
+
+
 def main():
     check_json()
+    check_threats()
     check_pages()
     check_manual()
     for failure in FAILURES:

@@ -11,6 +11,7 @@
 #include "crypto/private_key.h"
 #include "seal/ad1/encode.h"
 #include "seal/format.h"
+#include "trust/certified.h"
 #include "trust/trust_store.h"
 
 namespace sceau::testing_support {
@@ -37,17 +38,7 @@ struct TestIssuer {
     return id;
   }
 
-  seal::StatedAlgorithm stated() const {
-    switch (key.algorithm()) {
-      case crypto::Algorithm::kEs256:
-        return seal::StatedAlgorithm::kEs256;
-      case crypto::Algorithm::kEs384:
-        return seal::StatedAlgorithm::kEs384;
-      case crypto::Algorithm::kEdDsa:
-        return seal::StatedAlgorithm::kEdDsa;
-    }
-    return seal::StatedAlgorithm::kEs256;
-  }
+  seal::StatedAlgorithm stated() const { return trust::StatedAlgorithmOf(key.algorithm()); }
 
   std::string Seal(const Attestation& attestation) const {
     const auto unsigned_seal = seal::ad1::Encode(attestation, stated(), key_id());
