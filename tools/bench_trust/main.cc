@@ -80,6 +80,7 @@ std::vector<trust::Withdrawal> Withdrawals(Date today) {
   indices.erase(std::unique(indices.begin(), indices.end()), indices.end());
   std::erase(indices, kOurs);
   std::vector<trust::Withdrawal> withdrawals;
+  withdrawals.reserve(indices.size());
   for (const std::uint64_t index : indices)
     withdrawals.push_back({index, trust::StatusValue::kInvalid,
                            AddDays(today, -static_cast<int>(random() % 300)),
@@ -185,6 +186,7 @@ class Bench {
     options.ledger = Must(OpenLedger(folder_ + "/ledger"));
     options.drawing = drawing;
     std::vector<IssueRequest> requests;
+    requests.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) requests.push_back({claims_, fmt::format("{} {}", name, i)});
     const auto started = Clock::now();
     const absl::Status done = IssueBatch(requests, options, [](auto, const auto& issued) {

@@ -82,12 +82,13 @@ absl::StatusOr<std::vector<issue::IssuedOrError>> IssueGroup(std::span<const Iss
   std::vector<std::size_t> places;
   for (const IssueRequest& request : group) {
     auto attestation = Prepare(request.claims_json, options);
-    if (attestation.ok()) {
-      places.push_back(results.size());
-      prepared.push_back({*std::move(attestation), request.request_id});
+    if (!attestation.ok()) {
+      results.emplace_back(attestation.status());
+      continue;
     }
-    results.emplace_back(attestation.status().ok() ? absl::InternalError("")
-                                                   : attestation.status());
+    places.push_back(results.size());
+    prepared.push_back({*std::move(attestation), request.request_id});
+    results.emplace_back(absl::InternalError("not issued yet"));
   }
   SCEAU_ASSIGN_OR_RETURN(std::vector<issue::IssuedOrError> issued,
                          issue::IssueRecorded(prepared, options));

@@ -133,7 +133,7 @@ absl::StatusOr<Draft> ParseDraft(std::string_view text) {
 absl::Status CheckDraft(const Draft& draft) {
   const BundleContent content{1, Instant{}, Instant{} + std::chrono::seconds{1}, draft.issuers};
   const SignedFile file(FileKind::kBundle, EncodeBundle({}, content));
-  const absl::Status status = ReadUnverifiedBundle(file).status();
+  absl::Status status = ReadUnverifiedBundle(file).status();
   if (status.ok() || ReasonOf(status) != Reason::kTrustFileMalformed) return status;
   return Refuse(Reason::kTrustDraftUnusable, DetailOf(status));
 }

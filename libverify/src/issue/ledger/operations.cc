@@ -38,6 +38,7 @@ absl::StatusOr<std::size_t> Change(const Ledger& ledger, const LedgerSelection& 
                                    WithdrawalReason reason, Instant now) {
   SCEAU_ASSIGN_OR_RETURN(const std::vector<LedgerRow> rows, Select(ledger, which));
   std::vector<DocumentId> documents;
+  documents.reserve(rows.size());
   for (const LedgerRow& row : rows) documents.push_back(row.document_id);
   SCEAU_ASSIGN_OR_RETURN(const std::size_t changed,
                          ledger->Change(documents, from, to, reason, now));

@@ -47,7 +47,7 @@ absl::StatusOr<Bytes> ReadHashKey(const Database& database) {
 absl::Status SqliteLedger::Create(const std::string& path) {
   SCEAU_RETURN_IF_ERROR(MakeFile(path));
   const auto database = Database::Open(path, LedgerOptions{}.patience);
-  const absl::Status made = database.ok() ? MakeSchema(*database) : database.status();
+  absl::Status made = database.ok() ? MakeSchema(*database) : database.status();
   if (!made.ok()) ::unlink(path.c_str());
   return made;
 }

@@ -51,6 +51,7 @@ absl::StatusOr<std::vector<Bytes>> OrderRoots(const std::vector<std::vector<std:
   if (sets.empty()) return Refuse(Reason::kUsage, "no roots given");
   std::ranges::sort(sets, {}, &RootSet::version);
   std::vector<Bytes> ordered;
+  ordered.reserve(sets.size());
   for (const RootSet& set : sets) ordered.push_back(set.bytes());
   SCEAU_RETURN_IF_ERROR(trust::FollowRoots(sets.front(), ordered).status());
   return ordered;
@@ -98,7 +99,7 @@ absl::StatusOr<BuiltBundle> BuildBundle(const NewBundle& request, const Limits& 
                                      draft.issuers, request.status_lists};
   SCEAU_RETURN_IF_ERROR(trust::ReadStatusLists(content, limits).status());
   Bytes file = SignedFile(FileKind::kBundle, trust::EncodeBundle(roots, content)).ToBytes();
-  constexpr std::size_t kRoomForSignatures = 64 * 256;
+  constexpr std::size_t kRoomForSignatures = std::size_t{64} * 256;
   if (file.size() + kRoomForSignatures > limits.bundle_bytes)
     return Refuse(Reason::kTrustTooLarge, "bundle");
   return BuiltBundle{std::move(file), trust::DraftToJson(draft), draft.sequence};
