@@ -24,6 +24,7 @@ constexpr std::array kCommands = {
     CommandRow{"trust add-issuer", MakeAddIssuerCommand},
     CommandRow{"trust retire-issuer", MakeRetireIssuerCommand},
     CommandRow{"trust compromise-issuer", MakeCompromiseIssuerCommand},
+    CommandRow{"trust import-etsi", MakeImportEtsiCommand},
     CommandRow{"trust build", MakeBuildBundleCommand},
     CommandRow{"trust install", MakeInstallTrustCommand},
     CommandRow{"trust show", MakeShowTrustCommand},

@@ -32,6 +32,7 @@ std::unique_ptr<Command> MakeSignTrustCommand();
 std::unique_ptr<Command> MakeAddIssuerCommand();
 std::unique_ptr<Command> MakeRetireIssuerCommand();
 std::unique_ptr<Command> MakeCompromiseIssuerCommand();
+std::unique_ptr<Command> MakeImportEtsiCommand();
 std::unique_ptr<Command> MakeBuildBundleCommand();
 std::unique_ptr<Command> MakeInstallTrustCommand();
 std::unique_ptr<Command> MakeShowTrustCommand();

@@ -20,6 +20,9 @@ Chez qui publie :
       un jeu de clés racines, dont N doivent signer ; --replaces désigne le jeu précédent, qui signe aussi
   sceau trust add-issuer --draft BROUILLON --name NOM --cert FICHIER… [--format ad1|2d-doc] [--fund PRÉFIXE…] [--test]
       ajoute un émetteur au brouillon, créé s'il n'existe pas ; --fund : le début des codes d'organisme qu'il peut écrire
+  sceau trust import-etsi LISTE.xml --signer CERTIFICAT [--cert FICHIER…] [--draft BROUILLON] [--at DATE]
+      montre les autorités d'une liste ETSI que ce certificat a signée ; ajoute au brouillon celles qui certifient les
+      certificats donnés, pour le format 2d-doc
   sceau trust retire-issuer --draft BROUILLON --key-id CLÉ --since DATE
       ce que cette clé signe à partir de ce jour ne compte plus
   sceau trust compromise-issuer --draft BROUILLON --key-id CLÉ --since DATE
@@ -54,6 +57,9 @@ Where bundles are published:
       a set of root keys, of which N must sign; --replaces names the set before it, which signs too
   sceau trust add-issuer --draft DRAFT --name NAME --cert FILE… [--format ad1|2d-doc] [--fund PREFIX…] [--test]
       adds an issuer to the draft, made if it does not exist; --fund: what the fund codes that it may write start with
+  sceau trust import-etsi LIST.xml --signer CERTIFICATE [--cert FILE…] [--draft DRAFT] [--at DATE]
+      shows the authorities of an ETSI list that this certificate signed; adds those that certify the given certificates
+      to the draft, for the format 2d-doc
   sceau trust retire-issuer --draft DRAFT --key-id KEY --since DATE
       what this key signs from that day on does not count
   sceau trust compromise-issuer --draft DRAFT --key-id KEY --since DATE

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// sceau trust add-issuer | retire-issuer | compromise-issuer: the draft of the next bundle.
+// sceau trust add-issuer | import-etsi | retire-issuer | compromise-issuer: the draft of the next
+// bundle.
 #include <filesystem>
 #include <system_error>
 
@@ -8,7 +9,9 @@
 #include "cli/options.h"
 #include "cli/output_files.h"
 #include "cli/trust_options.h"
+#include "cli/trust_text.h"
 #include "sceau/error.h"
+#include "sceau/etsi.h"
 #include "sceau/trust_publish.h"
 
 namespace sceau::cli {
@@ -74,6 +77,67 @@ class AddIssuerCommand : public Command {
   std::vector<std::string> certificate_paths_;
 };
 
+// Authorities of a state's list, with those of our leaves that they certify.
+class ImportEtsiCommand : public Command {
+ public:
+  void Declare(CLI::App& app) override {
+    draft_.Declare(app);
+    app.add_option("--signer", signer_path_);
+    AddRepeatable(app, "--cert", leaf_paths_);
+    app.add_option("--at", at_);
+  }
+
+  ExitCode Run(const std::vector<std::string>& operands, Terminal& terminal) override {
+    if (operands.size() > 1) return terminal.UsageError(Message::kUnexpectedArgument);
+    if (operands.empty()) return terminal.UsageError(Message::kMissingFile);
+    if (auto mistake = CheckRequired({{"--signer", signer_path_}}, terminal)) return *mistake;
+    std::optional<Date> day = ParisDay(SystemNow());
+    if (auto mistake = ReadDate("--at", at_, day, terminal)) return *mistake;
+    const auto xml = ReadInput(operands.front(), Limits{}.etsi_list_bytes + 1);
+    if (!xml.ok()) return terminal.Fail(xml.status(), operands.front());
+    const auto signer = ReadInput(signer_path_, Limits{}.certificate_bytes + 1);
+    if (!signer.ok()) return terminal.Fail(signer.status(), signer_path_);
+    if (auto stop = ReadLeaves(terminal)) return *stop;
+    const auto list = ReadEtsiList(BytesOf(*xml), *signer, leaves_, StartOfParisDay(*day));
+    if (!list.ok()) return terminal.Fail(list.status(), operands.front());
+    terminal.Print(EtsiListText(*list, terminal.language()));
+    return draft_.path().empty() ? ExitCode::kOk : AddTo(*list, terminal);
+  }
+
+ private:
+  std::optional<ExitCode> ReadLeaves(Terminal& terminal) {
+    for (const std::string& path : leaf_paths_) {
+      auto leaf = ReadInput(path, Limits{}.certificate_bytes + 1);
+      if (!leaf.ok()) return terminal.Fail(leaf.status(), path);
+      leaves_.push_back(*std::move(leaf));
+    }
+    return std::nullopt;
+  }
+
+  // One that is in force no longer keeps what was sealed before.
+  ExitCode AddTo(const EtsiList& list, Terminal& terminal) {
+    absl::StatusOr<std::string> draft = draft_.Read();
+    for (const EtsiAuthority& authority : list.authorities) {
+      if (authority.leaves.empty() || !draft.ok()) continue;
+      NewIssuer issuer{.name = authority.provider,
+                       .certificates_pem = {authority.certificate_pem},
+                       .formats = {"2d-doc"},
+                       .funds = {}};
+      if (!authority.in_force) issuer.retired = authority.since;
+      for (const std::size_t leaf : authority.leaves)
+        issuer.certificates_pem.push_back(leaves_[leaf]);
+      draft = AddIssuer(*draft, issuer);
+    }
+    return draft_.Replace(draft, terminal);
+  }
+
+  DraftFile draft_;
+  std::string signer_path_;
+  std::vector<std::string> leaf_paths_;
+  std::vector<std::string> leaves_;
+  std::string at_;
+};
+
 // Both end what a key signs at a day.
 class EndIssuerCommand : public Command {
  public:
@@ -111,6 +175,7 @@ class EndIssuerCommand : public Command {
 }  // namespace
 
 std::unique_ptr<Command> MakeAddIssuerCommand() { return std::make_unique<AddIssuerCommand>(); }
+std::unique_ptr<Command> MakeImportEtsiCommand() { return std::make_unique<ImportEtsiCommand>(); }
 std::unique_ptr<Command> MakeRetireIssuerCommand() {
   return std::make_unique<EndIssuerCommand>(EndIssuerCommand::Cause::kRetired);
 }

@@ -205,6 +205,17 @@ class TrustTest(Case):
         self.assert_error(self.install(self.folder / "absent"), "document.missing")
         self.assertEqual({path.name: path.read_bytes() for path in self.state.iterdir()}, before)
 
+    def test_a_states_list_is_taken_only_under_the_pinned_certificate(self):
+        bad = self.folder / "list.xml"
+        rows = {b"": "trust.etsi-malformed", b"<a/>": "trust.etsi-malformed",
+                b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>': "trust.etsi-malformed",
+                bytes((16 << 20) + 1): "trust.etsi-too-large"}
+        for content, code in rows.items():
+            bad.write_bytes(content)
+            self.assert_error(sceau("trust", "import-etsi", bad, "--signer", self.cert), code)
+        bad.write_bytes(b"<a/>")
+        self.assert_error(sceau("trust", "import-etsi", bad, "--signer", bad), "trust.junk")
+
     def test_the_state_directory_follows_xdg(self):
         data = self.folder / "data"
         env = environment(XDG_DATA_HOME=str(data))

@@ -130,6 +130,19 @@ std::string TrustFileText(const TrustFileDescription& file, Language language) {
   return FileWriter(file, language).Write();
 }
 
+std::string EtsiListText(const EtsiList& list, Language language) {
+  TextLayout layout(false);
+  layout.Line(Say(Message::kEtsiHead, language, list.sequence, list.scheme_operator,
+                  ShowDay(list.issued, language)));
+  for (const EtsiAuthority& authority : list.authorities) {
+    const Message force = authority.in_force ? Message::kEtsiInForce : Message::kEtsiNotInForce;
+    layout.Field(authority.service,
+                 Say(force, language, authority.status, ShowDay(authority.since, language),
+                     authority.leaves.size()));
+  }
+  return layout.text();
+}
+
 std::string ChangesText(const std::vector<TrustChange>& changes, Language language) {
   TextLayout layout(false);
   if (changes.empty()) layout.Paragraph(Pattern(Message::kNoChange, language));

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/messages.h"
+#include "sceau/etsi.h"
 #include "sceau/trust_file.h"
 
 namespace sceau::cli {
@@ -16,6 +17,7 @@ std::string HeadLine(const TrustFileDescription& file, Language language);
 // One line: how many of the signatures that it needs it has.
 std::string SignatureLine(const TrustFileDescription& file, Language language);
 std::string TrustFileText(const TrustFileDescription& file, Language language);
+std::string EtsiListText(const EtsiList& list, Language language);
 // A line a change, or one that says that there is none.
 std::string ChangesText(const std::vector<TrustChange>& changes, Language language);
 

@@ -21,6 +21,7 @@ CONFINED = {
     r"tiff": ({"document"}, "TIFF"),
     r"webp/": ({"document"}, "WEBP"),
     r"libheif/": ({"document"}, "HEIF"),
+    r"(libxml|xmlsec)/": ({"trust"}, "XMLSEC"),
     r"CLI/": ({"cli"}, "CLI11"),
     r"Q[A-Z]": ({"verifier-gui"}, "Qt6"),
 }

@@ -27,7 +27,7 @@ lint_reasons() { python3 tools/check_reasons.py; }
 # Each header compiles alone, so that nobody depends on the order of includes.
 lint_headers() {
   local flags="-std=c++20 -fsyntax-only -Wall -Wextra -Werror -I. -Ilibverify/include -Ilibverify/src -Itools"
-  flags+=" $(pkg-config --cflags poppler-cpp pangocairo sqlite3)"
+  flags+=" $(pkg-config --cflags poppler-cpp pangocairo sqlite3 xmlsec1-openssl libxml-2.0)"
   sources -h | xargs -P "$(nproc)" -I{} sh -c \
     "printf '#include \"%s\"\n#include \"%s\"\n' {} {} | g++ $flags -x c++ - || { echo '{}: does not compile alone' >&2; exit 1; }"
 }

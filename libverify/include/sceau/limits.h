@@ -53,6 +53,13 @@ struct Limits {
   std::uint64_t status_entries = std::uint64_t{1} << 28;
   // Withdrawals with a day and a cause, 7 bytes each once installed: one in sixteen of the above.
   std::uint64_t status_withdrawals = std::uint64_t{1} << 24;
+
+  // ETSI trusted lists. The French 2D-Doc list of August 2025 has 35,190 bytes and 6 services; the
+  // rest is room for the lists of whole states. -> trust.etsi-too-large
+  std::size_t etsi_list_bytes = std::size_t{16} << 20;
+  int etsi_services = 10'000;
+  int etsi_periods = 100;    // of one service
+  int etsi_identities = 16;  // certificates of one service
 };
 
 }  // namespace sceau

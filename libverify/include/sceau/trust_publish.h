@@ -5,6 +5,7 @@
 #define SCEAU_TRUST_PUBLISH_H_
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -43,6 +44,7 @@ struct NewIssuer {
   std::vector<std::string> formats;           // "ad1", "2d-doc"
   std::vector<std::string> funds;             // for ad1: what its fund codes start with
   bool test = false;
+  std::optional<Instant> retired = std::nullopt;  // what it signed from then on does not count
 };
 // Also trust.key-id-twice, trust.leaf-not-certified.
 absl::StatusOr<std::string> AddIssuer(std::string_view draft, const NewIssuer& issuer);

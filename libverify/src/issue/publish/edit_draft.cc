@@ -50,7 +50,7 @@ absl::StatusOr<std::string> AddIssuer(std::string_view text, const NewIssuer& is
                            .certificates = std::move(certificates),
                            .formats = issuer.formats,
                            .funds = issuer.funds,
-                           .retired = std::nullopt,
+                           .retired = issuer.retired,
                            .compromised = std::nullopt,
                            .test = issuer.test});
   SCEAU_RETURN_IF_ERROR(trust::CheckDraft(draft));
