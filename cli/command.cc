@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <optional>
 
+#include "CLI/App.hpp"
 #include "CLI/Config.hpp"
 #include "CLI/Formatter.hpp"
 #include "cli/help.h"
@@ -178,7 +179,8 @@ ExitCode RunCommand(const std::vector<std::string>& arguments, std::FILE* out, s
   std::unique_ptr<Command> command;
   if (row != nullptr) {
     command = row->make();
-    command->Declare(app);
+    OptionSet options(app);
+    command->Declare(options);
   } else {
     app.add_flag("--version", common.version);
   }

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "CLI/App.hpp"
+#include "cli/option_set.h"
 #include "cli/terminal.h"
 
 namespace sceau::cli {
@@ -18,7 +18,7 @@ class Command {
  public:
   virtual ~Command() = default;
   // Options. None is required or converted here: Run() says what is wrong, in the user's language.
-  virtual void Declare(CLI::App& app) = 0;
+  virtual void Declare(OptionSet& set) = 0;
   // `operands` are the arguments that are neither options nor their values.
   virtual ExitCode Run(const std::vector<std::string>& operands, Terminal& terminal) = 0;
 };

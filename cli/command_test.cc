@@ -11,6 +11,9 @@
 #include <set>
 #include <sstream>
 
+#include "CLI/App.hpp"
+#include "CLI/Config.hpp"
+#include "CLI/Formatter.hpp"
 #include "cli/help.h"
 #include "sceau/version.h"
 
@@ -75,7 +78,8 @@ TEST(CommandTest, HelpAndVersionSucceed) {
 std::set<std::string> OptionsOf(const CommandRow& row) {
   CLI::App app;
   app.set_help_flag();
-  row.make()->Declare(app);
+  OptionSet set(app);
+  row.make()->Declare(set);
   std::set<std::string> options = {"--help", "-h", "--lang"};
   for (const CLI::Option* option : app.get_options()) {
     for (const std::string& name : option->get_lnames()) options.insert("--" + name);

@@ -21,7 +21,7 @@ absl::StatusOr<Inspection> InspectOne(const std::string& file) {
 
 class InspectCommand : public Command {
  public:
-  void Declare(CLI::App& app) override { app.add_flag("--json", json_); }
+  void Declare(OptionSet& set) override { set.Flag("--json", json_); }
 
   ExitCode Run(const std::vector<std::string>& operands, Terminal& terminal) override {
     files_ = operands;

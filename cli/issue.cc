@@ -21,21 +21,21 @@ namespace {
 
 class IssueCommand : public Command {
  public:
-  void Declare(CLI::App& app) override {
-    key_.Declare(app);
-    app.add_option("--status", status_);
-    app.add_flag("--no-status", no_status_);
-    app.add_option("--ledger", ledger_path_);
-    app.add_option("--request-id", request_id_);
-    app.add_option("--replaces", replaces_);
-    app.add_flag("--batch", batch_);
-    app.add_option("--output-dir", folder_);
-    AddRepeatable(app, "--format", formats_);
-    app.add_option("-o,--output", pdf_path_);
-    app.add_option("--png", png_path_);
-    app.add_option("--svg", svg_path_);
-    app.add_option("--seal-text", seal_text_path_);
-    app.add_flag("--allow-long-validity", allow_long_validity_);
+  void Declare(OptionSet& set) override {
+    key_.Declare(set);
+    set.Text("--status", status_);
+    set.Flag("--no-status", no_status_);
+    set.Text("--ledger", ledger_path_);
+    set.Text("--request-id", request_id_);
+    set.Text("--replaces", replaces_);
+    set.Flag("--batch", batch_);
+    set.Text("--output-dir", folder_);
+    set.Texts("--format", formats_);
+    set.Text("-o,--output", pdf_path_);
+    set.Text("--png", png_path_);
+    set.Text("--svg", svg_path_);
+    set.Text("--seal-text", seal_text_path_);
+    set.Flag("--allow-long-validity", allow_long_validity_);
   }
 
   ExitCode Run(const std::vector<std::string>& operands, Terminal& terminal) override {

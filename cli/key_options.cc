@@ -11,10 +11,10 @@
 
 namespace sceau::cli {
 
-void KeyOptions::Declare(CLI::App& app) {
-  app.add_option("--key", key_path_);
-  app.add_option("--cert", certificate_path_);
-  app.add_option("--passphrase-file", passphrase_file_);
+void KeyOptions::Declare(OptionSet& set) {
+  set.Text("--key", key_path_);
+  set.Text("--cert", certificate_path_);
+  set.Text("--passphrase-file", passphrase_file_);
 }
 
 std::optional<ExitCode> KeyOptions::CheckGiven(Terminal& terminal) const {

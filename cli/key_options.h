@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "CLI/App.hpp"
+#include "cli/option_set.h"
 #include "cli/terminal.h"
 #include "sceau/issue.h"
 
@@ -14,7 +14,7 @@ namespace sceau::cli {
 
 class KeyOptions {
  public:
-  void Declare(CLI::App& app);
+  void Declare(OptionSet& set);
   // A usage error when one of the two files was not named.
   std::optional<ExitCode> CheckGiven(Terminal& terminal) const;
   // Nothing when the key cannot be had, which the terminal was told. Hold NoCoreDumps before.

@@ -13,15 +13,15 @@ constexpr int kDefaultYears = 3;
 
 class KeygenCommand : public Command {
  public:
-  void Declare(CLI::App& app) override {
-    app.add_option("--organisation", organisation_);
-    app.add_option("--key", key_path_);
-    app.add_option("--cert", certificate_path_);
-    app.add_option("--algorithm", algorithm_);
-    app.add_option("--valid-from", valid_from_);
-    app.add_option("--valid-until", valid_until_);
-    app.add_option("--passphrase-file", passphrase_file_);
-    app.add_flag("--no-passphrase", no_passphrase_);
+  void Declare(OptionSet& set) override {
+    set.Text("--organisation", organisation_);
+    set.Text("--key", key_path_);
+    set.Text("--cert", certificate_path_);
+    set.Text("--algorithm", algorithm_);
+    set.Text("--valid-from", valid_from_);
+    set.Text("--valid-until", valid_until_);
+    set.Text("--passphrase-file", passphrase_file_);
+    set.Flag("--no-passphrase", no_passphrase_);
   }
 
   ExitCode Run(const std::vector<std::string>& operands, Terminal& terminal) override {

@@ -19,12 +19,12 @@ class ChangeStateCommand : public Command {
  public:
   explicit ChangeStateCommand(LedgerState to) : to_(to) {}
 
-  void Declare(CLI::App& app) override {
-    app.add_option("--ledger", ledger_path_);
-    app.add_option("--document", document_);
-    app.add_option("--nir", nir_);
-    app.add_option("--holder-file", holder_file_);
-    if (to_ != LedgerState::kValid) app.add_option("--reason", reason_);
+  void Declare(OptionSet& set) override {
+    set.Text("--ledger", ledger_path_);
+    set.Text("--document", document_);
+    set.Text("--nir", nir_);
+    set.Text("--holder-file", holder_file_);
+    if (to_ != LedgerState::kValid) set.Text("--reason", reason_);
   }
 
   ExitCode Run(const std::vector<std::string>& operands, Terminal& terminal) override {
@@ -87,11 +87,11 @@ class ChangeStateCommand : public Command {
 
 class PublishStatusCommand : public Command {
  public:
-  void Declare(CLI::App& app) override {
-    app.add_option("--ledger", ledger_path_);
-    key_.Declare(app);
-    app.add_option("--output-dir", folder_);
-    app.add_option("--expires", expires_);
+  void Declare(OptionSet& set) override {
+    set.Text("--ledger", ledger_path_);
+    key_.Declare(set);
+    set.Text("--output-dir", folder_);
+    set.Text("--expires", expires_);
   }
 
   ExitCode Run(const std::vector<std::string>& operands, Terminal& terminal) override {
@@ -143,7 +143,7 @@ class PublishStatusCommand : public Command {
 
 class NewLedgerCommand : public Command {
  public:
-  void Declare(CLI::App& app) override { app.add_option("--ledger", ledger_path_); }
+  void Declare(OptionSet& set) override { set.Text("--ledger", ledger_path_); }
 
   ExitCode Run(const std::vector<std::string>& operands, Terminal& terminal) override {
     if (!operands.empty()) return terminal.UsageError(Message::kUnexpectedArgument);
@@ -158,9 +158,9 @@ class NewLedgerCommand : public Command {
 
 class ShowLedgerCommand : public Command {
  public:
-  void Declare(CLI::App& app) override {
-    app.add_option("--ledger", ledger_path_);
-    app.add_option("--document", document_);
+  void Declare(OptionSet& set) override {
+    set.Text("--ledger", ledger_path_);
+    set.Text("--document", document_);
   }
 
   ExitCode Run(const std::vector<std::string>& operands, Terminal& terminal) override {

@@ -43,10 +43,6 @@ std::optional<KeyAlgorithm> ParseAlgorithm(std::string_view text) {
   return std::nullopt;
 }
 
-void AddRepeatable(CLI::App& app, const std::string& name, std::vector<std::string>& values) {
-  app.add_option(name, values)->allow_extra_args(false);
-}
-
 std::optional<ExitCode> CheckRequired(std::initializer_list<RequiredOption> required,
                                       Terminal& terminal) {
   for (const RequiredOption& option : required) {

@@ -10,7 +10,6 @@
 #include <string_view>
 #include <vector>
 
-#include "CLI/App.hpp"
 #include "cli/terminal.h"
 #include "sceau/attestation.h"
 #include "sceau/issue.h"
@@ -27,9 +26,6 @@ std::optional<std::size_t> ParseJobs(std::string_view text);
 std::optional<std::size_t> ParseCount(std::string_view text);
 
 std::optional<KeyAlgorithm> ParseAlgorithm(std::string_view text);
-
-// An option that may be given several times, with one value each time.
-void AddRepeatable(CLI::App& app, const std::string& name, std::vector<std::string>& values);
 
 struct RequiredOption {
   std::string_view name;

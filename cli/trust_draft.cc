@@ -20,7 +20,7 @@ namespace {
 // --draft FILE: read, changed, and put in its place.
 class DraftFile {
  public:
-  void Declare(CLI::App& app) { app.add_option("--draft", path_); }
+  void Declare(OptionSet& set) { set.Text("--draft", path_); }
   const std::string& path() const { return path_; }
 
   // Nothing, and an empty draft, for a file that does not exist yet.
@@ -45,13 +45,13 @@ class DraftFile {
 
 class AddIssuerCommand : public Command {
  public:
-  void Declare(CLI::App& app) override {
-    draft_.Declare(app);
-    app.add_option("--name", issuer_.name);
-    AddRepeatable(app, "--cert", certificate_paths_);
-    AddRepeatable(app, "--format", issuer_.formats);
-    AddRepeatable(app, "--fund", issuer_.funds);
-    app.add_flag("--test", issuer_.test);
+  void Declare(OptionSet& set) override {
+    draft_.Declare(set);
+    set.Text("--name", issuer_.name);
+    set.Texts("--cert", certificate_paths_);
+    set.Texts("--format", issuer_.formats);
+    set.Texts("--fund", issuer_.funds);
+    set.Flag("--test", issuer_.test);
   }
 
   ExitCode Run(const std::vector<std::string>& operands, Terminal& terminal) override {
@@ -80,11 +80,11 @@ class AddIssuerCommand : public Command {
 // Authorities of a state's list, with those of our leaves that they certify.
 class ImportEtsiCommand : public Command {
  public:
-  void Declare(CLI::App& app) override {
-    draft_.Declare(app);
-    app.add_option("--signer", signer_path_);
-    AddRepeatable(app, "--cert", leaf_paths_);
-    app.add_option("--at", at_);
+  void Declare(OptionSet& set) override {
+    draft_.Declare(set);
+    set.Text("--signer", signer_path_);
+    set.Texts("--cert", leaf_paths_);
+    set.Text("--at", at_);
   }
 
   ExitCode Run(const std::vector<std::string>& operands, Terminal& terminal) override {
@@ -144,10 +144,10 @@ class EndIssuerCommand : public Command {
   enum class Cause { kRetired, kCompromised };
   explicit EndIssuerCommand(Cause cause) : cause_(cause) {}
 
-  void Declare(CLI::App& app) override {
-    draft_.Declare(app);
-    app.add_option("--key-id", key_id_);
-    app.add_option("--since", since_);
+  void Declare(OptionSet& set) override {
+    draft_.Declare(set);
+    set.Text("--key-id", key_id_);
+    set.Text("--since", since_);
   }
 
   ExitCode Run(const std::vector<std::string>& operands, Terminal& terminal) override {

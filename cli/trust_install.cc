@@ -29,9 +29,9 @@ absl::StatusOr<TrustFileDescription> DescribeInstalled(const StateOption& state)
 
 class InstallTrustCommand : public Command {
  public:
-  void Declare(CLI::App& app) override {
-    state_.Declare(app);
-    app.add_option("--roots", roots_path_);
+  void Declare(OptionSet& set) override {
+    state_.Declare(set);
+    set.Text("--roots", roots_path_);
   }
 
   ExitCode Run(const std::vector<std::string>& operands, Terminal& terminal) override {
@@ -76,7 +76,7 @@ class InstallTrustCommand : public Command {
 
 class ShowTrustCommand : public Command {
  public:
-  void Declare(CLI::App& app) override { state_.Declare(app); }
+  void Declare(OptionSet& set) override { state_.Declare(set); }
 
   ExitCode Run(const std::vector<std::string>& operands, Terminal& terminal) override {
     if (operands.size() > 1) return terminal.UsageError(Message::kUnexpectedArgument);
@@ -93,7 +93,7 @@ class ShowTrustCommand : public Command {
 
 class DiffTrustCommand : public Command {
  public:
-  void Declare(CLI::App& app) override { state_.Declare(app); }
+  void Declare(OptionSet& set) override { state_.Declare(set); }
 
   ExitCode Run(const std::vector<std::string>& operands, Terminal& terminal) override {
     if (operands.size() > 2) return terminal.UsageError(Message::kUnexpectedArgument);

@@ -10,7 +10,7 @@
 
 namespace sceau::cli {
 
-void StateOption::Declare(CLI::App& app) { app.add_option("--state", state_); }
+void StateOption::Declare(OptionSet& set) { set.Text("--state", state_); }
 
 absl::StatusOr<std::string> StateOption::Directory() const {
   std::string directory = state_.empty() ? DefaultTrustState() : state_;
@@ -18,9 +18,9 @@ absl::StatusOr<std::string> StateOption::Directory() const {
   return directory;
 }
 
-void TrustOptions::Declare(CLI::App& app) {
-  app.add_option("--trust", path_);
-  state_.Declare(app);
+void TrustOptions::Declare(OptionSet& set) {
+  set.Text("--trust", path_);
+  state_.Declare(set);
 }
 
 absl::StatusOr<Trust> TrustOptions::Load(const Limits& limits) const {

@@ -5,15 +5,15 @@
 
 #include <string>
 
-#include "CLI/App.hpp"
 #include "absl/status/statusor.h"
+#include "cli/option_set.h"
 #include "sceau/trust.h"
 
 namespace sceau::cli {
 
 class StateOption {
  public:
-  void Declare(CLI::App& app);
+  void Declare(OptionSet& set);
   // Error: trust.not-installed when neither the option nor the environment names a directory.
   absl::StatusOr<std::string> Directory() const;
 
@@ -23,7 +23,7 @@ class StateOption {
 
 class TrustOptions {
  public:
-  void Declare(CLI::App& app);
+  void Declare(OptionSet& set);
   // The directory of certificates or the bundle that --trust names, or else what is installed.
   absl::StatusOr<Trust> Load(const Limits& limits) const;
   // The bundle with this digest: the one that --trust names, or what is installed.

@@ -62,11 +62,11 @@ ExitCode WriteTrustFile(const std::string& path, const std::vector<std::uint8_t>
 
 class NewRootCommand : public Command {
  public:
-  void Declare(CLI::App& app) override {
-    AddRepeatable(app, "--cert", certificate_paths_);
-    app.add_option("--threshold", threshold_);
-    app.add_option("--replaces", replaces_path_);
-    app.add_option("-o,--output", output_path_);
+  void Declare(OptionSet& set) override {
+    set.Texts("--cert", certificate_paths_);
+    set.Text("--threshold", threshold_);
+    set.Text("--replaces", replaces_path_);
+    set.Text("-o,--output", output_path_);
   }
 
   ExitCode Run(const std::vector<std::string>& operands, Terminal& terminal) override {
@@ -103,9 +103,9 @@ class NewRootCommand : public Command {
 
 class SignTrustCommand : public Command {
  public:
-  void Declare(CLI::App& app) override {
-    key_.Declare(app);
-    app.add_option("-o,--output", output_path_);
+  void Declare(OptionSet& set) override {
+    key_.Declare(set);
+    set.Text("-o,--output", output_path_);
   }
 
   ExitCode Run(const std::vector<std::string>& operands, Terminal& terminal) override {
@@ -132,12 +132,12 @@ class SignTrustCommand : public Command {
 
 class BuildBundleCommand : public Command {
  public:
-  void Declare(CLI::App& app) override {
-    app.add_option("--draft", draft_path_);
-    AddRepeatable(app, "--roots", roots_paths_);
-    AddRepeatable(app, "--status", status_paths_);
-    app.add_option("--next-update", next_update_);
-    app.add_option("-o,--output", output_path_);
+  void Declare(OptionSet& set) override {
+    set.Text("--draft", draft_path_);
+    set.Texts("--roots", roots_paths_);
+    set.Texts("--status", status_paths_);
+    set.Text("--next-update", next_update_);
+    set.Text("-o,--output", output_path_);
   }
 
   ExitCode Run(const std::vector<std::string>& operands, Terminal& terminal) override {

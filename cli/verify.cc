@@ -56,18 +56,18 @@ absl::StatusOr<Report> VerifyOne(const Verifier& verifier, const std::string& fi
 
 class VerifyCommand : public Command {
  public:
-  void Declare(CLI::App& app) override {
-    trust_.Declare(app);
-    app.add_option("--at", date_of_care_);
-    app.add_option("--replay", replay_path_);
-    app.add_option("--policy", policy_);
-    app.add_option("--holder-name", holder_name_);
-    app.add_option("--holder-born", holder_born_);
-    app.add_option("--holder-nir", holder_nir_);
-    app.add_option("--holder-file", holder_file_);
-    app.add_flag("--json", json_);
-    app.add_flag("--show-nir", show_nir_);
-    app.add_option("--jobs", jobs_);
+  void Declare(OptionSet& set) override {
+    trust_.Declare(set);
+    set.Text("--at", date_of_care_);
+    set.Text("--replay", replay_path_);
+    set.Text("--policy", policy_);
+    set.Text("--holder-name", holder_name_);
+    set.Text("--holder-born", holder_born_);
+    set.Text("--holder-nir", holder_nir_);
+    set.Text("--holder-file", holder_file_);
+    set.Flag("--json", json_);
+    set.Flag("--show-nir", show_nir_);
+    set.Text("--jobs", jobs_);
   }
 
   ExitCode Run(const std::vector<std::string>& operands, Terminal& terminal) override {
