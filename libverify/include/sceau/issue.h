@@ -113,7 +113,7 @@ absl::StatusOr<IssueRequest> ParseIssueRequest(std::string_view json, const Limi
 using IssueConsumer =
     std::function<bool(std::size_t index, const absl::StatusOr<IssuedAttestation>& issued)>;
 
-// Many, remembered some dozens at a time; a request that cannot be issued goes to the consumer as
+// Many, remembered a few at a time; a request that cannot be issued goes to the consumer as
 // its error, and the others go on. `options` name a ledger, and neither a request nor what it
 // replaces: `replaces` of the claims does. Error: what stops them all (the ledger, the key, usage).
 absl::Status IssueBatch(std::span<const IssueRequest> requests, const IssueOptions& options,

@@ -16,8 +16,10 @@
 namespace sceau {
 namespace {
 
-// Some dozens share one write to the disk, and are made again when another process was first.
-constexpr std::size_t kGroupSize = 64;
+// How many share one write to the disk, and are made again when another process was first. Nothing
+// is handed out before its group is written: a page takes as long as twenty writes, so that few
+// wait for it.
+std::size_t GroupSize(Drawing drawing) { return drawing == Drawing::kPage ? 4 : 64; }
 
 absl::Status CheckOptions(const IssueOptions& options) {
   if (!options.issuer) return Refuse(Reason::kKeyMissing, "no issuer key given");
@@ -64,11 +66,12 @@ absl::StatusOr<IssuedAttestation> IssueUnrecorded(Attestation attestation,
   return issued;
 }
 
-// The requests of a batch from `begin` on that can be recorded together: some dozens, none twice.
-std::span<const IssueRequest> NextGroup(std::span<const IssueRequest> requests, std::size_t begin) {
+// The requests of a batch from `begin` on that can be recorded together: `most`, none twice.
+std::span<const IssueRequest> NextGroup(std::span<const IssueRequest> requests, std::size_t begin,
+                                        std::size_t most) {
   std::set<std::string_view> names;
   std::size_t end = begin;
-  while (end < requests.size() && end - begin < kGroupSize &&
+  while (end < requests.size() && end - begin < most &&
          names.insert(requests[end].request_id).second)
     ++end;
   return requests.subspan(begin, end - begin);
@@ -117,7 +120,8 @@ absl::Status IssueBatch(std::span<const IssueRequest> requests, const IssueOptio
   if (!options.ledger || !options.request_id.empty() || options.replaces || !all_named)
     return Refuse(Reason::kUsage, "a batch needs a ledger and a request id for each");
   for (std::size_t begin = 0; begin < requests.size();) {
-    const std::span<const IssueRequest> group = NextGroup(requests, begin);
+    const std::span<const IssueRequest> group =
+        NextGroup(requests, begin, GroupSize(options.drawing));
     SCEAU_ASSIGN_OR_RETURN(const std::vector<issue::IssuedOrError> results,
                            IssueGroup(group, options));
     for (const issue::IssuedOrError& result : results) {
