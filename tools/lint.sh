@@ -42,9 +42,11 @@ includes_itself_first() {
 }
 
 # Without arguments over what is shipped, and not over tests, whose macros cost more time than they hide bugs; `--changed`
-# over what differs from the last commit.
+# over what differs from the last commit; `--deep` with clang's analyzer, which takes as long as all the rest and which the
+# sanitizers and fuzzers of each run mostly forestall: before a release.
 lint_tidy() {
-  local files
+  local files quick=--checks=-clang-analyzer-*
+  [ "${1:-}" != --deep ] || quick=
   [ -f build/dev/compile_commands.json ] || ./dev build dev
   files=$(sources -c | grep '^libverify/\|^cli/' | grep -v '_test\.cc$\|testing')
   if [ "${1:-}" = --changed ]; then
@@ -52,7 +54,7 @@ lint_tidy() {
     [ -n "$files" ] || return 0
   fi
   # clang does not know a few of GCC's warning names.
-  xargs -P "$(nproc)" -n 1 clang-tidy --quiet -p build/dev --extra-arg=-Wno-unknown-warning-option <<<"$files" \
+  xargs -P "$(nproc)" -n 1 clang-tidy --quiet ${quick:+"$quick"} -p build/dev --extra-arg=-Wno-unknown-warning-option <<<"$files" \
     2> >(grep -v 'warnings\? generated\|^Suppressed\|^Use -header-filter' >&2)
 }
 
