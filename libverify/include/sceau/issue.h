@@ -72,10 +72,12 @@ struct IssueOptions {
   // The third way: the ledger gives each attestation a free entry of its issuer's lists, and
   // remembers it before anybody holds it.
   Ledger ledger;
-  // With a ledger: asked for again under this name, the same claims give the same attestation.
-  // 1 to 200 bytes; kept as a keyed hash. Empty: each call makes another one.
+  // With a ledger: asked for again under this name, the same claims give the same attestation,
+  // unless it was withdrawn since. 1 to 200 bytes; kept as a keyed hash. Empty: each call makes
+  // another one.
   std::string request_id;
-  // With a ledger: the attestation that this one takes the place of is withdrawn.
+  // With a ledger: the attestation that this one takes the place of is withdrawn. `replaces` of the
+  // claims says the same.
   std::optional<DocumentId> replaces;
   bool allow_long_validity = false;  // more than six months
   // With a ledger: asked of an attestation that was issued before, by its document id. True when

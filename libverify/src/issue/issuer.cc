@@ -17,8 +17,7 @@ namespace sceau {
 namespace {
 
 // How many share one write to the disk, and are made again when another process was first. Nothing
-// is handed out before its group is written: a page takes as long as twenty writes, so that few
-// wait for it.
+// is handed out before its group is written, and pages take long: few wait for each other.
 std::size_t GroupSize(Drawing drawing) { return drawing == Drawing::kPage ? 4 : 64; }
 
 absl::Status CheckOptions(const IssueOptions& options) {
@@ -47,7 +46,7 @@ absl::StatusOr<Attestation> Prepare(std::string_view claims_json, const IssueOpt
     SCEAU_RETURN_IF_ERROR(attestation::CheckValidityLength(attestation));
   if (options.replaces) {
     if (attestation.replaces && attestation.replaces != options.replaces)
-      return Refuse(Reason::kUsage, "the claims replace another document");
+      return Refuse(Reason::kClaimsWrongType, "/replaces: not the document that was asked for");
     attestation.replaces = options.replaces;
   }
   return attestation;

@@ -58,7 +58,7 @@ class LedgerStore {
   virtual absl::StatusOr<std::vector<StatusReference>> ProposeEntries(
       const seal::CertificateHash& key, std::size_t count) = 0;
 
-  // All rows or none, durably; withdraws what they replace.
+  // All rows or none, durably; withdraws what they replace. Without rows nothing is locked.
   virtual absl::StatusOr<RecordOutcome> Record(std::span<const LedgerRow> rows) = 0;
 
   // Changes those whose state is one of `from`; returns how many.
@@ -71,6 +71,11 @@ class LedgerStore {
       const seal::CertificateHash& key, std::uint64_t list) = 0;
   virtual absl::StatusOr<LedgerSummary> Summarize() = 0;
 };
+
+// How a ledger knows a person again. `nir`: 15 characters, as attestation::Nir has them.
+inline KeyedHash HolderHash(const LedgerStore& ledger, std::string_view nir) {
+  return ledger.Hash("holder", AsBytes(nir));
+}
 
 }  // namespace sceau::issue
 

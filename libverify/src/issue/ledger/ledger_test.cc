@@ -112,7 +112,32 @@ TEST_F(LedgerTest, TheSameRequestGivesTheSameAttestation) {
             Reason::kLedgerRequestDiffers);
   issuer_ = MakeIssuer();
   EXPECT_EQ(ReasonOf(Request(ledger, claims, "r1").status()), Reason::kLedgerRequestOtherKey);
-  EXPECT_EQ(ReasonOf(Request(ledger, claims, std::string(201, 'r')).status()), Reason::kUsage);
+  EXPECT_EQ(ReasonOf(Request(ledger, claims, std::string(201, 'r')).status()),
+            Reason::kClaimsBadText);
+}
+
+TEST_F(LedgerTest, WhatWasWithdrawnIsNotHandedOutAgain) {
+  const Ledger ledger = Open();
+  const auto issued = Request(ledger, ClaimsOf("LEFÈVRE"), "r1");
+  const Instant now = Day("2026-11-03");
+  ASSERT_TRUE(Suspend(ledger, Document(*issued), WithdrawalReason::kFraud, now).ok());
+  EXPECT_TRUE(Request(ledger, ClaimsOf("LEFÈVRE"), "r1").ok());
+  ASSERT_TRUE(Withdraw(ledger, Document(*issued), WithdrawalReason::kFraud, now).ok());
+  EXPECT_EQ(ReasonOf(Request(ledger, ClaimsOf("LEFÈVRE"), "r1").status()),
+            Reason::kLedgerWithdrawnForGood);
+  IssueOptions delivered = Options(ledger);
+  delivered.request_id = "r1";
+  delivered.is_delivered = [](const std::string&) { return true; };
+  EXPECT_TRUE(IssueAttestation(ClaimsOf("LEFÈVRE"), delivered).ok());
+}
+
+TEST_F(LedgerTest, TwoDocumentsToReplaceAreOneTooMany) {
+  const Ledger ledger = Open();
+  const IssuedAttestation old = Issue(ledger);
+  std::string claims = ClaimsOf("LEFÈVRE");
+  claims.insert(1, R"("replaces": ")" + old.document_id + R"(", )");
+  EXPECT_TRUE(Replace(ledger, claims, old.attestation.document_id).ok());
+  EXPECT_EQ(ReasonOf(Replace(ledger, claims, DocumentId{1}).status()), Reason::kClaimsWrongType);
 }
 
 TEST_F(LedgerTest, ASignatureThatWasChangedIsNotHandedOut) {
@@ -288,6 +313,7 @@ TEST_F(LedgerTest, AnotherWriterIsWaitedForAndThenSaid) {
   impatient.patience = std::chrono::milliseconds{1};
   const Ledger ledger = Open(impatient);
   const IssuedAttestation issued = Issue(ledger);
+  const std::string again = Request(ledger, ClaimsOf("X"), "r1")->document_id;
   const auto other = Database::Open(path_, std::chrono::seconds{1});
   {
     const auto transaction = Transaction::Begin(*other);
@@ -297,6 +323,7 @@ TEST_F(LedgerTest, AnotherWriterIsWaitedForAndThenSaid) {
     EXPECT_EQ(ReasonOf(Withdraw(ledger, Document(issued), WithdrawalReason::kLost, {}).status()),
               Reason::kLedgerLocked);
     EXPECT_EQ(Entry(ledger, issued).state, LedgerState::kValid);  // reading goes on
+    EXPECT_EQ(Request(ledger, ClaimsOf("X"), "r1")->document_id, again);
   }
   Issue(ledger);
 }
@@ -405,6 +432,7 @@ TEST_F(LedgerTest, PublishedListsSayWhatTheLedgerSays) {
       *verified.at(issued[2].attestation.status->list - 1).details();
   EXPECT_EQ(details.days.at(0), DaysBetween(*ParseIsoDate("2020-01-01"), ParisDay(lost)));
   EXPECT_EQ(details.reasons.at(0), static_cast<int>(WithdrawalReason::kLost));
+  EXPECT_EQ(ReasonOf(SignStatusLists(ledger, nullptr, {}, {}).status()), Reason::kKeyMissing);
   EXPECT_EQ(ReasonOf(SignStatusLists(ledger, mine, Day("2028-02-01"), Day("2028-03-01")).status()),
             Reason::kKeyCertificateOutOfDate);
 }

@@ -9,7 +9,6 @@
 #include "issue/complete.h"
 #include "issue/draw.h"
 #include "issue/issuer_key.h"
-#include "issue/ledger/holder_hash.h"
 #include "issue/ledger/ledger_store.h"
 #include "issue/seal_claims.h"
 #include "nlohmann/json.hpp"
@@ -24,7 +23,7 @@ absl::StatusOr<std::optional<KeyedHash>> RequestHash(const LedgerStore& ledger,
                                                      const std::string& request_id) {
   if (request_id.empty()) return std::optional<KeyedHash>();
   if (request_id.size() > kLongestRequestId)
-    return Refuse(Reason::kUsage, "request id: 1 to 200 bytes");
+    return Refuse(Reason::kClaimsBadText, "/request_id: 1 to 200 bytes");
   return std::optional(ledger.Hash("request", AsBytes(request_id)));
 }
 
@@ -76,7 +75,12 @@ class Group {
     const PreparedRequest& request = requests_[index];
     Fresh fresh{.index = index, .row = {}};
     LedgerRow& row = fresh.row;
-    SCEAU_ASSIGN_OR_RETURN(row.request, RequestHash(ledger_, request.request_id));
+    const auto request_hash = RequestHash(ledger_, request.request_id);
+    if (!request_hash.ok()) {
+      results_[index] = request_hash.status();
+      return absl::OkStatus();
+    }
+    row.request = *request_hash;
     row.claims = ClaimsHash(ledger_, request.attestation);
     row.holder = HolderHashOf(ledger_, request.attestation);
     row.replaces = request.attestation.replaces;
@@ -120,6 +124,8 @@ class Group {
     issued.document_id = FormatDocumentId(known.document_id);
     issued.seal_text = std::move(sealed.text);
     if (options_.is_delivered && options_.is_delivered(issued.document_id)) return issued;
+    // Verifiers refuse it: nobody should go away with it.
+    if (known.state == LedgerState::kWithdrawn) return Refuse(Reason::kLedgerWithdrawnForGood);
     SCEAU_RETURN_IF_ERROR(Draw(options_, issued));
     return issued;
   }

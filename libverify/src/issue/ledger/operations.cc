@@ -6,7 +6,6 @@
 #include "attestation/nir.h"
 #include "base/status.h"
 #include "issue/issuer_key.h"
-#include "issue/ledger/holder_hash.h"
 #include "issue/ledger/ledger_store.h"
 #include "issue/ledger/sqlite_ledger.h"
 #include "sceau/ledger.h"
@@ -49,17 +48,7 @@ absl::StatusOr<std::size_t> Change(const Ledger& ledger, const LedgerSelection& 
   return changed;
 }
 
-std::string Text(const seal::CertificateHash& key) { return seal::ToString(key); }
-
 }  // namespace
-
-namespace issue {
-
-KeyedHash HolderHash(const LedgerStore& ledger, const std::string& nir) {
-  return ledger.Hash("holder", AsBytes(nir));
-}
-
-}  // namespace issue
 
 absl::Status CreateLedger(const std::string& path) { return issue::SqliteLedger::Create(path); }
 
@@ -88,11 +77,12 @@ absl::StatusOr<std::size_t> Reinstate(const Ledger& ledger, const LedgerSelectio
 absl::StatusOr<std::vector<SignedStatusList>> SignStatusLists(
     const Ledger& ledger, const std::shared_ptr<const issue::IssuerIdentity>& key, Instant issued,
     Instant expires, const Limits& limits) {
+  if (!key) return Refuse(Reason::kKeyMissing, "no issuer key given");
   const seal::CertificateHash id = trust::HashIdOf(key->certificate);
   SCEAU_ASSIGN_OR_RETURN(const LedgerSummary summary, ledger->Summarize());
   std::vector<SignedStatusList> lists;
   for (const LedgerSummary::List& list : summary.lists) {
-    if (list.key_id != Text(id)) continue;
+    if (list.key_id != seal::ToString(id)) continue;
     SCEAU_ASSIGN_OR_RETURN(const std::vector<trust::Withdrawal> withdrawals,
                            ledger->Withdrawals(id, list.number));
     const trust::StatusListContent content{.number = list.number,
@@ -112,7 +102,7 @@ absl::StatusOr<LedgerEntry> FindInLedger(const Ledger& ledger, const DocumentId&
   if (!row) return Refuse(Reason::kLedgerUnknownDocument);
   SCEAU_ASSIGN_OR_RETURN(const std::optional<DocumentId> newer, ledger->FindReplacement(document));
   LedgerEntry entry{.document_id = FormatDocumentId(row->document_id),
-                    .key_id = Text(row->key),
+                    .key_id = seal::ToString(row->key),
                     .status = row->status,
                     .issued_at = row->issued_at,
                     .valid_until = row->valid_until,

@@ -196,6 +196,7 @@ absl::Status SqliteLedger::WithdrawReplaced(const LedgerRow& row) {
 }
 
 absl::StatusOr<RecordOutcome> SqliteLedger::Record(std::span<const LedgerRow> rows) {
+  if (rows.empty()) return RecordOutcome::kRecorded;
   SCEAU_ASSIGN_OR_RETURN(Transaction transaction, Transaction::Begin(database_));
   for (const LedgerRow& row : rows) {
     SCEAU_ASSIGN_OR_RETURN(const RecordOutcome outcome, Insert(row));
