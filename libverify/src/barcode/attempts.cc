@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "barcode/enhance.h"
+#include "barcode/grid_reader.h"
 #include "barcode/resample.h"
 #include "barcode/zxing_reader.h"
 
@@ -139,6 +140,15 @@ Symbols ReadOffCentre(ImageView page, const Candidate& candidate) {
   return std::vector<Symbol>{};
 }
 
+template <GridEffort kEffort>
+Symbols ByGrid(ImageView page, const Candidate& candidate) {
+  auto found = ReadGrid(page, candidate, kEffort);
+  if (!found.ok()) return found.status();
+  std::vector<Symbol> symbols;
+  if (found->symbol) symbols.push_back(*std::move(found->symbol));
+  return symbols;
+}
+
 template <Binarization kBinarization>
 Symbols Plain(ImageView page, const Candidate& candidate) {
   return ReadCrop(page, candidate, kBinarization, {});
@@ -147,11 +157,6 @@ Symbols Plain(ImageView page, const Candidate& candidate) {
 template <int kPixels, Binarization kBinarization, auto kChange>
 Symbols Straight(ImageView page, const Candidate& candidate) {
   return ReadView(page, candidate.rectangle.corners, kPixels, kBinarization, kChange);
-}
-
-template <int kPixels, Binarization kBinarization, auto kChange>
-Symbols Rectified(ImageView page, const Candidate& candidate) {
-  return ReadView(page, candidate.outline, kPixels, kBinarization, kChange);
 }
 
 constexpr auto kLocal = Binarization::kLocal;
@@ -171,15 +176,15 @@ constexpr double kWeak = 0.4;
 constexpr Attempt kAttempts[] = {
     {Plain<kGlobal>, 8, kFaint, 0},
     {Plain<kLocal>, 8, kFaint, 0},
+    {ByGrid<GridEffort::kThorough>, 2, kWeak, kLarge},
+    {ByGrid<GridEffort::kInverted>, 3, kWeak, 0},
     {Straight<300, kLocal, Sharper<4>>, 4, kFaint, 0},
     {Straight<300, kLocal, Inverse>, 4, kWeak, 0},
     {Straight<400, kGlobal, Sharper<4>>, 4, kWeak, 0},
     {ReadOffCentre, 4, kWeak, 0},
     {Straight<512, kLocal, AsIs>, 3, kWeak, kLarge},
-    {Rectified<512, kLocal, Sharper<6>>, 3, kWeak, kLarge},
     {Straight<512, kLocal, Flatter>, 2, kWeak, kLarge},
     {Straight<640, kGlobal, ModuleBand>, 3, kWeak, kLarge},
-    {Rectified<640, kLocal, ModuleBand>, 2, kWeak, kLarge},
     {Straight<800, kGlobal, ModuleBand>, 2, kWeak, kLarge},
 };
 

@@ -2,7 +2,9 @@
 #include "barcode/blobs.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <limits>
+#include <numeric>
 #include <utility>
 
 namespace sceau::barcode {
@@ -10,154 +12,141 @@ namespace {
 
 using Mask = Plane<std::uint8_t>;
 
-// Erosion keeps a cell when all of its window of 2 radius + 1 is set, dilation when any of it is.
-// Outside the map nothing is set.
+// Erosion keeps a cell when it and its neighbours are set, dilation sets one that has such a
+// neighbour. Outside the map nothing is set.
 enum class Change { kErode, kDilate };
-int Wanted(Change change, int radius) { return change == Change::kErode ? 2 * radius + 1 : 1; }
 
-Mask AlongRows(const Mask& mask, int radius, Change change) {
-  Mask out(mask.width(), mask.height());
-  const int width = mask.width();
-  const int wanted = Wanted(change, radius);
+std::uint8_t Merged(Change change, int a, int b, int c) {
+  return static_cast<std::uint8_t>(change == Change::kErode ? a & b & c : a | b | c);
+}
+
+void AlongRows(const Mask& mask, Change change, Mask& out) {
+  const int last = mask.width() - 1;
   for (int y = 0; y < mask.height(); ++y) {
     const std::uint8_t* in = mask.row(y);
     std::uint8_t* row = out.row(y);
-    int set = 0;
-    for (int x = 0; x < std::min(radius, width); ++x) set += in[x];
-    for (int x = 0; x < width; ++x) {
-      if (x + radius < width) set += in[x + radius];
-      if (x - radius > 0) set -= in[x - radius - 1];
-      row[x] = set >= wanted;
-    }
+    for (int x = 1; x < last; ++x) row[x] = Merged(change, in[x - 1], in[x], in[x + 1]);
+    row[0] = Merged(change, 0, in[0], last > 0 ? in[1] : 0);
+    if (last > 0) row[last] = Merged(change, in[last - 1], in[last], 0);
   }
-  return out;
 }
 
-Mask AlongColumns(const Mask& mask, int radius, Change change) {
-  Mask out(mask.width(), mask.height());
-  const int width = mask.width();
-  const int wanted = Wanted(change, radius);
-  std::vector<int> set(static_cast<std::size_t>(width));
+void AlongColumns(const Mask& mask, Change change, Mask& out) {
+  const std::vector<std::uint8_t> outside(static_cast<std::size_t>(mask.width()));
   for (int y = 0; y < mask.height(); ++y) {
-    std::ranges::fill(set, 0);
-    for (int i = std::max(0, y - radius); i <= std::min(y + radius, mask.height() - 1); ++i) {
-      const std::uint8_t* in = mask.row(i);
-      int* sums = set.data();
-      for (int x = 0; x < width; ++x) sums[x] += in[x];
-    }
+    const std::uint8_t* above = y > 0 ? mask.row(y - 1) : outside.data();
+    const std::uint8_t* in = mask.row(y);
+    const std::uint8_t* below = y + 1 < mask.height() ? mask.row(y + 1) : outside.data();
     std::uint8_t* row = out.row(y);
-    const int* sums = set.data();
-    for (int x = 0; x < width; ++x) row[x] = sums[x] >= wanted;
+    for (int x = 0; x < mask.width(); ++x) row[x] = Merged(change, above[x], in[x], below[x]);
   }
-  return out;
 }
 
-Mask Open(const Mask& mask, int radius) {
-  const Mask eroded = AlongColumns(AlongRows(mask, radius, Change::kErode), radius, Change::kErode);
-  return AlongColumns(AlongRows(eroded, radius, Change::kDilate), radius, Change::kDilate);
+// By windows of 2 radius + 1 cells: as many steps of one cell.
+Mask Open(Mask mask, int radius) {
+  Mask other(mask.width(), mask.height());
+  for (const Change change : {Change::kErode, Change::kDilate}) {
+    for (int i = 0; i < radius; ++i) {
+      AlongRows(mask, change, other);
+      AlongColumns(other, change, mask);
+    }
+  }
+  return mask;
 }
 
-// The first and the last cell of one blob in each row, or in each column.
-class Extents {
+// Runs of one row that touch runs of the row above join their blobs.
+class Joiner {
  public:
-  explicit Extents(int lines) : spans_(static_cast<std::size_t>(lines)) {}
-
-  void Add(int line, int i) {
-    Span& span = spans_[static_cast<std::size_t>(line)];
-    span = {std::min(span.first, i), std::max(span.last, i)};
-    low_ = std::min(low_, line);
-    high_ = std::max(high_, line);
+  std::size_t AddBlob() {
+    parents_.push_back(parents_.size());
+    return parents_.size() - 1;
   }
-
-  // use(line, first, last) for each line of the blob, then forgets it.
-  template <typename Use>
-  void Take(Use use) {
-    for (int line = low_; line <= high_; ++line) {
-      Span& span = spans_[static_cast<std::size_t>(line)];
-      use(line, span.first, span.last);
-      span = {};
-    }
-    low_ = std::numeric_limits<int>::max();
-    high_ = -1;
+  std::size_t Root(std::size_t blob) {
+    while (parents_[blob] != blob) blob = parents_[blob] = parents_[parents_[blob]];
+    return blob;
   }
+  void Join(std::size_t a, std::size_t b) { parents_[Root(b)] = Root(a); }
+  std::size_t size() const { return parents_.size(); }
 
  private:
-  struct Span {
-    int first = std::numeric_limits<int>::max();
-    int last = -1;
-  };
-
-  std::vector<Span> spans_;
-  int low_ = std::numeric_limits<int>::max();
-  int high_ = -1;
+  std::vector<std::size_t> parents_;
 };
 
-// Fills blobs one after another, with the same memory.
-class BlobTaker {
- public:
-  BlobTaker(const Plane<float>& map, Mask& mask)
-      : map_(map), mask_(mask), rows_(map.height()), columns_(map.width()) {}
+struct LabelledRun {
+  Run run;
+  std::size_t blob;
+};
 
-  // Takes the blob at (x, y) off the mask.
-  Blob Take(int x, int y) {
-    blob_ = {};
-    Push(x, y);
-    while (!open_.empty()) {
-      const auto [cell_x, cell_y] = open_.back();
-      open_.pop_back();
-      Push(cell_x + 1, cell_y);
-      Push(cell_x - 1, cell_y);
-      Push(cell_x, cell_y + 1);
-      Push(cell_x, cell_y - 1);
+std::vector<LabelledRun> LabelRuns(const Mask& mask, Joiner& joiner) {
+  std::vector<LabelledRun> runs;
+  std::size_t above = 0;  // the first run of the row above that may touch the next one
+  for (int y = 0; y < mask.height(); ++y) {
+    const std::uint8_t* row = mask.row(y);
+    const std::uint8_t* end = row + mask.width();
+    const std::size_t first = runs.size();
+    for (const std::uint8_t* cell = row; (cell = std::find(cell, end, 1)) != end;) {
+      const std::uint8_t* after = std::find(cell, end, 0);
+      const Run run{y, static_cast<int>(cell - row), static_cast<int>(after - row)};
+      cell = after;
+      while (above < first && runs[above].run.end <= run.begin) ++above;
+      std::size_t blob = joiner.size();
+      for (std::size_t i = above; i < first && runs[i].run.begin < run.end; ++i) {
+        if (blob == joiner.size()) {
+          blob = runs[i].blob;
+        } else {
+          joiner.Join(blob, runs[i].blob);
+        }
+      }
+      if (blob == joiner.size()) joiner.AddBlob();
+      runs.push_back({run, blob});
     }
-    rows_.Take([&](int row, int first, int last) {
-      blob_.outline.push_back({static_cast<double>(first), row + 0.5});
-      blob_.outline.push_back({last + 1.0, row + 0.5});
-    });
-    columns_.Take([&](int column, int first, int last) {
-      blob_.outline.push_back({column + 0.5, static_cast<double>(first)});
-      blob_.outline.push_back({column + 0.5, last + 1.0});
-    });
-    return std::move(blob_);
+    above = first;
   }
-
- private:
-  void Push(int x, int y) {
-    if (x < 0 || y < 0 || x >= mask_.width() || y >= mask_.height() || !mask_.at(x, y)) return;
-    mask_.at(x, y) = 0;
-    open_.emplace_back(x, y);
-    ++blob_.cells;
-    blob_.sum += static_cast<double>(map_.at(x, y));
-    rows_.Add(y, x);
-    columns_.Add(x, y);
-  }
-
-  const Plane<float>& map_;
-  Mask& mask_;
-  Blob blob_;
-  Extents rows_;
-  Extents columns_;
-  std::vector<std::pair<int, int>> open_;
-};
+  return runs;
+}
 
 }  // namespace
 
 std::vector<Blob> FindBlobs(const Plane<float>& map, float threshold, int radius, int least_cells) {
+  std::vector<Blob> blobs;
+  if (map.empty()) return blobs;
   Mask mask(map.width(), map.height());
   for (int y = 0; y < map.height(); ++y) {
-    for (int x = 0; x < map.width(); ++x) mask.at(x, y) = map.at(x, y) > threshold;
+    const float* in = map.row(y);
+    std::uint8_t* row = mask.row(y);
+    for (int x = 0; x < map.width(); ++x) row[x] = in[x] > threshold ? 1 : 0;
   }
-  mask = Open(mask, radius);
-  std::vector<Blob> blobs;
-  BlobTaker taker(map, mask);
-  for (int y = 0; y < mask.height(); ++y) {
-    for (int x = 0; x < mask.width(); ++x) {
-      if (!mask.at(x, y)) continue;
-      Blob blob = taker.Take(x, y);
-      if (blob.cells >= least_cells) blobs.push_back(std::move(blob));
+  mask = Open(std::move(mask), radius);
+  Joiner joiner;
+  const std::vector<LabelledRun> runs = LabelRuns(mask, joiner);
+  std::vector<int> cells(joiner.size());
+  for (const auto& [run, label] : runs) cells[joiner.Root(label)] += run.end - run.begin;
+  constexpr auto kTooSmall = std::numeric_limits<std::size_t>::max();
+  std::vector<std::size_t> places(joiner.size(), kTooSmall);
+  for (const auto& [run, label] : runs) {
+    const std::size_t root = joiner.Root(label);
+    if (cells[root] < least_cells) continue;
+    if (places[root] == kTooSmall) {
+      places[root] = blobs.size();
+      blobs.push_back({cells[root], 0, {}});
     }
+    Blob& blob = blobs[places[root]];
+    const float* row = map.row(run.row);
+    blob.sum += static_cast<double>(std::accumulate(row + run.begin, row + run.end, 0.0F));
+    blob.runs.push_back(run);
   }
   return blobs;
+}
+
+Polygon EndsOf(const Blob& blob) {
+  Polygon ends;
+  for (const Run& run : blob.runs) {
+    for (const int side : {run.row, run.row + 1}) {
+      ends.push_back({static_cast<double>(run.begin), static_cast<double>(side)});
+      ends.push_back({static_cast<double>(run.end), static_cast<double>(side)});
+    }
+  }
+  return ends;
 }
 
 }  // namespace sceau::barcode

@@ -11,15 +11,25 @@
 
 namespace sceau::barcode {
 
+// Cells [begin, end) of a row.
+struct Run {
+  int row;
+  int begin;
+  int end;
+};
+
 struct Blob {
   int cells = 0;
-  double sum = 0;   // of the map over its cells
-  Polygon outline;  // the outer sides' middles of the first and last cells of its rows and columns
+  double sum = 0;  // of the map over its cells
+  std::vector<Run> runs;
 };
 
 // Areas of cells above the threshold, joined by their sides, after bridges and spikes narrower than
 // 2 radius + 1 cells are cut off. Those of fewer than `least_cells` are left out.
 std::vector<Blob> FindBlobs(const Plane<float>& map, float threshold, int radius, int least_cells);
+
+// The corners of its runs: all that its hull needs.
+Polygon EndsOf(const Blob& blob);
 
 }  // namespace sceau::barcode
 

@@ -22,9 +22,13 @@ int DarkIn(const PageImage& samples, int left, int top) {
     std::copy_n(samples.pixels.begin() + std::ptrdiff_t{top + y} * kSide + left, kBlockSide,
                 block.begin() + std::ptrdiff_t{y} * kBlockSide);
   }
-  std::ranges::sort(block);
-  const int middle = (block[kOutliers] + block[kBlockArea - 1 - kOutliers] + 1) / 2;
-  return static_cast<int>(std::ranges::lower_bound(block, middle) - block.begin());
+  const auto darkest = block.begin() + kOutliers;
+  const auto lightest = block.end() - 1 - kOutliers;
+  std::nth_element(block.begin(), darkest, block.end());
+  std::nth_element(darkest + 1, lightest, block.end());
+  const int middle = (*darkest + *lightest + 1) / 2;
+  return static_cast<int>(
+      std::ranges::count_if(block, [middle](int value) { return value < middle; }));
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ Symbol At(double x, double y, std::string_view payload, Symbology symbology = Sy
 }
 
 Candidate Around(double x, double y, double side) {
-  return {{Turned(x, y, side, side, 0), side, side}, Turned(x, y, side, side, 0), 1};
+  return {{Turned(x, y, side, side, 0), side, side}, 1};
 }
 
 std::vector<std::string> Taken(FoundSymbols& found) {

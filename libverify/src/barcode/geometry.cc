@@ -39,64 +39,6 @@ Range Extent(const Polygon& hull, Point direction) {
   return range;
 }
 
-// A line through a point along a direction of length one.
-struct Line {
-  Point point;
-  Point direction;
-};
-
-// Sine of the least angle between neighbouring sides: 30 degrees.
-constexpr double kLeastTurn = 0.5;
-constexpr std::size_t kLeastPoints = 5;
-
-// Points in the frame of a side: x along it, y towards the inside.
-struct SideFit {
-  double offset = 0;
-  double slope = 0;
-};
-
-SideFit LeastSquares(const Polygon& points) {
-  Point mean;
-  for (const Point& point : points) mean = mean + point;
-  mean = mean * (1.0 / static_cast<double>(points.size()));
-  double xx = 0;
-  double xy = 0;
-  for (const Point& point : points) {
-    xx += (point.x - mean.x) * (point.x - mean.x);
-    xy += (point.x - mean.x) * (point.y - mean.y);
-  }
-  const double slope = xx > 0 ? xy / xx : 0;
-  return {mean.y - slope * mean.x, slope};
-}
-
-// The side from a to b, moved to the points in front of its middle part. After each
-// fit the quarter farthest from it is dropped: text that hangs on the area, corners that are
-// rounded off.
-Line FitSide(Point a, Point b, Point centre, const Polygon& outline) {
-  const double length = Length(b - a);
-  if (length <= 0) return {a, {1, 0}};
-  const Point along = (b - a) * (1 / length);
-  const Point inwards{-along.y, along.x};
-  const double depth = Dot(centre - a, inwards);
-  Polygon near;
-  for (const Point& point : outline) {
-    const Point local{Dot(point - a, along), Dot(point - a, inwards)};
-    if (local.x > 0.1 * length && local.x < 0.9 * length && local.y < 0.6 * depth) {
-      near.push_back(local);
-    }
-  }
-  SideFit fit;
-  for (int pass = 0; pass < 3 && near.size() >= kLeastPoints; ++pass) {
-    fit = LeastSquares(near);
-    const auto miss = [&](const Point& p) { return std::abs(p.y - fit.offset - fit.slope * p.x); };
-    const auto middle = near.begin() + static_cast<std::ptrdiff_t>(near.size() * 3 / 4);
-    std::ranges::nth_element(near, middle, {}, miss);
-    near.erase(middle, near.end());
-  }
-  const Point direction = along + inwards * fit.slope;
-  return {a + inwards * fit.offset, direction * (1 / Length(direction))};
-}
-
 }  // namespace
 
 double Length(Point a) { return std::hypot(a.x, a.y); }
@@ -160,24 +102,6 @@ Rectangle SmallestRectangle(const Polygon& hull) {
                     along * u.high + across * v.high, along * u.low + across * v.high};
   }
   return best;
-}
-
-Corners FitSides(const Rectangle& rectangle, const Polygon& outline) {
-  std::array<Line, 4> sides;
-  for (std::size_t i = 0; i < 4; ++i) {
-    sides[i] = FitSide(rectangle.corners[i], rectangle.corners[(i + 1) % 4],
-                       Centre(rectangle.corners), outline);
-  }
-  Corners fitted;
-  for (std::size_t i = 0; i < 4; ++i) {
-    const Line& before = sides[(i + 3) % 4];
-    const double turn = Cross(before.direction, sides[i].direction);
-    if (turn < kLeastTurn) return rectangle.corners;
-    fitted[i] =
-        before.point +
-        before.direction * (Cross(sides[i].point - before.point, sides[i].direction) / turn);
-  }
-  return fitted;
 }
 
 }  // namespace sceau::barcode

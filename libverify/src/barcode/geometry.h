@@ -41,11 +41,6 @@ struct Rectangle {
 // at least three points.
 Rectangle SmallestRectangle(const Polygon& hull);
 
-// Moves each side of the rectangle to the straight line that the points of the outline near it
-// follow, so that it takes the shape in which a tilted camera sees a square. Where too few points
-// agree the side stays.
-Corners FitSides(const Rectangle& rectangle, const Polygon& outline);
-
 }  // namespace sceau::barcode
 
 #endif  // SCEAU_BARCODE_GEOMETRY_H_

@@ -61,26 +61,6 @@ TEST(SmallestRectangleTest, FollowsATurnedRectangle) {
 }
 
 // The rectangle around a tilted square, and points along the square's sides.
-TEST(FitSidesTest, FindsTheTiltedSquareAndIgnoresWhatHangsOnIt) {
-  const Corners tilted{Point{12, 5}, {95, 0}, {100, 100}, {0, 92}};
-  Polygon outline;
-  for (std::size_t i = 0; i < 4; ++i) {
-    for (int k = 0; k < 40; ++k) {
-      outline.push_back(tilted[i] + (tilted[(i + 1) % 4] - tilted[i]) * (k / 40.0));
-    }
-  }
-  const Rectangle rectangle{{Point{0, 0}, {100, 0}, {100, 100}, {0, 100}}, 100, 100};
-  for (int k = 0; k < 4; ++k) outline.push_back({60.0 + k, -9});
-  const Corners fitted = FitSides(rectangle, outline);
-  for (std::size_t i = 0; i < 4; ++i) ExpectNear(fitted[i], tilted[i], 1.0);
-}
-
-TEST(FitSidesTest, KeepsTheRectangleWithoutPoints) {
-  const Rectangle rectangle{kSquare, 10, 10};
-  const Corners fitted = FitSides(rectangle, {});
-  for (std::size_t i = 0; i < 4; ++i) ExpectNear(fitted[i], kSquare[i], 1e-9);
-}
-
 TEST(HomographyTest, TakesCornersToCornersAndDiagonalsToDiagonals) {
   const Corners quad{Point{100, 80}, {300, 120}, {280, 290}, {60, 330}};
   const auto map = Homography::FromRectangle({10, 20, 50, 100}, quad);

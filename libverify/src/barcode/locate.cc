@@ -36,12 +36,8 @@ constexpr double kMostElongated = 4.6;  // 8x32 modules is 4
 constexpr double kUsualSide = 12;
 constexpr double kLeastFill = 0.6;  // of the rectangle
 
-// Measured: symbols 0.31 to 0.59, light ones on dark the complement; pages of text up to 0.29.
-constexpr double kLeastDark = 0.28;
-constexpr double kMostDark = 0.74;
-
 std::optional<Candidate> Judge(const Blob& blob) {
-  const Polygon hull = ConvexHull(blob.outline);
+  const Polygon hull = ConvexHull(EndsOf(blob));
   if (hull.size() < 4) return std::nullopt;
   Candidate candidate;
   candidate.rectangle = SmallestRectangle(hull);
@@ -50,7 +46,6 @@ std::optional<Candidate> Judge(const Blob& blob) {
   if (narrow < kLeastSide || wide > kMostElongated * narrow) return std::nullopt;
   const double fill = blob.cells / (narrow * wide);
   if (fill < kLeastFill) return std::nullopt;
-  candidate.outline = FitSides(candidate.rectangle, blob.outline);
   candidate.score =
       blob.sum / blob.cells * (narrow / wide) * fill * std::min(1.0, narrow / kUsualSide);
   return candidate;
@@ -76,21 +71,7 @@ void Add(Candidate candidate, std::vector<Candidate>& candidates) {
 void Scale(double scale, Candidate& candidate) {
   candidate.rectangle.width *= scale;
   candidate.rectangle.height *= scale;
-  for (Corners* corners : {&candidate.rectangle.corners, &candidate.outline}) {
-    for (Point& corner : *corners) corner = corner * scale;
-  }
-}
-
-// The best `limit` of those that are dark and light by halves, in their order.
-void KeepBest(ImageView image, int limit, std::vector<Candidate>& candidates) {
-  std::ranges::sort(candidates, std::greater{}, &Candidate::score);
-  std::vector<Candidate> kept;
-  for (const Candidate& candidate : candidates) {
-    if (kept.size() == static_cast<std::size_t>(limit)) break;
-    const double share = DarkShare(image, candidate.rectangle.corners);
-    if (share > kLeastDark && share < kMostDark) kept.push_back(candidate);
-  }
-  candidates = std::move(kept);
+  for (Point& corner : candidate.rectangle.corners) corner = corner * scale;
 }
 
 }  // namespace
@@ -118,9 +99,18 @@ std::vector<Candidate> Locate(ImageView image, int limit) {
       }
     }
   }
-  KeepBest(factor > 1 ? View(reduced) : image, limit, candidates);
+  std::ranges::sort(candidates, std::greater{}, &Candidate::score);
+  candidates.resize(std::min(candidates.size(), static_cast<std::size_t>(limit)));
   for (Candidate& candidate : candidates) Scale(factor, candidate);
   return candidates;
+}
+
+bool IsDarkAndLight(ImageView image, const Candidate& candidate) {
+  // Measured: symbols 0.31 to 0.59, light ones on dark the complement; pages of text up to 0.29.
+  constexpr double kLeastDark = 0.28;
+  constexpr double kMostDark = 0.74;
+  const double share = DarkShare(image, candidate.rectangle.corners);
+  return share > kLeastDark && share < kMostDark;
 }
 
 }  // namespace sceau::barcode

@@ -13,7 +13,6 @@ namespace sceau::barcode {
 
 struct Candidate {
   Rectangle rectangle;  // the smallest around the area
-  Corners outline{};    // four corners clockwise that follow the area: what a tilted camera sees
   double score = 0;     // higher is likelier; comparable within one image
 };
 inline double LongerSide(const Candidate& candidate) {
@@ -22,6 +21,9 @@ inline double LongerSide(const Candidate& candidate) {
 
 // The best candidates first, at most `limit`.
 std::vector<Candidate> Locate(ImageView image, int limit);
+
+// Dark and light by about halves, as symbols are and text is not.
+bool IsDarkAndLight(ImageView image, const Candidate& candidate);
 
 }  // namespace sceau::barcode
 

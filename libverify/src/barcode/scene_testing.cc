@@ -200,6 +200,34 @@ Scene& Scene::Blur(double sigma) {
   return *this;
 }
 
+Scene& Scene::Curl(double pixels, double wave) {
+  const PageImage flat = image_;
+  for (int x = 0; x < image_.width; ++x) {
+    const double down = pixels * std::cos(2 * std::numbers::pi * (x - image_.width / 2) / wave);
+    for (int y = 0; y < image_.height; ++y) {
+      const double from = std::clamp(y - down, 0.0, image_.height - 1.001);
+      const int row = static_cast<int>(from);
+      const auto pixel = [&](int j) {
+        return static_cast<double>(
+            flat.pixels[static_cast<std::size_t>(j) * static_cast<std::size_t>(flat.width) +
+                        static_cast<std::size_t>(x)]);
+      };
+      at(x, y) = static_cast<std::uint8_t>(
+          std::lround(pixel(row) + (from - row) * (pixel(row + 1) - pixel(row))));
+    }
+  }
+  return *this;
+}
+
+Scene& Scene::Glare(Point centre, double radius) {
+  for (int y = 0; y < image_.height; ++y) {
+    for (int x = 0; x < image_.width; ++x) {
+      if (std::hypot(x - centre.x, y - centre.y) < radius) at(x, y) = 255;
+    }
+  }
+  return *this;
+}
+
 Scene& Scene::AddNoise(double sigma, unsigned seed) {
   std::mt19937 random(seed);
   std::array<double, 4096> normal;

@@ -39,6 +39,11 @@ class Scene {
   Scene& Turn();
   Scene& Blur(double sigma);
   Scene& AddNoise(double sigma, unsigned seed);
+  // Bent paper: moves each column down by so many pixels, as a wave of that length about the
+  // middle.
+  Scene& Curl(double pixels, double wave);
+  // A white spot.
+  Scene& Glare(Point centre, double radius);
 
   const PageImage& image() const { return image_; }
 

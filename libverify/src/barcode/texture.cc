@@ -54,8 +54,8 @@ void Fold(const std::vector<std::int32_t>& columns, float* cells, int count) {
 }
 
 auto Slide(const Plane<float>& plane, int radius) {
-  return SlideBox<double>(plane.width(), plane.height(), radius, [&plane](int y) {
-    return [row = plane.row(y)](int x) { return static_cast<double>(row[x]); };
+  return SlideBox<float>(plane.width(), plane.height(), radius, [&plane](int y) {
+    return [row = plane.row(y)](int x) { return row[x]; };
   });
 }
 

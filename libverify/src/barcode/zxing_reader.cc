@@ -40,6 +40,23 @@ bool FitsZXing(ImageView image) {
   return image.stride <= std::numeric_limits<int>::max() / std::max(1, image.height);
 }
 
+// As sharp pixels, with a quiet zone.
+PageImage Drawn(Symbology symbology, const Modules& modules) {
+  constexpr int kPixels = 2;  // a module
+  const int quiet = QuietZone(symbology);
+  const int side = (modules.size + 2 * quiet) * kPixels;
+  PageImage image{side, side, {}};
+  for (int y = 0; y < side; ++y) {
+    for (int x = 0; x < side; ++x) {
+      const int column = x / kPixels - quiet;
+      const int row = y / kPixels - quiet;
+      const bool inside = column >= 0 && column < modules.size && row >= 0 && row < modules.size;
+      image.pixels.push_back(inside && modules.at(column, row) ? 0 : 255);
+    }
+  }
+  return image;
+}
+
 template <typename Result>
 Symbol ToSymbol(const Result& result) {
   Symbol symbol;
@@ -70,6 +87,26 @@ absl::StatusOr<std::vector<Symbol>> DecodeSymbols(ImageView image, Binarization 
     return Refuse(Reason::kInternal, "symbol reader: the decoder failed");
   }
   return symbols;
+}
+
+absl::StatusOr<std::optional<Bytes>> DecodeModules(Symbology symbology, const Modules& modules) {
+  const PageImage image = Drawn(symbology, modules);
+  try {
+    Options options;
+    options.setFormats(symbology == Symbology::kQrCode ? ZXing::BarcodeFormat::QRCode
+                                                       : ZXing::BarcodeFormat::DataMatrix);
+    options.setBinarizer(ZXing::Binarizer::BoolCast);
+    options.setIsPure(true);
+    options.setMaxNumberOfSymbols(1);
+    const ZXing::ImageView view(image.pixels.data(), image.width, image.height,
+                                ZXing::ImageFormat::Lum);
+    for (const auto& result : ZXing::ReadBarcodes(view, options)) {
+      if (result.isValid()) return std::optional(ToSymbol(result).payload);
+    }
+  } catch (const std::exception&) {
+    return Refuse(Reason::kInternal, "symbol reader: the decoder failed");
+  }
+  return std::optional<Bytes>();
 }
 
 absl::StatusOr<std::vector<Symbol>> DecodeReduced(ImageView image, int factor,

@@ -4,9 +4,11 @@
 #ifndef SCEAU_BARCODE_ZXING_READER_H_
 #define SCEAU_BARCODE_ZXING_READER_H_
 
+#include <optional>
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "barcode/write.h"
 #include "base/page.h"
 
 namespace sceau::barcode {
@@ -24,6 +26,10 @@ absl::StatusOr<std::vector<Symbol>> DecodeSymbols(ImageView image, Binarization 
 // The same on a copy reduced by a whole factor; the corners are still in pixels of `image`.
 absl::StatusOr<std::vector<Symbol>> DecodeReduced(ImageView image, int factor,
                                                   Binarization binarization, int most);
+
+// What modules sampled one by one say, if error correction can mend them; the finder patterns must
+// be right. Nothing is searched for.
+absl::StatusOr<std::optional<Bytes>> DecodeModules(Symbology symbology, const Modules& modules);
 
 }  // namespace sceau::barcode
 

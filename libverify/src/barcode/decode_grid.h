@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// Modules of a fitted grid -> what they say.
+#ifndef SCEAU_BARCODE_DECODE_GRID_H_
+#define SCEAU_BARCODE_DECODE_GRID_H_
+
+#include <optional>
+
+#include "absl/status/statusor.h"
+#include "barcode/grid.h"
+#include "base/page.h"
+
+namespace sceau::barcode {
+
+enum class Persistence {
+  kLow,   // as sampled, and once with the neighbours' part taken out
+  kHigh,  // that several times over, at several thresholds; mirrored
+};
+
+// The corners are left to the caller.
+absl::StatusOr<std::optional<Symbol>> DecodeGrid(const Grid& grid, Persistence persistence);
+
+}  // namespace sceau::barcode
+
+#endif  // SCEAU_BARCODE_DECODE_GRID_H_

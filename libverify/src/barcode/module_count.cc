@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "barcode/module_count.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <numbers>
+#include <numeric>
+
+#include "barcode/grid_shape.h"
+#include "barcode/homography.h"
+
+namespace sceau::barcode {
+namespace {
+
+// Samples along the direction that is measured: as many as there are pixels to see, and for the 177
+// modules of the largest symbol no more than 2.5 each.
+constexpr double kSamplesAPixel = 1.25;
+constexpr int kLeastAcross = 96;
+constexpr int kMostAcross = 448;
+constexpr double kLeastSamples = 2.4;  // a module
+constexpr int kLines = 48;             // lines that are added up
+constexpr double kLeastCount = 8;
+constexpr double kStep = 0.5;
+
+// One value a sample across: how steep the image is there.
+using Profile = std::vector<float>;
+// One value each half a module a side, from kLeastCount on.
+using Spectrum = std::vector<float>;
+
+// Lines over the outline, each from one side to the other.
+class Lines {
+ public:
+  // `down`: from above to below, not from left to right.
+  Lines(const ContrastMap& map, const Homography& to_map, bool down) : map_(map) {
+    const auto& m = to_map.coefficients();
+    // x and y are (along u + across v + constant) / depth.
+    for (std::size_t row = 0; row < 3; ++row) {
+      along_[row] = static_cast<float>(m[3 * row + (down ? 1 : 0)]);
+      across_[row] = static_cast<float>(m[3 * row + (down ? 0 : 1)]);
+      constant_[row] = static_cast<float>(m[3 * row + 2]);
+    }
+  }
+
+  // The steepness along the lines, added up across them: a peak wherever modules meet.
+  Profile Edges(int samples) const {
+    Profile profile(static_cast<std::size_t>(samples));
+    Profile line(profile.size() + 1), xs(line.size()), ys(line.size());
+    const float step = 1.0F / static_cast<float>(samples);
+    for (int j = 0; j < kLines; ++j) {
+      const float v = (static_cast<float>(j) + 0.5F) / kLines;
+      const float x0 = across_[0] * v + constant_[0];
+      const float y0 = across_[1] * v + constant_[1];
+      const float w0 = across_[2] * v + constant_[2];
+      for (std::size_t i = 0; i < line.size(); ++i) {
+        const float u = static_cast<float>(i) * step;
+        const float w = 1 / (along_[2] * u + w0);
+        xs[i] = (along_[0] * u + x0) * w;
+        ys[i] = (along_[1] * u + y0) * w;
+      }
+      for (std::size_t i = 0; i < line.size(); ++i) line[i] = map_.At(xs[i], ys[i]);
+      for (std::size_t i = 0; i < profile.size(); ++i)
+        profile[i] += std::abs(line[i + 1] - line[i]);
+    }
+    const float mean = std::accumulate(profile.begin(), profile.end(), 0.0F) * step;
+    for (float& value : profile) value -= mean;
+    return profile;
+  }
+
+ private:
+  const ContrastMap& map_;
+  std::array<float, 3> along_{}, across_{}, constant_{};
+};
+
+// Magnitude at `count` periods over the profile.
+float Beat(const Profile& profile, double count) {
+  const double angle = 2 * std::numbers::pi * count / static_cast<double>(profile.size());
+  const auto turn_c = static_cast<float>(std::cos(angle));
+  const auto turn_s = static_cast<float>(std::sin(angle));
+  float c = 1, s = 0, real = 0, imaginary = 0;
+  for (const float value : profile) {
+    real += value * c;
+    imaginary += value * s;
+    const float next = c * turn_c - s * turn_s;
+    s = s * turn_c + c * turn_s;
+    c = next;
+  }
+  return std::hypot(real, imaginary);
+}
+
+// Each beat against those around it: large areas of data make slow beats strong by themselves.
+Spectrum Whitened(const Spectrum& spectrum) {
+  constexpr std::size_t kReach = 24;
+  Spectrum white = spectrum;
+  Spectrum around;
+  for (std::size_t i = 0; i < spectrum.size(); ++i) {
+    const std::size_t first = i > kReach ? i - kReach : 0;
+    const std::size_t last = std::min(i + kReach + 1, spectrum.size());
+    around.assign(spectrum.begin() + static_cast<std::ptrdiff_t>(first),
+                  spectrum.begin() + static_cast<std::ptrdiff_t>(last));
+    const auto middle = around.begin() + static_cast<std::ptrdiff_t>(around.size() / 2);
+    std::ranges::nth_element(around, middle);
+    white[i] /= std::max(*middle, 1e-6F);
+  }
+  return white;
+}
+
+Spectrum BeatsOf(const Profile& profile) {
+  const double most = static_cast<double>(profile.size()) / kLeastSamples;
+  Spectrum spectrum;
+  for (double count = kLeastCount; count <= most; count += kStep)
+    spectrum.push_back(Beat(profile, count));
+  return Whitened(spectrum);
+}
+
+// The strongest beat within what a corner that is off by a module or two makes of a count.
+float StrengthOf(const Spectrum& spectrum, int size) {
+  const double slack = std::max(0.6, 0.025 * size);
+  const double first = std::max(0.0, (size - slack - kLeastCount) / kStep);
+  const double last = (size + slack - kLeastCount) / kStep;
+  float strongest = 0;
+  for (auto i = static_cast<std::size_t>(first);
+       i < spectrum.size() && static_cast<double>(i) <= last; ++i)
+    strongest = std::max(strongest, spectrum[i]);
+  return strongest;
+}
+
+}  // namespace
+
+std::vector<ModuleCount> CountModules(const ContrastMap& map, const Corners& corners,
+                                      std::size_t limit) {
+  std::vector<ModuleCount> counts;
+  const auto to_map = Homography::FromRectangle({0, 0, 1, 1}, corners);
+  if (!to_map) return counts;
+  const int samples =
+      std::clamp(static_cast<int>(kSamplesAPixel * MeanSide(corners)), kLeastAcross, kMostAcross);
+  Spectrum spectrum = BeatsOf(Lines(map, *to_map, false).Edges(samples));
+  const Spectrum down = BeatsOf(Lines(map, *to_map, true).Edges(samples));
+  // Both ways: bars and letters beat in one direction.
+  for (std::size_t i = 0; i < spectrum.size(); ++i) spectrum[i] = std::sqrt(spectrum[i] * down[i]);
+  for (const Symbology symbology : {Symbology::kDataMatrix, Symbology::kQrCode}) {
+    for (const int size : SizesOf(symbology))
+      counts.push_back({symbology, size, static_cast<double>(StrengthOf(spectrum, size))});
+  }
+  std::ranges::sort(counts, std::greater{}, &ModuleCount::strength);
+  counts.resize(std::min(counts.size(), limit));
+  return counts;
+}
+
+}  // namespace sceau::barcode

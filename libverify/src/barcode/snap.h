@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// Moves the sides of a roughly known symbol to where its quiet zone begins.
+#ifndef SCEAU_BARCODE_SNAP_H_
+#define SCEAU_BARCODE_SNAP_H_
+
+#include <array>
+#include <cstddef>
+#include <vector>
+
+#include "barcode/contrast_map.h"
+
+namespace sceau::barcode {
+
+// `rough`: pixels of the map, clockwise, each corner off by up to a tenth of a side. A frame, a
+// line of text or glare may look like a side: the likeliest quadrilaterals, the best first.
+std::vector<Corners> SnapToQuietZone(const ContrastMap& map, const Corners& rough,
+                                     std::size_t limit);
+
+// A quadrilateral whose sides are arcs, as those of a symbol on bent paper are.
+struct BentOutline {
+  Corners corners{};
+  std::array<double, 4>
+      sags{};  // by which the middle of each side lies outwards of its ends; pixels
+};
+
+// Lets the snapped sides bend.
+BentOutline FitArcs(const ContrastMap& map, const Corners& snapped);
+
+}  // namespace sceau::barcode
+
+#endif  // SCEAU_BARCODE_SNAP_H_
