@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// sceau-bench-trust FOLDER CLAIMS.json: makes what tools/bench.py measures whole processes on, and
-// measures what happens within one: lines of "name value".
+// sceau-bench-trust FOLDER CLAIMS.json: makes what tools/bench/trust.py measures whole processes
+// on, and measures what happens within one: lines of "name value".
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
