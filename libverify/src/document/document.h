@@ -4,6 +4,7 @@
 #define SCEAU_DOCUMENT_DOCUMENT_H_
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -24,6 +25,13 @@ struct PageText {
   std::vector<Word> words;
 };
 
+// A page decoded at a fraction of its size. A pixel at (x, y) is one at (x, y) * factor of the
+// page.
+struct ReducedPage {
+  PageImage image;
+  int factor = 1;
+};
+
 // An open document. Not thread-safe. The bytes given to OpenDocument must outlive it.
 class Document {
  public:
@@ -32,6 +40,11 @@ class Document {
   // `index` from 0. Upright as a viewer shows it (EXIF orientation and /Rotate applied).
   // Refuses document.damaged, document.too-many-pixels.
   virtual absl::StatusOr<PageImage> ReadPage(int index) = 0;
+  // Of a page so large that a part of its pixels will mostly do, and costs less: those. Otherwise
+  // nothing. Refuses as ReadPage().
+  virtual absl::StatusOr<std::optional<ReducedPage>> ReadReducedPage(int /*index*/) {
+    return std::nullopt;
+  }
   virtual absl::StatusOr<PageText> ReadText(int index) = 0;
 };
 

@@ -32,10 +32,20 @@ class SinglePicture : public Document {
   absl::StatusOr<PageImage> ReadPage(int) override { return decode_(bytes_, limits_); }
   absl::StatusOr<PageText> ReadText(int) override { return PageText{}; }
 
- private:
+ protected:
   ByteSpan bytes_;
   Limits limits_;
+
+ private:
   Decode decode_;
+};
+
+class JpegPicture : public SinglePicture {
+ public:
+  JpegPicture(ByteSpan bytes, const Limits& limits) : SinglePicture(bytes, limits, DecodeJpeg) {}
+  absl::StatusOr<std::optional<ReducedPage>> ReadReducedPage(int) override {
+    return DecodeReducedJpeg(bytes_, limits_);
+  }
 };
 
 // Stands before every document: checks the page number, contains exceptions.
@@ -46,6 +56,10 @@ class ContainedDocument : public Document {
   absl::StatusOr<PageImage> ReadPage(int index) override {
     if (!HasPage(index)) return Refuse(Reason::kInternal, "page number");
     return Contain([&] { return inner_->ReadPage(index); });
+  }
+  absl::StatusOr<std::optional<ReducedPage>> ReadReducedPage(int index) override {
+    if (!HasPage(index)) return Refuse(Reason::kInternal, "page number");
+    return Contain([&] { return inner_->ReadReducedPage(index); });
   }
   absl::StatusOr<PageText> ReadText(int index) override {
     if (!HasPage(index)) return Refuse(Reason::kInternal, "page number");
@@ -66,7 +80,7 @@ absl::StatusOr<std::unique_ptr<Document>> OpenByType(ByteSpan bytes, const Limit
     case DocumentType::kPdf:
       return OpenPdf(bytes, limits);
     case DocumentType::kJpeg:
-      return single(DecodeJpeg);
+      return std::make_unique<JpegPicture>(bytes, limits);
     case DocumentType::kPng:
       return single(DecodePng);
     case DocumentType::kTiff:

@@ -6,6 +6,7 @@
 #define SCEAU_DOCUMENT_IMAGE_CODECS_H_
 
 #include <memory>
+#include <optional>
 
 #include "absl/status/statusor.h"
 #include "base/bytes.h"
@@ -18,6 +19,7 @@ namespace sceau::document {
 // Formats of one picture a file. A picture cut after its header is given as far as it goes, the
 // rest white or grey, as a viewer shows it (not PNM, which is written by programs only).
 absl::StatusOr<PageImage> DecodeJpeg(ByteSpan bytes, const Limits& limits);
+absl::StatusOr<std::optional<ReducedPage>> DecodeReducedJpeg(ByteSpan bytes, const Limits& limits);
 absl::StatusOr<PageImage> DecodePng(ByteSpan bytes, const Limits& limits);
 absl::StatusOr<PageImage> DecodeWebp(ByteSpan bytes, const Limits& limits);
 absl::StatusOr<PageImage> DecodePnm(ByteSpan bytes, const Limits& limits);

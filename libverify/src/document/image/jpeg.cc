@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <csetjmp>
 #include <cstdint>
+#include <optional>
 #include <utility>
 
 #include "base/status.h"
@@ -23,8 +24,12 @@ namespace sceau::document {
 namespace {
 
 // A progressive picture of ordinary tools has up to 10 scans; each costs a pass over all pixels
-// however few bytes it has.
+// however few bytes it has. Of the largest picture, 16 passes are as many as we go along with.
 constexpr int kMaxScans = 64;
+constexpr std::int64_t kMaxPassesOfLargest = 16;
+// What remains of a picture of 12 Mpx at half its sides is 3 Mpx: 2.7 pixels to a module of 0.4 mm
+// when it shows a whole A4 page. Of 8 pictures of the capture kit at 12 Mpx, all were read so.
+constexpr std::int64_t kLeastReducedPixels = 2'500'000;
 // Grey, YCbCr or RGB, CMYK or YCCK.
 constexpr int kMaxComponents = 4;
 
@@ -43,6 +48,7 @@ class JpegReader {
   JpegReader& operator=(const JpegReader&) = delete;
 
   absl::StatusOr<PageImage> Read();
+  absl::StatusOr<std::optional<ReducedPage>> ReadReduced();
 
  private:
   [[noreturn]] static void OnError(j_common_ptr info) {
@@ -55,7 +61,7 @@ class JpegReader {
   }
   static void OnProgress(j_common_ptr info) {
     auto* reader = static_cast<JpegReader*>(info->client_data);
-    if (reader->info_.input_scan_number > kMaxScans) OnError(info);
+    if (reader->info_.input_scan_number > reader->MaxScans()) OnError(info);
   }
 
   // False when libjpeg gave up in `step`.
@@ -66,7 +72,11 @@ class JpegReader {
     return true;
   }
 
+  absl::Status CheckHeader();
   void ReadHeader();
+  std::int64_t Pixels() const { return std::int64_t{info_.image_width} * info_.image_height; }
+  std::int64_t MaxScans() const;
+  absl::StatusOr<PageImage> ReadPicture(unsigned denominator);
   void ReadRows(PageImage& page);
   void ReadCmykRow(JSAMPARRAY cmyk, std::uint8_t* row);
   int Orientation() const;
@@ -127,11 +137,24 @@ int JpegReader::Orientation() const {
   return 1;
 }
 
-absl::StatusOr<PageImage> JpegReader::Read() {
+std::int64_t JpegReader::MaxScans() const {
+  return std::clamp<std::int64_t>(kMaxPassesOfLargest * limits_.page_pixels / Pixels(), 1,
+                                  kMaxScans);
+}
+
+absl::Status JpegReader::CheckHeader() {
   if (!Try([this] { ReadHeader(); })) return Refuse(Reason::kDocumentDamaged, "jpeg header");
   if (info_.num_components > kMaxComponents)
     return Refuse(Reason::kDocumentDamaged, "jpeg number of components");
-  SCEAU_ASSIGN_OR_RETURN(PageImage page, NewPage(info_.image_width, info_.image_height, limits_));
+  return CheckSize(info_.image_width, info_.image_height, limits_);
+}
+
+absl::StatusOr<PageImage> JpegReader::ReadPicture(unsigned denominator) {
+  info_.scale_num = 1;
+  info_.scale_denom = denominator;
+  const auto reduced = [&](JDIMENSION side) { return (side + denominator - 1) / denominator; };
+  SCEAU_ASSIGN_OR_RETURN(PageImage page,
+                         NewPage(reduced(info_.image_width), reduced(info_.image_height), limits_));
   if (!Try([this, &page] { ReadRows(page); }))
     return Refuse(Reason::kDocumentDamaged, "jpeg picture");
   page = Upright(std::move(page), Orientation());
@@ -139,10 +162,29 @@ absl::StatusOr<PageImage> JpegReader::Read() {
   return page;
 }
 
+absl::StatusOr<PageImage> JpegReader::Read() {
+  SCEAU_RETURN_IF_ERROR(CheckHeader());
+  return ReadPicture(1);
+}
+
+// By powers of two, which libjpeg does within the inverse transform.
+absl::StatusOr<std::optional<ReducedPage>> JpegReader::ReadReduced() {
+  SCEAU_RETURN_IF_ERROR(CheckHeader());
+  unsigned denominator = 1;
+  while (Pixels() / (4 * denominator * denominator) >= kLeastReducedPixels) denominator *= 2;
+  if (denominator == 1) return std::nullopt;
+  SCEAU_ASSIGN_OR_RETURN(PageImage image, ReadPicture(denominator));
+  return ReducedPage{std::move(image), static_cast<int>(denominator)};
+}
+
 }  // namespace
 
 absl::StatusOr<PageImage> DecodeJpeg(ByteSpan bytes, const Limits& limits) {
   return JpegReader(bytes, limits).Read();
+}
+
+absl::StatusOr<std::optional<ReducedPage>> DecodeReducedJpeg(ByteSpan bytes, const Limits& limits) {
+  return JpegReader(bytes, limits).ReadReduced();
 }
 
 }  // namespace sceau::document

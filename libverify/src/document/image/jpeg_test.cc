@@ -17,6 +17,7 @@ using testing::kLossyError;
 using testing::kQuarters;
 using testing::MakeFlat;
 using testing::MakeQuarters;
+using testing::Picture;
 
 // Writes `size` (height, then width, 2 bytes each) into the frame header, which starts FF C0 to C2.
 Bytes WithSize(Bytes jpeg, int width, int height) {
@@ -90,18 +91,69 @@ TEST(JpegTest, AHugeSizeIsRefusedBeforeItIsAllocated) {
   }
 }
 
-// Each further scan of a progressive picture costs a pass over all pixels.
-TEST(JpegTest, AFloodOfScansIsStopped) {
-  Bytes jpeg = EncodeJpeg(MakeQuarters(), {.progressive = true});
+// A progressive picture whose last scan comes `more` times more.
+Bytes WithScansRepeated(const Bytes& jpeg, int more) {
   const Bytes scan_marker = {0xFF, 0xDA};
   const auto last_scan =
       std::find_end(jpeg.begin(), jpeg.end(), scan_marker.begin(), scan_marker.end());
-  ASSERT_NE(last_scan, jpeg.end());
   const Bytes scan(last_scan, jpeg.end() - 2);  // without the end marker
-  Bytes flood(jpeg.begin(), last_scan);
-  for (int i = 0; i < 1000; ++i) flood.insert(flood.end(), scan.begin(), scan.end());
+  Bytes flood(jpeg.begin(), jpeg.end() - 2);
+  for (int i = 0; i < more; ++i) flood.insert(flood.end(), scan.begin(), scan.end());
   flood.insert(flood.end(), jpeg.end() - 2, jpeg.end());
-  EXPECT_THAT(DecodeJpeg(flood, Limits{}), IsRefused(Reason::kDocumentDamaged));
+  return flood;
+}
+
+// Each further scan of a progressive picture costs a pass over all pixels.
+TEST(JpegTest, AFloodOfScansIsStopped) {
+  const Bytes jpeg = EncodeJpeg(MakeQuarters(), {.progressive = true});
+  EXPECT_THAT(DecodeJpeg(WithScansRepeated(jpeg, 30), Limits{}),
+              IsPage(48, 32, kQuarters, kLossyError));
+  EXPECT_THAT(DecodeJpeg(WithScansRepeated(jpeg, 1000), Limits{}),
+              IsRefused(Reason::kDocumentDamaged));
+}
+
+TEST(JpegTest, TheLargerThePictureTheFewerScansItMayHave) {
+  Limits limits;
+  limits.page_pixels = 48 * 32;
+  const Bytes jpeg = EncodeJpeg(MakeQuarters(), {.progressive = true});
+  EXPECT_THAT(DecodeJpeg(jpeg, limits), IsPage(48, 32, kQuarters, kLossyError));
+  EXPECT_THAT(DecodeJpeg(WithScansRepeated(jpeg, 30), limits), IsRefused(Reason::kDocumentDamaged));
+}
+
+TEST(JpegTest, ALargePictureIsOfferedReduced) {
+  // Sides that no power of two divides: the last column and row are of part of a pixel.
+  const Picture picture = MakeQuarters(4003, 3001);
+  for (const bool progressive : {false, true}) {
+    const Bytes jpeg = EncodeJpeg(picture, {.progressive = progressive, .orientation = 6});
+    const auto reduced = DecodeReducedJpeg(jpeg, Limits{});
+    ASSERT_TRUE(reduced.ok()) << reduced.status();
+    ASSERT_TRUE(reduced->has_value());
+    EXPECT_EQ((*reduced)->factor, 2);
+    EXPECT_THAT(absl::StatusOr<PageImage>((*reduced)->image),
+                IsPage(1501, 2002, testing::QuartersTurned(6), kLossyError));
+  }
+}
+
+TEST(JpegTest, AReducedPictureKeepsPixelsEnough) {
+  struct Case {
+    int width;
+    int height;
+    int factor;  // 1: not offered
+  };
+  constexpr Case kCases[] = {{2500, 3000, 1}, {4000, 2500, 2}, {8000, 5000, 4}};
+  for (const Case& c : kCases) {
+    const Bytes jpeg = EncodeJpeg(MakeFlat(c.width, c.height, {200}));
+    const auto reduced = DecodeReducedJpeg(jpeg, Limits{});
+    ASSERT_TRUE(reduced.ok()) << reduced.status();
+    EXPECT_EQ(reduced->has_value() ? (*reduced)->factor : 1, c.factor) << c.width;
+  }
+}
+
+TEST(JpegTest, AReducedPictureIsBoundByTheWholeOne) {
+  Limits limits;
+  limits.page_pixels = 11'000'000;
+  EXPECT_THAT(DecodeReducedJpeg(EncodeJpeg(MakeFlat(4000, 3000, {200})), limits),
+              IsRefused(Reason::kDocumentTooManyPixels));
 }
 
 }  // namespace
