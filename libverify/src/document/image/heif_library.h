@@ -24,14 +24,19 @@ struct HeifLibrary {
   X(heif_decode_image)                            \
   X(heif_decoding_options_alloc)                  \
   X(heif_decoding_options_free)                   \
+  X(heif_image_get_bits_per_pixel_range)          \
+  X(heif_image_get_colorspace)                    \
   X(heif_image_get_height)                        \
+  X(heif_image_get_nclx_color_profile)            \
   X(heif_image_get_plane_readonly)                \
   X(heif_image_get_width)                         \
   X(heif_image_handle_get_height)                 \
+  X(heif_image_handle_get_luma_bits_per_pixel)    \
   X(heif_image_handle_get_width)                  \
   X(heif_image_handle_has_alpha_channel)          \
   X(heif_image_handle_release)                    \
-  X(heif_image_release)
+  X(heif_image_release)                           \
+  X(heif_nclx_color_profile_free)
 #define SCEAU_HEIF_MEMBER(name) decltype(&::name) name = nullptr;
   SCEAU_HEIF_FUNCTIONS(SCEAU_HEIF_MEMBER)
 #undef SCEAU_HEIF_MEMBER

@@ -171,7 +171,7 @@ absl::StatusOr<PageImage> JpegReader::Read() {
 absl::StatusOr<std::optional<ReducedPage>> JpegReader::ReadReduced() {
   SCEAU_RETURN_IF_ERROR(CheckHeader());
   unsigned denominator = 1;
-  while (Pixels() / (4 * denominator * denominator) >= kLeastReducedPixels) denominator *= 2;
+  while (Pixels() >= kLeastReducedPixels * 4 * denominator * denominator) denominator *= 2;
   if (denominator == 1) return std::nullopt;
   SCEAU_ASSIGN_OR_RETURN(PageImage image, ReadPicture(denominator));
   return ReducedPage{std::move(image), static_cast<int>(denominator)};

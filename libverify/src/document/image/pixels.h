@@ -3,6 +3,7 @@
 #ifndef SCEAU_DOCUMENT_IMAGE_PIXELS_H_
 #define SCEAU_DOCUMENT_IMAGE_PIXELS_H_
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 
@@ -26,6 +27,11 @@ inline std::uint8_t* RowOf(PageImage& page, int y) {
 // Spec: ITU-R BT.601-7, 2.5.1: Y' = 0.299 R' + 0.587 G' + 0.114 B', rounded.
 constexpr std::uint8_t Luminance(unsigned red, unsigned green, unsigned blue) {
   return static_cast<std::uint8_t>((299 * red + 587 * green + 114 * blue + 500) / 1000);
+}
+
+// Video luma goes from 16 to 235 (BT.601-7, 2.5.3); this stretches it to 0 to 255.
+constexpr std::uint8_t FullRange(int luma) {
+  return static_cast<std::uint8_t>(std::clamp(((luma - 16) * 255 + 109) / 219, 0, 255));
 }
 
 // What is seen of a luminance through which white paper shows: straight alpha, 255 = opaque.

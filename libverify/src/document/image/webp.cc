@@ -21,11 +21,6 @@ namespace {
 using Decoder = std::unique_ptr<WebPIDecoder, decltype(&WebPIDelete)>;
 constexpr int kLossy = 1;  // WebPBitstreamFeatures::format
 
-// Lossy WebP stores luma from 16 to 235 (BT.601); this stretches it to 0 to 255.
-constexpr std::uint8_t FullRange(int luma) {
-  return static_cast<std::uint8_t>(std::clamp(((luma - 16) * 255 + 109) / 219, 0, 255));
-}
-
 // The decoder that takes part of a file gives the rows of a cut one; false if it gave none.
 bool Feed(WebPIDecoder* decoder, ByteSpan bytes) {
   if (decoder == nullptr) return false;
@@ -45,7 +40,7 @@ bool DecodeLuma(ByteSpan bytes, PageImage& page) {
                                              &width, &height, &stride, nullptr, nullptr);
   if (luma == nullptr || width != page.width || height != page.height || rows <= 0) return false;
   for (int y = 0; y < std::min(rows, height); ++y, luma += stride)
-    std::transform(luma, luma + width, RowOf(page, y), FullRange);
+    std::transform(luma, luma + width, RowOf(page, y), FullRange);  // lossy WebP has no other luma
   return true;
 }
 
