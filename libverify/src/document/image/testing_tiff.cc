@@ -63,16 +63,24 @@ void WriteFax(TIFF* tiff, const Picture& picture) {
   }
 }
 
-void WriteTile(TIFF* tiff, const Picture& picture) {
-  constexpr std::size_t kTile = 64;  // one tile holds the picture
-  Set(tiff, TIFFTAG_TILEWIDTH, static_cast<int>(kTile));
-  Set(tiff, TIFFTAG_TILELENGTH, static_cast<int>(kTile));
-  const auto channels = static_cast<std::size_t>(picture.channels);
-  Bytes tile(kTile * kTile * channels);
-  const std::size_t row = RowSize(picture);
-  for (std::size_t y = 0; y < static_cast<std::size_t>(picture.height); ++y)
-    std::memcpy(tile.data() + y * kTile * channels, picture.samples.data() + y * row, row);
-  TIFFWriteTile(tiff, tile.data(), 0, 0, 0, 0);
+void WriteTiles(TIFF* tiff, const Picture& picture) {
+  constexpr int kTile = 64;
+  Set(tiff, TIFFTAG_TILEWIDTH, kTile);
+  Set(tiff, TIFFTAG_TILELENGTH, kTile);
+  Bytes tile(static_cast<std::size_t>(kTile * kTile * picture.channels));
+  for (int top = 0; top < picture.height; top += kTile) {
+    for (int left = 0; left < picture.width; left += kTile) {
+      const int columns = std::min(kTile, picture.width - left);
+      for (int y = top; y < std::min(top + kTile, picture.height); ++y) {
+        const std::uint8_t* from =
+            picture.samples.data() + (y * picture.width + left) * picture.channels;
+        std::copy_n(from, columns * picture.channels,
+                    tile.data() + (y - top) * kTile * picture.channels);
+      }
+      TIFFWriteTile(tiff, tile.data(), static_cast<std::uint32_t>(left),
+                    static_cast<std::uint32_t>(top), 0, 0);
+    }
+  }
 }
 
 void WriteRows(TIFF* tiff, const Picture& picture) {
@@ -86,8 +94,11 @@ int CompressionOf(TiffKind kind) {
     case TiffKind::kGrey:
     case TiffKind::kThumbnail:
       return COMPRESSION_PACKBITS;
+    case TiffKind::kFax3:
+      return COMPRESSION_CCITTFAX3;
     case TiffKind::kFax4:
       return COMPRESSION_CCITTFAX4;
+    case TiffKind::kStrips:
     case TiffKind::kLzwTiles:
       return COMPRESSION_LZW;
     case TiffKind::kJpeg:
@@ -97,7 +108,7 @@ int CompressionOf(TiffKind kind) {
 }
 
 void WritePage(TIFF* tiff, const TiffPage& page) {
-  const bool fax = page.kind == TiffKind::kFax4;
+  const bool fax = page.kind == TiffKind::kFax3 || page.kind == TiffKind::kFax4;
   const bool colour = page.picture.channels >= 3;
   Set(tiff, TIFFTAG_IMAGEWIDTH, page.picture.width);
   Set(tiff, TIFFTAG_IMAGELENGTH, page.picture.height);
@@ -110,6 +121,7 @@ void WritePage(TIFF* tiff, const TiffPage& page) {
       colour ? PHOTOMETRIC_RGB
       : fax  ? PHOTOMETRIC_MINISWHITE
              : PHOTOMETRIC_MINISBLACK);
+  if (page.kind == TiffKind::kStrips) Set(tiff, TIFFTAG_ROWSPERSTRIP, 16);
   if (page.kind == TiffKind::kThumbnail) Set(tiff, TIFFTAG_SUBFILETYPE, FILETYPE_REDUCEDIMAGE);
   if (page.picture.channels == 4) {
     const std::uint16_t alpha = EXTRASAMPLE_UNASSALPHA;
@@ -118,7 +130,7 @@ void WritePage(TIFF* tiff, const TiffPage& page) {
   if (fax) {
     WriteFax(tiff, page.picture);
   } else if (page.kind == TiffKind::kLzwTiles) {
-    WriteTile(tiff, page.picture);
+    WriteTiles(tiff, page.picture);
   } else {
     WriteRows(tiff, page.picture);
   }

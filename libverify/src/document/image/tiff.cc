@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
-#include <functional>
+#include <iterator>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -84,6 +84,12 @@ Number Field(TIFF* tiff, std::uint32_t tag, Number otherwise) {
   return TIFFGetField(tiff, tag, &value) == 1 ? value : otherwise;
 }
 
+std::uint8_t LuminanceOf(std::uint32_t abgr) {
+  const unsigned light = Luminance(TIFFGetR(abgr), TIFFGetG(abgr), TIFFGetB(abgr));
+  // libtiff has multiplied the colours by alpha: what is missing is the white behind.
+  return static_cast<std::uint8_t>(std::min(255U, light + 255U - TIFFGetA(abgr)));
+}
+
 class TiffDocument : public Document {
  public:
   static absl::StatusOr<std::unique_ptr<Document>> Open(ByteSpan bytes, const Limits& limits);
@@ -97,6 +103,7 @@ class TiffDocument : public Document {
   absl::Status FindPages();
   absl::Status CheckDirectory() const;
   bool Draw(PageImage& page);
+  int RowsAtATime(const PageImage& page) const;
 
   Source source_;
   Limits limits_;
@@ -153,19 +160,36 @@ bool TiffDocument::Draw(PageImage& page) {
   image.orientation = image.req_orientation = ORIENTATION_TOPLEFT;
 
   constexpr std::uint32_t kWhite = 0xFFFFFFFF;
-  std::vector<std::uint32_t> raster(page.pixels.size(), kWhite);
+  const int band = RowsAtATime(page);
+  std::vector<std::uint32_t> raster;
+  std::uint32_t first = kWhite;
+  bool is_of_one_colour = true;
   const std::int64_t errors_before = errors_;
-  if (TIFFRGBAImageGet(&image, raster.data(), image.width, image.height) != 1) return false;
+  for (int top = 0; top < page.height; top += band) {
+    const int rows = std::min(band, page.height - top);
+    raster.assign(static_cast<std::size_t>(rows) * static_cast<std::size_t>(page.width), kWhite);
+    image.row_offset = top;
+    if (TIFFRGBAImageGet(&image, raster.data(), image.width, static_cast<std::uint32_t>(rows)) != 1)
+      return false;
+    if (top == 0) first = raster.front();
+    is_of_one_colour = is_of_one_colour && std::ranges::count(raster, first) == std::ssize(raster);
+    std::ranges::transform(raster, RowOf(page, top), LuminanceOf);
+  }
   // Errors, and one colour all over: no strip could be read.
-  if (errors_ != errors_before &&
-      std::ranges::adjacent_find(raster, std::ranges::not_equal_to()) == raster.end())
-    return false;
-  std::ranges::transform(raster, page.pixels.begin(), [](std::uint32_t abgr) {
-    const unsigned light = Luminance(TIFFGetR(abgr), TIFFGetG(abgr), TIFFGetB(abgr));
-    // libtiff has multiplied the colours by alpha: what is missing is the white behind.
-    return static_cast<std::uint8_t>(std::min(255U, light + 255U - TIFFGetA(abgr)));
-  });
-  return true;
+  return errors_ == errors_before || !is_of_one_colour;
+}
+
+// Whole strips or tiles, since each is decoded anew for every band that touches it; libtiff's
+// pixels take four times the memory of ours.
+int TiffDocument::RowsAtATime(const PageImage& page) const {
+  constexpr std::int64_t kPixelsAtATime = 4'000'000;
+  const std::uint32_t unit = TIFFIsTiled(tiff_.get()) != 0
+                                 ? Field<std::uint32_t>(tiff_.get(), TIFFTAG_TILELENGTH, 0)
+                                 : Field<std::uint32_t>(tiff_.get(), TIFFTAG_ROWSPERSTRIP, 0);
+  if (unit == 0 || unit >= static_cast<std::uint32_t>(page.height)) return page.height;
+  const std::int64_t units = kPixelsAtATime / (std::int64_t{unit} * page.width);
+  return static_cast<int>(
+      std::min<std::int64_t>(std::max<std::int64_t>(units, 1) * unit, page.height));
 }
 
 absl::StatusOr<PageImage> TiffDocument::ReadPage(int index) {

@@ -50,8 +50,18 @@ TEST(TiffTest, EachKindOfStorage) {
   for (const TiffKind kind : {TiffKind::kGrey, TiffKind::kLzwTiles, TiffKind::kJpeg})
     EXPECT_THAT(DecodeFirst(EncodeTiff({{MakeQuarters(), kind}})),
                 IsPage(48, 32, kQuarters, kind == TiffKind::kJpeg ? testing::kLossyError : 0));
-  EXPECT_THAT(DecodeFirst(EncodeTiff({{MakeQuarters(), TiffKind::kFax4}})),
-              IsPage(48, 32, Quarters{0, 0, 255, 255}, 0));
+  for (const TiffKind kind : {TiffKind::kFax3, TiffKind::kFax4})
+    EXPECT_THAT(DecodeFirst(EncodeTiff({{MakeQuarters(), kind}})),
+                IsPage(48, 32, Quarters{0, 0, 255, 255}, 0));
+}
+
+TEST(TiffTest, LargePagesAreDecodedInBands) {
+  const testing::Picture picture = MakeQuarters(2100, 2501);
+  for (const TiffKind kind : {TiffKind::kGrey, TiffKind::kStrips, TiffKind::kLzwTiles}) {
+    const auto page = DecodeFirst(EncodeTiff({{picture, kind}}));
+    ASSERT_THAT(page, IsPage(2100, 2501, kQuarters, 0));
+    EXPECT_TRUE(page->pixels == picture.samples);
+  }
 }
 
 TEST(TiffTest, ColourBecomesLuminanceAndAlphaShowsWhite) {
