@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What reading, verifying and issuing cost, beside other tools.
 
-Every part that is named, or page, trust, capture. With --write the tables go to docs/benchmarks.md,
+Every part that is named, or page, trust, capture, pdf. With --write the tables go to docs/benchmarks.md,
 each with the command that made it, the machine, the day and the commit.
 """
 import argparse
@@ -15,16 +15,18 @@ import sys
 sys.dont_write_bytecode = True
 import capture  # noqa: E402
 import page  # noqa: E402
+import pdf  # noqa: E402
 import trust  # noqa: E402
 from common import ROOT, Skipped, run, say  # noqa: E402
 
 # What each is called in docs/benchmarks.md, and what does it.
 PARTS = {
     "capture": ("Bad captures", capture.bench),
+    "pdf": ("PDFs, by the way that the code is in them", pdf.bench),
     "page": ("One issued page", page.bench),
     "trust": ("Status lists and issuing", trust.bench),
 }
-BY_DEFAULT = ["page", "trust", "capture"]
+BY_DEFAULT = ["page", "trust", "capture", "pdf"]
 PAGE = ROOT / "docs/benchmarks.md"
 HEAD = """# Benchmarks
 
@@ -41,7 +43,7 @@ def parse():
     parser.add_argument("--scale", type=float, default=0.2, help="share of the capture kit that is made (0.2)")
     parser.add_argument("--families", default="", help="of the capture kit, with commas (all)")
     parser.add_argument("--jobs", type=int, default=1, help="documents read at a time; 1 for times that count")
-    parser.add_argument("--runs", type=int, default=25, help="turns of what is compared (25)")
+    parser.add_argument("--runs", type=int, help="turns of what is compared (25; pdf 4)")
     parser.add_argument("--write", action="store_true", help="put the tables in docs/benchmarks.md")
     options = parser.parse_args()
     unknown = set(options.parts) - set(PARTS)

@@ -8,6 +8,8 @@ import tempfile
 
 from common import ROOT, milliseconds, need_tools, quietly, table
 
+RUNS = 25
+
 
 def issue(sceau, folder):
     key, trust = folder / "key.pem", folder / "trust"
@@ -23,6 +25,7 @@ def issue(sceau, folder):
 
 
 def bench(build, options):
+    runs = options.runs or RUNS
     need_tools("pdftoppm", "ZXingReader")
     sceau = build / "cli/sceau"
     with tempfile.TemporaryDirectory() as name:
@@ -37,7 +40,7 @@ def bench(build, options):
             quietly("ZXingReader", folder / "page.pgm")
 
         times = {"sceau verify": [], "pdftoppm + ZXingReader": []}
-        for turn in range(options.runs + 1):
+        for turn in range(runs + 1):
             ours, theirs = milliseconds(verify), milliseconds(draw_and_read)
             if turn:  # the first warms the caches
                 times["sceau verify"].append(ours)
@@ -45,6 +48,6 @@ def bench(build, options):
     rows = [[label, f"{min(values):.1f}", f"{statistics.median(values):.1f}", f"{max(values):.1f}"]
             for label, values in times.items()]
     ours, theirs = (statistics.median(values) for values in times.values())
-    note = f"{options.runs} runs in turns; the peer takes {theirs / ours:.1f} times as long (medians)."
-    return (f"./dev bench page --runs {options.runs}",
+    note = f"{runs} runs in turns; the peer takes {theirs / ours:.1f} times as long (medians)."
+    return (f"./dev bench page --runs {runs}",
             [table(["one-page PDF, whole process", "min ms", "median ms", "max ms"], rows), note], False)

@@ -12,6 +12,8 @@ import tempfile
 
 from common import ROOT, need_tools, run, run_measured, table
 
+RUNS = 25
+
 
 def openssl_checks():
     """ECDSA P-256 signatures that OpenSSL checks per second on one core."""
@@ -39,9 +41,10 @@ def measure(build, folder, runs):
 
 
 def bench(build, options):
+    runs = options.runs or RUNS
     need_tools("openssl")
     with tempfile.TemporaryDirectory() as name:
-        value, checks, installs, median = measure(build, pathlib.Path(name), options.runs)
+        value, checks, installs, median = measure(build, pathlib.Path(name), runs)
     added_ms, _, added_mib = (b - a for a, b in zip(median["plain"], median["list"]))
     status = [
         ["signed list", f"{value['list_bytes'] / 1e6:.2f} MB"],
@@ -54,7 +57,7 @@ def bench(build, options):
              ["issued, seal only", f"{value['issued_a_second_without_page']:.0f}"],
              ["issued, with the code", f"{value['issued_a_second_with_code']:.0f}"],
              ["issued, with the page", f"{value['issued_a_second_with_page']:.0f}"]]
-    entries = f"100,000,000 entries, {value['withdrawn_entries']:,.0f} withdrawn; medians of {options.runs} in turns."
+    entries = f"100,000,000 entries, {value['withdrawn_entries']:,.0f} withdrawn; medians of {runs} in turns."
     share = f"A seal is judged in {checks / value['verdicts_a_second']:.2f} times what the signature check alone takes."
-    return (f"./dev bench trust --runs {options.runs}",
+    return (f"./dev bench trust --runs {runs}",
             [table(["status list", "cost"], status), entries, table(["one core", "per second"], rates), share], False)
