@@ -24,10 +24,11 @@ def say(text):
     print(f"bench: {text}", file=sys.stderr, flush=True)
 
 
-def run(*command, **options):
+def run(*command, accept=(0,), **options):
+    """What a program prints. Ends everything when its exit code is not one of `accept`."""
     done = subprocess.run([str(word) for word in command], capture_output=True, text=True, check=False, **options)
-    if done.returncode:
-        sys.exit(f"bench: {command[0]} failed\n{done.stderr[-2000:]}")
+    if done.returncode not in accept:
+        sys.exit(f"bench: {command[0]} failed ({done.returncode})\n{done.stderr[-2000:]}")
     return done.stdout
 
 

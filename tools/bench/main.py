@@ -14,6 +14,7 @@ import sys
 
 sys.dont_write_bytecode = True
 import capture  # noqa: E402
+import false_positives  # noqa: E402
 import page  # noqa: E402
 import pdf  # noqa: E402
 import trust  # noqa: E402
@@ -23,6 +24,7 @@ from common import ROOT, Skipped, run, say  # noqa: E402
 PARTS = {
     "capture": ("Bad captures", capture.bench),
     "pdf": ("PDFs, by the way that the code is in them", pdf.bench),
+    "false-positives": ("Pictures without a seal", false_positives.bench),
     "page": ("One issued page", page.bench),
     "trust": ("Status lists and issuing", trust.bench),
 }
@@ -44,6 +46,7 @@ def parse():
     parser.add_argument("--families", default="", help="of the capture kit, with commas (all)")
     parser.add_argument("--jobs", type=int, default=1, help="documents read at a time; 1 for times that count")
     parser.add_argument("--runs", type=int, help="turns of what is compared (25; pdf 4)")
+    parser.add_argument("--count", type=int, help="pictures without a seal (600)")
     parser.add_argument("--write", action="store_true", help="put the tables in docs/benchmarks.md")
     options = parser.parse_args()
     unknown = set(options.parts) - set(PARTS)
