@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What reading, verifying and issuing cost, beside other tools.
 
-Every part that is named, or page, trust, capture, pdf. With --write the tables go to docs/benchmarks.md,
+Every part that is named, or all of them. With --write the tables go to docs/benchmarks.md,
 each with the command that made it, the machine, the day and the commit.
 """
 import argparse
@@ -15,6 +15,7 @@ import sys
 sys.dont_write_bytecode = True
 import capture  # noqa: E402
 import false_positives  # noqa: E402
+import functions  # noqa: E402
 import page  # noqa: E402
 import pdf  # noqa: E402
 import trust  # noqa: E402
@@ -25,10 +26,10 @@ PARTS = {
     "capture": ("Bad captures", capture.bench),
     "pdf": ("PDFs, by the way that the code is in them", pdf.bench),
     "false-positives": ("Pictures without a seal", false_positives.bench),
+    "functions": ("Functions by themselves", functions.bench),
     "page": ("One issued page", page.bench),
     "trust": ("Status lists and issuing", trust.bench),
 }
-BY_DEFAULT = ["page", "trust", "capture", "pdf"]
 PAGE = ROOT / "docs/benchmarks.md"
 HEAD = """# Benchmarks
 
@@ -85,7 +86,7 @@ def main():
     options = parse()
     options.work = options.build.resolve().parent / "bench"
     failed = False
-    for name in options.parts or BY_DEFAULT:
+    for name in options.parts or PARTS:
         title, bench = PARTS[name]
         try:
             command, blocks, part_failed = bench(options.build.resolve(), options)
