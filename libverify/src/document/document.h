@@ -25,11 +25,13 @@ struct PageText {
   std::vector<Word> words;
 };
 
-// A page decoded at a fraction of its size. A pixel at (x, y) is one at (x, y) * factor of the
-// page.
+// A page decoded at a fraction of its size: a pixel at (x, y) of the image is one at (x, y) *
+// factor of the page.
 struct ReducedPage {
   PageImage image;
   int factor = 1;
+  int width = 0;  // of the page
+  int height = 0;
 };
 
 // An open document. Not thread-safe. The bytes given to OpenDocument must outlive it.

@@ -174,7 +174,10 @@ absl::StatusOr<std::optional<ReducedPage>> JpegReader::ReadReduced() {
   while (Pixels() >= kLeastReducedPixels * 4 * denominator * denominator) denominator *= 2;
   if (denominator == 1) return std::nullopt;
   SCEAU_ASSIGN_OR_RETURN(PageImage image, ReadPicture(denominator));
-  return ReducedPage{std::move(image), static_cast<int>(denominator)};
+  ReducedPage reduced{std::move(image), static_cast<int>(denominator),
+                      static_cast<int>(info_.image_width), static_cast<int>(info_.image_height)};
+  if (SwapsSides(Orientation())) std::swap(reduced.width, reduced.height);
+  return reduced;
 }
 
 }  // namespace

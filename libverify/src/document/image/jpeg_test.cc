@@ -129,6 +129,8 @@ TEST(JpegTest, ALargePictureIsOfferedReduced) {
     ASSERT_TRUE(reduced.ok()) << reduced.status();
     ASSERT_TRUE(reduced->has_value());
     EXPECT_EQ((*reduced)->factor, 2);
+    EXPECT_EQ((*reduced)->width, 3001);
+    EXPECT_EQ((*reduced)->height, 4003);
     EXPECT_THAT(absl::StatusOr<PageImage>((*reduced)->image),
                 IsPage(1501, 2002, testing::QuartersTurned(6), kLossyError));
   }

@@ -60,6 +60,11 @@ constexpr std::array<Turn, 8> kTurns = {{
     {true, true, false},    // 8: left, bottom
 }};
 
+const Turn& TurnFor(int orientation) {
+  const bool known = orientation >= 1 && orientation <= 8;
+  return kTurns[known ? static_cast<std::size_t>(orientation - 1) : 0];
+}
+
 }  // namespace
 
 absl::Status CheckSize(std::int64_t width, std::int64_t height, const Limits& limits) {
@@ -85,9 +90,11 @@ void ToLuminance(Samples samples, const std::uint8_t* from, int count, std::uint
   for (int x = 0; x < count; ++x, from += size, to += step) *to = PixelLuminance(samples, from);
 }
 
+bool SwapsSides(int orientation) { return TurnFor(orientation).swaps_sides; }
+
 PageImage Upright(PageImage page, int orientation) {
-  if (orientation <= 1 || orientation > 8) return page;
-  const Turn turn = kTurns[static_cast<std::size_t>(orientation - 1)];
+  const Turn& turn = TurnFor(orientation);
+  if (&turn == &kTurns.front()) return page;
   PageImage upright;
   upright.width = turn.swaps_sides ? page.height : page.width;
   upright.height = turn.swaps_sides ? page.width : page.height;

@@ -49,6 +49,8 @@ void ToLuminance(Samples samples, const std::uint8_t* from, int count, std::uint
 // Turns and mirrors the stored pixels as the EXIF tag Orientation says (1 to 8; anything else is
 // 1).
 PageImage Upright(PageImage page, int orientation);
+// Whether that makes of the width the height.
+bool SwapsSides(int orientation);
 
 }  // namespace sceau::document
 
