@@ -5,10 +5,10 @@
 #include <string>
 #include <utility>
 
-#include "barcode/read.h"
 #include "base/status.h"
 #include "document/document.h"
 #include "fmt/format.h"
+#include "isolation/picture_symbols.h"
 #include "isolation/reader.h"
 #include "isolation/scanner_text.h"
 
@@ -54,18 +54,13 @@ class Reading {
 };
 
 Reading::Next Reading::ReadPage(int index) {
-  const auto image = document_.ReadPage(index);
-  if (!image.ok()) {
-    AddProblem(image.status(), index);
-    return Next::kGoOn;
-  }
-  auto found = barcode::ReadSymbols(View(*image), {limits_.symbols, deadline_});
+  auto found = ReadPictureSymbols(document_, index, {limits_.symbols, deadline_});
   if (!found.ok()) {
     AddProblem(found.status(), index);
     return Next::kGoOn;
   }
   // A code in the part that is there is as good as any; that there is none cannot be said.
-  if (image->cut && found->symbols.empty())
+  if (found->cut && found->symbols.empty())
     AddProblem(Refuse(Reason::kDocumentDamaged, "the picture is cut off"), index);
   symbols_ += found->symbols.size();
   if (symbols_ > static_cast<std::size_t>(limits_.symbols)) {
@@ -74,8 +69,8 @@ Reading::Next Reading::ReadPage(int index) {
   }
   Page page;
   page.number = index + 1;
-  page.width = image->width;
-  page.height = image->height;
+  page.width = found->width;
+  page.height = found->height;
   page.symbols = std::move(found->symbols);
   // Words are compared with a seal of the same page only.
   if (!page.symbols.empty()) ReadWords(index, page);

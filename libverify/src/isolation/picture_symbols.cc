@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "isolation/picture_symbols.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "base/status.h"
+#include "seal/registry.h"
+
+namespace sceau::isolation {
+namespace {
+
+bool IsSeal(const Symbol& symbol) {
+  return seal::DetectFormat(symbol.payload) != nullptr || seal::NameOther(symbol.payload).is_seal;
+}
+
+// Nothing unless the reduced picture shows a seal: beside a web address in large there may stand a
+// seal that is too small for it.
+absl::StatusOr<std::optional<PictureSymbols>> ReadReduced(document::Document& document, int index,
+                                                          const barcode::ReadOptions& options) {
+  SCEAU_ASSIGN_OR_RETURN(const auto reduced, document.ReadReducedPage(index));
+  if (!reduced) return std::nullopt;
+  SCEAU_ASSIGN_OR_RETURN(auto read, barcode::ReadSymbols(View(reduced->image), options));
+  if (!read.out_of_time && std::ranges::none_of(read.symbols, IsSeal)) return std::nullopt;
+  for (Symbol& symbol : read.symbols) {
+    for (Point& corner : symbol.corners) {
+      corner.x = std::min<double>(corner.x * reduced->factor, reduced->width);
+      corner.y = std::min<double>(corner.y * reduced->factor, reduced->height);
+    }
+  }
+  return PictureSymbols{reduced->width, reduced->height, std::move(read.symbols), read.out_of_time,
+                        reduced->image.cut};
+}
+
+}  // namespace
+
+absl::StatusOr<PictureSymbols> ReadPictureSymbols(document::Document& document, int index,
+                                                  const barcode::ReadOptions& options) {
+  SCEAU_ASSIGN_OR_RETURN(auto reduced, ReadReduced(document, index, options));
+  if (reduced) return *std::move(reduced);
+  SCEAU_ASSIGN_OR_RETURN(const PageImage image, document.ReadPage(index));
+  SCEAU_ASSIGN_OR_RETURN(auto read, barcode::ReadSymbols(View(image), options));
+  return PictureSymbols{image.width, image.height, std::move(read.symbols), read.out_of_time,
+                        image.cut};
+}
+
+}  // namespace sceau::isolation

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// The symbols of a page as it is seen, from as few of its pixels as will do.
+#ifndef SCEAU_ISOLATION_PICTURE_SYMBOLS_H_
+#define SCEAU_ISOLATION_PICTURE_SYMBOLS_H_
+
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "barcode/read.h"
+#include "base/page.h"
+#include "document/document.h"
+
+namespace sceau::isolation {
+
+struct PictureSymbols {
+  int width = 0;  // of the page, pixels
+  int height = 0;
+  std::vector<Symbol> symbols;
+  bool out_of_time = false;
+  bool cut = false;  // the file ended before the picture did
+};
+
+absl::StatusOr<PictureSymbols> ReadPictureSymbols(document::Document& document, int index,
+                                                  const barcode::ReadOptions& options);
+
+}  // namespace sceau::isolation
+
+#endif  // SCEAU_ISOLATION_PICTURE_SYMBOLS_H_
