@@ -16,6 +16,7 @@ sys.dont_write_bytecode = True
 import capture  # noqa: E402
 import false_positives  # noqa: E402
 import functions  # noqa: E402
+import images  # noqa: E402
 import page  # noqa: E402
 import pdf  # noqa: E402
 import trust  # noqa: E402
@@ -24,6 +25,7 @@ from common import ROOT, Skipped, run, say  # noqa: E402
 # What each is called in docs/benchmarks.md, and what does it.
 PARTS = {
     "capture": ("Bad captures", capture.bench),
+    "images": ("Large pictures", images.bench),
     "pdf": ("PDFs, by the way that the code is in them", pdf.bench),
     "false-positives": ("Pictures without a seal", false_positives.bench),
     "functions": ("Functions by themselves", functions.bench),
