@@ -22,7 +22,9 @@ for size, picture in (("12", small), ("48", large)):
     write(size + "-colour.png", picture, cv2.IMWRITE_PNG_COMPRESSION, 1)
     write(size + "-colour.tif", picture)
     write(size + "-lossy.webp", picture, cv2.IMWRITE_WEBP_QUALITY, 80)
-    write(size + "-nothing.jpg", cv2.GaussianBlur(picture, (0, 0), 40), cv2.IMWRITE_JPEG_QUALITY, 90)
+    height, width = picture.shape[:2]
+    haze = cv2.resize(cv2.resize(picture, (40, 30), interpolation=cv2.INTER_AREA), (width, height))
+    write(size + "-nothing.jpg", haze, cv2.IMWRITE_JPEG_QUALITY, 90)
 """
 
 
@@ -31,7 +33,7 @@ def make_pictures(options, seed):
     folder = options.work / f"images/seed-{seed}"
     if not folder.exists():
         folder.mkdir(parents=True)
-        source = captures / "img/qrM_big12mp_medium_00.jpg"
+        source = captures / "img/dm_big12mp_medium_00.jpg"
         subprocess.run([SYSTEM_PYTHON, "-c", MAKE, str(source), str(folder)], check=True)
         if shutil.which("heif-enc"):
             for size in ("12", "48"):
