@@ -157,9 +157,8 @@ absl::StatusOr<PageImage> JpegReader::ReadPicture(unsigned denominator) {
                          NewPage(reduced(info_.image_width), reduced(info_.image_height), limits_));
   if (!Try([this, &page] { ReadRows(page); }))
     return Refuse(Reason::kDocumentDamaged, "jpeg picture");
-  page = Upright(std::move(page), Orientation());
   page.cut = cut_;
-  return page;
+  return Upright(std::move(page), Orientation());
 }
 
 absl::StatusOr<PageImage> JpegReader::Read() {

@@ -99,6 +99,7 @@ PageImage Upright(PageImage page, int orientation) {
   upright.width = turn.swaps_sides ? page.height : page.width;
   upright.height = turn.swaps_sides ? page.width : page.height;
   upright.pixels.resize(page.pixels.size());
+  upright.cut = page.cut;
 
   std::ptrdiff_t right = 1;          // in the stored pixels, one to the right in storage
   std::ptrdiff_t down = page.width;  // and one down

@@ -133,8 +133,11 @@ absl::StatusOr<PageImage> PngReader::Read() {
   });
   if (!prepared) return Refuse(Reason::kDocumentDamaged, "png header");
   Bytes row(png_get_rowbytes(png_, info_));
-  if (!Try([&] { ReadRows(row, page); }) && !any_row_)
-    return Refuse(Reason::kDocumentDamaged, "png picture");
+  const bool whole = Try([&] { ReadRows(row, page); });
+  if (!whole && !any_row_) return Refuse(Reason::kDocumentDamaged, "png picture");
+  // EXIF may follow the picture. What is wrong behind it does not matter.
+  if (whole) Try([this] { png_read_end(png_, info_); });
+  page.cut = !whole;
   return Upright(std::move(page), Orientation());
 }
 

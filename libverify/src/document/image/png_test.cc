@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <string_view>
+
 #include "document/image/codecs.h"
 #include "document/image/matchers_testing.h"
 #include "document/image/testing.h"
@@ -91,6 +93,22 @@ TEST(PngTest, ACutPictureIsWhiteFromTheCutOn) {
   ASSERT_TRUE(page.ok()) << page.status();
   EXPECT_TRUE(std::equal(page->pixels.begin(), page->pixels.begin() + 64, noise.samples.begin()));
   EXPECT_EQ(page->pixels.back(), 255);
+  EXPECT_TRUE(page->cut);
+  EXPECT_FALSE(DecodePng(png, Limits{})->cut);
+}
+
+// The chunk "eXIf" moved to behind the picture, where PNG allows it as well.
+TEST(PngTest, OrientationMayFollowThePicture) {
+  Bytes png = EncodePng(MakeQuarters(), {.orientation = 6});
+  const std::size_t name = AsText(png).find("eXIf");
+  ASSERT_NE(name, std::string_view::npos);
+  const auto start = png.begin() + static_cast<std::ptrdiff_t>(name) - 4;
+  const std::size_t length = 12 + std::size_t{png[name - 1]};
+  const Bytes chunk(start, start + static_cast<std::ptrdiff_t>(length));
+  png.erase(start, start + static_cast<std::ptrdiff_t>(length));
+  constexpr std::ptrdiff_t kEndChunk = 12;
+  png.insert(png.end() - kEndChunk, chunk.begin(), chunk.end());
+  EXPECT_THAT(DecodePng(png, Limits{}), IsPage(32, 48, testing::QuartersTurned(6), 0));
 }
 
 TEST(PngTest, ADamagedHeaderIsRefused) {

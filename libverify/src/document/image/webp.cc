@@ -39,6 +39,7 @@ bool DecodeLuma(ByteSpan bytes, PageImage& page) {
   const std::uint8_t* luma = WebPIDecGetYUVA(decoder.get(), &rows, nullptr, nullptr, nullptr,
                                              &width, &height, &stride, nullptr, nullptr);
   if (luma == nullptr || width != page.width || height != page.height || rows <= 0) return false;
+  page.cut = rows < height;
   for (int y = 0; y < std::min(rows, height); ++y, luma += stride)
     std::transform(luma, luma + width, RowOf(page, y), FullRange);  // lossy WebP has no other luma
   return true;
@@ -53,6 +54,7 @@ bool DecodeRgba(ByteSpan bytes, PageImage& page) {
   int stride = 0;
   const std::uint8_t* rgba = WebPIDecGetRGB(decoder.get(), &rows, &width, &height, &stride);
   if (rgba == nullptr || width != page.width || height != page.height || rows <= 0) return false;
+  page.cut = rows < height;
   for (int y = 0; y < std::min(rows, height); ++y, rgba += stride)
     ToLuminance(Samples::kRgba, rgba, width, RowOf(page, y));
   return true;

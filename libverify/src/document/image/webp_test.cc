@@ -67,6 +67,8 @@ TEST(WebpTest, ACutPictureIsGivenAsFarAsItGoes) {
     ASSERT_TRUE(whole.ok() && cut.ok()) << cut.status();
     EXPECT_TRUE(std::equal(cut->pixels.begin(), cut->pixels.begin() + 128, whole->pixels.begin()));
     EXPECT_EQ(cut->pixels.back(), 255);
+    EXPECT_TRUE(cut->cut);
+    EXPECT_FALSE(whole->cut);
   }
 }
 
