@@ -21,3 +21,34 @@ function(sceau_module name)
     endif()
   endif()
 endfunction()
+
+# sceau_part(<name> ROOM <room> SOURCES … PRIVATE …) is the piece of a room that stands over heavy libraries. It has one
+# table, sceau_part_<name>. Whatever is linked with the room has the part linked too; libsceau alone has not, and loads it
+# when it is first needed (base/part.h).
+function(sceau_part name)
+  cmake_parse_arguments(P "" "ROOM" "SOURCES;PRIVATE" ${ARGN})
+  set(piece sceau_${P_ROOM}_${name})
+  add_library(${piece} STATIC ${P_SOURCES})
+  target_link_libraries(${piece} PUBLIC sceau_${P_ROOM} PRIVATE ${P_PRIVATE})
+  # The room's reference to the table is weak, and would not take it out of an archive.
+  target_link_options(sceau_${P_ROOM} INTERFACE -Wl,-u,sceau_part_${name})
+  target_link_libraries(sceau_${P_ROOM} INTERFACE ${piece})
+  set_property(GLOBAL APPEND PROPERTY SCEAU_PARTS sceau_part_${name})
+  set_property(GLOBAL PROPERTY SCEAU_PART_PIECE_${name} ${piece})
+  set_property(GLOBAL PROPERTY SCEAU_PART_LIBRARIES_${name} ${P_PRIVATE})
+endfunction()
+
+# The parts as shared objects in sceau/ beside libsceau, and the target sceau_parts for what runs with them.
+function(sceau_add_parts)
+  get_property(parts GLOBAL PROPERTY SCEAU_PARTS)
+  foreach(part IN LISTS parts)
+    string(REPLACE "sceau_part_" "" name ${part})
+    get_property(piece GLOBAL PROPERTY SCEAU_PART_PIECE_${name})
+    get_property(libraries GLOBAL PROPERTY SCEAU_PART_LIBRARIES_${name})
+    add_library(${part} MODULE $<TARGET_OBJECTS:${piece}>)
+    target_link_libraries(${part} PRIVATE sceau ${libraries})
+    set_target_properties(${part} PROPERTIES PREFIX "" OUTPUT_NAME ${name}-${PROJECT_VERSION} LINKER_LANGUAGE CXX
+                          LIBRARY_OUTPUT_DIRECTORY $<TARGET_FILE_DIR:sceau>/sceau)
+  endforeach()
+  add_custom_target(sceau_parts DEPENDS ${parts})
+endfunction()

@@ -11,11 +11,13 @@ rm -rf "$work"
 mkdir -p "$work/trust"
 
 cmake --install "$build" --prefix "$prefix" >/dev/null
-for file in bin/sceau include/sceau/verify.h lib/libsceau.so lib/pkgconfig/sceau.pc lib/cmake/Sceau/SceauConfig.cmake \
+cd "$prefix"
+for file in bin/sceau include/sceau/verify.h lib/libsceau.so lib/sceau/poppler-*.so lib/pkgconfig/sceau.pc lib/cmake/Sceau/SceauConfig.cmake \
             share/man/man1/sceau.1 share/man/fr/man1/sceau.1 share/sceau/schemas/report.schema.json \
             share/sceau/policies/counter.json; do
-  [ -e "$prefix/$file" ] || { echo "not installed: $file" >&2; exit 1; }
+  [ -e "$file" ] || { echo "not installed: $file" >&2; exit 1; }
 done
+cd - >/dev/null
 if find "$prefix" -name '*.a' | grep .; then
   echo "the modules are no part of what is installed" >&2
   exit 1
@@ -33,3 +35,21 @@ sceau=$prefix/bin/sceau
 for example in by_cmake by_pkg_config; do
   LD_LIBRARY_PATH=$prefix/lib "$work/consumer/$example" "$work/trust" "$work/attestation.pdf" | grep '"verdict":"valid"'
 done
+
+# The parts over heavy libraries are loaded when they are needed, from beside the library alone.
+if ldd "$prefix/lib/libsceau.so" | grep -E 'poppler|pango|xml|sqlite'; then
+  echo "libsceau is linked with what it should load later" >&2
+  exit 1
+fi
+mv "$prefix" "$work/moved"
+sceau=$work/moved/bin/sceau
+"$sceau" verify "$work/attestation.pdf" --trust "$work/trust" --policy insurer --json | grep -q '"verdict":"valid"'
+mkdir -p "$work/elsewhere/sceau"
+mv "$work"/moved/lib/sceau/cairo-*.so "$work/elsewhere/sceau"
+code=0
+said=$(cd "$work/elsewhere" && LD_LIBRARY_PATH=$work/elsewhere/sceau "$sceau" issue "$work/claims.json" --key "$work/key.pem" \
+         --cert "$work/trust/cert.pem" --no-status -o "$work/none.pdf" 2>&1) || code=$?
+if [ $code != 2 ] || ! grep -q '\[internal\] (.*/moved/lib/sceau/cairo-' <<<"$said"; then
+  echo "a missing part: exit $code, $said" >&2
+  exit 1
+fi

@@ -2,9 +2,10 @@
 #include "issue/draw.h"
 
 #include "barcode/write.h"
+#include "base/part.h"
 #include "base/status.h"
 #include "isolation/reader.h"
-#include "issue/layout.h"
+#include "issue/cairo_part.h"
 
 namespace sceau::issue {
 namespace {
@@ -31,12 +32,14 @@ absl::Status Draw(const IssueOptions& options, IssuedAttestation& issued) {
   if (options.drawing == Drawing::kNone) return absl::OkStatus();
   SCEAU_ASSIGN_OR_RETURN(const barcode::Modules code,
                          barcode::WriteSymbol(Symbology::kQrCode, AsBytes(issued.seal_text)));
+  SCEAU_ASSIGN_OR_RETURN(const CairoPart* cairo, TakePart(&sceau_part_cairo, "cairo"));
   const bool with_page = options.drawing == Drawing::kPage;
   if (with_page) {
-    SCEAU_ASSIGN_OR_RETURN(issued.pdf, DrawAttestationPdf(issued.attestation, code));
+    SCEAU_ASSIGN_OR_RETURN(issued.pdf, cairo->draw_attestation_pdf(issued.attestation, code));
   }
-  SCEAU_ASSIGN_OR_RETURN(issued.png, DrawCodePng(code, Symbology::kQrCode, kPngPixelsPerModule));
-  issued.svg = DrawCodeSvg(code, Symbology::kQrCode);
+  SCEAU_ASSIGN_OR_RETURN(issued.png,
+                         cairo->draw_code_png(code, Symbology::kQrCode, kPngPixelsPerModule));
+  issued.svg = cairo->draw_code_svg(code, Symbology::kQrCode);
   return ReadBack(with_page ? issued.pdf : issued.png, issued.seal_text, options.limits);
 }
 

@@ -1,116 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/pdf/pdf_document.h"
 
-#include <poppler-document.h>
-#include <poppler-global.h>
-#include <poppler-page-renderer.h>
-#include <poppler-page.h>
-
-#include <algorithm>
-#include <cmath>
-#include <cstring>
-#include <limits>
-#include <mutex>
-#include <string>
-#include <utility>
-
-#include "base/status.h"
-#include "document/image/pixels.h"
-#include "document/pdf/text_layer.h"
+#include "base/part.h"
+#include "document/pdf/poppler_part.h"
 
 namespace sceau::document {
-namespace {
-
-constexpr double kPointsPerInch = 72;
-// Beyond this a code of any size that is printed gains nothing.
-constexpr int kMaxDpi = 400;
-// Keeps a page that is kilometres long and a hair wide from one row of 64 million pixels.
-constexpr double kMaxSide = 32'767;
-
-// Poppler writes what it thinks of a file to standard error.
-void SilencePoppler() {
-  static std::once_flag once;
-  std::call_once(
-      once, [] { poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr); });
-}
-
-class PdfDocument : public Document {
- public:
-  PdfDocument(std::unique_ptr<poppler::document> pdf, const Limits& limits)
-      : pdf_(std::move(pdf)), limits_(limits), made_by_ocr_(IsMadeByOcr(*pdf_)) {}
-
-  int page_count() const override { return pdf_->pages(); }
-  absl::StatusOr<PageImage> ReadPage(int index) override;
-  absl::StatusOr<PageText> ReadText(int index) override;
-
- private:
-  using PagePointer = std::unique_ptr<poppler::page>;
-  absl::StatusOr<PagePointer> GetPage(int index) const;
-  double DpiOf(const poppler::page& page) const;
-
-  std::unique_ptr<poppler::document> pdf_;
-  Limits limits_;
-  bool made_by_ocr_;
-};
-
-absl::StatusOr<PdfDocument::PagePointer> PdfDocument::GetPage(int index) const {
-  PagePointer page(pdf_->create_page(index));
-  if (page == nullptr) return Refuse(Reason::kDocumentDamaged, "pdf page");
-  const poppler::rectf box = page->page_rect();
-  if (!(box.width() > 0 && box.height() > 0 && std::isfinite(box.width() * box.height())))
-    return Refuse(Reason::kDocumentDamaged, "pdf page size");
-  return page;
-}
-
-// A page too large for the limit is drawn smaller; its code, if it is a printed one, is large too.
-double PdfDocument::DpiOf(const poppler::page& page) const {
-  const poppler::rectf box = page.page_rect();
-  const double width = box.width() / kPointsPerInch;
-  const double height = box.height() / kPointsPerInch;
-  // Poppler rounds each side, up at most by one pixel.
-  const double pixels = std::max(1.0, 0.999 * static_cast<double>(limits_.page_pixels));
-  return std::min({static_cast<double>(std::clamp(limits_.render_dpi, 1, kMaxDpi)),
-                   std::sqrt(pixels / width / height), kMaxSide / std::max(width, height)});
-}
-
-absl::StatusOr<PageImage> PdfDocument::ReadPage(int index) {
-  SCEAU_ASSIGN_OR_RETURN(const PagePointer page, GetPage(index));
-  const double dpi = DpiOf(*page);
-  poppler::page_renderer renderer;
-  renderer.set_image_format(poppler::image::format_gray8);
-  // Smooth edges of drawn modules: at 200 dpi, codes with modules of 0.3 mm or less or on a slant
-  // are read where they are not read without. Text is drawn rough, which saves a quarter of the
-  // time.
-  renderer.set_render_hints(poppler::page_renderer::antialiasing);
-  const poppler::image drawn = renderer.render_page(page.get(), dpi, dpi);
-  if (!drawn.is_valid() || drawn.format() != poppler::image::format_gray8)
-    return Refuse(Reason::kDocumentDamaged, "pdf page");
-  SCEAU_ASSIGN_OR_RETURN(PageImage image, NewPage(drawn.width(), drawn.height(), limits_));
-  const char* row = drawn.const_data();
-  for (int y = 0; y < image.height; ++y, row += drawn.bytes_per_row())
-    std::memcpy(RowOf(image, y), row, static_cast<std::size_t>(image.width));
-  return image;
-}
-
-absl::StatusOr<PageText> PdfDocument::ReadText(int index) {
-  SCEAU_ASSIGN_OR_RETURN(const PagePointer page, GetPage(index));
-  return ReadTextLayer(*page, DpiOf(*page) / kPointsPerInch, limits_.words_per_page, made_by_ocr_);
-}
-
-}  // namespace
 
 absl::StatusOr<std::unique_ptr<Document>> OpenPdf(ByteSpan bytes, const Limits& limits) {
-  if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
-    return Refuse(Reason::kDocumentTooLarge);
-  SilencePoppler();
-  // Tries the empty password by itself.
-  std::unique_ptr<poppler::document> pdf(
-      poppler::document::load_from_raw_data(AsText(bytes).data(), static_cast<int>(bytes.size())));
-  if (pdf == nullptr) return Refuse(Reason::kDocumentDamaged, "pdf structure");
-  if (pdf->is_locked()) return Refuse(Reason::kDocumentEncrypted);
-  if (pdf->pages() <= 0) return Refuse(Reason::kDocumentDamaged, "pdf without a page");
-  if (pdf->pages() > limits.pages) return Refuse(Reason::kDocumentTooManyPages, "pdf pages");
-  return std::make_unique<PdfDocument>(std::move(pdf), limits);
+  SCEAU_ASSIGN_OR_RETURN(const PopplerPart* poppler, TakePart(&sceau_part_poppler, "poppler"));
+  return poppler->open(bytes, limits);
 }
 
 }  // namespace sceau::document

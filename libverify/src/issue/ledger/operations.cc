@@ -4,10 +4,11 @@
 #include <utility>
 
 #include "attestation/nir.h"
+#include "base/part.h"
 #include "base/status.h"
 #include "issue/issuer_key.h"
 #include "issue/ledger/ledger_store.h"
-#include "issue/ledger/sqlite_ledger.h"
+#include "issue/ledger/sqlite_part.h"
 #include "sceau/ledger.h"
 #include "trust/certified.h"
 #include "trust/status_list_writer.h"
@@ -50,10 +51,14 @@ absl::StatusOr<std::size_t> Change(const Ledger& ledger, const LedgerSelection& 
 
 }  // namespace
 
-absl::Status CreateLedger(const std::string& path) { return issue::SqliteLedger::Create(path); }
+absl::Status CreateLedger(const std::string& path) {
+  SCEAU_ASSIGN_OR_RETURN(const issue::SqlitePart* sqlite, TakePart(&sceau_part_sqlite, "sqlite"));
+  return sqlite->create(path);
+}
 
 absl::StatusOr<Ledger> OpenLedger(const std::string& path, const LedgerOptions& options) {
-  return issue::SqliteLedger::Open(path, options);
+  SCEAU_ASSIGN_OR_RETURN(const issue::SqlitePart* sqlite, TakePart(&sceau_part_sqlite, "sqlite"));
+  return sqlite->open(path, options);
 }
 
 absl::StatusOr<std::size_t> Withdraw(const Ledger& ledger, const LedgerSelection& which,

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "base/part.h"
 #include "base/status.h"
 #include "fmt/format.h"
 #include "sceau/etsi.h"
 #include "trust/certified.h"
 #include "trust/etsi/read_list.h"
+#include "trust/etsi/xmlsec_part.h"
 
 namespace sceau {
 namespace {
@@ -65,7 +67,8 @@ absl::StatusOr<EtsiList> ReadEtsiList(std::span<const std::uint8_t> xml,
                            OnlyCertificate(leaves_pem[i], fmt::format("leaf {}", i + 1)));
     leaves.push_back(std::move(leaf));
   }
-  SCEAU_ASSIGN_OR_RETURN(const etsi::List read, etsi::ReadList(xml, signer, limits));
+  SCEAU_ASSIGN_OR_RETURN(const etsi::XmlsecPart* xmlsec, TakePart(&sceau_part_xmlsec, "xmlsec"));
+  SCEAU_ASSIGN_OR_RETURN(const etsi::List read, xmlsec->read_list(xml, signer, limits));
   EtsiList list{.scheme_operator = read.scheme_operator,
                 .territory = read.territory,
                 .sequence = read.sequence_number,

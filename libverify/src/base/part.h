@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// Parts of rooms that stand over heavy libraries and are loaded when they are first needed: linked,
+// Poppler, Pango and xmlsec would cost every process more time than it takes to verify a page. A
+// part is a shared object in sceau/ beside libsceau; its one table names what it can do. Tests are
+// linked with the parts, and find the same tables there.
+#ifndef SCEAU_BASE_PART_H_
+#define SCEAU_BASE_PART_H_
+
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "base/status.h"
+
+namespace sceau {
+
+// The table of a part, for ever; name and version make its file. It is looked for in the folder
+// `sceau` where libsceau was loaded from, and never where the environment or the current folder
+// say. Thread-safe. Refuses internal, with the file.
+absl::StatusOr<const void*> LoadPart(const std::string& name);
+
+// `linked` is the part's weak table: null unless it was linked.
+template <typename Table>
+absl::StatusOr<const Table*> TakePart(const Table* linked, const char* name) {
+  if (linked != nullptr) return linked;
+  SCEAU_ASSIGN_OR_RETURN(const void* table, LoadPart(name));
+  return static_cast<const Table*>(table);
+}
+
+}  // namespace sceau
+
+#endif  // SCEAU_BASE_PART_H_
