@@ -143,7 +143,7 @@ absl::StatusOr<Certificate> Certificate::ParseDer(ByteSpan der) {
       fields->authority && understood && (usage & KU_KEY_CERT_SIGN) != 0;
   fields->may_sign_documents = !fields->authority && understood &&
                                (usage & (KU_DIGITAL_SIGNATURE | KU_NON_REPUDIATION)) != 0;
-  fields->public_key = PublicKey::Handle::FromKey(X509_get0_pubkey(x509));
+  fields->public_key = PublicKey::Handle::FromPublicKey(EvpPkeyPtr(X509_get_pubkey(x509)));
   fields->sha256 = Sha256(der);
   return Certificate(std::move(fields));
 }

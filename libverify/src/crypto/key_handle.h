@@ -27,8 +27,10 @@ struct PublicKey::Handle {
   EvpPkeyPtr key;
   Bytes order;  // of ECDSA's group, big endian, as long as r and s; empty for Ed25519
 
-  // The public half of `key`, checked; nothing when we do not take it.
-  static std::optional<PublicKey> FromKey(const EVP_PKEY* key);
+  // A key without a private half, checked; nothing when we do not take it.
+  static std::optional<PublicKey> FromPublicKey(EvpPkeyPtr key);
+  // The public half of `key`, likewise.
+  static std::optional<PublicKey> FromPrivateKey(const EVP_PKEY* key);
 };
 
 struct PrivateKey::Handle {

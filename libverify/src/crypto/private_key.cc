@@ -102,7 +102,7 @@ absl::StatusOr<PrivateKey> PrivateKey::Handle::FromKey(EvpPkeyPtr key) {
   const EvpPkeyCtxPtr context(EVP_PKEY_CTX_new_from_pkey(nullptr, key.get(), nullptr));
   // Private scalar in range, public point on the curve, and the one belonging to the other.
   const bool sound = context && EVP_PKEY_check(context.get()) == 1;
-  auto public_key = PublicKey::Handle::FromKey(key.get());
+  auto public_key = PublicKey::Handle::FromPrivateKey(key.get());
   if (!public_key) return Refuse(Reason::kKeyUnusable, "key type or curve");
   if (!sound) return Refuse(Reason::kKeyUnusable, "key value");
   auto handle = std::make_shared<Handle>();

@@ -155,18 +155,24 @@ const char* DigestName(Algorithm algorithm) {
   return nullptr;
 }
 
-std::optional<PublicKey> PublicKey::Handle::FromKey(const EVP_PKEY* key) {
+std::optional<PublicKey> PublicKey::Handle::FromPrivateKey(const EVP_PKEY* key) {
   const ErrorScope errors;
-  const auto algorithm = AlgorithmOf(key);
-  if (!algorithm) return std::nullopt;
+  if (!AlgorithmOf(key)) return std::nullopt;
   unsigned char* spki = nullptr;
   const int length = i2d_PUBKEY(key, &spki);
   const OpensslBuffer owned(spki);
   if (length <= 0) return std::nullopt;
   const unsigned char* cursor = spki;
+  return FromPublicKey(EvpPkeyPtr(d2i_PUBKEY(nullptr, &cursor, length)));
+}
+
+std::optional<PublicKey> PublicKey::Handle::FromPublicKey(EvpPkeyPtr key) {
+  const ErrorScope errors;
+  if (!key) return std::nullopt;
+  const auto algorithm = AlgorithmOf(key.get());
+  if (!algorithm) return std::nullopt;
   auto handle = std::make_shared<Handle>();
-  handle->key.reset(d2i_PUBKEY(nullptr, &cursor, length));
-  if (!handle->key) return std::nullopt;
+  handle->key = std::move(key);
   if (*algorithm == Algorithm::kEdDsa) {
     if (!IsSoundEd25519Key(handle->key.get())) return std::nullopt;
   } else {
