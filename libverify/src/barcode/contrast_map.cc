@@ -39,7 +39,7 @@ ContrastMap ContrastMap::Measure(ImageView page, const Rectangle& area, bool inv
   const PixelBox box =
       Clip(page, {whole(left.x - margin), whole(top.y - margin),
                   whole(right.x - left.x + 2 * margin), whole(bottom.y - top.y + 2 * margin)});
-  map.factor_ = std::max(1, static_cast<int>(longer / kLargestSide));
+  map.factor_ = std::max(1, static_cast<int>(std::ceil(longer / kLargestSide)));
   if (box.width < 2 * map.factor_ || box.height < 2 * map.factor_) return map;
   map.origin_ = {static_cast<double>(box.x), static_cast<double>(box.y)};
   PageImage reduced;

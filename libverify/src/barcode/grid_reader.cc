@@ -162,4 +162,11 @@ absl::StatusOr<GridResult> ReadGrid(ImageView page, const Candidate& candidate, 
   return Read(map, candidate, effort == GridEffort::kThorough ? kThorough : kQuick);
 }
 
+double BeatOf(ImageView page, const Candidate& candidate) {
+  const ContrastMap map = ContrastMap::Measure(page, candidate.rectangle, false);
+  if (map.empty()) return 0;
+  const auto counts = CountModules(map, map.FromPage(candidate.rectangle.corners), 1);
+  return counts.empty() ? 0 : counts[0].strength;
+}
+
 }  // namespace sceau::barcode

@@ -26,6 +26,8 @@ constexpr int kLeastReduced = 500;  // pixels that remain of the shorter side
 // The same camera saw all symbols of a page. Measured: a small one beside a large one has a third
 // of its score.
 constexpr double kAlike = 0.25;
+// Candidates of less than this part of a side that was read are mostly words.
+constexpr double kMuchSmaller = 0.5;
 constexpr int kGridsInVain = 6;
 // Measured on pictures of which one symbol is read: the others' beat from 8 on, text up to 3.8.
 constexpr double kLeastBeat = 4.5;
@@ -70,9 +72,13 @@ class PageSearch {
     std::vector<std::size_t> empty;
     int in_vain = 0;
     for (std::size_t i = 0; i < candidates_.size() && in_vain < kGridsInVain; ++i) {
-      if (candidates_[i].score < kAlike * best_score_read_) break;
-      if (!IsOpen(i)) continue;
+      if (!IsAlike(candidates_[i]) || !IsOpen(i)) continue;
       if (IsOutOfTime()) return true;
+      if (LongerSide(candidates_[i]) < kMuchSmaller * side_read_ &&
+          BeatOf(image_, candidates_[i]) < kLeastBeat) {
+        looks_[i] = Look::kOther;
+        continue;
+      }
       SCEAU_ASSIGN_OR_RETURN(GridResult result,
                              ReadGrid(image_, candidates_[i], GridEffort::kQuick));
       if (result.symbol) SCEAU_RETURN_IF_ERROR(found_.Add(std::vector{*std::move(result.symbol)}));
@@ -104,9 +110,13 @@ class PageSearch {
   bool IsDone() {
     if (best_score_read_ <= 0) return false;
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
-      if (candidates_[i].score >= kAlike * best_score_read_ && IsOpen(i)) return false;
+      if (IsAlike(candidates_[i]) && IsOpen(i)) return false;
     }
     return true;
+  }
+
+  bool IsAlike(const Candidate& candidate) const {
+    return candidate.score >= kAlike * best_score_read_;
   }
 
   // Not read, and not refused as text.
@@ -133,6 +143,7 @@ class PageSearch {
   bool IsRead(const Candidate& candidate) {
     if (!found_.Covers(candidate)) return false;
     best_score_read_ = std::max(best_score_read_, candidate.score);
+    side_read_ = std::max(side_read_, LongerSide(candidate));
     return true;
   }
 
@@ -161,6 +172,7 @@ class PageSearch {
   std::vector<Candidate> candidates_;
   std::vector<Look> looks_;
   double best_score_read_ = 0;
+  double side_read_ = 0;  // of the largest
 };
 
 }  // namespace
