@@ -12,6 +12,7 @@ FLOORS = {"base": 0, "codec": 1, "crypto": 1, "attestation": 1, "barcode": 1, "d
 # Outside libraries that must not leak: include prefix -> (rooms where they live, their CMake target).
 CONFINED = {
     r"poppler": ({"document"}, "POPPLER"),
+    r"qpdf/": ({"document"}, "QPDF"),
     r"ZXing/": ({"barcode"}, "ZXing"),
     r"zlib\.h": ({"codec"}, "ZLIB"),
     r"openssl/": ({"crypto"}, "OpenSSL"),

@@ -28,6 +28,12 @@ struct Limits {
   std::chrono::milliseconds document_time{15'000};
   // Resolution at which PDF pages are drawn for the symbol search: 0.5 mm modules give 4 px.
   int render_dpi = 200;
+  // What is read of a PDF page without drawing it; past one, the page is drawn instead. The content
+  // of a page that draws a code of 144 x 144 modules one by one has 0.6 MB and 10,000 operators.
+  std::size_t pdf_content_bytes = std::size_t{16} << 20;
+  std::int64_t pdf_operators = 1'000'000;
+  // One image: an A4 page in colour at 600 dpi has 104 MB.
+  std::size_t pdf_image_bytes = std::size_t{128} << 20;
 
   // Symbol contents. A QR code holds 7,089 digits or 2,953 bytes, a Data Matrix 2,335 characters.
   // -> seal.too-long
