@@ -278,9 +278,22 @@ void ContentRun::BeginMarked() {
   Miss(Gap::kLimit);
 }
 
+bool ContentRun::HasActualText(const Operand& properties) const {
+  if (properties.kind == Operand::Kind::kName) {
+    QPDFObjectHandle named = Resource("/Properties", properties.text);
+    return named.isDictionary() && named.hasKey("/ActualText");
+  }
+  for (std::size_t i = 0; i + 1 < properties.items.size(); i += 2) {
+    if (properties.items[i].text == "ActualText") return true;
+  }
+  return false;
+}
+
 void ContentRun::BeginMarkedWithProperties() {
   BeginMarked();
-  if (stopped_ || count_ < 2 || operands_[count_ - 2].text != "OC") return;
+  if (stopped_ || count_ < 2) return;
+  if (HasActualText(operands_[count_ - 1])) sink_.ReplaceText();
+  if (operands_[count_ - 2].text != "OC") return;
   const Operand* name = LastName();
   QPDFObjectHandle group =
       name != nullptr ? Resource("/Properties", name->text) : QPDFObjectHandle::newNull();

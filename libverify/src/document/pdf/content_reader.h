@@ -44,6 +44,8 @@ class ContentSink {
   // Returns how far the glyphs of the run advance, in text space before Tz: the sum of
   // width x size + character space + word space.
   virtual double ShowText(const TextRun& run, const GraphicsState& state) = 0;
+  // What follows stands for another text (ActualText).
+  virtual void ReplaceText() {}
   virtual void Miss(Gap gap) = 0;
 };
 

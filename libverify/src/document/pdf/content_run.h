@@ -54,6 +54,7 @@ class ContentRun {
   void BeginMarked();
   void BeginMarkedWithProperties();
   void EndMarked();
+  bool HasActualText(const Operand& properties) const;
   void Shade();
   void Ignore() {}
   Layer LayerNow() const;

@@ -10,6 +10,7 @@
 
 #include "document/image/matchers_testing.h"
 #include "document/image/testing.h"
+#include "document/pdf/ocr.h"
 #include "document/pdf/testing.h"
 #include "document/pdf/text_layer.h"
 #include "fmt/format.h"

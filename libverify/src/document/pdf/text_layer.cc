@@ -2,30 +2,16 @@
 #include "document/pdf/text_layer.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "base/text.h"
+#include "document/pdf/ocr.h"
 
 namespace sceau::document {
 namespace {
-
-constexpr auto kOcrFonts =
-    std::to_array<std::string_view>({"glyphless", "hiddenhorzocr", "hiddenvertocr", "invisible"});
-
-constexpr auto kOcrPrograms = std::to_array<std::string_view>(
-    {"abbyy", "finereader", "iris", "ocr", "omnipage", "paper capture", "tesseract"});
-
-constexpr auto kInformation = std::to_array<const char*>({"Producer", "Creator"});
-
-bool ContainsAny(std::string_view text, std::span<const std::string_view> needles) {
-  const std::string lower = Lower(text);
-  return std::ranges::any_of(
-      needles, [&](std::string_view needle) { return lower.find(needle) != lower.npos; });
-}
 
 // Poppler's own conversion opens iconv for each word. A lone surrogate becomes U+FFFD.
 std::string Utf8(const poppler::ustring& utf16) {
@@ -48,12 +34,9 @@ std::string Utf8(const poppler::ustring& utf16) {
 
 }  // namespace
 
-bool IsOcrFont(std::string_view font_name) { return ContainsAny(font_name, kOcrFonts); }
-
 bool IsMadeByOcr(const poppler::document& pdf) {
-  return std::ranges::any_of(kInformation, [&](const char* key) {
-    return ContainsAny(Utf8(pdf.info_key(key)), kOcrPrograms);
-  });
+  return std::ranges::any_of(
+      kProgramEntries, [&](const char* key) { return IsOcrProgram(Utf8(pdf.info_key(key))); });
 }
 
 PageText ReadTextLayer(const poppler::page& page, double scale, int max_words, bool made_by_ocr) {

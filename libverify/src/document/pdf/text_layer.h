@@ -6,19 +6,13 @@
 #include <poppler-document.h>
 #include <poppler-page.h>
 
-#include <string_view>
-
 #include "document/document.h"
 
 namespace sceau::document {
 
-// The document was made by character recognition: by the programs that its information names.
-// Those hide their text under the scan in ordinary fonts, which the page does not give away.
+// By the programs that its information names (ocr.h): a page does not give away that its text is
+// hidden.
 bool IsMadeByOcr(const poppler::document& pdf);
-
-// Tesseract's GlyphLessFont, Acrobat's HiddenHorzOCR and their like, which draw nothing. OCR-A and
-// OCR-B are printed.
-bool IsOcrFont(std::string_view font_name);
 
 // Poppler leaves out what lies outside the page, which a reader does not see either. More than
 // `max_words` give none at all, so that nothing is concluded from half a page. `scale`: pixels a

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// The map from the codes of a PDF's font to characters.
+#include "document/pdf/to_unicode.h"
+#include "fuzz_check.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const sceau::ByteSpan bytes(data, size);
+  for (const std::size_t code_bytes : {std::size_t{1}, std::size_t{2}}) {
+    const auto map = sceau::document::ToUnicode::Parse(bytes, code_bytes);
+    if (!map) continue;
+    const std::uint32_t codes = code_bytes == 1 ? 0x100 : 0x10000;
+    std::size_t found = 0;
+    for (std::uint32_t code = 0; code < codes; ++code) {
+      const std::u32string* characters = map->Find(code);
+      if (characters == nullptr) continue;
+      ++found;
+      sceau::fuzz::Check(!characters->empty(), "a code that is known has characters");
+    }
+    sceau::fuzz::Check(found == map->size(), "every entry is one of a code");
+  }
+  return 0;
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/pdf/to_unicode.h"
+
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "document/pdf/content_lexer.h"
+
+namespace sceau::document {
+namespace {
+
+// Each code of two bytes once, and as many again that are named twice.
+constexpr std::size_t kMaxEntries = std::size_t{1} << 17;
+// The standard has 100 entries a section; some programs write more.
+constexpr std::size_t kMaxOperands = std::size_t{1} << 17;
+constexpr std::size_t kMaxCharacters = 16;  // of one code: a ligature has three
+
+std::optional<std::u32string> FromUtf16(std::string_view bytes) {
+  if (bytes.empty() || bytes.size() % 2 != 0 || bytes.size() > 2 * kMaxCharacters)
+    return std::nullopt;
+  std::u32string text;
+  for (std::size_t i = 0; i < bytes.size(); i += 2) {
+    const auto unit = [&](std::size_t at) {
+      return static_cast<char32_t>(static_cast<unsigned char>(bytes[at]) << 8 |
+                                   static_cast<unsigned char>(bytes[at + 1]));
+    };
+    char32_t character = unit(i);
+    if (character >= 0xD800 && character < 0xE000) {
+      if (character >= 0xDC00 || i + 3 >= bytes.size()) return std::nullopt;
+      const char32_t low = unit(i + 2);
+      if (low < 0xDC00 || low >= 0xE000) return std::nullopt;
+      character = 0x10000 + ((character - 0xD800) << 10) + (low - 0xDC00);
+      i += 2;
+    }
+    text += character;
+  }
+  return text;
+}
+
+// Takes what stands between two operators into the map.
+class MapReader {
+ public:
+  MapReader(std::size_t code_bytes, std::unordered_map<std::uint32_t, std::u32string>& characters)
+      : code_bytes_(code_bytes), characters_(characters) {}
+
+  bool Read(std::string_view name, const std::vector<Operand>& operands) {
+    if (name == "endcodespacerange") return ReadCodeSpaces(operands);
+    if (name == "endbfchar") return ReadCharacters(operands);
+    if (name == "endbfrange") return ReadRanges(operands);
+    return name != "usecmap" && name != "endcidchar" && name != "endcidrange";
+  }
+
+ private:
+  bool ReadCodeSpaces(const std::vector<Operand>& operands) const {
+    if (operands.size() % 2 != 0) return false;
+    for (const Operand& operand : operands) {
+      if (!CodeOf(operand)) return false;
+    }
+    return true;
+  }
+
+  bool ReadCharacters(const std::vector<Operand>& operands) {
+    if (operands.size() % 2 != 0) return false;
+    for (std::size_t i = 0; i < operands.size(); i += 2) {
+      const auto code = CodeOf(operands[i]);
+      if (!code || !Add(*code, operands[i + 1])) return false;
+    }
+    return true;
+  }
+
+  bool ReadRanges(const std::vector<Operand>& operands) {
+    if (operands.size() % 3 != 0) return false;
+    for (std::size_t i = 0; i < operands.size(); i += 3) {
+      const auto first = CodeOf(operands[i]);
+      const auto last = CodeOf(operands[i + 1]);
+      if (!first || !last || *last < *first) return false;
+      if (!AddRange(*first, *last, operands[i + 2])) return false;
+    }
+    return true;
+  }
+
+  std::optional<std::uint32_t> CodeOf(const Operand& operand) const {
+    if (operand.kind != Operand::Kind::kString || operand.text.size() != code_bytes_)
+      return std::nullopt;
+    std::uint32_t code = 0;
+    for (const char byte : operand.text) code = code << 8 | static_cast<unsigned char>(byte);
+    return code;
+  }
+
+  bool Add(std::uint32_t code, const Operand& characters) {
+    if (characters.kind != Operand::Kind::kString) return false;
+    auto text = FromUtf16(characters.text);
+    return text && Put(code, *std::move(text));
+  }
+
+  bool Put(std::uint32_t code, std::u32string text) {
+    characters_.insert_or_assign(code, std::move(text));
+    return ++entries_ <= kMaxEntries;
+  }
+
+  bool AddRange(std::uint32_t first, std::uint32_t last, const Operand& characters) {
+    const std::uint32_t count = last - first + 1;
+    if (characters.kind == Operand::Kind::kArray) {
+      if (characters.items.size() != count) return false;
+      for (std::uint32_t i = 0; i < count; ++i) {
+        if (!Add(first + i, characters.items[i])) return false;
+      }
+      return true;
+    }
+    if (characters.kind != Operand::Kind::kString) return false;
+    auto text = FromUtf16(characters.text);
+    if (!text) return false;
+    for (std::uint32_t i = 0; i < count; ++i) {
+      if (!Put(first + i, *text)) return false;
+      ++text->back();
+    }
+    return true;
+  }
+
+  std::size_t code_bytes_;
+  std::unordered_map<std::uint32_t, std::u32string>& characters_;
+  std::size_t entries_ = 0;
+};
+
+}  // namespace
+
+std::optional<ToUnicode> ToUnicode::Parse(ByteSpan cmap, std::size_t code_bytes) {
+  ToUnicode map;
+  ContentLexer lexer(cmap);
+  std::vector<Operand> operands;
+  MapReader reader(code_bytes, map.characters_);
+  while (true) {
+    Operand operand;
+    std::string_view name;
+    const ContentLexer::Token token = lexer.Next(operand, name);
+    if (token == ContentLexer::Token::kEnd) return map;
+    if (token == ContentLexer::Token::kDamaged) return std::nullopt;
+    if (token == ContentLexer::Token::kOperand) {
+      operands.push_back(std::move(operand));
+      if (operands.size() > kMaxOperands) return std::nullopt;
+      continue;
+    }
+    if (!reader.Read(name, operands)) return std::nullopt;
+    operands.clear();
+  }
+}
+
+}  // namespace sceau::document
