@@ -48,6 +48,7 @@ struct Symbol {
   Symbology symbology = Symbology::kText;
   Bytes payload;
   Corners corners{};
+  bool hidden = false;  // the page carries it and does not show it
 };
 
 // One word of a PDF's text layer, UTF-8, with its box in the same pixels as the symbols.

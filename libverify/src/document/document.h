@@ -3,6 +3,7 @@
 #ifndef SCEAU_DOCUMENT_DOCUMENT_H_
 #define SCEAU_DOCUMENT_DOCUMENT_H_
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -19,6 +20,9 @@ enum class DocumentType { kUnknown, kPdf, kJpeg, kPng, kTiff, kWebp, kHeic, kPnm
 // By the first bytes, never by a file name.
 DocumentType DetectType(ByteSpan bytes);
 
+// What ReadPageFiner() enlarges by.
+inline constexpr double kFiner = 1.5;
+
 // What one page gives besides its pixels.
 struct PageText {
   TextSource source = TextSource::kNone;
@@ -32,6 +36,39 @@ struct ReducedPage {
   int factor = 1;
   int width = 0;  // of the page
   int height = 0;
+};
+
+// Whether a reader of the page sees what stands at a place of it.
+enum class Sight { kShown, kHidden, kUnsure };
+
+// A picture that a page is made of, with pixels as the file has them or drawn at a whole number of
+// pixels a module.
+struct PagePart {
+  PageImage image;
+  // Where the image's corners lie on the page, from its top left on, clockwise in the image.
+  Corners outline{};
+
+  Point OnPage(Point at) const {
+    const double x = at.x / image.width;
+    const double y = at.y / image.height;
+    return {outline[0].x + x * (outline[1].x - outline[0].x) + y * (outline[3].x - outline[0].x),
+            outline[0].y + x * (outline[1].y - outline[0].y) + y * (outline[3].y - outline[0].y)};
+  }
+};
+
+// What a page is made of, without drawing it. The document must outlive it. Points are those of the
+// page that ReadPage() would give.
+class PageParts {
+ public:
+  virtual ~PageParts() = default;
+  virtual int width() const = 0;
+  virtual int height() const = 0;
+  // True when no code can be on the page but in the parts.
+  virtual bool understood() const = 0;
+  virtual std::size_t count() const = 0;
+  virtual absl::StatusOr<PagePart> Read(std::size_t part) = 0;
+  // Of a symbol that was found in that part. kUnsure: the page has to be drawn to know.
+  virtual Sight SightOf(std::size_t part, const Corners& on_page) const = 0;
 };
 
 // An open document. Not thread-safe. The bytes given to OpenDocument must outlive it.
@@ -48,6 +85,11 @@ class Document {
     return std::nullopt;
   }
   virtual absl::StatusOr<PageText> ReadText(int index) = 0;
+  // The page half as large again in each direction, for codes too fine for ReadPage(). Refuses
+  // internal where pages have pixels of their own.
+  virtual absl::StatusOr<PageImage> ReadPageFiner(int index);
+  // Null when the page cannot be read in any way but by ReadPage().
+  virtual absl::StatusOr<std::unique_ptr<PageParts>> OpenParts(int index);
 };
 
 // Refuses document.empty, document.unknown-type, document.damaged, document.encrypted,

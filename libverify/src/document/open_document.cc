@@ -7,7 +7,7 @@
 #include "base/status.h"
 #include "document/document.h"
 #include "document/image/codecs.h"
-#include "document/pdf/pdf_document.h"
+#include "document/pdf/pdf_with_parts.h"
 
 namespace sceau::document {
 namespace {
@@ -65,6 +65,14 @@ class ContainedDocument : public Document {
     if (!HasPage(index)) return Refuse(Reason::kInternal, "page number");
     return Contain([&] { return inner_->ReadText(index); });
   }
+  absl::StatusOr<PageImage> ReadPageFiner(int index) override {
+    if (!HasPage(index)) return Refuse(Reason::kInternal, "page number");
+    return Contain([&] { return inner_->ReadPageFiner(index); });
+  }
+  absl::StatusOr<std::unique_ptr<PageParts>> OpenParts(int index) override {
+    if (!HasPage(index)) return Refuse(Reason::kInternal, "page number");
+    return Contain([&] { return inner_->OpenParts(index); });
+  }
 
  private:
   bool HasPage(int index) const { return index >= 0 && index < page_count(); }
@@ -78,7 +86,7 @@ absl::StatusOr<std::unique_ptr<Document>> OpenByType(ByteSpan bytes, const Limit
   };
   switch (DetectType(bytes)) {
     case DocumentType::kPdf:
-      return OpenPdf(bytes, limits);
+      return OpenPdfWithParts(bytes, limits);
     case DocumentType::kJpeg:
       return std::make_unique<JpegPicture>(bytes, limits);
     case DocumentType::kPng:
@@ -98,6 +106,11 @@ absl::StatusOr<std::unique_ptr<Document>> OpenByType(ByteSpan bytes, const Limit
 }
 
 }  // namespace
+
+absl::StatusOr<PageImage> Document::ReadPageFiner(int) {
+  return Refuse(Reason::kInternal, "pages have pixels");
+}
+absl::StatusOr<std::unique_ptr<PageParts>> Document::OpenParts(int) { return nullptr; }
 
 absl::StatusOr<std::unique_ptr<Document>> OpenDocument(ByteSpan bytes, const Limits& limits) {
   if (bytes.empty()) return Refuse(Reason::kDocumentEmpty);

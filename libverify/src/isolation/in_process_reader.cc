@@ -1,36 +1,56 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <chrono>
 #include <memory>
 #include <new>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/status.h"
 #include "document/document.h"
 #include "fmt/format.h"
-#include "isolation/picture_symbols.h"
+#include "isolation/find_symbols.h"
 #include "isolation/reader.h"
 #include "isolation/scanner_text.h"
+#include "seal/registry.h"
 
 namespace sceau::isolation {
 namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// One document, read page by page in order until it ends, time runs out or it carries too much.
+// The first page, the last, then the rest: where codes stand, should time run out. What is found
+// does not depend on it.
+std::vector<int> ReadingOrder(int pages) {
+  std::vector<int> order;
+  for (int i = 0; i < pages; ++i) order.push_back(i);
+  if (pages > 2) std::rotate(order.begin() + 1, order.end() - 1, order.end());
+  return order;
+}
+
+bool IsPrinted(const Symbol& symbol) {
+  const seal::Format* format = seal::DetectFormat(symbol.payload);
+  return format != nullptr && format->printed;
+}
+
+// One document, read page by page until it ends, time runs out or it carries too much.
 class Reading {
  public:
   Reading(document::Document& document, const Limits& limits)
       : document_(document), limits_(limits), deadline_(Clock::now() + limits.document_time) {}
 
   ReadOutcome Run() {
-    for (int i = 0; i < document_.page_count(); ++i) {
+    for (const int i : ReadingOrder(document_.page_count())) {
       if (Clock::now() >= deadline_) {
         AddProblem(Refuse(Reason::kDocumentDeadline), i);
         break;
       }
       if (ReadPage(i) == Next::kStop) break;
     }
+    std::ranges::sort(outcome_.content.pages, {}, &Page::number);
+    std::ranges::stable_sort(problems_, {}, &std::pair<int, Finding>::first);
+    for (auto& [index, problem] : problems_) outcome_.problems.push_back(std::move(problem));
     return std::move(outcome_);
   }
 
@@ -41,27 +61,26 @@ class Reading {
   void ReadWords(int index, Page& page);
   void AddProblem(const absl::Status& status, int index) {
     const std::string detail = DetailOf(status);
-    outcome_.problems.push_back(
-        {ReasonOf(status),
-         fmt::format("page {}{}{}", index + 1, detail.empty() ? "" : ": ", detail)});
+    const std::string where =
+        fmt::format("page {}{}{}", index + 1, detail.empty() ? "" : ": ", detail);
+    problems_.emplace_back(index, Finding{ReasonOf(status), where});
   }
 
   document::Document& document_;
   const Limits& limits_;
   Clock::time_point deadline_;
   ReadOutcome outcome_;
+  std::vector<std::pair<int, Finding>> problems_;
   std::size_t symbols_ = 0;
 };
 
 Reading::Next Reading::ReadPage(int index) {
-  auto found = ReadPictureSymbols(document_, index, {limits_.symbols, deadline_});
+  auto found = FindSymbols(document_, index, {limits_.symbols, deadline_});
   if (!found.ok()) {
     AddProblem(found.status(), index);
     return Next::kGoOn;
   }
-  // A code in the part that is there is as good as any; that there is none cannot be said.
-  if (found->cut && found->symbols.empty())
-    AddProblem(Refuse(Reason::kDocumentDamaged, "the picture is cut off"), index);
+  if (!found->problem.ok()) AddProblem(found->problem, index);
   symbols_ += found->symbols.size();
   if (symbols_ > static_cast<std::size_t>(limits_.symbols)) {
     AddProblem(Refuse(Reason::kDocumentTooManySymbols), index);
@@ -73,7 +92,7 @@ Reading::Next Reading::ReadPage(int index) {
   page.height = found->height;
   page.symbols = std::move(found->symbols);
   // Words are compared with a seal of the same page only.
-  if (!page.symbols.empty()) ReadWords(index, page);
+  if (std::ranges::any_of(page.symbols, IsPrinted)) ReadWords(index, page);
   outcome_.content.pages.push_back(std::move(page));
   if (!found->out_of_time) return Next::kGoOn;
   AddProblem(Refuse(Reason::kDocumentDeadline), index);

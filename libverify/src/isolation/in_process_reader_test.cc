@@ -89,7 +89,7 @@ TEST(InProcessReaderTest, PagesComeInOrderWithTheirSymbols) {
 }
 
 TEST(InProcessReaderTest, SymbolsAndWordsReferToTheSamePixels) {
-  const auto outcome = Read(MakePdf({CodePage("HELLO")}));
+  const auto outcome = Read(MakePdf({CodePage("AD1:HELLO")}));
   ASSERT_TRUE(outcome.ok()) << outcome.status();
   const Page& page = outcome->content.pages.at(0);
   EXPECT_EQ(page.width, 556);  // 200 points at 200 dpi
@@ -120,10 +120,13 @@ TEST(InProcessReaderTest, OfACutPictureNobodySaysThatItHasNoCode) {
   EXPECT_THAT(all_but_the_end_marker->problems, IsEmpty());
 }
 
-TEST(InProcessReaderTest, WordsAreReadOnlyBesideACode) {
-  const auto outcome = Read(MakePdf({WordsPage()}));
+TEST(InProcessReaderTest, WordsAreReadOnlyBesideASealThatIsPrinted) {
+  const auto outcome =
+      Read(MakePdf({WordsPage(), CodePage("https://example.org"), CodePage("AD1:X")}));
   ASSERT_TRUE(outcome.ok());
   EXPECT_THAT(outcome->content.pages.at(0).words, IsEmpty());
+  EXPECT_THAT(outcome->content.pages.at(1).words, IsEmpty());
+  EXPECT_THAT(outcome->content.pages.at(2).words, SizeIs(2));
   EXPECT_THAT(outcome->problems, IsEmpty());
 }
 
@@ -158,8 +161,8 @@ TEST(InProcessReaderTest, SymbolsAreCountedOverAllPages) {
   EXPECT_THAT(enough->problems, IsEmpty());
   const auto too_many = Read(MakePdf({CodePage("A"), CodePage("B"), CodePage("C")}), limits);
   ASSERT_TRUE(too_many.ok());
-  EXPECT_THAT(PayloadsOf(*too_many), ElementsAre("A", "B"));
-  EXPECT_THAT(too_many->problems, ElementsAre(Finding{Reason::kDocumentTooManySymbols, "page 3"}));
+  EXPECT_THAT(PayloadsOf(*too_many), ElementsAre("A", "C"));  // the first page, then the last
+  EXPECT_THAT(too_many->problems, ElementsAre(Finding{Reason::kDocumentTooManySymbols, "page 2"}));
 }
 
 TEST(InProcessReaderTest, NoTimeIsADeadline) {
@@ -171,12 +174,13 @@ TEST(InProcessReaderTest, NoTimeIsADeadline) {
 }
 
 // A page of 31 megapixels takes far longer to draw, so that time is up in the symbol search, if not
-// before the page.
+// before the page. The last operator is none, so that it is drawn.
 TEST(InProcessReaderTest, TimeThatRunsOutOnAPageIsReported) {
   Limits limits;
   limits.document_time = std::chrono::milliseconds(1);
   PdfPage page = CodePage("A");
   page.media_box = "[0 0 2000 2000]";
+  page.content += " nonsense";
   const auto outcome = Read(MakePdf({page, page}), limits);
   const Finding finding = outcome.ok()
                               ? outcome->problems.at(0)

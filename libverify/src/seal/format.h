@@ -62,6 +62,9 @@ struct DecodedClaims {
 
 struct Format {
   std::string_view id;  // "ad1"
+  // What it says also stands on the page in words, which are compared with it: readers of documents
+  // look for the words of a page only for such a seal.
+  bool printed;
   // Whether the payload claims to be of this format; at most one row says yes.
   bool (*detect)(ByteSpan payload);
   // Refuses seal.malformed-*, seal.truncated, seal.trailing-bytes, seal.unsupported-*,

@@ -22,8 +22,9 @@ absl::StatusOr<ParsedSeal> ParseAsRow(ByteSpan payload, const Limits& limits) {
 }
 
 constexpr Format kFormats[] = {
-    {"ad1", &ad1::Detect, &ParseAsRow<0, &ad1::Parse>, &ad1::DecodeClaims},
-    {"2d-doc", &two_d_doc::Detect, &ParseAsRow<1, &two_d_doc::Parse>, &two_d_doc::DecodeClaims},
+    {"ad1", true, &ad1::Detect, &ParseAsRow<0, &ad1::Parse>, &ad1::DecodeClaims},
+    {"2d-doc", false, &two_d_doc::Detect, &ParseAsRow<1, &two_d_doc::Parse>,
+     &two_d_doc::DecodeClaims},
 };
 
 // How a code starts; letters of the prefix are upper case.

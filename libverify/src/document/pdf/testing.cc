@@ -7,12 +7,17 @@
 
 namespace sceau::document::testing {
 
-Bytes MakePdf(const std::vector<PdfPage>& pages, const std::string& producer) {
+std::string MakeStream(const std::string& entries, const std::string& data) {
+  return fmt::format("<</Length {}{}>>\nstream\n{}\nendstream", data.size(), entries, data);
+}
+
+Bytes MakePdf(const std::vector<PdfPage>& pages, const std::string& producer,
+              const PdfExtras& extras) {
   constexpr std::size_t kFirstPage = 6;  // then a page and its content in turn
   std::string kids;
   for (std::size_t i = 0; i < pages.size(); ++i) kids += fmt::format("{} 0 R ", kFirstPage + 2 * i);
   std::vector<std::string> objects = {
-      "<</Type/Catalog/Pages 2 0 R>>",
+      fmt::format("<</Type/Catalog/Pages 2 0 R{}>>", extras.catalog),
       fmt::format("<</Type/Pages/Count {}/Kids[{}]>>", pages.size(), kids),
       "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
       "<</Type/Font/Subtype/Type1/BaseFont/GlyphLessFont/Encoding/WinAnsiEncoding>>",
@@ -21,11 +26,13 @@ Bytes MakePdf(const std::vector<PdfPage>& pages, const std::string& producer) {
   for (std::size_t i = 0; i < pages.size(); ++i) {
     objects.push_back(
         fmt::format("<</Type/Page/Parent 2 0 R/MediaBox{}/Contents {} 0 R"
-                    "/Resources<</Font<</F1 3 0 R/F2 4 0 R>>>>{}>>",
-                    pages[i].media_box, kFirstPage + 2 * i + 1, pages[i].more));
+                    "/Resources<</Font<</F1 3 0 R/F2 4 0 R>>{}>>{}>>",
+                    pages[i].media_box, kFirstPage + 2 * i + 1, pages[i].resources, pages[i].more));
     objects.push_back(fmt::format("<</Length {}>>\nstream\n{}\nendstream",
                                   pages[i].content.size() + 1, pages[i].content));
   }
+
+  objects.insert(objects.end(), extras.objects.begin(), extras.objects.end());
 
   std::string file = "%PDF-1.4\n";
   std::string table;

@@ -14,10 +14,19 @@ struct PdfPage {
   std::string content;                     // the page's drawing operators
   std::string media_box = "[0 0 144 72]";  // points
   std::string more = "";                   // other entries: "/Rotate 90"
+  std::string resources = "";              // other entries of its resources
+};
+// What else the file holds. The first of `objects` is number 6 + 2 x the number of pages.
+struct PdfExtras {
+  std::string catalog = "";          // other entries of the catalogue
+  std::vector<std::string> objects;  // "<< … >>", or with a stream
 };
 
 // Font /F1 is Helvetica, /F2 Tesseract's GlyphLessFont. `producer` may be empty.
-Bytes MakePdf(const std::vector<PdfPage>& pages, const std::string& producer = "");
+Bytes MakePdf(const std::vector<PdfPage>& pages, const std::string& producer = "",
+              const PdfExtras& extras = {});
+// An object for PdfExtras.
+std::string MakeStream(const std::string& entries, const std::string& data);
 
 }  // namespace sceau::document::testing
 

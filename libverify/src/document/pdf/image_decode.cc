@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/pdf/image_decode.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/status.h"
+#include "document/image/pixels.h"
+#include "document/pdf/image_codecs.h"
+#include "document/pdf/streams.h"
+
+namespace sceau::document {
+namespace {
+
+constexpr std::uint8_t kLight = 128;
+
+absl::Status Unknown(const char* what) { return Refuse(Reason::kDocumentDamaged, what); }
+
+struct Format {
+  int width = 0;
+  int height = 0;
+  int bits = 8;
+  ColorSpace space;
+  std::vector<double> decode;  // empty: the default of the space
+  bool stencil = false;
+
+  std::size_t row_bytes() const {
+    const int samples = space.components() * bits;
+    return (static_cast<std::size_t>(width) * static_cast<std::size_t>(samples) + 7) / 8;
+  }
+};
+
+absl::StatusOr<Format> FormatOf(QPDFObjectHandle dictionary, QPDFObjectHandle resources,
+                                const Limits& limits) {
+  const auto integer = [&](const char* key) -> long long {
+    QPDFObjectHandle value = dictionary.getKey(key);
+    return value.isInteger() ? value.getIntValue() : 0;
+  };
+  Format format;
+  SCEAU_RETURN_IF_ERROR(CheckSize(integer("/Width"), integer("/Height"), limits));
+  format.width = static_cast<int>(integer("/Width"));
+  format.height = static_cast<int>(integer("/Height"));
+  QPDFObjectHandle mask = dictionary.getKey("/ImageMask");
+  format.stencil = mask.isBool() && mask.getBoolValue();
+  format.bits = format.stencil ? 1 : static_cast<int>(integer("/BitsPerComponent"));
+  if (!format.stencil)
+    format.space = ResolveColorSpace(dictionary.getKey("/ColorSpace"), resources);
+  format.decode = NumbersOf(dictionary.getKey("/Decode"));
+  return format;
+}
+
+// Luminance of each value that a sample of a one-component space can have.
+std::array<std::uint8_t, 256> TableOf(const Format& format, int bits) {
+  std::array<std::uint8_t, 256> table{};
+  const int most = (1 << bits) - 1;
+  const bool indexed = format.space.kind == ColorSpace::Kind::kIndexed;
+  double from = 0;
+  double to = indexed ? most : 1;
+  if (format.decode.size() == 2) {
+    from = format.decode[0];
+    to = format.decode[1];
+  }
+  for (int value = 0; value <= most; ++value) {
+    const std::array<double, 1> color = {from + value * (to - from) / most};
+    table[static_cast<std::size_t>(value)] = LuminanceOf(format.space, color);
+  }
+  return table;
+}
+
+unsigned SampleAt(const std::uint8_t* row, std::size_t index, int bits) {
+  if (bits == 8) return row[index];
+  if (bits == 16) return row[2 * index];  // the upper half is what is seen
+  const std::size_t bit = index * static_cast<std::size_t>(bits);
+  return static_cast<unsigned>(row[bit / 8] >> (8 - static_cast<int>(bit % 8) - bits)) &
+         ((1U << bits) - 1);
+}
+
+void OneComponent(const Format& format, const Bytes& data, PageImage& image) {
+  const auto table = TableOf(format, std::min(format.bits, 8));
+  const std::size_t row_bytes = format.row_bytes();
+  for (int y = 0; y < image.height; ++y) {
+    const std::uint8_t* row = data.data() + static_cast<std::size_t>(y) * row_bytes;
+    std::uint8_t* to = RowOf(image, y);
+    for (std::size_t x = 0; x < static_cast<std::size_t>(image.width); ++x)
+      to[x] = table[SampleAt(row, x, format.bits)];
+  }
+}
+
+// RGB and CMYK, with a table a component for /Decode.
+void SeveralComponents(const Format& format, const Bytes& data, PageImage& image) {
+  const auto count = static_cast<std::size_t>(format.space.components());
+  const int bits = std::min(format.bits, 8);
+  const int most = (1 << bits) - 1;
+  std::array<std::array<std::uint8_t, 256>, 4> tables{};
+  for (std::size_t c = 0; c < count; ++c) {
+    const bool given = format.decode.size() == 2 * count;
+    const double from = given ? format.decode[2 * c] : 0;
+    const double to = given ? format.decode[2 * c + 1] : 1;
+    for (int value = 0; value <= most; ++value) {
+      const double share = std::clamp(from + value * (to - from) / most, 0.0, 1.0);
+      tables[c][static_cast<std::size_t>(value)] = static_cast<std::uint8_t>(share * 255 + 0.5);
+    }
+  }
+  const std::size_t row_bytes = format.row_bytes();
+  for (int y = 0; y < image.height; ++y) {
+    const std::uint8_t* row = data.data() + static_cast<std::size_t>(y) * row_bytes;
+    std::uint8_t* to = RowOf(image, y);
+    for (std::size_t x = 0; x < static_cast<std::size_t>(image.width); ++x) {
+      const auto value = [&](std::size_t c) -> unsigned {
+        return tables[c][SampleAt(row, x * count + c, format.bits)];
+      };
+      to[x] = count == 3 ? Luminance(value(0), value(1), value(2))
+                         : static_cast<std::uint8_t>(
+                               Luminance(255 - value(0), 255 - value(1), 255 - value(2)) *
+                               (255 - value(3)) / 255);
+    }
+  }
+}
+
+absl::StatusOr<PageImage> FromSamples(const Format& format, const Bytes& data,
+                                      const Limits& limits) {
+  const bool known_bits = format.bits == 1 || format.bits == 2 || format.bits == 4 ||
+                          format.bits == 8 || format.bits == 16;
+  if (!known_bits || format.space.components() == 0) return Unknown("pdf image format");
+  if (data.size() < format.row_bytes() * static_cast<std::size_t>(format.height))
+    return Unknown("pdf image data");
+  SCEAU_ASSIGN_OR_RETURN(PageImage image, NewPage(format.width, format.height, limits));
+  if (format.space.components() == 1) {
+    OneComponent(format, data, image);
+  } else {
+    SeveralComponents(format, data, image);
+  }
+  return image;
+}
+
+bool IsInverted(const Format& format) {
+  const bool given = format.decode.size() >= 2 && format.decode[0] > format.decode[1];
+  return given != (format.space.kind == ColorSpace::Kind::kInk);
+}
+
+// Luminance that a codec gave as such.
+absl::StatusOr<PageImage> FromLuminance(const Format& format, PageImage image) {
+  using Kind = ColorSpace::Kind;
+  const Kind kind = format.space.kind;
+  if (kind != Kind::kGray && kind != Kind::kRgb && kind != Kind::kInk)
+    return Unknown("pdf image colour space");
+  if (IsInverted(format)) {
+    for (std::uint8_t& pixel : image.pixels) pixel = static_cast<std::uint8_t>(255 - pixel);
+  }
+  return image;
+}
+
+// Two-level samples, one a byte.
+PageImage FromTwoLevels(const Format& format, PageImage image) {
+  const auto table = TableOf(format, 1);
+  for (std::uint8_t& pixel : image.pixels) pixel = table[pixel & 1U];
+  return image;
+}
+
+// Without masks. Of a stencil: 0 where it paints.
+absl::StatusOr<PageImage> Plain(QPDFObjectHandle stream, const Format& format,
+                                const Limits& limits) {
+  const std::vector<std::string> filters = FiltersOf(stream);
+  const std::string last = filters.empty() ? "" : filters.back();
+  if (last == "/DCTDecode" || last == "/JPXDecode" || last == "/CCITTFaxDecode" ||
+      last == "/JBIG2Decode") {
+    SCEAU_ASSIGN_OR_RETURN(Bytes data, ReadStreamButLast(stream, limits.pdf_image_bytes));
+    const bool two_levels = last == "/CCITTFaxDecode" || last == "/JBIG2Decode";
+    SCEAU_ASSIGN_OR_RETURN(
+        PageImage image,
+        last == "/DCTDecode"   ? DecodeDct(std::move(data), limits)
+        : last == "/JPXDecode" ? DecodeJpx(data, limits)
+        : last == "/JBIG2Decode"
+            ? DecodeJbig2(data, LastDecodeParms(stream), limits)
+            : DecodeCcitt(data, LastDecodeParms(stream), format.width, format.height, limits));
+    if (!two_levels) return FromLuminance(format, std::move(image));
+    if (format.space.components() != 1) return Unknown("pdf image colour space");
+    return FromTwoLevels(format, std::move(image));
+  }
+  SCEAU_ASSIGN_OR_RETURN(const Bytes data, ReadStream(stream, limits.pdf_image_bytes));
+  return FromSamples(format, data, limits);
+}
+
+// Lays the image over a ground that its darkest painted pixel stands out from.
+DecodedImage Compose(const PageImage& base, const PageImage& alpha) {
+  DecodedImage out;
+  out.opaque = false;
+  out.image.width = std::max(base.width, alpha.width);
+  out.image.height = std::max(base.height, alpha.height);
+  const auto width = static_cast<std::size_t>(out.image.width);
+  out.image.pixels.resize(width * static_cast<std::size_t>(out.image.height));
+  const auto at = [&](const PageImage& image, std::size_t x, int y) {
+    const std::size_t from_x = x * static_cast<std::size_t>(image.width) / width;
+    const auto from_y = std::int64_t{y} * image.height / out.image.height;
+    return image
+        .pixels[static_cast<std::size_t>(from_y) * static_cast<std::size_t>(image.width) + from_x];
+  };
+  out.darkest = 255;
+  for (int y = 0; y < out.image.height; ++y) {
+    for (std::size_t x = 0; x < width; ++x) {
+      if (at(alpha, x, y) >= kLight) out.darkest = std::min(out.darkest, at(base, x, y));
+    }
+  }
+  const bool on_white = out.darkest < kLight;
+  for (int y = 0; y < out.image.height; ++y) {
+    std::uint8_t* row = RowOf(out.image, y);
+    for (std::size_t x = 0; x < width; ++x) {
+      const unsigned opacity = at(alpha, x, y);
+      const std::uint8_t light = at(base, x, y);
+      row[x] =
+          on_white ? OnWhite(light, opacity) : static_cast<std::uint8_t>(light * opacity / 255);
+    }
+  }
+  return out;
+}
+
+absl::StatusOr<PageImage> AlphaOf(QPDFObjectHandle mask, const Limits& limits) {
+  SCEAU_ASSIGN_OR_RETURN(const Format format,
+                         FormatOf(mask.getDict(), QPDFObjectHandle::newNull(), limits));
+  SCEAU_ASSIGN_OR_RETURN(PageImage alpha, Plain(mask, format, limits));
+  if (format.stencil) {
+    for (std::uint8_t& pixel : alpha.pixels) pixel = static_cast<std::uint8_t>(255 - pixel);
+  }
+  return alpha;
+}
+
+DecodedImage Stencil(const PageImage& shape, Ink ink) {
+  DecodedImage out;
+  out.opaque = false;
+  out.darkest = ink.gray;
+  const std::uint8_t ground = ink.gray < kLight ? 255 : 0;
+  out.image = shape;
+  for (std::uint8_t& pixel : out.image.pixels) pixel = pixel == 0 ? ink.gray : ground;
+  return out;
+}
+
+}  // namespace
+
+absl::StatusOr<DecodedImage> DecodeImage(QPDFObjectHandle image, QPDFObjectHandle resources,
+                                         Ink ink, const Limits& limits) {
+  QPDFObjectHandle dictionary = image.getDict();
+  SCEAU_ASSIGN_OR_RETURN(const Format format, FormatOf(dictionary, resources, limits));
+  SCEAU_ASSIGN_OR_RETURN(PageImage plain, Plain(image, format, limits));
+  if (format.stencil) {
+    if (!ink.known) return Unknown("pdf stencil colour");
+    return Stencil(plain, ink);
+  }
+  QPDFObjectHandle mask = dictionary.getKey("/SMask");
+  if (!mask.isStream()) mask = dictionary.getKey("/Mask");
+  if (mask.isNull()) return DecodedImage{std::move(plain), true, 0};
+  if (!mask.isStream()) return Unknown("pdf colour key mask");
+  SCEAU_ASSIGN_OR_RETURN(const PageImage alpha, AlphaOf(mask, limits));
+  if (std::int64_t{std::max(plain.width, alpha.width)} * std::max(plain.height, alpha.height) >
+      limits.page_pixels)
+    return Refuse(Reason::kDocumentTooManyPixels, "pdf mask size");
+  return Compose(plain, alpha);
+}
+
+}  // namespace sceau::document

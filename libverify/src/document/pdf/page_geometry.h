@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// How a page's space lies in the pixels that ReadPage() gives.
+#ifndef SCEAU_DOCUMENT_PDF_PAGE_GEOMETRY_H_
+#define SCEAU_DOCUMENT_PDF_PAGE_GEOMETRY_H_
+
+#include <optional>
+#include <qpdf/QPDFObjectHandle.hh>
+
+#include "document/pdf/content_state.h"
+#include "sceau/limits.h"
+
+namespace sceau::document {
+
+// Points beyond this a code of any size that is printed gains nothing from.
+inline constexpr int kMaxDpi = 400;
+// Keeps a page that is kilometres long and a hair wide from one row of 64 million pixels.
+inline constexpr double kMaxPageSide = 32'767;
+
+// Pixels an inch for a page of that size in points. A page too large for the limit is drawn
+// smaller; its code, if it is a printed one, is large too.
+double DpiOf(double width, double height, const Limits& limits);
+
+struct PageGeometry {
+  Matrix to_pixels;  // default user space -> pixels, y down
+  int width = 0;     // as Poppler rounds it
+  int height = 0;
+
+  Box Shown() const { return {0, 0, static_cast<double>(width), static_cast<double>(height)}; }
+};
+
+// Nothing for a page without a plain size. Spec: ISO 32000-2, 7.7.3.3 and 14.11.2.
+std::optional<PageGeometry> GeometryOf(QPDFObjectHandle media_box, QPDFObjectHandle crop_box,
+                                       QPDFObjectHandle rotate, const Limits& limits);
+
+}  // namespace sceau::document
+
+#endif  // SCEAU_DOCUMENT_PDF_PAGE_GEOMETRY_H_

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "isolation/find_symbols.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstddef>
+#include <memory>
+#include <utility>
+
+#include "base/status.h"
+#include "isolation/picture_symbols.h"
+
+namespace sceau::isolation {
+namespace {
+
+using document::Sight;
+
+Point CentreOf(const Corners& corners) {
+  Point centre;
+  for (const Point p : corners) {
+    centre.x += p.x / 4;
+    centre.y += p.y / 4;
+  }
+  return centre;
+}
+
+// Two readings of one symbol of a page.
+bool IsSame(const Symbol& a, const Symbol& b) {
+  if (a.symbology != b.symbology || a.payload != b.payload) return false;
+  const Point one = CentreOf(a.corners);
+  const Point two = CentreOf(b.corners);
+  const double side = std::hypot(a.corners[2].x - a.corners[0].x, a.corners[2].y - a.corners[0].y);
+  return std::hypot(one.x - two.x, one.y - two.y) < side / 4;
+}
+
+class PageReading {
+ public:
+  PageReading(document::Document& document, int index, const barcode::ReadOptions& options)
+      : document_(document), index_(index), options_(options) {}
+
+  absl::StatusOr<PageSymbols> Run() {
+    SCEAU_ASSIGN_OR_RETURN(const auto parts, document_.OpenParts(index_));
+    if (parts == nullptr) {
+      SCEAU_RETURN_IF_ERROR(AddPicture());
+      return Take();
+    }
+    page_.width = parts->width();
+    page_.height = parts->height();
+    bool understood = parts->understood();
+    for (std::size_t i = 0; i < parts->count() && !page_.out_of_time; ++i)
+      understood = AddPart(*parts, i) && understood;
+    if (page_.out_of_time || (understood && !AnyUnsure())) return Take();
+    SCEAU_RETURN_IF_ERROR(ConfirmByDrawing());
+    return Take();
+  }
+
+ private:
+  struct Found {
+    Symbol symbol;
+    Sight sight;
+  };
+
+  bool AnyUnsure() const {
+    return std::ranges::any_of(found_, [](const Found& f) { return f.sight == Sight::kUnsure; });
+  }
+
+  void Add(Symbol symbol, Sight sight) {
+    for (Found& known : found_) {
+      if (!IsSame(known.symbol, symbol)) continue;
+      // Seen in one way is seen.
+      if (known.sight == Sight::kShown) return;
+      if (sight == Sight::kShown || known.sight == Sight::kHidden) known.sight = sight;
+      return;
+    }
+    found_.push_back({std::move(symbol), sight});
+  }
+
+  // False when the part could not be read: the drawing may show what is in it.
+  bool AddPart(document::PageParts& parts, std::size_t i) {
+    auto part = parts.Read(i);
+    if (!part.ok()) return false;
+    auto read = barcode::ReadSymbols(View(part->image), options_);
+    if (!read.ok()) return false;
+    page_.out_of_time = read->out_of_time;
+    for (Symbol& symbol : read->symbols) {
+      for (Point& corner : symbol.corners) corner = part->OnPage(corner);
+      const Sight sight = parts.SightOf(i, symbol.corners);
+      Add(std::move(symbol), sight);
+    }
+    return true;
+  }
+
+  // The page as it is seen.
+  absl::Status AddPicture() {
+    SCEAU_ASSIGN_OR_RETURN(auto read, ReadPictureSymbols(document_, index_, options_));
+    page_.width = read.width;
+    page_.height = read.height;
+    page_.out_of_time = read.out_of_time;
+    // A code in the part that is there is as good as any; that there is none cannot be said.
+    if (read.cut && read.symbols.empty())
+      page_.problem = Refuse(Reason::kDocumentDamaged, "the picture is cut off");
+    for (Symbol& symbol : read.symbols) Add(std::move(symbol), Sight::kShown);
+    return absl::OkStatus();
+  }
+
+  absl::Status AddFinerDrawing() {
+    SCEAU_ASSIGN_OR_RETURN(const PageImage image, document_.ReadPageFiner(index_));
+    SCEAU_ASSIGN_OR_RETURN(auto read, barcode::ReadSymbols(View(image), options_));
+    page_.out_of_time = read.out_of_time;
+    for (Symbol& symbol : read.symbols) {
+      for (Point& corner : symbol.corners) {
+        corner.x *= static_cast<double>(page_.width) / image.width;
+        corner.y *= static_cast<double>(page_.height) / image.height;
+      }
+      Add(std::move(symbol), Sight::kShown);
+    }
+    return absl::OkStatus();
+  }
+
+  // What the drawing does not show either, nobody sees.
+  absl::Status ConfirmByDrawing() {
+    SCEAU_RETURN_IF_ERROR(AddPicture());
+    if (!page_.out_of_time && (AnyUnsure() || found_.empty()))
+      SCEAU_RETURN_IF_ERROR(AddFinerDrawing());
+    return absl::OkStatus();
+  }
+
+  // A symbol of which time did not tell whether it is seen counts as hidden: nothing is concluded
+  // from it.
+  PageSymbols Take() {
+    for (Found& found : found_) {
+      found.symbol.hidden = found.sight != Sight::kShown;
+      page_.symbols.push_back(std::move(found.symbol));
+    }
+    std::ranges::stable_sort(page_.symbols, {}, [](const Symbol& symbol) {
+      constexpr double kLine = 20;  // pixels: what stands in one line is ordered from the left
+      const Point at = CentreOf(symbol.corners);
+      return std::pair(std::floor(at.y / kLine), at.x);
+    });
+    return std::move(page_);
+  }
+
+  document::Document& document_;
+  int index_;
+  barcode::ReadOptions options_;
+  PageSymbols page_;
+  std::vector<Found> found_;
+};
+
+}  // namespace
+
+absl::StatusOr<PageSymbols> FindSymbols(document::Document& document, int index,
+                                        const barcode::ReadOptions& options) {
+  return PageReading(document, index, options).Run();
+}
+
+}  // namespace sceau::isolation

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// The symbols of one page: of what it is made of where that is known, of its drawing elsewhere.
+#ifndef SCEAU_ISOLATION_FIND_SYMBOLS_H_
+#define SCEAU_ISOLATION_FIND_SYMBOLS_H_
+
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "barcode/read.h"
+#include "base/page.h"
+#include "document/document.h"
+
+namespace sceau::isolation {
+
+struct PageSymbols {
+  int width = 0;  // of the page, pixels
+  int height = 0;
+  std::vector<Symbol> symbols;
+  bool out_of_time = false;
+  // What kept a part of the page from being read, though the rest was.
+  absl::Status problem;
+};
+
+absl::StatusOr<PageSymbols> FindSymbols(document::Document& document, int index,
+                                        const barcode::ReadOptions& options);
+
+}  // namespace sceau::isolation
+
+#endif  // SCEAU_ISOLATION_FIND_SYMBOLS_H_

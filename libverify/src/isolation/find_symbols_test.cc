@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+// Pages that are taken apart show the same symbols as when they are drawn, and no others.
+#include "isolation/find_symbols.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "barcode/write.h"
+#include "document/pdf/testing.h"
+#include "fmt/format.h"
+
+namespace sceau::isolation {
+namespace {
+
+using document::testing::MakePdf;
+using document::testing::MakeStream;
+using document::testing::PdfExtras;
+using document::testing::PdfPage;
+
+constexpr char kBox[] = "[0 0 200 200]";
+constexpr char kPayload[] = "SOME PAYLOAD 0123456789";
+
+struct Modules {
+  int size = 0;
+  std::vector<bool> dark;
+  bool at(int x, int y) const { return dark[static_cast<std::size_t>(y * size + x)]; }
+};
+
+Modules Code(Symbology symbology = Symbology::kQrCode) {
+  const auto written = barcode::WriteSymbol(symbology, AsBytes(kPayload));
+  EXPECT_TRUE(written.ok());
+  Modules modules{written->size, {}};
+  for (int y = 0; y < written->size; ++y) {
+    for (int x = 0; x < written->size; ++x) modules.dark.push_back(written->at(x, y));
+  }
+  return modules;
+}
+
+// Something for each dark module, whose lower left corner is at (x, y) and whose side is 2.
+template <typename Draw>
+std::string EachModule(const Draw& draw, double left = 60, double bottom = 60) {
+  const Modules code = Code();
+  std::string content;
+  for (int y = 0; y < code.size; ++y) {
+    for (int x = 0; x < code.size; ++x) {
+      if (code.at(x, y)) content += draw(left + 2 * x, bottom + 2 * (code.size - 1 - y));
+    }
+  }
+  return content;
+}
+
+std::string Rectangles(double left = 60, double bottom = 60) {
+  return EachModule([](double x, double y) { return fmt::format("{} {} 2 2 re\n", x, y); }, left,
+                    bottom) +
+         "f\n";
+}
+
+// A picture of the code without a margin, a hexadecimal digit pair a pixel row's byte.
+std::string Samples(int bits, bool inverted, const Modules& code = Code()) {
+  std::string hex;
+  for (int y = 0; y < code.size; ++y) {
+    unsigned byte = 0;
+    int filled = 0;
+    for (int x = 0; x < code.size; ++x) {
+      const unsigned value = code.at(x, y) != inverted ? 0U : (1U << bits) - 1;
+      byte = byte << bits | value;
+      filled += bits;
+      if (filled == 8 || x + 1 == code.size) {
+        hex += fmt::format("{:02X}", byte << (8 - filled) & 0xFFU);
+        byte = 0;
+        filled = 0;
+      }
+    }
+  }
+  return hex + ">";
+}
+
+// At (60, 60), 80 points wide.
+std::string Inline(const std::string& entries, const std::string& data,
+                   const std::string& matrix = "80 0 0 80 60 60") {
+  const int side = Code().size;
+  return fmt::format("q {} cm BI /W {} /H {} /F /AHx {} ID {}\nEI Q\n", matrix, side, side, entries,
+                     data);
+}
+
+std::string GrayImage(const std::string& matrix = "80 0 0 80 60 60") {
+  return Inline("/BPC 8 /CS /G", Samples(8, false), matrix);
+}
+
+PageSymbols Find(const Bytes& pdf) {
+  auto document = document::OpenDocument(pdf, Limits{});
+  EXPECT_TRUE(document.ok()) << document.status();
+  if (!document.ok()) return {};
+  auto found = FindSymbols(**document, 0, {});
+  EXPECT_TRUE(found.ok()) << found.status();
+  return found.ok() ? *found : PageSymbols{};
+}
+
+// True when the page is understood, and nothing is left to be seen by drawing it.
+bool IsReadWithoutDrawing(const Bytes& pdf) {
+  const auto document = document::OpenDocument(pdf, Limits{});
+  const auto parts = (*document)->OpenParts(0);
+  if (!parts.ok() || *parts == nullptr || !(*parts)->understood()) return false;
+  for (std::size_t i = 0; i < (*parts)->count(); ++i) {
+    const auto part = (*parts)->Read(i);
+    if (!part.ok()) return false;
+    const auto read = barcode::ReadSymbols(View(part->image), {});
+    for (Symbol symbol : read->symbols) {
+      for (Point& corner : symbol.corners) corner = part->OnPage(corner);
+      if ((*parts)->SightOf(i, symbol.corners) == document::Sight::kUnsure) return false;
+    }
+  }
+  return true;
+}
+
+std::vector<Symbol> ByDrawing(const Bytes& pdf) {
+  const auto document = document::OpenDocument(pdf, Limits{});
+  const auto image = (*document)->ReadPage(0);
+  return barcode::ReadSymbols(View(*image), {})->symbols;
+}
+
+Point Centre(const Symbol& symbol) {
+  Point centre;
+  for (const Point p : symbol.corners) {
+    centre.x += p.x / 4;
+    centre.y += p.y / 4;
+  }
+  return centre;
+}
+
+struct PageCase {
+  const char* name;
+  PdfPage page;
+  bool drawn = false;  // the page has to be drawn
+  PdfExtras extras = {};
+};
+
+class SamePageTest : public ::testing::TestWithParam<PageCase> {};
+
+TEST_P(SamePageTest, PartsShowWhatTheDrawingShows) {
+  const PageCase& c = GetParam();
+  const Bytes pdf = MakePdf({c.page}, "", c.extras);
+  EXPECT_EQ(IsReadWithoutDrawing(pdf), !c.drawn);
+  const PageSymbols found = Find(pdf);
+  ASSERT_EQ(found.symbols.size(), 1U);
+  EXPECT_EQ(AsText(found.symbols[0].payload), kPayload);
+  EXPECT_FALSE(found.symbols[0].hidden);
+  const std::vector<Symbol> drawn = ByDrawing(pdf);
+  if (drawn.empty()) return;  // finer than 200 dpi shows
+  EXPECT_NEAR(Centre(found.symbols[0]).x, Centre(drawn[0]).x, 2);
+  EXPECT_NEAR(Centre(found.symbols[0]).y, Centre(drawn[0]).y, 2);
+}
+
+std::vector<PageCase> SamePages() {
+  const std::string lines = EachModule([](double x, double y) {
+    return fmt::format("{} {} m {} {} l S\n", x, y + 1, x + 2, y + 1);
+  });
+  const std::string polygons = EachModule([](double x, double y) {
+    return fmt::format("{0} {1} m {2} {1} l {2} {3} l {0} {3} l h f\n", x, y, x + 2, y + 2);
+  });
+  const std::string forms = EachModule(
+      [](double x, double y) { return fmt::format("q 2 0 0 2 {} {} cm /M Do Q\n", x, y); });
+  const std::string dots = EachModule([](double x, double y) {
+    return fmt::format("q 2 0 0 2 {} {} cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x01\nEI Q\n", x, y);
+  });
+  const PdfExtras module{"", {MakeStream("/Subtype/Form/BBox[0 0 1 1]", "0 0 1 1 re f")}};
+  return {
+      {"Rectangles", {Rectangles(), kBox}},
+      {"RectanglesTurned", {"0.966 0.259 -0.259 0.966 30 -30 cm " + Rectangles(), kBox}},
+      {"RectanglesOnARotatedPage", {Rectangles(), kBox, "/Rotate 90"}},
+      {"RectanglesOnACroppedPage", {Rectangles(), kBox, "/CropBox [20 30 190 195]/Rotate 270"}},
+      {"Polygons", {polygons, kBox}},
+      {"ThickLines", {"2 w " + lines, kBox}},
+      {"AFormAModule", {forms, kBox, "", "/XObject<</M 8 0 R>>"}, false, module},
+      {"AnImageAModule", {dots, kBox}},
+      {"Gray", {GrayImage(), kBox}},
+      {"GrayMirrored", {GrayImage("-80 0 0 80 140 60"), kBox}},
+      {"GrayUpsideDown", {GrayImage("-80 0 0 -80 140 140"), kBox}},
+      {"GrayTurned", {GrayImage("70 40 -40 70 90 40"), kBox}},
+      {"GrayDark", {Inline("/BPC 8 /CS /G /D [1 0]", Samples(8, true)), kBox}},
+      {"OneBit", {Inline("/BPC 1 /CS /G", Samples(1, false)), kBox}},
+      {"FourBits", {Inline("/BPC 4 /CS /G", Samples(4, false)), kBox}},
+      {"Indexed", {Inline("/BPC 1 /CS [/I /RGB 1 <FFFFFF000000>]", Samples(1, true)), kBox}},
+      {"Stencil", {Inline("/IM true", Samples(1, false)), kBox}},
+      {"ClippedToWhatItIs", {"50 50 100 100 re W n " + GrayImage(), kBox}},
+      {"ClippedByAPath", {"0 0 m 200 0 l 200 200 l 0 190 l h W n " + GrayImage(), kBox}, true},
+      {"WithWordsBeside", {Rectangles() + "BT /F1 10 Tf 20 20 Td (MARTIN Paul) Tj ET", kBox}},
+      {"WithWordsOver", {GrayImage() + "BT /F1 1 Tf 100 100 Td (x) Tj ET", kBox}, true},
+      {"UnknownOperator", {Rectangles() + "nonsense", kBox}, true},
+  };
+}
+
+INSTANTIATE_TEST_SUITE_P(All, SamePageTest, ::testing::ValuesIn(SamePages()),
+                         [](const auto& c) { return std::string(c.param.name); });
+
+class HiddenTest : public ::testing::TestWithParam<PageCase> {};
+
+TEST_P(HiddenTest, WhatThePageDoesNotShowIsHidden) {
+  const PageCase& c = GetParam();
+  const Bytes pdf = MakePdf({c.page}, "", c.extras);
+  EXPECT_EQ(IsReadWithoutDrawing(pdf), !c.drawn);
+  const PageSymbols found = Find(pdf);
+  ASSERT_EQ(found.symbols.size(), 1U);
+  EXPECT_EQ(AsText(found.symbols[0].payload), kPayload);
+  EXPECT_TRUE(found.symbols[0].hidden);
+}
+
+std::vector<PageCase> HiddenPages() {
+  const PdfExtras off{"/OCProperties<</OCGs[8 0 R]/D<</OFF[8 0 R]>>>>", {"<</Type/OCG/Name(a)>>"}};
+  const std::string layer = "/Properties<</L 8 0 R>>";
+  const std::string states = "/ExtGState<</N<</ca 0>>/M<</BM/Multiply>>>>";
+  const std::string white = "1 g 40 40 120 120 re f";
+  return {
+      {"OffThePage", {Rectangles(300, 60), kBox}},
+      {"OutsideTheCropBox", {Rectangles(), kBox, "/CropBox [0 0 50 200]"}},
+      {"ClippedAway", {"0 0 30 30 re W n " + GrayImage(), kBox}},
+      {"Covered", {Rectangles() + white, kBox}},
+      {"CoveredByAnImage",
+       {GrayImage() + "q 160 0 0 160 20 20 cm BI /W 20 /H 20 /BPC 1 /CS /G /F /AHx ID " +
+            std::string(120, 'F') + ">\nEI Q",
+        kBox}},
+      {"CoveredByAPolygon", {GrayImage() + "1 g 0 0 m 200 0 l 200 199 l 0 200 l f", kBox}, true},
+      {"CoveredByTwo", {GrayImage() + "1 g 40 40 50 120 re f 90 40 80 120 re f", kBox}, true},
+      {"LayerOff", {"/OC /L BDC " + Rectangles() + " EMC", kBox, "", layer}, false, off},
+      {"NoOpacity", {"/N gs " + GrayImage(), kBox, "", states}},
+      {"StencilInWhite", {"1 g " + Inline("/IM true", Samples(1, false)), kBox}},
+      {"RectanglesInWhite", {"1 g " + Rectangles(), kBox}},
+  };
+}
+
+INSTANTIATE_TEST_SUITE_P(All, HiddenTest, ::testing::ValuesIn(HiddenPages()),
+                         [](const auto& c) { return std::string(c.param.name); });
+
+TEST(FindSymbolsTest, APageOfWordsAndRulesNeedsNoDrawing) {
+  std::string content = "BT /F1 10 Tf 20 150 Td 12 TL";
+  for (int i = 0; i < 10; ++i) content += " (Une ligne de texte.) '";
+  content += " ET ";
+  for (int i = 0; i < 20; ++i) content += fmt::format("20 {} 160 0.5 re f\n", 10 + 8 * i);
+  const Bytes pdf = MakePdf({{content, kBox}});
+  EXPECT_TRUE(IsReadWithoutDrawing(pdf));
+  EXPECT_TRUE(Find(pdf).symbols.empty());
+}
+
+}  // namespace
+}  // namespace sceau::isolation
