@@ -45,6 +45,11 @@ void JudgeSymbol(const Symbol& symbol, const Page& page, const Context& context,
     return;
   }
   seal.verdict = JudgeAxes(seal.axes, *context.policy);
+  // Nobody sees what it would prove, and it may belong to another paper.
+  if (symbol.hidden) {
+    seal.reasons.push_back({Reason::kDocumentHiddenCode, ""});
+    seal.verdict = Worst(seal.verdict, Verdict::kUndetermined);
+  }
   report.seals.push_back(std::move(seal));
 }
 

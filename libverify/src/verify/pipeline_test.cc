@@ -268,5 +268,17 @@ TEST_F(PipelineTest, ATimeoutIsNeverValid) {
   EXPECT_EQ(report.seals[0].verdict, Verdict::kValid);
 }
 
+// A genuine seal under a picture, or off the page, says nothing of what the page shows.
+TEST_F(PipelineTest, ASealThatThePageDoesNotShowIsNeverValid) {
+  AddPage({issuer_.Seal(SomeAttestation())});
+  reader_.outcome->content.pages[0].symbols[0].hidden = true;
+  const Report report = Run();
+  ASSERT_EQ(report.seals.size(), 1U);
+  EXPECT_EQ(report.seals[0].axes.seal, SealAxis::kGenuine);
+  EXPECT_EQ(report.seals[0].verdict, Verdict::kUndetermined);
+  EXPECT_THAT(Reasons(report.seals[0].reasons), testing::Contains(Reason::kDocumentHiddenCode));
+  EXPECT_EQ(report.verdict, Verdict::kUndetermined);
+}
+
 }  // namespace
 }  // namespace sceau::verify
