@@ -51,9 +51,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   sceau::Limits limits;
   limits.words_per_page = kMostWords;
   limits.pdf_operators = 10'000;
-  const sceau::document::PageFrame frame{{2, 0, 0, -2, 0, 400}, 600, 400, 2};
+  const sceau::document::PageGeometry geometry{{2, 0, 0, -2, 0, 400}, 600, 400};
   const auto text = sceau::document::ReadPageText(pdf, QPDFObjectHandle::newDictionary(), resources,
-                                                  {data, size}, frame, AllShown{}, limits);
+                                                  {data, size}, geometry, AllShown{}, limits);
   if (!text) return 0;
   using sceau::fuzz::Check;
   Check(text->words.size() <= kMostWords, "no more words than the limit");

@@ -15,6 +15,7 @@
 #include "document/pdf/page_collector.h"
 #include "document/pdf/page_geometry.h"
 #include "document/pdf/streams.h"
+#include "document/pdf/text_reader.h"
 
 namespace sceau::document {
 namespace {
@@ -167,6 +168,19 @@ class QpdfPages : public FastPdf {
     return parts;
   } catch (const std::exception&) {
     return nullptr;
+  }
+
+  std::optional<PageText> ReadText(int index) override try {
+    PageNode& node = pages_[static_cast<std::size_t>(index)];
+    const auto geometry = GeometryOf(node.media_box, node.crop_box, node.rotate, limits_);
+    if (!geometry || node.page.hasKey("/UserUnit")) return std::nullopt;
+    const auto content = ContentOf(node.page.getKey("/Contents"));
+    if (!content) return std::nullopt;
+    auto text =
+        ReadPageText(pdf_, node.page, node.resources, *content, *geometry, *layers_, limits_);
+    return pdf_.getWarnings().empty() ? std::move(text) : std::nullopt;
+  } catch (const std::exception&) {
+    return std::nullopt;
   }
 
  private:

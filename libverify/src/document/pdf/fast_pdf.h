@@ -4,6 +4,7 @@
 #define SCEAU_DOCUMENT_PDF_FAST_PDF_H_
 
 #include <memory>
+#include <optional>
 
 #include "absl/status/statusor.h"
 #include "base/bytes.h"
@@ -22,6 +23,8 @@ class FastPdf {
   virtual int page_count() const = 0;
   // Null when the page has to be drawn. Does not throw.
   virtual std::unique_ptr<PageParts> OpenParts(int index) = 0;
+  // Nothing where a whole PDF reader has to say. Does not throw.
+  virtual std::optional<PageText> ReadText(int index) = 0;
 };
 
 }  // namespace sceau::document

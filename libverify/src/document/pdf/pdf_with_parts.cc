@@ -30,6 +30,7 @@ class PdfWithParts : public Document {
     return drawn->ReadPage(index);
   }
   absl::StatusOr<PageText> ReadText(int index) override {
+    if (auto text = fast_->ReadText(index)) return *std::move(text);
     SCEAU_ASSIGN_OR_RETURN(Document * drawn, Drawn(drawn_, limits_));
     return drawn->ReadText(index);
   }

@@ -40,12 +40,11 @@ bool IsPlain(const std::u32string& characters) {
   });
 }
 
-std::optional<BaseEncoding> EncodingOf(QPDFObjectHandle name) {
-  if (!name.isName()) return std::nullopt;
-  if (name.getName() == "/WinAnsiEncoding") return BaseEncoding::kWinAnsi;
-  if (name.getName() == "/MacRomanEncoding") return BaseEncoding::kMacRoman;
-  if (name.getName() == "/StandardEncoding") return BaseEncoding::kStandard;
-  return std::nullopt;
+BaseEncoding EncodingOf(QPDFObjectHandle name) {
+  if (name.isNameAndEquals("/WinAnsiEncoding")) return BaseEncoding::kWinAnsi;
+  if (name.isNameAndEquals("/MacRomanEncoding")) return BaseEncoding::kMacRoman;
+  if (name.isNameAndEquals("/StandardEncoding")) return BaseEncoding::kStandard;
+  return BaseEncoding::kNone;
 }
 
 std::string NameOf(QPDFObjectHandle object) {
@@ -114,14 +113,16 @@ bool TextFont::LoadSimple(QPDFObjectHandle font) {
 void TextFont::LoadEncoding(QPDFObjectHandle font, QPDFObjectHandle descriptor) {
   QPDFObjectHandle encoding = font.getKey("/Encoding");
   const std::string name = NameOf(font.getKey("/BaseFont"));
+  const bool is_true_type = font.getKey("/Subtype").isNameAndEquals("/TrueType");
   const bool is_symbolic =
       (static_cast<int>(NumberOf(KeyOf(descriptor, "/Flags"), 0)) & kSymbolic) != 0 ||
       name.find("Symbol") != name.npos || name.find("Dingbats") != name.npos;
-  if (is_symbolic && NameOf(font.getKey("/Subtype")) == "/TrueType") return;
-  BaseEncoding base =
-      is_symbolic || IsEmbedded(descriptor) ? BaseEncoding::kNone : BaseEncoding::kStandard;
-  if (const auto named = EncodingOf(encoding)) base = *named;
-  if (const auto named = EncodingOf(KeyOf(encoding, "/BaseEncoding"))) base = *named;
+  if (is_symbolic && is_true_type) return;
+  const bool has_own = is_symbolic || is_true_type || IsEmbedded(descriptor);
+  BaseEncoding base = has_own ? BaseEncoding::kNone : BaseEncoding::kStandard;
+  for (QPDFObjectHandle named : {encoding, KeyOf(encoding, "/BaseEncoding")}) {
+    if (named.isName()) base = EncodingOf(named);
+  }
   characters_.resize(kSimpleCodes);
   for (std::size_t code = 0; code < characters_.size(); ++code) {
     if (const char32_t one = CharacterOf(base, static_cast<std::uint8_t>(code)); one != 0)

@@ -31,11 +31,11 @@ std::optional<Turn> TurnOf(const Matrix& m) {
 
 class TextSink : public ContentSink {
  public:
-  TextSink(const PageFrame& frame, bool made_by_ocr, const Limits& limits)
-      : frame_(frame),
+  TextSink(const PageGeometry& geometry, bool made_by_ocr, const Limits& limits)
+      : geometry_(geometry),
         made_by_ocr_(made_by_ocr),
         glyphs_left_(std::int64_t{limits.words_per_page} * kGlyphsPerWord),
-        words_(frame.pixels_per_point) {}
+        words_(geometry.to_pixels.ScaleX()) {}
 
   // A pattern may have text in it.
   void FillPath(const Path& /*path*/, FillRule /*rule*/, const GraphicsState& state) override {
@@ -63,7 +63,7 @@ class TextSink : public ContentSink {
   bool IsOffPage(Point start, Point end) const;
   static bool IsCutAway(const PlacedGlyph& glyph, const Box& clip);
 
-  const PageFrame& frame_;
+  const PageGeometry& geometry_;
   bool made_by_ocr_;
   std::int64_t glyphs_left_;
   WordBuilder words_;
@@ -80,8 +80,8 @@ const TextFont* TextSink::FontOf(QPDFObjectHandle font) {
 
 // As Poppler has it: from the start of the glyph to its end.
 bool TextSink::IsOffPage(Point start, Point end) const {
-  return std::max(start.x, end.x) < 0 || std::min(start.x, end.x) > frame_.width ||
-         std::max(start.y, end.y) < 0 || std::min(start.y, end.y) > frame_.height;
+  return std::max(start.x, end.x) < 0 || std::min(start.x, end.x) > geometry_.width ||
+         std::max(start.y, end.y) < 0 || std::min(start.y, end.y) > geometry_.height;
 }
 
 bool TextSink::IsCutAway(const PlacedGlyph& glyph, const Box& clip) {
@@ -156,11 +156,11 @@ bool HasAnnotationsWithText(QPDFObjectHandle page) {
 }  // namespace
 
 std::optional<PageText> ReadPageText(QPDF& pdf, QPDFObjectHandle page, QPDFObjectHandle resources,
-                                     ByteSpan content, const PageFrame& frame, const Layers& layers,
-                                     const Limits& limits) {
+                                     ByteSpan content, const PageGeometry& geometry,
+                                     const Layers& layers, const Limits& limits) {
   if (!page.isDictionary() || HasAnnotationsWithText(page)) return std::nullopt;
-  TextSink sink(frame, IsMadeByOcr(pdf), limits);
-  ReadContent(pdf, content, resources, frame.to_pixels, layers, limits, sink);
+  TextSink sink(geometry, IsMadeByOcr(pdf), limits);
+  ReadContent(pdf, content, resources, geometry.to_pixels, layers, limits, sink);
   auto words = sink.Finish();
   if (!words) return std::nullopt;
   const auto most = static_cast<std::size_t>(std::max(limits.words_per_page, 0));

@@ -10,23 +10,17 @@
 #include "base/bytes.h"
 #include "document/document.h"
 #include "document/pdf/content_reader.h"
+#include "document/pdf/page_geometry.h"
 #include "sceau/limits.h"
 
 namespace sceau::document {
-
-struct PageFrame {
-  Matrix to_pixels;  // from default user space
-  double width = 0;  // pixels
-  double height = 0;
-  double pixels_per_point = 1;
-};
 
 // The words that ReadTextLayer() would give, line by line, except that text which is drawn
 // invisibly counts as read off a scan. Nothing where a word, its characters or where it ends is not
 // certain: Poppler has to say then. May throw what qpdf throws.
 std::optional<PageText> ReadPageText(QPDF& pdf, QPDFObjectHandle page, QPDFObjectHandle resources,
-                                     ByteSpan content, const PageFrame& frame, const Layers& layers,
-                                     const Limits& limits);
+                                     ByteSpan content, const PageGeometry& geometry,
+                                     const Layers& layers, const Limits& limits);
 
 }  // namespace sceau::document
 

@@ -35,14 +35,17 @@ class AllShown : public Layers {
 
 // Its pages are as high as their MediaBox says, and upright.
 std::optional<PageText> Read(ByteSpan bytes, const Limits& limits = {}) {
+  BoundStreamFilters();
   QPDF pdf;
   pdf.processMemoryFile("test", reinterpret_cast<const char*>(bytes.data()), bytes.size());
   QPDFObjectHandle page = QPDFPageDocumentHelper(pdf).getAllPages().at(0).getObjectHandle();
   const std::vector<double> box = NumbersOf(page.getKey("/MediaBox"));
   const double k = kPixelsPerPoint;
-  const PageFrame frame{{k, 0, 0, -k, 0, k * box.at(3)}, k * box.at(2), k * box.at(3), k};
+  const PageGeometry geometry{{k, 0, 0, -k, 0, k * box.at(3)},
+                              static_cast<int>(k * box.at(2)),
+                              static_cast<int>(k * box.at(3))};
   const auto content = ReadStream(page.getKey("/Contents"), limits.pdf_content_bytes);
-  return ReadPageText(pdf, page, page.getKey("/Resources"), *content, frame, AllShown{}, limits);
+  return ReadPageText(pdf, page, page.getKey("/Resources"), *content, geometry, AllShown{}, limits);
 }
 
 PageText ByPoppler(ByteSpan bytes) {
@@ -138,7 +141,7 @@ TEST(TextReaderTest, WordsAreAsPopplerHasThem) {
            Line(20, 60, "[(AT) 80 (TES) -20 (TAT) 120 (ION) 200 (DE)] TJ"),
            Line(20, 60, "[(1.) -500 (DU) -300 (PONT) -120 (DE) -2000 (LA)] TJ"),
            Line(20, 60, "[(a) -300 (deux) -300 (y)] TJ"),
-           Line(20, 60, "(DU) Tj 3 Ts /F 8 Tf [-300 (PONT)] TJ"),
+           Line(20, 60, "(DU) Tj 2 Ts /F 8 Tf [-300 (PONT)] TJ"),
            Line(20, 60, "(DUPONT) Tj") + Line(56, 60, "(MARTIN) Tj"),
            Line(20, 60, "2 Tw 0.3 Tc (le 12 mai) Tj"),
            Line(20, 60, "80 Tz (le 12 mai) Tj"),
@@ -150,7 +153,7 @@ TEST(TextReaderTest, WordsAreAsPopplerHasThem) {
            Line(20, 60, "(2 84 05 88 321 025 32) Tj"),
            Line(20, 60, "(1\240234) Tj"),
            std::string("1 g ") + Line(20, 60, "(blanc) Tj"),
-           std::string(""),
+           std::string("q Q"),
        })
     ExpectAsPoppler({.content = content});
 }
@@ -240,6 +243,9 @@ TEST(TextReaderTest, WhatIsNotCertainIsLeftToPoppler) {
       with_font("<< /Type /Font /Subtype /Type1 /BaseFont /Symbol /FirstChar 0 /Widths @widths >>"),
       with_font("<< /Type /Font /Subtype /TrueType /BaseFont /A /FirstChar 0 /Widths @widths "
                 "/Encoding /WinAnsiEncoding /FontDescriptor << /Flags 4 >> >>"),
+      with_font("<< /Type /Font /Subtype /TrueType /BaseFont /A /FirstChar 0 /Widths @widths >>"),
+      with_font("<< /Type /Font /Subtype /Type1 /BaseFont /A /FirstChar 0 /Widths @widths "
+                "/Encoding /MacExpertEncoding >>"),
       with_font(kTwoBytes),
       with_font(Sheet{}.font, "/Other usecmap"),
       with_font(Sheet{}.font, "1 beginbfchar <44> <0627> endbfchar"),  // an Arabic letter
