@@ -37,7 +37,7 @@ for example in by_cmake by_pkg_config; do
 done
 
 # The parts over heavy libraries are loaded when they are needed, from beside the library alone.
-if ldd "$prefix/lib/libsceau.so" | grep -E 'poppler|pango|xml|sqlite'; then
+if ldd "$prefix/lib/libsceau.so" | grep -E 'poppler|qpdf|tiff|pango|xml|sqlite'; then
   echo "libsceau is linked with what it should load later" >&2
   exit 1
 fi

@@ -4,10 +4,11 @@
 #include <string>
 #include <utility>
 
+#include "base/part.h"
 #include "base/status.h"
 #include "document/document.h"
 #include "document/image/codecs.h"
-#include "document/pdf/pdf_with_parts.h"
+#include "document/pdf/qpdf_part.h"
 
 namespace sceau::document {
 namespace {
@@ -80,13 +81,18 @@ class ContainedDocument : public Document {
   std::unique_ptr<Document> inner_;
 };
 
+absl::StatusOr<std::unique_ptr<Document>> OpenWithQpdf(ByteSpan bytes, const Limits& limits) {
+  SCEAU_ASSIGN_OR_RETURN(const QpdfPart* qpdf, TakePart(&sceau_part_qpdf, "qpdf"));
+  return qpdf->open(bytes, limits);
+}
+
 absl::StatusOr<std::unique_ptr<Document>> OpenByType(ByteSpan bytes, const Limits& limits) {
   const auto single = [&](Decode decode) -> std::unique_ptr<Document> {
     return std::make_unique<SinglePicture>(bytes, limits, decode);
   };
   switch (DetectType(bytes)) {
     case DocumentType::kPdf:
-      return OpenPdfWithParts(bytes, limits);
+      return OpenWithQpdf(bytes, limits);
     case DocumentType::kJpeg:
       return std::make_unique<JpegPicture>(bytes, limits);
     case DocumentType::kPng:

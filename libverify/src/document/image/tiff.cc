@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "base/status.h"
-#include "document/image/codecs.h"
 #include "document/image/pixels.h"
+#include "document/image/tiff_part.h"
 
 namespace sceau::document {
 namespace {
@@ -205,9 +205,6 @@ absl::StatusOr<PageImage> TiffDocument::ReadPage(int index) {
 }
 
 }  // namespace
-
-absl::StatusOr<std::unique_ptr<Document>> OpenTiff(ByteSpan bytes, const Limits& limits) {
-  return TiffDocument::Open(bytes, limits);
-}
-
 }  // namespace sceau::document
+
+const sceau::document::TiffPart sceau_part_tiff = {&sceau::document::TiffDocument::Open};
