@@ -59,7 +59,7 @@ QPDFObjectHandle KeyOf(QPDFObjectHandle dictionary, const std::string& key) {
   return dictionary.isDictionary() ? dictionary.getKey(key) : QPDFObjectHandle::newNull();
 }
 
-bool IsEmbedded(QPDFObjectHandle descriptor) {
+bool IsEmbedded(const QPDFObjectHandle& descriptor) {
   return KeyOf(descriptor, "/FontFile").isStream() || KeyOf(descriptor, "/FontFile2").isStream() ||
          KeyOf(descriptor, "/FontFile3").isStream();
 }
@@ -84,7 +84,7 @@ const std::u32string* TextFont::CharactersOf(std::uint32_t code) const {
   return found != nullptr && IsPlain(*found) ? found : nullptr;
 }
 
-void TextFont::LoadDescriptor(QPDFObjectHandle descriptor) {
+void TextFont::LoadDescriptor(const QPDFObjectHandle& descriptor) {
   const double ascent = NumberOf(KeyOf(descriptor, "/Ascent"), 0) / kUnitsPerEm;
   const double descent = NumberOf(KeyOf(descriptor, "/Descent"), 0) / kUnitsPerEm;
   if (ascent > 0 && ascent <= 1.05) ascent_ = ascent;
@@ -110,7 +110,7 @@ bool TextFont::LoadSimple(QPDFObjectHandle font) {
 }
 
 // Where the font's own encoding counts, which is in its program, the codes stay unknown.
-void TextFont::LoadEncoding(QPDFObjectHandle font, QPDFObjectHandle descriptor) {
+void TextFont::LoadEncoding(QPDFObjectHandle font, const QPDFObjectHandle& descriptor) {
   QPDFObjectHandle encoding = font.getKey("/Encoding");
   const std::string name = NameOf(font.getKey("/BaseFont"));
   const bool is_true_type = font.getKey("/Subtype").isNameAndEquals("/TrueType");
@@ -143,7 +143,7 @@ void TextFont::LoadEncoding(QPDFObjectHandle font, QPDFObjectHandle descriptor) 
   }
 }
 
-bool TextFont::LoadWidths(QPDFObjectHandle font, QPDFObjectHandle descriptor) {
+bool TextFont::LoadWidths(QPDFObjectHandle font, const QPDFObjectHandle& descriptor) {
   QPDFObjectHandle widths = font.getKey("/Widths");
   QPDFObjectHandle first = font.getKey("/FirstChar");
   if (!widths.isArray() || !first.isInteger()) return false;

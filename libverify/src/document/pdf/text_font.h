@@ -36,10 +36,10 @@ class TextFont {
  private:
   bool LoadSimple(QPDFObjectHandle font);
   bool LoadComposite(QPDFObjectHandle font);
-  void LoadDescriptor(QPDFObjectHandle descriptor);
+  void LoadDescriptor(const QPDFObjectHandle& descriptor);
   bool LoadToUnicode(QPDFObjectHandle font);
-  void LoadEncoding(QPDFObjectHandle font, QPDFObjectHandle descriptor);
-  bool LoadWidths(QPDFObjectHandle font, QPDFObjectHandle descriptor);
+  void LoadEncoding(QPDFObjectHandle font, const QPDFObjectHandle& descriptor);
+  bool LoadWidths(QPDFObjectHandle font, const QPDFObjectHandle& descriptor);
   bool LoadCompositeWidths(QPDFObjectHandle widths);
   bool SetWidth(int code, double width);
 

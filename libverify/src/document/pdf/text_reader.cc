@@ -155,9 +155,10 @@ bool HasAnnotationsWithText(QPDFObjectHandle page) {
 
 }  // namespace
 
-std::optional<PageText> ReadPageText(QPDF& pdf, QPDFObjectHandle page, QPDFObjectHandle resources,
-                                     ByteSpan content, const PageGeometry& geometry,
-                                     const Layers& layers, const Limits& limits) {
+std::optional<PageText> ReadPageText(QPDF& pdf, QPDFObjectHandle page,
+                                     const QPDFObjectHandle& resources, ByteSpan content,
+                                     const PageGeometry& geometry, const Layers& layers,
+                                     const Limits& limits) {
   if (!page.isDictionary() || HasAnnotationsWithText(page)) return std::nullopt;
   TextSink sink(geometry, IsMadeByOcr(pdf), limits);
   ReadContent(pdf, content, resources, geometry.to_pixels, layers, limits, sink);

@@ -18,9 +18,10 @@ namespace sceau::document {
 // The words that ReadTextLayer() would give, line by line, except that text which is drawn
 // invisibly counts as read off a scan. Nothing where a word, its characters or where it ends is not
 // certain: Poppler has to say then. May throw what qpdf throws.
-std::optional<PageText> ReadPageText(QPDF& pdf, QPDFObjectHandle page, QPDFObjectHandle resources,
-                                     ByteSpan content, const PageGeometry& geometry,
-                                     const Layers& layers, const Limits& limits);
+std::optional<PageText> ReadPageText(QPDF& pdf, QPDFObjectHandle page,
+                                     const QPDFObjectHandle& resources, ByteSpan content,
+                                     const PageGeometry& geometry, const Layers& layers,
+                                     const Limits& limits);
 
 }  // namespace sceau::document
 
