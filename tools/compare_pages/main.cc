@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// sceau-compare-pages RUNS FILE…: one line a PDF: taking its pages apart; doing so and searching the
-// parts; drawing and searching each page; whether both ways find the same symbols, and how far
+// sceau-compare-pages RUNS FILE…: one line a PDF: taking its pages apart; doing so and searching
+// the parts; drawing and searching each page; whether both ways find the same symbols, and how far
 // apart. Milliseconds of processor time, the least of RUNS.
 #include <algorithm>
 #include <cmath>
@@ -26,8 +26,9 @@ double Processor() { return 1e3 * static_cast<double>(std::clock()) / CLOCKS_PER
 Pages ByParts(ByteSpan bytes, const Limits& limits) {
   const auto document = document::OpenDocument(bytes, limits);
   Pages pages;
+  isolation::EmptyParts empty;
   for (int i = 0; document.ok() && i < (*document)->page_count(); ++i) {
-    const auto found = isolation::FindSymbols(**document, i, {});
+    const auto found = isolation::FindSymbols(**document, i, {}, empty);
     pages.push_back(found.ok() ? found->symbols : std::vector<Symbol>{});
   }
   return pages;

@@ -36,8 +36,9 @@ bool IsSame(const Symbol& a, const Symbol& b) {
 
 class PageReading {
  public:
-  PageReading(document::Document& document, int index, const barcode::ReadOptions& options)
-      : document_(document), index_(index), options_(options) {}
+  PageReading(document::Document& document, int index, const barcode::ReadOptions& options,
+              EmptyParts& empty)
+      : document_(document), index_(index), options_(options), empty_(empty) {}
 
   absl::StatusOr<PageSymbols> Run() {
     SCEAU_ASSIGN_OR_RETURN(const auto parts, document_.OpenParts(index_));
@@ -80,9 +81,11 @@ class PageReading {
   bool AddPart(document::PageParts& parts, std::size_t i) {
     auto part = parts.Read(i);
     if (!part.ok()) return false;
+    if (empty_.Holds(part->image)) return true;
     auto read = barcode::ReadSymbols(View(part->image), options_);
     if (!read.ok()) return false;
     page_.out_of_time = read->out_of_time;
+    if (read->symbols.empty() && !read->out_of_time) empty_.Add(std::move(part->image));
     for (Symbol& symbol : read->symbols) {
       for (Point& corner : symbol.corners) corner = part->OnPage(corner);
       const Sight sight = parts.SightOf(i, symbol.corners);
@@ -144,15 +147,30 @@ class PageReading {
   document::Document& document_;
   int index_;
   barcode::ReadOptions options_;
+  EmptyParts& empty_;
   PageSymbols page_;
   std::vector<Found> found_;
 };
 
 }  // namespace
 
+bool EmptyParts::Holds(const PageImage& image) const {
+  return std::ranges::any_of(images_, [&](const PageImage& known) {
+    return known.width == image.width && known.height == image.height &&
+           known.pixels == image.pixels;
+  });
+}
+
+void EmptyParts::Add(PageImage image) {
+  constexpr std::size_t kMost = 16;
+  constexpr std::size_t kMostPixels = 1'000'000;
+  if (images_.size() < kMost && image.pixels.size() <= kMostPixels)
+    images_.push_back(std::move(image));
+}
+
 absl::StatusOr<PageSymbols> FindSymbols(document::Document& document, int index,
-                                        const barcode::ReadOptions& options) {
-  return PageReading(document, index, options).Run();
+                                        const barcode::ReadOptions& options, EmptyParts& empty) {
+  return PageReading(document, index, options, empty).Run();
 }
 
 }  // namespace sceau::isolation

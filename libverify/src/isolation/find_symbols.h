@@ -22,8 +22,19 @@ struct PageSymbols {
   absl::Status problem;
 };
 
+// Pictures of one document in which no symbol was found: a logo stands on each page, and searching
+// it costs more than all else. Compared pixel by pixel.
+class EmptyParts {
+ public:
+  bool Holds(const PageImage& image) const;
+  void Add(PageImage image);
+
+ private:
+  std::vector<PageImage> images_;
+};
+
 absl::StatusOr<PageSymbols> FindSymbols(document::Document& document, int index,
-                                        const barcode::ReadOptions& options);
+                                        const barcode::ReadOptions& options, EmptyParts& empty);
 
 }  // namespace sceau::isolation
 

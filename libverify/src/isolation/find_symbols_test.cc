@@ -97,7 +97,8 @@ PageSymbols Find(const Bytes& pdf) {
   auto document = document::OpenDocument(pdf, Limits{});
   EXPECT_TRUE(document.ok()) << document.status();
   if (!document.ok()) return {};
-  auto found = FindSymbols(**document, 0, {});
+  EmptyParts empty;
+  auto found = FindSymbols(**document, 0, {}, empty);
   EXPECT_TRUE(found.ok()) << found.status();
   return found.ok() ? *found : PageSymbols{};
 }
@@ -245,6 +246,16 @@ TEST(FindSymbolsTest, APageOfWordsAndRulesNeedsNoDrawing) {
   const Bytes pdf = MakePdf({{content, kBox}});
   EXPECT_TRUE(IsReadWithoutDrawing(pdf));
   EXPECT_TRUE(Find(pdf).symbols.empty());
+}
+
+TEST(FindSymbolsTest, AnEmptyPictureIsKnownAgainByItsPixels) {
+  const PageImage picture{2, 1, {7, 8}};
+  EmptyParts empty;
+  EXPECT_FALSE(empty.Holds(picture));
+  empty.Add(picture);
+  EXPECT_TRUE(empty.Holds(picture));
+  EXPECT_FALSE(empty.Holds({1, 2, {7, 8}}));
+  EXPECT_FALSE(empty.Holds({2, 1, {7, 9}}));
 }
 
 }  // namespace

@@ -69,13 +69,14 @@ class Reading {
   document::Document& document_;
   const Limits& limits_;
   Clock::time_point deadline_;
+  EmptyParts empty_parts_;
   ReadOutcome outcome_;
   std::vector<std::pair<int, Finding>> problems_;
   std::size_t symbols_ = 0;
 };
 
 Reading::Next Reading::ReadPage(int index) {
-  auto found = FindSymbols(document_, index, {limits_.symbols, deadline_});
+  auto found = FindSymbols(document_, index, {limits_.symbols, deadline_}, empty_parts_);
   if (!found.ok()) {
     AddProblem(found.status(), index);
     return Next::kGoOn;
