@@ -3,10 +3,10 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <qpdf/QPDF.hh>
 
 #include "document/pdf/content_reader.h"
 #include "document/pdf/page_collector.h"
+#include "document/pdf/qpdf.h"
 #include "fuzz_check.h"
 
 namespace sceau::document {

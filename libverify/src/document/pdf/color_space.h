@@ -6,8 +6,9 @@
 #include <array>
 #include <cstdint>
 #include <memory>
-#include <qpdf/QPDFObjectHandle.hh>
 #include <span>
+
+#include "document/pdf/qpdf.h"
 
 namespace sceau::document {
 

@@ -6,12 +6,11 @@
 #ifndef SCEAU_DOCUMENT_PDF_CONTENT_READER_H_
 #define SCEAU_DOCUMENT_PDF_CONTENT_READER_H_
 
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFObjectHandle.hh>
 #include <string_view>
 
 #include "base/bytes.h"
 #include "document/pdf/content_state.h"
+#include "document/pdf/qpdf.h"
 #include "sceau/limits.h"
 
 namespace sceau::document {

@@ -5,12 +5,12 @@
 #define SCEAU_DOCUMENT_PDF_CONTENT_RUN_H_
 
 #include <cstdint>
-#include <qpdf/QPDF.hh>
 #include <string_view>
 #include <vector>
 
 #include "document/pdf/content_lexer.h"
 #include "document/pdf/content_reader.h"
+#include "document/pdf/qpdf.h"
 
 namespace sceau::document {
 

@@ -7,10 +7,10 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
-#include <qpdf/QPDFObjectHandle.hh>
 #include <vector>
 
 #include "document/pdf/color_space.h"
+#include "document/pdf/qpdf.h"
 #include "sceau/report.h"
 
 namespace sceau::document {

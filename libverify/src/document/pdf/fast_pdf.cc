@@ -5,8 +5,6 @@
 #include <cmath>
 #include <exception>
 #include <optional>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFObjectHandle.hh>
 #include <set>
 #include <utility>
 #include <vector>
@@ -14,6 +12,7 @@
 #include "document/pdf/optional_content.h"
 #include "document/pdf/page_collector.h"
 #include "document/pdf/page_geometry.h"
+#include "document/pdf/qpdf.h"
 #include "document/pdf/streams.h"
 #include "document/pdf/text_reader.h"
 

@@ -6,11 +6,11 @@
 
 #include <cstddef>
 #include <map>
-#include <qpdf/QPDFObjectHandle.hh>
 #include <string_view>
 #include <vector>
 
 #include "document/pdf/content_state.h"
+#include "document/pdf/qpdf.h"
 
 namespace sceau::document {
 

@@ -3,11 +3,10 @@
 #ifndef SCEAU_DOCUMENT_PDF_IMAGE_CODECS_H_
 #define SCEAU_DOCUMENT_PDF_IMAGE_CODECS_H_
 
-#include <qpdf/QPDFObjectHandle.hh>
-
 #include "absl/status/statusor.h"
 #include "base/bytes.h"
 #include "base/page.h"
+#include "document/pdf/qpdf.h"
 #include "sceau/limits.h"
 
 namespace sceau::document {

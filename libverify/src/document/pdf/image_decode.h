@@ -4,11 +4,10 @@
 #ifndef SCEAU_DOCUMENT_PDF_IMAGE_DECODE_H_
 #define SCEAU_DOCUMENT_PDF_IMAGE_DECODE_H_
 
-#include <qpdf/QPDFObjectHandle.hh>
-
 #include "absl/status/statusor.h"
 #include "base/page.h"
 #include "document/pdf/content_state.h"
+#include "document/pdf/qpdf.h"
 #include "sceau/limits.h"
 
 namespace sceau::document {

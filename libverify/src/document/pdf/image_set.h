@@ -5,13 +5,13 @@
 
 #include <cstddef>
 #include <optional>
-#include <qpdf/QPDFObjectHandle.hh>
 #include <vector>
 
 #include "absl/status/statusor.h"
 #include "document/document.h"
 #include "document/pdf/content_state.h"
 #include "document/pdf/painted.h"
+#include "document/pdf/qpdf.h"
 #include "sceau/limits.h"
 
 namespace sceau::document {

@@ -3,10 +3,10 @@
 #ifndef SCEAU_DOCUMENT_PDF_OPTIONAL_CONTENT_H_
 #define SCEAU_DOCUMENT_PDF_OPTIONAL_CONTENT_H_
 
-#include <qpdf/QPDFObjectHandle.hh>
 #include <set>
 
 #include "document/pdf/content_reader.h"
+#include "document/pdf/qpdf.h"
 
 namespace sceau::document {
 

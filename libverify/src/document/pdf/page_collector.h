@@ -5,7 +5,6 @@
 
 #include <map>
 #include <optional>
-#include <qpdf/QPDFObjectHandle.hh>
 #include <utility>
 #include <vector>
 
@@ -13,6 +12,7 @@
 #include "document/pdf/font_metrics.h"
 #include "document/pdf/image_set.h"
 #include "document/pdf/painted.h"
+#include "document/pdf/qpdf.h"
 #include "document/pdf/shape_set.h"
 #include "sceau/limits.h"
 

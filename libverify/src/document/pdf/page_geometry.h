@@ -4,9 +4,9 @@
 #define SCEAU_DOCUMENT_PDF_PAGE_GEOMETRY_H_
 
 #include <optional>
-#include <qpdf/QPDFObjectHandle.hh>
 
 #include "document/pdf/content_state.h"
+#include "document/pdf/qpdf.h"
 #include "sceau/limits.h"
 
 namespace sceau::document {

@@ -7,13 +7,13 @@
 #include <mutex>
 #include <qpdf/Buffer.hh>
 #include <qpdf/Pipeline.hh>
-#include <qpdf/QPDF.hh>
 #include <qpdf/QPDFStreamFilter.hh>
 #include <stdexcept>
 #include <utility>
 
 #include "base/status.h"
 #include "document/pdf/color_space.h"
+#include "document/pdf/qpdf.h"
 #include "document/pdf/stream_filters.h"
 
 namespace sceau::document {

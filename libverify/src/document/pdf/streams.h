@@ -4,12 +4,12 @@
 #define SCEAU_DOCUMENT_PDF_STREAMS_H_
 
 #include <cstddef>
-#include <qpdf/QPDFObjectHandle.hh>
 #include <string>
 #include <vector>
 
 #include "absl/status/statusor.h"
 #include "base/bytes.h"
+#include "document/pdf/qpdf.h"
 
 namespace sceau::document {
 

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// qpdf, without its JSON: that header of version 11.3 is no C++20 to clang, and nothing here needs
+// it.
+#ifndef SCEAU_DOCUMENT_PDF_QPDF_H_
+#define SCEAU_DOCUMENT_PDF_QPDF_H_
+
+// clang-format off
+#define JSON_HH
+class JSON;
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFObjectHandle.hh>
+// clang-format on
+
+#endif  // SCEAU_DOCUMENT_PDF_QPDF_H_
