@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The words of a PDF page without Poppler: a content stream, shown in three fonts of which the
 // input may name /A (one byte a code), /B (two bytes, with a map) and /C (nothing is known).
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFObjectHandle.hh>
 
 #include "base/text.h"
+#include "document/pdf/qpdf.h"
 #include "document/pdf/text_reader.h"
 #include "fuzz_check.h"
 

@@ -54,7 +54,7 @@ lint_tidy() {
     [ -n "$files" ] || return 0
   fi
   # clang does not know a few of GCC's warning names.
-  xargs -P "$(nproc)" -n 1 clang-tidy --quiet ${quick:+"$quick"} -p build/dev --extra-arg=-Wno-unknown-warning-option --extra-arg="-I$PWD/cmake/clang" <<<"$files" \
+  xargs -P "$(nproc)" -n 1 clang-tidy --quiet ${quick:+"$quick"} -p build/dev --extra-arg=-Wno-unknown-warning-option <<<"$files" \
     2> >(grep -v 'warnings\? generated\|^Suppressed\|^Use -header-filter' >&2)
 }
 

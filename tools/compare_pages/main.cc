@@ -28,7 +28,7 @@ Pages ByParts(ByteSpan bytes, const Limits& limits) {
   Pages pages;
   isolation::EmptyParts empty;
   for (int i = 0; document.ok() && i < (*document)->page_count(); ++i) {
-    const auto found = isolation::FindSymbols(**document, i, {}, empty);
+    const auto found = isolation::FindSymbols(**document, i, isolation::Depth::kSearch, {}, empty);
     pages.push_back(found.ok() ? found->symbols : std::vector<Symbol>{});
   }
   return pages;

@@ -174,18 +174,18 @@ constexpr double kWeak = 0.4;
 // Measured on pictures of middling to bad quality that the whole page did not give: the first three
 // read half of what can be read, the fifth a fifth, each of the others a few more.
 constexpr Attempt kAttempts[] = {
-    {Plain<kGlobal>, 8, kFaint, 0},
-    {Plain<kLocal>, 8, kFaint, 0},
-    {ByGrid<GridEffort::kThorough>, 2, kWeak, kLarge},
-    {ByGrid<GridEffort::kInverted>, 3, kWeak, 0},
-    {Straight<300, kLocal, Sharper<4>>, 4, kFaint, 0},
-    {Straight<300, kLocal, Inverse>, 4, kWeak, 0},
-    {Straight<400, kGlobal, Sharper<4>>, 4, kWeak, 0},
-    {ReadOffCentre, 4, kWeak, 0},
-    {Straight<512, kLocal, AsIs>, 3, kWeak, kLarge},
-    {Straight<512, kLocal, Flatter>, 2, kWeak, kLarge},
-    {Straight<640, kGlobal, ModuleBand>, 3, kWeak, kLarge},
-    {Straight<800, kGlobal, ModuleBand>, 2, kWeak, kLarge},
+    {Plain<kGlobal>, 8, kFaint, 0, false},
+    {Plain<kLocal>, 8, kFaint, 0, false},
+    {ByGrid<GridEffort::kThorough>, 2, kWeak, kLarge, true},
+    {ByGrid<GridEffort::kInverted>, 3, kWeak, 0, false},
+    {Straight<300, kLocal, Sharper<4>>, 4, kFaint, 0, true},
+    {Straight<300, kLocal, Inverse>, 4, kWeak, 0, true},
+    {Straight<400, kGlobal, Sharper<4>>, 4, kWeak, 0, true},
+    {ReadOffCentre, 4, kWeak, 0, true},
+    {Straight<512, kLocal, AsIs>, 3, kWeak, kLarge, true},
+    {Straight<512, kLocal, Flatter>, 2, kWeak, kLarge, true},
+    {Straight<640, kGlobal, ModuleBand>, 3, kWeak, kLarge, true},
+    {Straight<800, kGlobal, ModuleBand>, 2, kWeak, kLarge, true},
 };
 
 }  // namespace

@@ -18,6 +18,7 @@ struct Attempt {
   int candidates;     // it stops after so many in vain, from the best on
   double weakest;     // part of the score of a symbol read already: weaker candidates are left out
   double least_side;  // pixels: candidates whose longer side is less are left out
+  bool for_captures;  // undoes what cameras and scanners do
 };
 
 // In the order to try them, each on all its candidates before the next. A new way to read a

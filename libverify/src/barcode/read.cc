@@ -60,6 +60,8 @@ class PageSearch {
     if (out_of_time || IsDone()) return Result(out_of_time);
     SCEAU_RETURN_IF_ERROR(found_.Add(ReadWholePage()));
     for (const Attempt& attempt : Attempts()) {
+      if (options_.drawn && attempt.for_captures) continue;
+      if (std::chrono::steady_clock::now() - started_ >= options_.effort) break;
       SCEAU_ASSIGN_OR_RETURN(out_of_time, Try(attempt));
       if (out_of_time) return Result(true);
     }
@@ -166,6 +168,7 @@ class PageSearch {
 
   enum class Look { kUnknown, kSymbol, kOther };
 
+  std::chrono::steady_clock::time_point started_ = std::chrono::steady_clock::now();
   ImageView image_;
   ReadOptions options_;
   FoundSymbols found_;

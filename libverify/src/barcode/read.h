@@ -16,6 +16,12 @@ struct ReadOptions {
   int max_symbols = 64;
   // Looked at between steps; a step takes some tens of milliseconds on a page of usual size.
   std::chrono::steady_clock::time_point deadline = std::chrono::steady_clock::time_point::max();
+  // After so long no further way to read what was not read is tried; that is no failure. The ways
+  // come in the order of what they read for their cost.
+  std::chrono::steady_clock::duration effort = std::chrono::steady_clock::duration::max();
+  // The image was made by a program, not by a camera or a scanner: what undoes blur, noise and bent
+  // paper is left out.
+  bool drawn = false;
 };
 
 struct ReadResult {

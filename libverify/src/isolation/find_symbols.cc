@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <utility>
 
@@ -34,11 +35,17 @@ bool IsSame(const Symbol& a, const Symbol& b) {
   return std::hypot(one.x - two.x, one.y - two.y) < side / 4;
 }
 
+// Scans fill pages. A part cut out of one is smaller, and rare.
+bool IsSmall(const PageImage& image) {
+  constexpr std::int64_t kPixels = 400'000;
+  return std::int64_t{image.width} * image.height < kPixels;
+}
+
 class PageReading {
  public:
-  PageReading(document::Document& document, int index, const barcode::ReadOptions& options,
-              EmptyParts& empty)
-      : document_(document), index_(index), options_(options), empty_(empty) {}
+  PageReading(document::Document& document, int index, Depth depth,
+              const barcode::ReadOptions& options, EmptyParts& empty)
+      : document_(document), index_(index), depth_(depth), options_(options), empty_(empty) {}
 
   absl::StatusOr<PageSymbols> Run() {
     SCEAU_ASSIGN_OR_RETURN(const auto parts, document_.OpenParts(index_));
@@ -82,8 +89,11 @@ class PageReading {
     auto part = parts.Read(i);
     if (!part.ok()) return false;
     if (empty_.Holds(part->image)) return true;
-    auto read = barcode::ReadSymbols(View(part->image), options_);
+    barcode::ReadOptions options = options_;
+    options.drawn = depth_ == Depth::kGlance && IsSmall(part->image);
+    auto read = barcode::ReadSymbols(View(part->image), options);
     if (!read.ok()) return false;
+    page_.glanced |= options.drawn;
     page_.out_of_time = read->out_of_time;
     if (read->symbols.empty() && !read->out_of_time) empty_.Add(std::move(part->image));
     for (Symbol& symbol : read->symbols) {
@@ -146,6 +156,7 @@ class PageReading {
 
   document::Document& document_;
   int index_;
+  Depth depth_;
   barcode::ReadOptions options_;
   EmptyParts& empty_;
   PageSymbols page_;
@@ -168,9 +179,9 @@ void EmptyParts::Add(PageImage image) {
     images_.push_back(std::move(image));
 }
 
-absl::StatusOr<PageSymbols> FindSymbols(document::Document& document, int index,
+absl::StatusOr<PageSymbols> FindSymbols(document::Document& document, int index, Depth depth,
                                         const barcode::ReadOptions& options, EmptyParts& empty) {
-  return PageReading(document, index, options, empty).Run();
+  return PageReading(document, index, depth, options, empty).Run();
 }
 
 }  // namespace sceau::isolation

@@ -18,6 +18,9 @@ struct PageSymbols {
   int height = 0;
   std::vector<Symbol> symbols;
   bool out_of_time = false;
+  // Small pictures were looked at as what a program draws: a capture among them may still be read
+  // by a search.
+  bool glanced = false;
   // What kept a part of the page from being read, though the rest was.
   absl::Status problem;
 };
@@ -33,7 +36,11 @@ class EmptyParts {
   std::vector<PageImage> images_;
 };
 
-absl::StatusOr<PageSymbols> FindSymbols(document::Document& document, int index,
+// Most small pictures in a PDF are drawn, and most of those are no codes: logos. To search each as
+// a capture would cost more than all else.
+enum class Depth { kGlance, kSearch };
+
+absl::StatusOr<PageSymbols> FindSymbols(document::Document& document, int index, Depth depth,
                                         const barcode::ReadOptions& options, EmptyParts& empty);
 
 }  // namespace sceau::isolation

@@ -98,7 +98,7 @@ PageSymbols Find(const Bytes& pdf) {
   EXPECT_TRUE(document.ok()) << document.status();
   if (!document.ok()) return {};
   EmptyParts empty;
-  auto found = FindSymbols(**document, 0, {}, empty);
+  auto found = FindSymbols(**document, 0, Depth::kSearch, {}, empty);
   EXPECT_TRUE(found.ok()) << found.status();
   return found.ok() ? *found : PageSymbols{};
 }

@@ -46,18 +46,39 @@ class Reading {
         AddProblem(Refuse(Reason::kDocumentDeadline), i);
         break;
       }
-      if (ReadPage(i) == Next::kStop) break;
+      if (ReadPage(i, Depth::kGlance) == Next::kStop) return Take();
     }
+    // Where nothing was found, no picture is passed over.
+    if (symbols_ > 0) return Take();
+    empty_parts_ = {};
+    for (const int i : std::exchange(glanced_, {})) {
+      if (Clock::now() >= deadline_) {
+        AddProblem(Refuse(Reason::kDocumentDeadline), i);
+        break;
+      }
+      Forget(i);
+      if (ReadPage(i, Depth::kSearch) == Next::kStop) break;
+    }
+    return Take();
+  }
+
+ private:
+  enum class Next { kGoOn, kStop };
+
+  ReadOutcome Take() {
     std::ranges::sort(outcome_.content.pages, {}, &Page::number);
     std::ranges::stable_sort(problems_, {}, &std::pair<int, Finding>::first);
     for (auto& [index, problem] : problems_) outcome_.problems.push_back(std::move(problem));
     return std::move(outcome_);
   }
 
- private:
-  enum class Next { kGoOn, kStop };
+  void Forget(int index) {
+    std::erase_if(outcome_.content.pages,
+                  [index](const Page& page) { return page.number == index + 1; });
+    std::erase_if(problems_, [index](const auto& problem) { return problem.first == index; });
+  }
 
-  Next ReadPage(int index);
+  Next ReadPage(int index, Depth depth);
   void ReadWords(int index, Page& page);
   void AddProblem(const absl::Status& status, int index) {
     const std::string detail = DetailOf(status);
@@ -72,16 +93,21 @@ class Reading {
   EmptyParts empty_parts_;
   ReadOutcome outcome_;
   std::vector<std::pair<int, Finding>> problems_;
+  std::vector<int> glanced_;  // pages that a search may still find something on
   std::size_t symbols_ = 0;
 };
 
-Reading::Next Reading::ReadPage(int index) {
-  auto found = FindSymbols(document_, index, {limits_.symbols, deadline_}, empty_parts_);
+Reading::Next Reading::ReadPage(int index, Depth depth) {
+  auto found = FindSymbols(
+      document_, index, depth,
+      {.max_symbols = limits_.symbols, .deadline = deadline_, .effort = limits_.search_time},
+      empty_parts_);
   if (!found.ok()) {
     AddProblem(found.status(), index);
     return Next::kGoOn;
   }
   if (!found->problem.ok()) AddProblem(found->problem, index);
+  if (found->glanced) glanced_.push_back(index);
   symbols_ += found->symbols.size();
   if (symbols_ > static_cast<std::size_t>(limits_.symbols)) {
     AddProblem(Refuse(Reason::kDocumentTooManySymbols), index);

@@ -17,8 +17,6 @@ absl::StatusOr<PageImage> DecodeDct(Bytes bytes, const Limits& limits);
 // Both give samples as the filter does, 0 or 1, one a byte; `parms` is a dictionary or null.
 absl::StatusOr<PageImage> DecodeCcitt(ByteSpan bytes, QPDFObjectHandle parms, int width, int height,
                                       const Limits& limits);
-absl::StatusOr<PageImage> DecodeJbig2(ByteSpan bytes, QPDFObjectHandle parms, const Limits& limits);
-
 // Luminance of JPEG 2000.
 absl::StatusOr<PageImage> DecodeJpx(ByteSpan bytes, const Limits& limits);
 

@@ -165,18 +165,16 @@ absl::StatusOr<PageImage> Plain(QPDFObjectHandle stream, const Format& format,
                                 const Limits& limits) {
   const std::vector<std::string> filters = FiltersOf(stream);
   const std::string last = filters.empty() ? "" : filters.back();
-  if (last == "/DCTDecode" || last == "/JPXDecode" || last == "/CCITTFaxDecode" ||
-      last == "/JBIG2Decode") {
+  // Poppler reads it; the library that could be used here has a licence that would bind every user.
+  if (last == "/JBIG2Decode") return Unknown("pdf jbig2 image");
+  if (last == "/DCTDecode" || last == "/JPXDecode" || last == "/CCITTFaxDecode") {
     SCEAU_ASSIGN_OR_RETURN(Bytes data, ReadStreamButLast(stream, limits.pdf_image_bytes));
-    const bool two_levels = last == "/CCITTFaxDecode" || last == "/JBIG2Decode";
     SCEAU_ASSIGN_OR_RETURN(
-        PageImage image,
-        last == "/DCTDecode"   ? DecodeDct(std::move(data), limits)
-        : last == "/JPXDecode" ? DecodeJpx(data, limits)
-        : last == "/JBIG2Decode"
-            ? DecodeJbig2(data, LastDecodeParms(stream), limits)
-            : DecodeCcitt(data, LastDecodeParms(stream), format.width, format.height, limits));
-    if (!two_levels) return FromLuminance(format, std::move(image));
+        PageImage image, last == "/DCTDecode"   ? DecodeDct(std::move(data), limits)
+                         : last == "/JPXDecode" ? DecodeJpx(data, limits)
+                                                : DecodeCcitt(data, LastDecodeParms(stream),
+                                                              format.width, format.height, limits));
+    if (last != "/CCITTFaxDecode") return FromLuminance(format, std::move(image));
     if (format.space.components() != 1) return Unknown("pdf image colour space");
     return FromTwoLevels(format, std::move(image));
   }

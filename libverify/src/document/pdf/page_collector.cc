@@ -13,6 +13,7 @@ namespace {
 constexpr int kFewShapes = 8;
 constexpr int kFewDashes = 6;
 constexpr int kFewLines = 6;
+constexpr std::size_t kFewSubpaths = 16;
 // Images with less pixels along a side hold no code by themselves, but many of them may.
 constexpr int kSmallSide = 18;
 constexpr std::int64_t kMaxSmallPixels = 300'000;
@@ -109,7 +110,13 @@ void PageCollector::AddShape(Path path, FillRule rule, Ink ink, double alpha,
   const Box box = BoxOf(path);
   const bool upright = IsUpright(path);
   Painter painter = PainterOf(state, alpha);
-  Note(painter, box, upright, ink.known ? std::optional(ink.gray) : std::nullopt);
+  const auto gray = ink.known ? std::optional(ink.gray) : std::nullopt;
+  if (path.size() > 1 && path.size() <= kFewSubpaths) {
+    // A frame is painted on its sides only.
+    for (const Subpath& side : path) Note(painter, BoxOf({side}), false, gray);
+  } else {
+    Note(painter, box, upright, gray);
+  }
   if (!ink.known) {
     if (!painter.hidden && ++unknown_shapes_ > kFewShapes) understood_ = false;
     return;

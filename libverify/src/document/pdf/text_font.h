@@ -6,10 +6,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <qpdf/QPDFObjectHandle.hh>
 #include <string>
 #include <vector>
 
+#include "document/pdf/qpdf.h"
 #include "document/pdf/to_unicode.h"
 
 namespace sceau::document {

@@ -4,13 +4,12 @@
 #define SCEAU_DOCUMENT_PDF_TEXT_READER_H_
 
 #include <optional>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFObjectHandle.hh>
 
 #include "base/bytes.h"
 #include "document/document.h"
 #include "document/pdf/content_reader.h"
 #include "document/pdf/page_geometry.h"
+#include "document/pdf/qpdf.h"
 #include "sceau/limits.h"
 
 namespace sceau::document {
