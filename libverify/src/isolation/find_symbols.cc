@@ -48,7 +48,10 @@ class PageReading {
       : document_(document), index_(index), depth_(depth), options_(options), empty_(empty) {}
 
   absl::StatusOr<PageSymbols> Run() {
-    SCEAU_ASSIGN_OR_RETURN(const auto parts, document_.OpenParts(index_));
+    std::unique_ptr<document::PageParts> parts;
+    if (depth_ != Depth::kDrawing) {
+      SCEAU_ASSIGN_OR_RETURN(parts, document_.OpenParts(index_));
+    }
     if (parts == nullptr) {
       SCEAU_RETURN_IF_ERROR(AddPicture());
       return Take();

@@ -38,7 +38,11 @@ class EmptyParts {
 
 // Most small pictures in a PDF are drawn, and most of those are no codes: logos. To search each as
 // a capture would cost more than all else.
-enum class Depth { kGlance, kSearch };
+enum class Depth {
+  kGlance,
+  kSearch,
+  kDrawing,  // the page as it is drawn, whatever it is made of
+};
 
 absl::StatusOr<PageSymbols> FindSymbols(document::Document& document, int index, Depth depth,
                                         const barcode::ReadOptions& options, EmptyParts& empty);

@@ -37,8 +37,11 @@ bool IsPrinted(const Symbol& symbol) {
 // One document, read page by page until it ends, time runs out or it carries too much.
 class Reading {
  public:
-  Reading(document::Document& document, const Limits& limits)
-      : document_(document), limits_(limits), deadline_(Clock::now() + limits.document_time) {}
+  Reading(document::Document& document, const Limits& limits, PageSource source)
+      : document_(document),
+        limits_(limits),
+        deadline_(Clock::now() + limits.document_time),
+        depth_(source == PageSource::kDrawing ? Depth::kDrawing : Depth::kGlance) {}
 
   ReadOutcome Run() {
     for (const int i : ReadingOrder(document_.page_count())) {
@@ -46,7 +49,7 @@ class Reading {
         AddProblem(Refuse(Reason::kDocumentDeadline), i);
         break;
       }
-      if (ReadPage(i, Depth::kGlance) == Next::kStop) return Take();
+      if (ReadPage(i, depth_) == Next::kStop) return Take();
     }
     // Where nothing was found, no picture is passed over.
     if (symbols_ > 0) return Take();
@@ -90,6 +93,7 @@ class Reading {
   document::Document& document_;
   const Limits& limits_;
   Clock::time_point deadline_;
+  Depth depth_;  // of the first look
   EmptyParts empty_parts_;
   ReadOutcome outcome_;
   std::vector<std::pair<int, Finding>> problems_;
@@ -146,6 +150,8 @@ ReadOutcome OnePage(Bytes payload) {
 
 class InProcessReader : public Reader {
  public:
+  explicit InProcessReader(PageSource source) : source_(source) {}
+
   absl::StatusOr<ReadOutcome> Read(ByteSpan bytes, const Limits& limits) override try {
     if (bytes.empty()) return Refuse(Reason::kDocumentEmpty);
     if (bytes.size() > limits.document_bytes) return Refuse(Reason::kDocumentTooLarge);
@@ -154,7 +160,7 @@ class InProcessReader : public Reader {
       return OnePage(std::move(payload));
     }
     SCEAU_ASSIGN_OR_RETURN(const auto document, document::OpenDocument(bytes, limits));
-    ReadOutcome outcome = Reading(*document, limits).Run();
+    ReadOutcome outcome = Reading(*document, limits, source_).Run();
     // Nothing was read: that is an error, and not a document without a code.
     if (outcome.content.pages.empty() && !outcome.problems.empty())
       return Refuse(outcome.problems.front().reason, outcome.problems.front().detail);
@@ -162,10 +168,15 @@ class InProcessReader : public Reader {
   } catch (const std::bad_alloc&) {
     return Refuse(Reason::kDocumentTooLarge, "out of memory");
   }
+
+ private:
+  PageSource source_;
 };
 
 }  // namespace
 
-std::unique_ptr<Reader> MakeInProcessReader() { return std::make_unique<InProcessReader>(); }
+std::unique_ptr<Reader> MakeInProcessReader(PageSource source) {
+  return std::make_unique<InProcessReader>(source);
+}
 
 }  // namespace sceau::isolation

@@ -29,7 +29,11 @@ class Reader {
   virtual absl::StatusOr<ReadOutcome> Read(ByteSpan document, const Limits& limits) = 0;
 };
 
-std::unique_ptr<Reader> MakeInProcessReader();
+enum class PageSource {
+  kParts,    // what a page is made of, where that is certain
+  kDrawing,  // the page as a viewer shows it: for who made it
+};
+std::unique_ptr<Reader> MakeInProcessReader(PageSource source = PageSource::kParts);
 
 }  // namespace sceau::isolation
 

@@ -15,7 +15,8 @@ constexpr int kPngPixelsPerModule = 8;
 // What leaves must give back its own seal when it is read as a verifier reads it.
 absl::Status ReadBack(const std::string& document, const std::string& seal_text,
                       const Limits& limits) {
-  const auto read = isolation::MakeInProcessReader()->Read(AsBytes(document), limits);
+  const auto read = isolation::MakeInProcessReader(isolation::PageSource::kDrawing)
+                        ->Read(AsBytes(document), limits);
   if (!read.ok())
     return Refuse(Reason::kIssueReadBack, std::string(ReasonCode(ReasonOf(read.status()))));
   if (read->content.pages.size() != 1 || !read->problems.empty())
