@@ -19,6 +19,8 @@ class FoundSymbols {
   // Takes those that are not known yet. Passes a refusal on; refuses document.too-many-symbols.
   absl::Status Add(absl::StatusOr<std::vector<Symbol>> symbols);
 
+  bool empty() const { return symbols_.empty(); }
+
   // True when a known symbol is what the candidate shows.
   bool Covers(const Candidate& candidate) const;
 

@@ -55,7 +55,13 @@ class PageSearch {
 
   absl::StatusOr<ReadResult> Run() {
     if (IsOutOfTime()) return Result(true);
+    if (options_.drawn) {
+      SCEAU_RETURN_IF_ERROR(found_.Add(DecodeClean(image_)));
+      if (!found_.empty()) return Result(false);
+    }
     candidates_ = Locate(image_, kMostCandidates);
+    if (options_.drawn) DropWithoutBeat();
+    if (options_.drawn && candidates_.empty()) return Result(false);
     SCEAU_ASSIGN_OR_RETURN(bool out_of_time, TryGrids());
     if (out_of_time || IsDone()) return Result(out_of_time);
     SCEAU_RETURN_IF_ERROR(found_.Add(ReadWholePage()));
@@ -94,6 +100,12 @@ class PageSearch {
       for (const std::size_t i : empty) looks_[i] = Look::kOther;
     }
     return false;
+  }
+
+  void DropWithoutBeat() {
+    std::erase_if(candidates_, [&](const Candidate& candidate) {
+      return !IsDarkAndLight(image_, candidate) || BeatOf(image_, candidate) < kLeastBeat;
+    });
   }
 
   // True when time ran out.

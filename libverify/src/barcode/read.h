@@ -19,8 +19,8 @@ struct ReadOptions {
   // After so long no further way to read what was not read is tried; that is no failure. The ways
   // come in the order of what they read for their cost.
   std::chrono::steady_clock::duration effort = std::chrono::steady_clock::duration::max();
-  // The image was made by a program, not by a camera or a scanner: what undoes blur, noise and bent
-  // paper is left out.
+  // A glance: the image was made by a program, not by a camera or a scanner. What shows no modules
+  // at once is left, and so is what undoes blur, noise and bent paper.
   bool drawn = false;
 };
 

@@ -243,6 +243,29 @@ TEST(ReadSymbolsTest, ReadsAPartOfALargerImage) {
   EXPECT_LT(Miss(result->symbols[0].corners, Turned(100, 100, 208, 208, 0)), 8);
 }
 
+TEST(ReadSymbolsTest, AGlanceReadsWhatIsDrawnAndLeavesTheRest) {
+  ReadOptions options;
+  options.drawn = true;
+  const std::string text = SomeText(kUsualText);
+  for (const auto& [symbology, module] : kKinds) {
+    const Drawing drawing = Draw(symbology, text);
+    const double side = SideOf(drawing, module);
+    const int whole = static_cast<int>(side) + 64;
+    for (const double degrees : {0.0, 90.0, 14.0}) {
+      const Corners area = Turned(32, 32, side, side, degrees);
+      const Scene scene = Scene(whole, whole).Place(drawing, area);
+      const auto result = ReadSymbols(View(scene.image()), options);
+      ASSERT_TRUE(result.ok());
+      ASSERT_THAT(result->symbols, SizeIs(1)) << SymbologyName(symbology) << " at " << degrees;
+      EXPECT_EQ(AsText(result->symbols[0].payload), text);
+      EXPECT_LT(Miss(result->symbols[0].corners, area), 1.5 * module);
+    }
+  }
+  const auto words = ReadSymbols(View(Scene(400, 400).AddText(1).image()), options);
+  ASSERT_TRUE(words.ok());
+  EXPECT_THAT(words->symbols, IsEmpty());
+}
+
 TEST(ReadSymbolsTest, PayloadsAreTheBytes) {
   std::string bytes;
   for (int byte = 0; byte < 256; ++byte) bytes += static_cast<char>(byte);

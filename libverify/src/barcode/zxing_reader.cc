@@ -72,21 +72,36 @@ Symbol ToSymbol(const Result& result) {
 
 }  // namespace
 
-absl::StatusOr<std::vector<Symbol>> DecodeSymbols(ImageView image, Binarization binarization,
-                                                  int most) {
+namespace {
+
+absl::StatusOr<std::vector<Symbol>> Decode(ImageView image, const Options& options) {
   std::vector<Symbol> symbols;
   if (image.width <= 0 || image.height <= 0) return symbols;
   if (!FitsZXing(image)) return Refuse(Reason::kInternal, "symbol reader: image over its size");
   try {
     const ZXing::ImageView view(image.pixels, image.width, image.height, ZXing::ImageFormat::Lum,
                                 static_cast<int>(image.stride));
-    for (const auto& result : ZXing::ReadBarcodes(view, MakeOptions(binarization, most))) {
+    for (const auto& result : ZXing::ReadBarcodes(view, options)) {
       if (result.isValid()) symbols.push_back(ToSymbol(result));
     }
   } catch (const std::exception&) {
     return Refuse(Reason::kInternal, "symbol reader: the decoder failed");
   }
   return symbols;
+}
+
+}  // namespace
+
+absl::StatusOr<std::vector<Symbol>> DecodeSymbols(ImageView image, Binarization binarization,
+                                                  int most) {
+  return Decode(image, MakeOptions(binarization, most));
+}
+
+absl::StatusOr<std::vector<Symbol>> DecodeClean(ImageView image) {
+  Options options = MakeOptions(Binarization::kGlobal, 1);
+  options.setBinarizer(ZXing::Binarizer::FixedThreshold);
+  options.setIsPure(true);
+  return Decode(image, options);
 }
 
 absl::StatusOr<std::optional<Bytes>> DecodeModules(Symbology symbology, const Modules& modules) {

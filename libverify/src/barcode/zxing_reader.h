@@ -27,6 +27,9 @@ absl::StatusOr<std::vector<Symbol>> DecodeSymbols(ImageView image, Binarization 
 absl::StatusOr<std::vector<Symbol>> DecodeReduced(ImageView image, int factor,
                                                   Binarization binarization, int most);
 
+// Of an image that shows nothing but one symbol, upright and sharp: at a tenth of the cost.
+absl::StatusOr<std::vector<Symbol>> DecodeClean(ImageView image);
+
 // What modules sampled one by one say, if error correction can mend them; the finder patterns must
 // be right. Nothing is searched for.
 absl::StatusOr<std::optional<Bytes>> DecodeModules(Symbology symbology, const Modules& modules);

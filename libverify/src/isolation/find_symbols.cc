@@ -37,7 +37,7 @@ bool IsSame(const Symbol& a, const Symbol& b) {
 
 // Scans fill pages. A part cut out of one is smaller, and rare.
 bool IsSmall(const PageImage& image) {
-  constexpr std::int64_t kPixels = 400'000;
+  constexpr std::int64_t kPixels = 1'000'000;
   return std::int64_t{image.width} * image.height < kPixels;
 }
 
