@@ -39,7 +39,7 @@ struct Effort {
   double least_beat;       // weaker ones are no modules
 };
 constexpr Effort kQuick{2, 1, 2, 2, 2, 1, false, 3};
-constexpr Effort kThorough{6, 2, 4, 2, 12, 3, true, 2.2};
+constexpr Effort kThorough{6, 2, 4, 4, 64, 3, true, 2.2};
 
 struct Outline {
   BentOutline sides;
