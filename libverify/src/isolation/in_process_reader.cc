@@ -3,6 +3,7 @@
 #include <chrono>
 #include <memory>
 #include <new>
+#include <numeric>
 #include <string>
 #include <utility>
 #include <vector>
@@ -23,8 +24,8 @@ using Clock = std::chrono::steady_clock;
 // The first page, the last, then the rest: where codes stand, should time run out. What is found
 // does not depend on it.
 std::vector<int> ReadingOrder(int pages) {
-  std::vector<int> order;
-  for (int i = 0; i < pages; ++i) order.push_back(i);
+  std::vector<int> order(static_cast<std::size_t>(std::max(0, pages)));
+  std::iota(order.begin(), order.end(), 0);
   if (pages > 2) std::rotate(order.begin() + 1, order.end() - 1, order.end());
   return order;
 }

@@ -2,6 +2,7 @@
 #include "document/pdf/color_space.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "document/image/pixels.h"
@@ -13,7 +14,7 @@ namespace {
 using Kind = ColorSpace::Kind;
 
 constexpr int kMaxDepth = 4;  // Indexed over ICCBased, both through a name
-constexpr std::size_t kMaxPalette = 256 * 4;
+constexpr std::size_t kMaxPalette = std::size_t{256} * 4;
 
 ColorSpace Of(Kind kind) { return {kind, nullptr, 0}; }
 
@@ -83,7 +84,7 @@ ColorSpace ByArray(QPDFObjectHandle array, QPDFObjectHandle resources, int depth
 }
 
 std::uint8_t ToByte(double share) {
-  return static_cast<std::uint8_t>(std::clamp(share, 0.0, 1.0) * 255 + 0.5);
+  return static_cast<std::uint8_t>(std::lround(std::clamp(share, 0.0, 1.0) * 255));
 }
 
 }  // namespace

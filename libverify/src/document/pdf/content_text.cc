@@ -84,6 +84,7 @@ void ContentRun::NextLineShowSpaced() {
 
 // Sorted by name. Spec: ISO 32000-2, annex A. Not here, and so not understood: d0 and d1, which
 // belong to glyphs.
+// NOLINTNEXTLINE(readability-function-size): one table
 const std::vector<ContentRun::Operator>& ContentRun::Operators() {
   using C = ContentRun;
   static const std::vector<Operator> kOperators = {

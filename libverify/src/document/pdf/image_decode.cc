@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string>
 #include <utility>
 #include <vector>
@@ -101,7 +102,8 @@ void SeveralComponents(const Format& format, const Bytes& data, PageImage& image
     const double to = given ? format.decode[2 * c + 1] : 1;
     for (int value = 0; value <= most; ++value) {
       const double share = std::clamp(from + value * (to - from) / most, 0.0, 1.0);
-      tables[c][static_cast<std::size_t>(value)] = static_cast<std::uint8_t>(share * 255 + 0.5);
+      tables[c][static_cast<std::size_t>(value)] =
+          static_cast<std::uint8_t>(std::lround(share * 255));
     }
   }
   const std::size_t row_bytes = format.row_bytes();

@@ -55,8 +55,8 @@ std::optional<PageGeometry> GeometryOf(QPDFObjectHandle media_box, QPDFObjectHan
   const double height = lies ? box.width() : box.height();
   const double k = DpiOf(width, height, limits) / kPointsPerInch;
   PageGeometry geometry;
-  geometry.width = static_cast<int>(width * k + 0.5);
-  geometry.height = static_cast<int>(height * k + 0.5);
+  geometry.width = static_cast<int>(std::lround(width * k));
+  geometry.height = static_cast<int>(std::lround(height * k));
   // In a Box "bottom" is the larger y: the upper edge in user space.
   if (turn == 0) geometry.to_pixels = {k, 0, 0, -k, -k * box.left, k * box.bottom};
   if (turn == 90) geometry.to_pixels = {0, k, k, 0, -k * box.top, -k * box.left};
