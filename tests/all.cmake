@@ -7,7 +7,7 @@ foreach(part format files layers docs reasons headers tidy)
   set_tests_properties(lint.${part} PROPERTIES LABELS lint)
 endforeach()
 # The longest first, so that it does not run on alone at the end; it uses every core.
-set_tests_properties(lint.tidy PROPERTIES COST 1000 TIMEOUT 1500)
+set_tests_properties(lint.tidy PROPERTIES COST 1000 TIMEOUT 3000)
 
 file(GLOB fuzzers RELATIVE "${SCEAU_ROOT}/fuzz" "${SCEAU_ROOT}/fuzz/*_fuzzer.cc")
 foreach(fuzzer IN LISTS fuzzers)
