@@ -12,6 +12,7 @@
 #include "document/document.h"
 #include "fmt/format.h"
 #include "isolation/find_symbols.h"
+#include "isolation/picture_symbols.h"
 #include "isolation/reader.h"
 #include "isolation/scanner_text.h"
 #include "seal/registry.h"
@@ -52,8 +53,8 @@ class Reading {
       }
       if (ReadPage(i, depth_) == Next::kStop) return Take();
     }
-    // Where nothing was found, no picture is passed over.
-    if (symbols_ > 0) return Take();
+    // Where no seal is shown, no picture is passed over: a web address proves nothing of the rest.
+    if (shows_seal_) return Take();
     empty_parts_ = {};
     for (const int i : std::exchange(glanced_, {})) {
       if (Clock::now() >= deadline_) {
@@ -77,8 +78,11 @@ class Reading {
   }
 
   void Forget(int index) {
-    std::erase_if(outcome_.content.pages,
-                  [index](const Page& page) { return page.number == index + 1; });
+    std::erase_if(outcome_.content.pages, [&](const Page& page) {
+      if (page.number != index + 1) return false;
+      symbols_ -= page.symbols.size();
+      return true;
+    });
     std::erase_if(problems_, [index](const auto& problem) { return problem.first == index; });
   }
 
@@ -100,6 +104,7 @@ class Reading {
   std::vector<std::pair<int, Finding>> problems_;
   std::vector<int> glanced_;  // pages that a search may still find something on
   std::size_t symbols_ = 0;
+  bool shows_seal_ = false;
 };
 
 Reading::Next Reading::ReadPage(int index, Depth depth) {
@@ -114,6 +119,8 @@ Reading::Next Reading::ReadPage(int index, Depth depth) {
   if (!found->problem.ok()) AddProblem(found->problem, index);
   if (found->glanced) glanced_.push_back(index);
   symbols_ += found->symbols.size();
+  shows_seal_ |= std::ranges::any_of(
+      found->symbols, [](const Symbol& symbol) { return !symbol.hidden && IsSeal(symbol); });
   if (symbols_ > static_cast<std::size_t>(limits_.symbols)) {
     AddProblem(Refuse(Reason::kDocumentTooManySymbols), index);
     return Next::kStop;

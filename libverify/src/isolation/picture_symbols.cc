@@ -11,10 +11,6 @@
 namespace sceau::isolation {
 namespace {
 
-bool IsSeal(const Symbol& symbol) {
-  return seal::DetectFormat(symbol.payload) != nullptr || seal::NameOther(symbol.payload).is_seal;
-}
-
 // Nothing unless the reduced picture shows a seal: beside a web address in large there may stand a
 // seal that is too small for it.
 absl::StatusOr<std::optional<PictureSymbols>> ReadReduced(document::Document& document, int index,
@@ -34,6 +30,10 @@ absl::StatusOr<std::optional<PictureSymbols>> ReadReduced(document::Document& do
 }
 
 }  // namespace
+
+bool IsSeal(const Symbol& symbol) {
+  return seal::DetectFormat(symbol.payload) != nullptr || seal::NameOther(symbol.payload).is_seal;
+}
 
 absl::StatusOr<PictureSymbols> ReadPictureSymbols(document::Document& document, int index,
                                                   const barcode::ReadOptions& options) {

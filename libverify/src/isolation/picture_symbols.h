@@ -20,6 +20,9 @@ struct PictureSymbols {
   bool cut = false;  // the file ended before the picture did
 };
 
+// Of any format, verified by us or not.
+bool IsSeal(const Symbol& symbol);
+
 absl::StatusOr<PictureSymbols> ReadPictureSymbols(document::Document& document, int index,
                                                   const barcode::ReadOptions& options);
 
