@@ -53,9 +53,7 @@ lint_tidy() {
     files=$(grep -xFf <(git diff --name-only HEAD; git ls-files --others --exclude-standard) <<<"$files" || true)
     [ -n "$files" ] || return 0
   fi
-  # clang does not know a few of GCC's warning names.
-  xargs -P "$(nproc)" -n 1 clang-tidy --quiet ${quick:+"$quick"} -p build/dev --extra-arg=-Wno-unknown-warning-option <<<"$files" \
-    2> >(grep -v 'warnings\? generated\|^Suppressed\|^Use -header-filter' >&2)
+  tools/tidy.py ${quick:+"$quick"} <<<"$files"
 }
 
 parts=()

@@ -18,7 +18,7 @@ namespace {
 
 using nlohmann::json;
 
-absl::Status Broken(Reason reason, const std::string& pointer, std::string_view rule) {
+absl::Status Unfit(Reason reason, const std::string& pointer, std::string_view rule) {
   return Refuse(reason, fmt::format("{}: {}", pointer, rule));
 }
 
@@ -26,7 +26,7 @@ absl::Status Broken(Reason reason, const std::string& pointer, std::string_view 
 class ObjectReader {
  public:
   static absl::StatusOr<ObjectReader> Open(const json& value, std::string pointer) {
-    if (!value.is_object()) return Broken(Reason::kClaimsWrongType, pointer, "must be an object");
+    if (!value.is_object()) return Unfit(Reason::kClaimsWrongType, pointer, "must be an object");
     return ObjectReader(value, std::move(pointer));
   }
 
@@ -37,7 +37,7 @@ class ObjectReader {
   }
   absl::StatusOr<const json*> Required(const std::string& name) {
     const json* value = Optional(name);
-    if (value == nullptr) return Broken(Reason::kClaimsMissingField, PointerTo(name), "missing");
+    if (value == nullptr) return Unfit(Reason::kClaimsMissingField, PointerTo(name), "missing");
     return value;
   }
   absl::StatusOr<std::string> Text(const std::string& name) {
@@ -54,14 +54,14 @@ class ObjectReader {
     SCEAU_ASSIGN_OR_RETURN(const std::string text, Text(name));
     const auto date = ParseIsoDate(text);
     if (!date)
-      return Broken(Reason::kClaimsBadDate, PointerTo(name), "not a day written YYYY-MM-DD");
+      return Unfit(Reason::kClaimsBadDate, PointerTo(name), "not a day written YYYY-MM-DD");
     return *date;
   }
   absl::StatusOr<std::uint64_t> Number(const std::string& name, std::uint64_t most) {
     SCEAU_ASSIGN_OR_RETURN(const json* value, Required(name));
     if (!value->is_number_unsigned() || value->get<std::uint64_t>() > most) {
-      return Broken(Reason::kClaimsWrongType, PointerTo(name),
-                    fmt::format("must be a whole number up to {}", most));
+      return Unfit(Reason::kClaimsWrongType, PointerTo(name),
+                   fmt::format("must be a whole number up to {}", most));
     }
     return value->get<std::uint64_t>();
   }
@@ -69,14 +69,14 @@ class ObjectReader {
   absl::StatusOr<const json*> OptionalArray(const std::string& name) {
     const json* value = Optional(name);
     if (value != nullptr && !value->is_array())
-      return Broken(Reason::kClaimsWrongType, PointerTo(name), "must be an array");
+      return Unfit(Reason::kClaimsWrongType, PointerTo(name), "must be an array");
     return value;
   }
   absl::Status RefuseOthers() const {
     for (const auto& [name, value] : object_->items()) {
       if (!known_.contains(name))
-        return Broken(Reason::kClaimsUnknownField, pointer_.empty() ? "/" : pointer_,
-                      "holds an unknown member");
+        return Unfit(Reason::kClaimsUnknownField, pointer_.empty() ? "/" : pointer_,
+                     "holds an unknown member");
     }
     return absl::OkStatus();
   }
@@ -87,7 +87,7 @@ class ObjectReader {
       : object_(&object), pointer_(std::move(pointer)) {}
   absl::StatusOr<std::string> TextOf(const json& value, const std::string& name) const {
     if (!value.is_string())
-      return Broken(Reason::kClaimsWrongType, PointerTo(name), "must be a text");
+      return Unfit(Reason::kClaimsWrongType, PointerTo(name), "must be a text");
     return value.get<std::string>();
   }
 
@@ -96,11 +96,11 @@ class ObjectReader {
   std::set<std::string> known_;
 };
 
-constexpr std::uint64_t kMaxRank = 99;
+constexpr std::uint64_t kHighestRank = 99;
 
 absl::StatusOr<std::uint8_t> ReadRank(ObjectReader& reader) {
   if (reader.Optional("birth_rank") == nullptr) return std::uint8_t{1};
-  SCEAU_ASSIGN_OR_RETURN(const std::uint64_t rank, reader.Number("birth_rank", kMaxRank));
+  SCEAU_ASSIGN_OR_RETURN(const std::uint64_t rank, reader.Number("birth_rank", kHighestRank));
   return static_cast<std::uint8_t>(rank);
 }
 
@@ -108,7 +108,7 @@ absl::StatusOr<Role> ReadRole(ObjectReader& reader) {
   SCEAU_ASSIGN_OR_RETURN(const std::optional<std::string> role, reader.OptionalText("role"));
   if (!role || *role == "insured") return Role::kInsured;
   if (*role == "dependant") return Role::kDependant;
-  return Broken(Reason::kClaimsWrongType, reader.PointerTo("role"), "must be insured or dependant");
+  return Unfit(Reason::kClaimsWrongType, reader.PointerTo("role"), "must be insured or dependant");
 }
 
 absl::StatusOr<Holder> ReadHolder(const json& value) {
@@ -123,7 +123,7 @@ absl::StatusOr<Holder> ReadHolder(const json& value) {
   SCEAU_ASSIGN_OR_RETURN(holder.nir, reader.OptionalText("nir"));
   if (holder.nir) {
     const auto nir = Nir::Parse(*holder.nir);
-    if (!nir.ok()) return Broken(ReasonOf(nir.status()), "/holder/nir", DetailOf(nir.status()));
+    if (!nir.ok()) return Unfit(ReasonOf(nir.status()), "/holder/nir", DetailOf(nir.status()));
     holder.nir = nir->text();
   }
   SCEAU_RETURN_IF_ERROR(reader.RefuseOthers());
@@ -145,7 +145,7 @@ absl::StatusOr<Right> ReadRight(const json& value, const std::string& pointer) {
   SCEAU_ASSIGN_OR_RETURN(const std::string kind, reader.Text("kind"));
   const auto named = std::ranges::find(kRightKindNames, kind, &RightKindName::name);
   if (named == kRightKindNames.end())
-    return Broken(Reason::kClaimsWrongType, pointer + "/kind", "not a kind of right");
+    return Unfit(Reason::kClaimsWrongType, pointer + "/kind", "not a kind of right");
   right.kind = named->kind;
   SCEAU_ASSIGN_OR_RETURN(right.from, reader.Day("from"));
   if (reader.Optional("until") != nullptr) {
@@ -183,12 +183,12 @@ absl::StatusOr<SaltedDigest> ReadDigest(const json& value, const std::string& po
     return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
   };
   if (text.size() != digest.size() * 2)
-    return Broken(Reason::kClaimsWrongType, pointer, "must be 32 hexadecimal digits");
+    return Unfit(Reason::kClaimsWrongType, pointer, "must be 32 hexadecimal digits");
   for (std::size_t i = 0; i < digest.size(); ++i) {
     const int high = digit(text[2 * i]);
     const int low = digit(text[2 * i + 1]);
     if (high < 0 || low < 0)
-      return Broken(Reason::kClaimsWrongType, pointer, "must be 32 hexadecimal digits");
+      return Unfit(Reason::kClaimsWrongType, pointer, "must be 32 hexadecimal digits");
     digest[i] = static_cast<std::uint8_t>(high * 16 + low);
   }
   return digest;
@@ -212,7 +212,7 @@ absl::StatusOr<std::optional<DocumentId>> ReadReplaces(ObjectReader& reader) {
   if (!text) return std::optional<DocumentId>();
   const std::optional<DocumentId> id = ParseDocumentId(*text);
   if (!id || FormatDocumentId(*id) != *text)
-    return Broken(Reason::kClaimsWrongType, "/replaces", "must be a document id of 16 characters");
+    return Unfit(Reason::kClaimsWrongType, "/replaces", "must be a document id of 16 characters");
   return id;
 }
 

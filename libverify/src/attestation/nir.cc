@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "base/ascii.h"
 #include "base/status.h"
 #include "fmt/format.h"
 
@@ -13,8 +14,6 @@ namespace {
 constexpr std::size_t kNumber = 13;
 constexpr std::size_t kWithKey = 15;
 constexpr std::size_t kCorsica = 6;  // place of the A or B of 2A, 2B
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 std::string Compact(std::string_view text) {
   std::string compact;

@@ -19,7 +19,7 @@ constexpr double kSamplesAPixel = 1.25;
 constexpr int kLeastAcross = 96;
 constexpr int kMostAcross = 448;
 constexpr double kLeastSamples = 2.4;  // a module
-constexpr int kLines = 48;             // lines that are added up
+constexpr int kCountedLines = 48;      // lines that are added up
 constexpr double kLeastCount = 8;
 constexpr double kStep = 0.5;
 
@@ -47,8 +47,8 @@ class Lines {
     Profile profile(static_cast<std::size_t>(samples));
     Profile line(profile.size() + 1), xs(line.size()), ys(line.size());
     const float step = 1.0F / static_cast<float>(samples);
-    for (int j = 0; j < kLines; ++j) {
-      const float v = (static_cast<float>(j) + 0.5F) / kLines;
+    for (int j = 0; j < kCountedLines; ++j) {
+      const float v = (static_cast<float>(j) + 0.5F) / kCountedLines;
       const float x0 = across_[0] * v + constant_[0];
       const float y0 = across_[1] * v + constant_[1];
       const float w0 = across_[2] * v + constant_[2];

@@ -10,7 +10,7 @@ namespace sceau::barcode {
 namespace {
 
 // Depth varies linearly, so its least value lies in a corner; below this the map runs away.
-constexpr double kLeastDepth = 0.05;
+constexpr double kNearestDepth = 0.05;
 
 PageImage Blank(int width, int height) {
   PageImage image;
@@ -114,7 +114,7 @@ std::optional<PageImage> Warp(ImageView image, const Homography& map, int width,
   const double right = width;
   const double bottom = height;
   for (const Point corner : {Point{0, 0}, {right, 0}, {right, bottom}, {0, bottom}}) {
-    if (!(map.Depth(corner) > kLeastDepth)) return std::nullopt;
+    if (!(map.Depth(corner) > kNearestDepth)) return std::nullopt;
   }
   PageImage warped = Blank(width, height);
   SourceRow sources(width);

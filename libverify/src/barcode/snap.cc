@@ -15,12 +15,12 @@ namespace {
 
 // A module of the usual symbol, as a part of a side.
 constexpr double kUnit = 1.0 / 64;
-constexpr int kReach = 8;            // units that each end of a side moves, inwards or outwards
-constexpr int kCoarse = 2;           // units that it moves at a time, first
-constexpr int kSamples = 40;         // along a side
-constexpr float kMost = 1;           // beyond it a pixel says no more
-constexpr std::size_t kLines = 2;    // that one side may be
-constexpr double kLeastApart = 2.5;  // units between the middles of two of them
+constexpr int kReach = 8;     // units that each end of a side moves, inwards or outwards
+constexpr int kCoarse = 2;    // units that it moves at a time, first
+constexpr int kSamples = 40;  // along a side
+constexpr float kMost = 1;    // beyond it a pixel says no more
+constexpr std::size_t kLinesOfASide = 2;  // that one side may be
+constexpr double kLeastApart = 2.5;       // units between the middles of two of them
 
 // How far the ends of a side move outwards, and how much farther its middle, in units.
 struct Line {
@@ -48,7 +48,7 @@ class Side {
     std::ranges::sort(all, std::greater{}, &Line::score);
     std::vector<Line> best;
     for (const Line& line : all) {
-      if (best.size() == kLines) break;
+      if (best.size() == kLinesOfASide) break;
       const auto is_near = [&](const Line& other) {
         return std::abs(line.from + line.to - other.from - other.to) < 2 * kLeastApart;
       };

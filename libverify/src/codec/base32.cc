@@ -6,10 +6,10 @@
 namespace sceau::codec {
 namespace {
 
-constexpr std::string_view kAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+constexpr std::string_view kBase32Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 constexpr unsigned kBitsPerCharacter = 5;
 
-std::optional<std::uint32_t> ValueOf(char c) {
+std::optional<std::uint32_t> Base32Value(char c) {
   if (c >= 'A' && c <= 'Z') return static_cast<std::uint32_t>(c - 'A');
   if (c >= '2' && c <= '7') return static_cast<std::uint32_t>(c - '2' + 26);
   return std::nullopt;
@@ -26,10 +26,10 @@ std::string EncodeBase32(ByteSpan bytes) {
     buffer = (buffer << 8) | byte;
     bits += 8;
     for (; bits >= kBitsPerCharacter; bits -= kBitsPerCharacter) {
-      text.push_back(kAlphabet[(buffer >> (bits - kBitsPerCharacter)) & 0x1F]);
+      text.push_back(kBase32Alphabet[(buffer >> (bits - kBitsPerCharacter)) & 0x1F]);
     }
   }
-  if (bits > 0) text.push_back(kAlphabet[(buffer << (kBitsPerCharacter - bits)) & 0x1F]);
+  if (bits > 0) text.push_back(kBase32Alphabet[(buffer << (kBitsPerCharacter - bits)) & 0x1F]);
   return text;
 }
 
@@ -39,7 +39,7 @@ std::optional<Bytes> DecodeBase32(std::string_view text) {
   std::uint32_t buffer = 0;
   unsigned bits = 0;
   for (const char c : text) {
-    const auto value = ValueOf(c);
+    const auto value = Base32Value(c);
     if (!value) return std::nullopt;
     buffer = (buffer << kBitsPerCharacter) | *value;
     bits += kBitsPerCharacter;

@@ -7,28 +7,28 @@
 namespace sceau::codec {
 namespace {
 
-constexpr std::string_view kAlphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
+constexpr std::string_view kBase45Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 constexpr std::uint32_t kBase = 45;
-static_assert(kAlphabet.size() == kBase);
+static_assert(kBase45Alphabet.size() == kBase);
 
 constexpr std::uint8_t kNotInAlphabet = 0xFF;
 
 constexpr std::array<std::uint8_t, 256> MakeValues() {
   std::array<std::uint8_t, 256> values{};
   values.fill(kNotInAlphabet);
-  for (std::size_t i = 0; i < kAlphabet.size(); ++i) {
-    values[static_cast<std::uint8_t>(kAlphabet[i])] = static_cast<std::uint8_t>(i);
+  for (std::size_t i = 0; i < kBase45Alphabet.size(); ++i) {
+    values[static_cast<std::uint8_t>(kBase45Alphabet[i])] = static_cast<std::uint8_t>(i);
   }
   return values;
 }
-constexpr std::array<std::uint8_t, 256> kValues = MakeValues();
+constexpr std::array<std::uint8_t, 256> kBase45Values = MakeValues();
 
 // Up to three characters, the least significant first.
 std::optional<std::uint32_t> GroupValue(std::string_view group) {
   std::uint32_t value = 0;
   std::uint32_t weight = 1;
   for (const char c : group) {
-    const std::uint8_t digit = kValues[static_cast<std::uint8_t>(c)];
+    const std::uint8_t digit = kBase45Values[static_cast<std::uint8_t>(c)];
     if (digit == kNotInAlphabet) return std::nullopt;
     value += digit * weight;
     weight *= kBase;
@@ -43,13 +43,13 @@ std::string EncodeBase45(ByteSpan bytes) {
   text.reserve(bytes.size() / 2 * 3 + 2);
   for (; bytes.size() >= 2; bytes = bytes.subspan(2)) {
     const std::uint32_t value = bytes[0] * 256U + bytes[1];
-    text.push_back(kAlphabet[value % kBase]);
-    text.push_back(kAlphabet[value / kBase % kBase]);
-    text.push_back(kAlphabet[value / (kBase * kBase)]);
+    text.push_back(kBase45Alphabet[value % kBase]);
+    text.push_back(kBase45Alphabet[value / kBase % kBase]);
+    text.push_back(kBase45Alphabet[value / (kBase * kBase)]);
   }
   if (!bytes.empty()) {
-    text.push_back(kAlphabet[bytes[0] % kBase]);
-    text.push_back(kAlphabet[bytes[0] / kBase]);
+    text.push_back(kBase45Alphabet[bytes[0] % kBase]);
+    text.push_back(kBase45Alphabet[bytes[0] / kBase]);
   }
   return text;
 }

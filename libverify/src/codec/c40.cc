@@ -17,7 +17,7 @@ constexpr std::uint32_t kValues = 40;
 // Back to ASCII. No pair of values starts with it: the largest packed triple is 0xFA00.
 constexpr std::uint8_t kUnlatch = 0xFE;
 
-std::optional<std::uint32_t> ValueOf(char c) {
+std::optional<std::uint32_t> C40Value(char c) {
   if (c == ' ') return kSpace;
   if (c >= '0' && c <= '9') return static_cast<std::uint32_t>(c - '0') + kDigit0;
   if (c >= 'A' && c <= 'Z') return static_cast<std::uint32_t>(c - 'A') + kLetterA;
@@ -50,7 +50,7 @@ std::optional<Triple> Unpack(std::uint8_t high, std::uint8_t low) {
 std::optional<char> DecodeUnlatched(std::uint8_t ascii_plus_one) {
   if (ascii_plus_one == 0 || ascii_plus_one > 0x80) return std::nullopt;
   const char c = static_cast<char>(ascii_plus_one - 1);
-  return ValueOf(c) ? std::optional(c) : std::nullopt;
+  return C40Value(c) ? std::optional(c) : std::nullopt;
 }
 
 }  // namespace
@@ -61,7 +61,7 @@ std::optional<Bytes> EncodeC40(std::string_view text) {
   Triple triple{};
   std::size_t filled = 0;
   for (const char c : text) {
-    const auto value = ValueOf(c);
+    const auto value = C40Value(c);
     if (!value) return std::nullopt;
     triple[filled++] = *value;
     if (filled == triple.size()) {

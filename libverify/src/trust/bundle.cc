@@ -18,7 +18,6 @@ using codec::CborItem;
 using codec::CborWriter;
 
 constexpr std::uint64_t kFormatVersion = 1;
-constexpr std::uint64_t kMostSequence = std::uint64_t{1} << 53;
 constexpr std::size_t kMostRootSets = 1000;
 constexpr std::size_t kMostIssuers = 20'000;
 constexpr std::size_t kMostStatusLists = 20'000;
@@ -28,7 +27,7 @@ constexpr int kContentDepth = 4;
 // counts.
 constexpr std::size_t kMostItems = 1'000'000;
 
-enum Key : std::int64_t {
+enum BundleKey : std::int64_t {
   kFormat = 0,
   kSequence = 1,
   kIssued = 2,

@@ -22,6 +22,9 @@
 
 namespace sceau::trust {
 
+// Of a bundle: one that any JSON reader takes whole.
+constexpr std::uint64_t kMostSequence = std::uint64_t{1} << 53;
+
 // What an issuer may seal. Another key of the same issuer, with other dates, is another entry.
 struct IssuerEntry {
   std::string name;

@@ -19,7 +19,6 @@ using nlohmann::json;
 using Texts = std::vector<std::string>;
 
 constexpr int kSchemaVersion = 1;
-constexpr std::uint64_t kMostSequence = std::uint64_t{1} << 53;
 
 absl::Status Unusable(const std::string& field, std::string_view rule) {
   return Refuse(Reason::kTrustDraftUnusable, fmt::format("{}: {}", field, rule));

@@ -11,14 +11,20 @@
 namespace sceau::trust {
 namespace {
 
-constexpr std::uint64_t kFormatVersion = 1;
+constexpr std::uint64_t kStateFormatVersion = 1;
 constexpr int kDepth = 2;
 // A publisher may number by days or by minutes; a leap of more is no publisher's habit.
 constexpr std::uint64_t kMostLeap = 1'000'000;
 // Two clocks may disagree by some hours without either being wrong about the day.
 constexpr std::chrono::hours kClockTolerance{24};
 
-enum Key : std::int64_t { kFormat = 0, kRoots = 1, kSequence = 2, kDigest = 3, kNewest = 4 };
+enum StateKey : std::int64_t {
+  kStateFormat = 0,
+  kStateRoots = 1,
+  kStateSequence = 2,
+  kStateDigest = 3,
+  kStateNewest = 4
+};
 
 bool HasNewRoots(const Bundle& bundle, const InstalledTrust& installed) {
   return bundle.roots.version() > installed.roots.version();
@@ -41,16 +47,16 @@ absl::Status CheckSequence(const Bundle& bundle, const InstalledTrust& installed
 absl::StatusOr<InstalledTrust> Decode(const codec::CborItem& item) {
   SCEAU_ASSIGN_OR_RETURN(FieldReader reader, FieldReader::Open(item, "state"));
   SCEAU_RETURN_IF_ERROR(
-      reader.Unsigned(kFormat, "format", kFormatVersion, kFormatVersion).status());
-  SCEAU_ASSIGN_OR_RETURN(const ByteSpan roots_bytes, reader.ByteString(kRoots, "roots"));
+      reader.Unsigned(kStateFormat, "format", kStateFormatVersion, kStateFormatVersion).status());
+  SCEAU_ASSIGN_OR_RETURN(const ByteSpan roots_bytes, reader.ByteString(kStateRoots, "roots"));
   SCEAU_ASSIGN_OR_RETURN(RootSet roots, RootSet::Parse(roots_bytes));
   InstalledTrust installed{std::move(roots), 0, {}, {}};
   SCEAU_ASSIGN_OR_RETURN(installed.sequence,
-                         reader.Unsigned(kSequence, "sequence", 0, std::uint64_t{1} << 53));
-  SCEAU_ASSIGN_OR_RETURN(const ByteSpan digest, reader.ByteString(kDigest, "digest"));
+                         reader.Unsigned(kStateSequence, "sequence", 0, std::uint64_t{1} << 53));
+  SCEAU_ASSIGN_OR_RETURN(const ByteSpan digest, reader.ByteString(kStateDigest, "digest"));
   if (digest.size() != installed.digest.size()) return MalformedField("digest", "wrong length");
   std::ranges::copy(digest, installed.digest.begin());
-  SCEAU_ASSIGN_OR_RETURN(installed.newest_signed, reader.Time(kNewest, "newest"));
+  SCEAU_ASSIGN_OR_RETURN(installed.newest_signed, reader.Time(kStateNewest, "newest"));
   SCEAU_RETURN_IF_ERROR(reader.RefuseOthers());
   return installed;
 }
@@ -60,15 +66,15 @@ absl::StatusOr<InstalledTrust> Decode(const codec::CborItem& item) {
 Bytes EncodeInstalledTrust(const InstalledTrust& installed) {
   return codec::CborWriter()
       .Map(5)
-      .Integer(kFormat)
-      .Unsigned(kFormatVersion)
-      .Integer(kRoots)
+      .Integer(kStateFormat)
+      .Unsigned(kStateFormatVersion)
+      .Integer(kStateRoots)
       .ByteString(installed.roots.bytes())
-      .Integer(kSequence)
+      .Integer(kStateSequence)
       .Unsigned(installed.sequence)
-      .Integer(kDigest)
+      .Integer(kStateDigest)
       .ByteString(installed.digest)
-      .Integer(kNewest)
+      .Integer(kStateNewest)
       .Integer(installed.newest_signed.time_since_epoch().count())
       .Take();
 }

@@ -21,7 +21,7 @@ constexpr std::size_t kMostFunds = 2'000;
 constexpr std::size_t kLeastFundPrefix = 2;
 constexpr std::size_t kMostFundPrefix = 9;
 
-enum Key : std::int64_t {
+enum IssuerKey : std::int64_t {
   kName = 1,
   kCertificates = 2,
   kFormats = 3,

@@ -11,12 +11,17 @@
 namespace sceau::trust {
 namespace {
 
-constexpr std::uint64_t kFormatVersion = 1;
+constexpr std::uint64_t kRootsFormatVersion = 1;
 constexpr std::size_t kMostRoots = 32;
 constexpr std::uint64_t kMostVersions = 1'000'000;
 constexpr int kDepth = 3;
 
-enum Key : std::int64_t { kFormat = 0, kVersion = 1, kThreshold = 2, kCertificates = 3 };
+enum RootSetKey : std::int64_t {
+  kRootsFormat = 0,
+  kRootsVersion = 1,
+  kRootsThreshold = 2,
+  kRootsCertificates = 3
+};
 
 // A key that stands twice would let one person sign as two.
 bool HasOneKeyTwice(std::span<const crypto::Certificate> certificates) {
@@ -32,10 +37,10 @@ bool HasOneKeyTwice(std::span<const crypto::Certificate> certificates) {
 
 Bytes EncodeRoots(const RootDraft& draft) {
   codec::CborWriter writer;
-  writer.Map(4).Integer(kFormat).Unsigned(kFormatVersion);
-  writer.Integer(kVersion).Unsigned(draft.version);
-  writer.Integer(kThreshold).Unsigned(draft.threshold);
-  writer.Integer(kCertificates).Array(draft.certificates.size());
+  writer.Map(4).Integer(kRootsFormat).Unsigned(kRootsFormatVersion);
+  writer.Integer(kRootsVersion).Unsigned(draft.version);
+  writer.Integer(kRootsThreshold).Unsigned(draft.threshold);
+  writer.Integer(kRootsCertificates).Array(draft.certificates.size());
   for (const crypto::Certificate& certificate : draft.certificates)
     writer.ByteString(certificate.ToDer());
   return writer.Take();
@@ -45,14 +50,16 @@ absl::StatusOr<RootDraft> DecodeRoots(ByteSpan payload) {
   const auto item = codec::DecodeCbor(payload, kDepth);
   if (!item.ok()) return MalformedField("roots", DetailOf(item.status()));
   SCEAU_ASSIGN_OR_RETURN(FieldReader reader, FieldReader::Open(*item, "roots"));
-  SCEAU_ASSIGN_OR_RETURN(const std::uint64_t format, reader.Unsigned(kFormat, "format", 0, 1000));
-  if (format != kFormatVersion) return Refuse(Reason::kTrustFileUnsupported, "roots/format");
+  SCEAU_ASSIGN_OR_RETURN(const std::uint64_t format,
+                         reader.Unsigned(kRootsFormat, "format", 0, 1000));
+  if (format != kRootsFormatVersion) return Refuse(Reason::kTrustFileUnsupported, "roots/format");
   RootDraft draft;
-  SCEAU_ASSIGN_OR_RETURN(draft.version, reader.Unsigned(kVersion, "version", 1, kMostVersions));
+  SCEAU_ASSIGN_OR_RETURN(draft.version,
+                         reader.Unsigned(kRootsVersion, "version", 1, kMostVersions));
   SCEAU_ASSIGN_OR_RETURN(const codec::CborItem* list,
-                         reader.Array(kCertificates, "certificates", 1, kMostRoots));
+                         reader.Array(kRootsCertificates, "certificates", 1, kMostRoots));
   SCEAU_ASSIGN_OR_RETURN(draft.threshold,
-                         reader.Unsigned(kThreshold, "threshold", 1, list->children.size()));
+                         reader.Unsigned(kRootsThreshold, "threshold", 1, list->children.size()));
   SCEAU_RETURN_IF_ERROR(reader.RefuseOthers());
   for (std::size_t i = 0; i < list->children.size(); ++i) {
     const std::string field = fmt::format("roots/certificates/{}", i);

@@ -17,7 +17,7 @@ using codec::CborItem;
 
 // A map (the unprotected header) in an array in a tag; the protected header is one map.
 constexpr int kEnvelopeDepth = 3;
-constexpr int kHeaderDepth = 1;
+constexpr int kStatusHeaderDepth = 1;
 
 absl::Status Malformed(const std::string& detail) {
   return Refuse(Reason::kTrustStatusListMalformed, detail);
@@ -39,7 +39,7 @@ std::optional<crypto::Algorithm> AlgorithmOf(const CborItem& item) {
 }
 
 absl::Status ReadHeader(ByteSpan bytes, ParsedStatusList& list) {
-  const auto map = codec::DecodeCbor(bytes, kHeaderDepth);
+  const auto map = codec::DecodeCbor(bytes, kStatusHeaderDepth);
   if (!map.ok()) return Malformed("protected header: " + DetailOf(map.status()));
   const CborItem* algorithm = map->Find(kHeaderAlgorithm);
   const CborItem* key = map->Find(kHeaderKeyId);

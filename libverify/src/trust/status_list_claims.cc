@@ -22,7 +22,7 @@ constexpr std::uint64_t kMostEntries = std::uint64_t{1} << 32;  // whatever the 
 constexpr codec::InflateReasons kInflateReasons{.damaged = Reason::kTrustStatusListMalformed,
                                                 .too_large = Reason::kTrustStatusListTooLarge};
 
-absl::Status Malformed(const std::string& detail) {
+absl::Status MalformedClaims(const std::string& detail) {
   return Refuse(Reason::kTrustStatusListMalformed, detail);
 }
 
@@ -30,21 +30,21 @@ absl::StatusOr<Instant> InstantOf(const CborItem& claims, std::int64_t label,
                                   const std::string& name) {
   const CborItem* item = claims.Find(label);
   if (item == nullptr || !item->IsUnsigned() || item->argument >= kYear3000) {
-    return Malformed("claim " + name);
+    return MalformedClaims("claim " + name);
   }
   return Instant(std::chrono::seconds(item->argument));
 }
 
 absl::StatusOr<std::uint64_t> NumberOf(const CborItem& claims, const seal::CertificateHash& key) {
   const CborItem* item = claims.Find(kClaimSubject);
-  if (item == nullptr || !item->IsText()) return Malformed("claim sub");
+  if (item == nullptr || !item->IsText()) return MalformedClaims("claim sub");
   const std::string_view subject = item->text();
   const std::string_view digits = subject.substr(subject.rfind(':') + 1);
   std::uint64_t number = 0;
   std::from_chars(digits.data(), digits.data() + digits.size(), number);
   // Written again, so that one list has one name: no leading zero, nothing after the digits.
   if (subject != StatusListSubject(key, number)) {
-    return Malformed("claim sub is not the key id and a number");
+    return MalformedClaims("claim sub is not the key id and a number");
   }
   return number;
 }
@@ -59,22 +59,24 @@ const CborItem* FindText(const CborItem& map, std::string_view key) {
 
 absl::StatusOr<Bytes> ReadList(const CborItem& claims, const Limits& limits, int& bits) {
   const CborItem* map = claims.Find(kClaimStatusList);
-  if (map == nullptr || map->type != CborItem::Type::kMap) return Malformed("claim status_list");
+  if (map == nullptr || map->type != CborItem::Type::kMap)
+    return MalformedClaims("claim status_list");
   const CborItem* width = FindText(*map, kKeyBits);
   const CborItem* list = FindText(*map, kKeyList);
-  if (width == nullptr || !width->IsUnsigned()) return Malformed("status_list.bits");
+  if (width == nullptr || !width->IsUnsigned()) return MalformedClaims("status_list.bits");
   if (width->argument == 4 || width->argument == 8) {
-    return Malformed("status_list.bits: only 1 and 2 bits an entry are taken");
+    return MalformedClaims("status_list.bits: only 1 and 2 bits an entry are taken");
   }
-  if (width->argument != 1 && width->argument != 2) return Malformed("status_list.bits");
+  if (width->argument != 1 && width->argument != 2) return MalformedClaims("status_list.bits");
   bits = static_cast<int>(width->argument);
-  if (list == nullptr || list->type != CborItem::Type::kBytes) return Malformed("status_list.lst");
+  if (list == nullptr || list->type != CborItem::Type::kBytes)
+    return MalformedClaims("status_list.lst");
   const std::uint64_t entries = std::min(limits.status_entries, kMostEntries);
   auto packed = codec::Inflate(list->string, entries / (8U / width->argument), kInflateReasons);
   if (!packed.ok()) {
     return Refuse(ReasonOf(packed.status()), "status_list.lst: " + DetailOf(packed.status()));
   }
-  if (packed->empty()) return Malformed("status_list.lst: no entries");
+  if (packed->empty()) return MalformedClaims("status_list.lst: no entries");
   return packed;
 }
 
@@ -108,20 +110,20 @@ absl::StatusOr<Bytes> InflateDetails(ByteSpan stream, std::uint64_t count) {
   auto bytes = codec::Inflate(stream, 3 * static_cast<std::size_t>(count) + kHeads,
                               {.damaged = Reason::kTrustStatusListMalformed,
                                .too_large = Reason::kTrustStatusListMalformed});
-  if (!bytes.ok()) return Malformed("details: " + DetailOf(bytes.status()));
+  if (!bytes.ok()) return MalformedClaims("details: " + DetailOf(bytes.status()));
   return bytes;
 }
 
 // Days (low bytes, high bytes) and reasons. The item is a view of `bytes`.
 absl::StatusOr<CborItem> DecodeColumns(ByteSpan bytes, std::uint64_t count) {
   auto array = codec::DecodeCbor(bytes, kDetailsDepth);
-  if (!array.ok()) return Malformed("details: " + DetailOf(array.status()));
+  if (!array.ok()) return MalformedClaims("details: " + DetailOf(array.status()));
   if (array->type != CborItem::Type::kArray || array->children.size() != 3) {
-    return Malformed("details: no array of three");
+    return MalformedClaims("details: no array of three");
   }
   for (const CborItem& column : array->children) {
     if (column.type != CborItem::Type::kBytes || column.string.size() != count) {
-      return Malformed("details: a column without one byte for each withdrawn entry");
+      return MalformedClaims("details: a column without one byte for each withdrawn entry");
     }
   }
   return array;
@@ -129,7 +131,7 @@ absl::StatusOr<CborItem> DecodeColumns(ByteSpan bytes, std::uint64_t count) {
 
 absl::StatusOr<WithdrawalDetails> ReadDetails(const CborItem& claim, ByteSpan packed, int bits,
                                               const Limits& limits) {
-  if (claim.type != CborItem::Type::kBytes) return Malformed("details");
+  if (claim.type != CborItem::Type::kBytes) return MalformedClaims("details");
   const std::uint64_t count = CountWithdrawn(packed, bits);
   if (count > limits.status_withdrawals) {
     return Refuse(Reason::kTrustStatusListTooLarge, "number of withdrawals with details");
@@ -154,16 +156,17 @@ absl::StatusOr<StatusListClaims> DecodeStatusListClaims(ByteSpan payload,
                                                         const seal::CertificateHash& key,
                                                         const Limits& limits) {
   const auto map = codec::DecodeCbor(payload, kClaimsDepth);
-  if (!map.ok()) return Malformed("claims: " + DetailOf(map.status()));
-  if (map->type != CborItem::Type::kMap) return Malformed("claims: no map");
+  if (!map.ok()) return MalformedClaims("claims: " + DetailOf(map.status()));
+  if (map->type != CborItem::Type::kMap) return MalformedClaims("claims: no map");
   StatusListClaims claims;
   claims.header.key = key;
   SCEAU_ASSIGN_OR_RETURN(claims.header.number, NumberOf(*map, key));
   SCEAU_ASSIGN_OR_RETURN(claims.header.expires, InstantOf(*map, kClaimExpires, "exp"));
   SCEAU_ASSIGN_OR_RETURN(claims.header.issued, InstantOf(*map, kClaimIssuedAt, "iat"));
-  if (claims.header.expires <= claims.header.issued) return Malformed("claim exp is not after iat");
+  if (claims.header.expires <= claims.header.issued)
+    return MalformedClaims("claim exp is not after iat");
   const CborItem* time_to_live = map->Find(kClaimTimeToLive);
-  if (time_to_live != nullptr && !time_to_live->IsUnsigned()) return Malformed("claim ttl");
+  if (time_to_live != nullptr && !time_to_live->IsUnsigned()) return MalformedClaims("claim ttl");
   SCEAU_ASSIGN_OR_RETURN(claims.packed, ReadList(*map, limits, claims.header.bits));
   if (const CborItem* details = map->Find(kClaimDetails)) {
     SCEAU_ASSIGN_OR_RETURN(claims.details,

@@ -16,7 +16,6 @@
 namespace sceau {
 namespace {
 
-using nlohmann::json;
 using verify::Named;
 
 struct Shipped {
@@ -73,14 +72,14 @@ absl::Status Unusable(std::string_view field, std::string_view rule) {
 }
 
 template <typename Enum, std::size_t kSize>
-absl::Status ParseAxis(const json& accept, const char* axis,
+absl::Status ParseAxis(const nlohmann::json& accept, const char* axis,
                        const std::array<Named<Enum>, kSize>& names, std::set<Enum>& out) {
   const std::string field = fmt::format("/accept/{}", axis);
   const auto found = accept.find(axis);
   if (found == accept.end()) return Unusable(field, "missing");
   if (!found->is_array() || found->empty())
     return Unusable(field, "must be a list of at least one result");
-  for (const json& item : *found) {
+  for (const nlohmann::json& item : *found) {
     if (!item.is_string()) return Unusable(field, "must hold texts");
     const auto value = verify::ValueIn(names, item.get_ref<const std::string&>());
     if (!value) return Unusable(field, "holds an unknown result");
@@ -91,7 +90,7 @@ absl::Status ParseAxis(const json& accept, const char* axis,
   return absl::OkStatus();
 }
 
-absl::Status CheckMembers(const json& object, std::string_view where,
+absl::Status CheckMembers(const nlohmann::json& object, std::string_view where,
                           std::initializer_list<std::string_view> allowed) {
   for (const auto& [key, value] : object.items()) {
     bool known = false;
@@ -101,7 +100,7 @@ absl::Status CheckMembers(const json& object, std::string_view where,
   return absl::OkStatus();
 }
 
-absl::Status ParseAccept(const json& accept, verify::Policy& policy) {
+absl::Status ParseAccept(const nlohmann::json& accept, verify::Policy& policy) {
   SCEAU_RETURN_IF_ERROR(CheckMembers(
       accept, "/accept", {"seal", "status", "rights", "holder", "document", "freshness"}));
   SCEAU_RETURN_IF_ERROR(ParseAxis(accept, "seal", verify::kSealNames, policy.seal));
@@ -123,7 +122,8 @@ absl::StatusOr<Policy> NamedPolicy(std::string_view name) {
 
 absl::StatusOr<Policy> ParsePolicy(std::string_view text) {
   if (text.size() > Limits{}.policy_bytes) return Unusable("", "too large");
-  SCEAU_ASSIGN_OR_RETURN(const json root, codec::ParseStrictJson(text, Reason::kPolicyUnusable));
+  SCEAU_ASSIGN_OR_RETURN(const nlohmann::json root,
+                         codec::ParseStrictJson(text, Reason::kPolicyUnusable));
   if (!root.is_object()) return Unusable("", "must be a JSON object");
   SCEAU_RETURN_IF_ERROR(
       CheckMembers(root, "/", {"schema_version", "name", "accept", "maximum_age_days"}));

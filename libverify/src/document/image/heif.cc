@@ -22,7 +22,7 @@ using Picture = std::unique_ptr<heif_image, void (*)(const heif_image*)>;
 
 // A grid of tiles has a size of its own, which libheif allocates whatever size the picture states.
 // The longest panoramas of phones have 16,382 pixels.
-constexpr int kMaxSide = 16'384;
+constexpr int kMaxHeifSide = 16'384;
 
 absl::Status ToStatus(const heif_error& error, const char* what) {
   if (error.code == heif_error_Ok) return absl::OkStatus();
@@ -64,7 +64,7 @@ absl::StatusOr<std::unique_ptr<Document>> HeifDocument::Open(ByteSpan bytes, con
     return Refuse(Reason::kDocumentUnknownType, "heic, and libheif is not installed");
   std::unique_ptr<HeifDocument> document(new HeifDocument(*heif, limits));
   if (document->context_ == nullptr) return Refuse(Reason::kDocumentTooManyPixels, "out of memory");
-  heif->heif_context_set_maximum_image_size_limit(document->context_.get(), kMaxSide);
+  heif->heif_context_set_maximum_image_size_limit(document->context_.get(), kMaxHeifSide);
   // Decode in this thread: a reader in a sandbox may start none.
   heif->heif_context_set_max_decoding_threads(document->context_.get(), 0);
   SCEAU_RETURN_IF_ERROR(ToStatus(heif->heif_context_read_from_memory_without_copy(

@@ -13,7 +13,7 @@ namespace {
 
 using Kind = ColorSpace::Kind;
 
-constexpr int kMaxDepth = 4;  // Indexed over ICCBased, both through a name
+constexpr int kMaxIndirection = 4;  // Indexed over ICCBased, both through a name
 constexpr std::size_t kMaxPalette = std::size_t{256} * 4;
 
 ColorSpace Of(Kind kind) { return {kind, nullptr, 0}; }
@@ -107,7 +107,7 @@ int ColorSpace::components() const {
 }
 
 ColorSpace ResolveColorSpace(QPDFObjectHandle object, QPDFObjectHandle resources, int depth) {
-  if (depth > kMaxDepth) return Of(Kind::kUnknown);
+  if (depth > kMaxIndirection) return Of(Kind::kUnknown);
   if (object.isName()) return ByName(object.getName(), resources, depth);
   if (object.isArray()) return ByArray(object, resources, depth);
   return Of(Kind::kUnknown);

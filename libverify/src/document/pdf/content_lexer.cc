@@ -3,11 +3,13 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace sceau::document {
 namespace {
 
 // TJ takes an array, BDC a dictionary that may hold some; nothing in use nests deeper.
-constexpr int kMaxDepth = 8;
+constexpr int kMaxNesting = 8;
 constexpr std::size_t kMaxItems = 100'000;  // of an array: a line of text has hundreds
 constexpr int kMaxDigits = 15;              // more do not change a double
 
@@ -18,8 +20,6 @@ bool IsDelimiter(char c) {
   return std::string_view("()<>[]{}/%").find(c) != std::string_view::npos;
 }
 bool IsRegular(char c) { return !IsSpace(c) && !IsDelimiter(c); }
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
 int HexDigit(char c) {
   if (IsDigit(c)) return c - '0';
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
@@ -179,7 +179,7 @@ bool ContentLexer::ReadHexString(Operand& operand) {
 bool ContentLexer::ReadGroup(Operand& operand, Operand::Kind kind, std::string_view end,
                              int depth) {
   operand.kind = kind;
-  if (depth >= kMaxDepth) return false;
+  if (depth >= kMaxNesting) return false;
   at_ += end.size();
   for (SkipSpace(); !AtEnd(); SkipSpace()) {
     if (StartsWith(end)) {

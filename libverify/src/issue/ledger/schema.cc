@@ -10,7 +10,6 @@
 namespace sceau::issue {
 namespace {
 
-constexpr std::size_t kHashKeySize = 32;
 constexpr std::int64_t kApplicationId = 0x5343'4C47;  // "SCLG"
 
 // Entry n brings version n to n + 1. Never changed once released: append.

@@ -3,10 +3,15 @@
 #ifndef SCEAU_ISSUE_LEDGER_SCHEMA_H_
 #define SCEAU_ISSUE_LEDGER_SCHEMA_H_
 
+#include <cstddef>
+
 #include "absl/status/status.h"
 #include "issue/ledger/sqlite.h"
 
 namespace sceau::issue {
+
+// Of the ledger's own key, under which requests and persons are hashed.
+constexpr std::size_t kHashKeySize = 32;
 
 // Makes the tables in an empty file.
 absl::Status MakeSchema(const Database& database);

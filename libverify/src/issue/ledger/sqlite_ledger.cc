@@ -19,8 +19,6 @@
 namespace sceau::issue {
 namespace {
 
-constexpr std::size_t kHashKeySize = 32;
-
 // A list is left when three of four entries are used: until then a draw or two finds a free one.
 bool IsFull(std::uint64_t used, std::uint64_t entries) { return used >= entries - entries / 4; }
 

@@ -17,7 +17,6 @@ using codec::CborItem;
 using Notes = std::vector<Finding>;
 
 constexpr std::uint64_t kMaxRank = 99;
-constexpr std::uint64_t kYear3000 = 32'503'680'000;  // seconds; dates end with 2999
 // More than attestation::Check allows, so that it is the one to say how many are too many.
 constexpr std::size_t kManyItems = 1000;
 

@@ -91,7 +91,6 @@ std::string PlainValue(const CborItem& item) {
 }
 
 std::string InstantValue(const CborItem& item) {
-  constexpr std::uint64_t kYear3000 = 32'503'680'000;
   if (!item.IsUnsigned() || item.argument >= kYear3000) return PlainValue(item);
   const Instant instant{std::chrono::seconds{static_cast<std::int64_t>(item.argument)}};
   const auto day = std::chrono::floor<std::chrono::days>(instant);

@@ -19,6 +19,8 @@ inline constexpr std::int64_t kClaimIssuedAt = 6;
 inline constexpr std::int64_t kClaimDocumentId = 7;
 inline constexpr std::int64_t kClaimAttestation = -65537;
 
+inline constexpr std::uint64_t kYear3000 = 32'503'680'000;  // seconds; dates end with 2999
+
 // Keys of the attestation map.
 inline constexpr std::int64_t kVersion = 0;
 inline constexpr std::int64_t kHolder = 1;

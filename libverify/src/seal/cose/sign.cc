@@ -14,7 +14,7 @@ using codec::CborWriter;
 constexpr std::uint64_t kSignTag = 98;  // RFC 9052 §2, table 1
 constexpr std::size_t kBodyMembers = 4;
 constexpr std::size_t kSignerMembers = 3;
-constexpr std::string_view kContext = "Signature";
+constexpr std::string_view kSignContext = "Signature";
 // Tag, body, list of signers, signer, empty map.
 constexpr int kDepth = 5;
 
@@ -64,7 +64,7 @@ absl::StatusOr<Sign> SplitSign(ByteSpan envelope, std::size_t most_signers) {
 Bytes SignerStructure(ByteSpan body_header, ByteSpan signer_header, ByteSpan payload) {
   return CborWriter()
       .Array(5)
-      .Text(kContext)
+      .Text(kSignContext)
       .ByteString(body_header)
       .ByteString(signer_header)
       .ByteString({})

@@ -15,7 +15,7 @@ using codec::CborWriter;
 
 constexpr std::uint64_t kSign1Tag = 18;  // RFC 9052 §2, table 1
 constexpr std::size_t kMembers = 4;      // RFC 9052 §4.2
-constexpr std::string_view kContext = "Signature1";
+constexpr std::string_view kSign1Context = "Signature1";
 
 absl::Status Malformed(std::string_view what, std::size_t offset) {
   return Refuse(Reason::kSealMalformedCose, fmt::format("{} at offset {}", what, offset));
@@ -54,7 +54,7 @@ absl::StatusOr<Sign1> SplitSign1(ByteSpan envelope, int max_depth) {
 Bytes SigStructure(ByteSpan protected_header, ByteSpan payload) {
   return CborWriter()
       .Array(kMembers)
-      .Text(kContext)
+      .Text(kSign1Context)
       .ByteString(protected_header)
       .ByteString({})
       .ByteString(payload)

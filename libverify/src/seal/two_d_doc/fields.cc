@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kIdLength = 2;
 
-absl::Status Malformed(std::string_view what, std::size_t offset) {
+absl::Status MalformedField(std::string_view what, std::size_t offset) {
   return Refuse(Reason::kSealMalformedField, fmt::format("{} at offset {}", what, offset));
 }
 
@@ -40,7 +40,7 @@ absl::StatusOr<std::size_t> EndOfValue(std::string_view data, std::size_t start,
   if (length == 0) return start + separator;
   if (separator >= length) return start + length;
   if (separator < rest.size() && rest[separator] == kRecord) return start + separator;
-  return Malformed("value of fixed length cut", start + separator);
+  return MalformedField("value of fixed length cut", start + separator);
 }
 
 absl::StatusOr<Field> ReadField(std::string_view data, std::size_t offset, bool use_tables) {
@@ -48,7 +48,7 @@ absl::StatusOr<Field> ReadField(std::string_view data, std::size_t offset, bool 
   field.offset = offset;
   field.id = data.substr(offset, kIdLength);
   if (field.id.size() != kIdLength || !std::ranges::all_of(field.id, IsDigitOrCapital)) {
-    return Malformed("identifier", offset);
+    return MalformedField("identifier", offset);
   }
   if (use_tables) field.known = FindIdentifier(field.id);
   const std::size_t start = offset + kIdLength;
@@ -56,7 +56,7 @@ absl::StatusOr<Field> ReadField(std::string_view data, std::size_t offset, bool 
   field.value = data.substr(start, end - start);
   const std::size_t control =
       static_cast<std::size_t>(std::ranges::find_if(field.value, IsControl) - field.value.begin());
-  if (control < field.value.size()) return Malformed("control character", start + control);
+  if (control < field.value.size()) return MalformedField("control character", start + control);
   if (end < data.size() && (data[end] == kGroup || data[end] == kRecord)) {
     field.truncated = data[end] == kRecord;
     ++end;
@@ -72,7 +72,7 @@ absl::Status SplitFields(std::string_view data, bool use_tables, std::vector<Fie
   while (offset < data.size()) {
     SCEAU_ASSIGN_OR_RETURN(const Field field, ReadField(data, offset, use_tables));
     if (std::ranges::find(fields, field.id, &Field::id) != fields.end()) {
-      return Malformed("identifier repeated", offset);
+      return MalformedField("identifier repeated", offset);
     }
     fields.push_back(field);
     offset += field.length;

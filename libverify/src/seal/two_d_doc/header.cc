@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/status.h"
 #include "fmt/format.h"
 #include "seal/two_d_doc/separators.h"
@@ -13,8 +14,6 @@ namespace {
 constexpr std::string_view kMarker = "DC";
 constexpr std::string_view kUndated = "FFFF";
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
 std::optional<unsigned> HexNumber(std::string_view digits) {
   unsigned number = 0;
   for (const char c : digits) {
@@ -24,14 +23,14 @@ std::optional<unsigned> HexNumber(std::string_view digits) {
   return number;
 }
 
-absl::Status Malformed(std::string_view field, std::size_t offset) {
+absl::Status MalformedHeader(std::string_view field, std::size_t offset) {
   return Refuse(Reason::kSealMalformedHeader, fmt::format("{} at offset {}", field, offset));
 }
 
 absl::StatusOr<int> ParseVersion(std::string_view text) {
   if (text.size() < 4) return Refuse(Reason::kSealTruncated, "header");
-  if (!text.starts_with(kMarker)) return Malformed("marker", 0);
-  if (!IsDigit(text[2]) || !IsDigit(text[3])) return Malformed("version", 2);
+  if (!text.starts_with(kMarker)) return MalformedHeader("marker", 0);
+  if (!IsDigit(text[2]) || !IsDigit(text[3])) return MalformedHeader("version", 2);
   const int version = (text[2] - '0') * 10 + (text[3] - '0');
   if (version < 2 || version > 4) {
     return Refuse(Reason::kSealUnsupportedVersion, fmt::format("version {:02}", version));
@@ -46,7 +45,7 @@ class HeaderReader {
 
   absl::Status Code(std::string_view field, std::size_t length, std::string& out) {
     const std::string_view code = text_.substr(offset_, length);
-    if (!std::ranges::all_of(code, IsDigitOrCapital)) return Malformed(field, offset_);
+    if (!std::ranges::all_of(code, IsDigitOrCapital)) return MalformedHeader(field, offset_);
     offset_ += length;
     out = code;
     return absl::OkStatus();
@@ -55,7 +54,7 @@ class HeaderReader {
   absl::Status Day(std::string_view field, std::optional<Date>& out) {
     const std::string_view digits = text_.substr(offset_, kUndated.size());
     out = DateFromHexDays(digits);
-    if (!out && digits != kUndated) return Malformed(field, offset_);
+    if (!out && digits != kUndated) return MalformedHeader(field, offset_);
     offset_ += digits.size();
     return absl::OkStatus();
   }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "codec/base32.h"
 #include "fmt/format.h"
@@ -11,7 +12,6 @@
 namespace sceau::seal::two_d_doc {
 namespace {
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool AreDigits(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, IsDigit);
 }
