@@ -93,6 +93,12 @@ std::string GrayImage(const std::string& matrix = "80 0 0 80 60 60") {
   return Inline("/BPC 8 /CS /G", Samples(8, false), matrix);
 }
 
+// All of the page.
+std::string Background() {
+  return "q 200 0 0 200 0 0 cm BI /W 20 /H 20 /BPC 1 /CS /G /F /AHx ID " + std::string(120, 'F') +
+         ">\nEI Q ";
+}
+
 PageSymbols Find(const Bytes& pdf) {
   auto document = document::OpenDocument(pdf, Limits{});
   EXPECT_TRUE(document.ok()) << document.status();
@@ -193,6 +199,15 @@ std::vector<PageCase> SamePages() {
       {"ClippedByAPath", {"0 0 m 200 0 l 200 200 l 0 190 l h W n " + GrayImage(), kBox}, true},
       {"WithWordsBeside", {Rectangles() + "BT /F1 10 Tf 20 20 Td (MARTIN Paul) Tj ET", kBox}},
       {"WithWordsOver", {GrayImage() + "BT /F1 1 Tf 100 100 Td (x) Tj ET", kBox}, true},
+      {"OnAGroundOverAPicture", {Background() + "1 g 50 50 80 80 re f 0 g " + Rectangles(), kBox}},
+      {"OverAPicture", {Background() + Rectangles(), kBox}, true},
+      {"OnAGroundThatIsTooSmall",
+       {Background() + "1 g 70 50 80 80 re f 0 g " + Rectangles(), kBox},
+       true},
+      {"OnAGroundUnderAPicture",
+       {"1 g 50 50 80 80 re f " + Background() + "0 g " + Rectangles(), kBox},
+       true},
+      {"LightOnAGroundOverWhite", {"0 g 50 50 80 80 re f 1 g " + Rectangles(), kBox}},
       {"UnknownOperator", {Rectangles() + "nonsense", kBox}, true},
   };
 }
@@ -222,15 +237,14 @@ std::vector<PageCase> HiddenPages() {
       {"OutsideTheCropBox", {Rectangles(), kBox, "/CropBox [0 0 50 200]"}},
       {"ClippedAway", {"0 0 30 30 re W n " + GrayImage(), kBox}},
       {"Covered", {Rectangles() + white, kBox}},
-      {"CoveredByAnImage",
-       {GrayImage() + "q 160 0 0 160 20 20 cm BI /W 20 /H 20 /BPC 1 /CS /G /F /AHx ID " +
-            std::string(120, 'F') + ">\nEI Q",
-        kBox}},
+      {"CoveredByAnImage", {GrayImage() + Background(), kBox}},
       {"CoveredByAPolygon", {GrayImage() + "1 g 0 0 m 200 0 l 200 199 l 0 200 l f", kBox}, true},
       {"CoveredByTwo", {GrayImage() + "1 g 40 40 50 120 re f 90 40 80 120 re f", kBox}, true},
       {"LayerOff", {"/OC /L BDC " + Rectangles() + " EMC", kBox, "", layer}, false, off},
       {"NoOpacity", {"/N gs " + GrayImage(), kBox, "", states}},
       {"StencilInWhite", {"1 g " + Inline("/IM true", Samples(1, false)), kBox}},
+      {"FaintOnAGroundOverBlack",
+       {"0 g 20 20 160 160 re f 1 g 30 30 140 140 re f 0.943 g " + Rectangles(), kBox}},
       {"RectanglesInWhite", {"1 g " + Rectangles(), kBox}},
   };
 }

@@ -16,21 +16,39 @@ constexpr std::uint8_t kWhite = 255;
 
 }  // namespace
 
-// What is not opaque is seen against what the page has painted before it.
-Sight Paintings::OnGround(const Painter& painter, const Box& symbol) const {
-  std::uint8_t ground = kWhite;
+// A symbol is seen against what the page paints in one colour under all of it, its own shapes or
+// others.
+Sight Paintings::OnGround(const Painter& painter, std::size_t base, const Box& symbol) const {
+  const bool is_own = all_[base].LiesUnder(symbol);
+  std::uint8_t ground = is_own ? *all_[base].gray : kWhite;
   bool known = true;
-  for (std::size_t i = 0; i < painter.paintings.front(); ++i) {
+  for (std::size_t i = 0; i < base && !is_own; ++i) {
     const Painting& painting = all_[i];
     if (!painting.box.Touches(symbol)) continue;
-    const bool covers = painting.covers && painting.box.Holds(symbol);
-    known = covers && painting.gray.has_value();
+    known = painting.LiesUnder(symbol);
     if (known) ground = *painting.gray;
   }
   if (!known) return Sight::kUnsure;
-  const int contrast = std::abs(int{ground} - int{painter.darkest});
+  const std::uint8_t darkest = is_own ? DarkestAfter(painter, base) : painter.darkest;
+  const int contrast = std::abs(int{ground} - int{darkest});
   if (contrast < kNoContrast) return Sight::kHidden;
   return contrast < kContrast ? Sight::kUnsure : Sight::kShown;
+}
+
+std::uint8_t Paintings::DarkestAfter(const Painter& painter, std::size_t base) const {
+  std::uint8_t darkest = 255;
+  for (const std::size_t i : painter.paintings) {
+    if (i > base && all_[i].gray) darkest = std::min(darkest, *all_[i].gray);
+  }
+  return darkest;
+}
+
+// Of the painter's paintings the first one that matters: what comes before a ground of its own is
+// not seen.
+std::size_t Paintings::BaseOf(const Painter& painter, const Box& symbol) const {
+  const auto ground = std::find_if(painter.paintings.rbegin(), painter.paintings.rend(),
+                                   [&](std::size_t i) { return all_[i].LiesUnder(symbol); });
+  return ground != painter.paintings.rend() ? *ground : painter.paintings.front();
 }
 
 Sight Paintings::SightOf(const Painter& painter, const Box& symbol, const Box& page) const {
@@ -40,7 +58,8 @@ Sight Paintings::SightOf(const Painter& painter, const Box& symbol, const Box& p
   if (!painter.sure || !painter.clip_exact || !page.Holds(core) || !painter.clip.Holds(core))
     sight = Sight::kUnsure;
   if (painter.paintings.empty()) return Sight::kUnsure;
-  for (std::size_t i = painter.paintings.front(); i < all_.size(); ++i) {
+  const std::size_t base = BaseOf(painter, core);
+  for (std::size_t i = base; i < all_.size(); ++i) {
     const Painting& painting = all_[i];
     if (!painting.box.Touches(core) || std::ranges::binary_search(painter.paintings, i)) continue;
     const bool later = i > painter.paintings.back();
@@ -48,7 +67,7 @@ Sight Paintings::SightOf(const Painter& painter, const Box& symbol, const Box& p
     sight = Sight::kUnsure;
   }
   if (painter.opaque || sight != Sight::kShown) return sight;
-  return OnGround(painter, core);
+  return OnGround(painter, base, core);
 }
 
 }  // namespace sceau::document

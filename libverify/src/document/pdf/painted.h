@@ -17,6 +17,8 @@ struct Painting {
   Box box;                           // nothing is painted outside of it
   bool covers = false;               // all of the box, and nothing shows through
   std::optional<std::uint8_t> gray;  // when it is all of one luminance
+
+  bool LiesUnder(const Box& symbol) const { return covers && gray && box.Holds(symbol); }
 };
 
 // What a symbol was found in.
@@ -43,7 +45,9 @@ class Paintings {
   Sight SightOf(const Painter& painter, const Box& symbol, const Box& page) const;
 
  private:
-  Sight OnGround(const Painter& painter, const Box& symbol) const;
+  std::size_t BaseOf(const Painter& painter, const Box& symbol) const;
+  Sight OnGround(const Painter& painter, std::size_t base, const Box& symbol) const;
+  std::uint8_t DarkestAfter(const Painter& painter, std::size_t base) const;
 
   std::vector<Painting> all_;
 };
