@@ -35,6 +35,8 @@ constexpr double kMostElongated = 4.6;  // 8x32 modules is 4
 // Symbols that matter here have at least this size; smaller areas count less.
 constexpr double kUsualSide = 12;
 constexpr double kLeastFill = 0.6;  // of the rectangle
+// Measured: symbols that can be read from 0.1 on, the grain of photographs and paper up to 0.034.
+constexpr double kLeastScore = 0.04;
 
 std::optional<Candidate> Judge(const Blob& blob) {
   const Polygon hull = ConvexHull(EndsOf(blob));
@@ -93,7 +95,7 @@ std::vector<Candidate> Locate(ImageView image, int limit) {
       for (const Blob& blob :
            FindBlobs(texture, threshold * strongest, radius, kLeastSide * kLeastSide)) {
         auto candidate = Judge(blob);
-        if (!candidate) continue;
+        if (!candidate || candidate->score < kLeastScore) continue;
         Scale(kCell, *candidate);
         Add(*candidate, candidates);
       }

@@ -122,6 +122,11 @@ TEST(LocateTest, TheBestCandidateIsTheSymbol) {
   }
 }
 
+TEST(LocateTest, GrainIsNoCandidate) {
+  const Scene grain = Scene(1654, 2339).AddNoise(8, 5).Blur(1);
+  EXPECT_THAT(Locate(View(grain.image()), 64), IsEmpty());
+}
+
 TEST(LocateTest, TextAndPlainPaperHaveFewCandidates) {
   EXPECT_THAT(Locate(View(Scene(1654, 2339).image()), 64), IsEmpty());
   const Scene text = Scene(1654, 2339).AddText(3);

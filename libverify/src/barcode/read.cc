@@ -60,8 +60,10 @@ class PageSearch {
       if (!found_.empty()) return Result(false);
     }
     candidates_ = Locate(image_, kMostCandidates);
-    if (options_.drawn) DropWithoutBeat();
-    if (options_.drawn && candidates_.empty()) return Result(false);
+    if (options_.drawn || options_.beside_symbol) {
+      DropWithoutBeat();
+      if (candidates_.empty()) return Result(false);
+    }
     SCEAU_ASSIGN_OR_RETURN(bool out_of_time, TryGrids());
     if (out_of_time || IsDone()) return Result(out_of_time);
     SCEAU_RETURN_IF_ERROR(found_.Add(ReadWholePage()));

@@ -22,6 +22,9 @@ struct ReadOptions {
   // A glance: the image was made by a program, not by a camera or a scanner. What shows no modules
   // at once is left, and so is what undoes blur, noise and bent paper.
   bool drawn = false;
+  // A symbol was read beside the image: areas that show no modules are left, as they are on an
+  // image of which one was read.
+  bool beside_symbol = false;
 };
 
 struct ReadResult {

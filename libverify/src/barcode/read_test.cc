@@ -266,6 +266,28 @@ TEST(ReadSymbolsTest, AGlanceReadsWhatIsDrawnAndLeavesTheRest) {
   EXPECT_THAT(words->symbols, IsEmpty());
 }
 
+TEST(ReadSymbolsTest, BesideASymbolWhatShowsModulesIsReadAsEver) {
+  ReadOptions options;
+  options.beside_symbol = true;
+  const std::string text = SomeText(kUsualText);
+  for (const auto& [symbology, module] : kKinds) {
+    const Drawing drawing = Draw(symbology, text);
+    const double side = SideOf(drawing, module);
+    const Scene scan = Scene(800, 800)
+                           .AddText(1)
+                           .Place(drawing, Turned(200, 200, side, side, 5))
+                           .Blur(1.2)
+                           .AddNoise(8, 2);
+    const auto result = ReadSymbols(View(scan.image()), options);
+    ASSERT_TRUE(result.ok());
+    ASSERT_THAT(result->symbols, SizeIs(1)) << SymbologyName(symbology);
+    EXPECT_EQ(AsText(result->symbols[0].payload), text);
+  }
+  const auto words = ReadSymbols(View(Scene(800, 800).AddText(1).image()), options);
+  ASSERT_TRUE(words.ok());
+  EXPECT_THAT(words->symbols, IsEmpty());
+}
+
 TEST(ReadSymbolsTest, PayloadsAreTheBytes) {
   std::string bytes;
   for (int byte = 0; byte < 256; ++byte) bytes += static_cast<char>(byte);

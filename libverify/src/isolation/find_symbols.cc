@@ -76,6 +76,11 @@ class PageReading {
     return std::ranges::any_of(found_, [](const Found& f) { return f.sight == Sight::kUnsure; });
   }
 
+  bool ShowsSeal() const {
+    return std::ranges::any_of(
+        found_, [](const Found& f) { return f.sight == Sight::kShown && IsSeal(f.symbol); });
+  }
+
   void Add(Symbol symbol, Sight sight) {
     for (Found& known : found_) {
       if (!IsSame(known.symbol, symbol)) continue;
@@ -94,11 +99,13 @@ class PageReading {
     if (empty_.Holds(part->image)) return true;
     barcode::ReadOptions options = options_;
     options.drawn = depth_ == Depth::kGlance && IsSmall(part->image);
+    options.beside_symbol = ShowsSeal();
     auto read = barcode::ReadSymbols(View(part->image), options);
     if (!read.ok()) return false;
     page_.glanced |= options.drawn;
     page_.out_of_time = read->out_of_time;
-    if (read->symbols.empty() && !read->out_of_time) empty_.Add(std::move(part->image));
+    if (read->symbols.empty() && !read->out_of_time && (options.drawn || !options.beside_symbol))
+      empty_.Add(std::move(part->image));
     for (Symbol& symbol : read->symbols) {
       for (Point& corner : symbol.corners) corner = part->OnPage(corner);
       const Sight sight = parts.SightOf(i, symbol.corners);

@@ -23,6 +23,7 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
+using ::testing::UnorderedElementsAre;
 
 // A QR code as drawing operators, its lower left corner at (x, y), in points.
 std::string DrawCode(std::string_view payload, double x, double y) {
@@ -118,6 +119,21 @@ TEST(InProcessReaderTest, OfACutPictureNobodySaysThatItHasNoCode) {
   ASSERT_TRUE(all_but_the_end_marker.ok());
   EXPECT_THAT(PayloadsOf(*all_but_the_end_marker), ElementsAre("ABOVE THE CUT"));
   EXPECT_THAT(all_but_the_end_marker->problems, IsEmpty());
+}
+
+TEST(InProcessReaderTest, BesideADrawnSealOneInALargePictureIsReadToo) {
+  const document::testing::Picture picture = CodePicture("AD1:PICTURE", 30).picture;
+  const Bytes jpeg = document::testing::EncodeJpeg(picture);
+  PdfPage page = CodePage("AD1:DRAWN");
+  page.content += " q 80 0 0 80 110 110 cm /P Do Q";
+  page.resources = "/XObject<</P 8 0 R>>";
+  const std::string dictionary = fmt::format(
+      "/Subtype/Image/Width {}/Height {}/BitsPerComponent 8/ColorSpace/DeviceGray/Filter/DCTDecode",
+      picture.width, picture.height);
+  const auto outcome = Read(MakePdf(
+      {page}, "", {"", {document::testing::MakeStream(dictionary, std::string(AsText(jpeg)))}}));
+  ASSERT_TRUE(outcome.ok()) << outcome.status();
+  EXPECT_THAT(PayloadsOf(*outcome), UnorderedElementsAre("AD1:DRAWN", "AD1:PICTURE"));
 }
 
 TEST(InProcessReaderTest, WordsAreReadOnlyBesideASealThatIsPrinted) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <exception>
 #include <optional>
 #include <set>
@@ -71,6 +72,10 @@ class CollectedParts : public PageParts {
     const auto mosaics = collector_.images().Join();
     understood_ = understood_ && mosaics.has_value();
     if (mosaics) mosaics_ = *mosaics;
+    // The smallest first: beside a seal that was read the others cost less.
+    std::ranges::stable_sort(mosaics_, {}, [](const Mosaic& mosaic) {
+      return std::int64_t{mosaic.width} * mosaic.height;
+    });
     for (const ShapeSet* shapes : {&collector_.shown(), &collector_.hidden()}) {
       const auto clusters = shapes->FindClusters();
       understood_ = understood_ && clusters.has_value();
@@ -86,16 +91,17 @@ class CollectedParts : public PageParts {
   std::size_t count() const override { return mosaics_.size() + drawings_.size(); }
 
   absl::StatusOr<PagePart> Read(std::size_t part) override {
-    if (part < mosaics_.size()) return collector_.images().Read(mosaics_[part], limits_);
-    const Drawing& drawing = drawings_[part - mosaics_.size()];
+    if (part >= drawings_.size())
+      return collector_.images().Read(mosaics_[part - drawings_.size()], limits_);
+    const Drawing& drawing = drawings_[part];
     return drawing.shapes->Draw(drawing.cluster);
   }
 
   Sight SightOf(std::size_t part, const Corners& on_page) const override {
     Box box;
     for (const Point p : on_page) box.Add(p);
-    const Painter& painter =
-        part < mosaics_.size() ? mosaics_[part].painter : drawings_[part - mosaics_.size()].painter;
+    const Painter& painter = part < drawings_.size() ? drawings_[part].painter
+                                                     : mosaics_[part - drawings_.size()].painter;
     const Sight sight = collector_.paintings().SightOf(painter, box, geometry_.Shown());
     return sight == Sight::kShown && !collector_.complete() ? Sight::kUnsure : sight;
   }
