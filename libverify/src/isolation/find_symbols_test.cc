@@ -7,11 +7,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "barcode/write.h"
+#include "document/image/testing.h"
 #include "document/pdf/testing.h"
 #include "fmt/format.h"
 
@@ -22,6 +24,7 @@ using document::testing::MakePdf;
 using document::testing::MakeStream;
 using document::testing::PdfExtras;
 using document::testing::PdfPage;
+using document::testing::TiffKind;
 
 constexpr char kBox[] = "[0 0 200 200]";
 constexpr char kPayload[] = "SOME PAYLOAD 0123456789";
@@ -91,6 +94,27 @@ std::string Inline(const std::string& entries, const std::string& data,
 
 std::string GrayImage(const std::string& matrix = "80 0 0 80 60 60") {
   return Inline("/BPC 8 /CS /G", Samples(8, false), matrix);
+}
+
+// The strip of a TIFF file, which a PDF calls CCITTFaxDecode: `parms` are the fax's, `more` the
+// image's.
+std::string FaxImage(TiffKind kind, const std::string& parms, const std::string& more = "") {
+  constexpr int kPixels = 4;  // a module
+  const Modules code = Code();
+  const int side = code.size * kPixels;
+  document::testing::Picture picture{side, side, 1, {}};
+  for (int y = 0; y < side; ++y) {
+    for (int x = 0; x < side; ++x)
+      picture.samples.push_back(code.at(x / kPixels, y / kPixels) ? 0 : 255);
+  }
+  const Bytes tiff = document::testing::EncodeTiff({{picture, kind}});
+  const ByteSpan strip = ByteSpan(tiff).first(tiff.at(4) + 256U * tiff.at(5)).subspan(8);
+  std::string hex;
+  for (const std::uint8_t byte : strip) hex += fmt::format("{:02X}", byte);
+  return fmt::format(
+      "q 80 0 0 80 60 60 cm BI /W {0} /H {0} /BPC 1 /CS /G {1} /F [/AHx /CCF]"
+      "/DP [null <</Columns {0} {2}>>] ID {3}>\nEI Q\n",
+      side, more, parms, hex);
 }
 
 // All of the page.
@@ -194,6 +218,11 @@ std::vector<PageCase> SamePages() {
       {"OneBit", {Inline("/BPC 1 /CS /G", Samples(1, false)), kBox}},
       {"FourBits", {Inline("/BPC 4 /CS /G", Samples(4, false)), kBox}},
       {"Indexed", {Inline("/BPC 1 /CS [/I /RGB 1 <FFFFFF000000>]", Samples(1, true)), kBox}},
+      {"FaxGroup4", {FaxImage(TiffKind::kFax4, "/K -1"), kBox}},
+      {"FaxGroup3", {FaxImage(TiffKind::kFax3, "/K 0"), kBox}},
+      {"FaxGroup3Mixed", {FaxImage(TiffKind::kFax3Mixed, "/K 4"), kBox}},
+      {"FaxBlackIs1", {FaxImage(TiffKind::kFax4, "/K -1 /BlackIs1 true", "/D [1 0]"), kBox}},
+      {"FaxInGrays", {FaxImage(TiffKind::kFax4, "/K -1", "/D [0.2 0.9]"), kBox}},
       {"Stencil", {Inline("/IM true", Samples(1, false)), kBox}},
       {"ClippedToWhatItIs", {"50 50 100 100 re W n " + GrayImage(), kBox}},
       {"ClippedByAPath", {"0 0 m 200 0 l 200 200 l 0 190 l h W n " + GrayImage(), kBox}, true},

@@ -54,7 +54,7 @@ struct PngOptions {
 };
 Bytes EncodePng(const Picture& picture, const PngOptions& options = {});
 
-enum class TiffKind { kGrey, kStrips, kFax3, kFax4, kLzwTiles, kJpeg, kThumbnail };
+enum class TiffKind { kGrey, kStrips, kFax3, kFax3Mixed, kFax4, kLzwTiles, kJpeg, kThumbnail };
 struct TiffPage {
   Picture picture;
   TiffKind kind = TiffKind::kGrey;

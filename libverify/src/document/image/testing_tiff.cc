@@ -95,6 +95,7 @@ int CompressionOf(TiffKind kind) {
     case TiffKind::kThumbnail:
       return COMPRESSION_PACKBITS;
     case TiffKind::kFax3:
+    case TiffKind::kFax3Mixed:
       return COMPRESSION_CCITTFAX3;
     case TiffKind::kFax4:
       return COMPRESSION_CCITTFAX4;
@@ -107,8 +108,12 @@ int CompressionOf(TiffKind kind) {
   return COMPRESSION_NONE;
 }
 
+bool IsFax(TiffKind kind) {
+  return kind == TiffKind::kFax3 || kind == TiffKind::kFax3Mixed || kind == TiffKind::kFax4;
+}
+
 void WritePage(TIFF* tiff, const TiffPage& page) {
-  const bool fax = page.kind == TiffKind::kFax3 || page.kind == TiffKind::kFax4;
+  const bool fax = IsFax(page.kind);
   const bool colour = page.picture.channels >= 3;
   Set(tiff, TIFFTAG_IMAGEWIDTH, page.picture.width);
   Set(tiff, TIFFTAG_IMAGELENGTH, page.picture.height);
@@ -121,6 +126,7 @@ void WritePage(TIFF* tiff, const TiffPage& page) {
       colour ? PHOTOMETRIC_RGB
       : fax  ? PHOTOMETRIC_MINISWHITE
              : PHOTOMETRIC_MINISBLACK);
+  if (page.kind == TiffKind::kFax3Mixed) Set(tiff, TIFFTAG_GROUP3OPTIONS, GROUP3OPT_2DENCODING);
   if (page.kind == TiffKind::kStrips) Set(tiff, TIFFTAG_ROWSPERSTRIP, 16);
   if (page.kind == TiffKind::kThumbnail) Set(tiff, TIFFTAG_SUBFILETYPE, FILETYPE_REDUCEDIMAGE);
   if (page.picture.channels == 4) {

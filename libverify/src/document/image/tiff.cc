@@ -3,6 +3,8 @@
 #include <tiffio.h>
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <iterator>
@@ -90,6 +92,25 @@ std::uint8_t LuminanceOf(std::uint32_t abgr) {
   return static_cast<std::uint8_t>(std::min(255U, light + 255U - TIFFGetA(abgr)));
 }
 
+std::int64_t BytesOfBits(int width) { return (std::int64_t{width} + 7) / 8; }
+
+// Eight pixels for each byte: the first one is the highest bit, and 1 is white.
+using BitTable = std::array<std::array<std::uint8_t, 8>, 256>;
+constexpr BitTable kPixelsOfBits = [] {
+  BitTable table{};
+  for (std::size_t byte = 0; byte < table.size(); ++byte) {
+    for (std::size_t i = 0; i < 8; ++i) table[byte][i] = (byte >> (7 - i) & 1U) != 0 ? 255 : 0;
+  }
+  return table;
+}();
+
+void ExpandBits(const std::uint8_t* bits, bool inverted, std::uint8_t* pixels, int width) {
+  const unsigned flip = inverted ? 0xFF : 0;
+  int x = 0;
+  for (; x + 8 <= width; x += 8) std::memcpy(pixels + x, kPixelsOfBits[*bits++ ^ flip].data(), 8);
+  if (x < width) std::copy_n(kPixelsOfBits[*bits ^ flip].data(), width - x, pixels + x);
+}
+
 class TiffDocument : public Document {
  public:
   static absl::StatusOr<std::unique_ptr<Document>> Open(ByteSpan bytes, const Limits& limits);
@@ -102,6 +123,8 @@ class TiffDocument : public Document {
   TiffDocument(ByteSpan bytes, const Limits& limits) : source_{bytes}, limits_(limits) {}
   absl::Status FindPages();
   absl::Status CheckDirectory() const;
+  bool HasBits(const PageImage& page) const;
+  bool DrawBits(PageImage& page);
   bool Draw(PageImage& page);
   int RowsAtATime(const PageImage& page) const;
 
@@ -149,7 +172,44 @@ absl::Status TiffDocument::CheckDirectory() const {
   return absl::OkStatus();
 }
 
+// Strips of black and white, as faxes and many scans have them.
+bool TiffDocument::HasBits(const PageImage& page) const {
+  TIFF* tiff = tiff_.get();
+  return Field<std::uint16_t>(tiff, TIFFTAG_BITSPERSAMPLE, 1) == 1 &&
+         Field<std::uint16_t>(tiff, TIFFTAG_SAMPLESPERPIXEL, 1) == 1 &&
+         Field<std::uint16_t>(tiff, TIFFTAG_PHOTOMETRIC, PHOTOMETRIC_RGB) <=
+             PHOTOMETRIC_MINISBLACK &&
+         TIFFIsTiled(tiff) == 0 && TIFFScanlineSize(tiff) == BytesOfBits(page.width);
+}
+
+// As Draw(), without libtiff's pixels of four bytes.
+bool TiffDocument::DrawBits(PageImage& page) {
+  TIFF* tiff = tiff_.get();
+  const bool is_inverted = Field<std::uint16_t>(tiff, TIFFTAG_PHOTOMETRIC, 0) == 0;
+  const std::uint8_t white = is_inverted ? 0 : 0xFF;
+  const auto rows_per_strip = Field<std::uint32_t>(tiff, TIFFTAG_ROWSPERSTRIP, UINT32_MAX);
+  const int rows = static_cast<int>(
+      std::clamp<std::uint32_t>(rows_per_strip, 1, static_cast<std::uint32_t>(page.height)));
+  const std::int64_t row_bytes = BytesOfBits(page.width);
+  Bytes strip(static_cast<std::size_t>(rows * row_bytes));
+  bool is_of_one_colour = true;
+  const std::int64_t errors_before = errors_;
+  for (int top = 0; top < page.height; top += rows) {
+    std::ranges::fill(strip, white);
+    const int count = std::min(rows, page.height - top);
+    // Of a damaged strip, what there is.
+    TIFFReadEncodedStrip(tiff, static_cast<std::uint32_t>(top / rows), strip.data(),
+                         count * row_bytes);
+    for (int y = 0; y < count; ++y)
+      ExpandBits(strip.data() + y * row_bytes, is_inverted, RowOf(page, top + y), page.width);
+    is_of_one_colour =
+        is_of_one_colour && std::ranges::count(strip, strip.front()) == std::ssize(strip);
+  }
+  return errors_ == errors_before || !is_of_one_colour;
+}
+
 bool TiffDocument::Draw(PageImage& page) {
+  if (HasBits(page)) return DrawBits(page);
   TIFFRGBAImage image;
   char message[1024];  // the size that libtiff asks for
   if (TIFFRGBAImageOK(tiff_.get(), message) != 1) return false;

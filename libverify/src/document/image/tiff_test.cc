@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "document/image/codecs.h"
 #include "document/image/matchers_testing.h"
 #include "document/image/testing.h"
@@ -50,7 +52,7 @@ TEST(TiffTest, EachKindOfStorage) {
   for (const TiffKind kind : {TiffKind::kGrey, TiffKind::kLzwTiles, TiffKind::kJpeg})
     EXPECT_THAT(DecodeFirst(EncodeTiff({{MakeQuarters(), kind}})),
                 IsPage(48, 32, kQuarters, kind == TiffKind::kJpeg ? testing::kLossyError : 0));
-  for (const TiffKind kind : {TiffKind::kFax3, TiffKind::kFax4})
+  for (const TiffKind kind : {TiffKind::kFax3, TiffKind::kFax3Mixed, TiffKind::kFax4})
     EXPECT_THAT(DecodeFirst(EncodeTiff({{MakeQuarters(), kind}})),
                 IsPage(48, 32, Quarters{0, 0, 255, 255}, 0));
 }
@@ -62,6 +64,32 @@ TEST(TiffTest, LargePagesAreDecodedInBands) {
     ASSERT_THAT(page, IsPage(2100, 2501, kQuarters, 0));
     EXPECT_TRUE(page->pixels == picture.samples);
   }
+}
+
+TEST(TiffTest, BlackAndWhiteIsPixelForPixelTheSame) {
+  constexpr unsigned kPhotometric = 262;
+  for (const int width : {1, 45, 48, 1001}) {  // whole bytes a row and not; one strip and several
+    testing::Picture picture = testing::MakeNoise(width, 400, 1);
+    for (std::uint8_t& sample : picture.samples) sample = sample < 128 ? 0 : 255;
+    const Bytes tiff = EncodeTiff({{picture, TiffKind::kFax4}});
+    const auto page = DecodeFirst(tiff);
+    ASSERT_TRUE(page.ok()) << page.status();
+    EXPECT_TRUE(page->pixels == picture.samples) << width;
+    const auto inverse = DecodeFirst(WithShort(tiff, kPhotometric, 1));
+    ASSERT_TRUE(inverse.ok()) << inverse.status();
+    for (std::uint8_t& sample : picture.samples) sample = 255 - sample;
+    EXPECT_TRUE(inverse->pixels == picture.samples) << width;
+  }
+}
+
+TEST(TiffTest, OfADamagedFaxWhatCanBeReadIsShown) {
+  constexpr unsigned kStripOffsets = 273;
+  Bytes tiff = EncodeTiff({{MakeQuarters(), TiffKind::kFax4}});
+  const Bytes nowhere = WithShort(tiff, kStripOffsets, 0xFFFF);
+  EXPECT_THAT(DecodeFirst(nowhere), IsRefused(Reason::kDocumentDamaged));
+  const std::size_t strip = tiff.at(EntryOf(tiff, kStripOffsets) + 8);
+  std::fill_n(tiff.begin() + static_cast<std::ptrdiff_t>(strip) + 4, 4, 0xFF);
+  EXPECT_TRUE(DecodeFirst(tiff).ok());
 }
 
 TEST(TiffTest, ColourBecomesLuminanceAndAlphaShowsWhite) {

@@ -41,7 +41,7 @@ Bytes WithoutExif(Bytes jpeg) {
 // and 11.
 class FaxFile {
  public:
-  FaxFile(ByteSpan strip, int width, int height, int k) {
+  FaxFile(ByteSpan strip, int width, int height, int k, bool inverted) {
     Append16(0x4949);
     Append16(42);
     Append32(static_cast<std::uint32_t>(8 + strip.size() + strip.size() % 2));
@@ -51,9 +51,9 @@ class FaxFile {
     Entry(256, static_cast<std::uint32_t>(width));
     Entry(257, static_cast<std::uint32_t>(height));
     Entry(258, 1);
-    Entry(259, k < 0 ? 4 : 3);  // compression: group 4 or group 3
-    Entry(262, 0);              // white is 0
-    Entry(273, 8);              // where the strip starts
+    Entry(259, k < 0 ? 4 : 3);     // compression: group 4 or group 3
+    Entry(262, inverted ? 1 : 0);  // 0: what the code calls white is white
+    Entry(273, 8);                 // where the strip starts
     Entry(277, 1);
     Entry(278, static_cast<std::uint32_t>(height));
     Entry(279, static_cast<std::uint32_t>(strip.size()));
@@ -94,7 +94,7 @@ absl::StatusOr<PageImage> DecodeDct(Bytes bytes, const Limits& limits) {
 }
 
 absl::StatusOr<PageImage> DecodeCcitt(ByteSpan bytes, QPDFObjectHandle parms, int width, int height,
-                                      const Limits& limits) {
+                                      std::array<std::uint8_t, 2> levels, const Limits& limits) {
   const auto integer = [&](const char* key, int otherwise) {
     QPDFObjectHandle value = parms.isDictionary() ? parms.getKey(key) : QPDFObjectHandle::newNull();
     return value.isInteger() ? value.getIntValueAsInt() : otherwise;
@@ -105,11 +105,14 @@ absl::StatusOr<PageImage> DecodeCcitt(ByteSpan bytes, QPDFObjectHandle parms, in
   // libtiff knows no rows that end on a byte.
   if (integer("/Columns", 1728) != width || is_set("/EncodedByteAlign"))
     return Unknown("pdf fax parameters");
-  const FaxFile file(bytes, width, height, integer("/K", 0));
+  const auto [black, white] =
+      is_set("/BlackIs1") ? std::pair(levels[1], levels[0]) : std::pair(levels[0], levels[1]);
+  const FaxFile file(bytes, width, height, integer("/K", 0), white < black);
   SCEAU_ASSIGN_OR_RETURN(const auto tiff, OpenTiff(file.bytes(), limits));
   SCEAU_ASSIGN_OR_RETURN(PageImage image, tiff->ReadPage(0));
-  const std::uint8_t black = is_set("/BlackIs1") ? 1 : 0;
-  for (std::uint8_t& pixel : image.pixels) pixel = pixel < 128 ? black : 1 - black;
+  const auto [dark, light] = std::minmax(black, white);
+  if (dark == 0 && light == 255) return image;
+  for (std::uint8_t& pixel : image.pixels) pixel = pixel == 0 ? dark : light;
   return image;
 }
 

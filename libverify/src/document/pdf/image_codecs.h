@@ -3,6 +3,9 @@
 #ifndef SCEAU_DOCUMENT_PDF_IMAGE_CODECS_H_
 #define SCEAU_DOCUMENT_PDF_IMAGE_CODECS_H_
 
+#include <array>
+#include <cstdint>
+
 #include "absl/status/statusor.h"
 #include "base/bytes.h"
 #include "base/page.h"
@@ -14,9 +17,9 @@ namespace sceau::document {
 // Luminance of a grey or colour JPEG, as stored: its EXIF orientation means nothing in a PDF.
 absl::StatusOr<PageImage> DecodeDct(Bytes bytes, const Limits& limits);
 
-// Both give samples as the filter does, 0 or 1, one a byte; `parms` is a dictionary or null.
+// `parms`: a dictionary or null; `levels`: luminance of the samples 0 and 1 that the filter gives.
 absl::StatusOr<PageImage> DecodeCcitt(ByteSpan bytes, QPDFObjectHandle parms, int width, int height,
-                                      const Limits& limits);
+                                      std::array<std::uint8_t, 2> levels, const Limits& limits);
 // Luminance of JPEG 2000.
 absl::StatusOr<PageImage> DecodeJpx(ByteSpan bytes, const Limits& limits);
 

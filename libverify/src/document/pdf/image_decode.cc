@@ -155,11 +155,12 @@ absl::StatusOr<PageImage> FromLuminance(const Format& format, PageImage image) {
   return image;
 }
 
-// Two-level samples, one a byte.
-PageImage FromTwoLevels(const Format& format, PageImage image) {
+absl::StatusOr<PageImage> FromFax(QPDFObjectHandle stream, const Format& format, ByteSpan data,
+                                  const Limits& limits) {
+  if (format.space.components() != 1) return Unknown("pdf image colour space");
   const auto table = TableOf(format, 1);
-  for (std::uint8_t& pixel : image.pixels) pixel = table[pixel & 1U];
-  return image;
+  return DecodeCcitt(data, LastDecodeParms(stream), format.width, format.height,
+                     {table[0], table[1]}, limits);
 }
 
 // Without masks. Of a stencil: 0 where it paints.
@@ -171,14 +172,11 @@ absl::StatusOr<PageImage> Plain(QPDFObjectHandle stream, const Format& format,
   if (last == "/JBIG2Decode") return Unknown("pdf jbig2 image");
   if (last == "/DCTDecode" || last == "/JPXDecode" || last == "/CCITTFaxDecode") {
     SCEAU_ASSIGN_OR_RETURN(Bytes data, ReadStreamButLast(stream, limits.pdf_image_bytes));
-    SCEAU_ASSIGN_OR_RETURN(
-        PageImage image, last == "/DCTDecode"   ? DecodeDct(std::move(data), limits)
-                         : last == "/JPXDecode" ? DecodeJpx(data, limits)
-                                                : DecodeCcitt(data, LastDecodeParms(stream),
-                                                              format.width, format.height, limits));
-    if (last != "/CCITTFaxDecode") return FromLuminance(format, std::move(image));
-    if (format.space.components() != 1) return Unknown("pdf image colour space");
-    return FromTwoLevels(format, std::move(image));
+    if (last == "/CCITTFaxDecode") return FromFax(stream, format, data, limits);
+    SCEAU_ASSIGN_OR_RETURN(PageImage image, last == "/DCTDecode"
+                                                ? DecodeDct(std::move(data), limits)
+                                                : DecodeJpx(data, limits));
+    return FromLuminance(format, std::move(image));
   }
   SCEAU_ASSIGN_OR_RETURN(const Bytes data, ReadStream(stream, limits.pdf_image_bytes));
   return FromSamples(format, data, limits);
