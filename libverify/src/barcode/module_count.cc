@@ -2,7 +2,9 @@
 #include "barcode/module_count.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstddef>
 #include <functional>
 #include <numbers>
 #include <numeric>
@@ -72,44 +74,56 @@ class Lines {
   std::array<float, 3> along_{}, across_{}, constant_{};
 };
 
-// Magnitude at `count` periods over the profile.
-float Beat(const Profile& profile, double count) {
-  const double angle = 2 * std::numbers::pi * count / static_cast<double>(profile.size());
-  const auto turn_c = static_cast<float>(std::cos(angle));
-  const auto turn_s = static_cast<float>(std::sin(angle));
-  float c = 1, s = 0, real = 0, imaginary = 0;
-  for (const float value : profile) {
-    real += value * c;
-    imaginary += value * s;
-    const float next = c * turn_c - s * turn_s;
-    s = s * turn_c + c * turn_s;
-    c = next;
+// Magnitudes at so many periods over the profile, several at once.
+template <std::size_t kLanes>
+std::array<float, kLanes> Beats(const Profile& profile, const std::array<double, kLanes>& counts) {
+  std::array<float, kLanes> turn_c{}, turn_s{}, c{}, s{}, real{}, imaginary{};
+  for (std::size_t i = 0; i < kLanes; ++i) {
+    const double angle = 2 * std::numbers::pi * counts[i] / static_cast<double>(profile.size());
+    turn_c[i] = static_cast<float>(std::cos(angle));
+    turn_s[i] = static_cast<float>(std::sin(angle));
+    c[i] = 1;
   }
-  return std::hypot(real, imaginary);
+  for (const float value : profile) {
+    for (std::size_t i = 0; i < kLanes; ++i) {
+      real[i] += value * c[i];
+      imaginary[i] += value * s[i];
+      const float next = c[i] * turn_c[i] - s[i] * turn_s[i];
+      s[i] = s[i] * turn_c[i] + c[i] * turn_s[i];
+      c[i] = next;
+    }
+  }
+  for (std::size_t i = 0; i < kLanes; ++i) real[i] = std::hypot(real[i], imaginary[i]);
+  return real;
 }
 
-// Each beat against those around it: large areas of data make slow beats strong by themselves.
+// Each beat against the middle one of those around it: large areas of data make slow beats strong
+// by themselves.
 Spectrum Whitened(const Spectrum& spectrum) {
   constexpr std::size_t kReach = 24;
   Spectrum white = spectrum;
-  Spectrum around;
+  Spectrum around;  // in order
+  std::size_t last = 0;
   for (std::size_t i = 0; i < spectrum.size(); ++i) {
-    const std::size_t first = i > kReach ? i - kReach : 0;
-    const std::size_t last = std::min(i + kReach + 1, spectrum.size());
-    around.assign(spectrum.begin() + static_cast<std::ptrdiff_t>(first),
-                  spectrum.begin() + static_cast<std::ptrdiff_t>(last));
-    const auto middle = around.begin() + static_cast<std::ptrdiff_t>(around.size() / 2);
-    std::ranges::nth_element(around, middle);
-    white[i] /= std::max(*middle, 1e-6F);
+    for (; last < std::min(i + kReach + 1, spectrum.size()); ++last)
+      around.insert(std::ranges::upper_bound(around, spectrum[last]), spectrum[last]);
+    if (i > kReach) around.erase(std::ranges::lower_bound(around, spectrum[i - kReach - 1]));
+    white[i] /= std::max(around[around.size() / 2], 1e-6F);
   }
   return white;
 }
 
 Spectrum BeatsOf(const Profile& profile) {
+  constexpr std::size_t kLanes = 16;
   const double most = static_cast<double>(profile.size()) / kLeastSamples;
   Spectrum spectrum;
-  for (double count = kLeastCount; count <= most; count += kStep)
-    spectrum.push_back(Beat(profile, count));
+  std::array<double, kLanes> counts{};
+  for (double count = kLeastCount; count <= most; count += kStep * kLanes) {
+    for (std::size_t i = 0; i < kLanes; ++i) counts[i] = count + kStep * static_cast<double>(i);
+    const auto beats = Beats(profile, counts);
+    const auto wanted = std::ranges::upper_bound(counts, most) - counts.begin();
+    spectrum.insert(spectrum.end(), beats.begin(), beats.begin() + wanted);
+  }
   return Whitened(spectrum);
 }
 

@@ -20,8 +20,34 @@ PageImage Blank(int width, int height) {
   return image;
 }
 
-void AddRow(const std::uint8_t* row, int count, std::uint32_t* sums) {
-  for (int x = 0; x < count; ++x) sums[x] += row[x];
+// Pixels are never negative, and std::lround would be a call for each.
+std::uint8_t Rounded(float pixel) {
+  return static_cast<std::uint8_t>(pixel + 0.5F);  // NOLINT(bugprone-incorrect-roundings)
+}
+
+// `Sum` holds that of `factor` pixels.
+template <typename Sum>
+void ReduceRows(ImageView image, int factor, PageImage& reduced) {
+  const auto used = static_cast<std::size_t>(reduced.width) * static_cast<std::size_t>(factor);
+  const auto area = static_cast<std::uint32_t>(factor) * static_cast<std::uint32_t>(factor);
+  // sums / area by a product: exact for 8-bit means up to factor 32, else off by one at most.
+  const float scale = 1.0F / static_cast<float>(area);
+  std::vector<Sum> sums(used);
+  std::uint8_t* out = reduced.pixels.data();
+  for (int y = 0; y < reduced.height; ++y) {
+    const std::uint8_t* row = image.pixels + std::ptrdiff_t{y} * factor * image.stride;
+    std::copy_n(row, used, sums.begin());
+    for (int i = 1; i < factor; ++i) {
+      row += image.stride;
+      for (std::size_t x = 0; x < used; ++x) sums[x] = static_cast<Sum>(sums[x] + row[x]);
+    }
+    const Sum* sum = sums.data();
+    for (int x = 0; x < reduced.width; ++x, sum += factor) {
+      std::uint32_t total = 0;
+      for (int i = 0; i < factor; ++i) total += sum[i];
+      *out++ = Rounded(static_cast<float>(total) * scale);
+    }
+  }
 }
 
 // Where the pixels of one row come from, inside the image. Apart from the look-ups, so that the
@@ -51,11 +77,6 @@ struct SourceRow {
 
   std::vector<float> x, y;
 };
-
-// Pixels are never negative, and std::lround would be a call for each.
-std::uint8_t Rounded(float pixel) {
-  return static_cast<std::uint8_t>(pixel + 0.5F);  // NOLINT(bugprone-incorrect-roundings)
-}
 
 std::uint8_t Interpolate(ImageView image, float sx, float sy) {
   const int x = std::min(static_cast<int>(sx), image.width - 2);
@@ -88,23 +109,11 @@ ImageView Crop(ImageView image, const PixelBox& box) {
 
 PageImage Reduce(ImageView image, int factor) {
   PageImage reduced = Blank(image.width / factor, image.height / factor);
-  const int used = reduced.width * factor;
-  const auto area = static_cast<std::uint32_t>(factor) * static_cast<std::uint32_t>(factor);
-  // sums / area by a product: exact for 8-bit means up to factor 32, else off by one at most.
-  const float scale = 1.0F / static_cast<float>(area);
-  std::vector<std::uint32_t> sums(static_cast<std::size_t>(used));
-  std::uint8_t* out = reduced.pixels.data();
-  for (int y = 0; y < reduced.height; ++y) {
-    std::ranges::fill(sums, 0);
-    for (int i = 0; i < factor; ++i) {
-      AddRow(image.pixels + (std::ptrdiff_t{y} * factor + i) * image.stride, used, sums.data());
-    }
-    const std::uint32_t* sum = sums.data();
-    for (int x = 0; x < reduced.width; ++x, sum += factor) {
-      std::uint32_t total = 0;
-      for (int i = 0; i < factor; ++i) total += sum[i];
-      *out++ = Rounded(static_cast<float>(total) * scale);
-    }
+  constexpr int kMostIn16Bits = 257;
+  if (factor <= kMostIn16Bits) {
+    ReduceRows<std::uint16_t>(image, factor, reduced);
+  } else {
+    ReduceRows<std::uint32_t>(image, factor, reduced);
   }
   return reduced;
 }
