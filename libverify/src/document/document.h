@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -66,6 +67,8 @@ class PageParts {
   // True when no code can be on the page but in the parts.
   virtual bool understood() const = 0;
   virtual std::size_t count() const = 0;
+  // Parts of one document with the same name have the same picture. Empty: only reading it tells.
+  virtual std::string NameOf(std::size_t /*part*/) const { return {}; }
   virtual absl::StatusOr<PagePart> Read(std::size_t part) = 0;
   // Of a symbol that was found in that part. kUnsure: the page has to be drawn to know.
   virtual Sight SightOf(std::size_t part, const Corners& on_page) const = 0;

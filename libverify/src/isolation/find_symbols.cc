@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <utility>
 
 #include "base/status.h"
@@ -94,9 +95,14 @@ class PageReading {
 
   // False when the part could not be read: the drawing may show what is in it.
   bool AddPart(document::PageParts& parts, std::size_t i) {
+    const std::string name = parts.NameOf(i);
+    if (empty_.Holds(name)) return true;
     auto part = parts.Read(i);
     if (!part.ok()) return false;
-    if (empty_.Holds(part->image)) return true;
+    if (empty_.Holds(part->image)) {
+      empty_.Add(name);
+      return true;
+    }
     barcode::ReadOptions options = options_;
     options.drawn = depth_ == Depth::kGlance && IsSmall(part->image);
     options.beside_symbol = ShowsSeal();
@@ -104,8 +110,10 @@ class PageReading {
     if (!read.ok()) return false;
     page_.glanced |= options.drawn;
     page_.out_of_time = read->out_of_time;
-    if (read->symbols.empty() && !read->out_of_time && (options.drawn || !options.beside_symbol))
+    if (read->symbols.empty() && !read->out_of_time && (options.drawn || !options.beside_symbol)) {
+      empty_.Add(name);
       empty_.Add(std::move(part->image));
+    }
     for (Symbol& symbol : read->symbols) {
       for (Point& corner : symbol.corners) corner = part->OnPage(corner);
       const Sight sight = parts.SightOf(i, symbol.corners);
@@ -175,11 +183,20 @@ class PageReading {
 
 }  // namespace
 
+bool EmptyParts::Holds(const std::string& name) const {
+  return std::ranges::find(names_, name) != names_.end();
+}
+
 bool EmptyParts::Holds(const PageImage& image) const {
   return std::ranges::any_of(images_, [&](const PageImage& known) {
     return known.width == image.width && known.height == image.height &&
            known.pixels == image.pixels;
   });
+}
+
+void EmptyParts::Add(const std::string& name) {
+  constexpr std::size_t kMost = 256;
+  if (!name.empty() && names_.size() < kMost) names_.push_back(name);
 }
 
 void EmptyParts::Add(PageImage image) {

@@ -3,6 +3,7 @@
 #ifndef SCEAU_ISOLATION_FIND_SYMBOLS_H_
 #define SCEAU_ISOLATION_FIND_SYMBOLS_H_
 
+#include <string>
 #include <vector>
 
 #include "absl/status/status.h"
@@ -26,13 +27,16 @@ struct PageSymbols {
 };
 
 // Pictures of one document in which no symbol was found: a logo stands on each page, and searching
-// it costs more than all else. Compared pixel by pixel.
+// it costs more than all else. Known by what PageParts::NameOf() says, or pixel by pixel.
 class EmptyParts {
  public:
+  bool Holds(const std::string& name) const;
   bool Holds(const PageImage& image) const;
+  void Add(const std::string& name);
   void Add(PageImage image);
 
  private:
+  std::vector<std::string> names_;
   std::vector<PageImage> images_;
 };
 

@@ -301,5 +301,39 @@ TEST(FindSymbolsTest, AnEmptyPictureIsKnownAgainByItsPixels) {
   EXPECT_FALSE(empty.Holds({2, 1, {7, 9}}));
 }
 
+TEST(FindSymbolsTest, AnEmptyPictureIsKnownAgainByItsName) {
+  EmptyParts empty;
+  empty.Add("");
+  EXPECT_FALSE(empty.Holds(""));
+  empty.Add("one");
+  EXPECT_TRUE(empty.Holds("one"));
+  EXPECT_FALSE(empty.Holds("two"));
+}
+
+// The picture of one page, drawn by `content`, has the same name as that of another.
+TEST(FindSymbolsTest, PicturesThatLookTheSameHaveTheSameName) {
+  const std::string usual = "q 80 0 0 80 60 60 cm /P Do Q";
+  const std::string picture = "/XObject<</P 10 0 R>>";
+  const std::string data(400, 'a');
+  const auto same_name = [&](const std::string& content, const std::string& entries,
+                             const std::string& resources) {
+    const Bytes pdf = MakePdf({{usual, kBox, "", picture}, {content, kBox, "", resources}}, "",
+                              {"",
+                               {MakeStream("/Subtype/Image/Width 20/Height 20" + entries, data),
+                                MakeStream("/Subtype/Image/Width 20/Height 20" + entries, data)}});
+    const auto document = document::OpenDocument(pdf, Limits{});
+    const auto name = [&](int page) { return (*(*document)->OpenParts(page))->NameOf(0); };
+    return !name(0).empty() && name(0) == name(1);
+  };
+  const std::string gray = "/BitsPerComponent 8/ColorSpace/DeviceGray";
+  EXPECT_TRUE(same_name(usual, gray, picture));
+  EXPECT_TRUE(same_name("q 80 0 0 80 20 30 cm /P Do Q", gray, picture));
+  EXPECT_FALSE(same_name("q 90 0 0 80 60 60 cm /P Do Q", gray, picture));
+  EXPECT_FALSE(same_name(usual, gray, "/XObject<</P 11 0 R>>"));
+  EXPECT_FALSE(same_name(usual, "/BitsPerComponent 8/ColorSpace/C", picture));
+  EXPECT_TRUE(same_name(usual, "/ImageMask true", picture));
+  EXPECT_FALSE(same_name("1 g " + usual, "/ImageMask true", picture));
+}
+
 }  // namespace
 }  // namespace sceau::isolation

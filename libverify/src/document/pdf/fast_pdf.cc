@@ -7,6 +7,7 @@
 #include <exception>
 #include <optional>
 #include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -89,6 +90,11 @@ class CollectedParts : public PageParts {
   int height() const override { return geometry_.height; }
   bool understood() const override { return understood_; }
   std::size_t count() const override { return mosaics_.size() + drawings_.size(); }
+
+  std::string NameOf(std::size_t part) const override {
+    if (part < drawings_.size()) return {};
+    return collector_.images().NameOf(mosaics_[part - drawings_.size()]);
+  }
 
   absl::StatusOr<PagePart> Read(std::size_t part) override {
     if (part >= drawings_.size())

@@ -10,6 +10,7 @@
 #include "base/status.h"
 #include "document/image/pixels.h"
 #include "document/pdf/image_decode.h"
+#include "fmt/format.h"
 
 namespace sceau::document {
 namespace {
@@ -65,6 +66,16 @@ bool Meet(const ImageUse& a, const ImageUse& b) {
   const Box one = BoxOfUnitSquare(a.to_page);
   const Box two = BoxOfUnitSquare(b.to_page);
   return one.Grown(1).Touches(two) && !one.Grown(1).Holds(two) && !two.Grown(1).Holds(one);
+}
+
+// Whether the resources of the page have no say in what the image looks like.
+bool IsSelfContained(QPDFObjectHandle image) {
+  QPDFObjectHandle dictionary = image.getDict();
+  QPDFObjectHandle space = dictionary.getKey("/ColorSpace");
+  if (space.isArray() && space.getArrayNItems() > 0)
+    return space.getArrayItem(0).isNameAndEquals("/ICCBased");
+  return space.isNameAndEquals("/DeviceRGB") || space.isNameAndEquals("/DeviceGray") ||
+         space.isNameAndEquals("/DeviceCMYK") || space.isNull();
 }
 
 void Merge(Painter& all, const Painter& one) {
@@ -140,6 +151,17 @@ std::optional<std::vector<Mosaic>> ImageSet::Join() const {
     mosaics.push_back(std::move(mosaic));
   }
   return mosaics;
+}
+
+std::string ImageSet::NameOf(const Mosaic& mosaic) const {
+  if (mosaic.tiles.size() != 1) return {};
+  const ImageUse& use = uses_[mosaic.tiles.front().use];
+  QPDFObjectHandle image = use.image;
+  if (!image.isIndirect() || !IsSelfContained(image)) return {};
+  const Matrix& m = use.to_page;  // where it stands does not matter
+  const int ink = use.ink.known ? use.ink.gray : -1;
+  return fmt::format("{} {} {} {} {} {} {}", image.getObjectID(), image.getGeneration(), ink, m.a,
+                     m.b, m.c, m.d);
 }
 
 absl::StatusOr<PagePart> ImageSet::Read(Mosaic& mosaic, const Limits& limits) const {

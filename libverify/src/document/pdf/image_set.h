@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -49,6 +50,8 @@ class ImageSet {
 
   // Nothing when images touch that do not fit together: a code may lie across them.
   std::optional<std::vector<Mosaic>> Join() const;
+  // As PageParts::NameOf().
+  std::string NameOf(const Mosaic& mosaic) const;
   // With a margin, and enlarged where the page shows it larger than it is. Sets what is seen of
   // what is not opaque.
   absl::StatusOr<PagePart> Read(Mosaic& mosaic, const Limits& limits) const;
