@@ -23,6 +23,7 @@ namespace {
 
 constexpr int kMaxTreeDepth = 32;
 constexpr std::size_t kMaxContents = 1'000;  // streams of one page
+constexpr std::size_t kMaxFontsKept = 16;    // for the next page; a large one takes 3 MB
 
 // What a page inherits from its tree. Spec: ISO 32000-2, 7.7.3.4.
 struct PageNode {
@@ -63,8 +64,8 @@ bool Walk(PageNode node, int depth, std::set<QPDFObjGen>& seen, const Limits& li
 
 class CollectedParts : public PageParts {
  public:
-  CollectedParts(const PageGeometry& geometry, const Limits& limits)
-      : geometry_(geometry), limits_(limits), collector_(geometry.Shown(), limits) {}
+  CollectedParts(const PageGeometry& geometry, FontCache& fonts, const Limits& limits)
+      : geometry_(geometry), limits_(limits), collector_(geometry.Shown(), fonts, limits) {}
 
   PageCollector& collector() { return collector_; }
 
@@ -170,7 +171,8 @@ class QpdfPages : public FastPdf {
     if (!geometry || node.page.hasKey("/UserUnit")) return nullptr;
     const auto content = ContentOf(node.page.getKey("/Contents"));
     if (!content) return nullptr;
-    auto parts = std::make_unique<CollectedParts>(*geometry, limits_);
+    if (fonts_.size() > kMaxFontsKept) fonts_.clear();
+    auto parts = std::make_unique<CollectedParts>(*geometry, fonts_, limits_);
     ReadContent(pdf_, *content, node.resources, geometry->to_pixels, *layers_, limits_,
                 parts->collector());
     AddAnnotations(node.page, geometry->to_pixels, parts->collector());
@@ -236,6 +238,7 @@ class QpdfPages : public FastPdf {
   QPDF pdf_;
   std::vector<PageNode> pages_;
   std::optional<OptionalContent> layers_;
+  FontCache fonts_;
 };
 
 }  // namespace

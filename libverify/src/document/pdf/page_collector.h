@@ -18,9 +18,14 @@
 
 namespace sceau::document {
 
+// The fonts of a document, read once.
+using FontCache = std::map<QPDFObjGen, FontMetrics>;
+
 class PageCollector : public ContentSink {
  public:
-  PageCollector(const Box& page, const Limits& limits) : page_(page), limits_(limits) {}
+  // `fonts` must outlive it.
+  PageCollector(const Box& page, FontCache& fonts, const Limits& limits)
+      : page_(page), limits_(limits), fonts_(fonts) {}
 
   void FillPath(const Path& path, FillRule rule, const GraphicsState& state) override;
   void StrokePath(const Path& path, const GraphicsState& state) override;
@@ -54,13 +59,13 @@ class PageCollector : public ContentSink {
 
   Box page_;
   const Limits& limits_;
+  FontCache& fonts_;
   bool understood_ = true;
   bool complete_ = true;
   ImageSet images_;
   ShapeSet shown_;
   ShapeSet hidden_;
   Paintings paintings_;
-  std::map<QPDFObjGen, FontMetrics> fonts_;
   std::optional<FontMetrics> direct_font_;
   int unknown_shapes_ = 0;
   int dashes_ = 0;
