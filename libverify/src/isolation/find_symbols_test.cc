@@ -172,6 +172,20 @@ struct PageCase {
   PdfExtras extras = {};
 };
 
+// The picture 8 0 R, shown through a soft mask of that side.
+PdfExtras ThroughMask(int side) {
+  const int own = Code().size;
+  const auto image = [](int width, const std::string& more, const std::string& hex) {
+    return MakeStream(
+        fmt::format("/Subtype/Image/Width {0}/Height {0}/BitsPerComponent 8/ColorSpace"
+                    "/DeviceGray/Filter/ASCIIHexDecode{1}",
+                    width, more),
+        hex);
+  };
+  const std::string opaque(static_cast<std::size_t>(2 * side * side), 'F');
+  return {"", {image(own, "/SMask 9 0 R", Samples(8, false)), image(side, "", opaque + ">")}};
+}
+
 class SamePageTest : public ::testing::TestWithParam<PageCase> {};
 
 TEST_P(SamePageTest, PartsShowWhatTheDrawingShows) {
@@ -200,6 +214,8 @@ std::vector<PageCase> SamePages() {
   const std::string dots = EachModule([](double x, double y) {
     return fmt::format("q 2 0 0 2 {} {} cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x01\nEI Q\n", x, y);
   });
+  const std::string shown = "q 80 0 0 80 60 60 cm /P Do Q";
+  const std::string picture = "/XObject<</P 8 0 R>>";
   const PdfExtras module{"", {MakeStream("/Subtype/Form/BBox[0 0 1 1]", "0 0 1 1 re f")}};
   return {
       {"Rectangles", {Rectangles(), kBox}},
@@ -223,6 +239,9 @@ std::vector<PageCase> SamePages() {
       {"FaxGroup3Mixed", {FaxImage(TiffKind::kFax3Mixed, "/K 4"), kBox}},
       {"FaxBlackIs1", {FaxImage(TiffKind::kFax4, "/K -1 /BlackIs1 true", "/D [1 0]"), kBox}},
       {"FaxInGrays", {FaxImage(TiffKind::kFax4, "/K -1", "/D [0.2 0.9]"), kBox}},
+      {"SoftMask", {shown, kBox, "", picture}, false, ThroughMask(Code().size)},
+      {"CoarseSoftMask", {shown, kBox, "", picture}, false, ThroughMask(1)},
+      {"FineSoftMask", {shown, kBox, "", picture}, false, ThroughMask(2 * Code().size)},
       {"Stencil", {Inline("/IM true", Samples(1, false)), kBox}},
       {"ClippedToWhatItIs", {"50 50 100 100 re W n " + GrayImage(), kBox}},
       {"ClippedByAPath", {"0 0 m 200 0 l 200 200 l 0 190 l h W n " + GrayImage(), kBox}, true},

@@ -90,6 +90,14 @@ void OneComponent(const Format& format, const Bytes& data, PageImage& image) {
   }
 }
 
+void PlainRgb(const Bytes& data, PageImage& image) {
+  const std::uint8_t* from = data.data();
+  for (std::uint8_t& pixel : image.pixels) {
+    pixel = Luminance(from[0], from[1], from[2]);
+    from += 3;
+  }
+}
+
 // RGB and CMYK, with a table a component for /Decode.
 void SeveralComponents(const Format& format, const Bytes& data, PageImage& image) {
   const auto count = static_cast<std::size_t>(format.space.components());
@@ -132,6 +140,8 @@ absl::StatusOr<PageImage> FromSamples(const Format& format, const Bytes& data,
   SCEAU_ASSIGN_OR_RETURN(PageImage image, NewPage(format.width, format.height, limits));
   if (format.space.components() == 1) {
     OneComponent(format, data, image);
+  } else if (format.space.components() == 3 && format.bits == 8 && format.decode.empty()) {
+    PlainRgb(data, image);
   } else {
     SeveralComponents(format, data, image);
   }
@@ -182,35 +192,37 @@ absl::StatusOr<PageImage> Plain(QPDFObjectHandle stream, const Format& format,
   return FromSamples(format, data, limits);
 }
 
+// The nearest pixel for each.
+PageImage Stretched(const PageImage& image, int width, int height) {
+  PageImage out{width, height, {}};
+  out.pixels.reserve(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
+  for (int y = 0; y < height; ++y) {
+    const auto from_y = static_cast<std::size_t>(std::int64_t{y} * image.height / height);
+    const std::uint8_t* row = image.pixels.data() + from_y * static_cast<std::size_t>(image.width);
+    for (int x = 0; x < width; ++x)
+      out.pixels.push_back(row[std::int64_t{x} * image.width / width]);
+  }
+  return out;
+}
+
 // Lays the image over a ground that its darkest painted pixel stands out from.
-DecodedImage Compose(const PageImage& base, const PageImage& alpha) {
-  DecodedImage out;
-  out.opaque = false;
-  out.image.width = std::max(base.width, alpha.width);
-  out.image.height = std::max(base.height, alpha.height);
-  const auto width = static_cast<std::size_t>(out.image.width);
-  out.image.pixels.resize(width * static_cast<std::size_t>(out.image.height));
-  const auto at = [&](const PageImage& image, std::size_t x, int y) {
-    const std::size_t from_x = x * static_cast<std::size_t>(image.width) / width;
-    const auto from_y = std::int64_t{y} * image.height / out.image.height;
-    return image
-        .pixels[static_cast<std::size_t>(from_y) * static_cast<std::size_t>(image.width) + from_x];
-  };
-  out.darkest = 255;
-  for (int y = 0; y < out.image.height; ++y) {
-    for (std::size_t x = 0; x < width; ++x) {
-      if (at(alpha, x, y) >= kLight) out.darkest = std::min(out.darkest, at(base, x, y));
-    }
+DecodedImage Compose(PageImage base, PageImage alpha) {
+  const int width = std::max(base.width, alpha.width);
+  const int height = std::max(base.height, alpha.height);
+  for (PageImage* image : {&base, &alpha}) {
+    if (image->width != width || image->height != height) *image = Stretched(*image, width, height);
+  }
+  DecodedImage out{std::move(base), false, 255};
+  std::vector<std::uint8_t>& pixels = out.image.pixels;
+  for (std::size_t i = 0; i < pixels.size(); ++i) {
+    const std::uint8_t painted = alpha.pixels[i] >= kLight ? pixels[i] : 255;
+    out.darkest = std::min(out.darkest, painted);
   }
   const bool on_white = out.darkest < kLight;
-  for (int y = 0; y < out.image.height; ++y) {
-    std::uint8_t* row = RowOf(out.image, y);
-    for (std::size_t x = 0; x < width; ++x) {
-      const unsigned opacity = at(alpha, x, y);
-      const std::uint8_t light = at(base, x, y);
-      row[x] =
-          on_white ? OnWhite(light, opacity) : static_cast<std::uint8_t>(light * opacity / 255);
-    }
+  for (std::size_t i = 0; i < pixels.size(); ++i) {
+    const unsigned opacity = alpha.pixels[i];
+    pixels[i] = on_white ? OnWhite(pixels[i], opacity)
+                         : static_cast<std::uint8_t>(pixels[i] * opacity / 255);
   }
   return out;
 }
@@ -250,11 +262,11 @@ absl::StatusOr<DecodedImage> DecodeImage(QPDFObjectHandle image, QPDFObjectHandl
   if (!mask.isStream()) mask = dictionary.getKey("/Mask");
   if (mask.isNull()) return DecodedImage{std::move(plain), true, 0};
   if (!mask.isStream()) return Unknown("pdf colour key mask");
-  SCEAU_ASSIGN_OR_RETURN(const PageImage alpha, AlphaOf(mask, limits));
+  SCEAU_ASSIGN_OR_RETURN(PageImage alpha, AlphaOf(mask, limits));
   if (std::int64_t{std::max(plain.width, alpha.width)} * std::max(plain.height, alpha.height) >
       limits.page_pixels)
     return Refuse(Reason::kDocumentTooManyPixels, "pdf mask size");
-  return Compose(plain, alpha);
+  return Compose(std::move(plain), std::move(alpha));
 }
 
 }  // namespace sceau::document
