@@ -221,6 +221,8 @@ std::vector<PageCase> SamePages() {
       {"Rectangles", {Rectangles(), kBox}},
       {"RectanglesTurned", {"0.966 0.259 -0.259 0.966 30 -30 cm " + Rectangles(), kBox}},
       {"RectanglesOnARotatedPage", {Rectangles(), kBox, "/Rotate 90"}},
+      {"RectanglesUpsideDown", {"-1 0 0 -1 170 170 cm " + Rectangles(), kBox}},
+      {"RectanglesOnAPageTurnedTo180", {Rectangles(), kBox, "/Rotate 180"}},
       {"RectanglesOnACroppedPage", {Rectangles(), kBox, "/CropBox [20 30 190 195]/Rotate 270"}},
       {"Polygons", {polygons, kBox}},
       {"ThickLines", {"2 w " + lines, kBox}},
@@ -308,6 +310,20 @@ TEST(FindSymbolsTest, APageOfWordsAndRulesNeedsNoDrawing) {
   const Bytes pdf = MakePdf({{content, kBox}});
   EXPECT_TRUE(IsReadWithoutDrawing(pdf));
   EXPECT_TRUE(Find(pdf).symbols.empty());
+}
+
+TEST(FindSymbolsTest, ADrawnCodeIsUprightHoweverThePageIsTurned) {
+  const auto picture = [](const std::string& more) {
+    const Bytes pdf = MakePdf({{Rectangles(), kBox, more}});
+    const auto document = document::OpenDocument(pdf, Limits{});
+    return (*(*document)->OpenParts(0))->Read(0)->image;
+  };
+  const PageImage upright = picture("");
+  for (const char* more : {"/Rotate 90", "/Rotate 180", "/Rotate 270"}) {
+    const PageImage turned = picture(more);
+    EXPECT_EQ(turned.width, upright.width) << more;
+    EXPECT_TRUE(turned.pixels == upright.pixels) << more;
+  }
 }
 
 TEST(FindSymbolsTest, AnEmptyPictureIsKnownAgainByItsPixels) {

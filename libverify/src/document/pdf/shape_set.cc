@@ -219,14 +219,22 @@ std::vector<Heap> HeapsOf(const std::vector<Piece>& pieces) {
   return found;
 }
 
+void Turn(Cluster& cluster) {
+  cluster.angle += kRightAngle;
+  const Box box = cluster.box;
+  cluster.box = {box.top, -box.right, box.bottom, -box.left};
+}
+
 }  // namespace
 
 void ShapeSet::Add(Shape shape) {
-  // Tenths of a degree, so that shapes of one drawing meet.
-  constexpr double kStep = kRightAngle / 900;
-  double angle = std::fmod(shape.angle, kRightAngle);
-  if (angle < 0) angle += kRightAngle;
-  shape.angle = std::fmod(std::round(angle / kStep), 900) * kStep;
+  // In tenths of a degree, so that shapes of one drawing meet.
+  constexpr int kSteps = 900;  // a right angle
+  constexpr double kStep = kRightAngle / kSteps;
+  const int steps =
+      (static_cast<int>(std::lround(shape.angle / kStep)) + 4 * kSteps) % (4 * kSteps);
+  shape.quarters = steps / kSteps;
+  shape.angle = steps % kSteps * kStep;
   std::erase_if(shape.path, [](const Subpath& subpath) { return subpath.points.size() < 2; });
   if (!shape.path.empty()) shapes_.push_back(std::move(shape));
 }
@@ -252,6 +260,7 @@ std::optional<std::vector<Cluster>> ShapeSet::FindClusters() const {
             (cluster.shapes.empty() || cluster.shapes.back() != piece.shape))
           cluster.shapes.push_back(piece.shape);
       }
+      for (int i = 0; i < shapes_[heap.last].quarters; ++i) Turn(cluster);
       clusters.push_back(std::move(cluster));
     }
   }

@@ -20,6 +20,7 @@ struct Shape {
   FillRule rule = FillRule::kNonZero;
   std::uint8_t gray = 0;
   double angle = 0;       // of the axes that it was drawn along, radians
+  int quarters = 0;       // right angles that ShapeSet takes off the angle
   Box clip;               // what may be seen of it
   std::size_t paint = 0;  // its number among all that the page paints
   bool sure = true;       // nothing but what covers it later can hide it
@@ -41,7 +42,8 @@ class ShapeSet {
 
   // Nothing when there is too much to search.
   std::optional<std::vector<Cluster>> FindClusters() const;
-  // Dark on white, or light on black where all shapes are light.
+  // Dark on white, or light on black where all shapes are light; upright as it was drawn, also on a
+  // page that is turned.
   absl::StatusOr<PagePart> Draw(const Cluster& cluster) const;
   std::uint8_t Darkest(const Cluster& cluster) const;
 
