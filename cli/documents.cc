@@ -7,6 +7,7 @@
 #include "cli/input.h"
 #include "nlohmann/json.hpp"
 #include "sceau/error.h"
+#include "sceau/verify.h"
 
 namespace sceau::cli {
 
@@ -31,11 +32,15 @@ std::string FailureToJson(const std::string& file, const absl::Status& failure, 
 }
 
 bool DocumentPrinter::Print(const std::string& file, const DocumentOutput& output) {
+  const bool first = !std::exchange(printed_, true);
+  if (first && form_ == OutputForm::kCsv) terminal_.Print(CsvHeading());
   if (output.failure.ok()) {
-    if (std::exchange(printed_, true) && !json_) terminal_.Print("\n");
+    if (std::exchange(shown_, true) && form_ == OutputForm::kText) terminal_.Print("\n");
     terminal_.Print(output.text);
   } else {
-    if (json_) terminal_.Print(FailureToJson(file, output.failure, terminal_.language()));
+    if (form_ == OutputForm::kJson)
+      terminal_.Print(FailureToJson(file, output.failure, terminal_.language()));
+    if (form_ == OutputForm::kCsv) terminal_.Print(FailureToCsv(file, ReasonOf(output.failure)));
     terminal_.Error(output.failure, file);
   }
   return terminal_.Flush();

@@ -21,6 +21,8 @@ std::optional<ExitCode> CheckFiles(const std::vector<std::string>& files, bool r
 // One JSON object on one line, by "failure" in docs/schemas/report.schema.json.
 std::string FailureToJson(const std::string& file, const absl::Status& failure, Language language);
 
+enum class OutputForm { kText, kJson, kCsv };
+
 // What one document gives: something to print, or the reason why there is nothing.
 struct DocumentOutput {
   std::string text;
@@ -30,15 +32,16 @@ struct DocumentOutput {
 
 class DocumentPrinter {
  public:
-  DocumentPrinter(bool json, Terminal& terminal) : json_(json), terminal_(terminal) {}
+  DocumentPrinter(OutputForm form, Terminal& terminal) : form_(form), terminal_(terminal) {}
 
   // Prints it, or tells of the failure. False when standard output is broken.
   bool Print(const std::string& file, const DocumentOutput& output);
 
  private:
-  bool json_;
+  OutputForm form_;
   Terminal& terminal_;
-  bool printed_ = false;
+  bool printed_ = false;  // anything
+  bool shown_ = false;    // a document
 };
 
 }  // namespace sceau::cli

@@ -4,6 +4,7 @@
 
 The people are fictitious: the NIR has a commune code that does not exist.
 """
+import csv
 import datetime
 import json
 import os
@@ -246,6 +247,19 @@ class VerifyTest(Case):
         self.assertEqual(report["verdict"], "valid")
         self.assertEqual(report["seals"][0]["signature"], "verified")
         self.assertNotIn(NIR, done.stdout.decode())
+
+    def test_a_table_has_a_row_for_every_file(self):
+        done = self.verify("--csv", self.pdf, self.missing, self.unknown)
+        self.assertEqual(done.returncode, 2)
+        heading, *rows = csv.reader(done.stdout.decode("utf-8-sig").splitlines(), delimiter=";")
+        found = [dict(zip(heading, row, strict=True)) for row in rows]
+        self.assertEqual([row["file"] for row in found], [str(self.pdf), str(self.missing), str(self.unknown)])
+        self.assertEqual([row["verdict"] for row in found], ["valid", "", "undetermined"])
+        self.assertEqual([row["holder"] for row in found], ["DURAND Zoé Anne", "", ""])
+        self.assertEqual(found[1]["reasons"], "document.missing")
+        self.assertNotIn(NIR, done.stdout.decode())
+        self.assertIn(NIR, self.verify("--csv", "--show-nir", self.pdf).stdout.decode())
+        self.assert_error(self.verify("--csv", "--json", self.pdf), "usage", "--csv")
 
     def test_the_nir_in_full_only_when_asked_for(self):
         self.assertIn("2 84 05 2A 321 025 52", self.verify("--show-nir", self.pdf).stdout.decode())

@@ -162,6 +162,7 @@ Un FICHIER est un PDF, une image, le texte d'un lecteur de codes, ou - (entrée 
   --holder-nir NIR          son numéro de sécurité sociale ; tout utilisateur de la machine peut le voir : préférez
   --holder-file FICHIER     les mêmes, en lignes name=…, born=…, nir=… (- pour l'entrée standard)
   --json                    un objet JSON par ligne et par document
+  --csv                     un tableau pour tableur : une ligne par sceau
   --show-nir                montre les numéros de sécurité sociale en entier ; masqués sinon
   --jobs N                  documents traités en même temps, de 1 à 256 ; 1 par défaut
   --lang fr|en              la langue
@@ -188,6 +189,7 @@ A FILE is a PDF, an image, the text of a code reader, or - (standard input).
   --holder-nir NIR          that person's social security number; every user of the machine can see it: prefer
   --holder-file FILE        the same in lines name=…, born=…, nir=… (- for standard input)
   --json                    one JSON object a line a document
+  --csv                     a table for spreadsheets: a row a seal
   --show-nir                show social security numbers in full; masked otherwise
   --jobs N                  documents worked on at the same time, 1 to 256; 1 by default
   --lang fr|en              the language

@@ -27,7 +27,7 @@ class InspectCommand : public Command {
     files_ = operands;
     if (const auto mistake = CheckFiles(files_, false, terminal)) return *mistake;
     ExitCode code = ExitCode::kOk;
-    DocumentPrinter printer(json_, terminal);
+    DocumentPrinter printer(json_ ? OutputForm::kJson : OutputForm::kText, terminal);
     for (const std::string& file : files_) {
       const DocumentOutput output = Show(file, terminal.language());
       code = Worse(code, output.code);

@@ -96,7 +96,7 @@ class BatchRun {
     all_issued_ = false;
     Json error = {{"code", ReasonCode(ReasonOf(status))},
                   {"message", ReasonSentence(ReasonOf(status), terminal_.language())}};
-    if (!DetailOf(status).empty()) error["detail"] = DetailOf(status);
+    if (!DetailOf(status).empty()) error["detail"] = EscapeForDisplay(DetailOf(status));
     terminal_.Print(Json{{"line", line}, {"error", std::move(error)}}.dump() + "\n");
   }
 

@@ -126,7 +126,7 @@ class PublishStatusCommand : public Command {
       const absl::Status staged = outputs_.Stage(path, content, OutputFiles::Readers::kEverybody,
                                                  OutputFiles::Existing::kReplace);
       if (!staged.ok()) return terminal.Fail(staged, path);
-      names += path + "\n";
+      names += EscapeForDisplay(path) + "\n";
     }
     if (const absl::Status written = outputs_.Commit(); !written.ok())
       return terminal.Fail(written, outputs_.failed_path());

@@ -97,7 +97,7 @@ TEST_F(TerminalTest, AFailureIsAnObjectAsTheSchemaSays) {
 
 TEST_F(TerminalTest, DocumentsAreSetApartAndFailuresGoToStandardError) {
   Terminal terminal = Make(Language::kEnglish);
-  DocumentPrinter printer(false, terminal);
+  DocumentPrinter printer(OutputForm::kText, terminal);
   EXPECT_TRUE(
       printer.Print("0", {{}, Refuse(Reason::kDocumentMissing, ""), ExitCode::kCouldNotRun}));
   EXPECT_TRUE(printer.Print("a", {"first\n", absl::OkStatus(), ExitCode::kOk}));

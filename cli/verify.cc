@@ -66,6 +66,7 @@ class VerifyCommand : public Command {
     set.Text("--holder-nir", holder_nir_);
     set.Text("--holder-file", holder_file_);
     set.Flag("--json", json_);
+    set.Flag("--csv", csv_);
     set.Flag("--show-nir", show_nir_);
     set.Text("--jobs", jobs_);
   }
@@ -83,6 +84,7 @@ class VerifyCommand : public Command {
  private:
   std::optional<ExitCode> ReadOptions(VerifyOptions& options, Terminal& terminal) {
     if (auto mistake = CheckFiles(files_, holder_file_ == kStandardInput, terminal)) return mistake;
+    if (json_ && csv_) return terminal.UsageError(Message::kEitherOr, "--json", "--csv");
     if (auto mistake = ReadDate("--at", date_of_care_, options.date_of_care, terminal))
       return mistake;
     if (!jobs_.empty()) {
@@ -156,15 +158,31 @@ class VerifyCommand : public Command {
     if (!report.ok()) return {{}, report.status(), ExitCode::kCouldNotRun};
     const NirDisplay nir = show_nir_ ? NirDisplay::kShown : NirDisplay::kMasked;
     if (replayed_ && Name(report->verdict) != replayed_->verdict) replay_differs_ = true;
-    return {json_ ? ReportToJson(*report, text.language, nir) + "\n" : ReportText(*report, text),
-            absl::OkStatus(), CodeOf(report->verdict)};
+    return {Written(*report, text, nir), absl::OkStatus(), CodeOf(report->verdict)};
+  }
+
+  OutputForm Form() const {
+    if (json_) return OutputForm::kJson;
+    return csv_ ? OutputForm::kCsv : OutputForm::kText;
+  }
+
+  std::string Written(const Report& report, const TextOptions& text, NirDisplay nir) const {
+    switch (Form()) {
+      case OutputForm::kText:
+        return ReportText(report, text);
+      case OutputForm::kJson:
+        return ReportToJson(report, text.language, nir) + "\n";
+      case OutputForm::kCsv:
+        return ReportToCsv(report, nir);
+    }
+    return {};
   }
 
   ExitCode VerifyAll(const Verifier& verifier, const Limits& limits, Terminal& terminal) const {
     const TextOptions text{terminal.language(), show_nir_, WantsColour(STDOUT_FILENO)};
     ExitCode code = ExitCode::kOk;
     std::array<int, 5> counts{};
-    DocumentPrinter printer(json_, terminal);
+    DocumentPrinter printer(Form(), terminal);
     const auto work = [&](std::size_t i) { return Judge(verifier, files_[i], limits, text); };
     const auto consume = [&](std::size_t i, const DocumentOutput& output) {
       code = Worse(code, output.code);
@@ -173,7 +191,7 @@ class VerifyCommand : public Command {
     };
     RunInOrder<DocumentOutput>(files_.size(), job_count_, work, consume);
     if (replay_differs_) terminal.Warn(Message::kReplayDiffers, replayed_->verdict);
-    if (!json_ && files_.size() > 1) {
+    if (Form() == OutputForm::kText && files_.size() > 1) {
       terminal.Print("\n" +
                      Say(Message::kSummary, text.language, files_.size(),
                          counts[IndexOf(ExitCode::kOk)], counts[IndexOf(ExitCode::kInvalid)],
@@ -196,6 +214,7 @@ class VerifyCommand : public Command {
   std::string holder_nir_;
   std::string holder_file_;
   bool json_ = false;
+  bool csv_ = false;
   bool show_nir_ = false;
   std::string jobs_;
   std::size_t job_count_ = 1;

@@ -80,6 +80,18 @@ enum class NirDisplay { kMasked, kShown };
 // bidirectional formatting character escaped.
 std::string ReportToJson(const Report& report, Language language, NirDisplay nir);
 
+// A table for spreadsheets: the heading, then for each document a row a seal, or one row when it
+// has none. UTF-8 with its mark, semicolons, every cell quoted, one line a row; columns may be
+// added at the end. What a file could not even be read for stands under `reasons`, without a
+// verdict.
+std::string CsvHeading();
+std::string ReportToCsv(const Report& report, NirDisplay nir);
+std::string FailureToCsv(std::string_view file, Reason reason);
+
+// One cell with its quotes: escaped as by EscapeForDisplay(), and with an apostrophe before what a
+// spreadsheet would run as a formula.
+std::string CsvCell(std::string_view text);
+
 // "seal", "genuine" … as in the JSON, for callers that print.
 std::string_view Name(Verdict);
 std::string_view Name(Signature);

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+// Report -> rows of a table. Spec: RFC 4180, except that cells are parted by semicolons and every
+// one is quoted.
+#include <array>
+
+#include "base/text.h"
+#include "sceau/verify.h"
+
+namespace sceau {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+constexpr auto kColumns = std::to_array<std::string_view>(
+    {"file", "verdict", "page", "format", "issuer", "holder", "born", "nir", "fund", "seal",
+     "status", "rights", "holder_check", "document", "freshness", "reasons"});
+
+struct Row {
+  std::array<std::string, kColumns.size()> cells{};
+
+  std::string& operator[](std::string_view column) {
+    std::size_t i = 0;
+    while (kColumns[i] != column) ++i;
+    return cells[i];
+  }
+  std::string text() const {
+    std::string line;
+    for (const std::string& cell : cells) line += (line.empty() ? "" : ";") + CsvCell(cell);
+    return line + "\r\n";
+  }
+};
+
+std::string CodesOf(const std::vector<Finding>& of_document, const std::vector<Finding>& of_seal) {
+  std::string codes;
+  for (const auto* findings : {&of_document, &of_seal}) {
+    for (const Finding& finding : *findings)
+      codes += (codes.empty() ? "" : " ") + std::string(ReasonCode(finding.reason));
+  }
+  return codes;
+}
+
+void AddClaims(const Claims& claims, NirDisplay nir, Row& row) {
+  if (!claims.attestation) return;
+  const Holder& holder = claims.attestation->holder;
+  row["holder"] = holder.birth_name + " " + holder.given_names;
+  row["born"] = holder.birth_date;
+  if (holder.nir) row["nir"] = nir == NirDisplay::kShown ? *holder.nir : MaskNir(*holder.nir);
+  row["fund"] = claims.attestation->fund.name;
+}
+
+Row RowOf(const SealReport& seal, const Report& report, NirDisplay nir) {
+  Row row;
+  row["file"] = report.file;
+  // Of several seals in one document the worst decides.
+  row["verdict"] = Name(report.verdict);
+  row["page"] = std::to_string(seal.page);
+  row["format"] = seal.format;
+  if (seal.issuer) row["issuer"] = seal.issuer->name;
+  if (seal.claims) AddClaims(*seal.claims, nir, row);
+  row["seal"] = Name(seal.axes.seal);
+  row["status"] = Name(seal.axes.status);
+  row["rights"] = Name(seal.axes.rights);
+  row["holder_check"] = Name(seal.axes.holder);
+  row["document"] = Name(seal.axes.document);
+  row["freshness"] = Name(seal.axes.freshness);
+  row["reasons"] = CodesOf(report.reasons, seal.reasons);
+  return row;
+}
+
+// What a spreadsheet takes for the start of a formula, in the wide forms too that some of them
+// fold.
+bool LooksLikeFormula(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(' ');
+  if (first == text.npos) return false;
+  text.remove_prefix(first);
+  for (std::string_view start : {"=", "+", "-", "@", "＝", "＋", "－", "＠", "−"}) {
+    if (text.starts_with(start)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string CsvCell(std::string_view text) {
+  std::string cell = "\"";
+  if (LooksLikeFormula(text)) cell += '\'';
+  for (char c : EscapeUnsafe(text)) {
+    if (c == '"') cell += '"';
+    cell += c;
+  }
+  return cell + "\"";
+}
+
+std::string CsvHeading() {
+  Row row;
+  for (std::size_t i = 0; i < kColumns.size(); ++i) row.cells[i] = kColumns[i];
+  return std::string(kByteOrderMark) + row.text();
+}
+
+std::string ReportToCsv(const Report& report, NirDisplay nir) {
+  std::string rows;
+  for (const SealReport& seal : report.seals) rows += RowOf(seal, report, nir).text();
+  if (!report.seals.empty()) return rows;
+  Row row;
+  row["file"] = report.file;
+  row["verdict"] = Name(report.verdict);
+  row["reasons"] = CodesOf(report.reasons, {});
+  return row.text();
+}
+
+std::string FailureToCsv(std::string_view file, Reason reason) {
+  Row row;
+  row["file"] = file;
+  row["reasons"] = ReasonCode(reason);
+  return row.text();
+}
+
+}  // namespace sceau

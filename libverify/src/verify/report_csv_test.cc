@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include "sceau/verify.h"
+#include "verify/testing/test_issuer.h"
+
+namespace sceau {
+namespace {
+
+TEST(ReportCsvTest, ACellIsQuotedAndNeverAFormula) {
+  struct Case {
+    const char* text;
+    const char* cell;
+  };
+  const Case cases[] = {
+      {"", "\"\""},
+      {"DURAND; Zoé", "\"DURAND; Zoé\""},
+      {"a \"b\"", "\"a \"\"b\"\"\""},
+      {"=1+1", "\"'=1+1\""},
+      {"+33", "\"'+33\""},
+      {"-1", "\"'-1\""},
+      {"@SUM(A1)", "\"'@SUM(A1)\""},
+      {"  =1", "\"'  =1\""},
+      {"＝1", "\"'＝1\""},
+      {"a=1", "\"a=1\""},
+      {"   ", "\"   \""},
+      {"\t=1", "\"\\u{0009}=1\""},
+      {"\r\n=1", "\"\\u{000D}\\u{000A}=1\""},
+      {"\xFF", "\"\\x{FF}\""},
+      {"\u202E=1", "\"\\u{202E}=1\""},
+  };
+  for (const Case& c : cases) EXPECT_EQ(CsvCell(c.text), c.cell) << c.text;
+}
+
+TEST(ReportCsvTest, TheHeadingNamesAsManyCellsAsARowHas) {
+  const auto cells = [](const std::string& row) { return std::count(row.begin(), row.end(), ';'); };
+  const std::string heading = CsvHeading();
+  EXPECT_TRUE(heading.starts_with("\xEF\xBB\xBF\"file\";\"verdict\";")) << heading;
+  EXPECT_TRUE(heading.ends_with("\"reasons\"\r\n"));
+  EXPECT_EQ(cells(FailureToCsv("a", Reason::kDocumentMissing)), cells(heading));
+  EXPECT_EQ(cells(ReportToCsv({}, NirDisplay::kMasked)), cells(heading));
+}
+
+TEST(ReportCsvTest, ARowASealAndTheDocumentsVerdictOnEach) {
+  Report report;
+  report.file = "a.pdf";
+  report.verdict = Verdict::kInvalid;
+  SealReport seal;
+  seal.format = "ad1";
+  seal.page = 2;
+  seal.verdict = Verdict::kValid;
+  seal.axes.seal = SealAxis::kGenuine;
+  seal.axes.rights = RightsAxis::kClosed;
+  seal.axes.holder = HolderAxis::kMatches;
+  seal.axes.freshness = FreshnessAxis::kStale;
+  seal.reasons = {{Reason::kRightsClosed, "not told"}, {Reason::kFreshnessStale, ""}};
+  seal.issuer = IssuerIdentity{"0123", "CPAM"};
+  seal.claims.emplace().attestation = testing_support::SomeAttestation();
+  report.seals = {seal, SealReport{}};
+  report.reasons = {{Reason::kDocumentAssembled, ""}};
+  EXPECT_EQ(ReportToCsv(report, NirDisplay::kMasked),
+            "\"a.pdf\";\"invalid\";\"2\";\"ad1\";\"CPAM\";\"LEFÈVRE Zoé Anne\";\"19840512\";"
+            "\"2 84 05 •• ••• ••• ••\";\"CPAM de Test\";\"genuine\";\"not-run\";\"closed\";"
+            "\"matches\";\"not-run\";\"stale\";"
+            "\"document.assembled rights.closed freshness.stale\"\r\n"
+            "\"a.pdf\";\"invalid\";\"1\";\"\";\"\";\"\";\"\";\"\";\"\";\"not-run\";\"not-run\";"
+            "\"not-run\";\"not-run\";\"not-run\";\"not-run\";\"document.assembled\"\r\n");
+  EXPECT_NE(ReportToCsv(report, NirDisplay::kShown).find("\"284058832102532\""), std::string::npos);
+}
+
+TEST(ReportCsvTest, ADocumentWithoutASealIsARowToo) {
+  Report report;
+  report.file = "=a";
+  report.reasons = {{Reason::kDocumentNoCode, ""}};
+  EXPECT_EQ(
+      ReportToCsv(report, NirDisplay::kMasked),
+      "\"'=a\";\"undetermined\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";"
+      "\"document.no-code\"\r\n");
+  EXPECT_EQ(FailureToCsv("b", Reason::kDocumentMissing).substr(0, 8), "\"b\";\"\";\"");
+}
+
+}  // namespace
+}  // namespace sceau
