@@ -3,11 +3,13 @@
 
 #include <fcntl.h>
 #include <string.h>  // explicit_bzero
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <charconv>
 #include <cstring>
 #include <optional>
 #include <string_view>
@@ -25,6 +27,18 @@ absl::Status NotRead() {
   const bool missing = error == ENOENT || error == ENOTDIR;
   return Refuse(missing ? Reason::kDocumentMissing : Reason::kDocumentNotReadable,
                 std::strerror(error));
+}
+
+// The descriptor that was opened for us, if that is what the name names.
+std::optional<int> OpenedDescriptor(std::string_view path) {
+  constexpr std::string_view kFolder = "/dev/fd/";
+  if (path == kStandardInput || path == "/dev/stdin") return STDIN_FILENO;
+  if (!path.starts_with(kFolder)) return std::nullopt;
+  path.remove_prefix(kFolder.size());
+  int number = -1;
+  const auto [end, error] = std::from_chars(path.data(), path.data() + path.size(), number);
+  if (error != std::errc() || end != path.data() + path.size() || number < 0) return std::nullopt;
+  return number;
 }
 
 absl::StatusOr<std::string> ReadDescriptor(int descriptor, std::size_t most) {
@@ -76,10 +90,14 @@ absl::Status ReadHolderLine(std::string_view line, int number, ExpectedHolder& h
 }  // namespace
 
 absl::StatusOr<std::string> ReadInput(const std::string& path, std::size_t most) {
-  if (path == kStandardInput) return ReadDescriptor(STDIN_FILENO, most);
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
+  if (const auto opened = OpenedDescriptor(path)) return ReadDescriptor(*opened, most);
+  // O_NONBLOCK: a FIFO without a writer would hang.
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
   if (descriptor < 0) return NotRead();
-  auto content = ReadDescriptor(descriptor, most);
+  struct stat facts {};
+  auto content = ::fstat(descriptor, &facts) == 0 && S_ISREG(facts.st_mode)
+                     ? ReadDescriptor(descriptor, most)
+                     : Refuse(Reason::kDocumentNotReadable, "not an ordinary file");
   ::close(descriptor);
   return content;
 }

@@ -17,8 +17,10 @@ namespace sceau::cli {
 // The name of standard input on the command line.
 inline constexpr const char* kStandardInput = "-";
 
-// The first `most` bytes of a file, a pipe, or standard input for "-". Whoever must notice that
-// there was more asks for one byte too many. Errors: document.missing, document.not-readable.
+// The first `most` bytes of an ordinary file, which a link may name, or of what was opened for us:
+// "-", "/dev/stdin", "/dev/fd/3" (a shell's "<(…)"). Any other pipe or device is refused without
+// waiting for it. Whoever must notice that there was more asks for one byte too many. Errors:
+// document.missing, document.not-readable.
 absl::StatusOr<std::string> ReadInput(const std::string& path, std::size_t most);
 
 inline std::span<const std::uint8_t> BytesOf(std::string_view content) {

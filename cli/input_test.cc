@@ -2,6 +2,8 @@
 #include "cli/input.h"
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -26,6 +28,42 @@ TEST(ReadInputTest, SaysWhyItCannotRead) {
   EXPECT_EQ(ReasonOf(ReadInput("/nowhere/at/all", 1).status()), Reason::kDocumentMissing);
   EXPECT_EQ(ReasonOf(ReadInput(testing::TempDir(), 1).status()), Reason::kDocumentNotReadable);
   EXPECT_FALSE(DetailOf(ReadInput(testing::TempDir(), 1).status()).empty());
+}
+
+// Would hang if it waited for a writer.
+TEST(ReadInputTest, PipesAndDevicesAreRefusedAtOnce) {
+  const std::string pipe = testing::TempDir() + "/sceau_input_pipe";
+  fs::remove(pipe);
+  ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+  const std::string link = pipe + "_link";
+  fs::remove(link);
+  fs::create_symlink(pipe, link);
+  for (const std::string& path : {pipe, link, std::string("/dev/zero"), std::string("/dev/null")}) {
+    EXPECT_EQ(ReasonOf(ReadInput(path, 10).status()), Reason::kDocumentNotReadable) << path;
+    EXPECT_EQ(DetailOf(ReadInput(path, 10).status()), "not an ordinary file") << path;
+  }
+  fs::remove(pipe);
+  fs::remove(link);
+}
+
+TEST(ReadInputTest, ALinkToAFileAndWhatAShellOpenedAreRead) {
+  const std::string path = testing::TempDir() + "/sceau_input_target";
+  std::ofstream(path) << "text";
+  const std::string link = path + "_link";
+  fs::remove(link);
+  fs::create_symlink(path, link);
+  EXPECT_EQ(ReadInput(link, 10).value(), "text");
+  fs::remove(link);
+  fs::remove(path);
+
+  int ends[2];
+  ASSERT_EQ(::pipe(ends), 0);
+  ASSERT_EQ(::write(ends[1], "secret", 6), 6);
+  ::close(ends[1]);
+  EXPECT_EQ(ReadInput("/dev/fd/" + std::to_string(ends[0]), 10).value(), "secret");
+  ::close(ends[0]);
+  for (const char* name : {"/dev/fd/", "/dev/fd/x", "/dev/fd/-1", "/dev/fd/1x"})
+    EXPECT_FALSE(ReadInput(name, 10).ok()) << name;
 }
 
 TEST(ParseHolderFileTest, ReadsItsThreeKeys) {

@@ -13,7 +13,6 @@
 #include "cli/key_options.h"
 #include "cli/options.h"
 #include "cli/output_files.h"
-#include "cli/secret.h"
 #include "sceau/error.h"
 
 namespace sceau::cli {
@@ -49,7 +48,6 @@ class IssueCommand : public Command {
       if (!ledger.ok()) return terminal.Fail(ledger.status(), ledger_path_);
       options.ledger = *std::move(ledger);
     }
-    const NoCoreDumps no_core_dumps;
     if (batch_) {
       if (!LoadKey(options, terminal)) return ExitCode::kCouldNotRun;
       return RunBatch({claims_path_, folder_, formats_}, std::move(options), terminal);

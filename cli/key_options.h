@@ -17,7 +17,7 @@ class KeyOptions {
   void Declare(OptionSet& set);
   // A usage error when one of the two files was not named.
   std::optional<ExitCode> CheckGiven(Terminal& terminal) const;
-  // Nothing when the key cannot be had, which the terminal was told. Hold NoCoreDumps before.
+  // Nothing when the key cannot be had, which the terminal was told.
   std::optional<IssuerKey> Load(Terminal& terminal) const;
 
  private:

@@ -33,7 +33,6 @@ class KeygenCommand : public Command {
       if (const absl::Status free = RefuseExisting(path); !free.ok())
         return terminal.Fail(free, path);
     }
-    const NoCoreDumps no_core_dumps;
     if (!no_passphrase_) {
       auto passphrase = passphrase_file_.empty() ? AskTwice(terminal.language())
                                                  : ReadPassphraseFile(passphrase_file_, terminal);

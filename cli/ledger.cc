@@ -8,7 +8,6 @@
 #include "cli/ledger_text.h"
 #include "cli/options.h"
 #include "cli/output_files.h"
-#include "cli/secret.h"
 #include "cli/trust_options.h"
 #include "sceau/error.h"
 
@@ -107,7 +106,6 @@ class PublishStatusCommand : public Command {
       return terminal.UsageError(Message::kPastDate, "--expires");
     const auto ledger = OpenLedger(ledger_path_);
     if (!ledger.ok()) return terminal.Fail(ledger.status(), ledger_path_);
-    const NoCoreDumps no_core_dumps;
     const auto key = key_.Load(terminal);
     if (!key) return ExitCode::kCouldNotRun;
     const auto lists = SignStatusLists(*ledger, *key, now, StartOfParisDay(*expires));

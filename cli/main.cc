@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/command.h"
+#include "cli/secret.h"
 
 namespace {
 
@@ -25,6 +26,8 @@ void OccupyStandardDescriptors() {
 int main(int argc, char** argv) {
   OccupyStandardDescriptors();
   std::signal(SIGPIPE, SIG_IGN);  // a reader that left is an output that cannot be written: exit 2
+  // Keys, and what documents say of people.
+  const sceau::cli::NoCoreDumps no_core_dumps;
   try {
     const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
     return static_cast<int>(sceau::cli::RunCommand(arguments, stdout, stderr));

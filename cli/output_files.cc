@@ -6,9 +6,11 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <random>
 
 #include "fmt/format.h"
 #include "sceau/error.h"
@@ -44,6 +46,32 @@ absl::Status Fill(int descriptor, std::string_view content, OutputFiles::Readers
   return absl::OkStatus();
 }
 
+// Signals wait while a file has a temporary name, which would outlive the process.
+class SignalsHeld {
+ public:
+  SignalsHeld() {
+    sigset_t all;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before_);
+  }
+  ~SignalsHeld() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+  SignalsHeld(const SignalsHeld&) = delete;
+  SignalsHeld& operator=(const SignalsHeld&) = delete;
+
+ private:
+  sigset_t before_{};
+};
+
+bool GiveName(int descriptor, const std::string& name) {
+  const std::string nameless = fmt::format("/proc/self/fd/{}", descriptor);
+  return ::linkat(AT_FDCWD, nameless.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0;
+}
+
+std::string RandomName(const std::string& folder) {
+  std::random_device random;
+  return fmt::format("{}/.sceau-{:08x}{:08x}", folder, random(), random());
+}
+
 // rename() that fails with EEXIST rather than replace.
 bool RenameToFreeName(const std::string& from, const std::string& to) {
   if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return true;
@@ -65,7 +93,40 @@ void SyncFolder(const std::string& folder) {
 }  // namespace
 
 OutputFiles::~OutputFiles() {
-  for (const File& file : staged_) ::unlink(file.temporary.c_str());
+  for (const File& file : staged_) {
+    if (!file.temporary.empty()) ::unlink(file.temporary.c_str());
+    ::close(file.descriptor);
+  }
+}
+
+bool OutputFiles::Open(const std::string& folder, File& file) {
+  file.descriptor = ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+  if (file.descriptor >= 0) return true;
+  if (errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL) return false;
+  file.temporary = folder + "/.sceau-XXXXXX";
+  file.descriptor = ::mkostemp(file.temporary.data(), O_CLOEXEC);
+  if (file.descriptor < 0) file.temporary.clear();
+  return file.descriptor >= 0;
+}
+
+bool OutputFiles::Name(File& file) {
+  if (file.temporary.empty()) {
+    if (GiveName(file.descriptor, file.path)) return true;
+    if (errno != EEXIST || file.existing == Existing::kRefuse) return false;
+    const std::string temporary = RandomName(FolderOf(file.path));
+    const SignalsHeld held;
+    if (!GiveName(file.descriptor, temporary)) return false;
+    if (::rename(temporary.c_str(), file.path.c_str()) == 0) return true;
+    const int error = errno;
+    ::unlink(temporary.c_str());
+    errno = error;
+    return false;
+  }
+  const bool named = file.existing == Existing::kRefuse
+                         ? RenameToFreeName(file.temporary, file.path)
+                         : ::rename(file.temporary.c_str(), file.path.c_str()) == 0;
+  if (named) file.temporary.clear();
+  return named;
 }
 
 absl::Status OutputFiles::Stage(const std::string& path, std::string_view content, Readers readers,
@@ -77,29 +138,25 @@ absl::Status OutputFiles::Stage(const std::string& path, std::string_view conten
     if (!S_ISREG(facts.st_mode))
       return Refuse(Reason::kOutputNotWritten, "the name is that of no ordinary file");
   }
-  std::string temporary = FolderOf(path) + "/.sceau-XXXXXX";
-  const int descriptor = ::mkostemp(temporary.data(), O_CLOEXEC);
-  if (descriptor < 0) return NotWritten("create");
-  staged_.push_back({path, temporary, existing});
-  absl::Status filled = Fill(descriptor, content, readers);
-  if (::close(descriptor) != 0 && filled.ok()) filled = NotWritten("close");
-  return filled;
+  File file{path, -1, "", existing};
+  if (!Open(FolderOf(path), file)) return NotWritten("create");
+  staged_.push_back(file);
+  return Fill(file.descriptor, content, readers);
 }
 
 absl::Status OutputFiles::Commit() {
   for (std::size_t done = 0; done < staged_.size(); ++done) {
-    const File& file = staged_[done];
-    const bool renamed = file.existing == Existing::kRefuse
-                             ? RenameToFreeName(file.temporary, file.path)
-                             : ::rename(file.temporary.c_str(), file.path.c_str()) == 0;
-    if (renamed) continue;
+    if (Name(staged_[done])) continue;
     absl::Status failure =
         errno == EEXIST ? Refuse(Reason::kOutputExists, "") : NotWritten("rename");
-    failed_path_ = file.path;
+    failed_path_ = staged_[done].path;
     for (std::size_t i = 0; i < done; ++i) ::unlink(staged_[i].path.c_str());
     return failure;
   }
-  for (const File& file : staged_) SyncFolder(FolderOf(file.path));
+  for (const File& file : staged_) {
+    SyncFolder(FolderOf(file.path));
+    ::close(file.descriptor);
+  }
   staged_.clear();
   return absl::OkStatus();
 }

@@ -21,8 +21,9 @@ class OutputFiles {
   OutputFiles(const OutputFiles&) = delete;
   OutputFiles& operator=(const OutputFiles&) = delete;
 
-  // Writes the content, synced, to a temporary file beside `path`. Errors: output.not-written,
-  // output.exists.
+  // Writes the content, synced, to a file without a name in the folder of `path`, which the system
+  // takes away whatever becomes of the process; to a temporary name where the file system has no
+  // such files. Links are not followed. Errors: output.not-written, output.exists.
   absl::Status Stage(const std::string& path, std::string_view content, Readers readers,
                      Existing existing);
 
@@ -36,9 +37,12 @@ class OutputFiles {
  private:
   struct File {
     std::string path;
-    std::string temporary;
+    int descriptor = -1;
+    std::string temporary;  // empty while it has no name
     Existing existing = Existing::kRefuse;
   };
+  static bool Open(const std::string& folder, File& file);
+  static bool Name(File& file);
   std::vector<File> staged_;
   std::string failed_path_;
 };

@@ -4,7 +4,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
+#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -91,6 +94,40 @@ TEST_F(OutputFilesTest, ADanglingLinkIsAnExistingName) {
   EXPECT_FALSE(outputs.Stage(Path("key"), "x", Readers::kOwner, Existing::kRefuse).ok());
   EXPECT_EQ(ReasonOf(outputs.Stage(Path("key"), "x", Readers::kOwner, Existing::kReplace)),
             Reason::kOutputNotWritten);
+}
+
+TEST_F(OutputFilesTest, AKilledProcessLeavesNothing) {
+  const pid_t child = ::fork();
+  if (child == 0) {
+    OutputFiles outputs;
+    if (!outputs.Stage(Path("a"), "text", Readers::kOwner, Existing::kReplace).ok()) ::_exit(1);
+    ::raise(SIGKILL);
+  }
+  int status = 0;
+  ASSERT_EQ(::waitpid(child, &status, 0), child);
+  ASSERT_TRUE(WIFSIGNALED(status));
+  EXPECT_THAT(Names(), testing::IsEmpty());
+}
+
+TEST_F(OutputFilesTest, ALinkThatIsPutInTheWayIsReplacedAndNotFollowed) {
+  std::ofstream(Path("victim")) << "mine";
+  OutputFiles outputs;
+  ASSERT_TRUE(outputs.Stage(Path("a"), "text", Readers::kOwner, Existing::kReplace).ok());
+  fs::create_symlink("victim", Path("a"));
+  ASSERT_TRUE(outputs.Commit().ok());
+  EXPECT_EQ(Content("victim"), "mine");
+  EXPECT_FALSE(fs::is_symlink(Path("a")));
+  EXPECT_EQ(Content("a"), "text");
+}
+
+TEST_F(OutputFilesTest, PipesAndDevicesAreNoOutputs) {
+  ASSERT_EQ(::mkfifo(Path("pipe").c_str(), 0600), 0);
+  for (const std::string& path : {Path("pipe"), std::string("/dev/null")}) {
+    OutputFiles outputs;
+    EXPECT_EQ(ReasonOf(outputs.Stage(path, "x", Readers::kOwner, Existing::kReplace)),
+              Reason::kOutputNotWritten);
+  }
+  EXPECT_THAT(Names(), testing::ElementsAre("pipe"));
 }
 
 TEST_F(OutputFilesTest, AFileThatAppearsMeanwhileIsKeptAndNothingElseIsLeft) {

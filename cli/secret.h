@@ -24,7 +24,7 @@ class WipeAtEnd {
 };
 
 // While it lives, the process leaves no core file and other processes of the user cannot read its
-// memory. Lives longer than any key.
+// memory. Lives longer than any key, and than what documents say of people.
 class NoCoreDumps {
  public:
   NoCoreDumps();

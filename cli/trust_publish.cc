@@ -9,7 +9,6 @@
 #include "cli/key_options.h"
 #include "cli/options.h"
 #include "cli/output_files.h"
-#include "cli/secret.h"
 #include "cli/trust_options.h"
 #include "cli/trust_text.h"
 #include "sceau/error.h"
@@ -115,7 +114,6 @@ class SignTrustCommand : public Command {
     const std::string& path = operands.front();
     const auto content = ReadTrustFile(path);
     if (!content.ok()) return terminal.Fail(content.status(), path);
-    const NoCoreDumps no_core_dumps;
     const auto key = key_.Load(terminal);
     if (!key) return ExitCode::kCouldNotRun;
     const auto file = SignTrustFile(BytesOf(*content), *key);
