@@ -4,7 +4,10 @@
 
 #include <csignal>
 #include <cstdio>
+#include <exception>
 #include <string>
+#include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "cli/command.h"
@@ -21,10 +24,18 @@ void OccupyStandardDescriptors() {
   }
 }
 
+// Where an exception cannot pass, as when memory runs out while a container is taken down.
+[[noreturn]] void Stop() {
+  constexpr std::string_view kMessage = "sceau: error: internal error [internal]\n";
+  std::ignore = ::write(STDERR_FILENO, kMessage.data(), kMessage.size());
+  ::_exit(static_cast<int>(sceau::cli::ExitCode::kCouldNotRun));
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   OccupyStandardDescriptors();
+  std::set_terminate(Stop);
   std::signal(SIGPIPE, SIG_IGN);  // a reader that left is an output that cannot be written: exit 2
   // Keys, and what documents say of people.
   const sceau::cli::NoCoreDumps no_core_dumps;

@@ -3,7 +3,7 @@
 
 #include <openssl/rand.h>
 
-#include <cstdlib>
+#include <new>
 
 #include "base/status.h"
 #include "crypto/openssl_ptr.h"
@@ -16,8 +16,8 @@ std::array<std::uint8_t, 32> Sha256(ByteSpan bytes) {
   std::size_t length = 0;
   const bool done = EVP_Q_digest(nullptr, "SHA256", nullptr, bytes.data(), bytes.size(),
                                  digest.data(), &length) == 1;
-  // A zero digest would make all keys and documents look alike: better no process than that one.
-  if (!done || length != digest.size()) std::abort();
+  // A zero digest would make all keys and documents look alike: better none than that one.
+  if (!done || length != digest.size()) throw std::bad_alloc();
   return digest;
 }
 
@@ -28,7 +28,7 @@ std::array<std::uint8_t, 32> HmacSha256(ByteSpan key, ByteSpan message) {
   const unsigned char* done =
       EVP_Q_mac(nullptr, "HMAC", nullptr, "SHA256", nullptr, key.data(), key.size(), message.data(),
                 message.size(), code.data(), code.size(), &length);
-  if (done == nullptr || length != code.size()) std::abort();
+  if (done == nullptr || length != code.size()) throw std::bad_alloc();
   return code;
 }
 

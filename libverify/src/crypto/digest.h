@@ -12,10 +12,10 @@
 
 namespace sceau::crypto {
 
-// Aborts when OpenSSL has no SHA-256: there is no safe value to return.
+// Throws std::bad_alloc when OpenSSL cannot: there is no safe value to return.
 std::array<std::uint8_t, 32> Sha256(ByteSpan bytes);
 
-// FIPS 198-1. Aborts as above.
+// FIPS 198-1. Throws as above.
 std::array<std::uint8_t, 32> HmacSha256(ByteSpan key, ByteSpan message);
 
 // From OpenSSL's generator; an error when it has none to give.
