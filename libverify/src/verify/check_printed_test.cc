@@ -103,6 +103,38 @@ INSTANTIATE_TEST_SUITE_P(
             Replaced(kGood, "01/03/2026", "01/02/2026"),
             kDiffers,
             {Reason::kDocumentPrintedRightsDiffer}},
+        Row{"nir_of_another_in_one_word",
+            Replaced(kGood, "2 84 05 88 321 025 32", "255081416802538"),
+            kDiffers,
+            {Reason::kDocumentPrintedNirDiffers}},
+        Row{"nir_of_another_before_a_number",
+            Replaced(kGood, "2 84 05 88 321 025 32", "2 55 08 14 168 025 38 01"),
+            kDiffers,
+            {Reason::kDocumentPrintedNirDiffers}},
+        Row{"nir_of_another_at_the_end", kGood + " 2 55 08 14 168 025 3", kAgrees, {}},
+        Row{"nir_without_its_key",
+            Replaced(kGood, "2 84 05 88 321 025 32", "2 55 08 14 168 025"),
+            kAgrees,
+            {}},
+        Row{"no_nir_by_its_key",
+            Replaced(kGood, "2 84 05 88 321 025 32", "2 84 05 88 321 025 33"),
+            kAgrees,
+            {}},
+        Row{"date_with_full_stops", Replaced(kGood, "12/05/1984", "12.05.1984"), kAgrees, {}},
+        Row{"date_with_letters",
+            Replaced(kGood, "12/05/1984", "12x05x1984"),
+            kDiffers,
+            {Reason::kDocumentPrintedBirthDateDiffers}},
+        Row{"date_of_two_kinds",
+            Replaced(kGood, "12/05/1984", "12/05-1984"),
+            kDiffers,
+            {Reason::kDocumentPrintedBirthDateDiffers}},
+        Row{"three_words_that_mean_something",
+            "Attestation droits maladie",
+            kDiffers,
+            {Reason::kDocumentPrintedNameDiffers, Reason::kDocumentPrintedBirthDateDiffers,
+             Reason::kDocumentPrintedRightsDiffer}},
+        Row{"two_words_that_mean_something", "Attestation droits", kNotCompared, {}},
         Row{"another_persons_page",
             "Attestation de droits à l’assurance maladie Nom : DURAND Prénom : Luc né le "
             "01/02/1990",
@@ -127,6 +159,34 @@ TEST(CheckPrintedTest, ALongNameMayBeBrokenAtALinesEnd) {
             kAgrees);
   EXPECT_EQ(CheckPrinted(claims, PageOf(Replaced(kGood, "LEFÈVRE", "RANDRIANAMP OINIMERINO"))).axis,
             kDiffers);
+}
+
+// A word of twelve letters is long, one of eleven is not.
+TEST(CheckPrintedTest, AWordIsLongFromTwelveLettersOn) {
+  const auto axis = [](const std::string& name, const std::string& printed) {
+    Claims claims = SealFor();
+    claims.attestation->holder.birth_name = name;
+    claims.attestation->holder.name_in_use.reset();
+    return CheckPrinted(claims, PageOf(Replaced(kGood, "LEFÈVRE", printed))).axis;
+  };
+  EXPECT_EQ(axis("VILLEFRANCHE", "VILLEF RANCHE"), kAgrees);
+  EXPECT_EQ(axis("VILLEFRANCH", "VILLEF RANCH"), kDiffers);
+}
+
+TEST(CheckPrintedTest, NumbersOfCorsicaAreCompared) {
+  const auto axis = [](const std::string& nir, const std::string& printed) {
+    Claims claims = SealFor();
+    claims.attestation->holder.nir = nir;
+    return CheckPrinted(claims, PageOf(Replaced(kGood, "2 84 05 88 321 025 32", printed))).axis;
+  };
+  for (const char* printed : {"2 84 05 2A 321 025 52", "2 84 05 2a 321 025 52"}) {
+    EXPECT_EQ(axis("284052A32102552", printed), kAgrees) << printed;
+    EXPECT_EQ(axis("284058832102532", printed), kDiffers) << printed;
+  }
+  for (const char* printed : {"2 84 05 2B 321 025 79", "2 84 05 2b 321 025 79"}) {
+    EXPECT_EQ(axis("284052B32102579", printed), kAgrees) << printed;
+    EXPECT_EQ(axis("284058832102532", printed), kDiffers) << printed;
+  }
 }
 
 TEST(CheckPrintedTest, LunarBirthDatesAreComparedAsCarried) {

@@ -92,6 +92,23 @@ TEST(CheckSignatureTest, AnUnknownKeyIdIsNotCheckedAndNotForged) {
   EXPECT_EQ(outcome.claimed, nullptr);
 }
 
+// Whose key the id names is told of a forgery too, where it is one issuer's.
+TEST(CheckSignatureTest, AnAlteredSealNamesTheIssuerItClaims) {
+  const TestIssuer authority(Algorithm::kEs256, "FR99");
+  const TestIssuer first = TestIssuer::Under(authority, "0001");
+  const TestIssuer second = TestIssuer::Under(authority, "0001");
+  auto parsed = SealBy(first, seal::StatedAlgorithm::kEs256);
+  parsed.key = seal::AuthorityAndCertificate{"FR99", "0001"};
+  parsed.signature[40] ^= 0x01;
+  const SignatureOutcome one =
+      CheckSignature(parsed, testing_support::TrustIn({authority.certificate, first.certificate}));
+  ASSERT_NE(one.claimed, nullptr);
+  EXPECT_EQ(one.signature, Signature::kMismatch);
+  const SignatureOutcome two =
+      CheckSignature(parsed, testing_support::TrustIn({first.certificate, second.certificate}));
+  EXPECT_EQ(two.claimed, nullptr);
+}
+
 TEST(CheckSignatureTest, ZeroRIsOutOfRange) {
   const TestIssuer issuer(Algorithm::kEs256, "CPAM de Test");
   auto parsed = SealBy(issuer, seal::StatedAlgorithm::kEs256);

@@ -154,6 +154,25 @@ TEST(JudgeDocumentTest, TwoGenuineSealsForTwoPeopleAreAssembled) {
   EXPECT_EQ(report.verdict, kInvalid);
 }
 
+// A genuine paper of another kind, or claims that were never read, name nobody either.
+TEST(JudgeDocumentTest, OnlyAttestationsAreAssembled) {
+  for (const bool read : {false, true}) {
+    Report report;
+    report.seals = {GenuineFor("DURAND", kValid), GenuineFor("MARTIN", kValid)};
+    report.seals[1].claims.reset();
+    if (read) report.seals[1].claims.emplace();
+    JudgeDocument(report);
+    EXPECT_TRUE(report.reasons.empty());
+    EXPECT_EQ(report.verdict, kValid);
+  }
+}
+
+TEST(JudgeTest, WhatDidNotRunIsNotAcceptedEvenByName) {
+  Policy lenient = Counter();
+  lenient.status.insert(StatusAxis::kNotRun);
+  EXPECT_EQ(JudgeAxes(With(&Axes::status, StatusAxis::kNotRun), lenient), kUndetermined);
+}
+
 TEST(JudgeDocumentTest, EachFactOfThePersonTellsTwoPeopleApart) {
   const std::pair<std::string_view, std::function<void(Holder&)>> changes[] = {
       {"birth name", [](Holder& holder) { holder.birth_name = "MARTIN"; }},

@@ -60,7 +60,10 @@ TEST(PolicyTest, WhatBreaksTheSchemaIsRefusedByName) {
       {"/schema_version", 2, "/schema_version"},
       {"/schema_version", nullptr, "/schema_version"},
       {"/name", 7, "/name"},
+      {"/name", nullptr, "/name"},
       {"/accept", nullptr, "/accept"},
+      {"/accept", 7, "/accept"},
+      {"/accept/seal", "genuine", "/accept/seal"},
       {"/accept/seal", nullptr, "/accept/seal"},
       {"/accept/seal", json::array(), "/accept/seal"},
       {"/accept/seal", json::array({1}), "/accept/seal"},
@@ -78,6 +81,7 @@ TEST(PolicyTest, WhatBreaksTheSchemaIsRefusedByName) {
       {"/maximum_age_days", -1, "/maximum_age_days"},
       {"/maximum_age_days", "92", "/maximum_age_days"},
       {"/maximum_age_days", 1e12, "/maximum_age_days"},
+      {"/maximum_age_days", 36'526, "/maximum_age_days"},
   };
   for (const Row& row : rows) {
     json bad = good;
@@ -93,6 +97,29 @@ TEST(PolicyTest, WhatBreaksTheSchemaIsRefusedByName) {
     EXPECT_TRUE(DetailOf(parsed.status()).starts_with(std::string(row.detail) + ":"))
         << DetailOf(parsed.status());
   }
+}
+
+TEST(PolicyTest, WhatAPolicyMayAccept) {
+  json lenient = json::parse(Shipped("counter"));
+  lenient["accept"]["seal"] = {"genuine", "test-issuer"};
+  lenient["accept"]["status"] = {"current", "suspended", "unknown"};
+  lenient["accept"]["freshness"] = {"stale", "clock-suspect"};
+  for (const int days : {1, 36'525}) {
+    lenient["maximum_age_days"] = days;
+    const auto policy = ParsePolicy(lenient.dump());
+    ASSERT_TRUE(policy.ok()) << policy.status();
+    EXPECT_TRUE((*policy)->seal.contains(SealAxis::kTestIssuer));
+    EXPECT_TRUE((*policy)->status.contains(StatusAxis::kSuspended));
+    EXPECT_EQ((*policy)->maximum_age_days, days);
+  }
+}
+
+TEST(PolicyTest, TheSizeIsLimited) {
+  std::string text = Shipped("counter");
+  text.resize(Limits{}.policy_bytes, ' ');
+  EXPECT_TRUE(ParsePolicy(text).ok());
+  text += ' ';
+  EXPECT_EQ(DetailOf(ParsePolicy(text).status()), ": too large");
 }
 
 TEST(PolicyTest, TextThatIsNoPolicyIsRefused) {
