@@ -13,11 +13,12 @@
 namespace sceau::barcode {
 
 struct Attempt {
-  // What it finds near the candidate, corners in pixels of the page.
-  absl::StatusOr<std::vector<Symbol>> (*read)(ImageView page, const Candidate& candidate);
+  // What it finds near the candidate, corners in pixels of the page. May learn the beat.
+  absl::StatusOr<std::vector<Symbol>> (*read)(ImageView page, Candidate& candidate);
   int candidates;     // it stops after so many in vain, from the best on
   double weakest;     // part of the score of a symbol read already: weaker candidates are left out
-  double least_side;  // pixels: candidates whose longer side is less are left out
+  double least_side;  // pixels: candidates whose shorter side is less are left out
+  double least_beat;  // candidates of which a weaker one is known are left out
   bool for_captures;  // undoes what cameras and scanners do
 };
 

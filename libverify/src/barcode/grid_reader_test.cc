@@ -8,6 +8,7 @@
 #include <cmath>
 #include <string>
 
+#include "barcode/attempts.h"
 #include "barcode/contrast_map.h"
 #include "barcode/module_count.h"
 #include "barcode/scene_testing.h"
@@ -159,6 +160,24 @@ TEST(ReadGridTest, NothingIsReadWhereNothingIs) {
   EXPECT_EQ(Read(Scene(kSide, kSide), candidate, GridEffort::kThorough), "");
   candidate.rectangle = {};
   EXPECT_EQ(Read(Scene(kSide, kSide), candidate, GridEffort::kThorough), "");
+}
+
+// By which the later ways pass over words.
+TEST(ReadGridTest, AThoroughAttemptLearnsTheBeat) {
+  const auto thorough =
+      std::ranges::find_if(Attempts(), [](const Attempt& attempt) { return attempt.for_captures; });
+  ASSERT_NE(thorough, Attempts().end());
+  const Drawing drawing = Draw(Symbology::kDataMatrix, SomeText(260));
+  const Corners area = AreaOf(drawing, 10);
+  const Scene blurred = Scene(kSide, kSide).Place(drawing, area).Blur(2).AddNoise(9, 2);
+  const Scene words = Scene(kSide, kSide).AddText(1);
+  Candidate symbol = Rough(area, 5);
+  Candidate text = Rough(area, 5);
+  EXPECT_TRUE(thorough->read(View(blurred.image()), symbol).ok());
+  EXPECT_GT(symbol.beat, Attempts().back().least_beat);
+  EXPECT_TRUE(thorough->read(View(words.image()), text).ok());
+  EXPECT_GT(text.beat, 0);
+  EXPECT_LT(text.beat, symbol.beat);
 }
 
 TEST(CountModulesTest, TheBeatIsStrongestAtTheTrueCount) {

@@ -14,6 +14,7 @@ namespace sceau::barcode {
 struct Candidate {
   Rectangle rectangle;  // the smallest around the area
   double score = 0;     // higher is likelier; comparable within one image
+  double beat = 0;      // the strongest that reading it has shown; 0: not known
 };
 inline double LongerSide(const Candidate& candidate) {
   return std::max(candidate.rectangle.width, candidate.rectangle.height);

@@ -91,6 +91,7 @@ class PageSearch {
       }
       SCEAU_ASSIGN_OR_RETURN(GridResult result,
                              ReadGrid(image_, candidates_[i], GridEffort::kQuick));
+      candidates_[i].beat = result.beat;
       if (result.symbol) SCEAU_RETURN_IF_ERROR(found_.Add(std::vector{*std::move(result.symbol)}));
       if (IsRead(candidates_[i])) continue;
       ++in_vain;
@@ -116,7 +117,8 @@ class PageSearch {
     for (std::size_t i = 0; i < candidates_.size() && in_vain < attempt.candidates; ++i) {
       if (!IsOpen(i) || !IsWorth(attempt, candidates_[i])) continue;
       if (IsOutOfTime()) return true;
-      SCEAU_RETURN_IF_ERROR(found_.Add(attempt.read(image_, candidates_[i])));
+      const bool beats = candidates_[i].beat <= 0 || candidates_[i].beat >= attempt.least_beat;
+      if (beats) SCEAU_RETURN_IF_ERROR(found_.Add(attempt.read(image_, candidates_[i])));
       if (!IsRead(candidates_[i])) ++in_vain;
     }
     return false;
@@ -165,7 +167,7 @@ class PageSearch {
 
   bool IsWorth(const Attempt& attempt, const Candidate& candidate) const {
     return candidate.score >= attempt.weakest * best_score_read_ &&
-           LongerSide(candidate) >= attempt.least_side;
+           std::min(candidate.rectangle.width, candidate.rectangle.height) >= attempt.least_side;
   }
 
   // A corner that a reader sees beyond the image's border is put on it.
