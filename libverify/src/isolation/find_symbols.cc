@@ -100,7 +100,7 @@ class PageReading {
     auto part = parts.Read(i);
     if (!part.ok()) return false;
     if (empty_.Holds(part->image)) {
-      empty_.Add(name);
+      empty_.Add(name, false);
       return true;
     }
     barcode::ReadOptions options = options_;
@@ -111,7 +111,7 @@ class PageReading {
     page_.glanced |= options.drawn;
     page_.out_of_time = read->out_of_time;
     if (read->symbols.empty() && !read->out_of_time && (options.drawn || !options.beside_symbol)) {
-      empty_.Add(name);
+      empty_.Add(name, !options.drawn);
       empty_.Add(std::move(part->image));
     }
     for (Symbol& symbol : read->symbols) {
@@ -183,9 +183,7 @@ class PageReading {
 
 }  // namespace
 
-bool EmptyParts::Holds(const std::string& name) const {
-  return std::ranges::find(names_, name) != names_.end();
-}
+bool EmptyParts::Holds(const std::string& name) const { return names_.contains(name); }
 
 bool EmptyParts::Holds(const PageImage& image) const {
   return std::ranges::any_of(images_, [&](const PageImage& known) {
@@ -194,9 +192,14 @@ bool EmptyParts::Holds(const PageImage& image) const {
   });
 }
 
-void EmptyParts::Add(const std::string& name) {
+void EmptyParts::Add(const std::string& name, bool searched) {
   constexpr std::size_t kMost = 256;
-  if (!name.empty() && names_.size() < kMost) names_.push_back(name);
+  if (!name.empty() && names_.size() < kMost) names_.emplace(name, searched);
+}
+
+void EmptyParts::ForgetGlanced() {
+  images_.clear();
+  std::erase_if(names_, [](const auto& name) { return !name.second; });
 }
 
 void EmptyParts::Add(PageImage image) {

@@ -3,6 +3,7 @@
 #ifndef SCEAU_ISOLATION_FIND_SYMBOLS_H_
 #define SCEAU_ISOLATION_FIND_SYMBOLS_H_
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -32,11 +33,14 @@ class EmptyParts {
  public:
   bool Holds(const std::string& name) const;
   bool Holds(const PageImage& image) const;
-  void Add(const std::string& name);
+  // `searched`: with all that there is, not only glanced at.
+  void Add(const std::string& name, bool searched);
   void Add(PageImage image);
+  // Those whose names say that they were searched are kept.
+  void ForgetGlanced();
 
  private:
-  std::vector<std::string> names_;
+  std::map<std::string, bool> names_;  // and whether it was searched
   std::vector<PageImage> images_;
 };
 

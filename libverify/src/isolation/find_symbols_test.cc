@@ -338,11 +338,15 @@ TEST(FindSymbolsTest, AnEmptyPictureIsKnownAgainByItsPixels) {
 
 TEST(FindSymbolsTest, AnEmptyPictureIsKnownAgainByItsName) {
   EmptyParts empty;
-  empty.Add("");
+  empty.Add("", true);
   EXPECT_FALSE(empty.Holds(""));
-  empty.Add("one");
-  EXPECT_TRUE(empty.Holds("one"));
-  EXPECT_FALSE(empty.Holds("two"));
+  empty.Add("glanced", false);
+  empty.Add("searched", true);
+  EXPECT_TRUE(empty.Holds("glanced"));
+  EXPECT_FALSE(empty.Holds("another"));
+  empty.ForgetGlanced();
+  EXPECT_FALSE(empty.Holds("glanced"));
+  EXPECT_TRUE(empty.Holds("searched"));
 }
 
 // The picture of one page, drawn by `content`, has the same name as that of another.

@@ -55,7 +55,7 @@ class Reading {
     }
     // Where no seal is shown, no picture is passed over: a web address proves nothing of the rest.
     if (shows_seal_) return Take();
-    empty_parts_ = {};
+    empty_parts_.ForgetGlanced();
     for (const int i : std::exchange(glanced_, {})) {
       if (Clock::now() >= deadline_) {
         AddProblem(Refuse(Reason::kDocumentDeadline), i);
