@@ -288,6 +288,8 @@ class HostAttack(Case):
                 if not rights.startswith("rw") or "[v" in line:
                     continue
                 start, end = (int(part, 16) for part in span.split("-"))
+                if end - start > 1 << 28:  # the shadow of a sanitizer
+                    continue
                 memory.seek(start)
                 try:
                     yield memory.read(end - start)

@@ -163,6 +163,7 @@ TEST(CheckSigningDateTest, TheKeyMustHaveBeenValidThen) {
       {at(begin + hours{48}), begin + hours{24}, SealAxis::kGenuine, {}},
       {at(begin + hours{48} + seconds{1}), begin + hours{24}, SealAxis::kIssuerNotAllowed,
        Reason::kSealSignedInFuture},
+      {std::nullopt, begin, SealAxis::kGenuine, {}},
       {std::nullopt, end, SealAxis::kGenuine, {}},
       {std::nullopt, end + seconds{1}, SealAxis::kIssuerUnknown, Reason::kSealSigningDateUnknown},
       {std::nullopt, begin - seconds{1}, SealAxis::kIssuerUnknown, Reason::kSealSigningDateUnknown},

@@ -196,6 +196,20 @@ TEST_F(PipelineTest, AnotherHolderIsInvalidAndTheRightOneValid) {
   EXPECT_EQ(report.seals[0].axes.holder, HolderAxis::kMatches);
 }
 
+TEST_F(PipelineTest, EachQuestionIsAskedByItself) {
+  const std::string seal = issuer_.Seal(SomeAttestation());
+  const auto axis = [&](const ExpectedHolder& holder) {
+    holder_ = holder;
+    return RunOn(seal).seals[0].axes.holder;
+  };
+  EXPECT_EQ(axis({"LEFÈVRE Zoé Anne", {}, {}}), HolderAxis::kMatches);
+  EXPECT_EQ(axis({{}, "1984-05-12", {}}), HolderAxis::kMatches);
+  EXPECT_EQ(axis({{}, "1984-05-13", {}}), HolderAxis::kDiffers);
+  EXPECT_EQ(axis({{}, {}, "284058832102532"}), HolderAxis::kMatches);
+  EXPECT_EQ(axis({{}, {}, "294037512000591"}), HolderAxis::kDiffers);
+  EXPECT_EQ(axis({}), HolderAxis::kNotAsked);
+}
+
 TEST_F(PipelineTest, AHolderQuestionThatCannotBeAnsweredIsUndetermined) {
   Attestation without_nir = SomeAttestation();
   without_nir.holder.nir.reset();
