@@ -21,6 +21,7 @@ pkg_check_modules(PNG REQUIRED IMPORTED_TARGET libpng)
 pkg_check_modules(TIFF REQUIRED IMPORTED_TARGET libtiff-4)
 pkg_check_modules(WEBP REQUIRED IMPORTED_TARGET libwebp)
 pkg_check_modules(HEIF REQUIRED IMPORTED_TARGET libheif)  # its header: the library is loaded when it is needed
+pkg_check_modules(SECCOMP REQUIRED IMPORTED_TARGET libseccomp)
 pkg_check_modules(XMLSEC REQUIRED IMPORTED_TARGET xmlsec1-openssl libxml-2.0)
 if(SCEAU_TESTS)
   find_package(GTest REQUIRED)

@@ -8,14 +8,22 @@ endfunction()
 # sceau_module(<name> SOURCES … TESTS … DEPS … PRIVATE …) makes the module target sceau_<name> and its test program
 # sceau_<name>_test. DEPS are the other modules it may use: this list is the dependency law, and
 # tools/check_layers.py rejects an include that it does not allow. PRIVATE are outside libraries that stay in here.
+# IN says where the room goes: `library` (libsceau), `helper` (sceau-decode) or both; both when it is not said.
 function(sceau_module name)
-  cmake_parse_arguments(M "" "" "SOURCES;TESTS;DEPS;PRIVATE;TEST_LIBS" ${ARGN})
+  cmake_parse_arguments(M "" "" "IN;SOURCES;TESTS;DEPS;PRIVATE;TEST_LIBS" ${ARGN})
   add_library(sceau_${name} STATIC ${M_SOURCES})
   target_include_directories(sceau_${name} PUBLIC ${PROJECT_SOURCE_DIR}/libverify/include ${PROJECT_SOURCE_DIR}/libverify/src)
   target_link_libraries(sceau_${name} PUBLIC ${M_DEPS} PRIVATE ${M_PRIVATE})
   sceau_compile_as_library(sceau_${name})
-  set_property(GLOBAL APPEND PROPERTY SCEAU_MODULES sceau_${name})
-  set_property(GLOBAL APPEND PROPERTY SCEAU_OUTSIDE_LIBRARIES ${M_PRIVATE})
+  if(NOT M_IN)
+    set(M_IN library helper)
+  endif()
+  foreach(program IN LISTS M_IN)
+    set_property(GLOBAL APPEND PROPERTY SCEAU_MODULES_OF_${program} sceau_${name})
+    set_property(GLOBAL APPEND PROPERTY SCEAU_OUTSIDE_LIBRARIES_OF_${program} ${M_PRIVATE})
+  endforeach()
+  list(GET M_IN 0 home)
+  set_property(GLOBAL PROPERTY SCEAU_HOME_OF_${name} ${home})
   if(SCEAU_TESTS AND M_TESTS)
     add_executable(sceau_${name}_test ${M_TESTS})
     target_link_libraries(sceau_${name}_test PRIVATE sceau_${name} ${M_TEST_LIBS} GTest::gmock GTest::gtest_main)
@@ -30,8 +38,8 @@ function(sceau_module name)
 endfunction()
 
 # sceau_part(<name> ROOM <room> SOURCES … PRIVATE …) is the piece of a room that stands over heavy libraries. It has one
-# table, sceau_part_<name>. Whatever is linked with the room has the part linked too; libsceau alone has not, and loads it
-# when it is first needed (base/part.h).
+# table, sceau_part_<name>. Whatever is linked with the room has the part linked too; libsceau and sceau-decode alone have
+# not, and load it when it is first needed (base/part.h).
 function(sceau_part name)
   cmake_parse_arguments(P "" "ROOM" "SOURCES;PRIVATE" ${ARGN})
   set(piece sceau_${P_ROOM}_${name})
@@ -44,9 +52,11 @@ function(sceau_part name)
   set_property(GLOBAL APPEND PROPERTY SCEAU_PARTS sceau_part_${name})
   set_property(GLOBAL PROPERTY SCEAU_PART_PIECE_${name} ${piece})
   set_property(GLOBAL PROPERTY SCEAU_PART_LIBRARIES_${name} ${P_PRIVATE})
+  set_property(GLOBAL PROPERTY SCEAU_PART_ROOM_${name} ${P_ROOM})
 endfunction()
 
-# The parts as shared objects in sceau/ beside libsceau, and the target sceau_parts for what runs with them.
+# The parts as shared objects in sceau/ beside libsceau, and the target sceau_parts for what runs with them. What a part
+# uses of the house it finds in libsceau, or in the helper, which shows all that it has.
 function(sceau_add_parts)
   get_property(parts GLOBAL PROPERTY SCEAU_PARTS)
   foreach(part IN LISTS parts)
@@ -54,9 +64,14 @@ function(sceau_add_parts)
     get_property(piece GLOBAL PROPERTY SCEAU_PART_PIECE_${name})
     get_property(libraries GLOBAL PROPERTY SCEAU_PART_LIBRARIES_${name})
     add_library(${part} MODULE $<TARGET_OBJECTS:${piece}>)
-    target_link_libraries(${part} PRIVATE sceau ${libraries})
+    get_property(room GLOBAL PROPERTY SCEAU_PART_ROOM_${name})
+    get_property(home GLOBAL PROPERTY SCEAU_HOME_OF_${room})
+    target_link_libraries(${part} PRIVATE ${libraries})
+    if(home STREQUAL "library")
+      target_link_libraries(${part} PRIVATE sceau)
+    endif()
     set_target_properties(${part} PROPERTIES PREFIX "" OUTPUT_NAME ${name}-${PROJECT_VERSION} LINKER_LANGUAGE CXX
                           LIBRARY_OUTPUT_DIRECTORY $<TARGET_FILE_DIR:sceau>/sceau)
   endforeach()
-  add_custom_target(sceau_parts DEPENDS ${parts})
+  add_custom_target(sceau_parts DEPENDS ${parts} sceau_decode_program)
 endfunction()

@@ -5,16 +5,18 @@
 
 #include "base/bytes.h"
 #include "crypto/private_key.h"
+#include "decode/in_process_reader.h"
 #include "fuzz_check.h"
 #include "nlohmann/json.hpp"
-#include "sceau/inspect.h"
 #include "sceau/verify.h"
 #include "trust/trust_store.h"
+#include "verify/pipeline.h"
 
 namespace {
 
-sceau::Verifier MakeVerifier() {
-  using namespace sceau;
+using namespace sceau;
+
+trust::TrustStore MakeTrust() {
   const auto key = crypto::PrivateKey::Generate(crypto::Algorithm::kEs256);
   const crypto::PrivateKey::CertificateRequest request{
       .organisation = "Nobody",
@@ -25,22 +27,33 @@ sceau::Verifier MakeVerifier() {
       .serial = std::nullopt};
   auto store = trust::TrustStore::Create({*key->Certify(request, key->public_key(), std::nullopt)},
                                          {"fuzzer"});
-  VerifyOptions options;
-  options.trust = std::make_shared<const trust::TrustStore>(*std::move(store));
-  options.now = [] { return StartOfParisDay(*ParseIsoDate("2026-11-23")); };
-  options.limits.page_pixels = 4'000'000;
-  options.limits.pages = 3;
-  options.limits.document_time = std::chrono::seconds{2};
-  options.limits.render_dpi = 72;
-  return *Verifier::Create(std::move(options));
+  return *std::move(store);
+}
+
+// In this process, where the fuzzer sees what the bytes reach.
+Report VerifyHere(ByteSpan document) {
+  static const trust::TrustStore trust = MakeTrust();
+  static const Policy policy = *NamedPolicy("counter");
+  static const ExpectedHolder nobody;
+  const auto reader = decode::MakeInProcessReader();
+  verify::Context context{.reader = reader.get(),
+                          .trust = &trust,
+                          .policy = policy.get(),
+                          .holder = &nobody,
+                          .limits = {},
+                          .date_of_care = *ParseIsoDate("2026-11-23"),
+                          .now = StartOfParisDay(*ParseIsoDate("2026-11-23"))};
+  context.limits.page_pixels = 4'000'000;
+  context.limits.pages = 3;
+  context.limits.document_time = std::chrono::seconds{2};
+  context.limits.render_dpi = 72;
+  return verify::VerifyDocument(document, "fuzz", context);
 }
 
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  using namespace sceau;
-  static const Verifier verifier = MakeVerifier();
-  const Report report = verifier.VerifyBytes(ByteSpan(data, size), "fuzz");
+  const Report report = VerifyHere(ByteSpan(data, size));
   fuzz::Check(report.verdict != Verdict::kValid, "nothing unsigned is valid");
   fuzz::Check(!report.seals.empty() || !report.reasons.empty(), "what is not judged has a reason");
   for (const SealReport& seal : report.seals) {

@@ -85,22 +85,19 @@ def check_threats():
             complain(page, f"names the test {name}, which is not there")
 
 
-# The attacks of docs/threat-model.md, by number. 26, a reader taken over by a document, comes with the reader's isolation.
+# The attacks of docs/threat-model.md, by number.
 ATTACKS = set(range(1, 28))
-AWAITED = {26}
 
 
 def check_attacks():
     """Each attack has a row, and a test there that bears its number; that it exists is seen by check_threats()."""
     page = ROOT / "docs/threat-model.md"
     rows = dict(re.findall(r"^\| (\d+) \|.*\| ([^|]*) \|$", page.read_text(encoding="utf-8"), re.M))
-    for number in sorted(ATTACKS - AWAITED - {int(n) for n in rows}):
+    for number in sorted(ATTACKS - {int(n) for n in rows}):
         complain(page, f"has no row for attack {number}")
     for number, tests in rows.items():
         if not re.search(rf"`\w+Test\.A{int(number):02}\w+`|`test_attack_{int(number):02}_\w+`", tests):
             complain(page, f"names no test that bears the number of attack {number}")
-    if AWAITED & {int(n) for n in rows}:
-        complain(page, f"has a row for {AWAITED}: tools/check_docs.py need not wait any more")
 
 
 def main():

@@ -8,7 +8,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 ROOMS = ROOT / "libverify/src"
 FLOORS = {"base": 0, "codec": 1, "crypto": 1, "attestation": 1, "barcode": 1, "document": 1,
-          "seal": 2, "trust": 3, "isolation": 3, "verify": 4, "issue": 4}
+          "seal": 2, "trust": 3, "isolation": 3, "decode": 3, "helper": 4, "verify": 4, "issue": 4}
 # Outside libraries that must not leak: include prefix -> (rooms where they live, their CMake target).
 CONFINED = {
     r"poppler": ({"document"}, "POPPLER"),
@@ -18,6 +18,7 @@ CONFINED = {
     r"zlib\.h": ({"codec"}, "ZLIB"),
     r"openssl/": ({"crypto"}, "OpenSSL"),
     r"(cairo|pango)": ({"issue"}, "CAIRO"),
+    r"seccomp\.h": ({"helper"}, "SECCOMP"),
     r"sqlite3": ({"issue"}, "SQLITE"),
     r"(jpeglib|jerror|png)\.h": ({"document"}, "JPEG|PNG"),
     r"tiff": ({"document"}, "TIFF"),
@@ -57,7 +58,7 @@ def module_lists(room):
     lists, keyword = {}, None
     call = re.search(r"sceau_module\((.*?)\)", cmake_text(ROOMS / room), re.S)
     for word in call.group(1).split()[1:] if call else []:
-        if word in ("SOURCES", "TESTS", "DEPS", "PRIVATE", "TEST_LIBS"):
+        if word in ("IN", "SOURCES", "TESTS", "DEPS", "PRIVATE", "TEST_LIBS"):
             keyword = word
         else:
             lists.setdefault(keyword, set()).add(word)

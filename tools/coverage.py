@@ -15,7 +15,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build/coverage"
 SOURCES = ROOT / "libverify/src"
-TESTS = "^(base|codec|crypto|attestation|barcode|document|seal|trust|isolation|decode|verify|issue|vectors|year)$"
+TESTS = "^(base|codec|crypto|attestation|barcode|document|seal|trust|isolation|decode|helper|verify|issue|vectors|year)$"
 PARSERS = ("codec", "crypto", "seal", "trust", "attestation", "isolation")
 WANTED_LINES = 95.0
 VERDICT = ("judge", "pipeline", "check_", "claims_axes", "policy")

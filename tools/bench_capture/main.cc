@@ -23,8 +23,8 @@
 #include "base/bytes.h"
 #include "base/file.h"
 #include "base/status.h"
+#include "decode/in_process_reader.h"
 #include "fmt/format.h"
-#include "isolation/reader.h"
 #include "sceau/limits.h"
 #include "sceau/reason.h"
 
@@ -84,7 +84,7 @@ std::string Measure(const std::string& file, const Limits& limits) {
   const auto bytes = ReadFile(file, limits.document_bytes);
   if (!bytes.ok())
     return fmt::format("{},0,0,{},0", Quoted(file), ReasonCode(ReasonOf(bytes.status())));
-  const auto reader = isolation::MakeInProcessReader();
+  const auto reader = decode::MakeInProcessReader();
   const double cpu_before = CpuMilliseconds();
   const auto started = Clock::now();
   const auto read = reader->Read(*bytes, limits);

@@ -16,9 +16,9 @@
 #include <vector>
 
 #include "base/status.h"
+#include "decode/in_process_reader.h"
 #include "decoys/decoy.h"
 #include "fmt/format.h"
-#include "isolation/reader.h"
 #include "trust/trust_store.h"
 #include "verify/pipeline.h"
 #include "verify/testing/test_issuer.h"
@@ -30,7 +30,7 @@ namespace {
 class KeepingReader : public isolation::Reader {
  public:
   absl::StatusOr<isolation::ReadOutcome> Read(ByteSpan document, const Limits& limits) override {
-    auto outcome = isolation::MakeInProcessReader()->Read(document, limits);
+    auto outcome = decode::MakeInProcessReader()->Read(document, limits);
     payloads_.clear();
     if (outcome.ok()) {
       for (const Page& page : outcome->content.pages) {

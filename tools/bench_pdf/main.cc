@@ -25,8 +25,8 @@
 #include <vector>
 
 #include "base/file.h"
+#include "decode/in_process_reader.h"
 #include "fmt/format.h"
-#include "isolation/reader.h"
 #include "sceau/limits.h"
 
 namespace sceau {
@@ -48,7 +48,7 @@ double CpuMilliseconds() {
 }
 
 std::size_t ReadOurs(const Bytes& bytes) {
-  const auto read = isolation::MakeInProcessReader()->Read(bytes, Limits{});
+  const auto read = decode::MakeInProcessReader()->Read(bytes, Limits{});
   std::size_t symbols = 0;
   if (read.ok()) {
     for (const Page& page : read->content.pages) symbols += page.symbols.size();

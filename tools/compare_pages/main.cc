@@ -12,9 +12,9 @@
 
 #include "barcode/read.h"
 #include "base/file.h"
+#include "decode/find_symbols.h"
 #include "document/document.h"
 #include "fmt/format.h"
-#include "isolation/find_symbols.h"
 
 namespace sceau {
 namespace {
@@ -26,9 +26,9 @@ double Processor() { return 1e3 * static_cast<double>(std::clock()) / CLOCKS_PER
 Pages ByParts(ByteSpan bytes, const Limits& limits) {
   const auto document = document::OpenDocument(bytes, limits);
   Pages pages;
-  isolation::EmptyParts empty;
+  decode::EmptyParts empty;
   for (int i = 0; document.ok() && i < (*document)->page_count(); ++i) {
-    const auto found = isolation::FindSymbols(**document, i, isolation::Depth::kSearch, {}, empty);
+    const auto found = decode::FindSymbols(**document, i, decode::Depth::kSearch, {}, empty);
     pages.push_back(found.ok() ? found->symbols : std::vector<Symbol>{});
   }
   return pages;

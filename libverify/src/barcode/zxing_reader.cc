@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <exception>
 #include <limits>
+#include <new>
 
 #include "barcode/geometry.h"
 #include "barcode/resample.h"
@@ -84,6 +85,8 @@ absl::StatusOr<std::vector<Symbol>> Decode(ImageView image, const Options& optio
     for (const auto& result : ZXing::ReadBarcodes(view, options)) {
       if (result.isValid()) symbols.push_back(ToSymbol(result));
     }
+  } catch (const std::bad_alloc&) {
+    return Refuse(Reason::kDocumentOutOfMemory, "symbol reader");
   } catch (const std::exception&) {
     return Refuse(Reason::kInternal, "symbol reader: the decoder failed");
   }
@@ -118,6 +121,8 @@ absl::StatusOr<std::optional<Bytes>> DecodeModules(Symbology symbology, const Mo
     for (const auto& result : ZXing::ReadBarcodes(view, options)) {
       if (result.isValid()) return std::optional(ToSymbol(result).payload);
     }
+  } catch (const std::bad_alloc&) {
+    return Refuse(Reason::kDocumentOutOfMemory, "symbol reader");
   } catch (const std::exception&) {
     return Refuse(Reason::kInternal, "symbol reader: the decoder failed");
   }

@@ -10,6 +10,7 @@
 #include <cstdint>
 
 #include "barcode/geometry.h"
+#include "barcode/read.h"
 #include "barcode/scene_testing.h"
 
 namespace sceau::barcode {
@@ -53,6 +54,9 @@ TEST(DecodeSymbolsTest, OtherFormatsAreNotRead) {
     const auto symbols = DecodeSymbols(View(scene.image()), Binarization::kLocal, 8);
     ASSERT_TRUE(symbols.ok());
     EXPECT_THAT(*symbols, IsEmpty());
+    const auto searched = ReadSymbols(View(scene.image()), {});
+    ASSERT_TRUE(searched.ok());
+    EXPECT_THAT(searched->symbols, IsEmpty());
   }
 }
 

@@ -13,10 +13,19 @@
 
 namespace sceau {
 
-// The table of a part, for ever; name and version make its file. It is looked for in the folder
-// `sceau` where libsceau was loaded from, and never where the environment or the current folder
-// say. Thread-safe. Refuses internal, with the file.
+// The table of a part, for ever; name and version make its file. It is looked for in PartsFolder(),
+// and never where the environment or the current folder say. Thread-safe. Refuses internal, with
+// the file.
 absl::StatusOr<const void*> LoadPart(const std::string& name);
+
+// Where parts and the helper lie: `sceau` beside libsceau, or where the helper itself was loaded
+// from. Empty when the loader was given a path from the current folder, which may have changed
+// since.
+const std::string& PartsFolder();
+
+// From now on no part is loaded: whoever asks for one ends in `when_asked`, which does not return.
+// For a process that may map no more code.
+void CloseParts(void (*when_asked)());
 
 // `linked` is the part's weak table: null unless it was linked.
 template <typename Table>

@@ -16,11 +16,13 @@ absl::StatusCode CodeOf(Reason reason) {
   const std::string_view code = ReasonCode(reason);
   if (reason == Reason::kInternal) return absl::StatusCode::kInternal;
   if (code.ends_with(".missing")) return absl::StatusCode::kNotFound;
-  if (code.find(".too-") != code.npos || code.ends_with(".deadline"))
+  if (code.find(".too-") != code.npos || code.ends_with(".deadline") ||
+      code.ends_with(".out-of-memory")) {
     return absl::StatusCode::kResourceExhausted;
+  }
   if (code.find(".unsupported-") != code.npos) return absl::StatusCode::kUnimplemented;
   if (code.starts_with("key.") || code.starts_with("trust.") || code.starts_with("policy.") ||
-      code.starts_with("ledger.")) {
+      code.starts_with("ledger.") || code.starts_with("isolation.")) {
     return absl::StatusCode::kFailedPrecondition;
   }
   return absl::StatusCode::kInvalidArgument;

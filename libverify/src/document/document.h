@@ -16,11 +16,6 @@
 
 namespace sceau::document {
 
-enum class DocumentType { kUnknown, kPdf, kJpeg, kPng, kTiff, kWebp, kHeic, kPnm };
-
-// By the first bytes, never by a file name.
-DocumentType DetectType(ByteSpan bytes);
-
 // What ReadPageFiner() enlarges by.
 inline constexpr double kFiner = 1.5;
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "base/document_type.h"
 #include "base/part.h"
 #include "base/status.h"
 #include "document/document.h"
@@ -18,7 +19,7 @@ template <typename Work>
 auto Contain(Work work) -> decltype(work()) try {
   return work();
 } catch (const std::bad_alloc&) {
-  return Refuse(Reason::kDocumentTooManyPixels, "out of memory");
+  return Refuse(Reason::kDocumentOutOfMemory);
 } catch (const std::exception&) {
   return Refuse(Reason::kDocumentDamaged, "the decoder gave up");
 }

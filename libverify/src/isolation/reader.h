@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The one door through which a document is read: bytes -> pages with their symbols and words.
-// Everything above this interface is safe from what the bytes do to image and PDF libraries;
-// everything below may be moved to another process.
+// Everything above this interface is safe from what the bytes do to image and PDF libraries: they
+// run in another process (helper_reader.h), or in this one in tests, fuzzers and benchmarks alone
+// (decode/in_process_reader.h).
 #ifndef SCEAU_ISOLATION_READER_H_
 #define SCEAU_ISOLATION_READER_H_
 
-#include <memory>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "base/bytes.h"
@@ -14,18 +15,27 @@
 
 namespace sceau::isolation {
 
+// A page as it is seen, made smaller, for a person to recognise it.
+struct Preview {
+  int page = 1;  // from 1
+  PageImage image;
+};
+
 struct ReadOutcome {
   DocumentContent content;
   // What kept pages from being read (document.damaged, document.deadline …); what was read before
   // stands.
   std::vector<Finding> problems;
+  std::vector<Preview> previews;
 };
 
 class Reader {
  public:
   virtual ~Reader() = default;
-  // Errors as OpenDocument's; a scanner's text (UTF-8 or bytes that are no known file type but
-  // start like a seal) is one page with one kText symbol.
+  // Errors: document.empty, document.unknown-type, document.damaged, document.encrypted,
+  // document.too-*, document.deadline, document.out-of-memory; from another process also
+  // document.reader-crashed and isolation.unavailable. A scanner's text (UTF-8 or bytes that are no
+  // known file type but start like a seal) is one page with one kText symbol.
   virtual absl::StatusOr<ReadOutcome> Read(ByteSpan document, const Limits& limits) = 0;
 };
 
@@ -33,7 +43,11 @@ enum class PageSource {
   kParts,    // what a page is made of, where that is certain
   kDrawing,  // the page as a viewer shows it: for who made it
 };
-std::unique_ptr<Reader> MakeInProcessReader(PageSource source = PageSource::kParts);
+
+struct ReadSettings {
+  PageSource source = PageSource::kParts;
+  bool previews = false;  // of pages with a symbol; of the first page where there is none
+};
 
 }  // namespace sceau::isolation
 

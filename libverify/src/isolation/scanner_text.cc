@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 
+#include "base/document_type.h"
 #include "base/status.h"
 #include "base/text.h"
 
@@ -51,6 +53,18 @@ absl::StatusOr<Bytes> ScannerText(ByteSpan bytes, const Limits& limits) {
   if (!fits || !IsPrintable(text)) return Refuse(Reason::kDocumentUnknownType);
   if (Trim(text).empty()) return Refuse(Reason::kDocumentEmpty, "white space");
   return ToBytes(bytes);
+}
+
+absl::StatusOr<std::optional<ReadOutcome>> ReadScannerText(ByteSpan bytes, const Limits& limits) {
+  if (bytes.empty()) return Refuse(Reason::kDocumentEmpty);
+  if (bytes.size() > limits.document_bytes) return Refuse(Reason::kDocumentTooLarge);
+  if (DetectType(bytes) != DocumentType::kUnknown) return std::nullopt;
+  SCEAU_ASSIGN_OR_RETURN(Bytes payload, ScannerText(bytes, limits));
+  Page page;
+  page.symbols.push_back({Symbology::kText, std::move(payload), {}});
+  ReadOutcome outcome;
+  outcome.content.pages.push_back(std::move(page));
+  return outcome;
 }
 
 }  // namespace sceau::isolation

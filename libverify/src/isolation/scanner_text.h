@@ -3,8 +3,11 @@
 #ifndef SCEAU_ISOLATION_SCANNER_TEXT_H_
 #define SCEAU_ISOLATION_SCANNER_TEXT_H_
 
+#include <optional>
+
 #include "absl/status/statusor.h"
 #include "base/bytes.h"
+#include "isolation/reader.h"
 #include "sceau/limits.h"
 
 namespace sceau::isolation {
@@ -14,6 +17,10 @@ namespace sceau::isolation {
 // what was given, line end included, but for a byte order mark, which an editor put there.
 // Refuses document.empty (white space only), seal.too-long, document.unknown-type.
 absl::StatusOr<Bytes> ScannerText(ByteSpan bytes, const Limits& limits);
+
+// What every reader does before it decodes: nothing is returned for a known file type, which has to
+// be; a scanner's text is read as it is. Refuses as ScannerText(), and document.too-large.
+absl::StatusOr<std::optional<ReadOutcome>> ReadScannerText(ByteSpan bytes, const Limits& limits);
 
 }  // namespace sceau::isolation
 

@@ -4,7 +4,6 @@
 #include "barcode/write.h"
 #include "base/part.h"
 #include "base/status.h"
-#include "isolation/reader.h"
 #include "issue/cairo_part.h"
 
 namespace sceau::issue {
@@ -13,10 +12,10 @@ namespace {
 constexpr int kPngPixelsPerModule = 8;
 
 // What leaves must give back its own seal when it is read as a verifier reads it.
-absl::Status ReadBack(const std::string& document, const std::string& seal_text,
-                      const Limits& limits) {
-  const auto read = isolation::MakeInProcessReader(isolation::PageSource::kDrawing)
-                        ->Read(AsBytes(document), limits);
+absl::Status ReadBack(isolation::Reader& reader, const std::string& document,
+                      const std::string& seal_text, const Limits& limits) {
+  const auto read = reader.Read(AsBytes(document), limits);
+  if (!read.ok() && ReasonOf(read.status()) == Reason::kIsolationUnavailable) return read.status();
   if (!read.ok())
     return Refuse(Reason::kIssueReadBack, std::string(ReasonCode(ReasonOf(read.status()))));
   if (read->content.pages.size() != 1 || !read->problems.empty())
@@ -29,7 +28,8 @@ absl::Status ReadBack(const std::string& document, const std::string& seal_text,
 
 }  // namespace
 
-absl::Status Draw(const IssueOptions& options, IssuedAttestation& issued) {
+absl::Status Draw(const IssueOptions& options, isolation::Reader& reader,
+                  IssuedAttestation& issued) {
   if (options.drawing == Drawing::kNone) return absl::OkStatus();
   SCEAU_ASSIGN_OR_RETURN(const barcode::Modules code,
                          barcode::WriteSymbol(Symbology::kQrCode, AsBytes(issued.seal_text)));
@@ -41,7 +41,7 @@ absl::Status Draw(const IssueOptions& options, IssuedAttestation& issued) {
   SCEAU_ASSIGN_OR_RETURN(issued.png,
                          cairo->draw_code_png(code, Symbology::kQrCode, kPngPixelsPerModule));
   issued.svg = cairo->draw_code_svg(code, Symbology::kQrCode);
-  return ReadBack(with_page ? issued.pdf : issued.png, issued.seal_text, options.limits);
+  return ReadBack(reader, with_page ? issued.pdf : issued.png, issued.seal_text, options.limits);
 }
 
 }  // namespace sceau::issue

@@ -6,6 +6,7 @@
 
 #include "attestation/claims_json.h"
 #include "base/status.h"
+#include "isolation/helper_reader.h"
 #include "issue/complete.h"
 #include "issue/draw.h"
 #include "issue/issuer_key.h"
@@ -53,7 +54,8 @@ absl::StatusOr<Attestation> Prepare(std::string_view claims_json, const IssueOpt
 }
 
 absl::StatusOr<IssuedAttestation> IssueUnrecorded(Attestation attestation,
-                                                  const IssueOptions& options) {
+                                                  const IssueOptions& options,
+                                                  isolation::Reader& reader) {
   IssuedAttestation issued;
   SCEAU_RETURN_IF_ERROR(issue::Complete(options, attestation));
   issued.document_id = FormatDocumentId(attestation.document_id);
@@ -61,7 +63,7 @@ absl::StatusOr<IssuedAttestation> IssueUnrecorded(Attestation attestation,
                          issue::SealClaims(attestation, *options.issuer));
   issued.attestation = std::move(attestation);
   issued.seal_text = std::move(sealed.text);
-  SCEAU_RETURN_IF_ERROR(issue::Draw(options, issued));
+  SCEAU_RETURN_IF_ERROR(issue::Draw(options, reader, issued));
   return issued;
 }
 
@@ -78,7 +80,8 @@ std::span<const IssueRequest> NextGroup(std::span<const IssueRequest> requests, 
 
 // Those that can be prepared are issued; the others have their error already.
 absl::StatusOr<std::vector<issue::IssuedOrError>> IssueGroup(std::span<const IssueRequest> group,
-                                                             const IssueOptions& options) {
+                                                             const IssueOptions& options,
+                                                             isolation::Reader& reader) {
   std::vector<issue::IssuedOrError> results;
   std::vector<issue::PreparedRequest> prepared;
   std::vector<std::size_t> places;
@@ -93,7 +96,7 @@ absl::StatusOr<std::vector<issue::IssuedOrError>> IssueGroup(std::span<const Iss
     results.emplace_back(absl::InternalError("not issued yet"));
   }
   SCEAU_ASSIGN_OR_RETURN(std::vector<issue::IssuedOrError> issued,
-                         issue::IssueRecorded(prepared, options));
+                         issue::IssueRecorded(prepared, options, reader));
   for (std::size_t i = 0; i < places.size(); ++i) results[places[i]] = std::move(issued[i]);
   return results;
 }
@@ -104,10 +107,11 @@ absl::StatusOr<IssuedAttestation> IssueAttestation(std::string_view claims_json,
                                                    const IssueOptions& options) {
   SCEAU_RETURN_IF_ERROR(CheckOptions(options));
   SCEAU_ASSIGN_OR_RETURN(Attestation attestation, Prepare(claims_json, options));
-  if (!options.ledger) return IssueUnrecorded(std::move(attestation), options);
+  isolation::HelperReader reader(issue::kReadBack);
+  if (!options.ledger) return IssueUnrecorded(std::move(attestation), options, reader);
   const issue::PreparedRequest request{std::move(attestation), options.request_id};
   SCEAU_ASSIGN_OR_RETURN(std::vector<issue::IssuedOrError> issued,
-                         issue::IssueRecorded({&request, 1}, options));
+                         issue::IssueRecorded({&request, 1}, options, reader));
   return std::move(issued.front());
 }
 
@@ -118,11 +122,12 @@ absl::Status IssueBatch(std::span<const IssueRequest> requests, const IssueOptio
       requests, [](const IssueRequest& request) { return request.request_id.empty(); });
   if (!options.ledger || !options.request_id.empty() || options.replaces || !all_named)
     return Refuse(Reason::kUsage, "a batch needs a ledger and a request id for each");
+  isolation::HelperReader reader(issue::kReadBack);
   for (std::size_t begin = 0; begin < requests.size();) {
     const std::span<const IssueRequest> group =
         NextGroup(requests, begin, GroupSize(options.drawing));
     SCEAU_ASSIGN_OR_RETURN(const std::vector<issue::IssuedOrError> results,
-                           IssueGroup(group, options));
+                           IssueGroup(group, options, reader));
     for (const issue::IssuedOrError& result : results) {
       if (!consumer(begin++, result)) return absl::OkStatus();
     }

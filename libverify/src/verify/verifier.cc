@@ -5,7 +5,7 @@
 #include "attestation/compare_holder.h"
 #include "base/file.h"
 #include "base/status.h"
-#include "isolation/reader.h"
+#include "isolation/helper_reader.h"
 #include "sceau/verify.h"
 #include "verify/pipeline.h"
 
@@ -26,7 +26,9 @@ verify::Context ContextFor(const VerifyOptions& options, isolation::Reader* read
 }  // namespace
 
 struct Verifier::State {
+  explicit State(VerifyOptions given) : options(std::move(given)) {}
   VerifyOptions options;
+  mutable isolation::HelperReader reader;  // thread-safe
 };
 
 Verifier::Verifier(std::unique_ptr<const State> state) : state_(std::move(state)) {}
@@ -45,12 +47,11 @@ absl::StatusOr<Verifier> Verifier::Create(VerifyOptions options) {
       return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
     };
   }
-  return Verifier(std::make_unique<const State>(State{std::move(options)}));
+  return Verifier(std::make_unique<const State>(std::move(options)));
 }
 
 Report Verifier::VerifyBytes(ByteSpan document, const std::string& name) const {
-  const auto reader = isolation::MakeInProcessReader();
-  const verify::Context context = ContextFor(state_->options, reader.get());
+  const verify::Context context = ContextFor(state_->options, &state_->reader);
   try {
     return verify::VerifyDocument(document, name, context);
   } catch (...) {  // out of memory, or our bug: never a verdict

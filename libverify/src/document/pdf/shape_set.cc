@@ -219,7 +219,7 @@ std::vector<Heap> HeapsOf(const std::vector<Piece>& pieces) {
   return found;
 }
 
-void Turn(Cluster& cluster) {
+void TurnAQuarter(Cluster& cluster) {
   cluster.angle += kRightAngle;
   const Box box = cluster.box;
   cluster.box = {box.top, -box.right, box.bottom, -box.left};
@@ -260,7 +260,7 @@ std::optional<std::vector<Cluster>> ShapeSet::FindClusters() const {
             (cluster.shapes.empty() || cluster.shapes.back() != piece.shape))
           cluster.shapes.push_back(piece.shape);
       }
-      for (int i = 0; i < shapes_[heap.last].quarters; ++i) Turn(cluster);
+      for (int i = 0; i < shapes_[heap.last].quarters; ++i) TurnAQuarter(cluster);
       clusters.push_back(std::move(cluster));
     }
   }

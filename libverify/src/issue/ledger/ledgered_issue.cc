@@ -40,8 +40,9 @@ std::optional<KeyedHash> HolderHashOf(const LedgerStore& ledger, const Attestati
 // Works through some requests; what it makes is nothing before Record() says so.
 class Group {
  public:
-  Group(std::span<const PreparedRequest> requests, const IssueOptions& options)
-      : requests_(requests), options_(options), ledger_(*options.ledger) {}
+  Group(std::span<const PreparedRequest> requests, const IssueOptions& options,
+        isolation::Reader& reader)
+      : requests_(requests), options_(options), reader_(reader), ledger_(*options.ledger) {}
 
   // True when all that is new was recorded, false when others came first.
   absl::StatusOr<bool> Issue() {
@@ -126,7 +127,7 @@ class Group {
     if (options_.is_delivered && options_.is_delivered(issued.document_id)) return issued;
     // Verifiers refuse it: nobody should go away with it.
     if (known.state == LedgerState::kWithdrawn) return Refuse(Reason::kLedgerWithdrawnForGood);
-    SCEAU_RETURN_IF_ERROR(Draw(options_, issued));
+    SCEAU_RETURN_IF_ERROR(Draw(options_, reader_, issued));
     return issued;
   }
 
@@ -145,13 +146,14 @@ class Group {
     row.signature = sealed.signature;
     issued.document_id = FormatDocumentId(row.document_id);
     issued.seal_text = std::move(sealed.text);
-    SCEAU_RETURN_IF_ERROR(Draw(options_, issued));
+    SCEAU_RETURN_IF_ERROR(Draw(options_, reader_, issued));
     results_[fresh.index] = std::move(issued);
     return absl::OkStatus();
   }
 
   std::span<const PreparedRequest> requests_;
   const IssueOptions& options_;
+  isolation::Reader& reader_;
   LedgerStore& ledger_;
   std::vector<IssuedOrError> results_;
   std::vector<Fresh> fresh_;
@@ -160,9 +162,10 @@ class Group {
 }  // namespace
 
 absl::StatusOr<std::vector<IssuedOrError>> IssueRecorded(std::span<const PreparedRequest> requests,
-                                                         const IssueOptions& options) {
+                                                         const IssueOptions& options,
+                                                         isolation::Reader& reader) {
   constexpr int kMostTries = 10;
-  Group group(requests, options);
+  Group group(requests, options, reader);
   for (int i = 0; i < kMostTries; ++i) {
     SCEAU_ASSIGN_OR_RETURN(const bool recorded, group.Issue());
     if (recorded) return group.Take();

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "isolation/reader.h"
 #include "sceau/issue.h"
 
 namespace sceau::issue {
@@ -22,10 +23,11 @@ struct PreparedRequest {
 
 using IssuedOrError = absl::StatusOr<IssuedAttestation>;
 
-// One result a request, each of which stands in the ledger if it is no error. Error: what stops
-// them all.
+// One result a request, each of which stands in the ledger if it is no error. `reader` as Draw()
+// takes it. Error: what stops them all.
 absl::StatusOr<std::vector<IssuedOrError>> IssueRecorded(std::span<const PreparedRequest> requests,
-                                                         const IssueOptions& options);
+                                                         const IssueOptions& options,
+                                                         isolation::Reader& reader);
 
 }  // namespace sceau::issue
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Pages that are taken apart show the same symbols as when they are drawn, and no others.
-#include "isolation/find_symbols.h"
+#include "decode/find_symbols.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -17,7 +17,7 @@
 #include "document/pdf/testing.h"
 #include "fmt/format.h"
 
-namespace sceau::isolation {
+namespace sceau::decode {
 namespace {
 
 using document::testing::MakePdf;
@@ -375,4 +375,4 @@ TEST(FindSymbolsTest, PicturesThatLookTheSameHaveTheSameName) {
 }
 
 }  // namespace
-}  // namespace sceau::isolation
+}  // namespace sceau::decode

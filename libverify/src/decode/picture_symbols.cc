@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "isolation/picture_symbols.h"
+#include "decode/picture_symbols.h"
 
 #include <algorithm>
 #include <optional>
@@ -8,7 +8,7 @@
 #include "base/status.h"
 #include "seal/registry.h"
 
-namespace sceau::isolation {
+namespace sceau::decode {
 namespace {
 
 // Nothing unless the reduced picture shows a seal: beside a web address in large there may stand a
@@ -45,4 +45,4 @@ absl::StatusOr<PictureSymbols> ReadPictureSymbols(document::Document& document, 
                         image.cut};
 }
 
-}  // namespace sceau::isolation
+}  // namespace sceau::decode

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The symbols of one page: of what it is made of where that is known, of its drawing elsewhere.
-#ifndef SCEAU_ISOLATION_FIND_SYMBOLS_H_
-#define SCEAU_ISOLATION_FIND_SYMBOLS_H_
+#ifndef SCEAU_DECODE_FIND_SYMBOLS_H_
+#define SCEAU_DECODE_FIND_SYMBOLS_H_
 
 #include <map>
 #include <string>
@@ -13,7 +13,7 @@
 #include "base/page.h"
 #include "document/document.h"
 
-namespace sceau::isolation {
+namespace sceau::decode {
 
 struct PageSymbols {
   int width = 0;  // of the page, pixels
@@ -55,6 +55,6 @@ enum class Depth {
 absl::StatusOr<PageSymbols> FindSymbols(document::Document& document, int index, Depth depth,
                                         const barcode::ReadOptions& options, EmptyParts& empty);
 
-}  // namespace sceau::isolation
+}  // namespace sceau::decode
 
-#endif  // SCEAU_ISOLATION_FIND_SYMBOLS_H_
+#endif  // SCEAU_DECODE_FIND_SYMBOLS_H_

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "isolation/find_symbols.h"
+#include "decode/find_symbols.h"
 
 #include <algorithm>
 #include <chrono>
@@ -11,9 +11,9 @@
 #include <utility>
 
 #include "base/status.h"
-#include "isolation/picture_symbols.h"
+#include "decode/picture_symbols.h"
 
-namespace sceau::isolation {
+namespace sceau::decode {
 namespace {
 
 using document::Sight;
@@ -214,4 +214,4 @@ absl::StatusOr<PageSymbols> FindSymbols(document::Document& document, int index,
   return PageReading(document, index, depth, options, empty).Run();
 }
 
-}  // namespace sceau::isolation
+}  // namespace sceau::decode

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "decode/in_process_reader.h"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -12,13 +14,14 @@
 #include "document/image/testing.h"
 #include "document/pdf/testing.h"
 #include "fmt/format.h"
-#include "isolation/reader.h"
 
-namespace sceau::isolation {
+namespace sceau::decode {
 namespace {
 
 using document::testing::MakePdf;
 using document::testing::PdfPage;
+using isolation::PageSource;
+using isolation::ReadOutcome;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -232,4 +235,4 @@ TEST(InProcessReaderTest, AFileOverTheLimitIsRefusedUnread) {
 }
 
 }  // namespace
-}  // namespace sceau::isolation
+}  // namespace sceau::decode

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/document_type.h"
+
 #include <gtest/gtest.h>
 
 #include <string>
 #include <string_view>
 
-#include "document/document.h"
-
-namespace sceau::document {
+namespace sceau {
 namespace {
 
 using namespace std::string_view_literals;
@@ -73,4 +73,4 @@ TEST(DetectTypeTest, APdfHeaderMayFollow1024BytesOfJunk) {
 }
 
 }  // namespace
-}  // namespace sceau::document
+}  // namespace sceau

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "isolation/picture_symbols.h"
+#include "decode/picture_symbols.h"
 
 #include <gtest/gtest.h>
 
@@ -12,7 +12,7 @@
 #include "barcode/write.h"
 #include "base/status.h"
 
-namespace sceau::isolation {
+namespace sceau::decode {
 namespace {
 
 constexpr int kWidth = 900;
@@ -113,4 +113,4 @@ TEST(PictureSymbolsTest, TimeThatRunsOutOnTheReducedPictureIsSaid) {
 }
 
 }  // namespace
-}  // namespace sceau::isolation
+}  // namespace sceau::decode

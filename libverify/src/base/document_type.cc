@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/document_type.h"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
 
-#include "document/document.h"
-
-namespace sceau::document {
+namespace sceau {
 namespace {
 
 using namespace std::string_view_literals;
@@ -70,4 +70,4 @@ DocumentType DetectType(ByteSpan bytes) {
   return DocumentType::kUnknown;
 }
 
-}  // namespace sceau::document
+}  // namespace sceau

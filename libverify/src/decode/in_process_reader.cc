@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "decode/in_process_reader.h"
+
 #include <algorithm>
 #include <chrono>
 #include <memory>
@@ -9,17 +11,20 @@
 #include <vector>
 
 #include "base/status.h"
+#include "decode/find_symbols.h"
+#include "decode/picture_symbols.h"
+#include "decode/preview.h"
 #include "document/document.h"
 #include "fmt/format.h"
-#include "isolation/find_symbols.h"
-#include "isolation/picture_symbols.h"
-#include "isolation/reader.h"
 #include "isolation/scanner_text.h"
 #include "seal/registry.h"
 
-namespace sceau::isolation {
+namespace sceau::decode {
 namespace {
 
+using isolation::PageSource;
+using isolation::ReadOutcome;
+using isolation::ReadSettings;
 using Clock = std::chrono::steady_clock;
 
 // The first page, the last, then the rest: where codes stand, should time run out. What is found
@@ -148,43 +153,33 @@ void Reading::ReadWords(int index, Page& page) {
   page.words = std::move(text->words);
 }
 
-ReadOutcome OnePage(Bytes payload) {
-  Page page;
-  page.symbols.push_back({Symbology::kText, std::move(payload), {}});
-  ReadOutcome outcome;
-  outcome.content.pages.push_back(std::move(page));
-  return outcome;
-}
-
-class InProcessReader : public Reader {
+class InProcessReader : public isolation::Reader {
  public:
-  explicit InProcessReader(PageSource source) : source_(source) {}
+  explicit InProcessReader(ReadSettings settings) : settings_(settings) {}
 
   absl::StatusOr<ReadOutcome> Read(ByteSpan bytes, const Limits& limits) override try {
-    if (bytes.empty()) return Refuse(Reason::kDocumentEmpty);
-    if (bytes.size() > limits.document_bytes) return Refuse(Reason::kDocumentTooLarge);
-    if (document::DetectType(bytes) == document::DocumentType::kUnknown) {
-      SCEAU_ASSIGN_OR_RETURN(Bytes payload, ScannerText(bytes, limits));
-      return OnePage(std::move(payload));
-    }
+    SCEAU_ASSIGN_OR_RETURN(auto text, isolation::ReadScannerText(bytes, limits));
+    if (text) return *std::move(text);
     SCEAU_ASSIGN_OR_RETURN(const auto document, document::OpenDocument(bytes, limits));
-    ReadOutcome outcome = Reading(*document, limits, source_).Run();
+    ReadOutcome outcome = Reading(*document, limits, settings_.source).Run();
     // Nothing was read: that is an error, and not a document without a code.
     if (outcome.content.pages.empty() && !outcome.problems.empty())
       return Refuse(outcome.problems.front().reason, outcome.problems.front().detail);
+    if (settings_.previews)
+      outcome.previews = MakePreviews(*document, outcome.content.pages, limits);
     return outcome;
   } catch (const std::bad_alloc&) {
-    return Refuse(Reason::kDocumentTooLarge, "out of memory");
+    return Refuse(Reason::kDocumentOutOfMemory);
   }
 
  private:
-  PageSource source_;
+  ReadSettings settings_;
 };
 
 }  // namespace
 
-std::unique_ptr<Reader> MakeInProcessReader(PageSource source) {
-  return std::make_unique<InProcessReader>(source);
+std::unique_ptr<isolation::Reader> MakeInProcessReader(ReadSettings settings) {
+  return std::make_unique<InProcessReader>(settings);
 }
 
-}  // namespace sceau::isolation
+}  // namespace sceau::decode

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The symbols of a page as it is seen, from as few of its pixels as will do.
-#ifndef SCEAU_ISOLATION_PICTURE_SYMBOLS_H_
-#define SCEAU_ISOLATION_PICTURE_SYMBOLS_H_
+#ifndef SCEAU_DECODE_PICTURE_SYMBOLS_H_
+#define SCEAU_DECODE_PICTURE_SYMBOLS_H_
 
 #include <vector>
 
@@ -10,7 +10,7 @@
 #include "base/page.h"
 #include "document/document.h"
 
-namespace sceau::isolation {
+namespace sceau::decode {
 
 struct PictureSymbols {
   int width = 0;  // of the page, pixels
@@ -26,6 +26,6 @@ bool IsSeal(const Symbol& symbol);
 absl::StatusOr<PictureSymbols> ReadPictureSymbols(document::Document& document, int index,
                                                   const barcode::ReadOptions& options);
 
-}  // namespace sceau::isolation
+}  // namespace sceau::decode
 
-#endif  // SCEAU_ISOLATION_PICTURE_SYMBOLS_H_
+#endif  // SCEAU_DECODE_PICTURE_SYMBOLS_H_

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "helper/decode_one.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <utility>
+
+#include "base/part.h"
+#include "base/status.h"
+#include "decode/in_process_reader.h"
+#include "isolation/helper_exit.h"
+#include "isolation/pass_descriptors.h"
+
+namespace sceau::helper {
+namespace {
+
+// For CloseParts(), which takes no argument.
+const Job* current = nullptr;
+
+bool WriteAll(int fd, ByteSpan bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(fd, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return false;
+    bytes = bytes.subspan(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+[[noreturn]] void Say(const Job& job, const isolation::Answer& answer) {
+  WriteAnswerTo(job, answer);
+  Leave(static_cast<int>(isolation::HelperExit::kAnswered));
+}
+
+void AskForDrawing() {
+  isolation::Answer answer;
+  answer.needs_drawing = true;
+  Say(*current, answer);
+}
+
+// The reader stops by itself before the kernel stops it, and hands over what it has.
+Limits InTime(Limits limits) {
+  constexpr std::chrono::milliseconds kToAnswer{500};
+  const auto most = std::min<std::chrono::milliseconds>(limits.decode_cpu, limits.decode_wall);
+  limits.document_time = std::min(limits.document_time, most - kToAnswer);
+  return limits;
+}
+
+}  // namespace
+
+NextJob ReceiveJob(int socket) {
+  auto message = isolation::ReceiveMessage(socket, isolation::kRequestBytes);
+  if (!message) return {};
+  const auto request = isolation::ReadRequest(message->bytes);
+  if (!request || message->descriptors.size() != isolation::kMostDescriptors) return {false, {}};
+  auto document = isolation::MappedMemory::Map(message->descriptors[0].get());
+  if (!document) return {false, {}};
+  return {false, Job{*request, *std::move(document), std::move(message->descriptors[1])}};
+}
+
+bool WriteAnswerTo(const Job& job, const isolation::Answer& answer) {
+  return WriteAll(job.answer.get(), isolation::WriteAnswer(answer, job.request.limits));
+}
+
+void DecodeOne(const Job& job) {
+  current = &job;
+  CloseParts(AskForDrawing);
+  isolation::Answer answer;
+  auto outcome = decode::MakeInProcessReader(job.request.settings)
+                     ->Read(job.document.bytes(), InTime(job.request.limits));
+  if (outcome.ok())
+    answer.outcome = *std::move(outcome);
+  else
+    answer.refusal = Finding{ReasonOf(outcome.status()), DetailOf(outcome.status())};
+  Say(job, answer);
+}
+
+void Leave(int code) { ::_exit(code); }
+
+}  // namespace sceau::helper

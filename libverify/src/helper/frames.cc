@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdint>
+
+#include "barcode/read.h"
+#include "base/byte_reader.h"
+#include "base/status.h"
+#include "helper/decode_one.h"
+#include "helper/modes.h"
+#include "helper/sandbox.h"
+#include "isolation/wire.h"
+#include "isolation/wire_bytes.h"
+
+namespace sceau::helper {
+namespace {
+
+using isolation::Answer;
+using isolation::HelperExit;
+
+// Width and height, then the pixels.
+absl::StatusOr<ImageView> ViewOf(ByteSpan frame) {
+  ByteReader from(frame);
+  const auto width = isolation::TakeNumber<std::uint32_t>(from);
+  const auto height = isolation::TakeNumber<std::uint32_t>(from);
+  if (!width || !height || std::uint64_t{*width} * *height != from.remaining())
+    return Refuse(Reason::kInternal, "frame size");
+  return ImageView{frame.data() + from.offset(), static_cast<int>(*width),
+                   static_cast<int>(*height), static_cast<std::ptrdiff_t>(*width)};
+}
+
+absl::StatusOr<Page> ReadFrame(ByteSpan frame, const Limits& limits) {
+  SCEAU_ASSIGN_OR_RETURN(const ImageView view, ViewOf(frame));
+  const auto deadline = std::chrono::steady_clock::now() + limits.document_time;
+  SCEAU_ASSIGN_OR_RETURN(auto read, barcode::ReadSymbols(view, {.max_symbols = limits.symbols,
+                                                                .deadline = deadline,
+                                                                .effort = limits.search_time}));
+  Page page;
+  page.width = view.width;
+  page.height = view.height;
+  page.symbols = std::move(read.symbols);
+  return page;
+}
+
+Answer AnswerTo(const Job& job) {
+  Answer answer;
+  auto page = ReadFrame(job.document.bytes(), job.request.limits);
+  if (page.ok())
+    answer.outcome.content.pages.push_back(*std::move(page));
+  else
+    answer.refusal = Finding{ReasonOf(page.status()), DetailOf(page.status())};
+  return answer;
+}
+
+}  // namespace
+
+HelperExit RunFrames(int socket) {
+  const auto sandbox = Sandbox::Prepare({.messages = Messages::kReceived});
+  // Long-lived: the host measures the time of each picture, and ends this process when it is over.
+  if (!sandbox || !sandbox->EnterWithoutTime(Limits{})) return HelperExit::kNoSandbox;
+  while (true) {
+    const NextJob next = ReceiveJob(socket);
+    if (next.ended) return HelperExit::kAnswered;
+    if (!next.job) return HelperExit::kMisused;
+    WriteAnswerTo(*next.job, AnswerTo(*next.job));
+  }
+}
+
+}  // namespace sceau::helper

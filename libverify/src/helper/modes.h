@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the helper can be started for. Each returns how the process ends.
+#ifndef SCEAU_HELPER_MODES_H_
+#define SCEAU_HELPER_MODES_H_
+
+#include "isolation/helper_exit.h"
+
+namespace sceau::helper {
+
+// One document, read by this process.
+isolation::HelperExit RunOnce(int socket, bool drawing);
+
+// Documents one after the other, each read by a fork that ends with it; after each, its wait status
+// goes back over the socket. This process looks at no byte of them.
+isolation::HelperExit RunServer(int socket);
+
+// Pictures of a camera, one after the other, all read by this process: they come from the person
+// who looks, thirty a second, and are pixels, not files.
+isolation::HelperExit RunFrames(int socket);
+
+}  // namespace sceau::helper
+
+#endif  // SCEAU_HELPER_MODES_H_

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <signal.h>
+#include <sys/prctl.h>
+
+#include "base/document_type.h"
+#include "document/preload.h"
+#include "helper/decode_one.h"
+#include "helper/modes.h"
+#include "helper/sandbox.h"
+
+namespace sceau::helper {
+
+using isolation::HelperExit;
+
+HelperExit RunOnce(int socket, bool drawing) {
+  // The thread that started this process waits for it: with that thread it ends.
+  ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+  const NextJob next = ReceiveJob(socket);
+  if (!next.job) return HelperExit::kMisused;
+  document::Preload(DetectType(next.job->document.bytes()),
+                    drawing ? document::Drawing::kPossible : document::Drawing::kNever);
+  const auto sandbox = Sandbox::Prepare({.fonts = drawing});
+  if (!sandbox || !sandbox->Enter(next.job->request.limits)) return HelperExit::kNoSandbox;
+  DecodeOne(*next.job);
+}
+
+}  // namespace sceau::helper

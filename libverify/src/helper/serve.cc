@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <poll.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdint>
+#include <cstring>
+#include <optional>
+
+#include "helper/decode_one.h"
+#include "helper/modes.h"
+#include "helper/sandbox.h"
+#include "helper/warm_up.h"
+#include "isolation/pass_descriptors.h"
+
+namespace sceau::helper {
+namespace {
+
+using isolation::HelperExit;
+
+[[noreturn]] void RunChild(const Sandbox& sandbox, const Job& job, int socket, pid_t server) {
+  ::close(socket);
+  ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+  // The server may have ended before that was said.
+  if (::getppid() != server || !sandbox.Enter(job.request.limits))
+    Leave(static_cast<int>(HelperExit::kNoSandbox));
+  DecodeOne(job);
+}
+
+// The wait status of the child, which is killed when nobody is there any more to hear it: nothing
+// then.
+std::optional<int> WaitFor(pid_t child, int socket) {
+  const Descriptor ended(static_cast<int>(::syscall(SYS_pidfd_open, child, 0)));
+  std::array<pollfd, 2> events{{{ended.get(), POLLIN, 0}, {socket, 0, 0}}};
+  while (::poll(events.data(), events.size(), -1) < 0 && errno == EINTR) {
+  }
+  const bool alone = events[0].revents == 0;
+  if (alone) ::kill(child, SIGKILL);
+  int status = 0;
+  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
+  return alone ? std::nullopt : std::optional(status);
+}
+
+bool Report(int socket, int status) {
+  std::array<std::uint8_t, sizeof(int)> bytes{};
+  std::memcpy(bytes.data(), &status, sizeof(int));
+  return isolation::SendMessage(socket, bytes, {});
+}
+
+}  // namespace
+
+HelperExit RunServer(int socket) {
+  WarmUp();
+  const auto sandbox = Sandbox::Prepare({.fonts = true});
+  if (!sandbox) return HelperExit::kNoSandbox;
+  const pid_t server = ::getpid();
+  while (true) {
+    NextJob next = ReceiveJob(socket);
+    if (next.ended) return HelperExit::kAnswered;
+    if (!next.job) return HelperExit::kMisused;
+    const pid_t child = ::fork();
+    if (child == 0) RunChild(*sandbox, *next.job, socket, server);
+    if (child < 0) return HelperExit::kNoSandbox;
+    next.job.reset();  // the answer's pipe ends with the child
+    const auto status = WaitFor(child, socket);
+    if (!status || !Report(socket, *status)) return HelperExit::kAnswered;
+  }
+}
+
+}  // namespace sceau::helper

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// What each library does at its first use, done once for all that is forked afterwards.
+#ifndef SCEAU_HELPER_WARM_UP_H_
+#define SCEAU_HELPER_WARM_UP_H_
+
+namespace sceau::helper {
+
+// Loads every part, draws and searches a page of ours, and keeps it open: Poppler gives its tables
+// up with the last document.
+void WarmUp();
+
+}  // namespace sceau::helper
+
+#endif  // SCEAU_HELPER_WARM_UP_H_

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// One document, asked of a helper that runs: the bytes are handed over, the answer is read under
+// its bounds and until its deadline, and an end that is no answer becomes a reason.
+#ifndef SCEAU_ISOLATION_ASK_H_
+#define SCEAU_ISOLATION_ASK_H_
+
+#include "absl/status/statusor.h"
+#include "base/bytes.h"
+#include "isolation/helper_process.h"
+#include "isolation/request.h"
+#include "isolation/wire.h"
+
+namespace sceau::isolation {
+
+// How one document went by a helper.
+struct Asked {
+  absl::StatusOr<Answer> answer;
+  bool received = true;  // false: the helper was gone before it was asked, and may be asked again
+  bool healthy = false;  // it may be asked for another document
+};
+
+// Of a helper that was started with kOnce or kOnceDrawing, which ends with the document.
+Asked AskOnce(HelperProcess& helper, ByteSpan document, const Request& request);
+// Of one that was started with kServe. When it is not healthy, it has to be killed.
+Asked AskServer(HelperProcess& helper, ByteSpan document, const Request& request);
+
+// Of one that was started with kFrames, which stays; after an error it has to be killed.
+absl::StatusOr<Answer> AskWorker(HelperProcess& helper, ByteSpan frame, const Request& request);
+
+// What a wait status says of a helper that gave no whole answer. Refuses document.deadline,
+// document.out-of-memory, document.reader-crashed, isolation.unavailable.
+absl::Status ReasonOfEnd(int wait_status);
+
+}  // namespace sceau::isolation
+
+#endif  // SCEAU_ISOLATION_ASK_H_

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// The helper as a child of this process: started from its one place, with nothing of ours but one
+// end of a socket, and gone when its owner is.
+#ifndef SCEAU_ISOLATION_HELPER_PROCESS_H_
+#define SCEAU_ISOLATION_HELPER_PROCESS_H_
+
+#include <sys/types.h>
+
+#include <chrono>
+#include <optional>
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "base/descriptor.h"
+
+namespace sceau::isolation {
+
+enum class HelperMode {
+  kOnce,         // one document, without drawing PDF pages
+  kOnceDrawing,  // one document, Poppler loaded before
+  kServe,        // one document after the other, each in a process of its own
+  kFrames,       // pictures of a camera
+};
+
+// Where the helper lies: beside the parts (base/part.h), never where the environment or the current
+// folder say. Empty when that is not known.
+std::string HelperPath();
+
+class HelperProcess {
+ public:
+  // Refuses isolation.unavailable.
+  static absl::StatusOr<HelperProcess> Start(const std::string& path, HelperMode mode);
+  // Kills it, if it still lives.
+  ~HelperProcess();
+  HelperProcess(HelperProcess&& other) noexcept;
+  HelperProcess& operator=(HelperProcess&&) = delete;
+
+  int socket() const { return socket_.get(); }
+  int pidfd() const { return pidfd_.get(); }
+
+  // Its wait status once it has ended by itself, waited for until `deadline`. Nothing when it was
+  // still there, and when somebody else in this process took the status.
+  std::optional<int> WaitUntil(std::chrono::steady_clock::time_point deadline);
+
+ private:
+  HelperProcess(Descriptor socket, Descriptor pidfd, pid_t pid)
+      : socket_(std::move(socket)), pidfd_(std::move(pidfd)), pid_(pid) {}
+
+  Descriptor socket_;
+  Descriptor pidfd_;
+  pid_t pid_;  // 0 once it has been waited for
+};
+
+// Milliseconds from now on, as poll() takes them: rounded up, 0 when it has passed.
+int MillisecondsUntil(std::chrono::steady_clock::time_point deadline);
+
+}  // namespace sceau::isolation
+
+// The helper of tests, which are not linked with libsceau and lie elsewhere: null everywhere else.
+extern "C" [[gnu::weak]] const char* const sceau_helper_of_tests;
+
+#endif  // SCEAU_ISOLATION_HELPER_PROCESS_H_

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "isolation/helper_reader.h"
+
+#include <utility>
+
+#include "base/status.h"
+#include "isolation/scanner_text.h"
+
+namespace sceau::isolation {
+namespace {
+
+// What a server forks has its addresses: they are thrown anew from time to time.
+constexpr int kMostDocuments = 500;
+
+}  // namespace
+
+HelperReader::HelperReader(ReadSettings settings, std::string helper)
+    : settings_(settings), helper_(std::move(helper)) {}
+
+absl::StatusOr<ReadOutcome> HelperReader::Read(ByteSpan document, const Limits& limits) {
+  SCEAU_ASSIGN_OR_RETURN(auto text, ReadScannerText(document, limits));
+  if (text) return *std::move(text);
+  const Request request{settings_, limits};
+  const bool first = !used_.exchange(true);
+  SCEAU_ASSIGN_OR_RETURN(Answer answer,
+                         first ? ReadOnce(document, request) : ReadByServer(document, request));
+  if (answer.needs_drawing) return Refuse(Reason::kDocumentReaderCrashed, "asks for a drawing");
+  if (answer.refusal) return Refuse(answer.refusal->reason, answer.refusal->detail);
+  return std::move(answer.outcome);
+}
+
+absl::StatusOr<Answer> HelperReader::ReadOnce(ByteSpan document, const Request& request) const {
+  const bool draws = request.settings.source == PageSource::kDrawing || request.settings.previews;
+  if (!draws) {
+    SCEAU_ASSIGN_OR_RETURN(auto helper, HelperProcess::Start(helper_, HelperMode::kOnce));
+    auto asked = AskOnce(helper, document, request);
+    if (!asked.answer.ok() || !asked.answer->needs_drawing) return std::move(asked.answer);
+  }
+  SCEAU_ASSIGN_OR_RETURN(auto helper, HelperProcess::Start(helper_, HelperMode::kOnceDrawing));
+  return AskOnce(helper, document, request).answer;
+}
+
+absl::StatusOr<Answer> HelperReader::ReadByServer(ByteSpan document, const Request& request) {
+  SCEAU_ASSIGN_OR_RETURN(auto server, TakeServer());
+  Asked asked = AskServer(server->process, document, request);
+  if (!asked.received) {  // it had ended while it waited, which says nothing of this document
+    SCEAU_ASSIGN_OR_RETURN(auto process, HelperProcess::Start(helper_, HelperMode::kServe));
+    server = std::make_unique<Server>(std::move(process));
+    asked = AskServer(server->process, document, request);
+  }
+  ++server->documents;
+  if (asked.healthy) GiveBack(std::move(server));
+  return std::move(asked.answer);
+}
+
+absl::StatusOr<std::unique_ptr<HelperReader::Server>> HelperReader::TakeServer() {
+  {
+    const std::lock_guard lock(mutex_);
+    if (!idle_.empty()) {
+      auto server = std::move(idle_.back());
+      idle_.pop_back();
+      return server;
+    }
+  }
+  SCEAU_ASSIGN_OR_RETURN(auto process, HelperProcess::Start(helper_, HelperMode::kServe));
+  return std::make_unique<Server>(std::move(process));
+}
+
+void HelperReader::GiveBack(std::unique_ptr<Server> server) {
+  if (server->documents >= kMostDocuments) return;
+  const std::lock_guard lock(mutex_);
+  idle_.push_back(std::move(server));
+}
+
+}  // namespace sceau::isolation

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// The reader that everything above uses: documents are decoded in processes that have no files, no
+// network, no keys and no time but their own.
+#ifndef SCEAU_ISOLATION_HELPER_READER_H_
+#define SCEAU_ISOLATION_HELPER_READER_H_
+
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "isolation/ask.h"
+#include "isolation/helper_process.h"
+#include "isolation/reader.h"
+
+namespace sceau::isolation {
+
+// Thread-safe. The first document gets a helper of its own, which starts fastest; from the second
+// on, servers are kept, as many as there are threads that read at once.
+class HelperReader : public Reader {
+ public:
+  explicit HelperReader(ReadSettings settings = {}, std::string helper = HelperPath());
+
+  absl::StatusOr<ReadOutcome> Read(ByteSpan document, const Limits& limits) override;
+
+ private:
+  struct Server {
+    HelperProcess process;
+    int documents = 0;
+  };
+
+  absl::StatusOr<Answer> ReadOnce(ByteSpan document, const Request& request) const;
+  absl::StatusOr<Answer> ReadByServer(ByteSpan document, const Request& request);
+  // One that waits for work, or a new one.
+  absl::StatusOr<std::unique_ptr<Server>> TakeServer();
+  void GiveBack(std::unique_ptr<Server> server);
+
+  ReadSettings settings_;
+  std::string helper_;
+  std::atomic<bool> used_ = false;
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<Server>> idle_;
+};
+
+}  // namespace sceau::isolation
+
+#endif  // SCEAU_ISOLATION_HELPER_READER_H_

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+// The host against helpers that lie, hang and flood. What the real one does is in helper/.
+#include "isolation/helper_reader.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "base/status.h"
+#include "isolation/fakes_testing.h"
+
+namespace sceau::isolation {
+namespace {
+
+using ::testing::HasSubstr;
+
+ByteSpan SomePdf() { return AsBytes("%PDF-1.7 whatever it is"); }
+
+Limits Hasty() {
+  Limits limits;
+  limits.decode_wall = std::chrono::milliseconds{50};
+  return limits;
+}
+
+long PeakKilobytes() {
+  rusage usage{};
+  ::getrusage(RUSAGE_SELF, &usage);
+  return usage.ru_maxrss;
+}
+
+struct Case {
+  const char* kind;
+  Reason once;
+  Reason serving;
+};
+
+constexpr Reason kCrashed = Reason::kDocumentReaderCrashed;
+
+constexpr Case kCases[] = {
+    {"flood", kCrashed, kCrashed},
+    {"lie-count", kCrashed, kCrashed},
+    {"lie-size", kCrashed, kCrashed},
+    {"lie-reason", kCrashed, kCrashed},
+    {"lie-seal", kCrashed, kCrashed},
+    {"asks", kCrashed, kCrashed},
+    {"crash", kCrashed, kCrashed},
+    {"half", kCrashed, kCrashed},
+    {"silent", kCrashed, kCrashed},
+    {"exit", kCrashed, kCrashed},
+    {"hang", Reason::kDocumentDeadline, Reason::kDocumentDeadline},
+    {"half-hang", Reason::kDocumentDeadline, Reason::kDocumentDeadline},
+    {"stay", Reason::kDocumentDeadline, Reason::kDocumentDeadline},
+    {"no-sandbox", Reason::kIsolationUnavailable, Reason::kIsolationUnavailable},
+    {"misused", Reason::kIsolationUnavailable, Reason::kIsolationUnavailable},
+    {"out-of-memory", Reason::kDocumentOutOfMemory, Reason::kDocumentOutOfMemory},
+};
+
+TEST(HelperReaderTest, A26EachWayToMisbehaveHasItsReason) {
+  const long before = PeakKilobytes();
+  for (const Case& c : kCases) {
+    HelperReader reader({}, Fake(c.kind));
+    EXPECT_EQ(ReasonOf(reader.Read(SomePdf(), Hasty()).status()), c.once) << c.kind;
+    for (int i = 0; i < 2; ++i)
+      EXPECT_EQ(ReasonOf(reader.Read(SomePdf(), Hasty()).status()), c.serving) << c.kind;
+  }
+  constexpr long kMost = 80'000;
+  EXPECT_LT(PeakKilobytes() - before, kMost);
+}
+
+TEST(HelperReaderTest, AnHonestOneIsBelieved) {
+  HelperReader reader({}, Fake("honest"));
+  for (int i = 0; i < 3; ++i) {
+    const auto read = reader.Read(SomePdf(), Limits{});
+    ASSERT_TRUE(read.ok()) << read.status();
+    EXPECT_EQ(read->content.pages.size(), 1U);
+  }
+}
+
+TEST(HelperReaderTest, DescriptorsThatNobodyAskedForAreClosedAndEndTheServer) {
+  HelperReader reader({}, Fake("descriptors"));
+  EXPECT_TRUE(reader.Read(SomePdf(), Limits{}).ok());
+  const auto descriptors = [] {
+    return std::ranges::distance(std::filesystem::directory_iterator("/proc/self/fd"),
+                                 std::filesystem::directory_iterator());
+  };
+  const auto before = descriptors();
+  for (int i = 0; i < 3; ++i)
+    EXPECT_EQ(ReasonOf(reader.Read(SomePdf(), Limits{}).status()), kCrashed);
+  EXPECT_EQ(descriptors(), before);
+}
+
+TEST(HelperReaderTest, AHelperThatIsNotThereIsSaidSo) {
+  for (const char* path : {"", "/nowhere/sceau-decode", "/etc/passwd"}) {
+    HelperReader reader({}, path);
+    for (int i = 0; i < 2; ++i)
+      EXPECT_EQ(ReasonOf(reader.Read(SomePdf(), Limits{}).status()), Reason::kIsolationUnavailable);
+  }
+}
+
+TEST(HelperReaderTest, WhatNeedsNoDecodingNeedsNoHelper) {
+  HelperReader reader({}, "/nowhere");
+  const auto text = reader.Read(AsBytes("AD1:6BF+70790T9WJWG.FKY*4GO0"), Limits{});
+  ASSERT_TRUE(text.ok()) << text.status();
+  EXPECT_EQ(text->content.pages.at(0).symbols.at(0).symbology, Symbology::kText);
+  EXPECT_EQ(ReasonOf(reader.Read({}, Limits{}).status()), Reason::kDocumentEmpty);
+  Limits limits;
+  limits.document_bytes = 5;
+  EXPECT_EQ(ReasonOf(reader.Read(SomePdf(), limits).status()), Reason::kDocumentTooLarge);
+}
+
+TEST(HelperReaderTest, WorksWhereChildrenAreIgnored) {
+  const auto before = ::signal(SIGCHLD, SIG_IGN);
+  HelperReader reader({}, Fake("honest"));
+  for (int i = 0; i < 2; ++i) EXPECT_TRUE(reader.Read(SomePdf(), Limits{}).ok());
+  ::signal(SIGCHLD, before);
+}
+
+TEST(HelperReaderTest, NoProcessIsLeft) {
+  {
+    HelperReader reader({}, Fake("honest"));
+    for (int i = 0; i < 2; ++i) EXPECT_TRUE(reader.Read(SomePdf(), Limits{}).ok());
+  }
+  EXPECT_EQ(::waitpid(-1, nullptr, WNOHANG), -1);
+}
+
+TEST(ReasonOfEndTest, SignalsAndCodes) {
+  EXPECT_EQ(ReasonOf(ReasonOfEnd(SIGXCPU)), Reason::kDocumentDeadline);
+  EXPECT_EQ(ReasonOf(ReasonOfEnd(SIGALRM)), Reason::kDocumentDeadline);
+  EXPECT_EQ(ReasonOf(ReasonOfEnd(SIGSYS)), kCrashed);
+  EXPECT_THAT(DetailOf(ReasonOfEnd(SIGSYS)), HasSubstr("signal 31"));
+  EXPECT_EQ(ReasonOf(ReasonOfEnd(70 << 8)), Reason::kIsolationUnavailable);
+  EXPECT_EQ(ReasonOf(ReasonOfEnd(71 << 8)), Reason::kDocumentOutOfMemory);
+  EXPECT_EQ(ReasonOf(ReasonOfEnd(3 << 8)), kCrashed);
+}
+
+}  // namespace
+}  // namespace sceau::isolation

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "isolation/request.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <string_view>
+
+#include "isolation/wire_bytes.h"
+
+namespace sceau::isolation {
+namespace {
+
+constexpr std::string_view kVersion = SCEAU_VERSION;
+constexpr std::size_t kVersionBytes = 16;
+static_assert(kVersion.size() <= kVersionBytes);
+
+// The limits that hold for reading, each once, so that writing and reading cannot disagree.
+template <typename SomeLimits, typename Use>
+void ForEachLimit(SomeLimits& limits, const Use& use) {
+  use(limits.document_bytes);
+  use(limits.pages);
+  use(limits.page_pixels);
+  use(limits.symbols);
+  use(limits.words_per_page);
+  use(limits.document_time);
+  use(limits.search_time);
+  use(limits.render_dpi);
+  use(limits.pdf_content_bytes);
+  use(limits.pdf_operators);
+  use(limits.pdf_image_bytes);
+  use(limits.decode_memory);
+  use(limits.decode_cpu);
+  use(limits.decode_wall);
+  use(limits.answer_bytes);
+  use(limits.preview_pixels);
+  use(limits.previews);
+}
+
+template <typename Number>
+std::uint64_t ToWire(Number number) {
+  return static_cast<std::uint64_t>(number);
+}
+template <typename Rep, typename Period>
+std::uint64_t ToWire(std::chrono::duration<Rep, Period> time) {
+  return static_cast<std::uint64_t>(time.count());
+}
+
+template <typename Number>
+void FromWire(std::uint64_t wire, Number& number) {
+  number = static_cast<Number>(wire);
+}
+template <typename Rep, typename Period>
+void FromWire(std::uint64_t wire, std::chrono::duration<Rep, Period>& time) {
+  time = std::chrono::duration<Rep, Period>(static_cast<Rep>(wire));
+}
+
+}  // namespace
+
+Bytes WriteRequest(const Request& request) {
+  Bytes bytes = ToBytes(AsBytes(kVersion));
+  bytes.resize(kVersionBytes);
+  bytes.push_back(request.settings.source == PageSource::kDrawing ? 1 : 0);
+  bytes.push_back(request.settings.previews ? 1 : 0);
+  ForEachLimit(request.limits, [&](const auto& limit) { AppendNumber(bytes, ToWire(limit)); });
+  bytes.resize(kRequestBytes);
+  return bytes;
+}
+
+std::optional<Request> ReadRequest(ByteSpan bytes) {
+  if (bytes.size() != kRequestBytes) return std::nullopt;
+  ByteReader from(bytes);
+  Bytes version = ToBytes(AsBytes(kVersion));
+  version.resize(kVersionBytes);
+  if (!std::ranges::equal(*from.Take(kVersionBytes), version)) return std::nullopt;
+  Request request;
+  request.settings.source = *from.TakeByte() == 1 ? PageSource::kDrawing : PageSource::kParts;
+  request.settings.previews = *from.TakeByte() == 1;
+  ForEachLimit(request.limits,
+               [&](auto& limit) { FromWire(*TakeNumber<std::uint64_t>(from), limit); });
+  return request;
+}
+
+}  // namespace sceau::isolation

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cstddef>
+#include <string>
+
+#include "isolation/frame_kind.h"
+#include "isolation/wire.h"
+#include "isolation/wire_bytes.h"
+
+namespace sceau::isolation {
+namespace {
+
+void AppendFrame(Bytes& to, FrameKind kind, ByteSpan content) {
+  to.push_back(static_cast<std::uint8_t>(kind));
+  AppendBytes(to, content);
+}
+
+// Details are ours, in English; what a library's message or a path may have put in is written over.
+std::string Plain(std::string detail) {
+  detail.resize(std::min(detail.size(), kMostDetailBytes));
+  std::ranges::replace_if(
+      detail, [](char c) { return c < ' ' || c > '~'; }, '?');
+  return detail;
+}
+
+Bytes FindingFrame(const Finding& finding) {
+  Bytes frame;
+  AppendBytes(frame, AsBytes(ReasonCode(finding.reason)));
+  AppendBytes(frame, AsBytes(Plain(finding.detail)));
+  return frame;
+}
+
+void AppendPoint(Bytes& to, Point point) {
+  AppendReal(to, point.x);
+  AppendReal(to, point.y);
+}
+
+void AppendSymbol(Bytes& to, const Symbol& symbol) {
+  to.push_back(static_cast<std::uint8_t>(symbol.symbology));
+  to.push_back(symbol.hidden ? 1 : 0);
+  for (const Point corner : symbol.corners) AppendPoint(to, corner);
+  AppendBytes(to, symbol.payload);
+}
+
+Bytes WordsOf(const Page& page) {
+  Bytes words;
+  AppendNumber(words, static_cast<std::uint32_t>(page.words.size()));
+  for (const Word& word : page.words) {
+    AppendPoint(words, word.top_left);
+    AppendPoint(words, word.bottom_right);
+    AppendBytes(words, AsBytes(word.text));
+  }
+  return words;
+}
+
+// `room` is what may still be spent on words.
+Bytes PageFrame(const Page& page, std::size_t& room) {
+  Bytes frame;
+  AppendNumber(frame, static_cast<std::uint32_t>(page.number));
+  AppendNumber(frame, static_cast<std::uint32_t>(page.width));
+  AppendNumber(frame, static_cast<std::uint32_t>(page.height));
+  AppendNumber(frame, static_cast<std::uint32_t>(page.symbols.size()));
+  for (const Symbol& symbol : page.symbols) AppendSymbol(frame, symbol);
+  const Bytes words = WordsOf(page);
+  const bool fits = words.size() <= room;
+  frame.push_back(static_cast<std::uint8_t>(fits ? page.text_source : TextSource::kNone));
+  if (!fits) {
+    AppendNumber(frame, std::uint32_t{0});
+    return frame;
+  }
+  room -= words.size();
+  frame.insert(frame.end(), words.begin(), words.end());
+  return frame;
+}
+
+Bytes PreviewFrame(const Preview& preview) {
+  Bytes frame;
+  AppendNumber(frame, static_cast<std::uint32_t>(preview.page));
+  AppendNumber(frame, static_cast<std::uint32_t>(preview.image.width));
+  AppendNumber(frame, static_cast<std::uint32_t>(preview.image.height));
+  frame.insert(frame.end(), preview.image.pixels.begin(), preview.image.pixels.end());
+  return frame;
+}
+
+}  // namespace
+
+Bytes WriteAnswer(const Answer& answer, const Limits& limits) {
+  Bytes bytes;
+  std::size_t room = limits.answer_bytes / 2;
+  if (answer.needs_drawing) {
+    AppendFrame(bytes, FrameKind::kNeedsDrawing, {});
+  } else if (answer.refusal) {
+    AppendFrame(bytes, FrameKind::kRefusal, FindingFrame(*answer.refusal));
+  } else {
+    for (const Page& page : answer.outcome.content.pages)
+      AppendFrame(bytes, FrameKind::kPage, PageFrame(page, room));
+    for (const Finding& problem : answer.outcome.problems)
+      AppendFrame(bytes, FrameKind::kProblem, FindingFrame(problem));
+    for (const Preview& preview : answer.outcome.previews)
+      AppendFrame(bytes, FrameKind::kPreview, PreviewFrame(preview));
+  }
+  AppendFrame(bytes, FrameKind::kEnd, {});
+  return bytes;
+}
+
+std::size_t MostAnswerBytes(const Limits& limits) {
+  return limits.answer_bytes + static_cast<std::size_t>(limits.previews) *
+                                   static_cast<std::size_t>(limits.preview_pixels);
+}
+
+}  // namespace sceau::isolation
