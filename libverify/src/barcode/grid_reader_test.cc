@@ -17,7 +17,6 @@
 namespace sceau::barcode {
 namespace {
 
-using ::testing::ElementsAre;
 using ::testing::SizeIs;
 
 constexpr int kSide = 900;
