@@ -69,6 +69,8 @@ function(sceau_add_parts)
     target_link_libraries(${part} PRIVATE ${libraries})
     if(home STREQUAL "library")
       target_link_libraries(${part} PRIVATE sceau)
+    else()
+      add_dependencies(sceau_decode_program ${part})  # which loads it
     endif()
     set_target_properties(${part} PROPERTIES PREFIX "" OUTPUT_NAME ${name}-${PROJECT_VERSION} LINKER_LANGUAGE CXX
                           LIBRARY_OUTPUT_DIRECTORY $<TARGET_FILE_DIR:sceau>/sceau)

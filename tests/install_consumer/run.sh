@@ -12,7 +12,8 @@ mkdir -p "$work/trust"
 
 cmake --install "$build" --prefix "$prefix" >/dev/null
 cd "$prefix"
-for file in bin/sceau include/sceau/verify.h lib/libsceau.so lib/sceau/poppler-*.so lib/pkgconfig/sceau.pc lib/cmake/Sceau/SceauConfig.cmake \
+for file in bin/sceau include/sceau/verify.h lib/libsceau.so lib/sceau/poppler-*.so lib/sceau/sceau-decode \
+            lib/pkgconfig/sceau.pc lib/cmake/Sceau/SceauConfig.cmake \
             share/man/man1/sceau.1 share/man/fr/man1/sceau.1 share/sceau/schemas/report.schema.json \
             share/sceau/policies/counter.json; do
   [ -e "$file" ] || { echo "not installed: $file" >&2; exit 1; }
@@ -36,8 +37,10 @@ for example in by_cmake by_pkg_config; do
   LD_LIBRARY_PATH=$prefix/lib "$work/consumer/$example" "$work/trust" "$work/attestation.pdf" | grep '"verdict":"valid"'
 done
 
-# The parts over heavy libraries are loaded when they are needed, from beside the library alone.
-if ldd "$prefix/lib/libsceau.so" | grep -E 'poppler|qpdf|tiff|pango|xml|sqlite'; then
+# The parts over heavy libraries are loaded when they are needed, from beside the library alone; what reads documents is not
+# in the library at all.
+if ldd "$prefix/lib/libsceau.so" | grep -E 'poppler|qpdf|tiff|jpeg|png|webp|seccomp|pango|xml|sqlite' ||
+   nm -DC "$prefix/lib/libsceau.so" | grep -E 'sceau::(decode|document|helper)::|barcode::ReadSymbols'; then
   echo "libsceau is linked with what it should load later" >&2
   exit 1
 fi
@@ -51,5 +54,15 @@ said=$(cd "$work/elsewhere" && LD_LIBRARY_PATH=$work/elsewhere/sceau "$sceau" is
          --cert "$work/trust/cert.pem" --no-status -o "$work/none.pdf" 2>&1) || code=$?
 if [ $code != 2 ] || ! grep -q '\[internal\] (.*/moved/lib/sceau/cairo-' <<<"$said"; then
   echo "a missing part: exit $code, $said" >&2
+  exit 1
+fi
+
+# Without the helper nothing is read, wherever another one may lie.
+mv "$work/moved/lib/sceau/sceau-decode" "$work/elsewhere/sceau"
+code=0
+said=$(cd "$work/elsewhere" && PATH=$work/elsewhere/sceau:$PATH "$sceau" verify "$work/attestation.pdf" --trust "$work/trust" --json) ||
+  code=$?
+if [ $code != 4 ] || ! grep -q '"code":"isolation.unavailable"' <<<"$said"; then
+  echo "a missing helper: exit $code, $said" >&2
   exit 1
 fi

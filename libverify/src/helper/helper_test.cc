@@ -155,7 +155,7 @@ TEST(HelperTest, LimitsHoldInside) {
 #ifndef SCEAU_WEAK_SANDBOX_FOR_SANITIZERS_NEVER_SHIP
 TEST(HelperTest, TooMuchMemoryHasItsReasonAndTheNextDocumentIsRead) {
   Limits limits;
-  limits.decode_memory = std::size_t{100} << 20;
+  limits.decode_memory = std::size_t{64} << 20;
   const Bytes large = document::testing::EncodePng({14'000, 4'000, 1, Bytes(56'000'000, 255)});
   HelperReader reader;
   for (int i = 0; i < 2; ++i) {
