@@ -8,7 +8,9 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <random>
 #include <string_view>
+#include <utility>
 
 #include "base/descriptor.h"
 #include "base/status.h"
@@ -27,25 +29,50 @@ absl::Status Failed(std::string_view step) {
   return Refuse(Reason::kOutputNotWritten, fmt::format("{}: {}", step, std::strerror(errno)));
 }
 
-// Removed by the destructor unless Keep() was called.
+// A file without a name, of which nothing is left whatever becomes of the process; under a
+// temporary name where the file system has no such files, removed by the destructor.
 class TemporaryFile {
  public:
-  explicit TemporaryFile(const std::string& folder)
-      : name_(folder + "/.sceau-XXXXXX"), file_(::mkostemp(name_.data(), O_CLOEXEC)) {}
+  explicit TemporaryFile(std::string folder)
+      : folder_(std::move(folder)),
+        file_(::open(folder_.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600)) {
+    if (fd() >= 0 || (errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL)) return;
+    name_ = folder_ + "/.sceau-XXXXXX";
+    file_ = Descriptor(::mkostemp(name_.data(), O_CLOEXEC));
+    if (fd() < 0) name_.clear();
+  }
   ~TemporaryFile() {
-    if (remove_ && fd() >= 0) ::unlink(name_.c_str());
+    if (!name_.empty()) ::unlink(name_.c_str());
   }
   TemporaryFile(const TemporaryFile&) = delete;
   TemporaryFile& operator=(const TemporaryFile&) = delete;
 
   int fd() const { return file_.get(); }
-  const std::string& name() const { return name_; }
-  void Keep() { remove_ = false; }
+
+  // Gives it this name, in place of the file that has it.
+  bool Become(const std::string& path) {
+    if (name_.empty()) {
+      if (GiveName(path)) return true;
+      if (errno != EEXIST) return false;
+      std::random_device random;
+      const std::string name = fmt::format("{}/.sceau-{:08x}{:08x}", folder_, random(), random());
+      if (!GiveName(name)) return false;
+      name_ = name;
+    }
+    if (::rename(name_.c_str(), path.c_str()) != 0) return false;
+    name_.clear();
+    return true;
+  }
 
  private:
-  std::string name_;
+  bool GiveName(const std::string& name) const {
+    const std::string nameless = fmt::format("/proc/self/fd/{}", fd());
+    return ::linkat(AT_FDCWD, nameless.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0;
+  }
+
+  std::string folder_;
   Descriptor file_;
-  bool remove_ = true;
+  std::string name_;
 };
 
 bool WriteAll(int fd, ByteSpan content) {
@@ -75,8 +102,7 @@ absl::Status WriteFileAtomically(const std::string& path, ByteSpan content) {
   if (::fchmod(file.fd(), kPublicMode) != 0) return Failed("set mode");
   if (!WriteAll(file.fd(), content)) return Failed("write");
   if (::fsync(file.fd()) != 0) return Failed("sync");
-  if (::rename(file.name().c_str(), path.c_str()) != 0) return Failed("rename");
-  file.Keep();
+  if (!file.Become(path)) return Failed("rename");
   // The rename is durable once the folder is; a folder that cannot be opened still holds a whole
   // file.
   const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));

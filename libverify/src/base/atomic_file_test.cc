@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -54,6 +55,24 @@ TEST_F(AtomicFileTest, LeavesNothingWhenItFails) {
   EXPECT_EQ(ReasonOf(WriteFileAtomically(Path("absent/a"), AsBytes("x"))),
             Reason::kOutputNotWritten);
   EXPECT_THAT(Names(), testing::ElementsAre("folder"));
+}
+
+TEST_F(AtomicFileTest, AKilledProcessLeavesNothing) {
+  std::ofstream(Path("a")) << "old";
+  const pid_t child = ::fork();
+  if (child == 0) {
+    // The signal of the limit ends it in the middle of its writing.
+    const rlimit small{4096, 4096};
+    ::setrlimit(RLIMIT_FSIZE, &small);
+    ::signal(SIGXFSZ, SIG_DFL);
+    static_cast<void>(WriteFileAtomically(Path("a"), AsBytes(std::string(100'000, 'n'))));
+    ::_exit(0);
+  }
+  int status = 0;
+  ASSERT_EQ(::waitpid(child, &status, 0), child);
+  ASSERT_TRUE(WIFSIGNALED(status));
+  EXPECT_THAT(Names(), testing::ElementsAre("a"));
+  EXPECT_EQ(AsText(*ReadFile(Path("a"), 10)), "old");
 }
 
 TEST_F(AtomicFileTest, ASymbolicLinkIsNotFollowed) {

@@ -23,7 +23,8 @@ constexpr std::size_t kEntriesAByte = 4;
 
 Instant At(const char* iso_day) { return StartOfParisDay(*ParseIsoDate(iso_day)); }
 
-// List 7 of the issuer: 2026-11-10 to 2026-12-10, 100 entries, 3 lost and 5 suspended.
+// Lists 7 and, without details, 9 of the issuer: 2026-11-10 to 2026-12-10, 100 entries, 3 lost and
+// 5 suspended.
 class CheckStatusTest : public testing::Test {
  protected:
   CheckStatusTest() {
@@ -37,6 +38,13 @@ class CheckStatusTest : public testing::Test {
                                                .size = 100,
                                                .withdrawals = withdrawals},
                                               issuer_.key, issuer_.certificate, limits);
+    const Bytes plain = *trust::SignStatusList({.number = 9,
+                                                .issued = At("2026-11-10"),
+                                                .expires = At("2026-12-10"),
+                                                .size = 100,
+                                                .withdrawals = withdrawals,
+                                                .with_details = false},
+                                               issuer_.key, issuer_.certificate, limits);
     const trust::BundleContent content{1,
                                        At("2026-11-10"),
                                        At("2026-12-10"),
@@ -52,7 +60,7 @@ class CheckStatusTest : public testing::Test {
                                          .funds = {"02"},
                                          .retired = std::nullopt,
                                          .compromised = std::nullopt}},
-                                       {list}};
+                                       {list, plain}};
     std::vector<trust::MappedStatusList> lists;
     auto images = *trust::ReadStatusLists(content, limits);
     for (Bytes& image : images) {
@@ -105,6 +113,16 @@ TEST_F(CheckStatusTest, EachEntryHasItsAnswer) {
   const StatusOutcome suspended = Check(7, 5);
   Expect(suspended, StatusAxis::kSuspended, Reason::kStatusSuspended);
   EXPECT_EQ(suspended.withdrawal->reason, "fraud");
+}
+
+// A list of bits alone says that, and neither since when nor why.
+TEST_F(CheckStatusTest, AListWithoutDetailsHasNoNotice) {
+  const StatusOutcome lost = Check(9, 3);
+  Expect(lost, StatusAxis::kRevoked, Reason::kStatusRevoked);
+  EXPECT_FALSE(lost.withdrawal);
+  const StatusOutcome suspended = Check(9, 5);
+  Expect(suspended, StatusAxis::kSuspended, Reason::kStatusSuspended);
+  EXPECT_FALSE(suspended.withdrawal);
 }
 
 TEST_F(CheckStatusTest, AListIsThatOfTheIssuerAndTheNumber) {

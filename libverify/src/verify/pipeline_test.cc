@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 
 #include "base/status.h"
+#include "codec/base32.h"
+#include "verify/claims_axes.h"
 #include "verify/testing/test_issuer.h"
 
 namespace sceau::verify {
@@ -217,6 +219,26 @@ TEST_F(PipelineTest, AHolderQuestionThatCannotBeAnsweredIsUndetermined) {
   const Report report = RunOn(issuer_.Seal(without_nir));
   EXPECT_EQ(report.verdict, Verdict::kUndetermined);
   EXPECT_EQ(report.seals[0].axes.holder, HolderAxis::kNotRun);
+}
+
+TEST_F(PipelineTest, APaperThatNamesNoHolderCannotBeAskedForOne) {
+  const TestIssuer authority(crypto::Algorithm::kEs256, "FR99");
+  const TestIssuer leaf = TestIssuer::Under(authority, "0001");
+  trust_ = testing_support::TrustIn({leaf.certificate});
+  const std::string text = "DC04FR990001264526460101FR26FR";
+  const std::string paper = text + "\x1F" + codec::EncodeBase32(*leaf.key.Sign(AsBytes(text)));
+  holder_.name = "LEFÈVRE Zoé Anne";
+  const Report report = RunOn(paper);
+  ASSERT_EQ(report.seals.size(), 1U);
+  EXPECT_EQ(report.seals[0].axes.seal, SealAxis::kGenuine);
+  EXPECT_EQ(report.seals[0].axes.holder, HolderAxis::kNotRun);
+  EXPECT_THAT(Reasons(report.seals[0].reasons), testing::Contains(Reason::kHolderNotInSeal));
+}
+
+TEST(AxisOfTest, OurOwnFailureIsNoFaultOfTheSeal) {
+  EXPECT_EQ(AxisOf(Refuse(Reason::kInternal)), SealAxis::kNotRun);
+  EXPECT_EQ(AxisOf(Refuse(Reason::kSealUnsupportedVersion)), SealAxis::kUnsupported);
+  EXPECT_EQ(AxisOf(Refuse(Reason::kSealMalformedCbor)), SealAxis::kMalformed);
 }
 
 TEST_F(PipelineTest, TheOrderOfSymbolsDoesNotDecide) {
