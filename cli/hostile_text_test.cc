@@ -22,6 +22,7 @@ namespace {
 // Each byte alone, then each listed character, between letters so that its loss would be seen.
 std::vector<std::string> HostileTexts() {
   std::vector<std::string> texts;
+  texts.reserve(300);
   for (int byte = 0; byte < 256; ++byte)
     texts.push_back("a" + std::string(1, static_cast<char>(byte)) + "[31mz");
   for (const char* character :
