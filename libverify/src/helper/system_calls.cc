@@ -65,6 +65,14 @@ constexpr int kOfSanitizers[] = {
 };
 #endif
 
+// libseccomp has these as macros of C.
+scmp_arg_cmp Is(unsigned argument, std::uint64_t value) {
+  return {argument, SCMP_CMP_EQ, value, 0};
+}
+scmp_arg_cmp HasNone(unsigned argument, std::uint64_t bits) {
+  return {argument, SCMP_CMP_MASKED_EQ, bits, 0};
+}
+
 bool Allow(const Context& filter, int call) {
   const int error = seccomp_rule_add(filter.get(), SCMP_ACT_ALLOW, call, 0);
   return error == 0 || error == -EDOM;  // the machine has no such call
@@ -85,29 +93,27 @@ bool AllowFonts(const Context& filter) {
   constexpr std::uint64_t kHarmless = O_CLOEXEC | O_NOCTTY | O_NONBLOCK | O_DIRECTORY | O_NOFOLLOW;
   constexpr std::uint64_t kAll = 0xFFFFFFFF;
   return AllowEach(filter, kOfFonts) &&
-         AllowIf(filter, SCMP_SYS(openat),
-                 SCMP_CMP(kFlags, SCMP_CMP_MASKED_EQ, kAll & ~kHarmless, 0)) &&
-         AllowIf(filter, SCMP_SYS(fcntl), SCMP_CMP(kCommand, SCMP_CMP_EQ, F_GETFD)) &&
-         AllowIf(filter, SCMP_SYS(fcntl), SCMP_CMP(kCommand, SCMP_CMP_EQ, F_SETFD)) &&
-         AllowIf(filter, SCMP_SYS(fcntl), SCMP_CMP(kCommand, SCMP_CMP_EQ, F_GETFL));
+         AllowIf(filter, SCMP_SYS(openat), HasNone(kFlags, kAll & ~kHarmless)) &&
+         AllowIf(filter, SCMP_SYS(fcntl), Is(kCommand, F_GETFD)) &&
+         AllowIf(filter, SCMP_SYS(fcntl), Is(kCommand, F_SETFD)) &&
+         AllowIf(filter, SCMP_SYS(fcntl), Is(kCommand, F_GETFL));
 }
 
 // glibc asks for the state of a descriptor by the call that also takes paths.
 bool AllowDescriptorState(const Context& filter) {
   constexpr unsigned kFlags = 3;
-  return AllowIf(filter, SCMP_SYS(newfstatat), SCMP_CMP(kFlags, SCMP_CMP_EQ, AT_EMPTY_PATH));
+  return AllowIf(filter, SCMP_SYS(newfstatat), Is(kFlags, AT_EMPTY_PATH));
 }
 
 // And to see that what came with one is sealed.
 bool AllowMessages(const Context& filter) {
-  return Allow(filter, SCMP_SYS(recvmsg)) &&
-         AllowIf(filter, SCMP_SYS(fcntl), SCMP_CMP(1, SCMP_CMP_EQ, F_GET_SEALS));
+  return Allow(filter, SCMP_SYS(recvmsg)) && AllowIf(filter, SCMP_SYS(fcntl), Is(1, F_GET_SEALS));
 }
 
 // What both programs allow.
 bool AllowDecoding(const Context& filter, Messages messages) {
   constexpr unsigned kProtection = 2;
-  const auto no_code = SCMP_CMP(kProtection, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0);
+  const auto no_code = HasNone(kProtection, PROT_EXEC);
 #ifdef SCEAU_WEAK_SANDBOX_FOR_SANITIZERS_NEVER_SHIP
   if (!AllowEach(filter, kOfSanitizers)) return false;
 #endif
@@ -119,7 +125,7 @@ bool AllowDecoding(const Context& filter, Messages messages) {
 // The second program has to be installed under the first, and refuses what installed it.
 bool AllowKnown(const Context& filter) {
   return AllowEach(filter, kOfFonts) && AllowEach(filter, kRefused) &&
-         AllowIf(filter, SCMP_SYS(prctl), SCMP_CMP(0, SCMP_CMP_EQ, PR_SET_SECCOMP));
+         AllowIf(filter, SCMP_SYS(prctl), Is(0, PR_SET_SECCOMP));
 }
 
 // libseccomp writes a filter to a descriptor only.

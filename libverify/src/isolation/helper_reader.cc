@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "isolation/helper_reader.h"
 
+#include <algorithm>
+#include <chrono>
 #include <utility>
 
 #include "base/status.h"
@@ -11,6 +13,16 @@ namespace {
 
 // What a server forks has its addresses: they are thrown anew from time to time.
 constexpr int kMostDocuments = 500;
+
+using Clock = std::chrono::steady_clock;
+
+// With what is left of the document's wall time.
+Request Continued(Request request, Clock::time_point start) {
+  const auto passed = std::chrono::ceil<std::chrono::milliseconds>(Clock::now() - start);
+  request.limits.decode_wall =
+      std::max(request.limits.decode_wall - passed, std::chrono::milliseconds{1});
+  return request;
+}
 
 }  // namespace
 
@@ -30,6 +42,7 @@ absl::StatusOr<ReadOutcome> HelperReader::Read(ByteSpan document, const Limits& 
 }
 
 absl::StatusOr<Answer> HelperReader::ReadOnce(ByteSpan document, const Request& request) const {
+  const Clock::time_point start = Clock::now();
   const bool draws = request.settings.source == PageSource::kDrawing || request.settings.previews;
   if (!draws) {
     SCEAU_ASSIGN_OR_RETURN(auto helper, HelperProcess::Start(helper_, HelperMode::kOnce));
@@ -37,7 +50,7 @@ absl::StatusOr<Answer> HelperReader::ReadOnce(ByteSpan document, const Request& 
     if (!asked.answer.ok() || !asked.answer->needs_drawing) return std::move(asked.answer);
   }
   SCEAU_ASSIGN_OR_RETURN(auto helper, HelperProcess::Start(helper_, HelperMode::kOnceDrawing));
-  return AskOnce(helper, document, request).answer;
+  return AskOnce(helper, document, Continued(request, start)).answer;
 }
 
 absl::StatusOr<Answer> HelperReader::ReadByServer(ByteSpan document, const Request& request) {
