@@ -18,9 +18,8 @@ namespace {
 std::string WarmPage() {
   const std::vector<std::string> objects = {
       "<</Type/Catalog/Pages 2 0 R>>",
-      "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-      "<</Type/Page/Parent 2 0 R/MediaBox[0 0 72 72]/Contents 4 0 R"
-      "/Resources<</Font<</F 5 0 R>>>>>>",
+      "<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 72 72]>>",
+      "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
       "<</Length 33>>stream\nBT /F 12 Tf 9 30 Td (Sceau) Tj ET\nendstream",
       "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
   };

@@ -8,6 +8,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "isolation/ask.h"
@@ -26,6 +27,7 @@ class HelperReader : public Reader {
 
  private:
   struct Server {
+    explicit Server(HelperProcess started) : process(std::move(started)) {}
     HelperProcess process;
     int documents = 0;
   };
