@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 
-SECONDS = 16.5  # the wall limit of a document, and what starting and ending takes
+SECONDS = 20  # the wall limit of a document is 15; the rest is for a machine that has other work
 KILOBYTES = 100_000
 
 
