@@ -12,8 +12,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   limits.pages = 3;
   limits.page_pixels = 1'000'000;
   const ByteSpan bytes{data, size};
-  const document::DocumentType type = document::DetectType(bytes);
-  if (type == document::DocumentType::kPdf || type == document::DocumentType::kUnknown) return 0;
+  const DocumentType type = document::DetectType(bytes);
+  if (type == DocumentType::kPdf || type == DocumentType::kUnknown) return 0;
   const auto document = document::OpenDocument(bytes, limits);
   if (!document.ok()) return 0;
   fuzz::Check((*document)->page_count() <= limits.pages, "pages within the limit");
