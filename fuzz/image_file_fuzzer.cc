@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "base/document_type.h"
 #include "document/document.h"
 #include "fuzz_check.h"
 
@@ -12,7 +13,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   limits.pages = 3;
   limits.page_pixels = 1'000'000;
   const ByteSpan bytes{data, size};
-  const DocumentType type = document::DetectType(bytes);
+  const DocumentType type = DetectType(bytes);
   if (type == DocumentType::kPdf || type == DocumentType::kUnknown) return 0;
   const auto document = document::OpenDocument(bytes, limits);
   if (!document.ok()) return 0;

@@ -37,7 +37,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   pdf.emptyPDF();
   const QPDFObjectHandle resources = QPDFObjectHandle::parse(&pdf, kResources);
   const Box page{0, 0, 1'654, 2'339};
-  PageCollector collector(page, limits);
+  FontCache fonts;
+  PageCollector collector(page, fonts, limits);
   ReadContent(pdf, {data, size}, resources, {2.78, 0, 0, -2.78, 0, 2'339}, SomeOff(), limits,
               collector);
   for (const ShapeSet* shapes : {&collector.shown(), &collector.hidden()}) {
