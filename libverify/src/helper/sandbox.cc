@@ -29,7 +29,7 @@ bool Cap(int resource, rlim_t soft, rlim_t hard) {
   return ::setrlimit(static_cast<__rlimit_resource>(resource), &limit) == 0;
 }
 
-bool CapAllButTime(const Limits& limits) {
+bool CapAllButTime([[maybe_unused]] const Limits& limits) {
 #ifndef SCEAU_WEAK_SANDBOX_FOR_SANITIZERS_NEVER_SHIP  // whose shadow takes 20 TB of addresses
   if (!Cap(RLIMIT_AS, limits.decode_memory, limits.decode_memory)) return false;
 #endif

@@ -12,7 +12,7 @@ namespace sceau::trust {
 namespace {
 
 constexpr std::uint64_t kStateFormatVersion = 1;
-constexpr int kDepth = 2;
+constexpr int kStateDepth = 2;
 // A publisher may number by days or by minutes; a leap of more is no publisher's habit.
 constexpr std::uint64_t kMostLeap = 1'000'000;
 // Two clocks may disagree by some hours without either being wrong about the day.
@@ -80,7 +80,7 @@ Bytes EncodeInstalledTrust(const InstalledTrust& installed) {
 }
 
 absl::StatusOr<InstalledTrust> DecodeInstalledTrust(ByteSpan bytes) {
-  const auto item = codec::DecodeCbor(bytes, kDepth);
+  const auto item = codec::DecodeCbor(bytes, kStateDepth);
   if (!item.ok()) return Refuse(Reason::kTrustStateUnusable, DetailOf(item.status()));
   auto installed = Decode(*item);
   if (!installed.ok()) return Refuse(Reason::kTrustStateUnusable, DetailOf(installed.status()));

@@ -14,7 +14,7 @@ namespace {
 constexpr std::uint64_t kRootsFormatVersion = 1;
 constexpr std::size_t kMostRoots = 32;
 constexpr std::uint64_t kMostVersions = 1'000'000;
-constexpr int kDepth = 3;
+constexpr int kRootsDepth = 3;
 
 enum RootSetKey : std::int64_t {
   kRootsFormat = 0,
@@ -47,7 +47,7 @@ Bytes EncodeRoots(const RootDraft& draft) {
 }
 
 absl::StatusOr<RootDraft> DecodeRoots(ByteSpan payload) {
-  const auto item = codec::DecodeCbor(payload, kDepth);
+  const auto item = codec::DecodeCbor(payload, kRootsDepth);
   if (!item.ok()) return MalformedField("roots", DetailOf(item.status()));
   SCEAU_ASSIGN_OR_RETURN(FieldReader reader, FieldReader::Open(*item, "roots"));
   SCEAU_ASSIGN_OR_RETURN(const std::uint64_t format,
