@@ -71,10 +71,6 @@ Symbol ToSymbol(const Result& result) {
   return symbol;
 }
 
-}  // namespace
-
-namespace {
-
 absl::StatusOr<std::vector<Symbol>> Decode(ImageView image, const Options& options) {
   std::vector<Symbol> symbols;
   if (image.width <= 0 || image.height <= 0) return symbols;
