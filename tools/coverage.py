@@ -99,7 +99,7 @@ def main():
     profile = BUILD / "tests.profdata"
     if wanted:
         subprocess.run([tool("llvm-cov"), "show", "-show-branches=count", "-instr-profile", str(profile), *programs(),
-                        "-sources", str(wanted.resolve())], check=True)
+                        str(wanted.resolve())], check=True)
         return
     found = summaries(run_tests())
     print_rooms(found)

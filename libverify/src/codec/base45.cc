@@ -13,7 +13,7 @@ static_assert(kBase45Alphabet.size() == kBase);
 
 constexpr std::uint8_t kNotInAlphabet = 0xFF;
 
-constexpr std::array<std::uint8_t, 256> MakeValues() {
+consteval std::array<std::uint8_t, 256> MakeValues() {
   std::array<std::uint8_t, 256> values{};
   values.fill(kNotInAlphabet);
   for (std::size_t i = 0; i < kBase45Alphabet.size(); ++i) {

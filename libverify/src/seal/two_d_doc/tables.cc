@@ -11,7 +11,7 @@ using enum Shape;
 constexpr std::size_t kNoMaximum = 0;
 
 // Equal lengths, and not both "none".
-constexpr std::size_t FixedLength(std::size_t least, std::size_t greatest) {
+consteval std::size_t FixedLength(std::size_t least, std::size_t greatest) {
   return least == greatest ? greatest : 0;
 }
 
