@@ -228,8 +228,14 @@ TEST(HelperTest, NothingIsLeftBehind) {
   EXPECT_THAT(HelperProcesses(), IsEmpty());
 }
 
+Limits OnASlowMachine() {
+  Limits limits;
+  limits.frame_time = std::chrono::seconds{15};
+  return limits;
+}
+
 TEST(FrameReaderTest, FindsSymbolsInPictures) {
-  isolation::FrameReader reader;
+  isolation::FrameReader reader(OnASlowMachine());
   const PageImage code = CodeImage("AD1:CAMERA");
   const PageImage grey{64, 64, Bytes(64 * 64, 128)};
   for (int i = 0; i < 3; ++i) {
@@ -244,7 +250,7 @@ TEST(FrameReaderTest, FindsSymbolsInPictures) {
 }
 
 TEST(FrameReaderTest, AKilledWorkerCostsOnePicture) {
-  isolation::FrameReader reader;
+  isolation::FrameReader reader(OnASlowMachine());
   const PageImage code = CodeImage("AD1:CAMERA");
   EXPECT_TRUE(reader.ReadFrame(View(code)).ok());
   for (const pid_t helper : HelperProcesses()) ::kill(helper, SIGKILL);
