@@ -75,16 +75,6 @@ class TemporaryFile {
   std::string name_;
 };
 
-bool WriteAll(int fd, ByteSpan content) {
-  while (!content.empty()) {
-    const ssize_t written = ::write(fd, content.data(), content.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return false;
-    content = content.subspan(static_cast<std::size_t>(written));
-  }
-  return true;
-}
-
 // The usual 0666 less the umask, which can only be read by setting it; 0644 is what every default
 // umask gives.
 constexpr mode_t kPublicMode = 0644;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// A file descriptor with an owner.
+// A file descriptor with an owner, and writing to one.
 #ifndef SCEAU_BASE_DESCRIPTOR_H_
 #define SCEAU_BASE_DESCRIPTOR_H_
 
 #include <unistd.h>
 
 #include <utility>
+
+#include "base/bytes.h"
 
 namespace sceau {
 
@@ -27,6 +29,10 @@ class Descriptor {
  private:
   int fd_;
 };
+
+// All of the bytes, past interruptions and short writes. False: some were not written; errno says
+// why.
+bool WriteAll(int fd, ByteSpan bytes);
 
 }  // namespace sceau
 

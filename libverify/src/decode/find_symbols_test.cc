@@ -186,20 +186,27 @@ PdfExtras ThroughMask(int side) {
   return {"", {image(own, "/SMask 9 0 R", Samples(8, false)), image(side, "", opaque + ">")}};
 }
 
+// The one symbol of the page, read in the way that the case says.
+void FindTheOne(const PageCase& c, const Bytes& pdf, Symbol& symbol) {
+  EXPECT_EQ(IsReadWithoutDrawing(pdf), !c.drawn);
+  const PageSymbols found = Find(pdf);
+  ASSERT_EQ(found.symbols.size(), 1U);
+  symbol = found.symbols[0];
+  EXPECT_EQ(AsText(symbol.payload), kPayload);
+}
+
 class SamePageTest : public ::testing::TestWithParam<PageCase> {};
 
 TEST_P(SamePageTest, PartsShowWhatTheDrawingShows) {
   const PageCase& c = GetParam();
   const Bytes pdf = MakePdf({c.page}, "", c.extras);
-  EXPECT_EQ(IsReadWithoutDrawing(pdf), !c.drawn);
-  const PageSymbols found = Find(pdf);
-  ASSERT_EQ(found.symbols.size(), 1U);
-  EXPECT_EQ(AsText(found.symbols[0].payload), kPayload);
-  EXPECT_FALSE(found.symbols[0].hidden);
+  Symbol symbol;
+  ASSERT_NO_FATAL_FAILURE(FindTheOne(c, pdf, symbol));
+  EXPECT_FALSE(symbol.hidden);
   const std::vector<Symbol> drawn = ByDrawing(pdf);
   if (drawn.empty()) return;  // finer than 200 dpi shows
-  EXPECT_NEAR(Centre(found.symbols[0]).x, Centre(drawn[0]).x, 2);
-  EXPECT_NEAR(Centre(found.symbols[0]).y, Centre(drawn[0]).y, 2);
+  EXPECT_NEAR(Centre(symbol).x, Centre(drawn[0]).x, 2);
+  EXPECT_NEAR(Centre(symbol).y, Centre(drawn[0]).y, 2);
 }
 
 std::vector<PageCase> SamePages() {
@@ -269,12 +276,9 @@ class HiddenTest : public ::testing::TestWithParam<PageCase> {};
 
 TEST_P(HiddenTest, WhatThePageDoesNotShowIsHidden) {
   const PageCase& c = GetParam();
-  const Bytes pdf = MakePdf({c.page}, "", c.extras);
-  EXPECT_EQ(IsReadWithoutDrawing(pdf), !c.drawn);
-  const PageSymbols found = Find(pdf);
-  ASSERT_EQ(found.symbols.size(), 1U);
-  EXPECT_EQ(AsText(found.symbols[0].payload), kPayload);
-  EXPECT_TRUE(found.symbols[0].hidden);
+  Symbol symbol;
+  ASSERT_NO_FATAL_FAILURE(FindTheOne(c, MakePdf({c.page}, "", c.extras), symbol));
+  EXPECT_TRUE(symbol.hidden);
 }
 
 std::vector<PageCase> HiddenPages() {

@@ -4,9 +4,9 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <utility>
 
+#include "base/descriptor.h"
 #include "base/part.h"
 #include "base/status.h"
 #include "decode/in_process_reader.h"
@@ -18,16 +18,6 @@ namespace {
 
 // For CloseParts(), which takes no argument.
 const Job* current = nullptr;
-
-bool WriteAll(int fd, ByteSpan bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(fd, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return false;
-    bytes = bytes.subspan(static_cast<std::size_t>(written));
-  }
-  return true;
-}
 
 [[noreturn]] void Say(const Job& job, const isolation::Answer& answer) {
   WriteAnswerTo(job, answer);
