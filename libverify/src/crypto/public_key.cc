@@ -108,13 +108,16 @@ absl::StatusOr<SignatureCheck> VerifyWithOpenssl(EVP_PKEY* key, const char* dige
                                           nullptr) != 1) {
     return Refuse(Reason::kInternal, "openssl: verification did not start");
   }
-  const unsigned long queued_before = ERR_peek_last_error();
+  // The last error from here on, unless another one is queued behind it; the caller's scope drops
+  // it.
+  ERR_raise(ERR_LIB_USER, 0);
+  const unsigned long ours = ERR_peek_last_error();
   const int result = EVP_DigestVerify(context.get(), signature.data(), signature.size(),
                                       message.data(), message.size());
   // Negative values are errors and not success: only 1 is. Out of memory it can be 0 as well, and
   // then an error is queued, which none is for a signature that does not hold.
   if (result == 1) return SignatureCheck::kVerified;
-  if (result == 0 && ERR_peek_last_error() == queued_before) return SignatureCheck::kMismatch;
+  if (result == 0 && ERR_peek_last_error() == ours) return SignatureCheck::kMismatch;
   return Refuse(Reason::kInternal, "openssl: verification failed to run");
 }
 
