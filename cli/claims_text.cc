@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/claims_text.h"
 
-#include "cli/words.h"
+#include "cli/wording.h"
 
 namespace sceau::cli {
 namespace {

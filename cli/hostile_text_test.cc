@@ -8,16 +8,20 @@
 #include "cli/documents.h"
 #include "cli/inspection_text.h"
 #include "cli/ledger_text.h"
-#include "cli/report_testing.h"
 #include "cli/report_text.h"
 #include "cli/terminal.h"
 #include "cli/trust_text.h"
 #include "sceau/error.h"
 #include "sceau/inspect.h"
 #include "sceau/verify.h"
+#include "wording/report_testing.h"
 
 namespace sceau::cli {
 namespace {
+
+using wording::Day;
+using wording::TestReport;
+using wording::TestSeal;
 
 // Each byte alone, then each listed character, between letters so that its loss would be seen.
 std::vector<std::string> HostileTexts() {

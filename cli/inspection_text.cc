@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "cli/messages.h"
 #include "cli/text_layout.h"
+#include "cli/wording.h"
 
 namespace sceau::cli {
 namespace {

@@ -2,7 +2,7 @@
 #include "cli/ledger_text.h"
 
 #include "cli/text_layout.h"
-#include "cli/words.h"
+#include "cli/wording.h"
 
 namespace sceau::cli {
 namespace {

@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "cli/messages.h"
+#include "cli/wording.h"
 #include "sceau/ledger.h"
 
 namespace sceau::cli {

@@ -5,25 +5,10 @@
 
 #include "cli/claims_text.h"
 #include "cli/text_layout.h"
-#include "cli/verdict_sentence.h"
-#include "cli/words.h"
+#include "cli/wording.h"
 
 namespace sceau::cli {
 namespace {
-
-enum class Area { kSeal, kStatus, kRights, kHolder, kDocument, kFreshness, kOther };
-
-// On which axis a reason of a seal is told.
-Area AreaOf(Reason reason) {
-  const std::string_view code = ReasonCode(reason);
-  if (code.starts_with("seal.")) return Area::kSeal;
-  if (code.starts_with("status.")) return Area::kStatus;
-  if (code.starts_with("rights.")) return Area::kRights;
-  if (code.starts_with("holder.")) return Area::kHolder;
-  if (code.starts_with("document.")) return Area::kDocument;
-  if (code.starts_with("freshness.")) return Area::kFreshness;
-  return Area::kOther;
-}
 
 // Green is for a page that was compared with its seal; an intact seal on a page that nobody
 // compared is no green light for the page.
@@ -113,38 +98,14 @@ class ReportWriter {
     AddClaims(*seal.claims, options_.language, options_.show_nir, layout_);
   }
 
-  void AddAxis(Message label, std::string_view word, const SealReport& seal, Area area) {
-    Row(label, word);
-    for (const Finding& finding : seal.reasons) {
-      if (AreaOf(finding.reason) == area) layout_.Advice(WithCode(finding.reason));
-    }
-  }
-
-  std::string StatusWord(const SealReport& seal) const {
-    const std::string_view word = Text(WordOf(seal.axes.status));
-    if (!seal.withdrawal) return std::string(word);
-    return Say(Message::kStatusSince, options_.language, word,
-               ShowDate(seal.withdrawal->since, options_.language),
-               Text(WordOfWithdrawal(seal.withdrawal->reason)));
-  }
-
   void AddChecks(const SealReport& seal) {
     layout_.Blank();
     layout_.Paragraph(Text(Message::kChecks));
-    const std::string key = seal.issuer ? seal.issuer->key_id : "?";
-    AddAxis(Message::kAxisSeal,
-            Say(WordOf(seal), options_.language, OfIssuer(seal, options_.language), key), seal,
-            Area::kSeal);
-    AddAxis(Message::kAxisStatus, StatusWord(seal), seal, Area::kStatus);
-    AddAxis(Message::kAxisRights, Say(WordOf(seal.axes.rights), options_.language, Day()), seal,
-            Area::kRights);
-    AddAxis(Message::kAxisHolder, Text(WordOf(seal.axes.holder)), seal, Area::kHolder);
-    AddAxis(Message::kAxisDocument, Text(WordOf(seal.axes.document)), seal, Area::kDocument);
-    AddAxis(Message::kAxisFreshness, Text(WordOf(seal.axes.freshness)), seal, Area::kFreshness);
-    for (const Finding& finding : seal.reasons) {
-      if (AreaOf(finding.reason) == Area::kOther)
-        Row(Message::kAxisOther, WithCode(finding.reason));
+    for (const Check& check : ChecksOf(seal, report_.date_of_care, options_.language)) {
+      Row(check.label, check.word);
+      for (const Reason reason : check.reasons) layout_.Advice(WithCode(reason));
     }
+    for (const Reason reason : NotesOf(seal)) Row(Message::kAxisOther, WithCode(reason));
   }
 
   std::string OtherName(const std::string& kind) const {

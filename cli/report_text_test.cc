@@ -4,12 +4,16 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "cli/report_testing.h"
 #include "cli/text_layout.h"
 #include "fmt/format.h"
+#include "wording/report_testing.h"
 
 namespace sceau::cli {
 namespace {
+
+using wording::Day;
+using wording::TestReport;
+using wording::TestSeal;
 
 using testing::AllOf;
 using testing::HasSubstr;

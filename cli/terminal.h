@@ -10,7 +10,7 @@
 #include <string_view>
 
 #include "absl/status/status.h"
-#include "cli/messages.h"
+#include "cli/wording.h"
 #include "sceau/report.h"
 
 namespace sceau::cli {

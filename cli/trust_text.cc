@@ -2,14 +2,10 @@
 #include "cli/trust_text.h"
 
 #include "cli/text_layout.h"
-#include "cli/words.h"
+#include "cli/wording.h"
 
 namespace sceau::cli {
 namespace {
-
-std::string ShowDay(Instant instant, Language language) {
-  return ShowDate(ParisDay(instant), language);
-}
 
 std::string Listed(const std::vector<std::string>& words) {
   std::string text;
@@ -81,44 +77,11 @@ class FileWriter {
   TextLayout layout_{false};
 };
 
-Message MessageOf(TrustChangeKind kind) {
-  switch (kind) {
-    case TrustChangeKind::kRootAdded:
-      return Message::kRootAdded;
-    case TrustChangeKind::kRootRemoved:
-      return Message::kRootRemoved;
-    case TrustChangeKind::kIssuerAdded:
-      return Message::kIssuerAdded;
-    case TrustChangeKind::kIssuerRemoved:
-      return Message::kIssuerRemoved;
-    case TrustChangeKind::kIssuerRetired:
-      return Message::kIssuerRetired;
-    case TrustChangeKind::kIssuerCompromised:
-      return Message::kIssuerCompromised;
-    case TrustChangeKind::kIssuerChanged:
-      return Message::kIssuerChanged;
-    case TrustChangeKind::kStatusListAdded:
-      return Message::kStatusListAdded;
-    case TrustChangeKind::kStatusListRemoved:
-      return Message::kStatusListRemoved;
-    case TrustChangeKind::kStatusListChanged:
-      return Message::kStatusListChanged;
-  }
-  return Message::kIssuerChanged;
-}
-
 }  // namespace
 
 std::string HeadLine(const TrustFileDescription& file, Language language) {
   TextLayout layout(false);
-  if (file.bundle) {
-    layout.Line(Say(Message::kBundleHead, language, file.bundle->sequence,
-                    ShowDay(file.bundle->issued, language),
-                    ShowDay(file.bundle->next_update, language), file.roots_version));
-  } else {
-    layout.Line(
-        Say(Message::kRootsHead, language, file.roots_version, file.threshold, file.roots.size()));
-  }
+  layout.Line(TrustFileHead(file, language));
   return layout.text();
 }
 
@@ -146,12 +109,8 @@ std::string EtsiListText(const EtsiList& list, Language language) {
 std::string ChangesText(const std::vector<TrustChange>& changes, Language language) {
   TextLayout layout(false);
   if (changes.empty()) layout.Paragraph(Pattern(Message::kNoChange, language));
-  for (const TrustChange& change : changes) {
-    const std::string since = change.since ? ShowDay(*change.since, language)
-                                           : std::string(Pattern(Message::kNever, language));
-    layout.Paragraph(Say(MessageOf(change.kind), language, change.name, change.key_id, since,
-                         fmt::format("{:+}", change.more_withdrawn)));
-  }
+  for (const TrustChange& change : changes)
+    layout.Paragraph(TrustChangeSentence(change, language));
   return layout.text();
 }
 

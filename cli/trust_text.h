@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/messages.h"
+#include "cli/wording.h"
 #include "sceau/etsi.h"
 #include "sceau/trust_file.h"
 

@@ -6,7 +6,7 @@ import re
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-FOLDERS = ["libverify", "cli", "verifier-gui", "fuzz", "tests", "tools", "test-vectors", "cmake", "docs", ".ci"]
+FOLDERS = ["libverify", "wording", "cli", "verifier-gui", "fuzz", "tests", "tools", "test-vectors", "cmake", "docs", ".ci"]
 COMMENT = {".h": "//", ".cc": "//", ".inc": "//", ".cmake": "#", ".py": "#", ".sh": "#"}
 LONG, TOO_LONG = 300, 500
 LONG_HEADER = 150

@@ -117,7 +117,7 @@ def check_public_headers():
 
 
 def check_frontend(folder):
-    """The command line and the desktop app see the public API only."""
+    """The programs, and the words that they share, see the public API only."""
     own = {p.relative_to(ROOT / folder).as_posix() for p in sources(ROOT / folder)}
     for path in sources(ROOT / folder):
         test_libs = re.findall(r"[\w:]+", cmake_text(ROOT / folder)) if path.stem.endswith("_test") else []
@@ -138,7 +138,7 @@ def main():
         check_room(folder.name, lists)
     check_cycles(laws)
     check_public_headers()
-    for folder in ("cli", "verifier-gui"):
+    for folder in ("wording", "cli", "verifier-gui"):
         check_frontend(folder)
     for failure in dict.fromkeys(FAILURES):
         print(failure, file=sys.stderr)

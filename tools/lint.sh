@@ -8,7 +8,7 @@ sources() {  # the C++ of the house, one path a line; -h headers only, -c .cc on
   local names=(-name '*.h' -o -name '*.cc')
   [ "${1:-}" != -h ] || names=(-name '*.h')
   [ "${1:-}" != -c ] || names=(-name '*.cc')
-  find libverify cli fuzz tests tools docs test-vectors \( "${names[@]}" \) -print 2>/dev/null | sort
+  find libverify wording cli verifier-gui fuzz tests tools docs test-vectors \( "${names[@]}" \) -print 2>/dev/null | sort
 }
 
 lint_format() {
@@ -48,7 +48,7 @@ lint_tidy() {
   local files quick=--checks=-clang-analyzer-*
   [ "${1:-}" != --deep ] || quick=
   [ -f build/dev/compile_commands.json ] || ./dev build dev
-  files=$(sources -c | grep '^libverify/\|^cli/' | grep -v '_test\.cc$\|testing')
+  files=$(sources -c | grep '^libverify/\|^wording/\|^cli/\|^verifier-gui/' | grep -v '_test\.cc$\|testing')
   if [ "${1:-}" = --changed ]; then
     files=$(grep -xFf <(git diff --name-only HEAD; git ls-files --others --exclude-standard) <<<"$files" || true)
     [ -n "$files" ] || return 0

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/words.h"
+#include "wording/words.h"
 
 #include <algorithm>
 #include <array>
 
-namespace sceau::cli {
+namespace sceau::wording {
 namespace {
 
 // Before these "de" becomes "d'". Not before H, which may be aspirated, nor before initials in
@@ -201,4 +201,4 @@ std::string OfIssuer(const SealReport& seal, Language language) {
   return Say(elided ? Message::kOfElided : Message::kOf, language, name);
 }
 
-}  // namespace sceau::cli
+}  // namespace sceau::wording

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // How values are written for people: dates, numbers, the words of each axis.
-#ifndef SCEAU_CLI_WORDS_H_
-#define SCEAU_CLI_WORDS_H_
+#ifndef SCEAU_WORDING_WORDS_H_
+#define SCEAU_WORDING_WORDS_H_
 
 #include <string>
 #include <string_view>
 
-#include "cli/messages.h"
 #include "sceau/attestation.h"
 #include "sceau/report.h"
+#include "wording/messages.h"
 
-namespace sceau::cli {
+namespace sceau::wording {
 
 std::string ShowDate(Date date, Language language);  // 23/11/2026, 2026-11-23
 // YYYYMMDD in the same order, as carried: unknown and lunar parts are kept (00/00/1984,
@@ -39,6 +39,6 @@ std::string OfIssuer(const SealReport& seal, Language language);
 // The signature holds under a trusted key, but nothing says when it was made.
 bool IsUnplaced(const SealReport& seal);
 
-}  // namespace sceau::cli
+}  // namespace sceau::wording
 
-#endif  // SCEAU_CLI_WORDS_H_
+#endif  // SCEAU_WORDING_WORDS_H_

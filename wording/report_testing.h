@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reports for tests, of fictitious people.
-#ifndef SCEAU_CLI_REPORT_TESTING_H_
-#define SCEAU_CLI_REPORT_TESTING_H_
+#ifndef SCEAU_WORDING_REPORT_TESTING_H_
+#define SCEAU_WORDING_REPORT_TESTING_H_
 
 #include "sceau/report.h"
 
-namespace sceau::cli {
+namespace sceau::wording {
 
 inline Date Day(int year, unsigned month, unsigned day) {
   return std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day};
@@ -53,6 +53,6 @@ inline Report TestReport(const SealReport& seal = TestSeal()) {
   return report;
 }
 
-}  // namespace sceau::cli
+}  // namespace sceau::wording
 
-#endif  // SCEAU_CLI_REPORT_TESTING_H_
+#endif  // SCEAU_WORDING_REPORT_TESTING_H_

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every sentence of the command in French and English, in one table (messages.inc).
-#ifndef SCEAU_CLI_MESSAGES_H_
-#define SCEAU_CLI_MESSAGES_H_
+// Every sentence of the programs in French and English, in one table (messages.inc).
+#ifndef SCEAU_WORDING_MESSAGES_H_
+#define SCEAU_WORDING_MESSAGES_H_
 
 #include <span>
 #include <string>
@@ -10,11 +10,11 @@
 #include "fmt/format.h"
 #include "sceau/reason.h"
 
-namespace sceau::cli {
+namespace sceau::wording {
 
 enum class Message {
 #define SCEAU_MESSAGE(name, french, english) name,
-#include "cli/messages.inc"
+#include "wording/messages.inc"
 #undef SCEAU_MESSAGE
 };
 
@@ -34,6 +34,6 @@ std::span<const Message> AllMessages();
 // Null stands for a variable that is not set.
 Language LanguageOfLocale(const char* lc_all, const char* lc_messages, const char* lang);
 
-}  // namespace sceau::cli
+}  // namespace sceau::wording
 
-#endif  // SCEAU_CLI_MESSAGES_H_
+#endif  // SCEAU_WORDING_MESSAGES_H_

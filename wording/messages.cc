@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/messages.h"
+#include "wording/messages.h"
 
 #include <array>
 
-namespace sceau::cli {
+namespace sceau::wording {
 namespace {
 
 struct Row {
@@ -13,13 +13,13 @@ struct Row {
 
 constexpr std::array kRows = {
 #define SCEAU_MESSAGE(name, french, english) Row{french, english},
-#include "cli/messages.inc"
+#include "wording/messages.inc"
 #undef SCEAU_MESSAGE
 };
 
 constexpr std::array kMessages = {
 #define SCEAU_MESSAGE(name, french, english) Message::name,
-#include "cli/messages.inc"
+#include "wording/messages.inc"
 #undef SCEAU_MESSAGE
 };
 
@@ -46,4 +46,4 @@ Language LanguageOfLocale(const char* lc_all, const char* lc_messages, const cha
   return Language::kFrench;
 }
 
-}  // namespace sceau::cli
+}  // namespace sceau::wording

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/messages.h"
+#include "wording/messages.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <set>
 
-namespace sceau::cli {
+namespace sceau::wording {
 namespace {
 
 std::set<char> Placeholders(std::string_view pattern) {
@@ -76,4 +76,4 @@ TEST(MessagesTest, TheLocaleChoosesTheLanguage) {
 }
 
 }  // namespace
-}  // namespace sceau::cli
+}  // namespace sceau::wording

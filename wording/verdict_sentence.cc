@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/verdict_sentence.h"
+#include "wording/verdict_sentence.h"
 
 #include <optional>
 
-#include "cli/words.h"
+#include "wording/words.h"
 
-namespace sceau::cli {
+namespace sceau::wording {
 namespace {
 
 Message SealClause(const SealReport& seal) {
@@ -100,4 +100,4 @@ std::string VerdictSentence(const SealReport& seal, Date date_of_care, Language 
   return sentence + ".";
 }
 
-}  // namespace sceau::cli
+}  // namespace sceau::wording

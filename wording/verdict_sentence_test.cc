@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/verdict_sentence.h"
+#include "wording/verdict_sentence.h"
 
 #include <gtest/gtest.h>
 
-#include "cli/report_testing.h"
-#include "cli/words.h"
+#include "wording/report_testing.h"
+#include "wording/words.h"
 
-namespace sceau::cli {
+namespace sceau::wording {
 namespace {
 
 std::string Sentence(const SealReport& seal, Language language = Language::kFrench) {
@@ -114,4 +114,4 @@ TEST(WordsTest, NumbersAreGroupedOrMasked) {
 }
 
 }  // namespace
-}  // namespace sceau::cli
+}  // namespace sceau::wording
