@@ -130,6 +130,17 @@ struct OtherSymbol {
   Corners corners{};
 };
 
+// A page as it is seen, made small, for a person to recognise it. A point of Corners is at
+// (x * width / page_width, y * height / page_height) in it.
+struct PagePreview {
+  int page = 1;  // from 1
+  int page_width = 0;
+  int page_height = 0;
+  int width = 0;
+  int height = 0;
+  std::vector<std::uint8_t> luminance;  // width * height, rows from the top, 0 = black
+};
+
 // The trust bundle that a report stands on, to be found again.
 struct BundleIdentity {
   std::uint64_t sequence = 0;
@@ -148,6 +159,7 @@ struct Report {
   std::optional<BundleIdentity> trust;  // none for a directory of certificates
   std::string policy;
   int pages_read = 0;
+  std::vector<PagePreview> previews;  // where VerifyOptions asks for them; never in the JSON
 };
 
 // Text from outside as it may be shown on a terminal or a label: control, bidirectional and

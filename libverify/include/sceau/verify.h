@@ -47,6 +47,7 @@ struct VerifyOptions {
   ExpectedHolder holder;
   Limits limits;
   std::function<Instant()> now;  // null means the system clock
+  bool previews = false;  // of the pages that have a code, or of the first; a drawing costs 0.1 s
 };
 
 class Verifier {
@@ -67,6 +68,11 @@ class Verifier {
   // Reads the file under Limits::document_bytes first. An error (document.missing,
   // document.not-readable) means that there was nothing to verify.
   absl::StatusOr<Report> VerifyFile(const std::string& path) const;
+
+  // A report of this verifier with another question about the person: the axis `holder` and the
+  // verdicts are judged anew, nothing is read again. Error: usage for a question that cannot be
+  // read.
+  absl::StatusOr<Report> AskHolder(Report report, const ExpectedHolder& holder) const;
 
  private:
   struct State;

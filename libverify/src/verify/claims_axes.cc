@@ -28,19 +28,6 @@ bool DecodeClaims(const VerifiedSeal& verified, SealReport& report) {
   return true;
 }
 
-void CheckHolder(const Claims& claims, const ExpectedHolder& expected, SealReport& report) {
-  const bool asked = expected.name || expected.born || expected.nir;
-  if (!asked) {
-    report.axes.holder = HolderAxis::kNotAsked;
-  } else if (!claims.attestation) {
-    report.reasons.push_back({Reason::kHolderNotInSeal, ""});
-  } else {
-    const auto comparison = attestation::CompareHolder(expected, *claims.attestation);
-    report.axes.holder = comparison.axis;
-    AddFindings(report, comparison.findings);
-  }
-}
-
 void CheckFreshness(const trust::TrustStore& trust, Instant now, SealReport& report) {
   report.axes.freshness = trust.FreshnessAt(now);
   switch (report.axes.freshness) {
@@ -67,6 +54,19 @@ SealAxis AxisOf(const absl::Status& status) {
   if (ReasonOf(status) == Reason::kInternal) return SealAxis::kNotRun;
   return status.code() == absl::StatusCode::kUnimplemented ? SealAxis::kUnsupported
                                                            : SealAxis::kMalformed;
+}
+
+void CheckHolder(const Claims& claims, const ExpectedHolder& expected, SealReport& report) {
+  const bool asked = expected.name || expected.born || expected.nir;
+  if (!asked) {
+    report.axes.holder = HolderAxis::kNotAsked;
+  } else if (!claims.attestation) {
+    report.reasons.push_back({Reason::kHolderNotInSeal, ""});
+  } else {
+    const auto comparison = attestation::CompareHolder(expected, *claims.attestation);
+    report.axes.holder = comparison.axis;
+    AddFindings(report, comparison.findings);
+  }
 }
 
 void JudgeClaims(const VerifiedSeal& verified, const Page& page, const Context& context,

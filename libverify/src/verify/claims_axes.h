@@ -21,6 +21,9 @@ SealAxis AxisOf(const absl::Status& status);
 void JudgeClaims(const VerifiedSeal& verified, const Page& page, const Context& context,
                  SealReport& report);
 
+// The axis `holder`, and why.
+void CheckHolder(const Claims& claims, const ExpectedHolder& expected, SealReport& report);
+
 }  // namespace sceau::verify
 
 #endif  // SCEAU_VERIFY_CLAIMS_AXES_H_

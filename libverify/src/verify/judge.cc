@@ -72,9 +72,20 @@ Verdict JudgeAxes(const Axes& axes, const Policy& policy) {
   return Worst(verdict, JudgeAxis(axes.freshness, policy.freshness));
 }
 
+Verdict JudgeSealReport(const SealReport& seal, const Policy& policy) {
+  const Verdict verdict = JudgeAxes(seal.axes, policy);
+  const bool hidden = std::ranges::any_of(seal.reasons, [](const Finding& finding) {
+    return finding.reason == Reason::kDocumentHiddenCode;
+  });
+  return hidden ? Worst(verdict, Verdict::kUndetermined) : verdict;
+}
+
 void JudgeDocument(Report& report) {
   Verdict verdict = report.seals.empty() ? Verdict::kUndetermined : Verdict::kValid;
   for (const SealReport& seal : report.seals) verdict = Worst(verdict, seal.verdict);
+  std::erase_if(report.reasons, [](const Finding& finding) {
+    return finding.reason == Reason::kDocumentAssembled;
+  });
   if (IsAssembled(report)) report.reasons.push_back({Reason::kDocumentAssembled, ""});
   if (!report.reasons.empty()) verdict = Worst(verdict, Verdict::kUndetermined);
   report.verdict = verdict;

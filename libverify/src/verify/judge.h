@@ -16,9 +16,13 @@ Verdict JudgeAxes(const Axes& axes, const Policy& policy);
 // The worst: invalid over undetermined over valid.
 Verdict Worst(Verdict a, Verdict b);
 
+// The verdict on one seal: of its axes, and never better than undetermined for a seal that nobody
+// sees (document.hidden-code), since it may belong to another paper.
+Verdict JudgeSealReport(const SealReport& seal, const Policy& policy);
+
 // The verdict on the whole: the worst of its seals; undetermined without a seal, when part of the
-// document could not be read, or when it assembles seals for different people (document.assembled
-// is added).
+// document could not be read, or when it assembles seals for different people, which
+// document.assembled then says.
 void JudgeDocument(Report& report);
 
 }  // namespace sceau::verify

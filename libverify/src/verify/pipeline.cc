@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verify/pipeline.h"
 
+#include <algorithm>
+
 #include "base/status.h"
 #include "seal/registry.h"
 #include "verify/check_seal.h"
@@ -44,13 +46,20 @@ void JudgeSymbol(const Symbol& symbol, const Page& page, const Context& context,
     report.others.push_back({std::string(kind.id), symbology, page.number, symbol.corners});
     return;
   }
-  seal.verdict = JudgeAxes(seal.axes, *context.policy);
-  // Nobody sees what it would prove, and it may belong to another paper.
-  if (symbol.hidden) {
-    seal.reasons.push_back({Reason::kDocumentHiddenCode, ""});
-    seal.verdict = Worst(seal.verdict, Verdict::kUndetermined);
-  }
+  if (symbol.hidden) seal.reasons.push_back({Reason::kDocumentHiddenCode, ""});
+  seal.verdict = JudgeSealReport(seal, *context.policy);
   report.seals.push_back(std::move(seal));
+}
+
+std::vector<PagePreview> PreviewsOf(const isolation::ReadOutcome& read) {
+  std::vector<PagePreview> previews;
+  for (const isolation::Preview& preview : read.previews) {
+    const auto page = std::ranges::find(read.content.pages, preview.page, &Page::number);
+    if (page == read.content.pages.end()) continue;
+    previews.push_back({preview.page, page->width, page->height, preview.image.width,
+                        preview.image.height, preview.image.pixels});
+  }
+  return previews;
 }
 
 }  // namespace
@@ -66,8 +75,12 @@ Report StartReport(const std::string& name, const Context& context) {
 }
 
 Report VerifyDocument(ByteSpan document, const std::string& name, const Context& context) {
+  return VerifyRead(context.reader->Read(document, context.limits), name, context);
+}
+
+Report VerifyRead(const absl::StatusOr<isolation::ReadOutcome>& read, const std::string& name,
+                  const Context& context) {
   Report report = StartReport(name, context);
-  const auto read = context.reader->Read(document, context.limits);
   if (!read.ok()) {
     report.reasons.push_back(FindingOf(read.status()));
     return report;
@@ -81,6 +94,20 @@ Report VerifyDocument(ByteSpan document, const std::string& name, const Context&
   if (report.seals.empty() && (report.reasons.empty() || !report.others.empty())) {
     report.reasons.push_back(
         {report.others.empty() ? Reason::kDocumentNoCode : Reason::kDocumentNoSeal, ""});
+  }
+  JudgeDocument(report);
+  report.previews = PreviewsOf(*read);
+  return report;
+}
+
+Report AskHolder(Report report, const ExpectedHolder& expected, const Policy& policy) {
+  for (SealReport& seal : report.seals) {
+    if (!seal.claims) continue;
+    std::erase_if(seal.reasons, [](const Finding& finding) {
+      return ReasonCode(finding.reason).starts_with("holder.");
+    });
+    CheckHolder(*seal.claims, expected, seal);
+    seal.verdict = JudgeSealReport(seal, policy);
   }
   JudgeDocument(report);
   return report;

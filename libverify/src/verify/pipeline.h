@@ -31,6 +31,13 @@ Report StartReport(const std::string& name, const Context& context);
 
 Report VerifyDocument(ByteSpan document, const std::string& name, const Context& context);
 
+// The report of what was read of a document, by whatever reader.
+Report VerifyRead(const absl::StatusOr<isolation::ReadOutcome>& read, const std::string& name,
+                  const Context& context);
+
+// The report with another question about the person, judged anew.
+Report AskHolder(Report report, const ExpectedHolder& expected, const Policy& policy);
+
 }  // namespace sceau::verify
 
 #endif  // SCEAU_VERIFY_PIPELINE_H_

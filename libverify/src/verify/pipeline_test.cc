@@ -212,6 +212,39 @@ TEST_F(PipelineTest, EachQuestionIsAskedByItself) {
   EXPECT_EQ(axis({}), HolderAxis::kNotAsked);
 }
 
+TEST_F(PipelineTest, AQuestionAskedLaterIsJudgedAsOneAskedAtOnce) {
+  Attestation without_nir = SomeAttestation();
+  without_nir.holder.nir.reset();
+  Attestation other_person = SomeAttestation();
+  other_person.holder.given_names = "Léo";
+  other_person.holder.nir.reset();
+  AddPage({issuer_.Seal(SomeAttestation()), issuer_.Seal(without_nir), "AD1:?",
+           issuer_.Seal(other_person)});
+  reader_.outcome->content.pages[0].symbols[1].hidden = true;
+  const Report unasked = Run();
+  const ExpectedHolder questions[] = {{},
+                                      {"LEFÈVRE Zoé Anne", {}, {}},
+                                      {"lefevre zoe", "1984-05-12", {}},
+                                      {"DURAND Luc", {}, {}},
+                                      {{}, {}, "284058832102532"}};
+  for (const ExpectedHolder& first : questions) {
+    const Report asked = AskHolder(unasked, first, *policy_);
+    for (const ExpectedHolder& question : questions) {
+      holder_ = question;
+      const Report at_once = Run();
+      const Report later = AskHolder(asked, question, *policy_);
+      EXPECT_EQ(later.verdict, at_once.verdict);
+      EXPECT_EQ(Reasons(later.reasons), Reasons(at_once.reasons));
+      for (std::size_t i = 0; i < at_once.seals.size(); ++i) {
+        EXPECT_EQ(later.seals[i].verdict, at_once.seals[i].verdict);
+        EXPECT_EQ(later.seals[i].axes, at_once.seals[i].axes);
+        EXPECT_THAT(Reasons(later.seals[i].reasons),
+                    testing::UnorderedElementsAreArray(Reasons(at_once.seals[i].reasons)));
+      }
+    }
+  }
+}
+
 TEST_F(PipelineTest, AHolderQuestionThatCannotBeAnsweredIsUndetermined) {
   Attestation without_nir = SomeAttestation();
   without_nir.holder.nir.reset();
@@ -314,6 +347,22 @@ TEST_F(PipelineTest, ASealThatThePageDoesNotShowIsNeverValid) {
   EXPECT_EQ(report.seals[0].verdict, Verdict::kUndetermined);
   EXPECT_THAT(Reasons(report.seals[0].reasons), testing::Contains(Reason::kDocumentHiddenCode));
   EXPECT_EQ(report.verdict, Verdict::kUndetermined);
+}
+
+TEST_F(PipelineTest, APreviewTellsThePixelsOfItsPage) {
+  AddPage({});
+  reader_.outcome->content.pages[0].width = 1654;
+  reader_.outcome->content.pages[0].height = 2339;
+  reader_.outcome->previews = {{1, PageImage{2, 1, {7, 9}}}, {3, PageImage{1, 1, {0}}}};
+  const Report report = Run();
+  ASSERT_EQ(report.previews.size(), 1U) << "a preview of a page that was not read";
+  const PagePreview& preview = report.previews[0];
+  EXPECT_EQ(preview.page, 1);
+  EXPECT_EQ(preview.page_width, 1654);
+  EXPECT_EQ(preview.page_height, 2339);
+  EXPECT_EQ(preview.width, 2);
+  EXPECT_EQ(preview.height, 1);
+  EXPECT_EQ(preview.luminance, (Bytes{7, 9}));
 }
 
 }  // namespace

@@ -7,26 +7,13 @@
 #include "base/status.h"
 #include "isolation/helper_reader.h"
 #include "sceau/verify.h"
+#include "verify/context_of.h"
 #include "verify/pipeline.h"
 
 namespace sceau {
-namespace {
-
-verify::Context ContextFor(const VerifyOptions& options, isolation::Reader* reader) {
-  const Instant now = options.now();
-  return {.reader = reader,
-          .trust = options.trust.get(),
-          .policy = options.policy.get(),
-          .holder = &options.holder,
-          .limits = options.limits,
-          .date_of_care = options.date_of_care.value_or(ParisDay(now)),
-          .now = now};
-}
-
-}  // namespace
-
 struct Verifier::State {
-  explicit State(VerifyOptions given) : options(std::move(given)) {}
+  explicit State(VerifyOptions given)
+      : options(std::move(given)), reader({.previews = options.previews}) {}
   VerifyOptions options;
   mutable isolation::HelperReader reader;  // thread-safe
 };
@@ -37,21 +24,12 @@ Verifier& Verifier::operator=(Verifier&&) noexcept = default;
 Verifier::~Verifier() = default;
 
 absl::StatusOr<Verifier> Verifier::Create(VerifyOptions options) {
-  if (!options.trust) return Refuse(Reason::kTrustMissing, "no trust given");
-  SCEAU_RETURN_IF_ERROR(attestation::CheckExpectedHolder(options.holder));
-  if (!options.policy) {
-    SCEAU_ASSIGN_OR_RETURN(options.policy, NamedPolicy("counter"));
-  }
-  if (!options.now) {
-    options.now = [] {
-      return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-    };
-  }
+  SCEAU_RETURN_IF_ERROR(verify::Complete(options));
   return Verifier(std::make_unique<const State>(std::move(options)));
 }
 
 Report Verifier::VerifyBytes(ByteSpan document, const std::string& name) const {
-  const verify::Context context = ContextFor(state_->options, &state_->reader);
+  const verify::Context context = verify::ContextOf(state_->options, &state_->reader);
   try {
     return verify::VerifyDocument(document, name, context);
   } catch (...) {  // out of memory, or our bug: never a verdict
@@ -66,9 +44,14 @@ absl::StatusOr<Report> Verifier::VerifyFile(const std::string& path) const {
   if (bytes.ok()) return VerifyBytes(*bytes, path);
   // Too large is a fact about the document; a file that is not there is none.
   if (ReasonOf(bytes.status()) != Reason::kDocumentTooLarge) return bytes.status();
-  Report report = verify::StartReport(path, ContextFor(state_->options, nullptr));
+  Report report = verify::StartReport(path, verify::ContextOf(state_->options, nullptr));
   report.reasons.push_back({Reason::kDocumentTooLarge, ""});
   return report;
+}
+
+absl::StatusOr<Report> Verifier::AskHolder(Report report, const ExpectedHolder& holder) const {
+  SCEAU_RETURN_IF_ERROR(attestation::CheckExpectedHolder(holder));
+  return verify::AskHolder(std::move(report), holder, *state_->options.policy);
 }
 
 }  // namespace sceau

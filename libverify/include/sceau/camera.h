@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// Verify the pictures of a camera, one after the other: pixels in, Report out.
+#ifndef SCEAU_CAMERA_H_
+#define SCEAU_CAMERA_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+
+#include "absl/status/statusor.h"
+#include "sceau/report.h"
+#include "sceau/verify.h"
+
+namespace sceau {
+
+// A view of 8-bit luminance, rows from the top, 0 = black; the pixels outlive the call.
+struct CameraFrame {
+  const std::uint8_t* luminance = nullptr;
+  int width = 0;
+  int height = 0;
+  std::ptrdiff_t stride = 0;  // bytes from one row to the next
+};
+
+// Not thread-safe: one for each thread that reads a camera. Its pictures are decoded by one process
+// that stays, and is started anew after any fault.
+class CameraVerifier {
+ public:
+  // Errors as of Verifier::Create(). VerifyOptions::previews says nothing here.
+  static absl::StatusOr<CameraVerifier> Create(VerifyOptions options);
+
+  CameraVerifier(CameraVerifier&&) noexcept;
+  CameraVerifier& operator=(CameraVerifier&&) noexcept;
+  ~CameraVerifier();
+
+  // Within Limits::frame_time and some milliseconds. A report without a seal says
+  // document.no-code, document.no-seal or why the picture could not be read: show the next one.
+  // A picture has no printed words: the axis `document` is never more than not-compared. Never
+  // throws.
+  Report VerifyFrame(const CameraFrame& frame);
+
+ private:
+  struct State;
+  explicit CameraVerifier(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace sceau
+
+#endif  // SCEAU_CAMERA_H_
