@@ -312,6 +312,14 @@ class VerifyTest(Case):
         self.assertEqual(self.verify("-", stdin=b"").returncode, 4)
         self.assertEqual(self.verify("-", stdin=os.urandom(5000)).returncode, 4)
 
+    def test_a_scanner_that_is_set_up_wrongly(self):
+        typed = self.text.read_text().strip().swapcase()
+        done = self.verify("-", "--json", stdin=f"]q1{typed}\r\n".encode())
+        self.assertEqual(done.returncode, 0, done.stdout)
+        codes = [reason["code"] for reason in json.loads(done.stdout)["seals"][0]["reasons"]]
+        self.assertEqual(codes[-2:], ["scanner.caps-lock", "scanner.frame"])
+        self.assertIn("Désactivez-le", self.verify("-", stdin=typed.encode()).stdout.decode())
+
     def test_three_over_two_over_four_over_zero(self):
         other = ("--holder-name", "MARTIN Paul")
         for files, code in (((self.pdf, self.pdf), 0), ((self.pdf, self.unknown), 4), ((self.unknown, self.missing), 2)):

@@ -148,7 +148,8 @@ constexpr std::string_view kVerifyFrench =
 
 Dit, pour chaque document, si un émetteur de confiance a scellé exactement ce qu'il contient, et si les droits sont
 ouverts à la date des soins d'après lui. Ne prouve ni l'identité du porteur, ni qu'une facture sera payée.
-Un FICHIER est un PDF, une image, le texte d'un lecteur de codes, ou - (entrée standard).
+Un FICHIER est un PDF, une image, le texte d'un lecteur de codes, ou - (entrée standard). Le texte d'une douchette mal
+réglée est réparé s'il n'admet qu'une lecture, et le rapport dit quoi régler.
 
   --trust DOSSIER|LISTE     un dossier de certificats d'émetteurs (PEM ou DER), ou une liste de confiance pour cette
                             fois ; par défaut celle qu'installe sceau trust install
@@ -175,7 +176,8 @@ constexpr std::string_view kVerifyEnglish =
 
 Says of each document whether a trusted issuer sealed exactly what it says, and whether it says that rights are open on
 the date of care. Proves neither who the bearer is, nor that an invoice will be paid.
-A FILE is a PDF, an image, the text of a code reader, or - (standard input).
+A FILE is a PDF, an image, the text of a code reader, or - (standard input). The text of a scanner that is set up
+wrongly is repaired if it allows one reading only, and the report says what to set.
 
   --trust DIR|BUNDLE        a directory of issuers' certificates (PEM or DER), or a trust bundle for this once;
                             by default the one that sceau trust install installed

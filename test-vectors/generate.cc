@@ -12,6 +12,7 @@
 #include "base/file.h"
 #include "bundle_vectors.h"
 #include "crypto/digest.h"
+#include "scanner_vectors.h"
 #include "two_d_doc_vectors.h"
 
 namespace sceau::vectors {
@@ -75,8 +76,11 @@ int Generate(const fs::path& root) {
   Write(root / "trust/bundle/bundle.trust", std::string(AsText(bundle.bundle)));
   std::vector<Vector> ad1_vectors = MakeAd1Vectors(ad1);
   std::ranges::move(bundle.vectors, std::back_inserter(ad1_vectors));
+  AddSpoiltAd1(ad1_vectors);
   WriteVectors(root / "ad1", ad1_vectors);
-  WriteVectors(root / "2d-doc", MakeTwoDDocVectors(two_d_doc));
+  std::vector<Vector> two_d_doc_vectors = MakeTwoDDocVectors(two_d_doc);
+  AddSpoiltTwoDDoc(two_d_doc_vectors, two_d_doc.p256);
+  WriteVectors(root / "2d-doc", two_d_doc_vectors);
   WriteManifest(root);
   return EXIT_SUCCESS;
 }

@@ -25,11 +25,12 @@ bool StartsLikeASeal(std::string_view text) {
                              [&](std::string_view start) { return text.starts_with(start); });
 }
 
-// A control character that no scanner sends: all but tab, line end, GS, RS and US.
-bool IsForeignControl(unsigned char c) {
-  constexpr unsigned char kGs = 0x1D;
-  constexpr unsigned char kDel = 0x7F;
-  return c == kDel || (c < ' ' && c != '\t' && c != '\n' && c != '\r' && c < kGs);
+// A control character that no scanner sends: all but tab, line end, what frames a message (STX,
+// ETX, EOT), GS, RS and US.
+bool IsForeignControl(char c) {
+  constexpr std::string_view kOfScanners = "\t\n\r\x02\x03\x04\x1D\x1E\x1F";
+  const bool control = static_cast<unsigned char>(c) < ' ' || c == '\x7F';
+  return control && kOfScanners.find(c) == kOfScanners.npos;
 }
 
 // 0x80 to 0x9F are controls in Latin-1; in UTF-8 they are parts of letters.

@@ -60,6 +60,12 @@ struct DecodedClaims {
   std::vector<Finding> notes;
 };
 
+// A text with the separators that a scanner had spelled out or dropped.
+struct RestoredText {
+  std::string text;
+  Reason mishap;  // scanner.separators-*
+};
+
 struct Format {
   std::string_view id;  // "ad1"
   // What it says also stands on the page in words, which are compared with it: readers of documents
@@ -74,6 +80,11 @@ struct Format {
   // seal.malformed-claims, seal.malformed-field, seal.cbor-*, seal.unsupported-critical,
   // seal.unsupported-version.
   absl::StatusOr<DecodedClaims> (*decode_claims)(const ParsedSeal& seal);
+  // Of a format whose text can be changed on its way without Parse refusing it; null for others.
+  // The texts that a typed one may have been, if it is not whole by itself; and how a typed seal
+  // whose signature does not hold may have been spoilt.
+  std::vector<RestoredText> (*restore)(std::string_view text);
+  std::optional<Reason> (*doubt)(const ParsedSeal& seal);
 };
 
 }  // namespace sceau::seal

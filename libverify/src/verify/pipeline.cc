@@ -8,6 +8,7 @@
 #include "verify/check_seal.h"
 #include "verify/claims_axes.h"
 #include "verify/judge.h"
+#include "verify/typed_text.h"
 
 namespace sceau::verify {
 namespace {
@@ -29,7 +30,9 @@ void JudgeSeal(const seal::Format& format, const Symbol& symbol, const Page& pag
   if (outcome.verified) JudgeClaims(*outcome.verified, page, context, report);
 }
 
-void JudgeSymbol(const Symbol& symbol, const Page& page, const Context& context, Report& report) {
+void JudgeSymbol(const Symbol& found, const Page& page, const Context& context, Report& report) {
+  const TypedText typed = RepairTyped(found, context.limits);
+  const Symbol& symbol = typed.symbol;
   const std::string symbology(SymbologyName(symbol.symbology));
   SealReport seal;
   seal.symbology = symbology;
@@ -37,7 +40,12 @@ void JudgeSymbol(const Symbol& symbol, const Page& page, const Context& context,
   seal.corners = symbol.corners;
   if (const seal::Format* format = seal::DetectFormat(symbol.payload)) {
     seal.format = format->id;
-    JudgeSeal(*format, symbol, page, context, seal);
+    if (typed.ambiguous) {
+      seal.axes.seal = SealAxis::kMalformed;
+    } else {
+      JudgeSeal(*format, symbol, page, context, seal);
+    }
+    ApplyTyped(typed, seal);
   } else if (const seal::OtherKind kind = seal::NameOther(symbol.payload); kind.is_seal) {
     seal.format = kind.id;
     seal.axes.seal = SealAxis::kUnsupported;

@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/status.h"
+#include "sceau/scanner.h"
+#include "seal/scanner/seals_testing.h"
+#include "seal/scanner/wedge_testing.h"
+
+namespace sceau::seal {
+namespace {
+
+using testing::IsEmpty;
+
+RepairedScan RepairText(std::string_view typed) { return RepairScannerText(typed, Limits{}); }
+
+std::vector<Reason> ReasonsOf(const std::vector<Finding>& findings) {
+  std::vector<Reason> reasons;
+  for (const Finding& finding : findings) reasons.push_back(finding.reason);
+  return reasons;
+}
+
+// The one reading; an empty one with a failure when there is another number.
+ScannerReading OneReading(std::string_view typed) {
+  const RepairedScan scan = RepairText(typed);
+  EXPECT_EQ(scan.readings.size(), 1U) << typed;
+  EXPECT_FALSE(scan.closest) << typed;
+  return scan.readings.size() == 1 ? scan.readings.front() : ScannerReading{};
+}
+
+void ExpectRepair(const std::string& typed, const std::string& meant,
+                  const std::vector<Reason>& mishaps) {
+  const ScannerReading reading = OneReading(typed);
+  EXPECT_EQ(reading.text, meant) << typed;
+  EXPECT_EQ(ReasonsOf(reading.mishaps), mishaps) << typed;
+}
+
+std::string WithSeparators(std::string text, std::string_view gs, std::string_view rs,
+                           std::string_view us) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '\x1D') {
+      out += gs;
+    } else if (c == '\x1E') {
+      out += rs;
+    } else if (c == '\x1F') {
+      out += us;
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+std::vector<Reason> MishapsOf(const wedge::Setup& setup) {
+  std::vector<Reason> reasons;
+  if (setup.scanner != setup.computer) {
+    reasons.push_back(setup.scanner == wedge::Layout::kUs ? Reason::kScannerSetToUs
+                                                          : Reason::kScannerSetToFrench);
+  }
+  if (setup.caps != wedge::Caps::kOff) reasons.push_back(Reason::kScannerCapsLock);
+  return reasons;
+}
+
+TEST(ScannerRepairTest, WhatNobodySpoiltIsItsOwnReading) {
+  for (const std::string& text :
+       {Ad1Text(), Ad1Text() + "\r\n", TwoDDocText(), TwoDDocText() + "\n", TwoDDocOfFixedLength(),
+        TwoDDocSigned("10A|B<\x1D", 96), TwoDDocSigned("10<GS>\x1D"), TwoDDocSigned("10A\x1D", 63),
+        TwoDDocText() + "\x1D"
+                        "10ANNEX"}) {
+    ExpectRepair(text, text, {});
+  }
+}
+
+TEST(ScannerRepairTest, EveryKeyboardMishapOfBothFormats) {
+  for (const wedge::Setup& setup : wedge::kSetups) {
+    for (const std::string& meant : {Ad1Text(), TwoDDocText(), TwoDDocOfFixedLength()}) {
+      const auto typed = wedge::Type(meant, setup);
+      if (!typed) continue;  // an apostrophe on a key that the layout lacks would show here
+      SCOPED_TRACE(setup.name);
+      ExpectRepair(*typed, meant, MishapsOf(setup));
+    }
+  }
+}
+
+TEST(ScannerRepairTest, KeyboardMishapsWithEveryThingElse) {
+  for (const wedge::Setup& setup : wedge::kSetups) {
+    SCOPED_TRACE(setup.name);
+    const auto typed = [&](const std::string& text) { return *wedge::Type(text, setup); };
+    std::vector<Reason> mishaps = MishapsOf(setup);
+    mishaps.push_back(Reason::kScannerFrame);
+    ExpectRepair("\x02" + typed(Ad1Text()) + "\x03\r\n", Ad1Text(), mishaps);
+    ExpectRepair("\t" + typed(TwoDDocText()) + "\t", TwoDDocText(), mishaps);
+    mishaps.back() = Reason::kScannerRepeated;
+    ExpectRepair(typed(Ad1Text()) + "\n" + typed(Ad1Text()) + "\n", Ad1Text(), mishaps);
+    ExpectRepair(typed(TwoDDocText()) + typed(TwoDDocText()), TwoDDocText(), mishaps);
+  }
+}
+
+TEST(ScannerRepairTest, AimIdentifiersAreTypedByTheSameKeys) {
+  const wedge::Setup& us_to_fr = wedge::kSetups[0];
+  ExpectRepair(*wedge::Type("]Q1" + Ad1Text(), us_to_fr), Ad1Text(),
+               {Reason::kScannerSetToUs, Reason::kScannerFrame});
+  ExpectRepair(*wedge::Type("]d2" + TwoDDocText(), us_to_fr), TwoDDocText(),
+               {Reason::kScannerSetToUs, Reason::kScannerFrame});
+}
+
+TEST(ScannerRepairTest, WhatStandsAround) {
+  for (const std::string& meant : {Ad1Text(), TwoDDocText()}) {
+    for (const std::string& typed :
+         {"]Q1" + meant, "]d1" + meant + "\r", " " + meant, "\n" + meant, meant + "\t\r\n",
+          meant + " ", meant + "#", meant + "<CR>", "scan=" + meant + ";end",
+          std::string(16, '*') + meant, "\xEF\xBB\xBF" + meant}) {
+      ExpectRepair(typed, meant, {Reason::kScannerFrame});
+    }
+    EXPECT_THAT(RepairText(std::string(17, '*') + meant).readings, IsEmpty());
+    EXPECT_THAT(RepairText(meant + std::string(17, '#')).readings, IsEmpty());
+  }
+}
+
+TEST(ScannerRepairTest, MoreOfTheSealsOwnCharactersIsNoSuffix) {
+  EXPECT_THAT(RepairText(Ad1Text() + "000").readings, IsEmpty());
+  EXPECT_THAT(RepairText(TwoDDocText() + "-").readings, IsEmpty());
+  const std::string old =
+      "DC03FR99000126452646"
+      "0101"
+      "10A\x1D\x1F" +
+      codec::EncodeBase32(NoSignature()) +
+      "\x1D"
+      "10M/X\x1D";
+  EXPECT_THAT(RepairText(old).readings, IsEmpty());
+}
+
+TEST(ScannerRepairTest, SentAgain) {
+  for (const std::string& meant : {Ad1Text(), TwoDDocText()}) {
+    for (const std::string& typed : {meant + meant, meant + "\r\n" + meant + "\r\n",
+                                     meant + "\t" + meant, meant + meant + meant}) {
+      ExpectRepair(typed, meant, {Reason::kScannerRepeated});
+    }
+    ExpectRepair("]Q1" + meant + "\r]Q1" + meant + "\r", meant,
+                 {Reason::kScannerFrame, Reason::kScannerRepeated});
+  }
+}
+
+TEST(ScannerRepairTest, TwoDifferentCodesAreNotOne) {
+  const std::string other = TwoDDocSigned(
+      "10MME/FICTION/EVE\x1D"
+      "26FR");
+  EXPECT_THAT(RepairText(TwoDDocText() + "\n" + other).readings, IsEmpty());
+  EXPECT_THAT(RepairText(Ad1Text() + TwoDDocText()).readings, IsEmpty());
+}
+
+std::string Wrapped(const std::string& text, std::size_t width, const std::string& end) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); at += width) {
+    if (at > 0) out += end;
+    out += text.substr(at, width);
+  }
+  return out;
+}
+
+TEST(ScannerRepairTest, LineBreaksThatWereAdded) {
+  for (const std::size_t width : {60U, 76U}) {
+    for (const std::string end : {"\n", "\r\n", "\r"})
+      ExpectRepair(Wrapped(Ad1Text(), width, end), Ad1Text(), {Reason::kScannerLineBreaks});
+  }
+  std::string signature_cut = TwoDDocText();
+  signature_cut.insert(signature_cut.size() - 40, "\r\n");
+  ExpectRepair(signature_cut, TwoDDocText(), {Reason::kScannerLineBreaks});
+}
+
+TEST(ScannerRepairTest, ALineBreakInsteadOfASpace) {
+  std::string text = Ad1Text();
+  const std::size_t space = text.find(' ', 20);
+  ASSERT_NE(space, text.npos);
+  text[space] = '\n';
+  ExpectRepair(text, Ad1Text(), {Reason::kScannerLineBreaks});
+}
+
+TEST(ScannerRepairTest, ALineBreakInAValueIsAmbiguous) {
+  std::string text = TwoDDocText();
+  text.insert(text.find("/ZOE"), "\n");
+  const RepairedScan scan = RepairText(text);
+  EXPECT_EQ(scan.readings.size(), 2U);
+  EXPECT_FALSE(scan.closest);
+}
+
+TEST(ScannerRepairTest, CapsLockOrLayoutIsAmbiguousWhereNoKeyTells) {
+  // Under "caps lock" and under "US scanner on French Windows with caps lock", A and Q change
+  // places and nothing else here: whatever was meant, both are whole.
+  std::string meant =
+      "DC04FR99000126452646"
+      "0101FR"
+      "26FR\x1F" +
+      std::string(102, 'Q') + "A";
+  const auto typed = wedge::Type(meant, wedge::kSetups[2]);
+  ASSERT_TRUE(typed);
+  EXPECT_EQ(RepairText(*typed).readings.size(), 2U);
+}
+
+TEST(ScannerRepairTest, SeparatorsSpelledOut) {
+  const std::string_view rows[][3] = {{"^]", "^^", "^_"},
+                                      {"Ctrl+]", "Ctrl+^", "Ctrl+_"},
+                                      {"<GS>", "<RS>", "<US>"},
+                                      {"{GS}", "{RS}", "{US}"},
+                                      {"[GS]", "[RS]", "[US]"},
+                                      {"<0x1D>", "<0x1E>", "<0x1F>"},
+                                      {"\\x1D", "\\x1E", "\\x1F"},
+                                      {"\\u001d", "\\u001e", "\\u001f"},
+                                      {"<gs>", "<rs>", "<us>"},
+                                      {"\u241D", "\u241E", "\u241F"},
+                                      {"\u2194", "\u25B2", "\u25BC"}};
+  const std::string meant = TwoDDocText();
+  for (const auto& [gs, rs, us] : rows) {
+    ExpectRepair(WithSeparators(meant, gs, rs, us), meant, {Reason::kScannerSeparatorsSpelled});
+    EXPECT_EQ(OneReading(WithSeparators(meant, gs, rs, us)).doubt, Reason::kSealSeparatorsLost);
+    // US arrives as it is, or is dropped.
+    ExpectRepair(WithSeparators(meant, gs, rs, "\x1F"), meant, {Reason::kScannerSeparatorsSpelled});
+    ExpectRepair(WithSeparators(meant, gs, rs, ""), meant, {Reason::kScannerSeparatorsSpelled});
+  }
+}
+
+TEST(ScannerRepairTest, ABarForEverySeparator) {
+  const std::string meant = TwoDDocSigned(
+      "10MME/FICTION/ZOE\x1D"
+      "26FR",
+      96);
+  ExpectRepair(WithSeparators(meant, "|", "|", "|"), meant, {Reason::kScannerSeparatorsSpelled});
+  // For GS alone a bar is an ordinary character.
+  EXPECT_THAT(RepairText(WithSeparators(meant, "|", "|", "")).readings, IsEmpty());
+}
+
+TEST(ScannerRepairTest, SpelledOutThroughTheWrongKeyboard) {
+  for (const std::size_t setup : {0U, 5U}) {
+    const auto typed =
+        wedge::Type(WithSeparators(TwoDDocText(), "<GS>", "<RS>", "<US>"), wedge::kSetups[setup]);
+    ASSERT_TRUE(typed);
+    std::vector<Reason> mishaps = MishapsOf(wedge::kSetups[setup]);
+    mishaps.push_back(Reason::kScannerSeparatorsSpelled);
+    ExpectRepair(*typed, TwoDDocText(), mishaps);
+  }
+}
+
+TEST(ScannerRepairTest, DroppedSeparatorsComeBackWhereOnlyOneTextHasNone) {
+  ExpectRepair(WithSeparators(TwoDDocOfFixedLength(), "", "", ""), TwoDDocOfFixedLength(),
+               {Reason::kScannerSeparatorsRestored});
+  ExpectRepair(WithSeparators(TwoDDocText(), "\x1D", "\x1E", ""), TwoDDocText(),
+               {Reason::kScannerSeparatorsRestored});
+  EXPECT_EQ(OneReading(WithSeparators(TwoDDocText(), "\x1D", "\x1E", "")).doubt,
+            Reason::kSealSeparatorsLost);
+}
+
+TEST(ScannerRepairTest, DroppedSeparatorsBetweenValuesAreLost) {
+  const std::string lost = WithSeparators(TwoDDocText(), "", "", "");
+  EXPECT_THAT(RepairText(lost).readings, IsEmpty());
+  EXPECT_FALSE(RepairText(lost).closest);  // nothing else is wrong with it
+  for (const wedge::Setup& setup : wedge::kSetups) {
+    const auto typed = wedge::Type(lost, setup);
+    if (!typed) continue;
+    SCOPED_TRACE(setup.name);
+    const RepairedScan scan = RepairText(*typed);
+    EXPECT_THAT(scan.readings, IsEmpty());
+    ASSERT_TRUE(scan.closest);
+    EXPECT_EQ(scan.closest->text, lost);
+    EXPECT_EQ(ReasonsOf(scan.closest->mishaps), MishapsOf(setup));
+  }
+}
+
+TEST(ScannerRepairTest, ASignatureThatDoesNotHoldIsDoubtedWhereCharactersMayBeMissing) {
+  EXPECT_EQ(OneReading(Ad1Text()).doubt, std::nullopt);
+  EXPECT_EQ(OneReading(*wedge::Type(Ad1Text(), wedge::kSetups[0])).doubt, std::nullopt);
+  EXPECT_EQ(OneReading(TwoDDocText()).doubt, std::nullopt);
+  EXPECT_EQ(OneReading(TwoDDocOfFixedLength()).doubt, std::nullopt);
+  EXPECT_EQ(OneReading("]d1" + TwoDDocText() + TwoDDocText()).doubt, std::nullopt);
+  EXPECT_EQ(OneReading(*wedge::Type(TwoDDocText(), wedge::kSetups[0])).doubt,
+            Reason::kScannerRepairUnproven);
+  EXPECT_EQ(OneReading(WithSeparators(TwoDDocText(), "", "", "\x1F")).doubt,
+            Reason::kSealSeparatorsLost);
+  EXPECT_EQ(OneReading(TwoDDocText() + "A").doubt, Reason::kSealTrailingBytes);
+}
+
+TEST(ScannerRepairTest, WhatIsNoSealHasNoReading) {
+  for (const std::string& text :
+       {std::string(), std::string("AD1"), std::string("bonjour"),
+        std::string("https://example.fr"), std::string("IS01 DUPONT"), std::string("\xFF\xFE"),
+        std::string("\0\0", 2), std::string(8192, 'a'), std::string("HC1:6BF")}) {
+    EXPECT_THAT(RepairText(text).readings, IsEmpty()) << text;
+    EXPECT_FALSE(RepairText(text).closest) << text;
+  }
+}
+
+TEST(ScannerRepairTest, TheLengthIsBounded) {
+  Limits limits;
+  const std::string typed = "\t" + Ad1Text();
+  limits.payload_bytes = typed.size();
+  EXPECT_EQ(RepairScannerText(typed, limits).readings.size(), 1U);
+  limits.payload_bytes = typed.size() - 1;
+  EXPECT_THAT(RepairScannerText(typed, limits).readings, IsEmpty());
+}
+
+TEST(ScannerRepairTest, MuchHostileTextIsDoneSoon) {
+  const std::string starts = "DC04DC04DC04DC04FR99";
+  std::string hostile;
+  while (hostile.size() + starts.size() < Limits{}.payload_bytes) hostile += starts + "<GS>^]#|\n";
+  hostile.resize(Limits{}.payload_bytes);
+  EXPECT_THAT(RepairText(hostile).readings, IsEmpty());
+}
+
+}  // namespace
+}  // namespace sceau::seal
