@@ -4,16 +4,22 @@
 
 Each must end with a reason, in bounded time and memory of the command itself, and leave no process. Exit 77: no kit.
 """
+import concurrent.futures
+import contextlib
 import json
 import pathlib
 import resource
+import runpy
 import shutil
 import subprocess
 import sys
 import time
+import zlib
+from unittest import mock
 
 SECONDS = 20  # the wall limit of a document is 15; the rest is for a machine that has other work
 KILOBYTES = 100_000
+AT_ONCE = 3  # most of the time goes into bombs that spend all they are allowed
 
 
 def peak_of(process, peak):
@@ -42,13 +48,36 @@ def reasons_of(line):
     return [reason["code"] for reason in json.loads(line).get("reasons", [])]
 
 
+class RepeatingDeflater:
+    """zlib.compressobj() for streams that repeat one block, which it deflates once."""
+
+    raw_deflater = staticmethod(zlib.compressobj)
+
+    def __init__(self, level):
+        self.level, self.block, self.chunk, self.block_sums, self.sums = level, None, b"", (0, 0), (1, 0)
+
+    def compress(self, block):
+        head = b"\x78\xda" if self.block is None else b""
+        if block is not self.block:
+            raw = self.raw_deflater(self.level, zlib.DEFLATED, -zlib.MAX_WBITS)
+            self.block, self.chunk = block, raw.compress(block) + raw.flush(zlib.Z_FULL_FLUSH)
+            self.block_sums = divmod(zlib.adler32(block, 0), 1 << 16)
+        # RFC 1950, section 8: both sums of what came before, carried over the block.
+        first, second = self.sums
+        of_second, of_first = self.block_sums
+        self.sums = (first + of_first) % 65521, (second + len(block) * first + of_second) % 65521
+        return head + self.chunk
+
+    def flush(self):
+        first, second = self.sums
+        return b"\x03\x00" + (second << 16 | first).to_bytes(4, "big")
+
+
 def make_bombs(kit, folder):
-    """Once: it deflates some thirty gigabytes."""
-    done = folder / "done"
-    if not done.exists():
-        shutil.rmtree(folder, ignore_errors=True)
-        subprocess.run([sys.executable, kit / "mkbombs.py", folder], check=True, stdout=subprocess.DEVNULL)
-        done.touch()
+    """Runs the kit, whose thirty gigabytes would take minutes to deflate honestly."""
+    with mock.patch("zlib.compressobj", RepeatingDeflater), mock.patch("sys.argv", ["mkbombs.py", str(folder)]), \
+            contextlib.redirect_stdout(None):
+        runpy.run_path(str(kit / "mkbombs.py"))
     return sorted(folder.glob("*.pdf"))
 
 
@@ -59,6 +88,16 @@ def issue(sceau, work):
     subprocess.run([sceau, "issue", work / "claims.json", "--key", work / "key.pem", "--cert", work / "trust/cert.pem",
                     "--no-status", "-o", work / "honest.pdf"], check=True, stdout=subprocess.DEVNULL)
     return work / "honest.pdf"
+
+
+def faults_of(bomb, verify, output):
+    out, code, seconds, peak = measured([*verify, bomb], output)
+    reasons = reasons_of(out) if out else ["nothing said"]
+    print(f"{bomb.name}: exit {code}, {seconds:.1f} s, {peak // 1024} MB, {', '.join(reasons)}")
+    if code != 4 or not reasons or not all(r.startswith("document.") for r in reasons):
+        yield f"{bomb.name}: exit {code}, {reasons}"
+    if seconds > SECONDS or peak > KILOBYTES:
+        yield f"{bomb.name}: {seconds:.1f} s, {peak} kB"
 
 
 def is_genuine(line):
@@ -73,21 +112,16 @@ def main():
     work = build / "tests/bombs"
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
-    bombs = make_bombs(kit, build / "tests/bomb-kit")
+    bombs = make_bombs(kit, work / "kit")
     sceau = build / "cli/sceau"
     (work / "trust").mkdir()
     subprocess.run([sceau, "keygen", "--organisation", "Caisse", "--key", work / "key.pem", "--cert", work / "trust/cert.pem",
                     "--no-passphrase"], check=True, stdout=subprocess.DEVNULL)
     verify = [sceau, "verify", "--json", "--trust", work / "trust"]
     failures = []
-    for bomb in bombs:
-        out, code, seconds, peak = measured([*verify, bomb], work / "out.json")
-        reasons = reasons_of(out) if out else ["nothing said"]
-        print(f"{bomb.name}: exit {code}, {seconds:.1f} s, {peak // 1024} MB, {', '.join(reasons)}")
-        if code != 4 or not reasons or not all(r.startswith("document.") for r in reasons):
-            failures.append(f"{bomb.name}: exit {code}, {reasons}")
-        if seconds > SECONDS or peak > KILOBYTES:
-            failures.append(f"{bomb.name}: {seconds:.1f} s, {peak} kB")
+    with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as pool:
+        for found in pool.map(lambda bomb: list(faults_of(bomb, verify, work / f"{bomb.stem}.json")), bombs):
+            failures += found
     quick = [b for b in bombs if b.stat().st_size < 2000][:6]
     honest = issue(sceau, work)
     files = [f for bomb in quick for f in (bomb, honest)]
