@@ -45,9 +45,7 @@ Found DecodeOne(Symbology symbology, const Modules& modules) {
 
 }  // namespace
 
-Found DecodeGrid(const Grid& grid, Persistence persistence) {
-  const GridShape& shape = grid.shape();
-  const Plane<float> samples = grid.Sample();
+Found DecodeGrid(const GridShape& shape, const Plane<float>& samples, Persistence persistence) {
   const Plane<float> plain = PlainModules(shape, samples);
   Found found = DecodeOne(shape.symbology, Threshold(shape, plain, 0));
   if (!found.ok() || *found) return found;

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Modules of a fitted grid -> what they say.
+// Samples of a fitted grid -> what they say.
 #ifndef SCEAU_BARCODE_DECODE_GRID_H_
 #define SCEAU_BARCODE_DECODE_GRID_H_
 
 #include <optional>
 
 #include "absl/status/statusor.h"
-#include "barcode/grid.h"
+#include "barcode/grid_shape.h"
+#include "barcode/plane.h"
 #include "base/page.h"
 
 namespace sceau::barcode {
@@ -17,7 +18,9 @@ enum class Persistence {
 };
 
 // The corners are left to the caller.
-absl::StatusOr<std::optional<Symbol>> DecodeGrid(const Grid& grid, Persistence persistence);
+absl::StatusOr<std::optional<Symbol>> DecodeGrid(const GridShape& shape,
+                                                 const Plane<float>& samples,
+                                                 Persistence persistence);
 
 }  // namespace sceau::barcode
 

@@ -27,14 +27,6 @@ class Grid {
   // Moves the corners, by steps in modules from `first` down to `last`, until the fixed modules are
   // met best; `with_data` counts how dark and light the others are, too.
   void FitCorners(double first, double last, bool with_data);
-  // Bends the sides by what their middles lie outwards of their ends, in pixels: above, on the
-  // right, below, on the left.
-  void BendSides(const std::array<double, 4>& sags);
-  // Bends the lattice smoothly between its corners: paper is not always flat.
-  void FitBend();
-  // Then lets each part of it give a little.
-  void FitMesh();
-
   // Modules around the symbol that are sampled with it.
   static constexpr int kBorder = 2;
 
@@ -43,28 +35,12 @@ class Grid {
   Plane<float> Sample() const;
 
  private:
-  static constexpr std::size_t kMesh = 6;  // meshes a side
-  static constexpr std::size_t kNodes = kMesh + 1;
-  static constexpr std::size_t kCurves = 6;
-
-  struct Place {
-    float u = 0;
-    float v = 0;
-  };
-
   void Aim();
-  float At(Place place) const;
-  // What the bent lattice adds to a place.
-  Place BendAt(float u, float v) const;
-  void Bend();
-  void PlaceProbes();
+  float At(float u, float v) const;
   float Score(bool with_data) const;
   // The sums over probes [first, last) of how well fixed ones are met, and of the others' contrast.
   float Sum(std::size_t first, std::size_t last) const;
   bool FitCorner(std::size_t corner, double step, bool with_data, float& best);
-  bool FitCurve(float& amount, float step, float& best);
-  float NodeScore(std::size_t node) const;
-  void FitNode(std::size_t node, float step);
   double ModulePixels() const;
 
   const ContrastMap* map_;
@@ -72,15 +48,10 @@ class Grid {
   Corners corners_;
   std::array<float, 9> m_{};  // of the homography from modules to the map
   bool usable_ = false;
-  bool bent_ = false;
-  std::array<Place, kCurves> curves_{};         // modules that each smooth shape bends by
-  std::array<Place, kNodes * kNodes> nodes_{};  // modules that each node moves by
 
-  // Modules that scores look at, the fixed ones first: where they are on the flat lattice, where on
-  // the bent one, and what they must be (0 for data).
-  std::vector<Place> flat_;
+  // Modules that scores look at, the fixed ones first: where they are on the lattice, and what they
+  // must be (0 for data).
   std::vector<float> us_, vs_, dark_;
-  std::array<std::vector<std::size_t>, kNodes * kNodes> near_;  // probes around each node
 };
 
 }  // namespace sceau::barcode

@@ -5,7 +5,6 @@
 #include <array>
 #include <cmath>
 #include <functional>
-#include <initializer_list>
 #include <optional>
 
 #include "barcode/geometry.h"
@@ -22,11 +21,10 @@ constexpr float kMost = 1;    // beyond it a pixel says no more
 constexpr std::size_t kLinesOfASide = 2;  // that one side may be
 constexpr double kLeastApart = 2.5;       // units between the middles of two of them
 
-// How far the ends of a side move outwards, and how much farther its middle, in units.
+// How far the ends of a side move outwards, in units.
 struct Line {
   double from = 0;
   double to = 0;
-  double sag = 0;
   float score = 0;
 };
 
@@ -55,23 +53,8 @@ class Side {
       if (std::ranges::none_of(best, is_near)) best.push_back(line);
     }
     for (Line& line : best) {
-      for (const double step : {1.0, 0.5, 0.25}) line = Refined(line, step, {0});
+      for (const double step : {1.0, 0.5, 0.25}) line = Refined(line, step);
     }
-    return best;
-  }
-
-  // The straight line about which the side was made, bent.
-  Line Arc() const {
-    constexpr double kMostSag = 5;
-    Line best = Scored({});
-    for (double sag = -kMostSag; sag <= kMostSag; sag += 0.5) {
-      // A straight line through a bent side lies two thirds of its sag from the ends.
-      for (const double part : {0.33, 0.67, 1.0}) {
-        const Line arc = Scored({.from = -part * sag, .to = -part * sag, .sag = sag});
-        if (arc.score > best.score) best = arc;
-      }
-    }
-    for (const double step : {1.0, 0.5, 0.25}) best = Refined(best, step, {-1, 0, 1});
     return best;
   }
 
@@ -79,15 +62,12 @@ class Side {
   Point End(const Line& line) const { return to_ + outwards_ * (line.to * unit_); }
 
  private:
-  Line Refined(Line line, double step, std::initializer_list<int> sags) const {
+  Line Refined(Line line, double step) const {
     const Line around = line;
     for (const int i : {-1, 0, 1}) {
       for (const int j : {-1, 0, 1}) {
-        for (const int k : sags) {
-          const Line moved =
-              Scored({around.from + i * step, around.to + j * step, around.sag + k * step});
-          if (moved.score > line.score) line = moved;
-        }
+        const Line moved = Scored({around.from + i * step, around.to + j * step});
+        if (moved.score > line.score) line = moved;
       }
     }
     return line;
@@ -99,9 +79,7 @@ class Side {
     const Point start = Start(line);
     const Point step = (End(line) - start) * (1.0 / kSamples);
     for (int i = 0; i < kSamples; ++i) {
-      const double t = (i + 0.5) / kSamples;
-      const Point point =
-          start + step * (i + 0.5) + outwards_ * (line.sag * unit_ * 4 * t * (1 - t));
+      const Point point = start + step * (i + 0.5);
       line.score -= Light(point, 0.6) + 0.7F * Light(point, 1.4);
       line.score += 1.5F * Dark(point, 0.5) + Dark(point, 1.5) + Dark(point, 2.5);
     }
@@ -177,22 +155,6 @@ std::vector<Corners> SnapToQuietZone(const ContrastMap& map, const Corners& roug
     if (const auto corners = Meet(sides)) quads.push_back(*corners);
   }
   return quads;
-}
-
-BentOutline FitArcs(const ContrastMap& map, const Corners& snapped) {
-  const double unit = MeanSide(snapped) * kUnit;
-  BentOutline bent{snapped, {}};
-  std::array<Segment, 4> chords;
-  for (std::size_t i = 0; i < 4; ++i) {
-    const Side side(map, snapped[i], snapped[(i + 1) % 4], unit);
-    const Line arc = side.Arc();
-    chords[i] = {side.Start(arc), side.End(arc)};
-    bent.sags[i] = arc.sag * unit;
-  }
-  const auto corners = Meet(chords);
-  if (!corners) return {snapped, {}};
-  bent.corners = *corners;
-  return bent;
 }
 
 }  // namespace sceau::barcode

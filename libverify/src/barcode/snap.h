@@ -3,7 +3,6 @@
 #ifndef SCEAU_BARCODE_SNAP_H_
 #define SCEAU_BARCODE_SNAP_H_
 
-#include <array>
 #include <cstddef>
 #include <vector>
 
@@ -15,16 +14,6 @@ namespace sceau::barcode {
 // line of text or glare may look like a side: the likeliest quadrilaterals, the best first.
 std::vector<Corners> SnapToQuietZone(const ContrastMap& map, const Corners& rough,
                                      std::size_t limit);
-
-// A quadrilateral whose sides are arcs, as those of a symbol on bent paper are.
-struct BentOutline {
-  Corners corners{};
-  std::array<double, 4>
-      sags{};  // by which the middle of each side lies outwards of its ends; pixels
-};
-
-// Lets the snapped sides bend.
-BentOutline FitArcs(const ContrastMap& map, const Corners& snapped);
 
 }  // namespace sceau::barcode
 
