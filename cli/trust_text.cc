@@ -109,8 +109,7 @@ std::string EtsiListText(const EtsiList& list, Language language) {
 std::string ChangesText(const std::vector<TrustChange>& changes, Language language) {
   TextLayout layout(false);
   if (changes.empty()) layout.Paragraph(Pattern(Message::kNoChange, language));
-  for (const TrustChange& change : changes)
-    layout.Paragraph(TrustChangeSentence(change, language));
+  for (const TrustChange& change : changes) layout.Paragraph(TrustChangeSentence(change, language));
   return layout.text();
 }
 

@@ -34,3 +34,15 @@ install(FILES ${PROJECT_SOURCE_DIR}/man/fr/sceau.1 ${PROJECT_SOURCE_DIR}/man/fr/
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/docs/schemas ${PROJECT_SOURCE_DIR}/docs/policies
         DESTINATION ${CMAKE_INSTALL_DATADIR}/sceau)
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/NOTICE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+
+if(TARGET sceau_gui)
+  set(share ${PROJECT_SOURCE_DIR}/verifier-gui/share)
+  set_target_properties(sceau_gui PROPERTIES INSTALL_RPATH "$ORIGIN/${library_from_command}")
+  install(TARGETS sceau_gui RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+  install(FILES ${share}/fr.sceau.Verifier.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
+  install(FILES ${share}/fr.sceau.Verifier.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
+  install(FILES ${PROJECT_SOURCE_DIR}/verifier-gui/resources/fr.sceau.Verifier.svg
+          DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
+  install(FILES ${PROJECT_SOURCE_DIR}/man/verifier-gui.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+  install(FILES ${PROJECT_SOURCE_DIR}/man/fr/verifier-gui.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/fr/man1)
+endif()

@@ -28,7 +28,7 @@ lint_reasons() { python3 tools/check_reasons.py; }
 # all is compiled alone by every build, and is passed over here.
 lint_headers() {
   local flags="-std=c++20 -fsyntax-only -Wall -Wextra -Werror -I. -Ilibverify/include -Ilibverify/src -Itools"
-  flags+=" $(pkg-config --cflags poppler-cpp pangocairo sqlite3 xmlsec1-openssl libxml-2.0 libqpdf) -DPOINTERHOLDER_TRANSITION=4"
+  flags+=" $(pkg-config --cflags poppler-cpp pangocairo sqlite3 xmlsec1-openssl libxml-2.0 libqpdf Qt6Widgets Qt6Multimedia Qt6Network) -fPIC -DPOINTERHOLDER_TRANSITION=4"
   sources -h | while read -r header; do includes_itself_first "$header" || echo "$header"; done |
     xargs -P "$(nproc)" -I{} sh -c \
       "printf '#include \"%s\"\n#include \"%s\"\n' {} {} | g++ $flags -x c++ - || { echo '{}: does not compile alone' >&2; exit 1; }"

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verifier-gui/model/answer.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "sceau/error.h"
+#include "verifier-gui/model/text.h"
+#include "wording/checks.h"
+#include "wording/verdict_sentence.h"
+#include "wording/words.h"
+
+namespace sceau::gui {
+namespace {
+
+bool isRightsOnly(const SealReport& seal) {
+  return seal.axes.seal == SealAxis::kGenuine && seal.axes.status != StatusAxis::kRevoked &&
+         seal.axes.status != StatusAxis::kSuspended && seal.axes.holder != HolderAxis::kDiffers &&
+         seal.axes.document != DocumentAxis::kDiffers;
+}
+
+QString personName(const std::string& family, const std::string& given) {
+  return fromOutside(family + " " + given);
+}
+
+Identity identityOf(const Holder& holder, Language language) {
+  Identity identity;
+  identity.name = personName(holder.birth_name, holder.given_names);
+  if (holder.name_in_use)
+    identity.nameInUse = say(Message::kWindowNameInUse, language, *holder.name_in_use);
+  identity.born = fromUtf8(wording::ShowBirthDate(holder.birth_date, language));
+  if (holder.nir) {
+    identity.nirMasked = fromUtf8(wording::ShowNir(*holder.nir, false));
+    identity.nirInFull = fromUtf8(wording::ShowNir(*holder.nir, true));
+  }
+  return identity;
+}
+
+class DetailWriter {
+ public:
+  DetailWriter(Language language, std::vector<CheckRow>& details)
+      : language_(language), details_(details) {}
+
+  void addAttestation(const Attestation& attestation) {
+    add(Message::kLabelFund,
+        fromOutside(attestation.fund.name + " (" + attestation.fund.code + ")"));
+    for (const Dependant& dependant : attestation.dependants) {
+      add(Message::kLabelDependants,
+          say(Message::kDependant, language_, EscapeForDisplay(dependant.name),
+              EscapeForDisplay(dependant.given_names),
+              wording::ShowBirthDate(dependant.birth_date, language_)));
+    }
+    add(Message::kLabelNumber, fromUtf8(FormatDocumentId(attestation.document_id)));
+  }
+
+  void addPaper(const Claims& claims) {
+    const bool english = language_ == Language::kEnglish;
+    const std::string& kind =
+        english && !claims.kind_english.empty() ? claims.kind_english : claims.kind_french;
+    add(Message::kLabelKind, kind.empty() ? say(Message::kKindUnknown, language_) : fromUtf8(kind));
+    if (claims.issued_on)
+      add(Message::kLabelIssuedOn, fromUtf8(wording::ShowDate(*claims.issued_on, language_)));
+    for (const ClaimField& field : claims.fields) addField(field);
+  }
+
+ private:
+  void add(Message label, const QString& value) {
+    details_.push_back({say(label, language_), value, {}});
+  }
+
+  void addField(const ClaimField& field) {
+    const bool english = language_ == Language::kEnglish && !field.label_english.empty();
+    const std::string& label = english ? field.label_english : field.label_french;
+    std::string value = EscapeForDisplay(field.shown.empty() ? field.value : field.shown);
+    if (const auto date = ParseIsoDate(field.shown); date && field.shown != field.value)
+      value = wording::ShowDate(*date, language_);
+    if (field.truncated) value = wording::Say(Message::kFieldTruncated, language_, value);
+    details_.push_back(
+        {label.empty() ? say(Message::kFieldUnknown, language_, field.id) : fromUtf8(label),
+         fromUtf8(value),
+         {}});
+  }
+
+  Language language_;
+  std::vector<CheckRow>& details_;
+};
+
+std::vector<CheckRow> checksOf(const SealReport& seal, Date day, Language language) {
+  std::vector<CheckRow> rows;
+  for (const wording::Check& check : wording::ChecksOf(seal, day, language)) {
+    CheckRow row{say(check.label, language), fromOutside(check.word), {}};
+    for (const Reason reason : check.reasons) row.advice.append(sentenceOf(reason, language));
+    rows.push_back(std::move(row));
+  }
+  for (const Reason reason : wording::NotesOf(seal)) {
+    rows.push_back({say(Message::kAxisOther, language), sentenceOf(reason, language), {}});
+  }
+  return rows;
+}
+
+// The reasons that keep a seal from being good, in the order of its axes; notes that change nothing
+// stay in the checks.
+QStringList nextSteps(const SealReport& seal, Language language) {
+  if (seal.verdict == Verdict::kValid) return {};
+  QStringList steps;
+  for (const wording::Check& check : wording::ChecksOf(seal, {}, language)) {
+    for (const Reason reason : check.reasons) {
+      if (reason != Reason::kStatusNotOffered && reason != Reason::kFreshnessUndated)
+        steps.append(sentenceOf(reason, language));
+    }
+    if (!steps.isEmpty()) break;
+  }
+  return steps;
+}
+
+Answer answerOfSeal(const Report& report, const SealReport& seal, Language language) {
+  Answer answer;
+  answer.tone = toneOf(seal);
+  answer.sentence = fromOutside(wording::VerdictSentence(seal, report.date_of_care, language));
+  answer.next = nextSteps(seal, language);
+  answer.checks = checksOf(seal, report.date_of_care, language);
+  answer.page = seal.page;
+  answer.corners = seal.corners;
+  // The report holds no claims without a verified signature; these are the second and third locks.
+  const bool genuine = seal.axes.seal == SealAxis::kGenuine;
+  if (!genuine || seal.signature != Signature::kVerified || !seal.claims) return answer;
+  DetailWriter details(language, answer.details);
+  if (seal.claims->attestation) {
+    const Attestation& attestation = *seal.claims->attestation;
+    answer.identity = identityOf(attestation.holder, language);
+    answer.timeline = timelineOf(attestation, report.date_of_care, language);
+    details.addAttestation(attestation);
+  } else {
+    details.addPaper(*seal.claims);
+  }
+  return answer;
+}
+
+Answer answerOfNoSeal(const Report& report, Language language) {
+  Answer answer;
+  answer.tone = toneOf(report);
+  for (const Finding& finding : report.reasons)
+    answer.next.append(sentenceOf(finding.reason, language));
+  answer.sentence = say(
+      answer.tone == Tone::kNoSeal ? Message::kWindowNoSeal : Message::kWindowNotRead, language);
+  for (const OtherSymbol& other : report.others) {
+    answer.details.push_back(
+        {say(Message::kLabelOtherCodes, language),
+         say(Message::kOtherCode, language, EscapeForDisplay(other.kind), other.page),
+         {}});
+  }
+  return answer;
+}
+
+Message messageOf(Tone tone) {
+  switch (tone) {
+    case Tone::kUnsure:
+      return Message::kToneUnsure;
+    case Tone::kGood:
+      return Message::kToneGood;
+    case Tone::kRefused:
+      return Message::kToneRefused;
+    case Tone::kNotOpen:
+      return Message::kToneNotOpen;
+    case Tone::kNoSeal:
+      return Message::kToneNoSeal;
+    case Tone::kTest:
+      return Message::kToneTest;
+  }
+  return Message::kToneUnsure;
+}
+
+}  // namespace
+
+int rankOf(Tone tone) {
+  switch (tone) {
+    case Tone::kRefused:
+      return 0;
+    case Tone::kNotOpen:
+      return 1;
+    case Tone::kTest:
+      return 2;
+    case Tone::kUnsure:
+      return 3;
+    case Tone::kNoSeal:
+      return 4;
+    case Tone::kGood:
+      return 5;
+  }
+  return 0;
+}
+
+Tone toneOf(const SealReport& seal) {
+  if (seal.axes.seal == SealAxis::kTestIssuer) return Tone::kTest;
+  switch (seal.verdict) {
+    case Verdict::kValid:
+      return Tone::kGood;
+    case Verdict::kInvalid:
+      return isRightsOnly(seal) ? Tone::kNotOpen : Tone::kRefused;
+    case Verdict::kUndetermined:
+      break;
+  }
+  return Tone::kUnsure;
+}
+
+Tone toneOf(const Report& report) {
+  if (report.seals.empty()) {
+    const bool calm = std::ranges::all_of(report.reasons, [](const Finding& finding) {
+      return finding.reason == Reason::kDocumentNoCode || finding.reason == Reason::kDocumentNoSeal;
+    });
+    return calm && !report.reasons.empty() ? Tone::kNoSeal : Tone::kUnsure;
+  }
+  Tone worst = Tone::kGood;
+  for (const SealReport& seal : report.seals) {
+    if (rankOf(toneOf(seal)) < rankOf(worst)) worst = toneOf(seal);
+  }
+  // A genuine seal in a document that was not read to its end, or that joins two people.
+  return worst == Tone::kGood && report.verdict != Verdict::kValid ? Tone::kUnsure : worst;
+}
+
+QString wordOf(Tone tone, Language language) { return say(messageOf(tone), language); }
+
+Answer answerOf(const Report& report, std::size_t seal, Language language) {
+  Answer answer = seal < report.seals.size() ? answerOfSeal(report, report.seals[seal], language)
+                                             : answerOfNoSeal(report, language);
+  if (!report.seals.empty()) {
+    // What was found about the whole document weighs on each of its seals.
+    for (const Finding& finding : report.reasons)
+      answer.next.append(sentenceOf(finding.reason, language));
+    if (answer.tone == Tone::kGood && !report.reasons.empty()) answer.tone = Tone::kUnsure;
+  }
+  answer.word = wordOf(answer.tone, language);
+  return answer;
+}
+
+Answer answerOf(const absl::Status& status, Language language) {
+  Answer answer;
+  answer.word = wordOf(answer.tone, language);
+  answer.sentence = say(Message::kWindowNotRead, language);
+  answer.next = {sentenceOf(ReasonOf(status), language)};
+  return answer;
+}
+
+std::vector<std::size_t> sealsWorstFirst(const Report& report) {
+  std::vector<std::size_t> order(report.seals.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::ranges::stable_sort(order, {},
+                           [&](std::size_t i) { return rankOf(toneOf(report.seals[i])); });
+  return order;
+}
+
+}  // namespace sceau::gui

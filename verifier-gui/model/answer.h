@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a report says to somebody at a counter: one sentence, then what to compare, then why.
+#ifndef SCEAU_VERIFIER_GUI_MODEL_ANSWER_H_
+#define SCEAU_VERIFIER_GUI_MODEL_ANSWER_H_
+
+#include <QString>
+#include <QStringList>
+#include <optional>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "sceau/report.h"
+#include "verifier-gui/model/timeline.h"
+
+namespace sceau::gui {
+
+// Each has its colour, its shape and its word; none is told by its colour alone.
+enum class Tone {
+  kUnsure,   // not confirmed: unknown issuer, stale list, unreadable
+  kGood,     // a genuine seal that the policy accepts
+  kRefused,  // altered, withdrawn, another person, another page
+  kNotOpen,  // a genuine seal whose rights are not open on the day: never called forged
+  kNoSeal,
+  kTest,  // of a test issuer: worth nothing
+};
+
+// What to compare with an identity document, from a genuine seal alone.
+struct Identity {
+  QString name;
+  QString nameInUse;  // empty when there is none
+  QString born;
+  QString nirMasked;  // empty when the seal has none
+  QString nirInFull;
+};
+
+// A line of a table: "Droits", "ouverts le 23/11/2026", and what to do about it.
+struct CheckRow {
+  QString label;
+  QString word;
+  QStringList advice;
+};
+
+struct Answer {
+  Tone tone = Tone::kUnsure;
+  QString word;      // "CONFORME"
+  QString sentence;  // "Sceau de CPAM de Paris intact ; droits ouverts …"
+  QStringList next;  // why not, and what to do
+  std::optional<Identity> identity;
+  std::optional<Timeline> timeline;
+  std::vector<CheckRow> details;  // what else a genuine seal says
+  std::vector<CheckRow> checks;
+  int page = 0;  // from 1; 0 when there is nothing to outline
+  Corners corners{};
+};
+
+// Of the report's seal number `seal`; of a document without one, of the document.
+Answer answerOf(const Report& report, std::size_t seal, Language language);
+
+// Of a document that could not even be read.
+Answer answerOf(const absl::Status& status, Language language);
+
+// The tone alone, for lists.
+Tone toneOf(const Report& report);
+Tone toneOf(const SealReport& seal);
+// 0 for what must be seen first.
+int rankOf(Tone tone);
+QString wordOf(Tone tone, Language language);
+
+// The numbers of the seals in the order in which somebody should look at them.
+std::vector<std::size_t> sealsWorstFirst(const Report& report);
+
+}  // namespace sceau::gui
+
+#endif  // SCEAU_VERIFIER_GUI_MODEL_ANSWER_H_

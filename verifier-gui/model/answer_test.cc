@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verifier-gui/model/answer.h"
+
+#include <gtest/gtest.h>
+
+#include "sceau/error.h"
+#include "wording/report_testing.h"
+
+namespace sceau::gui {
+namespace {
+
+using wording::Day;
+using wording::TestReport;
+using wording::TestSeal;
+
+SealReport sealWith(SealAxis axis, Verdict verdict) {
+  SealReport seal = TestSeal();
+  seal.axes.seal = axis;
+  seal.verdict = verdict;
+  return seal;
+}
+
+TEST(AnswerTest, EachOutcomeHasItsTone) {
+  struct Case {
+    const char* what;
+    SealReport seal;
+    Tone tone;
+    bool showsClaims;
+  };
+  std::vector<Case> cases = {
+      {"genuine", TestSeal(), Tone::kGood, true},
+      {"altered", sealWith(SealAxis::kAltered, Verdict::kInvalid), Tone::kRefused, false},
+      {"not allowed", sealWith(SealAxis::kIssuerNotAllowed, Verdict::kInvalid), Tone::kRefused,
+       false},
+      {"unknown", sealWith(SealAxis::kIssuerUnknown, Verdict::kUndetermined), Tone::kUnsure, false},
+      {"malformed", sealWith(SealAxis::kMalformed, Verdict::kUndetermined), Tone::kUnsure, false},
+      {"unsupported", sealWith(SealAxis::kUnsupported, Verdict::kUndetermined), Tone::kUnsure,
+       false},
+      {"test", sealWith(SealAxis::kTestIssuer, Verdict::kUndetermined), Tone::kTest, false},
+      {"not run", SealReport{}, Tone::kUnsure, false},
+  };
+  const auto addInvalid = [&](const char* what, Tone tone, auto change) {
+    SealReport seal = sealWith(SealAxis::kGenuine, Verdict::kInvalid);
+    change(seal.axes);
+    cases.push_back({what, seal, tone, true});
+  };
+  for (const RightsAxis axis :
+       {RightsAxis::kClosed, RightsAxis::kExpired, RightsAxis::kGap, RightsAxis::kNotYet})
+    addInvalid("rights", Tone::kNotOpen, [&](Axes& axes) { axes.rights = axis; });
+  addInvalid("revoked", Tone::kRefused, [](Axes& axes) { axes.status = StatusAxis::kRevoked; });
+  addInvalid("suspended", Tone::kRefused, [](Axes& axes) { axes.status = StatusAxis::kSuspended; });
+  addInvalid("other person", Tone::kRefused,
+             [](Axes& axes) { axes.holder = HolderAxis::kDiffers; });
+  addInvalid("other page", Tone::kRefused,
+             [](Axes& axes) { axes.document = DocumentAxis::kDiffers; });
+  for (const Case& c : cases) {
+    Report report = TestReport(c.seal);
+    report.verdict = c.seal.verdict;
+    const Answer answer = answerOf(report, 0, Language::kFrench);
+    EXPECT_EQ(answer.tone, c.tone) << c.what;
+    EXPECT_EQ(toneOf(report), c.tone) << c.what;
+    EXPECT_EQ(answer.identity.has_value(), c.showsClaims) << c.what;
+    EXPECT_EQ(answer.timeline.has_value(), c.showsClaims) << c.what;
+    EXPECT_EQ(answer.details.empty(), !c.showsClaims) << c.what;
+    EXPECT_FALSE(answer.word.isEmpty());
+    EXPECT_FALSE(answer.sentence.isEmpty());
+    EXPECT_EQ(answer.checks.size(), 6U);
+  }
+}
+
+TEST(AnswerTest, ASealThatIsGenuineWithoutASignatureShowsNothing) {
+  SealReport seal = TestSeal();
+  seal.signature = Signature::kNotChecked;
+  const Answer answer = answerOf(TestReport(seal), 0, Language::kFrench);
+  EXPECT_FALSE(answer.identity);
+  EXPECT_TRUE(answer.details.empty());
+}
+
+TEST(AnswerTest, ThePersonIsMaskedAndReadable) {
+  const Answer answer = answerOf(TestReport(TestSeal()), 0, Language::kFrench);
+  ASSERT_TRUE(answer.identity);
+  EXPECT_EQ(answer.identity->name, QStringLiteral("DURAND Zoé Anne"));
+  EXPECT_EQ(answer.identity->born, QStringLiteral("12/05/1984"));
+  EXPECT_FALSE(answer.identity->nirMasked.contains(QStringLiteral("321")));
+  EXPECT_TRUE(answer.identity->nirInFull.contains(QStringLiteral("321")));
+}
+
+TEST(AnswerTest, ANameFromOutsideCannotTurnALabelRound) {
+  SealReport seal = TestSeal();
+  seal.claims->attestation->holder.birth_name = "DUR\u202EAND";
+  const Answer answer = answerOf(TestReport(seal), 0, Language::kFrench);
+  EXPECT_FALSE(answer.identity->name.contains(QChar(0x202E)));
+}
+
+TEST(AnswerTest, NoSealIsCalmAndUnreadableIsNot) {
+  struct Case {
+    Reason reason;
+    Tone tone;
+  };
+  for (const Case& c :
+       {Case{Reason::kDocumentNoCode, Tone::kNoSeal}, Case{Reason::kDocumentNoSeal, Tone::kNoSeal},
+        Case{Reason::kDocumentDeadline, Tone::kUnsure},
+        Case{Reason::kDocumentDamaged, Tone::kUnsure}}) {
+    Report report;
+    report.reasons = {{c.reason, ""}};
+    EXPECT_EQ(answerOf(report, 0, Language::kFrench).tone, c.tone) << ReasonCode(c.reason);
+    EXPECT_EQ(toneOf(report), c.tone);
+    EXPECT_EQ(answerOf(report, 0, Language::kFrench).next.size(), 1);
+  }
+  EXPECT_EQ(toneOf(Report{}), Tone::kUnsure);
+  EXPECT_EQ(answerOf(Refuse(Reason::kDocumentMissing), Language::kFrench).tone, Tone::kUnsure);
+}
+
+TEST(AnswerTest, WhatIsWrongWithTheDocumentWeighsOnAGenuineSeal) {
+  Report report = TestReport(TestSeal());
+  report.reasons = {{Reason::kDocumentAssembled, ""}};
+  report.verdict = Verdict::kUndetermined;
+  EXPECT_EQ(answerOf(report, 0, Language::kFrench).tone, Tone::kUnsure);
+  EXPECT_EQ(toneOf(report), Tone::kUnsure);
+}
+
+TEST(AnswerTest, SealsAreListedWorstFirst) {
+  Report report = TestReport(TestSeal());
+  report.seals.push_back(sealWith(SealAxis::kIssuerUnknown, Verdict::kUndetermined));
+  report.seals.push_back(sealWith(SealAxis::kAltered, Verdict::kInvalid));
+  EXPECT_EQ(sealsWorstFirst(report), (std::vector<std::size_t>{2, 1, 0}));
+  EXPECT_EQ(toneOf(report), Tone::kRefused);
+}
+
+TEST(AnswerTest, ARefusalSaysWhatToDoNext) {
+  SealReport seal = sealWith(SealAxis::kIssuerUnknown, Verdict::kUndetermined);
+  seal.reasons = {{Reason::kSealIssuerUnknown, ""}, {Reason::kFreshnessUndated, ""}};
+  for (const Language language : {Language::kFrench, Language::kEnglish}) {
+    const auto sentence = ReasonSentence(Reason::kSealIssuerUnknown, language);
+    EXPECT_EQ(
+        answerOf(TestReport(seal), 0, language).next,
+        QStringList{QString::fromUtf8(sentence.data(), static_cast<qsizetype>(sentence.size()))});
+  }
+  EXPECT_TRUE(answerOf(TestReport(TestSeal()), 0, Language::kFrench).next.isEmpty());
+}
+
+}  // namespace
+}  // namespace sceau::gui

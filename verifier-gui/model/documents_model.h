@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// The files of one batch, a row each, filled in as they are judged.
+#ifndef SCEAU_VERIFIER_GUI_MODEL_DOCUMENTS_MODEL_H_
+#define SCEAU_VERIFIER_GUI_MODEL_DOCUMENTS_MODEL_H_
+
+#include <QAbstractTableModel>
+#include <QStringList>
+#include <variant>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "sceau/report.h"
+#include "verifier-gui/model/answer.h"
+
+namespace sceau::gui {
+
+// A report, or why the file could not even be read.
+using Outcome = std::variant<absl::Status, Report>;
+
+class DocumentsModel : public QAbstractTableModel {
+  Q_OBJECT
+ public:
+  enum Column { kVerdict, kFile, kPerson, kSentence, kColumnCount };
+  static constexpr int kSortRole = Qt::UserRole;  // the verdict's, from the worst
+  static constexpr int kToneRole = Qt::UserRole + 1;
+
+  explicit DocumentsModel(Language language, QObject* parent = nullptr);
+
+  int rowCount(const QModelIndex& parent = {}) const override;
+  int columnCount(const QModelIndex& parent = {}) const override;
+  QVariant data(const QModelIndex& index, int role) const override;
+  QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+  void clear();
+  // Rows that wait. Returns the number of the first.
+  int append(const QStringList& paths);
+  void setOutcome(int row, Outcome outcome);
+
+  QString path(int row) const { return rows_[static_cast<std::size_t>(row)].path; }
+  // None for a row that waits.
+  const Outcome* outcome(int row) const;
+  int doneCount() const { return done_; }
+
+  // Of the rows that are done: JSON lines by docs/schemas, or a table for spreadsheets.
+  QByteArray toJson() const;
+  QByteArray toCsv() const;
+
+ private:
+  struct Row {
+    QString path;
+    std::optional<Outcome> outcome;
+    Answer answer;  // of the outcome, its worst seal
+  };
+
+  QString textOf(const Row& row, int column) const;
+
+  Language language_;
+  std::vector<Row> rows_;
+  int done_ = 0;
+};
+
+}  // namespace sceau::gui
+
+#endif  // SCEAU_VERIFIER_GUI_MODEL_DOCUMENTS_MODEL_H_

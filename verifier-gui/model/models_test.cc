@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include <QAbstractItemModelTester>
+
+#include "sceau/error.h"
+#include "verifier-gui/model/documents_model.h"
+#include "verifier-gui/model/seals_model.h"
+#include "wording/report_testing.h"
+
+namespace sceau::gui {
+namespace {
+
+using wording::TestReport;
+using wording::TestSeal;
+
+constexpr auto kStrict = QAbstractItemModelTester::FailureReportingMode::Fatal;
+
+Report named(Report report, const char* file) {
+  report.file = file;
+  return report;
+}
+
+TEST(DocumentsModelTest, RowsFillInAsFilesAreJudged) {
+  DocumentsModel model(Language::kFrench);
+  const QAbstractItemModelTester tester(&model, kStrict);
+  EXPECT_EQ(model.append({"/a/genuine.pdf", "/a/lost.pdf", "/a/late\u202E.pdf"}), 0);
+  EXPECT_EQ(model.rowCount(), 3);
+  EXPECT_EQ(model.outcome(0), nullptr);
+  const auto text = [&](int row, int column) { return model.index(row, column).data().toString(); };
+  EXPECT_EQ(text(0, DocumentsModel::kVerdict), QStringLiteral("en attente"));
+  EXPECT_EQ(text(0, DocumentsModel::kFile), QStringLiteral("genuine.pdf"));
+  EXPECT_FALSE(text(2, DocumentsModel::kFile).contains(QChar(0x202E)));
+  model.setOutcome(0, named(TestReport(TestSeal()), "/a/genuine.pdf"));
+  model.setOutcome(1, Refuse(Reason::kDocumentMissing));
+  EXPECT_EQ(text(0, DocumentsModel::kVerdict), QStringLiteral("CONFORME"));
+  EXPECT_EQ(text(0, DocumentsModel::kPerson), QStringLiteral("DURAND Zoé Anne"));
+  EXPECT_EQ(text(1, DocumentsModel::kVerdict), QStringLiteral("NON CONFIRMÉ"));
+  EXPECT_EQ(model.doneCount(), 2);
+  model.setOutcome(0, named(TestReport(TestSeal()), "/a/genuine.pdf"));
+  EXPECT_EQ(model.doneCount(), 2) << "the same row twice";
+  model.clear();
+  EXPECT_EQ(model.rowCount(), 0);
+  EXPECT_EQ(model.doneCount(), 0);
+}
+
+TEST(DocumentsModelTest, TheWorstSortsFirst) {
+  DocumentsModel model(Language::kFrench);
+  model.append({"good", "bad"});
+  model.setOutcome(0, TestReport(TestSeal()));
+  SealReport altered = TestSeal();
+  altered.axes.seal = SealAxis::kAltered;
+  altered.verdict = Verdict::kInvalid;
+  model.setOutcome(1, TestReport(altered));
+  const auto rank = [&](int row) {
+    return model.index(row, DocumentsModel::kVerdict).data(DocumentsModel::kSortRole).toInt();
+  };
+  EXPECT_LT(rank(1), rank(0));
+}
+
+TEST(DocumentsModelTest, ExportsWhatIsDoneWithTheNumberMasked) {
+  DocumentsModel model(Language::kFrench);
+  model.append({"a.pdf", "lost.pdf", "waiting.pdf"});
+  model.setOutcome(0, named(TestReport(TestSeal()), "a.pdf"));
+  model.setOutcome(1, Refuse(Reason::kDocumentMissing));
+  EXPECT_EQ(model.toCsv().count('\n'), 3) << model.toCsv().toStdString();
+  EXPECT_TRUE(model.toCsv().contains("document.missing"));
+  EXPECT_EQ(model.toJson().count('\n'), 1);
+  const QByteArray nir = QByteArray::fromStdString(*TestSeal().claims->attestation->holder.nir);
+  EXPECT_FALSE(model.toCsv().contains(nir));
+  EXPECT_FALSE(model.toJson().contains(nir));
+}
+
+TEST(SealsModelTest, ListsTheWorstFirst) {
+  SealsModel model(Language::kFrench);
+  const QAbstractItemModelTester tester(&model, kStrict);
+  Report report = TestReport(TestSeal());
+  SealReport unknown = TestSeal();
+  unknown.axes.seal = SealAxis::kIssuerUnknown;
+  unknown.verdict = Verdict::kUndetermined;
+  unknown.page = 2;
+  report.seals.push_back(unknown);
+  model.setReport(report);
+  ASSERT_EQ(model.rowCount(), 2);
+  EXPECT_EQ(model.sealOf(0), 1U);
+  EXPECT_TRUE(model.index(0).data().toString().startsWith(QStringLiteral("NON CONFIRMÉ, page 2")));
+  model.setReport({});
+  EXPECT_EQ(model.rowCount(), 0);
+}
+
+}  // namespace
+}  // namespace sceau::gui

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verifier-gui/model/session.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "sceau/error.h"
+#include "sceau/ins.h"
+
+namespace sceau::gui {
+namespace {
+
+bool isSameSeal(const SealReport& a, const SealReport& b) {
+  if (a.format != b.format || a.axes.seal != b.axes.seal || a.signature != b.signature)
+    return false;
+  if (a.issuer.has_value() != b.issuer.has_value() ||
+      (a.issuer && a.issuer->key_id != b.issuer->key_id))
+    return false;
+  if (a.claims.has_value() != b.claims.has_value()) return false;
+  if (!a.claims) return true;
+  if (a.claims->attestation != b.claims->attestation) return false;
+  return std::ranges::equal(a.claims->fields, b.claims->fields, {}, &ClaimField::value,
+                            &ClaimField::value);
+}
+
+Outcome verifyPath(const Verifier& verifier, const QString& path) {
+  auto report = verifier.VerifyFile(path.toStdString());
+  if (!report.ok()) return report.status();
+  return *std::move(report);
+}
+
+std::shared_ptr<const Verifier> makeVerifier(const VerifyOptions& options, absl::Status& failure) {
+  auto verifier = Verifier::Create(options);
+  if (!verifier.ok()) {
+    failure = verifier.status();
+    return nullptr;
+  }
+  return std::make_shared<const Verifier>(*std::move(verifier));
+}
+
+}  // namespace
+
+bool isSameAnswer(const Report& a, const Report& b) {
+  return std::ranges::equal(a.seals, b.seals, isSameSeal);
+}
+
+Session::Session(Language language, QObject* parent)
+    : QObject(parent),
+      language_(language),
+      documents_(language),
+      seals_(language),
+      trustFailure_(Refuse(Reason::kTrustMissing)),
+      cancelled_(std::make_shared<std::atomic<bool>>(false)) {
+  pool_.setMaxThreadCount(std::clamp(QThread::idealThreadCount(), 1, 4));
+  idle_.setSingleShot(true);
+  connect(&idle_, &QTimer::timeout, this, &Session::clear);
+}
+
+Session::~Session() {
+  *cancelled_ = true;
+  pool_.waitForDone();
+}
+
+void Session::setTrust(const absl::StatusOr<Trust>& trust, std::function<Instant()> now) {
+  clear();
+  verifier_.reset();
+  batchVerifier_.reset();
+  options_.reset();
+  trustFailure_ = trust.status();
+  if (!trust.ok()) return;
+  VerifyOptions options;
+  options.trust = *trust;
+  options.now = std::move(now);
+  batchVerifier_ = makeVerifier(options, trustFailure_);
+  options_ = options;
+  options.previews = true;
+  verifier_ = makeVerifier(options, trustFailure_);
+}
+
+std::optional<VerifyOptions> Session::optionsForCamera() const { return options_; }
+
+void Session::start(Work work, std::function<void(Outcome)> done) {
+  pool_.start([this, work = std::move(work), done = std::move(done), cancelled = cancelled_,
+               verifier = hasBatch() && state_ == State::kBatch ? batchVerifier_ : verifier_] {
+    if (*cancelled) return;
+    Outcome outcome = work(*verifier);
+    if (*cancelled) return;
+    QMetaObject::invokeMethod(
+        this,
+        [done, cancelled, outcome = std::move(outcome)]() mutable {
+          if (!*cancelled) done(std::move(outcome));
+        },
+        Qt::QueuedConnection);
+  });
+}
+
+void Session::openFiles(const QStringList& paths) {
+  if (paths.isEmpty()) return;
+  clear();
+  if (!verifier_) {
+    show(trustFailure_);
+    return;
+  }
+  if (paths.size() == 1) {
+    setState(State::kReading);
+    start([path = paths.front()](const Verifier& v) { return verifyPath(v, path); },
+          [this](Outcome outcome) { show(std::move(outcome)); });
+    return;
+  }
+  documents_.append(paths);
+  setState(State::kBatch);
+  for (int row = 0; row < documents_.rowCount(); ++row) {
+    start([path = documents_.path(row)](const Verifier& v) { return verifyPath(v, path); },
+          [this, row](Outcome outcome) {
+            documents_.setOutcome(row, std::move(outcome));
+            emit progressed(documents_.doneCount(), documents_.rowCount());
+          });
+  }
+}
+
+void Session::openText(const QByteArray& text) {
+  // The identity on a patient's papers asks about the answer that stands.
+  if (const auto holder = HolderOfIns(text.toStdString()); holder && state_ == State::kAnswer) {
+    askHolder(*holder);
+    return;
+  }
+  clear();
+  if (!verifier_) {
+    show(trustFailure_);
+    return;
+  }
+  setState(State::kReading);
+  start(
+      [text](const Verifier& v) -> Outcome {
+        const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.constData());
+        return v.VerifyBytes({bytes, static_cast<std::size_t>(text.size())}, "");
+      },
+      [this](Outcome outcome) { show(std::move(outcome)); });
+}
+
+void Session::showCameraReport(const Report& report) {
+  if (report.seals.empty()) return;
+  if (state_ == State::kAnswer && report_ && isSameAnswer(*report_, report)) {
+    touch();
+    return;
+  }
+  // Somebody who looks through a batch, or waits for a file, is not interrupted by what lies before
+  // the camera.
+  if (state_ == State::kBatch || state_ == State::kReading || hasBatch()) return;
+  clear();
+  showReport(report);
+}
+
+void Session::showRow(int row) {
+  const Outcome* outcome = documents_.outcome(row);
+  if (outcome == nullptr) return;
+  const auto* report = std::get_if<Report>(outcome);
+  if (report == nullptr) {
+    show(*outcome);
+    return;
+  }
+  showReport(*report);
+  start([path = documents_.path(row)](const Verifier& v) { return verifyPath(v, path); },
+        [this, file = report->file](Outcome again) {
+          auto* found = std::get_if<Report>(&again);
+          const bool isCurrent = state_ == State::kAnswer && report_ && report_->file == file;
+          if (found == nullptr || !isCurrent || !isSameAnswer(*report_, *found)) return;
+          report_->previews = std::move(found->previews);
+          emit changed();
+        });
+}
+
+void Session::backToBatch() {
+  if (!hasBatch()) return;
+  report_.reset();
+  holder_ = {};
+  setState(State::kBatch);
+}
+
+void Session::show(Outcome outcome) {
+  if (auto* report = std::get_if<Report>(&outcome)) {
+    showReport(std::move(*report));
+    return;
+  }
+  failure_ = std::get<absl::Status>(outcome);
+  report_.reset();
+  setState(State::kFailed);
+}
+
+void Session::showReport(Report report) {
+  const std::vector<std::size_t> order = sealsWorstFirst(report);
+  seal_ = order.empty() ? 0 : order.front();
+  holder_ = {};
+  holderMistake_ = {};
+  seals_.setReport(report);
+  report_ = std::move(report);
+  setState(State::kAnswer);
+}
+
+void Session::askHolder(const ExpectedHolder& holder) {
+  if (!report_ || !verifier_) return;
+  auto asked = verifier_->AskHolder(*report_, holder);
+  holderMistake_ = asked.status();
+  if (asked.ok()) {
+    holder_ = holder;
+    report_ = *std::move(asked);
+    seals_.setReport(*report_);
+  }
+  touch();
+  emit changed();
+}
+
+void Session::selectSeal(std::size_t seal) {
+  if (!report_ || seal >= report_->seals.size()) return;
+  seal_ = seal;
+  touch();
+  emit changed();
+}
+
+void Session::cancel() {
+  *cancelled_ = true;
+  cancelled_ = std::make_shared<std::atomic<bool>>(false);
+  pool_.clear();
+  if (state_ == State::kReading) setState(State::kWaiting);
+  emit progressed(documents_.doneCount(), documents_.doneCount());
+}
+
+void Session::forget() {
+  report_.reset();
+  failure_ = {};
+  holderMistake_ = {};
+  holder_ = {};
+  seal_ = 0;
+  seals_.setReport({});
+  documents_.clear();
+}
+
+void Session::clear() {
+  cancel();
+  forget();
+  setState(State::kWaiting);
+}
+
+void Session::setState(State state) {
+  state_ = state;
+  touch();
+  emit changed();
+}
+
+void Session::setIdleTime(std::chrono::milliseconds time) {
+  idle_.setInterval(time);
+  touch();
+}
+
+void Session::touch() {
+  if (state_ == State::kWaiting || idle_.interval() == 0) {
+    idle_.stop();
+  } else {
+    idle_.start();
+  }
+}
+
+}  // namespace sceau::gui

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+// What happens at the counter, without a widget: documents, scans and camera reports come in, one
+// answer stands, and nothing of it outlives the patient.
+#ifndef SCEAU_VERIFIER_GUI_MODEL_SESSION_H_
+#define SCEAU_VERIFIER_GUI_MODEL_SESSION_H_
+
+#include <QObject>
+#include <QStringList>
+#include <QThreadPool>
+#include <QTimer>
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include "sceau/verify.h"
+#include "verifier-gui/model/documents_model.h"
+#include "verifier-gui/model/seals_model.h"
+
+namespace sceau::gui {
+
+class Session : public QObject {
+  Q_OBJECT
+ public:
+  // What stands on the screen.
+  enum class State {
+    kWaiting,
+    kReading,
+    kAnswer,  // report()
+    kFailed,  // failure(): a file that could not be read, trust that is missing
+    kBatch,   // documents()
+  };
+  Q_ENUM(State)
+
+  explicit Session(Language language, QObject* parent = nullptr);
+  ~Session() override;
+
+  // From now on; without it every document fails with trust.missing. What stands is cleared.
+  void setTrust(const absl::StatusOr<Trust>& trust, std::function<Instant()> now);
+  // For a CameraVerifier of the same trust; nothing without trust.
+  std::optional<VerifyOptions> optionsForCamera() const;
+
+  void openFiles(const QStringList& paths);
+  // The text of a code reader, or one that was pasted.
+  void openText(const QByteArray& text);
+  // What a camera saw. The same seal again changes nothing.
+  void showCameraReport(const Report& report);
+  // Of a batch: its report, read again for the page's picture while the file is still there.
+  void showRow(int row);
+  void backToBatch();
+  void askHolder(const ExpectedHolder& holder);
+  // Whose seal of the report is looked at, by its number.
+  void selectSeal(std::size_t seal);
+  void cancel();
+  void clear();
+
+  // After so long without touch() everything is cleared; 0 for never.
+  void setIdleTime(std::chrono::milliseconds time);
+  void touch();
+
+  State state() const { return state_; }
+  const std::optional<Report>& report() const { return report_; }
+  const absl::Status& failure() const { return failure_; }
+  // Of the holder question that was asked last, when it cannot be read.
+  const absl::Status& holderMistake() const { return holderMistake_; }
+  const ExpectedHolder& holder() const { return holder_; }
+  std::size_t seal() const { return seal_; }
+  bool hasBatch() const { return documents_.rowCount() > 0; }
+  DocumentsModel* documents() { return &documents_; }
+  SealsModel* seals() { return &seals_; }
+
+ signals:
+  void changed();                      // anything above
+  void progressed(int done, int all);  // of a batch
+
+ private:
+  using Work = std::function<Outcome(const Verifier&)>;
+
+  // Runs `work` beside the window and hands its outcome to `done` here, unless something newer
+  // came.
+  void start(Work work, std::function<void(Outcome)> done);
+  void show(Outcome outcome);
+  void showReport(Report report);
+  void setState(State state);
+  void forget();
+
+  Language language_;
+  State state_ = State::kWaiting;
+  std::optional<Report> report_;
+  absl::Status failure_;
+  absl::Status holderMistake_;
+  ExpectedHolder holder_;
+  std::size_t seal_ = 0;
+  DocumentsModel documents_;
+  SealsModel seals_;
+  absl::Status trustFailure_;
+  std::optional<VerifyOptions> options_;
+  std::shared_ptr<const Verifier> verifier_;       // with previews
+  std::shared_ptr<const Verifier> batchVerifier_;  // without
+  std::shared_ptr<std::atomic<bool>> cancelled_;
+  QThreadPool pool_;
+  QTimer idle_;
+};
+
+// Whether two reports say the same of the same seals, wherever these stand on the page.
+bool isSameAnswer(const Report& a, const Report& b);
+
+}  // namespace sceau::gui
+
+#endif  // SCEAU_VERIFIER_GUI_MODEL_SESSION_H_

@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: Apache-2.0
+// A day at the counter, through the real window: files are dropped, a camera sees codes, a scanner
+// types. The documents are those of testing/make_documents.py, in the folder SCEAU_COUNTER.
+#include <gtest/gtest.h>
+
+#include <QAccessible>
+#include <QApplication>
+#include <QDir>
+#include <QDropEvent>
+#include <QFile>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "sceau/inspect.h"
+#include "sceau/scanner.h"
+#include "verifier-gui/model/text.h"
+#include "verifier-gui/testing/counter_clock.h"
+#include "verifier-gui/testing/keyboards.h"
+#include "verifier-gui/view/main_window.h"
+#include "verifier-gui/view/scanner_page.h"
+
+namespace sceau::gui {
+namespace {
+
+constexpr int kPatience = 30'000;  // for a slow machine
+
+QString folder() { return qEnvironmentVariable("SCEAU_COUNTER"); }
+QString document(const QString& name) { return folder() + QLatin1Char('/') + name; }
+
+QString sealText(const QString& name) {
+  QFile file(document(name + QStringLiteral(".txt")));
+  EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << name.toStdString();
+  return QString::fromUtf8(file.readAll()).trimmed();
+}
+
+QVideoFrame frameOf(const QImage& image) {
+  QVideoFrame frame(QVideoFrameFormat(image.size(), QVideoFrameFormat::Format_Y8));
+  const QImage grey = image.convertToFormat(QImage::Format_Grayscale8);
+  EXPECT_TRUE(frame.map(QVideoFrame::WriteOnly));
+  for (int y = 0; y < grey.height(); ++y)
+    std::copy_n(grey.constScanLine(y), grey.width(),
+                frame.bits(0) + std::ptrdiff_t{y} * frame.bytesPerLine(0));
+  frame.unmap();
+  return frame;
+}
+
+struct Expected {
+  const char* name;
+  Tone tone;
+};
+constexpr Expected kFive[] = {{"genuine", Tone::kGood},
+                              {"expired", Tone::kNotOpen},
+                              {"forged", Tone::kRefused},
+                              {"foreign", Tone::kUnsure},
+                              {"unsealed", Tone::kNoSeal}};
+
+class CounterTest : public testing::Test {
+ protected:
+  CounterTest() {
+    if (folder().isEmpty()) return;
+    WindowOptions options;
+    options.trust.directory = document(QStringLiteral("confiance")).toStdString();
+    options.now = counterNow;
+    window_ = std::make_unique<MainWindow>(options);
+    window_->show();
+    EXPECT_TRUE(QTest::qWaitForWindowExposed(window_.get(), kPatience));
+    window_->activateWindow();  // where no window manager does
+    EXPECT_TRUE(QTest::qWaitForWindowActive(window_.get(), kPatience));
+  }
+
+  void SetUp() override {
+    if (folder().isEmpty()) GTEST_SKIP() << "SCEAU_COUNTER names no documents";
+  }
+
+  Session& session() { return *window_->session(); }
+
+  void drop(const QStringList& names) {
+    QList<QUrl> urls;
+    for (const QString& name : names) urls.append(QUrl::fromLocalFile(document(name)));
+    QMimeData data;
+    data.setUrls(urls);
+    QDragEnterEvent enter(QPoint(9, 9), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(window_.get(), &enter);
+    EXPECT_TRUE(enter.isAccepted());
+    QDropEvent drop(QPointF(9, 9), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(window_.get(), &drop);
+  }
+
+  bool waitForState(Session::State state) {
+    return QTest::qWaitFor([&] { return session().state() == state; }, kPatience);
+  }
+
+  Tone tone() { return toneOf(*session().report()); }
+
+  // As a scanner does: every key at once, wherever the focus is.
+  void typeAsScanner(const QString& text) {
+    QWidget* focus = QApplication::focusWidget();
+    if (focus == nullptr) focus = window_.get();
+    for (const QChar letter : text) {
+      const bool isReturn = letter == QLatin1Char('\r');
+      QKeyEvent press(QEvent::KeyPress, isReturn ? Qt::Key_Return : Qt::Key_unknown, Qt::NoModifier,
+                      letter);
+      QApplication::sendEvent(focus, &press);
+    }
+  }
+
+  std::unique_ptr<MainWindow> window_;
+};
+
+TEST_F(CounterTest, FilesThatAreDroppedGetTheFiveAnswers) {
+  for (const Expected& expected : kFive) {
+    drop({QLatin1String(expected.name) + QStringLiteral(".pdf")});
+    ASSERT_TRUE(waitForState(Session::State::kAnswer)) << expected.name;
+    EXPECT_EQ(tone(), expected.tone) << expected.name;
+    EXPECT_FALSE(session().report()->previews.empty()) << expected.name;
+    session().clear();
+  }
+}
+
+TEST_F(CounterTest, TheCameraGetsTheSameFiveAnswers) {
+  for (const Expected& expected : kFive) {
+    const QImage image(document(QLatin1String(expected.name) + QStringLiteral(".png")));
+    ASSERT_FALSE(image.isNull()) << expected.name;
+    const int read = window_->cameraReader()->readCount();
+    const bool judged = QTest::qWaitFor(
+        [&] {
+          window_->cameraReader()->sink()->setVideoFrame(frameOf(image));
+          QTest::qWait(20);
+          return expected.tone == Tone::kNoSeal
+                     ? window_->cameraReader()->readCount() > read + 1
+                     : session().state() == Session::State::kAnswer && tone() == expected.tone;
+        },
+        kPatience);
+    ASSERT_TRUE(judged) << expected.name;
+    // The picture that was being read when the last answer came is judged before the screen is
+    // cleared.
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !window_->cameraReader()->isReading(); }, kPatience));
+    // A web address before the camera is no answer to anything: it goes on looking.
+    if (expected.tone == Tone::kNoSeal) {
+      EXPECT_EQ(session().state(), Session::State::kWaiting);
+    }
+    session().clear();
+  }
+}
+
+TEST_F(CounterTest, TheScannerIsUnderstoodThroughItsMishaps) {
+  struct Mishap {
+    const char* what;
+    QString (*spoil)(const QString&);
+  };
+  const Mishap mishaps[] = {
+      {"none", [](const QString& text) { return text + QLatin1Char('\r'); }},
+      {"a US scanner on a French computer",
+       [](const QString& text) { return asAzerty(text) + QLatin1Char('\r'); }},
+      {"a French scanner on a US computer",
+       [](const QString& text) { return asQwerty(text) + QLatin1Char('\r'); }},
+      {"caps lock", [](const QString& text) { return text.toLower() + QLatin1Char('\r'); }},
+      {"a prefix and the code twice",
+       [](const QString& text) {
+         return QStringLiteral("]Q1") + text + QStringLiteral("\r]Q1") + text + QLatin1Char('\r');
+       }},
+  };
+  for (const Mishap& mishap : mishaps) {
+    for (const Expected& expected : kFive) {
+      if (expected.tone == Tone::kNoSeal) continue;
+      typeAsScanner(mishap.spoil(sealText(QLatin1String(expected.name))));
+      ASSERT_TRUE(waitForState(Session::State::kAnswer)) << mishap.what << expected.name;
+      EXPECT_EQ(tone(), expected.tone) << mishap.what << ", " << expected.name;
+      session().clear();
+    }
+  }
+}
+
+TEST_F(CounterTest, AScanIsNotTypedIntoTheFieldThatHasTheFocus) {
+  drop({"genuine.pdf"});
+  ASSERT_TRUE(waitForState(Session::State::kAnswer));
+  auto* field = window_->findChild<QLineEdit*>();
+  ASSERT_NE(field, nullptr);
+  field->setFocus();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return field->hasFocus(); }, kPatience));
+  QTest::keyClick(field, Qt::Key_D);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return field->text() == QStringLiteral("d"); }, kPatience))
+      << "fingers are let through";
+  typeAsScanner(sealText("forged") + QLatin1Char('\r'));
+  ASSERT_TRUE(QTest::qWaitFor(
+      [&] { return session().state() == Session::State::kAnswer && tone() == Tone::kRefused; },
+      kPatience));
+  EXPECT_EQ(field->text(), QString()) << "a new answer asks nothing";
+}
+
+TEST_F(CounterTest, TwoPatientsWithinASecondAreNotMixed) {
+  typeAsScanner(sealText("genuine") + QLatin1Char('\r'));
+  QTest::qWait(50);
+  typeAsScanner(sealText("expired") + QLatin1Char('\r'));
+  ASSERT_TRUE(QTest::qWaitFor(
+      [&] { return session().state() == Session::State::kAnswer && tone() == Tone::kNotOpen; },
+      kPatience));
+}
+
+TEST_F(CounterTest, TheHolderIsComparedLetterByLetter) {
+  drop({"genuine.pdf"});
+  ASSERT_TRUE(waitForState(Session::State::kAnswer));
+  const Holder holder = session().report()->seals[0].claims->attestation->holder;
+  session().askHolder({holder.birth_name + " " + holder.given_names, {}, {}});
+  EXPECT_EQ(tone(), Tone::kGood);
+  EXPECT_EQ(session().report()->seals[0].axes.holder, HolderAxis::kMatches);
+  session().askHolder({"QUELQUUN Dautre", {}, {}});
+  EXPECT_EQ(tone(), Tone::kRefused);
+  session().askHolder({{}, "yesterday", {}});
+  EXPECT_FALSE(session().holderMistake().ok());
+  EXPECT_EQ(tone(), Tone::kRefused) << "a question that cannot be read changes nothing";
+  session().askHolder({});
+  EXPECT_EQ(tone(), Tone::kGood);
+}
+
+TEST_F(CounterTest, AnIdentityCodeAsksAboutTheAnswerThatStands) {
+  drop({"genuine.pdf"});
+  ASSERT_TRUE(waitForState(Session::State::kAnswer));
+  typeAsScanner(QStringLiteral(
+      "IS010000000000000000000000S1284058832102532S21.2.250.1.213.1.4.8\x1DS3QUELQUUN"
+      "\x1DS4DAUTRE\x1DS5FS612-05-1984S758832\r"));
+  ASSERT_TRUE(QTest::qWaitFor([&] { return session().holder().name.has_value(); }, kPatience));
+  EXPECT_EQ(session().report()->seals[0].axes.holder, HolderAxis::kDiffers);
+}
+
+TEST_F(CounterTest, ManyFilesFillATable) {
+  drop({"genuine.pdf", "forged.pdf", "unsealed.pdf", "lost.pdf"});
+  ASSERT_TRUE(waitForState(Session::State::kBatch));
+  ASSERT_TRUE(QTest::qWaitFor([&] { return session().documents()->doneCount() == 4; }, kPatience));
+  EXPECT_EQ(session().documents()->toCsv().count('\n'), 5);
+  session().showRow(0);
+  EXPECT_EQ(session().state(), Session::State::kAnswer);
+  EXPECT_TRUE(QTest::qWaitFor([&] { return !session().report()->previews.empty(); }, kPatience));
+  session().backToBatch();
+  EXPECT_EQ(session().state(), Session::State::kBatch);
+  session().showRow(3);
+  EXPECT_EQ(session().state(), Session::State::kFailed);
+  session().backToBatch();
+  EXPECT_EQ(session().state(), Session::State::kBatch);
+}
+
+TEST_F(CounterTest, ABatchCanBeStopped) {
+  drop(QStringList(200, "genuine.pdf"));
+  session().cancel();
+  const int done = session().documents()->doneCount();
+  QTest::qWait(100);
+  EXPECT_EQ(session().documents()->doneCount(), done);
+}
+
+TEST_F(CounterTest, WhatCannotBeReadSaysSo) {
+  drop({"nowhere.pdf"});
+  ASSERT_TRUE(waitForState(Session::State::kFailed));
+  QTemporaryDir scratch;
+  QFile empty(scratch.filePath("empty.pdf"));
+  ASSERT_TRUE(empty.open(QIODevice::WriteOnly));
+  empty.close();
+  session().openFiles({empty.fileName()});
+  ASSERT_TRUE(waitForState(Session::State::kAnswer));
+  EXPECT_EQ(tone(), Tone::kUnsure);
+  session().openText("line one\nline two\xFF\n");
+  ASSERT_TRUE(waitForState(Session::State::kAnswer));
+  EXPECT_NE(tone(), Tone::kGood);
+}
+
+TEST_F(CounterTest, NoiseBeforeTheCameraIsNoAnswer) {
+  QImage noise(640, 480, QImage::Format_Grayscale8);
+  quint32 state = 1;
+  for (int y = 0; y < noise.height(); ++y) {
+    for (int x = 0; x < noise.width(); ++x) {
+      state = state * 1664525 + 1013904223;
+      noise.scanLine(y)[x] = static_cast<uchar>(state >> 24);
+    }
+  }
+  window_->cameraReader()->sink()->setVideoFrame(frameOf(noise));
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window_->cameraReader()->readCount() > 0; }, kPatience));
+  EXPECT_EQ(session().state(), Session::State::kWaiting);
+}
+
+TEST_F(CounterTest, TheScreenClearsByEscapeAndByItself) {
+  drop({"genuine.pdf"});
+  ASSERT_TRUE(waitForState(Session::State::kAnswer));
+  QTest::keyClick(window_.get(), Qt::Key_Escape);
+  EXPECT_EQ(session().state(), Session::State::kWaiting);
+  EXPECT_FALSE(session().report());
+  session().setIdleTime(std::chrono::milliseconds(1));
+  drop({"genuine.pdf"});
+  ASSERT_TRUE(QTest::qWaitFor([&] { return session().state() != Session::State::kReading; }));
+  ASSERT_TRUE(waitForState(Session::State::kWaiting));
+}
+
+TEST_F(CounterTest, NothingPersonalStandsInTitlesOrOnLabelsOnceCleared) {
+  drop({"genuine.pdf"});
+  ASSERT_TRUE(waitForState(Session::State::kAnswer));
+  const Holder holder = session().report()->seals[0].claims->attestation->holder;
+  const auto shows = [&](const std::string& text) {
+    const auto labels = window_->findChildren<QLabel*>();
+    return std::any_of(labels.begin(), labels.end(),
+                       [&](const QLabel* label) { return label->text().contains(fromUtf8(text)); });
+  };
+  EXPECT_TRUE(shows(holder.birth_name));
+  EXPECT_FALSE(shows(*holder.nir)) << "masked until held";
+  EXPECT_FALSE(window_->windowTitle().contains(fromUtf8(holder.birth_name)));
+  session().clear();
+  EXPECT_FALSE(shows(holder.birth_name));
+}
+
+TEST_F(CounterTest, EveryControlHasANameForScreenReaders) {
+  drop({"genuine.pdf"});
+  ASSERT_TRUE(waitForState(Session::State::kAnswer));
+  for (QWidget* widget : window_->findChildren<QWidget*>()) {
+    if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus ||
+        widget->objectName().startsWith(QLatin1String("qt_")))
+      continue;
+    QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(widget);
+    ASSERT_NE(interface, nullptr);
+    const bool isContainer =
+        interface->role() == QAccessible::Client || widget->inherits("QAbstractScrollArea");
+    if (isContainer && !widget->inherits("QAbstractItemView")) continue;
+    EXPECT_FALSE(interface->text(QAccessible::Name).isEmpty()) << widget->metaObject()->className();
+  }
+}
+
+TEST_F(CounterTest, TheTestPageTellsWhatIsWrongWithAScanner) {
+  ScannerFilter filter;
+  ScannerPage page(&filter, Language::kFrench);
+  const auto test =
+      QString::fromUtf8(ScannerTestText().data(), static_cast<qsizetype>(ScannerTestText().size()));
+  page.check(test.toUtf8());
+  EXPECT_EQ(page.outcome(), say(Message::kScannerGood, Language::kFrench));
+  QString without = test;
+  without.remove(QChar(0x1D));
+  page.check(without.toUtf8());
+  EXPECT_NE(page.outcome(), say(Message::kScannerGood, Language::kFrench));
+  EXPECT_TRUE(page.outcome().contains(QStringLiteral("•")));
+  page.check("something else");
+  EXPECT_TRUE(
+      page.outcome().contains(sentenceOf(Reason::kScannerUnknownLayout, Language::kFrench)));
+}
+
+TEST_F(CounterTest, TheTestCodeHoldsTheTestText) {
+  QFile file(":/scanner-test.png");
+  ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+  const QByteArray png = file.readAll();
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(png.constData());
+  const Inspection inspection =
+      InspectBytes({bytes, static_cast<std::size_t>(png.size())}, "scanner-test.png");
+  ASSERT_EQ(inspection.symbols.size(), 1U);
+  const auto& payload = inspection.symbols[0].payload;
+  EXPECT_EQ(std::string(payload.begin(), payload.end()), ScannerTestText());
+}
+
+}  // namespace
+}  // namespace sceau::gui

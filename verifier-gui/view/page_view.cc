@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verifier-gui/view/page_view.h"
+
+#include <QPainter>
+#include <utility>
+
+namespace sceau::gui {
+
+QPolygonF outlineOf(const Corners& corners, QSizeF page) {
+  QPolygonF outline;
+  if (page.isEmpty()) return outline;
+  for (const Point& corner : corners)
+    outline << QPointF(corner.x / page.width(), corner.y / page.height());
+  return outline;
+}
+
+PageView::PageView(QWidget* parent) : QWidget(parent) {
+  QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+  policy.setHeightForWidth(true);
+  setSizePolicy(policy);
+}
+
+void PageView::setPreview(const PagePreview& preview) {
+  const qsizetype needed = qsizetype{preview.width} * preview.height;
+  if (preview.width <= 0 || std::ssize(preview.luminance) < needed) {
+    clear();
+    return;
+  }
+  picture_ = QImage(preview.luminance.data(), preview.width, preview.height, preview.width,
+                    QImage::Format_Grayscale8)
+                 .copy();
+  outline_.clear();
+  updateGeometry();
+  update();
+}
+
+void PageView::setPicture(const QImage& picture) {
+  const bool resized = picture.size() != picture_.size();
+  picture_ = picture;
+  if (resized) updateGeometry();
+  update();
+}
+
+void PageView::setOutline(const QPolygonF& outline) {
+  outline_ = outline;
+  update();
+}
+
+void PageView::clear() {
+  picture_ = {};
+  outline_.clear();
+  updateGeometry();
+  update();
+}
+
+QSize PageView::sizeHint() const {
+  const int side = fontMetrics().height() * 18;
+  return {side, picture_.isNull() ? side * 3 / 4 : heightForWidth(side)};
+}
+
+int PageView::heightForWidth(int width) const {
+  if (picture_.isNull()) return width * 3 / 4;
+  return width * picture_.height() / picture_.width();
+}
+
+void PageView::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  if (picture_.isNull()) return;
+  const QSizeF size = QSizeF(picture_.size()).scaled(QSizeF(this->size()), Qt::KeepAspectRatio);
+  const QRectF box(QPointF((width() - size.width()) / 2, (height() - size.height()) / 2), size);
+  painter.setRenderHint(QPainter::SmoothPixmapTransform);
+  painter.drawImage(box, picture_);
+  painter.setPen(palette().color(QPalette::Mid));
+  painter.drawRect(box);
+  if (outline_.isEmpty()) return;
+  QPolygonF shown;
+  for (const QPointF& corner : outline_)
+    shown << box.topLeft() + QPointF(corner.x() * box.width(), corner.y() * box.height());
+  painter.setRenderHint(QPainter::Antialiasing);
+  // Dark in light, so that it is seen on any ground.
+  painter.setPen(QPen(Qt::white, 6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+  painter.drawPolygon(shown);
+  painter.setPen(QPen(QColor("#1c3f87"), 3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+  painter.drawPolygon(shown);
+}
+
+}  // namespace sceau::gui

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verifier-gui/view/scanner_filter.h"
+
+#include <QApplication>
+#include <QWidget>
+#include <utility>
+
+namespace sceau::gui {
+namespace {
+
+// What a key types, a line end included; empty for those that type nothing.
+QString textOf(const QKeyEvent& key) {
+  if (key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter) return QStringLiteral("\r");
+  // Shortcuts of the program, but not the separators that a scanner sends as Control and a bracket.
+  const bool isShortcut = key.modifiers() & (Qt::ControlModifier | Qt::AltModifier);
+  const bool isControl = key.text().size() == 1 && key.text().front() < QLatin1Char(' ') &&
+                         key.text().front() >= QChar(0x1C);
+  if (isShortcut && !isControl) return {};
+  const bool moves =
+      key.key() == Qt::Key_Escape || key.key() == Qt::Key_Backspace || key.key() == Qt::Key_Delete;
+  return moves ? QString() : key.text();
+}
+
+}  // namespace
+
+ScannerFilter::ScannerFilter(QObject* parent) : QObject(parent) {
+  clock_.start();
+  silence_.setSingleShot(true);
+  silence_.setInterval(static_cast<int>(ScannerKeys::kGap.count()) + 1);
+  connect(&silence_, &QTimer::timeout, this, &ScannerFilter::settle);
+}
+
+bool ScannerFilter::eventFilter(QObject* watched, QEvent* event) {
+  if (releasing_ || event->type() != QEvent::KeyPress || !watched->isWidgetType()) return false;
+  const auto* key = static_cast<QKeyEvent*>(event);
+  const QString text = textOf(*key);
+  // A lone Return, Tab or Space is for the widget at once: it presses buttons and moves the focus.
+  const bool starts = !keys_.isHolding();
+  if (text.isEmpty() || (starts && text.front().isSpace())) return false;
+  std::vector<HeldKey> before = std::exchange(held_, {});
+  const ScannerKeys::Held held = keys_.press(text, now());
+  if (held == ScannerKeys::Held::kKept) {
+    held_ = std::move(before);
+  } else {
+    finish(held, std::move(before));
+  }
+  held_.push_back({std::unique_ptr<QKeyEvent>(key->clone()), watched});
+  silence_.start();
+  return true;
+}
+
+void ScannerFilter::settle() {
+  const ScannerKeys::Held held = keys_.settle(now());
+  if (held != ScannerKeys::Held::kKept) {
+    finish(held, std::exchange(held_, {}));
+  } else if (keys_.isHolding()) {
+    silence_.start();
+  }
+}
+
+void ScannerFilter::finish(ScannerKeys::Held held, std::vector<HeldKey> keys) {
+  if (held == ScannerKeys::Held::kScanned) {
+    emit scanned(keys_.takeScan().toUtf8());
+    return;
+  }
+  releasing_ = true;
+  for (const HeldKey& key : keys) {
+    if (key.receiver) QApplication::sendEvent(key.receiver, key.event.get());
+  }
+  releasing_ = false;
+}
+
+}  // namespace sceau::gui
