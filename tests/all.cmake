@@ -8,6 +8,7 @@ foreach(part format files layers docs reasons headers tidy)
 endforeach()
 # The longest first, so that it does not run on alone at the end; it uses every core.
 set_tests_properties(lint.tidy PROPERTIES COST 1000 TIMEOUT 3000)
+set_tests_properties(lint.headers PROPERTIES COST 50)
 
 file(GLOB fuzzers RELATIVE "${SCEAU_ROOT}/fuzz" "${SCEAU_ROOT}/fuzz/*_fuzzer.cc")
 foreach(fuzzer IN LISTS fuzzers)
