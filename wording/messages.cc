@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wording/messages.h"
 
-#include <array>
+#include <cstddef>
 
 namespace sceau::wording {
 namespace {
@@ -11,13 +11,13 @@ struct Row {
   std::string_view english;
 };
 
-constexpr std::array kRows = {
+constexpr Row kRows[] = {
 #define SCEAU_MESSAGE(name, french, english) Row{french, english},
 #include "wording/messages.inc"
 #undef SCEAU_MESSAGE
 };
 
-constexpr std::array kMessages = {
+constexpr Message kMessages[] = {
 #define SCEAU_MESSAGE(name, french, english) Message::name,
 #include "wording/messages.inc"
 #undef SCEAU_MESSAGE

@@ -104,8 +104,8 @@ QString nearestName(const QString& asked, const Holder& holder) {
   QString nearest;
   qsizetype fewest = -1;
   for (const QString& way : waysToWrite(holder)) {
-    const qsizetype apart =
-        question.size() + way.size() - 2 * CommonLetters(question, way.left(kLongest)).at(0, 0);
+    const qsizetype apart = question.size() + way.size() -
+                            qsizetype{2} * CommonLetters(question, way.left(kLongest)).at(0, 0);
     if (fewest >= 0 && apart >= fewest) continue;
     fewest = apart;
     nearest = way;

@@ -24,7 +24,7 @@ namespace {
 
 constexpr auto kGeometryKey = "geometry";
 // Longer than any payload in any of its writings; a novel that was copied before is none.
-constexpr qsizetype kLongestPaste = 64 * 1024;
+constexpr qsizetype kLongestPaste = 65'536;
 
 QStringList pathsOf(const QMimeData* data) {
   QStringList paths;

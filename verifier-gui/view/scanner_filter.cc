@@ -42,7 +42,7 @@ bool ScannerFilter::eventFilter(QObject* watched, QEvent* event) {
   if (held == ScannerKeys::Held::kKept) {
     held_ = std::move(before);
   } else {
-    finish(held, std::move(before));
+    finish(held, before);
   }
   held_.push_back({std::unique_ptr<QKeyEvent>(key->clone()), watched});
   silence_.start();
@@ -58,7 +58,7 @@ void ScannerFilter::settle() {
   }
 }
 
-void ScannerFilter::finish(ScannerKeys::Held held, std::vector<HeldKey> keys) {
+void ScannerFilter::finish(ScannerKeys::Held held, const std::vector<HeldKey>& keys) {
   if (held == ScannerKeys::Held::kScanned) {
     emit scanned(keys_.takeScan().toUtf8());
     return;

@@ -33,7 +33,7 @@ class ScannerFilter : public QObject {
   };
 
   ScannerKeys::Time now() const { return ScannerKeys::Time(clock_.elapsed()); }
-  void finish(ScannerKeys::Held held, std::vector<HeldKey> keys);
+  void finish(ScannerKeys::Held held, const std::vector<HeldKey>& keys);
   void settle();
 
   ScannerKeys keys_;
