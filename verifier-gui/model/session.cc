@@ -113,6 +113,7 @@ void Session::openFiles(const QStringList& paths) {
     start([path = documents_.path(row)](const Verifier& v) { return verifyPath(v, path); },
           [this, row](Outcome outcome) {
             documents_.setOutcome(row, std::move(outcome));
+            touch();  // a long batch is no idle screen
             emit progressed(documents_.doneCount(), documents_.rowCount());
           });
   }

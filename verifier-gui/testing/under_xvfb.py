@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""under_xvfb.py COMMAND…: runs it on a screen of its own that nobody sees. Exit 77 where there is no Xvfb."""
+"""under_xvfb.py COMMAND…: runs it on a screen of its own that nobody sees. Exit 77 where there is no Xvfb, or no COMMAND."""
 import os
 import shutil
 import subprocess
@@ -10,6 +10,9 @@ import sys
 def main():
     if not shutil.which("Xvfb"):
         print("SKIPPED: no Xvfb")
+        return 77
+    if not shutil.which(sys.argv[1]):
+        print("SKIPPED: no", sys.argv[1])
         return 77
     reading, writing = os.pipe()
     screen = subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1200x24", "-nolisten", "tcp"],

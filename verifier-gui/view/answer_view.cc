@@ -64,6 +64,8 @@ AnswerView::AnswerView(Session* session, Language language, QWidget* parent)
   connect(seals_, &QListView::activated, this, [this](const QModelIndex& index) {
     session_->selectSeal(session_->seals()->sealOf(index.row()));
   });
+  // Made in the order in which they are seen, which is that of the Tab key and of screen readers.
+  makeIdentity(content);
   rights_ = new QGroupBox(say(Message::kLabelRights, language), content);
   timeline_ = new TimelineView(rights_);
   timeline_->setAccessibleName(say(Message::kLabelRights, language));
@@ -80,7 +82,7 @@ AnswerView::AnswerView(Session* session, Language language, QWidget* parent)
   layout->addWidget(testNotice_);
   layout->addWidget(banner_);
   layout->addWidget(seals_);
-  layout->addWidget(makeIdentity());
+  layout->addWidget(identity_);
   for (QWidget* part :
        std::initializer_list<QWidget*>{rights_, holder_, details_, checks_, page_, notProven_})
     layout->addWidget(part);
@@ -90,8 +92,8 @@ AnswerView::AnswerView(Session* session, Language language, QWidget* parent)
   setFrameShape(QFrame::NoFrame);
 }
 
-QWidget* AnswerView::makeIdentity() {
-  identity_ = new QGroupBox(say(Message::kWindowCompare, language_), widget());
+void AnswerView::makeIdentity(QWidget* parent) {
+  identity_ = new QGroupBox(say(Message::kWindowCompare, language_), parent);
   auto* layout = new QVBoxLayout(identity_);
   name_ = plainLabel({}, identity_);
   scaleFont(name_, 2, true);
@@ -112,7 +114,6 @@ QWidget* AnswerView::makeIdentity() {
   number->addStretch(1);
   for (QLabel* label : {name_, nameInUse_, born_}) layout->addWidget(label);
   layout->addLayout(number);
-  return identity_;
 }
 
 void AnswerView::revealNir(bool reveal) {

@@ -29,7 +29,7 @@ class AnswerView : public QScrollArea {
   void setCameraPicture(const QImage& picture, QSize frame);
 
  private:
-  QWidget* makeIdentity();
+  void makeIdentity(QWidget* parent);
   void showAnswer(const Answer& answer);
   void showIdentity(const Answer& answer);
   void showPage(const Answer& answer);

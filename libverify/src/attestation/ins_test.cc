@@ -45,7 +45,7 @@ TEST(InsTest, WhatIsNotWholeOrNotRealIsNothing) {
       kHead + kNumber + kReal + "S3\x1DS4LEFEVRE\x1D" + kEnd,          // empty
       kHead + kNumber + kReal + "S3ZOE ANNES4LEFEVRE" + kEnd,          // separators lost
       kHead + "S1284058832102533" + kReal + kNames + kEnd,             // key
-      kHead + kNumber + kReal + kNames + "S631-02-1984",               // no such day
+      kHead + kNumber + kReal + kNames + "S6AB-02-1984",               // no such day
       kHead + kNumber + kReal + kNames + "S612-05-19",                 // cut
   };
   for (const std::string& text : cases) EXPECT_FALSE(HolderOfIns(text)) << text;
