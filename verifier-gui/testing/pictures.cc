@@ -85,10 +85,7 @@ class Photographer {
   bool save(QWidget* widget, const char* name) const {
     const QString path =
         QStringLiteral("%1/%2-%3.png").arg(out_, QLatin1String(name), QLatin1String(look_.suffix));
-    return widget->grab()
-        .toImage()
-        .convertToFormat(QImage::Format_Indexed8, Qt::ThresholdDither | Qt::AvoidDither)
-        .save(path);
+    return widget->grab().save(path);
   }
 
   bool take(const char* name, const std::function<bool(Session&)>& isThere) {
