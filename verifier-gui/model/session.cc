@@ -10,6 +10,9 @@
 namespace sceau::gui {
 namespace {
 
+// At three to ten pictures a second, a moment in which a hand finds the seal.
+constexpr int kUnsealedFrames = 3;
+
 bool isSameSeal(const SealReport& a, const SealReport& b) {
   if (a.format != b.format || a.axes.seal != b.axes.seal || a.signature != b.signature)
     return false;
@@ -140,7 +143,11 @@ void Session::openText(const QByteArray& text) {
 }
 
 void Session::showCameraReport(const Report& report) {
-  if (report.seals.empty()) return;
+  if (report.seals.empty()) {
+    showCodeWithoutSeal(report);
+    return;
+  }
+  unsealedFrames_ = 0;
   if (state_ == State::kAnswer && report_ && isSameAnswer(*report_, report)) {
     touch();
     return;
@@ -150,6 +157,17 @@ void Session::showCameraReport(const Report& report) {
   if (state_ == State::kBatch || state_ == State::kReading || hasBatch()) return;
   clear();
   showReport(report);
+}
+
+// A web address may stand beside a seal that this one picture does not show: only pictures in a row
+// are an answer, and never in place of another.
+void Session::showCodeWithoutSeal(const Report& report) {
+  if (report.others.empty()) {
+    unsealedFrames_ = 0;
+  } else if (++unsealedFrames_ >= kUnsealedFrames && state_ == State::kWaiting) {
+    unsealedFrames_ = 0;
+    showReport(report);
+  }
 }
 
 void Session::showRow(int row) {

@@ -81,6 +81,7 @@ class Session : public QObject {
   void start(Work work, std::function<void(Outcome)> done);
   void show(Outcome outcome);
   void showReport(Report report);
+  void showCodeWithoutSeal(const Report& report);
   void setState(State state);
   void forget();
 
@@ -91,6 +92,7 @@ class Session : public QObject {
   absl::Status holderMistake_;
   ExpectedHolder holder_;
   std::size_t seal_ = 0;
+  int unsealedFrames_ = 0;  // of the camera, in a row
   DocumentsModel documents_;
   SealsModel seals_;
   absl::Status trustFailure_;

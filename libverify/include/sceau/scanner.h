@@ -41,7 +41,8 @@ struct RepairedScan {
   std::optional<ScannerReading> closest;
 };
 
-// `typed` is UTF-8, at most Limits::payload_bytes; anything else has no reading. Text that a
+// `typed` is at most Limits::payload_bytes; longer text has no reading. In bytes that are no UTF-8
+// no keyboard is undone. Text that a
 // scanner did not spoil is its own only reading, a line end at its end included.
 RepairedScan RepairScannerText(std::string_view typed, const Limits& limits);
 
