@@ -11,7 +11,7 @@ function(sceau_compile_as_test target)
   target_compile_options(${target} PRIVATE $<$<CONFIG:RelWithDebInfo>:-O0>)
   get_target_property(sources ${target} SOURCES)
   list(FILTER sources INCLUDE REGEX testing)
-  set_source_files_properties(${sources} PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:RelWithDebInfo>:-O2>;$<$<CONFIG:Debug>:-O1>")
+  set_source_files_properties(${sources} PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:RelWithDebInfo>:-O2>")
 endfunction()
 
 # sceau_module(<name> SOURCES … TESTS … DEPS … PRIVATE …) makes the module target sceau_<name> and its test program
