@@ -27,6 +27,12 @@ def found(root):
     return seen
 
 
+def application(pyatspi, name):
+    desktop = pyatspi.Registry.getDesktop(0)
+    desktop.clear_cache()  # what came since is told by events alone, for which nobody waits here
+    return next((app for app in desktop if app and app.name == name), None)
+
+
 def wait_for(question):
     for _ in range(PATIENCE * 10):
         answer = question()
@@ -60,8 +66,7 @@ def main():
     window = subprocess.Popen([program, "--lang", "fr", "--trust", f"{documents}/confiance", f"{documents}/genuine.pdf"],
                               env={**os.environ, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"})
     try:
-        desktop = pyatspi.Registry.getDesktop(0)
-        app = wait_for(lambda: next((a for a in desktop if a and a.name == "verifier-gui"), None))
+        app = wait_for(lambda: application(pyatspi, "verifier-gui"))
         if app is None:
             skip("no accessibility bus")
         wait_for(lambda: not missing(found(app)))
