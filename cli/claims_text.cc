@@ -24,27 +24,15 @@ class ClaimsWriter {
   }
 
   void AddPaper(const Claims& claims) {
-    const std::string& kind = language_ == Language::kEnglish && !claims.kind_english.empty()
-                                  ? claims.kind_english
-                                  : claims.kind_french;
-    Row(Message::kLabelKind, kind.empty() ? Text(Message::kKindUnknown) : kind);
+    Row(Message::kLabelKind, KindOf(claims, language_));
     if (claims.issued_on) Row(Message::kLabelIssuedOn, Day(*claims.issued_on));
     AddFields(claims.fields);
   }
 
   void AddFields(const std::vector<ClaimField>& fields) {
     for (const ClaimField& field : fields) {
-      const bool english = language_ == Language::kEnglish && !field.label_english.empty();
-      const std::string& label = english ? field.label_english : field.label_french;
-      std::string value = field.shown.empty() ? field.value : field.shown;
-      // What the library shows as an ISO date is written like the other dates of the page.
-      if (const auto date = ParseIsoDate(field.shown); date && field.shown != field.value)
-        value = ShowDate(*date, language_);
-      if (value.empty()) value = Text(Message::kFieldEmpty);
-      if (field.truncated) value = Say(Message::kFieldTruncated, language_, value);
-      layout_.Field(label.empty() ? Say(Message::kFieldUnknown, language_, field.id)
-                                  : Say(Message::kField, language_, label),
-                    value);
+      const FieldWords words = WordsOf(field, language_);
+      layout_.Field(Say(Message::kField, language_, words.label), words.value);
     }
   }
 

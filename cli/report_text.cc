@@ -108,19 +108,13 @@ class ReportWriter {
     for (const Reason reason : NotesOf(seal)) Row(Message::kAxisOther, WithCode(reason));
   }
 
-  std::string OtherName(const std::string& kind) const {
-    if (kind == "web-address") return std::string(Text(Message::kOtherWeb));
-    if (kind == "text") return std::string(Text(Message::kOtherText));
-    if (kind == "binary") return std::string(Text(Message::kOtherBinary));
-    return kind;
-  }
-
   void AddEnd() {
     if (!report_.others.empty() || !report_.seals.empty()) layout_.Blank();
     for (const OtherSymbol& other : report_.others) {
       Row(Message::kLabelOtherCodes,
           Say(Message::kOtherCode, options_.language,
-              fmt::format("{} ({})", OtherName(other.kind), other.symbology), other.page));
+              fmt::format("{} ({})", OtherName(other.kind, options_.language), other.symbology),
+              other.page));
     }
     Row(Message::kLabelDateOfCare, Day());
     Row(Message::kLabelPolicy, report_.policy);

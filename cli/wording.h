@@ -4,6 +4,7 @@
 #define SCEAU_CLI_WORDING_H_
 
 #include "wording/checks.h"
+#include "wording/claims_words.h"
 #include "wording/messages.h"
 #include "wording/trust_words.h"
 #include "wording/verdict_sentence.h"
@@ -13,11 +14,14 @@ namespace sceau::cli {
 
 using wording::Check;
 using wording::ChecksOf;
+using wording::FieldWords;
+using wording::KindOf;
 using wording::LanguageOfLocale;
 using wording::Message;
 using wording::NameOf;
 using wording::NotesOf;
 using wording::OfIssuer;
+using wording::OtherName;
 using wording::Pattern;
 using wording::Say;
 using wording::ShowBirthDate;
@@ -28,6 +32,7 @@ using wording::TrustChangeSentence;
 using wording::TrustFileHead;
 using wording::VerdictSentence;
 using wording::WordOfWithdrawal;
+using wording::WordsOf;
 
 }  // namespace sceau::cli
 
