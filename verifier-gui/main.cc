@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QIcon>
 #include <QLibraryInfo>
+#include <QStandardPaths>
 #include <QTimer>
 #include <QTranslator>
 #include <cstdio>
@@ -70,7 +71,9 @@ int run(int argc, char** argv) {
   QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icon.png")));
   QTranslator translator;
   translateQt(options.language, translator);
-  SingleInstance instance(QStringLiteral("sceau-verifier-gui"));
+  // In the user's own folder: one in /tmp could be another user's, who would be told the files.
+  SingleInstance instance(QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) +
+                          QStringLiteral("/sceau-verifier-gui"));
   if (instance.handOver(options.files)) return 0;
   instance.listen();
   const auto now = [] {

@@ -7,6 +7,7 @@
 #include "sceau/error.h"
 #include "verifier-gui/model/text.h"
 #include "wording/checks.h"
+#include "wording/claims_words.h"
 #include "wording/verdict_sentence.h"
 #include "wording/words.h"
 
@@ -54,10 +55,7 @@ class DetailWriter {
   }
 
   void addPaper(const Claims& claims) {
-    const bool english = language_ == Language::kEnglish;
-    const std::string& kind =
-        english && !claims.kind_english.empty() ? claims.kind_english : claims.kind_french;
-    add(Message::kLabelKind, kind.empty() ? say(Message::kKindUnknown, language_) : fromUtf8(kind));
+    add(Message::kLabelKind, fromOutside(wording::KindOf(claims, language_)));
     if (claims.issued_on)
       add(Message::kLabelIssuedOn, fromUtf8(wording::ShowDate(*claims.issued_on, language_)));
     for (const ClaimField& field : claims.fields) addField(field);
@@ -69,16 +67,8 @@ class DetailWriter {
   }
 
   void addField(const ClaimField& field) {
-    const bool english = language_ == Language::kEnglish && !field.label_english.empty();
-    const std::string& label = english ? field.label_english : field.label_french;
-    std::string value = EscapeForDisplay(field.shown.empty() ? field.value : field.shown);
-    if (const auto date = ParseIsoDate(field.shown); date && field.shown != field.value)
-      value = wording::ShowDate(*date, language_);
-    if (field.truncated) value = wording::Say(Message::kFieldTruncated, language_, value);
-    details_.push_back(
-        {label.empty() ? say(Message::kFieldUnknown, language_, field.id) : fromUtf8(label),
-         fromUtf8(value),
-         {}});
+    const wording::FieldWords words = wording::WordsOf(field, language_);
+    details_.push_back({fromOutside(words.label), fromOutside(words.value), {}});
   }
 
   Language language_;
@@ -144,9 +134,11 @@ Answer answerOfNoSeal(const Report& report, Language language) {
   answer.sentence = say(
       answer.tone == Tone::kNoSeal ? Message::kWindowNoSeal : Message::kWindowNotRead, language);
   for (const OtherSymbol& other : report.others) {
+    if (other.symbology == "Text" && other.kind == "text")
+      answer.next.append(say(Message::kWindowTextHint, language));
     answer.details.push_back(
         {say(Message::kLabelOtherCodes, language),
-         say(Message::kOtherCode, language, EscapeForDisplay(other.kind), other.page),
+         say(Message::kOtherCode, language, wording::OtherName(other.kind, language), other.page),
          {}});
   }
   return answer;

@@ -83,6 +83,7 @@ CameraReader::~CameraReader() {
 
 void CameraReader::setOptions(std::optional<VerifyOptions> options) {
   enabled_ = options.has_value();
+  ++generation_;
   QMetaObject::invokeMethod(&worker_, [this, options = std::move(options)]() mutable {
     verifier_.reset();
     if (!options) return;
@@ -98,19 +99,24 @@ void CameraReader::take(const QVideoFrame& frame) {
     return;
   }
   busy_ = true;
-  QMetaObject::invokeMethod(&worker_, [this, frame] {
-    const Luminance picture = luminanceOf(frame);
+  QMetaObject::invokeMethod(&worker_, [this, frame, generation = generation_] {
+    Luminance picture = luminanceOf(frame);
     Report report;
     if (verifier_) {
       report = verifier_->VerifyFrame(
           {picture.pixels.data(), picture.width, picture.height, picture.width});
+      if (!report.seals.empty() || !report.others.empty()) {
+        report.previews.push_back({1, picture.width, picture.height, picture.width, picture.height,
+                                   std::move(picture.pixels)});
+      }
     }
     QMetaObject::invokeMethod(
         this,
-        [this, report = std::move(report), size = QSize(picture.width, picture.height)] {
+        [this, generation, report = std::move(report),
+         size = QSize(picture.width, picture.height)] {
           busy_ = false;
           ++read_;
-          emit judged(report, size);
+          if (generation == generation_) emit judged(report, size);
         },
         Qt::QueuedConnection);
   });

@@ -36,7 +36,7 @@ class CameraReader : public QObject {
   // Where a camera, or a test, puts its frames.
   QVideoSink* sink() { return &sink_; }
 
-  // Nothing is read without options.
+  // Nothing is read without options. What is being read by earlier ones is not told any more.
   void setOptions(std::optional<VerifyOptions> options);
 
   bool isReading() const { return busy_; }
@@ -45,6 +45,7 @@ class CameraReader : public QObject {
   int droppedCount() const { return dropped_; }
 
  signals:
+  // With the picture as its page, where it shows a code.
   void judged(const sceau::Report& report, QSize frame);
 
  private:
@@ -55,6 +56,7 @@ class CameraReader : public QObject {
   QObject worker_;                          // lives in thread_
   std::optional<CameraVerifier> verifier_;  // used in thread_ alone, once set
   bool enabled_ = false;
+  int generation_ = 0;  // of the options
   bool busy_ = false;
   int read_ = 0;
   int dropped_ = 0;

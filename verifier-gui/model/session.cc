@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verifier-gui/model/session.h"
 
+#include <QCryptographicHash>
 #include <algorithm>
 #include <utility>
 
@@ -12,18 +13,26 @@ namespace {
 
 // At three to ten pictures a second, a moment in which a hand finds the seal.
 constexpr int kUnsealedFrames = 3;
+// A paper that no picture shows so many times in a row was taken away.
+constexpr int kGoneFrames = 5;
 
-bool isSameSeal(const SealReport& a, const SealReport& b) {
-  if (a.format != b.format || a.axes.seal != b.axes.seal || a.signature != b.signature)
-    return false;
-  if (a.issuer.has_value() != b.issuer.has_value() ||
-      (a.issuer && a.issuer->key_id != b.issuer->key_id))
-    return false;
-  if (a.claims.has_value() != b.claims.has_value()) return false;
-  if (!a.claims) return true;
-  if (a.claims->attestation != b.claims->attestation) return false;
-  return std::ranges::equal(a.claims->fields, b.claims->fields, {}, &ClaimField::value,
-                            &ClaimField::value);
+void addTo(QCryptographicHash& print, std::string_view text) {
+  const auto size = static_cast<qsizetype>(text.size());
+  print.addData(QByteArray::number(size) + ':');
+  print.addData(QByteArrayView(text.data(), size));
+}
+
+void addTo(QCryptographicHash& print, const SealReport& seal) {
+  addTo(print, seal.format);
+  addTo(print, seal.issuer ? seal.issuer->key_id : "");
+  for (const std::string_view axis :
+       {Name(seal.verdict), Name(seal.axes.seal), Name(seal.axes.status), Name(seal.axes.rights),
+        Name(seal.axes.document), Name(seal.axes.freshness)})
+    addTo(print, axis);
+  if (!seal.claims) return;
+  if (seal.claims->attestation)
+    addTo(print, FormatDocumentId(seal.claims->attestation->document_id));
+  for (const ClaimField& field : seal.claims->fields) addTo(print, field.value);
 }
 
 Outcome verifyPath(const Verifier& verifier, const QString& path) {
@@ -43,8 +52,13 @@ std::shared_ptr<const Verifier> makeVerifier(const VerifyOptions& options, absl:
 
 }  // namespace
 
-bool isSameAnswer(const Report& a, const Report& b) {
-  return std::ranges::equal(a.seals, b.seals, isSameSeal);
+QByteArray printOf(const Report& report) {
+  QCryptographicHash print(QCryptographicHash::Sha256);
+  for (const SealReport& seal : report.seals) addTo(print, seal);
+  if (report.seals.empty()) {
+    for (const OtherSymbol& other : report.others) addTo(print, other.kind);
+  }
+  return print.result();
 }
 
 Session::Session(Language language, QObject* parent)
@@ -143,31 +157,28 @@ void Session::openText(const QByteArray& text) {
 }
 
 void Session::showCameraReport(const Report& report) {
-  if (report.seals.empty()) {
-    showCodeWithoutSeal(report);
+  const bool showsCode = !report.seals.empty() || !report.others.empty();
+  const QByteArray print = showsCode ? printOf(report) : QByteArray();
+  unsealedFrames_ = showsCode && report.seals.empty() ? unsealedFrames_ + 1 : 0;
+  if (print == cameraPrint_) {
+    otherFrames_ = 0;
     return;
   }
-  unsealedFrames_ = 0;
-  if (state_ == State::kAnswer && report_ && isSameAnswer(*report_, report)) {
-    touch();
-    return;
-  }
-  // Somebody who looks through a batch, or waits for a file, is not interrupted by what lies before
-  // the camera.
-  if (state_ == State::kBatch || state_ == State::kReading || hasBatch()) return;
+  if (++otherFrames_ >= kGoneFrames) cameraPrint_.clear();
+  if (!showsCode || isKeptFromCamera(report)) return;
   clear();
+  cameraPrint_ = print;
+  otherFrames_ = 0;
   showReport(report);
 }
 
-// A web address may stand beside a seal that this one picture does not show: only pictures in a row
-// are an answer, and never in place of another.
-void Session::showCodeWithoutSeal(const Report& report) {
-  if (report.others.empty()) {
-    unsealedFrames_ = 0;
-  } else if (++unsealedFrames_ >= kUnsealedFrames && state_ == State::kWaiting) {
-    unsealedFrames_ = 0;
-    showReport(report);
-  }
+bool Session::isKeptFromCamera(const Report& report) const {
+  // Somebody who looks through a batch, or waits for a file, is not interrupted by what lies before
+  // the camera.
+  if (state_ == State::kBatch || state_ == State::kReading || hasBatch()) return true;
+  // A web address may stand beside a seal that this one picture does not show: only pictures in a
+  // row are an answer, and never in place of another.
+  return report.seals.empty() && (unsealedFrames_ < kUnsealedFrames || state_ != State::kWaiting);
 }
 
 void Session::showRow(int row) {
@@ -180,10 +191,10 @@ void Session::showRow(int row) {
   }
   showReport(*report);
   start([path = documents_.path(row)](const Verifier& v) { return verifyPath(v, path); },
-        [this, file = report->file](Outcome again) {
+        [this, file = report->file, seals = printOf(*report)](Outcome again) {
           auto* found = std::get_if<Report>(&again);
           const bool isCurrent = state_ == State::kAnswer && report_ && report_->file == file;
-          if (found == nullptr || !isCurrent || !isSameAnswer(*report_, *found)) return;
+          if (found == nullptr || !isCurrent || seals != printOf(*found)) return;
           report_->previews = std::move(found->previews);
           emit changed();
         });

@@ -43,7 +43,8 @@ class Session : public QObject {
   void openFiles(const QStringList& paths);
   // The text of a code reader, or one that was pasted.
   void openText(const QByteArray& text);
-  // What a camera saw. The same seal again changes nothing.
+  // What a camera saw. A paper that stays before it is told once, and again when it has another
+  // answer or was taken away: an answer that was cleared does not come back by itself.
   void showCameraReport(const Report& report);
   // Of a batch: its report, read again for the page's picture while the file is still there.
   void showRow(int row);
@@ -81,7 +82,7 @@ class Session : public QObject {
   void start(Work work, std::function<void(Outcome)> done);
   void show(Outcome outcome);
   void showReport(Report report);
-  void showCodeWithoutSeal(const Report& report);
+  bool isKeptFromCamera(const Report& report) const;
   void setState(State state);
   void forget();
 
@@ -92,7 +93,9 @@ class Session : public QObject {
   absl::Status holderMistake_;
   ExpectedHolder holder_;
   std::size_t seal_ = 0;
-  int unsealedFrames_ = 0;  // of the camera, in a row
+  QByteArray cameraPrint_;  // of the paper before the camera that was told
+  int otherFrames_ = 0;     // pictures in a row that do not show it,
+  int unsealedFrames_ = 0;  // and with a code but no seal
   DocumentsModel documents_;
   SealsModel seals_;
   absl::Status trustFailure_;
@@ -104,8 +107,9 @@ class Session : public QObject {
   QTimer idle_;
 };
 
-// Whether two reports say the same of the same seals, wherever these stand on the page.
-bool isSameAnswer(const Report& a, const Report& b);
+// Of what a report says of its seals, or of its other codes where it has none, wherever these stand
+// on the page and whoever was asked for: a digest, from which nothing personal can be read.
+QByteArray printOf(const Report& report);
 
 }  // namespace sceau::gui
 

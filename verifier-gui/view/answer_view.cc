@@ -130,13 +130,7 @@ void AnswerView::refresh() {
     showAnswer(answerOf(*session_->report(), session_->seal(), language_));
   } else {
     showAnswer({});
-    cameraPicture_ = {};
   }
-}
-
-void AnswerView::setCameraPicture(const QImage& picture, QSize frame) {
-  cameraPicture_ = picture;
-  cameraFrame_ = frame;
 }
 
 void AnswerView::showAnswer(const Answer& answer) {
@@ -187,9 +181,6 @@ void AnswerView::showPage(const Answer& answer) {
         const QSizeF page(preview->page_width, preview->page_height);
         pageView_->setOutline(outlineOf(answer.corners, page));
       }
-    } else if (!cameraPicture_.isNull() && session_->report()->file.empty() && answer.page > 0) {
-      pageView_->setPicture(cameraPicture_);
-      pageView_->setOutline(outlineOf(answer.corners, cameraFrame_));
     }
   }
   page_->setVisible(!pageView_->isEmpty());

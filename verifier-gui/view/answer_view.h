@@ -3,7 +3,6 @@
 #define SCEAU_VERIFIER_GUI_VIEW_ANSWER_VIEW_H_
 
 #include <QGroupBox>
-#include <QImage>
 #include <QLabel>
 #include <QListView>
 #include <QPushButton>
@@ -25,8 +24,6 @@ class AnswerView : public QScrollArea {
   AnswerView(Session* session, Language language, QWidget* parent = nullptr);
 
   void refresh();
-  // What the camera saw, for an answer that came from it.
-  void setCameraPicture(const QImage& picture, QSize frame);
 
  private:
   void makeIdentity(QWidget* parent);
@@ -56,8 +53,6 @@ class AnswerView : public QScrollArea {
   QGroupBox* page_;
   PageView* pageView_;
   QLabel* notProven_;
-  QImage cameraPicture_;
-  QSize cameraFrame_;
 };
 
 }  // namespace sceau::gui

@@ -26,8 +26,6 @@ class CameraView : public QWidget {
 
   // Looks for cameras, which takes a moment, and starts the first.
   void start();
-  // The frame that is shown now.
-  QImage picture() const { return view_->picture(); }
 
  private:
   void listCameras();

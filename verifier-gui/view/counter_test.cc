@@ -157,7 +157,6 @@ TEST_F(CounterTest, TheScannerIsUnderstoodThroughItsMishaps) {
   };
   for (const Mishap& mishap : mishaps) {
     for (const Expected& expected : kFive) {
-      if (expected.tone == Tone::kNoSeal) continue;
       typeAsScanner(mishap.spoil(sealText(QLatin1String(expected.name))));
       ASSERT_TRUE(waitForState(Session::State::kAnswer)) << mishap.what << expected.name;
       EXPECT_EQ(tone(), expected.tone) << mishap.what << ", " << expected.name;
@@ -252,6 +251,45 @@ TEST_F(CounterTest, ACodeWithoutASealIsAnAnswerOnlyWhereNoneStands) {
       kPatience));
   for (int i = 0; i < 9; ++i) session().showCameraReport(web);
   EXPECT_EQ(tone(), Tone::kGood);
+}
+
+TEST_F(CounterTest, APaperBeforeTheCameraIsToldOnce) {
+  drop({"genuine.pdf"});
+  ASSERT_TRUE(waitForState(Session::State::kAnswer));
+  Report paper = *session().report();
+  paper.file.clear();
+  session().clear();
+  session().showCameraReport(paper);
+  ASSERT_EQ(session().state(), Session::State::kAnswer);
+  session().clear();
+  for (int i = 0; i < 9; ++i) session().showCameraReport(paper);
+  EXPECT_EQ(session().state(), Session::State::kWaiting) << "it was cleared and lies there still";
+  Report later = paper;
+  later.seals[0].axes.rights = RightsAxis::kExpired;
+  later.seals[0].verdict = Verdict::kInvalid;
+  session().showCameraReport(later);
+  ASSERT_EQ(session().state(), Session::State::kAnswer) << "midnight has passed";
+  EXPECT_EQ(tone(), Tone::kNotOpen);
+  session().clear();
+  for (int i = 0; i < 9; ++i) session().showCameraReport(Report{});
+  session().showCameraReport(later);
+  EXPECT_EQ(session().state(), Session::State::kAnswer) << "it was taken away and came back";
+}
+
+TEST_F(CounterTest, AKeyHeldDownIsNoScan) {
+  QKeyEvent held(QEvent::KeyPress, Qt::Key_A, Qt::NoModifier, QStringLiteral("a"), true);
+  for (int i = 0; i < 50; ++i) QApplication::sendEvent(window_.get(), &held);
+  EXPECT_FALSE(QTest::qWaitFor([&] { return session().state() != Session::State::kWaiting; }, 200));
+}
+
+TEST_F(CounterTest, WhatAnEarlierTrustSaidOfAPictureIsNotTold) {
+  const QImage image(document("genuine.png"));
+  CameraReader& reader = *window_->cameraReader();
+  reader.sink()->setVideoFrame(frameOf(image));
+  ASSERT_TRUE(reader.isReading());
+  reader.setOptions(session().optionsForCamera());
+  ASSERT_TRUE(QTest::qWaitFor([&] { return !reader.isReading(); }, kPatience));
+  EXPECT_EQ(session().state(), Session::State::kWaiting);
 }
 
 TEST_F(CounterTest, AFileThatCannotBeWrittenIsSaid) {

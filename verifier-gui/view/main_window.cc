@@ -67,12 +67,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
   connect(&scanner_, &ScannerFilter::scanned, this, [this](const QByteArray& text) {
     if (!testingScanner_) session_.openText(text);
   });
-  connect(&reader_, &CameraReader::judged, this, [this](const Report& report, QSize frame) {
-    const bool isNew = session_.state() != Session::State::kAnswer || !session_.report() ||
-                       !isSameAnswer(*session_.report(), report);
-    if (isNew && !report.seals.empty()) answer_->setCameraPicture(camera_->picture(), frame);
-    session_.showCameraReport(report);
-  });
+  connect(&reader_, &CameraReader::judged, &session_, &Session::showCameraReport);
   qApp->installEventFilter(this);
   qApp->installEventFilter(&scanner_);
   // The age of the bundle grows while the window stands open.

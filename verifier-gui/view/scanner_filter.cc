@@ -33,6 +33,7 @@ ScannerFilter::ScannerFilter(QObject* parent) : QObject(parent) {
 bool ScannerFilter::eventFilter(QObject* watched, QEvent* event) {
   if (releasing_ || event->type() != QEvent::KeyPress || !watched->isWidgetType()) return false;
   const auto* key = static_cast<QKeyEvent*>(event);
+  if (key->isAutoRepeat()) return false;  // a key held down comes as fast as a scanner
   const QString text = textOf(*key);
   // A lone Return, Tab or Space is for the widget at once: it presses buttons and moves the focus.
   const bool starts = !keys_.isHolding();
