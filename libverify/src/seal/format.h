@@ -81,9 +81,11 @@ struct Format {
   // seal.unsupported-version.
   absl::StatusOr<DecodedClaims> (*decode_claims)(const ParsedSeal& seal);
   // Of a format whose text can be changed on its way without Parse refusing it; null for others.
-  // The texts that a typed one may have been, if it is not whole by itself; and how a typed seal
-  // whose signature does not hold may have been spoilt.
+  // The texts that a typed one may have been, if it is not whole by itself; whether a repaired one
+  // has all that the format asks for; and how a typed seal whose signature does not hold may have
+  // been spoilt.
   std::vector<RestoredText> (*restore)(std::string_view text);
+  bool (*is_whole)(const ParsedSeal& seal);
   std::optional<Reason> (*doubt)(const ParsedSeal& seal);
 };
 

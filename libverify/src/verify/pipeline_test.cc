@@ -7,7 +7,7 @@
 #include "base/status.h"
 #include "codec/base32.h"
 #include "verify/claims_axes.h"
-#include "verify/testing/test_issuer.h"
+#include "verify/testing/context_fixture.h"
 
 namespace sceau::verify {
 namespace {
@@ -22,16 +22,9 @@ class FakeReader : public isolation::Reader {
   absl::StatusOr<isolation::ReadOutcome> outcome = isolation::ReadOutcome{};
 };
 
-class PipelineTest : public testing::Test {
+class PipelineTest : public ContextFixture {
  protected:
-  PipelineTest() {
-    context_.reader = &reader_;
-    context_.trust = &trust_;
-    context_.policy = policy_.get();
-    context_.holder = &holder_;
-    context_.date_of_care = *ParseIsoDate("2026-11-23");
-    context_.now = StartOfParisDay(context_.date_of_care) + std::chrono::hours{10};
-  }
+  PipelineTest() : ContextFixture(&reader_) {}
 
   void AddPage(const std::vector<std::string>& payloads) {
     Page page;
@@ -48,18 +41,7 @@ class PipelineTest : public testing::Test {
     return Run();
   }
 
-  static std::vector<Reason> Reasons(const std::vector<Finding>& findings) {
-    std::vector<Reason> reasons;
-    for (const Finding& finding : findings) reasons.push_back(finding.reason);
-    return reasons;
-  }
-
-  TestIssuer issuer_{crypto::Algorithm::kEs256, "CPAM de Test"};
-  trust::TrustStore trust_ = testing_support::TrustIn({issuer_.certificate});
-  std::shared_ptr<const Policy> policy_ = *NamedPolicy("counter");
-  ExpectedHolder holder_;
   FakeReader reader_;
-  Context context_;
 };
 
 TEST_F(PipelineTest, AGenuineSealIsValidOnEveryAxis) {

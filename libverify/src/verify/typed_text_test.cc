@@ -7,8 +7,7 @@
 #include "codec/base32.h"
 #include "isolation/scanner_text.h"
 #include "seal/scanner/wedge_testing.h"
-#include "verify/pipeline.h"
-#include "verify/testing/test_issuer.h"
+#include "verify/testing/context_fixture.h"
 
 namespace sceau::verify {
 namespace {
@@ -25,15 +24,10 @@ class TextReader : public isolation::Reader {
   }
 };
 
-class TypedTextTest : public testing::Test {
+class TypedTextTest : public ContextFixture {
  protected:
-  TypedTextTest() {
-    context_.reader = &reader_;
-    context_.trust = &trust_;
-    context_.policy = policy_.get();
-    context_.holder = &holder_;
-    context_.date_of_care = *ParseIsoDate("2026-11-23");
-    context_.now = StartOfParisDay(context_.date_of_care) + std::chrono::hours{10};
+  TypedTextTest() : ContextFixture(&reader_) {
+    trust_ = testing_support::TrustIn({issuer_.certificate, leaf_.certificate});
   }
 
   // The one seal of what was typed.
@@ -51,19 +45,12 @@ class TypedTextTest : public testing::Test {
   }
 
   static std::vector<Reason> Reasons(const SealReport& report) {
-    std::vector<Reason> reasons;
-    for (const Finding& finding : report.reasons) reasons.push_back(finding.reason);
-    return reasons;
+    return ContextFixture::Reasons(report.reasons);
   }
 
-  TestIssuer issuer_{crypto::Algorithm::kEs256, "CPAM de Test"};
   TestIssuer authority_{crypto::Algorithm::kEs256, "FR99"};
   TestIssuer leaf_ = TestIssuer::Under(authority_, "0001");
-  trust::TrustStore trust_ = testing_support::TrustIn({issuer_.certificate, leaf_.certificate});
-  std::shared_ptr<const Policy> policy_ = *NamedPolicy("counter");
-  ExpectedHolder holder_;
   TextReader reader_;
-  Context context_;
 };
 
 TEST_F(TypedTextTest, ARepairedSealIsJudgedAndTheRepairSaid) {

@@ -56,14 +56,8 @@ void AddFrame(Attempt& attempt) {
 
 bool IsControlCharacter(char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7F'; }
 
-// Whether a repaired text is all that its format asks for. Where missing characters do not show in
-// the envelope, the signature's length and the fields have to be in order too.
 bool IsWhole(const Format& format, const ParsedSeal& parsed) {
-  constexpr std::size_t kP256 = 64;
-  constexpr std::size_t kP384 = 96;
-  if (format.restore == nullptr) return true;
-  const std::size_t length = parsed.signature.size();
-  return (length == kP256 || length == kP384) && format.decode_claims(parsed).ok();
+  return format.is_whole == nullptr || format.is_whole(parsed);
 }
 
 class Repair {

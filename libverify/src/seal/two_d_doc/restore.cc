@@ -8,6 +8,7 @@
 #include "codec/base32.h"
 #include "seal/two_d_doc/fields.h"
 #include "seal/two_d_doc/header.h"
+#include "seal/two_d_doc/parse.h"
 #include "seal/two_d_doc/separators.h"
 
 namespace sceau::seal::two_d_doc {
@@ -30,7 +31,10 @@ constexpr Spelling kSpellings[] = {
     {"\u2194", "\u25B2", "\u25BC"},  // what Alt and 29, 30, 31 type on Windows (code page 437)
 };
 
-// Base32 characters of 64 and 96 bytes, the signatures in use.
+// Bytes of the signatures in use.
+constexpr std::size_t kP256 = 64;
+constexpr std::size_t kP384 = 96;
+// The same in Base32 characters.
 constexpr std::size_t kSignatureLengths[] = {103, 154};
 
 std::string Unspelled(std::string_view text, const Spelling& spelling) {
@@ -124,9 +128,12 @@ std::vector<RestoredText> Restore(std::string_view text) {
   return restored;
 }
 
+bool IsWhole(const ParsedSeal& seal) {
+  const std::size_t length = seal.signature.size();
+  return (length == kP256 || length == kP384) && DecodeClaims(seal).ok();
+}
+
 std::optional<Reason> Doubt(const ParsedSeal& seal) {
-  constexpr std::size_t kP256 = 64;
-  constexpr std::size_t kP384 = 96;
   const std::string_view signed_text = AsText(seal.signed_bytes);
   if (!HasValueSeparator(signed_text) && !AllOfFixedLength(signed_text))
     return Reason::kSealSeparatorsLost;

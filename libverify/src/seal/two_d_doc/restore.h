@@ -15,6 +15,10 @@ namespace sceau::seal::two_d_doc {
 // has lost them for good: where a value of no fixed length ended is not to be known.
 std::vector<RestoredText> Restore(std::string_view text);
 
+// A signature of a length in use, and fields that are in order: where characters are missing, Parse
+// alone does not see it.
+bool IsWhole(const ParsedSeal& seal);
+
 // seal.separators-lost when there is no GS and no RS, and a value that one might have closed;
 // seal.trailing-bytes when the signature is longer than it may be. Otherwise nothing.
 std::optional<Reason> Doubt(const ParsedSeal& seal);
