@@ -49,7 +49,7 @@ def check_objects():
     for entry in json.loads((BUILD / "compile_commands.json").read_text(encoding="utf-8")):
         source = pathlib.Path(entry["file"])
         made = BUILD / re.search(r" -o (\S+)", entry["command"]).group(1)
-        shipped = re.search(r"/(libverify/src|cli)/", entry["file"]) and not re.search(r"_test\.cc$", source.name)
+        shipped = re.search(r"/(libverify/src|wording|cli|verifier-gui)/", entry["file"]) and not re.search(r"_test\.cc$|testing/", entry["file"])
         if not shipped or not made.exists():
             continue
         objects += 1
@@ -62,7 +62,7 @@ def check_objects():
 
 
 def main():
-    programs = [BUILD / "cli/sceau", *filter(lambda p: p.suffix != ".so", (BUILD / "libverify/sceau").iterdir())]
+    programs = [BUILD / "cli/sceau", BUILD / "verifier-gui/verifier-gui", *filter(lambda p: p.suffix != ".so", (BUILD / "libverify/sceau").iterdir())]
     libraries = [*BUILD.glob("libverify/libsceau.so.*"), *BUILD.glob("libverify/sceau/*.so")]
     checked = [path for path in [*programs, *libraries] if is_elf(path)]
     with_checked_calls = [path.name for path in checked if check_file(path, path in programs)]
