@@ -11,6 +11,7 @@
 #include "barcode/found_symbols.h"
 #include "barcode/grid_reader.h"
 #include "barcode/locate.h"
+#include "barcode/quick_look.h"
 #include "barcode/zxing_reader.h"
 #include "base/status.h"
 #include "sceau/limits.h"
@@ -55,9 +56,12 @@ class PageSearch {
 
   absl::StatusOr<ReadResult> Run() {
     if (IsOutOfTime()) return Result(true);
+    if (!MayHoldModules(image_, options_.least_modules)) return Certain();
     if (options_.drawn) {
-      SCEAU_RETURN_IF_ERROR(found_.Add(DecodeClean(image_)));
-      if (!found_.empty()) return Result(false);
+      SCEAU_ASSIGN_OR_RETURN(const auto clean, DecodeClean(image_));
+      SCEAU_RETURN_IF_ERROR(found_.Add(clean));
+      if (!clean.empty())
+        return IsPlainAround(image_, clean.front().corners) ? Certain() : Result(false);
     }
     candidates_ = Locate(image_, kMostCandidates);
     if (options_.drawn || options_.beside_symbol) {
@@ -170,9 +174,15 @@ class PageSearch {
            std::min(candidate.rectangle.width, candidate.rectangle.height) >= attempt.least_side;
   }
 
+  ReadResult Certain() {
+    ReadResult result = Result(false);
+    result.certain = true;
+    return result;
+  }
+
   // A corner that a reader sees beyond the image's border is put on it.
   ReadResult Result(bool out_of_time) {
-    ReadResult result{found_.TakeInReadingOrder(), out_of_time};
+    ReadResult result{found_.TakeInReadingOrder(), out_of_time, false};
     for (Symbol& symbol : result.symbols) {
       for (Point& corner : symbol.corners) {
         corner.x = std::clamp(corner.x, 0.0, static_cast<double>(image_.width));

@@ -19,6 +19,8 @@ struct ReadOptions {
   // After so long no further way to read what was not read is tried; that is no failure. The ways
   // come in the order of what they read for their cost.
   std::chrono::steady_clock::duration effort = std::chrono::steady_clock::duration::max();
+  // Symbols of fewer modules a side need not be found: the fewer, the more is searched in vain.
+  int least_modules = 8;
   // A glance: the image was made by a program, not by a camera or a scanner. What shows no modules
   // at once is left, and so is what undoes blur, noise and bent paper.
   bool drawn = false;
@@ -32,6 +34,7 @@ struct ReadResult {
   // carry the same payload.
   std::vector<Symbol> symbols;
   bool out_of_time = false;  // the deadline passed: there may be more
+  bool certain = false;      // of a glance: a search would find no more
 };
 
 // Any 8-bit luminance image. Refuses document.too-many-symbols and document.too-many-pixels;

@@ -42,6 +42,10 @@ bool IsSmall(const PageImage& image) {
   return std::int64_t{image.width} * image.height < kPixels;
 }
 
+// The smallest square symbols and the narrowest oblong ones hold no seal, nor what is worth the
+// search of each logo.
+constexpr int kLeastModules = 12;
+
 class PageReading {
  public:
   PageReading(document::Document& document, int index, Depth depth,
@@ -105,13 +109,15 @@ class PageReading {
     }
     barcode::ReadOptions options = options_;
     options.drawn = depth_ == Depth::kGlance && IsSmall(part->image);
+    options.least_modules = kLeastModules;
     options.beside_symbol = ShowsSeal();
     auto read = barcode::ReadSymbols(View(part->image), options);
     if (!read.ok()) return false;
-    page_.glanced |= options.drawn;
+    const bool searched = read->certain || !options.drawn;
+    page_.glanced |= !searched;
     page_.out_of_time = read->out_of_time;
     if (read->symbols.empty() && !read->out_of_time && (options.drawn || !options.beside_symbol)) {
-      empty_.Add(name, !options.drawn);
+      empty_.Add(name, searched);
       empty_.Add(std::move(part->image));
     }
     for (Symbol& symbol : read->symbols) {

@@ -139,6 +139,49 @@ TEST(InProcessReaderTest, BesideADrawnSealOneInALargePictureIsReadToo) {
   EXPECT_THAT(PayloadsOf(*outcome), UnorderedElementsAre("AD1:DRAWN", "AD1:PICTURE"));
 }
 
+// As a bad camera sees it: each pixel the mean of those around it, darker to the right.
+document::testing::Picture Blurred(const document::testing::Picture& picture, int radius) {
+  document::testing::Picture blurred = picture;
+  for (int y = 0; y < picture.height; ++y) {
+    for (int x = 0; x < picture.width; ++x) {
+      int sum = 0;
+      int count = 0;
+      for (int j = std::max(0, y - radius); j <= std::min(picture.height - 1, y + radius); ++j) {
+        for (int i = std::max(0, x - radius); i <= std::min(picture.width - 1, x + radius); ++i) {
+          sum += picture.samples[static_cast<std::size_t>(j * picture.width + i)];
+          ++count;
+        }
+      }
+      const int lit = 60 + 120 * (picture.width - x) / picture.width;
+      blurred.samples[static_cast<std::size_t>(y * picture.width + x)] =
+          static_cast<std::uint8_t>(sum / count * lit / 255);
+    }
+  }
+  return blurred;
+}
+
+std::string GrayImage(const document::testing::Picture& picture) {
+  return document::testing::MakeStream(
+      fmt::format("/Subtype/Image/Width {}/Height {}/BitsPerComponent 8/ColorSpace/DeviceGray",
+                  picture.width, picture.height),
+      std::string(picture.samples.begin(), picture.samples.end()));
+}
+
+TEST(InProcessReaderTest, BesideAWebAddressASmallCaptureIsSearched) {
+  for (const int radius : {2, 3, 4}) {
+    PdfPage page{"q 80 0 0 80 10 10 cm /A Do Q q 80 0 0 80 110 110 cm /B Do Q", "[0 0 200 200]"};
+    page.resources = "/XObject<</A 8 0 R/B 9 0 R>>";
+    const auto outcome =
+        Read(MakePdf({page}, "",
+                     {"",
+                      {GrayImage(CodePicture("https://example.org").picture),
+                       GrayImage(Blurred(CodePicture("AD1:CAPTURED", 6).picture, radius))}}));
+    ASSERT_TRUE(outcome.ok()) << outcome.status();
+    EXPECT_THAT(PayloadsOf(*outcome), UnorderedElementsAre("https://example.org", "AD1:CAPTURED"))
+        << radius;
+  }
+}
+
 TEST(InProcessReaderTest, WordsAreReadOnlyBesideASealThatIsPrinted) {
   const auto outcome =
       Read(MakePdf({WordsPage(), CodePage("https://example.org"), CodePage("AD1:X")}));
