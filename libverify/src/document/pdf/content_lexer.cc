@@ -2,6 +2,8 @@
 #include "document/pdf/content_lexer.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 
 #include "base/ascii.h"
 
@@ -13,13 +15,21 @@ constexpr int kMaxNesting = 8;
 constexpr std::size_t kMaxItems = 100'000;  // of an array: a line of text has hundreds
 constexpr int kMaxDigits = 15;              // more do not change a double
 
-bool IsSpace(char c) {
-  return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0';
-}
-bool IsDelimiter(char c) {
-  return std::string_view("()<>[]{}/%").find(c) != std::string_view::npos;
-}
-bool IsRegular(char c) { return !IsSpace(c) && !IsDelimiter(c); }
+// Spec: 7.2.3, tables 1 and 2.
+enum class CharacterClass : std::uint8_t { kRegular, kSpace, kDelimiter };
+constexpr auto kCharacterClasses = [] {
+  std::array<CharacterClass, 256> classes{};
+  const auto set = [&](std::string_view characters, CharacterClass to) {
+    for (const char c : characters) classes[static_cast<unsigned char>(c)] = to;
+  };
+  set({" \n\r\t\f\0", 6}, CharacterClass::kSpace);
+  set("()<>[]{}/%", CharacterClass::kDelimiter);
+  return classes;
+}();
+CharacterClass ClassOf(char c) { return kCharacterClasses[static_cast<unsigned char>(c)]; }
+bool IsSpace(char c) { return ClassOf(c) == CharacterClass::kSpace; }
+bool IsDelimiter(char c) { return ClassOf(c) == CharacterClass::kDelimiter; }
+bool IsRegular(char c) { return ClassOf(c) == CharacterClass::kRegular; }
 int HexDigit(char c) {
   if (IsDigit(c)) return c - '0';
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;

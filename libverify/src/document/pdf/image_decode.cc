@@ -79,22 +79,31 @@ unsigned SampleAt(const std::uint8_t* row, std::size_t index, int bits) {
          ((1U << bits) - 1);
 }
 
-void OneComponent(const Format& format, const Bytes& data, PageImage& image) {
-  const auto table = TableOf(format, std::min(format.bits, 8));
+// kBits a sample: known when it is compiled, a sample costs a shift and a look at the table.
+template <int kBits>
+void OneComponentOf(const Format& format, const Bytes& data, PageImage& image) {
+  const auto table = TableOf(format, std::min(kBits, 8));
   const std::size_t row_bytes = format.row_bytes();
   for (int y = 0; y < image.height; ++y) {
     const std::uint8_t* row = data.data() + static_cast<std::size_t>(y) * row_bytes;
     std::uint8_t* to = RowOf(image, y);
     for (std::size_t x = 0; x < static_cast<std::size_t>(image.width); ++x)
-      to[x] = table[SampleAt(row, x, format.bits)];
+      to[x] = table[SampleAt(row, x, kBits)];
   }
 }
 
-void PlainRgb(const Bytes& data, PageImage& image) {
-  const std::uint8_t* from = data.data();
-  for (std::uint8_t& pixel : image.pixels) {
-    pixel = Luminance(from[0], from[1], from[2]);
-    from += 3;
+void OneComponent(const Format& format, const Bytes& data, PageImage& image) {
+  switch (format.bits) {
+    case 1:
+      return OneComponentOf<1>(format, data, image);
+    case 2:
+      return OneComponentOf<2>(format, data, image);
+    case 4:
+      return OneComponentOf<4>(format, data, image);
+    case 8:
+      return OneComponentOf<8>(format, data, image);
+    default:
+      return OneComponentOf<16>(format, data, image);
   }
 }
 
@@ -141,7 +150,10 @@ absl::StatusOr<PageImage> FromSamples(const Format& format, const Bytes& data,
   if (format.space.components() == 1) {
     OneComponent(format, data, image);
   } else if (format.space.components() == 3 && format.bits == 8 && format.decode.empty()) {
-    PlainRgb(data, image);
+    for (int y = 0; y < image.height; ++y) {
+      const std::uint8_t* row = data.data() + static_cast<std::size_t>(y) * format.row_bytes();
+      ToLuminance(Samples::kRgb, row, image.width, RowOf(image, y));
+    }
   } else {
     SeveralComponents(format, data, image);
   }
