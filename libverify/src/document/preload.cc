@@ -3,6 +3,8 @@
 
 #include <iconv.h>
 
+#include <string_view>
+
 #include "base/part.h"
 #include "document/image/heif_library.h"
 #include "document/image/tiff_part.h"
@@ -25,16 +27,33 @@ void PreloadPoppler() {
   [[maybe_unused]] static const iconv_t kept = ::iconv_open("UTF-8", "UTF-16");
 }
 
+// Dictionaries of streams stand in the file as they are, in object streams never.
+bool NamesFax(ByteSpan pdf) {
+  return AsText(pdf).find("/CCITTFaxDecode") != std::string_view::npos;
+}
+
+void LoadQpdf() { TakePart(&sceau_part_qpdf, "qpdf").IgnoreError(); }
+void LoadTiff() { TakePart(&sceau_part_tiff, "tiff").IgnoreError(); }
+
 }  // namespace
 
-void Preload(DocumentType type, Drawing drawing) {
+void Preload(ByteSpan document, Drawing drawing) {
+  const DocumentType type = DetectType(document);
+  if (type != DocumentType::kPdf) return PreloadAll(type);
+  LoadQpdf();
+  if (NamesFax(document)) LoadTiff();
+  if (drawing == Drawing::kPossible) PreloadPoppler();
+}
+
+void PreloadAll(DocumentType type) {
   switch (type) {
     case DocumentType::kPdf:
-      TakePart(&sceau_part_qpdf, "qpdf").IgnoreError();
-      if (drawing == Drawing::kPossible) PreloadPoppler();
+      LoadQpdf();
+      LoadTiff();
+      PreloadPoppler();
       return;
     case DocumentType::kTiff:
-      TakePart(&sceau_part_tiff, "tiff").IgnoreError();
+      LoadTiff();
       return;
     case DocumentType::kHeic:
       PreloadHeif();

@@ -4,15 +4,19 @@
 #ifndef SCEAU_DOCUMENT_PRELOAD_H_
 #define SCEAU_DOCUMENT_PRELOAD_H_
 
+#include "base/bytes.h"
 #include "base/document_type.h"
 
 namespace sceau::document {
 
 enum class Drawing { kNever, kPossible };
 
-// What is missing is complained of by who needs it. Poppler, the heaviest by far, comes only where
-// pages will be drawn.
-void Preload(DocumentType type, Drawing drawing);
+// For one document. What is missing is complained of by who needs it. Poppler, the heaviest by far,
+// comes only where pages will be drawn, the decoder of faxes in a PDF only where one is named.
+void Preload(ByteSpan document, Drawing drawing);
+
+// For documents of a type that are still to come.
+void PreloadAll(DocumentType type);
 
 }  // namespace sceau::document
 

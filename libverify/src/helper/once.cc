@@ -2,7 +2,6 @@
 #include <signal.h>
 #include <sys/prctl.h>
 
-#include "base/document_type.h"
 #include "document/preload.h"
 #include "helper/decode_one.h"
 #include "helper/modes.h"
@@ -17,7 +16,7 @@ HelperExit RunOnce(int socket, bool drawing) {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   const NextJob next = ReceiveJob(socket);
   if (!next.job) return HelperExit::kMisused;
-  document::Preload(DetectType(next.job->document.bytes()),
+  document::Preload(next.job->document.bytes(),
                     drawing ? document::Drawing::kPossible : document::Drawing::kNever);
   const auto sandbox = Sandbox::Prepare({.fonts = drawing});
   if (!sandbox || !sandbox->Enter(next.job->request.limits)) return HelperExit::kNoSandbox;

@@ -39,7 +39,7 @@ std::string WarmPage() {
 
 void WarmUp() {
   for (const DocumentType type : {DocumentType::kPdf, DocumentType::kTiff, DocumentType::kHeic})
-    document::Preload(type, document::Drawing::kPossible);
+    document::PreloadAll(type);
   static const std::string page = WarmPage();
   // A machine on which this fails says so for each document.
   static const auto kept = document::OpenPdf(AsBytes(page), Limits{});
