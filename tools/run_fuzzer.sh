@@ -1,14 +1,19 @@
 #!/bin/bash
 # SPDX-License-Identifier: Apache-2.0
-# run_fuzzer.sh BOUNDARY SECONDS: runs one libFuzzer program. Seeds are read from fuzz/corpus/BOUNDARY, what it learns
-# stays in build/fuzz/found/BOUNDARY, and an input that breaks it is kept in out/fuzz/.
+# run_fuzzer.sh BOUNDARY SECONDS|COUNTx: runs one libFuzzer program for so long, or so often. Seeds are read from
+# fuzz/corpus/BOUNDARY, what it learns stays in build/fuzz/found/BOUNDARY, an input that breaks it is kept in out/fuzz/,
+# and each run without a finding adds a line to build/fuzz/executions.log.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-boundary=$1 seconds=$2
+boundary=$1
+case $2 in
+  *x) limit=-runs=${2%x} ;;
+  *) limit=-max_total_time=$2 ;;
+esac
 learned=build/fuzz/found/$boundary
+executions=build/fuzz/executions.log
 mkdir -p "$learned" out/fuzz
-options=(-max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -print_final_stats=1
-         -artifact_prefix="out/fuzz/$boundary-")
+options=("$limit" -timeout=20 -rss_limit_mb=2048 -print_final_stats=1 -artifact_prefix="out/fuzz/$boundary-")
 [ ! -f "fuzz/dict/$boundary.dict" ] || options+=(-dict="fuzz/dict/$boundary.dict")
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
@@ -17,4 +22,7 @@ if ! "build/fuzz/fuzz/${boundary}_fuzzer" "${options[@]}" "$learned" "fuzz/corpu
   echo "fuzz: $boundary failed; the input is in out/fuzz/. Once mended, add it to fuzz/corpus/$boundary/" >&2
   exit 1
 fi
-sed -n 's/^stat::number_of_executed_units: *\([0-9]*\)$/'"$boundary"': \1 executions, no finding/p' "$log"
+count=$(sed -n 's/^stat::number_of_executed_units: *\([0-9]*\)$/\1/p' "$log")
+printf '%s\t%s\t%s\t%s\n' "$(date -u +%F)" "$(git describe --always --dirty)" "$boundary" "$count" >>"$executions"
+total=$(awk -F'\t' -v boundary="$boundary" '$3 == boundary { sum += $4 } END { print sum }' "$executions")
+echo "$boundary: $count executions, no finding ($total in $executions)"
