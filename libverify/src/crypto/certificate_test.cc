@@ -206,6 +206,7 @@ TEST(CertificateTest, KeysThatWeDoNotTakeAreNoPublicKeys) {
       {"secp256k1", MakeEcKey("secp256k1"), std::nullopt},
       {"brainpoolP256r1", MakeEcKey("brainpoolP256r1"), std::nullopt},
       {"explicit P-256", MakeExplicitP256Key(), std::nullopt},
+      {"P-256, at infinity", MakeInfiniteP256Key(), std::nullopt},
       {"Ed448", EvpPkeyPtr(EVP_PKEY_Q_keygen(nullptr, nullptr, "ED448")), std::nullopt},
       {"X25519", EvpPkeyPtr(EVP_PKEY_Q_keygen(nullptr, nullptr, "X25519")), std::nullopt},
       {"Ed25519, neutral point", MakeEd25519PublicKey(small_order), std::nullopt},

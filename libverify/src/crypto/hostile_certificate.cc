@@ -84,6 +84,21 @@ EvpPkeyPtr MakeExplicitP256Key() {
   return again;
 }
 
+EvpPkeyPtr MakeInfiniteP256Key() {
+  std::string curve = "P-256";
+  std::uint8_t infinity = 0;
+  const OSSL_PARAM parameters[] = {
+      OSSL_PARAM_construct_utf8_string(OSSL_PKEY_PARAM_GROUP_NAME, curve.data(), curve.size()),
+      OSSL_PARAM_construct_octet_string(OSSL_PKEY_PARAM_PUB_KEY, &infinity, 1),
+      OSSL_PARAM_construct_end()};
+  const EvpPkeyCtxPtr context(EVP_PKEY_CTX_new_from_name(nullptr, "EC", nullptr));
+  EVP_PKEY* key = nullptr;
+  Must(EVP_PKEY_fromdata_init(context.get()) == 1);
+  Must(EVP_PKEY_fromdata(context.get(), &key, EVP_PKEY_PUBLIC_KEY,
+                         const_cast<OSSL_PARAM*>(parameters)) == 1);
+  return EvpPkeyPtr(key);
+}
+
 EvpPkeyPtr MakeEd25519PublicKey(ByteSpan raw) {
   return EvpPkeyPtr(EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr, raw.data(), raw.size()));
 }

@@ -30,6 +30,8 @@ Bytes MakeCertificate(const CertificateRecipe& recipe, EVP_PKEY* subject_key, EV
 EvpPkeyPtr MakeRsaKey(unsigned bits);
 EvpPkeyPtr MakeEcKey(const char* curve);
 EvpPkeyPtr MakeExplicitP256Key();
+// The point at infinity as a public key.
+EvpPkeyPtr MakeInfiniteP256Key();
 // Whatever the bytes, a point or not.
 EvpPkeyPtr MakeEd25519PublicKey(ByteSpan raw);
 

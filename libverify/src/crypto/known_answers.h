@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// Signatures that are known to hold, to ask OpenSSL whether it is able to say so: short of memory
+// it calls any signature another one, at times without an error. Private to this room.
+#ifndef SCEAU_CRYPTO_KNOWN_ANSWERS_H_
+#define SCEAU_CRYPTO_KNOWN_ANSWERS_H_
+
+#include "base/bytes.h"
+#include "crypto/algorithm.h"
+
+namespace sceau::crypto {
+
+struct KnownAnswer {
+  ByteSpan public_key;  // SubjectPublicKeyInfo, DER
+  ByteSpan message;
+  ByteSpan signature;  // as OpenSSL takes it: ECDSA's as DER
+};
+
+// RFC 6979, A.2.5 and A.2.6, and RFC 8032, 7.1, test 2.
+KnownAnswer KnownAnswerOf(Algorithm algorithm);
+
+}  // namespace sceau::crypto
+
+#endif  // SCEAU_CRYPTO_KNOWN_ANSWERS_H_
