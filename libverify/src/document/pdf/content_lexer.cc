@@ -14,6 +14,11 @@ namespace {
 constexpr int kMaxNesting = 8;
 constexpr std::size_t kMaxItems = 100'000;  // of an array: a line of text has hundreds
 constexpr int kMaxDigits = 15;              // more do not change a double
+constexpr auto kPowersOfTen = [] {
+  std::array<double, kMaxDigits + 1> powers{1};
+  for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = 10 * powers[i - 1];
+  return powers;
+}();
 
 // Spec: 7.2.3, tables 1 and 2.
 enum class CharacterClass : std::uint8_t { kRegular, kSpace, kDelimiter };
@@ -82,30 +87,30 @@ bool ContentLexer::ReadOperand(Operand& operand, int depth) {
 bool ContentLexer::ReadNumber(Operand& operand) {
   const bool negative = text_[at_] == '-';
   if (negative || text_[at_] == '+') ++at_;
-  double value = 0;
-  double unit = 1;
+  std::int64_t value = 0;  // of all digits that count
   int digits = 0;
+  std::size_t decimals = 0;
   bool point = false;
-  bool any = false;
-  for (; !AtEnd() && IsRegular(text_[at_]); ++at_) {
+  for (; !AtEnd(); ++at_) {
     const char c = text_[at_];
-    if (c == '.' && !point) {
-      point = true;
-    } else if (IsDigit(c)) {
-      any = true;
+    if (IsDigit(c)) {
       if (++digits > kMaxDigits) {
         if (!point) return false;
         continue;
       }
       value = value * 10 + (c - '0');
-      if (point) unit *= 10;
-    } else {
+      decimals += point ? 1 : 0;
+    } else if (c == '.' && !point) {
+      point = true;
+    } else if (IsRegular(c)) {
       return false;
+    } else {
+      break;
     }
   }
   operand.kind = Operand::Kind::kNumber;
-  operand.number = (negative ? -value : value) / unit;
-  return any || point;
+  operand.number = static_cast<double>(negative ? -value : value) / kPowersOfTen[decimals];
+  return digits > 0 || point;
 }
 
 bool ContentLexer::ReadName(Operand& operand) {

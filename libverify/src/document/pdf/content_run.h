@@ -28,8 +28,20 @@ class ContentRun {
  private:
   using Layer = GraphicsState::Layer;
   using Method = void (ContentRun::*)();
+  // The bytes of an operator's name in order, as a number that compares as the name does; 0 of one
+  // that is longer than any operator.
+  static constexpr std::uint32_t KeyOf(std::string_view name) {
+    constexpr std::size_t kLongest = 3;
+    if (name.size() > kLongest) return 0;
+    std::uint32_t key = 0;
+    for (std::size_t i = 0; i < kLongest; ++i)
+      key = key << 8 | (i < name.size() ? static_cast<std::uint8_t>(name[i]) : 0U);
+    return key;
+  }
   struct Operator {
-    std::string_view name;
+    constexpr Operator(std::string_view name, int numbers, Method what)
+        : key(KeyOf(name)), operands(numbers), method(what) {}
+    std::uint32_t key;
     int operands;  // numbers that must stand before it; more than that do not matter
     Method method;
   };

@@ -164,8 +164,9 @@ const std::vector<ContentRun::Operator>& ContentRun::Operators() {
 
 const ContentRun::Operator* ContentRun::Find(std::string_view name) {
   const std::vector<Operator>& all = Operators();
-  const auto found = std::ranges::lower_bound(all, name, {}, &Operator::name);
-  return found != all.end() && found->name == name ? &*found : nullptr;
+  const std::uint32_t key = KeyOf(name);
+  const auto found = std::ranges::lower_bound(all, key, {}, &Operator::key);
+  return found != all.end() && found->key == key ? &*found : nullptr;
 }
 
 }  // namespace sceau::document

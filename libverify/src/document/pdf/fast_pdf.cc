@@ -169,8 +169,8 @@ class QpdfPages : public FastPdf {
     PageNode& node = pages_[static_cast<std::size_t>(index)];
     const auto geometry = GeometryOf(node.media_box, node.crop_box, node.rotate, limits_);
     if (!geometry || node.page.hasKey("/UserUnit")) return nullptr;
-    const auto content = ContentOf(node.page.getKey("/Contents"));
-    if (!content) return nullptr;
+    const Bytes* content = ContentOf(index);
+    if (content == nullptr) return nullptr;
     if (fonts_.size() > kMaxFontsKept) fonts_.clear();
     auto parts = std::make_unique<CollectedParts>(*geometry, fonts_, limits_);
     ReadContent(pdf_, *content, node.resources, geometry->to_pixels, *layers_, limits_,
@@ -187,8 +187,8 @@ class QpdfPages : public FastPdf {
     PageNode& node = pages_[static_cast<std::size_t>(index)];
     const auto geometry = GeometryOf(node.media_box, node.crop_box, node.rotate, limits_);
     if (!geometry || node.page.hasKey("/UserUnit")) return std::nullopt;
-    const auto content = ContentOf(node.page.getKey("/Contents"));
-    if (!content) return std::nullopt;
+    const Bytes* content = ContentOf(index);
+    if (content == nullptr) return std::nullopt;
     auto text =
         ReadPageText(pdf_, node.page, node.resources, *content, *geometry, *layers_, limits_);
     return pdf_.getWarnings().empty() ? std::move(text) : std::nullopt;
@@ -197,8 +197,18 @@ class QpdfPages : public FastPdf {
   }
 
  private:
+  // Kept until another page is asked for: after its parts its words are often read. Null when it
+  // cannot be read.
+  const Bytes* ContentOf(int index) {
+    if (content_of_ != index) {
+      content_ = ReadContents(pages_[static_cast<std::size_t>(index)].page.getKey("/Contents"));
+      content_of_ = index;
+    }
+    return content_ ? &*content_ : nullptr;
+  }
+
   // The streams of a page are one, parted by white space.
-  std::optional<Bytes> ContentOf(QPDFObjectHandle contents) const {
+  std::optional<Bytes> ReadContents(QPDFObjectHandle contents) const {
     std::vector<QPDFObjectHandle> streams;
     if (contents.isStream()) streams.push_back(contents);
     if (contents.isArray()) streams = contents.getArrayAsVector();
@@ -239,6 +249,8 @@ class QpdfPages : public FastPdf {
   std::vector<PageNode> pages_;
   std::optional<OptionalContent> layers_;
   FontCache fonts_;
+  std::optional<Bytes> content_;
+  int content_of_ = -1;
 };
 
 }  // namespace

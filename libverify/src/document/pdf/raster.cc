@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
-#include <tuple>
+#include <numeric>
 #include <utility>
 
 namespace sceau::document {
@@ -51,6 +51,29 @@ void Raster::FillRow(int row, double from, double to, std::uint8_t gray) {
               gray, static_cast<std::size_t>(last - first));
 }
 
+// By rows, which are counted first, and from the left in each: a code that is written row by row
+// has most of them in order.
+void Raster::SortCrossings() {
+  if (crossings_.empty()) return;
+  const auto [top, bottom] = std::ranges::minmax(crossings_, {}, &Crossing::row);
+  const auto row_of = [first = top.row](const Crossing& crossing) {
+    return static_cast<std::size_t>(crossing.row - first);
+  };
+  row_ends_.assign(row_of(bottom) + 1, 0);
+  for (const Crossing& crossing : crossings_) ++row_ends_[row_of(crossing)];
+  std::exclusive_scan(row_ends_.begin(), row_ends_.end(), row_ends_.begin(), std::size_t{0});
+  sorted_.resize(crossings_.size());
+  for (const Crossing& crossing : crossings_) sorted_[row_ends_[row_of(crossing)]++] = crossing;
+  auto first = sorted_.begin();
+  for (const std::size_t end : row_ends_) {
+    const auto last = sorted_.begin() + static_cast<std::ptrdiff_t>(end);
+    if (!std::ranges::is_sorted(first, last, {}, &Crossing::x))
+      std::ranges::sort(first, last, {}, &Crossing::x);
+    first = last;
+  }
+  std::swap(crossings_, sorted_);
+}
+
 bool Raster::Fill(const Path& path, const Matrix& to_raster, FillRule rule, std::uint8_t gray) {
   crossings_.clear();
   for (const Subpath& subpath : path) {
@@ -62,7 +85,7 @@ bool Raster::Fill(const Path& path, const Matrix& to_raster, FillRule rule, std:
       last = at;
     }
   }
-  std::ranges::sort(crossings_, {}, [](const Crossing& c) { return std::tuple(c.row, c.x); });
+  SortCrossings();
   int winding = 0;
   for (std::size_t i = 0; i + 1 < crossings_.size(); ++i) {
     const Crossing& here = crossings_[i];

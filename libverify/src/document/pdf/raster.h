@@ -28,10 +28,13 @@ class Raster {
     int direction;
   };
   bool AddEdge(Point from, Point to);
+  void SortCrossings();
   void FillRow(int row, double from, double to, std::uint8_t gray);
 
   PageImage image_;
-  std::vector<Crossing> crossings_;
+  std::vector<Crossing> crossings_;  // of the path that is filled
+  std::vector<Crossing> sorted_;
+  std::vector<std::size_t> row_ends_;
   std::size_t work_ = 0;
 };
 
