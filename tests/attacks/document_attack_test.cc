@@ -162,6 +162,7 @@ TEST_F(DocumentAttackTest, A18NamesThatDeceiveTheEye) {
        {"DUR\u0410ND Zoé Anne", "DURA\u039DD Zoé Anne", "ＤＵＲＡＮＤ Zoé Anne"}) {
     const Report report = Judge(trust_, genuine, Morning("2026-11-23"), "counter", {name, {}, {}});
     EXPECT_NE(report.verdict, Verdict::kValid) << name;
+    EXPECT_NE(EscapeForDisplay(name), name);
   }
   EXPECT_EQ(
       Judge(trust_, genuine, Morning("2026-11-23"), "counter", {"DURAND Zoé Anne", {}, {}}).verdict,

@@ -163,7 +163,8 @@ struct Report {
 };
 
 // Text from outside as it may be shown on a terminal or a label: control, bidirectional and
-// invisible characters and bytes that are not UTF-8 are written visibly (\u{202E}, \x{FF}).
+// invisible characters and bytes that are not UTF-8 are written visibly (\u{202E}, \x{FF}), and so
+// are letters that are drawn as the Latin ones beside them (\u{0410}).
 std::string EscapeForDisplay(std::string_view text);
 
 // A NIR as it may be shown to anybody: all but sex, year and month as bullets.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/text.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -8,6 +9,32 @@
 
 namespace sceau {
 namespace {
+
+struct CharacterRange {
+  char32_t first;
+  char32_t last;
+};
+// Greek, Cyrillic, Armenian, Cherokee, Coptic and Lisu.
+constexpr auto kLikeLatin = std::to_array<CharacterRange>({{0x370, 0x3FF},
+                                                           {0x400, 0x52F},
+                                                           {0x531, 0x58A},
+                                                           {0x13A0, 0x13FF},
+                                                           {0x1F00, 0x1FFF},
+                                                           {0x2C80, 0x2CFF},
+                                                           {0xA4D0, 0xA4FF},
+                                                           {0xA640, 0xA69F},
+                                                           {0xAB70, 0xABBF}});
+constexpr auto kLatin =
+    std::to_array<CharacterRange>({{'A', 'Z'}, {'a', 'z'}, {0xC0, 0x24F}, {0x1E00, 0x1EFF}});
+// Full width, and letters of mathematics.
+constexpr auto kLatinInDisguise =
+    std::to_array<CharacterRange>({{0xFF01, 0xFF5E}, {0x1D400, 0x1D7FF}});
+
+template <std::size_t kCount>
+bool IsAmong(char32_t c, const std::array<CharacterRange, kCount>& ranges) {
+  return std::ranges::any_of(
+      ranges, [c](const CharacterRange& range) { return c >= range.first && c <= range.last; });
+}
 
 struct CodePoint {
   char32_t value = 0;
@@ -49,6 +76,10 @@ void AppendUtf8(std::string& out, char32_t c) {
     put(0x80 | ((c >> 6) & 0x3F));
     put(0x80 | (c & 0x3F));
   }
+}
+
+void AppendEscaped(std::string& out, char32_t c) {
+  out += fmt::format("\\u{{{:04X}}}", static_cast<std::uint32_t>(c));
 }
 
 }  // namespace
@@ -99,11 +130,36 @@ std::string EscapeUnsafe(std::string_view text) {
       continue;
     }
     if (IsUnsafeInText(c.value)) {
-      out += fmt::format("\\u{{{:04X}}}", static_cast<std::uint32_t>(c.value));
+      AppendEscaped(out, c.value);
     } else {
       out += text.substr(0, c.length);
     }
     text.remove_prefix(c.length);
+  }
+  return out;
+}
+
+std::string EscapeLookAlikes(std::string_view text) {
+  const auto decoded = DecodeUtf8(text);
+  if (!decoded) return std::string(text);
+  const auto is_letter = [](char32_t c) { return IsAmong(c, kLatin) || IsAmong(c, kLikeLatin); };
+  std::string out;
+  out.reserve(text.size());
+  for (auto at = decoded->begin(); at != decoded->end();) {
+    const auto end = std::find_if_not(at, decoded->end(), is_letter);
+    const bool mixed = std::any_of(at, end, [](char32_t c) { return IsAmong(c, kLatin); });
+    for (; at != end; ++at) {
+      if (mixed && IsAmong(*at, kLikeLatin))
+        AppendEscaped(out, *at);
+      else
+        AppendUtf8(out, *at);
+    }
+    if (at == decoded->end()) break;
+    if (IsAmong(*at, kLatinInDisguise))
+      AppendEscaped(out, *at);
+    else
+      AppendUtf8(out, *at);
+    ++at;
   }
   return out;
 }

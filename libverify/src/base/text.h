@@ -25,6 +25,11 @@ bool IsUnsafeInText(char32_t c);
 // Idempotent.
 std::string EscapeUnsafe(std::string_view text);
 
+// Letters that are drawn as Latin ones are and are others, as \u{XXXX}: those of Greek, Cyrillic
+// and their like within a word that has Latin letters too, and those of full width or of
+// mathematics anywhere. The rest is untouched, and so is text that is not UTF-8. Idempotent.
+std::string EscapeLookAlikes(std::string_view text);
+
 // "1 84 12 •• ••• ••• ••": all but sex, year and month. For any other length, as many bullets as
 // characters.
 std::string MaskNir(std::string_view nir);

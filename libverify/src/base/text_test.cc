@@ -47,6 +47,18 @@ TEST(TextTest, NoByteComesOutRaw) {
   }
 }
 
+TEST(TextTest, LookAlikesInALatinWordAreEscaped) {
+  EXPECT_EQ(EscapeLookAlikes("DUR\u0410ND Zoë"), "DUR\\u{0410}ND Zoë");
+  EXPECT_EQ(EscapeLookAlikes("DURA\u039DD-\u0396\u03C9\u03AE"),
+            "DURA\\u{039D}D-\u0396\u03C9\u03AE");
+  EXPECT_EQ(EscapeLookAlikes("\uFF24U"), "\\u{FF24}U");
+  EXPECT_EQ(EscapeLookAlikes("\U0001D400"), "\\u{1D400}");
+  for (const char* same : {"", "Zoë d’Été", "\u0410\u0411 test", "5 \u00B5m", "DUR\xFF"})
+    EXPECT_EQ(EscapeLookAlikes(same), same);
+  const std::string once = EscapeLookAlikes("DUR\u0410ND");
+  EXPECT_EQ(EscapeLookAlikes(once), once);
+}
+
 TEST(TextTest, ANirIsMasked) {
   EXPECT_EQ(MaskNir("284058832102532"), "2 84 05 •• ••• ••• ••");
   EXPECT_EQ(MaskNir("284"), "•••");

@@ -99,6 +99,6 @@ std::string ReportToJson(const Report& report, Language language, NirDisplay nir
   return verify::ToLine(json);
 }
 
-std::string EscapeForDisplay(std::string_view text) { return EscapeUnsafe(text); }
+std::string EscapeForDisplay(std::string_view text) { return EscapeLookAlikes(EscapeUnsafe(text)); }
 
 }  // namespace sceau
