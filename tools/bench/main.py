@@ -17,6 +17,7 @@ import capture  # noqa: E402
 import false_positives  # noqa: E402
 import functions  # noqa: E402
 import images  # noqa: E402
+import isolation  # noqa: E402
 import page  # noqa: E402
 import pdf  # noqa: E402
 import trust  # noqa: E402
@@ -30,6 +31,7 @@ PARTS = {
     "false-positives": ("Pictures without a seal", false_positives.bench),
     "functions": ("Functions by themselves", functions.bench),
     "page": ("One issued page", page.bench),
+    "isolation": ("Isolation", isolation.bench),
     "trust": ("Status lists and issuing", trust.bench),
 }
 PAGE = ROOT / "docs/benchmarks.md"
