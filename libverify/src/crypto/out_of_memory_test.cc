@@ -2,16 +2,14 @@
 // OpenSSL without memory: each of its allocations fails in turn, alone or with all that follow. A
 // genuine signature is never called another one, a forged one never verifies.
 #include <gtest/gtest.h>
-#include <openssl/crypto.h>
 
 #include <chrono>
-#include <cstdlib>
-#include <new>
 #include <optional>
 #include <string>
 #include <tuple>
 
 #include "crypto/certificate.h"
+#include "crypto/failing_memory.h"
 #include "crypto/private_key.h"
 
 namespace sceau::crypto {
@@ -19,51 +17,9 @@ namespace {
 
 constexpr Instant kMorning{std::chrono::sys_days{std::chrono::year{2026} / 11 / 26}};
 
-// The allocation of this thread that fails, with or without all after it; 0: none does.
-thread_local long fails_at = 0;
-thread_local bool goes_on = false;
-thread_local long allocations = 0;
-
-bool Fails() {
-  if (fails_at == 0) return false;
-  ++allocations;
-  return goes_on ? allocations >= fails_at : allocations == fails_at;
-}
-void* Allocate(std::size_t size, const char* /*file*/, int /*line*/) {
-  return Fails() ? nullptr : std::malloc(size);
-}
-void* Reallocate(void* old, std::size_t size, const char* /*file*/, int /*line*/) {
-  return Fails() ? nullptr : std::realloc(old, size);
-}
-void Release(void* memory, const char* /*file*/, int /*line*/) { std::free(memory); }
-
-// OpenSSL takes them before its first allocation only.
-const bool is_installed = CRYPTO_set_mem_functions(Allocate, Reallocate, Release) == 1;
-
-// Runs `act` with each of its allocations failing in turn, and says how many there are. To look at
-// what it got, it sets fails_at to 0.
-template <typename Act>
-long FailEach(const Act& act, long step = 1) {
-  constexpr long kMost = 20'000;
-  for (long i = 1; i < kMost; i += step) {
-    fails_at = i;
-    allocations = 0;
-    try {
-      act();
-    } catch (const std::bad_alloc&) {  // which says what happened
-    }
-    fails_at = 0;
-    if (allocations < i) return i - 1;
-  }
-  ADD_FAILURE() << "it never ends";
-  return kMost;
-}
-
-class OutOfMemoryTest : public ::testing::TestWithParam<std::tuple<Algorithm, bool>> {
+class OutOfMemoryTest : public ::testing::TestWithParam<std::tuple<Algorithm, Shortage>> {
  protected:
   void SetUp() override {
-    ASSERT_TRUE(is_installed);
-    goes_on = std::get<bool>(GetParam());
     // What OpenSSL fetches once is fetched.
     ASSERT_EQ(*key_.public_key().Verify(message_, signature_), SignatureCheck::kVerified);
   }
@@ -81,10 +37,10 @@ class OutOfMemoryTest : public ::testing::TestWithParam<std::tuple<Algorithm, bo
 TEST_P(OutOfMemoryTest, AGenuineSignatureIsVerifiedOrUndecided) {
   const auto verify = [&] {
     const auto check = key_.public_key().Verify(message_, signature_);
-    fails_at = 0;
+    EndShortage();
     EXPECT_EQ(check.value_or(SignatureCheck::kVerified), SignatureCheck::kVerified);
   };
-  EXPECT_GT(FailEach(verify), 1);
+  EXPECT_GT(FailEach(std::get<Shortage>(GetParam()), verify), 1);
 }
 
 TEST_P(OutOfMemoryTest, AForgedSignatureIsNeverVerified) {
@@ -92,10 +48,10 @@ TEST_P(OutOfMemoryTest, AForgedSignatureIsNeverVerified) {
   signature_[3] ^= 1;
   const auto verify = [&] {
     const auto check = key_.public_key().Verify(message_, signature_);
-    fails_at = 0;
+    EndShortage();
     EXPECT_EQ(check.value_or(SignatureCheck::kMismatch), SignatureCheck::kMismatch);
   };
-  EXPECT_GT(FailEach(verify, kStep), 1);
+  EXPECT_GT(FailEach(std::get<Shortage>(GetParam()), verify, kStep), 1);
 }
 
 TEST_P(OutOfMemoryTest, ACertificatesKeyIsTakenWholeOrNotAtAll) {
@@ -108,10 +64,10 @@ TEST_P(OutOfMemoryTest, ACertificatesKeyIsTakenWholeOrNotAtAll) {
   const Bytes der = made->ToDer();
   const auto parse = [&] {
     const auto certificate = Certificate::ParseDer(der);
-    fails_at = 0;
+    EndShortage();
     if (certificate.ok() && certificate->public_key()) ExpectSameKey(*certificate->public_key());
   };
-  EXPECT_GT(FailEach(parse, kStep), 10);
+  EXPECT_GT(FailEach(std::get<Shortage>(GetParam()), parse, kStep), 10);
 }
 
 TEST_P(OutOfMemoryTest, APrivateKeyIsTakenWholeOrNotAtAll) {
@@ -121,16 +77,46 @@ TEST_P(OutOfMemoryTest, APrivateKeyIsTakenWholeOrNotAtAll) {
   const auto load = [&] {
     const auto key = PrivateKey::FromPem(AsBytes(*pem),
                                          [] { return absl::StatusOr<std::string>(std::string()); });
-    fails_at = 0;
+    EndShortage();
     if (key.ok()) ExpectSameKey(key->public_key());
   };
-  EXPECT_GT(FailEach(load, kStep), 10);
+  EXPECT_GT(FailEach(std::get<Shortage>(GetParam()), load, kStep), 10);
 }
 
-INSTANTIATE_TEST_SUITE_P(Algorithms, OutOfMemoryTest,
-                         ::testing::Combine(::testing::Values(Algorithm::kEs256, Algorithm::kEs384,
-                                                              Algorithm::kEdDsa),
-                                            ::testing::Bool()));
+TEST_P(OutOfMemoryTest, WhatIsSignedHolds) {
+  constexpr long kStep = 23;  // without memory OpenSSL asks the system for randomness for long
+  const auto sign = [&] {
+    const auto signature = key_.Sign(message_);
+    EndShortage();
+    if (signature.ok()) {
+      EXPECT_EQ(*key_.public_key().Verify(message_, *signature), SignatureCheck::kVerified);
+    }
+  };
+  EXPECT_GT(FailEach(std::get<Shortage>(GetParam()), sign, kStep), 1);
+}
+
+TEST_P(OutOfMemoryTest, WhatIsCertifiedIsWhole) {
+  constexpr long kStep = 31;
+  const PrivateKey::CertificateRequest request{.organisation = "Caisse de Test",
+                                               .common_name = "Émetteur",
+                                               .not_before = kMorning,
+                                               .not_after = kMorning + std::chrono::days(1)};
+  const auto certify = [&] {
+    const auto made = key_.Certify(request, key_.public_key(), std::nullopt);
+    EndShortage();
+    if (!made.ok()) return;
+    const auto again = Certificate::ParseDer(made->ToDer());
+    ASSERT_TRUE(again.ok()) << again.status();
+    ExpectSameKey(*again->public_key());
+    EXPECT_TRUE(key_.Matches(*again));
+  };
+  EXPECT_GT(FailEach(std::get<Shortage>(GetParam()), certify, kStep), 10);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Algorithms, OutOfMemoryTest,
+    ::testing::Combine(::testing::Values(Algorithm::kEs256, Algorithm::kEs384, Algorithm::kEdDsa),
+                       ::testing::Values(Shortage::kOne, Shortage::kFromHere)));
 
 }  // namespace
 }  // namespace sceau::crypto

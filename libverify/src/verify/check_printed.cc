@@ -25,11 +25,12 @@ struct PrintedText {
   std::vector<std::string> nirs;  // every 15 characters that are a number with a right key
 };
 
+// The words of a folded text, which single spaces part.
 void AddTokens(std::string_view folded, std::set<std::string, std::less<>>& tokens) {
   std::size_t start = 0;
   while (start < folded.size()) {
     const std::size_t end = std::min(folded.find(' ', start), folded.size());
-    if (end > start) tokens.emplace(folded.substr(start, end - start));
+    tokens.emplace(folded.substr(start, end - start));
     start = end + 1;
   }
 }
@@ -48,9 +49,8 @@ void AddDates(std::string_view word, std::set<std::string, std::less<>>& dates) 
 }
 
 bool CanBePartOfNir(std::string_view word) {
-  return !word.empty() && word.size() <= 15 && std::all_of(word.begin(), word.end(), [](char c) {
-    return IsDigit(c) || c == 'A' || c == 'B' || c == 'a' || c == 'b';
-  });
+  return std::ranges::all_of(
+      word, [](char c) { return IsDigit(c) || c == 'A' || c == 'B' || c == 'a' || c == 'b'; });
 }
 
 // A NIR is printed in groups ("2 84 05 88 321 025 32"): joins runs of words that can be part of

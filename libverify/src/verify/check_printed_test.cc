@@ -125,6 +125,11 @@ INSTANTIATE_TEST_SUITE_P(
             Replaced(kGood, "12/05/1984", "12x05x1984"),
             kDiffers,
             {Reason::kDocumentPrintedBirthDateDiffers}},
+        Row{"date_of_letters",
+            Replaced(kGood, "12/05/1984", "1a/05/1984"),
+            kDiffers,
+            {Reason::kDocumentPrintedBirthDateDiffers}},
+        Row{"number_longer_than_a_nir", kGood + " 2840588321025321 0", kAgrees, {}},
         Row{"date_of_two_kinds",
             Replaced(kGood, "12/05/1984", "12/05-1984"),
             kDiffers,
@@ -150,6 +155,18 @@ TEST(CheckPrintedTest, OnlyTextThatDrawsThePageIsCompared) {
   EXPECT_EQ(CheckPrinted(SealFor(), PageOf(edited, TextSource::kOcr)).axis, kNotCompared);
   EXPECT_EQ(CheckPrinted(SealFor(), PageOf(edited, TextSource::kNone)).axis, kNotCompared);
   EXPECT_EQ(CheckPrinted(Claims{}, PageOf(edited)).axis, kNotCompared);
+}
+
+TEST(CheckPrintedTest, ASealWithoutANirIsComparedWithoutOne) {
+  Claims claims = SealFor();
+  claims.attestation->holder.nir.reset();
+  EXPECT_EQ(CheckPrinted(claims, PageOf(kGood)).axis, kAgrees);
+}
+
+TEST(CheckPrintedTest, ABirthDateThatIsNoDateIsNotPrinted) {
+  Claims claims = SealFor();
+  claims.attestation->holder.birth_date = "1984";
+  EXPECT_EQ(CheckPrinted(claims, PageOf(kGood)).axis, kDiffers);
 }
 
 TEST(CheckPrintedTest, ALongNameMayBeBrokenAtALinesEnd) {

@@ -22,17 +22,10 @@ std::optional<Reason> TryIssuer(const seal::ParsedSeal& parsed, const trust::Iss
   if (!StatesAlgorithmOf(parsed, issuer.key.algorithm())) return Reason::kSealAlgorithmMismatch;
   const auto check = issuer.key.Verify(parsed.signed_bytes, parsed.signature);
   if (!check.ok()) return Reason::kInternal;
-  switch (*check) {
-    case SignatureCheck::kVerified:
-      return std::nullopt;
-    case SignatureCheck::kWrongLength:
-      return Reason::kSealSignatureLength;
-    case SignatureCheck::kOutOfRange:
-      return Reason::kSealSignatureOutOfRange;
-    case SignatureCheck::kMismatch:
-      return Reason::kSealSignatureMismatch;
-  }
-  return Reason::kInternal;
+  if (*check == SignatureCheck::kVerified) return std::nullopt;
+  if (*check == SignatureCheck::kWrongLength) return Reason::kSealSignatureLength;
+  if (*check == SignatureCheck::kOutOfRange) return Reason::kSealSignatureOutOfRange;
+  return Reason::kSealSignatureMismatch;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "crypto/failing_memory.h"
 #include "crypto/private_key.h"
 #include "verify/testing/test_issuer.h"
 
@@ -54,6 +55,22 @@ TEST_P(CheckSignatureTest, EveryFlippedBitIsAMismatch) {
     EXPECT_EQ(outcome.findings.back().reason, Reason::kSealSignatureMismatch);
     parsed.signed_bytes[bit / 8] ^= static_cast<std::uint8_t>(1U << (bit % 8));
   }
+}
+
+TEST_P(CheckSignatureTest, WithoutMemoryNothingIsCalledForged) {
+  const auto parsed = SealBy(issuer_, GetParam().stated);
+  bool undecided = false;
+  const auto check = [&] {
+    const SignatureOutcome outcome = CheckSignature(parsed, trust_);
+    crypto::EndShortage();
+    EXPECT_NE(outcome.signature, Signature::kMismatch);
+    if (outcome.signature == Signature::kVerified) return;
+    EXPECT_EQ(outcome.findings.back().reason, Reason::kInternal);
+    EXPECT_FALSE(outcome.verified.has_value());
+    undecided = true;
+  };
+  EXPECT_GT(crypto::FailEach(crypto::Shortage::kFromHere, check), 1);
+  EXPECT_TRUE(undecided);
 }
 
 TEST_P(CheckSignatureTest, ACutSignatureHasItsOwnReason) {

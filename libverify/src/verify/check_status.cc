@@ -45,16 +45,9 @@ StatusOutcome CheckStatus(const Claims& claims, const trust::Issuer& issuer,
     return Withdrawn(StatusAxis::kRevoked, Reason::kStatusRevoked, entry);
   if (const auto outcome = CheckDates(list->header(), claims.attestation->issued_at, now))
     return *outcome;
-  switch (entry.value) {
-    case StatusValue::kValid:
-      return {StatusAxis::kCurrent, std::nullopt, std::nullopt};
-    case StatusValue::kSuspended:
-      return Withdrawn(StatusAxis::kSuspended, Reason::kStatusSuspended, entry);
-    case StatusValue::kInvalid:
-    case StatusValue::kOutsideList:
-    case StatusValue::kReserved:
-      break;
-  }
+  if (entry.value == StatusValue::kValid) return {StatusAxis::kCurrent, std::nullopt, std::nullopt};
+  if (entry.value == StatusValue::kSuspended)
+    return Withdrawn(StatusAxis::kSuspended, Reason::kStatusSuspended, entry);
   return Because(StatusAxis::kUnknown, Reason::kStatusNotInList);
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verify/claims_axes.h"
 
+#include <array>
+#include <utility>
+
 #include "attestation/compare_holder.h"
 #include "base/status.h"
 #include "verify/check_authority.h"
@@ -30,19 +33,12 @@ bool DecodeClaims(const VerifiedSeal& verified, SealReport& report) {
 
 void CheckFreshness(const trust::TrustStore& trust, Instant now, SealReport& report) {
   report.axes.freshness = trust.FreshnessAt(now);
-  switch (report.axes.freshness) {
-    case FreshnessAxis::kNotRun:
-    case FreshnessAxis::kFresh:
-      break;
-    case FreshnessAxis::kUndated:
-      report.reasons.push_back({Reason::kFreshnessUndated, ""});
-      break;
-    case FreshnessAxis::kStale:
-      report.reasons.push_back({Reason::kFreshnessStale, ""});
-      break;
-    case FreshnessAxis::kClockSuspect:
-      report.reasons.push_back({Reason::kFreshnessClockSuspect, ""});
-      break;
+  constexpr auto kReasons = std::to_array<std::pair<FreshnessAxis, Reason>>(
+      {{FreshnessAxis::kUndated, Reason::kFreshnessUndated},
+       {FreshnessAxis::kStale, Reason::kFreshnessStale},
+       {FreshnessAxis::kClockSuspect, Reason::kFreshnessClockSuspect}});
+  for (const auto& [freshness, reason] : kReasons) {
+    if (report.axes.freshness == freshness) report.reasons.push_back({reason, ""});
   }
 }
 

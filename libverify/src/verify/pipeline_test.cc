@@ -311,6 +311,13 @@ TEST_F(PipelineTest, NoCodeIsSaidOnlyOfPagesThatWereRead) {
   EXPECT_THAT(Reasons(Run().reasons), testing::ElementsAre(Reason::kDocumentDeadline));
 }
 
+TEST_F(PipelineTest, ACodeWithoutASealIsSaidOfTheRest) {
+  AddPage({"https://example.org"});
+  reader_.outcome->problems = {{Reason::kDocumentDamaged, "page 2"}};
+  EXPECT_THAT(Reasons(Run().reasons),
+              testing::ElementsAre(Reason::kDocumentDamaged, Reason::kDocumentNoSeal));
+}
+
 TEST_F(PipelineTest, ATimeoutIsNeverValid) {
   AddPage({issuer_.Seal(SomeAttestation())});
   reader_.outcome->problems = {{Reason::kDocumentDeadline, "page 2"}};

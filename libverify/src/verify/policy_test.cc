@@ -49,6 +49,24 @@ TEST(PolicyTest, AMemberThatStandsTwiceIsRefused) {
   EXPECT_EQ(ReasonOf(ParsePolicy(text).status()), Reason::kPolicyUnusable);
 }
 
+TEST(PolicyTest, EachAxisIsAListOfItsOwnResults) {
+  const json good = json::parse(Shipped("insurer"));
+  for (const auto& [axis, results] : good["accept"].items()) {
+    for (const json& value : {json(), json("open"), json::array(), json::array({1}),
+                              json::array({"elsewhere"}), json::array({"not-run"})}) {
+      json bad = good;
+      if (value.is_null())
+        bad["accept"].erase(axis);
+      else
+        bad["accept"][axis] = value;
+      const auto parsed = ParsePolicy(bad.dump());
+      ASSERT_FALSE(parsed.ok()) << bad.dump();
+      EXPECT_TRUE(DetailOf(parsed.status()).starts_with("/accept/" + axis + ":"))
+          << DetailOf(parsed.status());
+    }
+  }
+}
+
 TEST(PolicyTest, WhatBreaksTheSchemaIsRefusedByName) {
   const json good = json::parse(Shipped("insurer"));
   struct Row {

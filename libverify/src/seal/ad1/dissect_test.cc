@@ -105,13 +105,17 @@ TEST(Ad1DissectTest, TheNirIsMasked) {
 TEST(Ad1DissectTest, WhatIsUnknownIsShownAsSuch) {
   BendableClaims claims;
   claims.attestation[Int(99)] = Text("new\u202E");
-  claims.attestation[Int(-5)] = Array({Int(-3), Bytes{0xF5}});
+  claims.attestation[Int(-5)] = Array({Int(-3), Bytes{0xF5}, Bytes{0xF4}, Bytes{0xF6}});
+  claims.attestation[Int(-6)] = Bytes{0xD8, 0x20, 0x60};
   claims.claims[Int(6)] = Text("not an instant");
   const Layer layer = DissectClaims(claims.Payload());
   EXPECT_EQ(Find(layer, "unknown key 99")->value, "new\\u{202E}");
-  EXPECT_EQ(Find(layer, "unknown key -5")->value, "array of 2");
+  EXPECT_EQ(Find(layer, "unknown key -5")->value, "array of 4");
   EXPECT_EQ(Find(layer, "item 1")->value, "-3");
   EXPECT_EQ(Find(layer, "item 2")->value, "true");
+  EXPECT_EQ(Find(layer, "item 3")->value, "false");
+  EXPECT_EQ(Find(layer, "item 4")->value, "null");
+  EXPECT_EQ(Find(layer, "unknown key -6")->value, "tag 32");
   EXPECT_EQ(Find(layer, "iat: issued at")->value, "not an instant");
 }
 

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// OpenSSL without memory, for tests: each of its allocations fails in turn.
+#ifndef SCEAU_CRYPTO_FAILING_MEMORY_H_
+#define SCEAU_CRYPTO_FAILING_MEMORY_H_
+
+#include <functional>
+
+namespace sceau::crypto {
+
+enum class Shortage {
+  kOne,      // one allocation fails
+  kFromHere  // so do all that follow
+};
+
+// Runs `act` once for each of its allocations, or each `step`-th; says how many there are, and 0
+// when OpenSSL does not ask us. std::bad_alloc is a fair answer. To look at what it got, `act`
+// calls EndShortage().
+long FailEach(Shortage shortage, const std::function<void()>& act, long step = 1);
+void EndShortage();
+
+}  // namespace sceau::crypto
+
+#endif  // SCEAU_CRYPTO_FAILING_MEMORY_H_
