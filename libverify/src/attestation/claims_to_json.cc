@@ -42,8 +42,11 @@ nlohmann::ordered_json ToJson(const Attestation& attestation, bool show_nir) {
                {"valid_until", FormatIsoDate(attestation.valid_until)},
                {"holder", HolderToJson(attestation.holder, show_nir)},
                {"fund", {{"code", attestation.fund.code}, {"name", attestation.fund.name}}}};
+  // An array before anything is put in it: the library cannot take back one that memory was short
+  // for.
   json["rights"] = Json::array();
   for (const Right& right : attestation.rights) json["rights"].push_back(RightToJson(right));
+  if (!attestation.dependants.empty()) json["dependants"] = Json::array();
   for (const Dependant& d : attestation.dependants) {
     json["dependants"].push_back({{"name", d.name},
                                   {"given_names", d.given_names},
@@ -53,6 +56,7 @@ nlohmann::ordered_json ToJson(const Attestation& attestation, bool show_nir) {
   if (attestation.status)
     json["status"] = {{"list", attestation.status->list}, {"index", attestation.status->index}};
   if (attestation.replaces) json["replaces"] = FormatDocumentId(*attestation.replaces);
+  if (!attestation.digests.empty()) json["digests"] = Json::array();
   for (const SaltedDigest& digest : attestation.digests) json["digests"].push_back(ToHex(digest));
   return json;
 }
