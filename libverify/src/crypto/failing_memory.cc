@@ -13,17 +13,21 @@ namespace {
 thread_local long fails_at = 0;
 thread_local Shortage kind = Shortage::kOne;
 thread_local long allocations = 0;
+thread_local std::size_t size_that_failed = 0;
 
-bool Fails() {
-  if (fails_at == 0) return false;
-  ++allocations;
-  return kind == Shortage::kOne ? allocations == fails_at : allocations >= fails_at;
+bool Fails(std::size_t size) {
+  if (fails_at == 0 || ++allocations < fails_at) return false;
+  if (allocations == fails_at) {
+    size_that_failed = size;
+    return true;
+  }
+  return kind == Shortage::kFromHere || (kind == Shortage::kThatSize && size == size_that_failed);
 }
 void* Allocate(std::size_t size, const char* /*file*/, int /*line*/) {
-  return Fails() ? nullptr : std::malloc(size);
+  return Fails(size) ? nullptr : std::malloc(size);
 }
 void* Reallocate(void* old, std::size_t size, const char* /*file*/, int /*line*/) {
-  return Fails() ? nullptr : std::realloc(old, size);
+  return Fails(size) ? nullptr : std::realloc(old, size);
 }
 void Release(void* memory, const char* /*file*/, int /*line*/) { std::free(memory); }
 

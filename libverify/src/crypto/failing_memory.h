@@ -8,8 +8,9 @@
 namespace sceau::crypto {
 
 enum class Shortage {
-  kOne,      // one allocation fails
-  kFromHere  // so do all that follow
+  kOne,       // one allocation fails
+  kFromHere,  // so do all that follow
+  kThatSize,  // so do those of the same size that follow
 };
 
 // Runs `act` once for each of its allocations, or each `step`-th; says how many there are, and 0

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// OpenSSL without memory: each of its allocations fails in turn, alone or with all that follow. A
-// genuine signature is never called another one, a forged one never verifies.
+// OpenSSL without memory: each of its allocations fails in turn, alone, with all that follow or
+// with those of its size. A genuine signature is never called another one, a forged one never
+// verifies.
 #include <gtest/gtest.h>
 
 #include <chrono>
@@ -113,10 +114,11 @@ TEST_P(OutOfMemoryTest, WhatIsCertifiedIsWhole) {
   EXPECT_GT(FailEach(std::get<Shortage>(GetParam()), certify, kStep), 10);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Algorithms, OutOfMemoryTest,
-    ::testing::Combine(::testing::Values(Algorithm::kEs256, Algorithm::kEs384, Algorithm::kEdDsa),
-                       ::testing::Values(Shortage::kOne, Shortage::kFromHere)));
+INSTANTIATE_TEST_SUITE_P(Algorithms, OutOfMemoryTest,
+                         ::testing::Combine(::testing::Values(Algorithm::kEs256, Algorithm::kEs384,
+                                                              Algorithm::kEdDsa),
+                                            ::testing::Values(Shortage::kOne, Shortage::kFromHere,
+                                                              Shortage::kThatSize)));
 
 }  // namespace
 }  // namespace sceau::crypto
