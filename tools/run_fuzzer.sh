@@ -23,6 +23,6 @@ if ! "build/fuzz/fuzz/${boundary}_fuzzer" "${options[@]}" "$learned" "fuzz/corpu
   exit 1
 fi
 count=$(sed -n 's/^stat::number_of_executed_units: *\([0-9]*\)$/\1/p' "$log")
-printf '%s\t%s\t%s\t%s\n' "$(date -u +%F)" "$(git describe --always --dirty)" "$boundary" "$count" >>"$executions"
+printf '%s\t%s\t%s\t%s\n' "$(date -u +%F)" "$(git describe --always --dirty 2>/dev/null || echo -)" "$boundary" "$count" >>"$executions"
 total=$(awk -F'\t' -v boundary="$boundary" '$3 == boundary { sum += $4 } END { print sum }' "$executions")
 echo "$boundary: $count executions, no finding ($total in $executions)"

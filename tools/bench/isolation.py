@@ -6,7 +6,7 @@ import tempfile
 
 import page
 import pdf
-from common import Skipped, quietly, run, table
+from common import Skipped, quietly, run, say, table
 
 RUNS = 5
 BATCH = 150
@@ -25,8 +25,8 @@ def lists(build, folder, options):
     try:
         names = [name for name in pdf.corpus(options.work / "pdf") if not name.startswith("mp")]
         found.append((f"the {len(names)} one-page PDFs of the corpus", [options.work / "pdf" / name for name in names]))
-    except Skipped:
-        pass
+    except Skipped as reason:
+        say(f"the corpus is left out: {reason}")
     return found, trust
 
 

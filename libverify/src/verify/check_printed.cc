@@ -49,8 +49,10 @@ void AddDates(std::string_view word, std::set<std::string, std::less<>>& dates) 
 }
 
 bool CanBePartOfNir(std::string_view word) {
-  return std::ranges::all_of(
-      word, [](char c) { return IsDigit(c) || c == 'A' || c == 'B' || c == 'a' || c == 'b'; });
+  // A run of empty words would be walked again from each of them.
+  return !word.empty() && std::ranges::all_of(word, [](char c) {
+    return IsDigit(c) || c == 'A' || c == 'B' || c == 'a' || c == 'b';
+  });
 }
 
 // A NIR is printed in groups ("2 84 05 88 321 025 32"): joins runs of words that can be part of

@@ -163,6 +163,13 @@ TEST(CheckPrintedTest, ASealWithoutANirIsComparedWithoutOne) {
   EXPECT_EQ(CheckPrinted(claims, PageOf(kGood)).axis, kAgrees);
 }
 
+TEST(CheckPrintedTest, EmptyWordsAreNoPartOfANumber) {
+  Page page = PageOf(Replaced(kGood, "2 84 05 88 321 025 32", "2 55 08 14 168 025"));
+  page.words.push_back({"", {}, {}});
+  page.words.push_back({"38", {}, {}});
+  EXPECT_EQ(CheckPrinted(SealFor(), page).axis, kAgrees);
+}
+
 TEST(CheckPrintedTest, ABirthDateThatIsNoDateIsNotPrinted) {
   Claims claims = SealFor();
   claims.attestation->holder.birth_date = "1984";
