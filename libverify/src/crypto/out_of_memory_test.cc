@@ -10,7 +10,7 @@
 #include <tuple>
 
 #include "crypto/certificate.h"
-#include "crypto/failing_memory.h"
+#include "crypto/failing_memory_testing.h"
 #include "crypto/private_key.h"
 
 namespace sceau::crypto {

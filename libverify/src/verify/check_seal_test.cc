@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "crypto/failing_memory.h"
+#include "crypto/failing_memory_testing.h"
 #include "crypto/private_key.h"
 #include "verify/testing/test_issuer.h"
 

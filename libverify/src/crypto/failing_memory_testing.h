@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // OpenSSL without memory, for tests: each of its allocations fails in turn.
-#ifndef SCEAU_CRYPTO_FAILING_MEMORY_H_
-#define SCEAU_CRYPTO_FAILING_MEMORY_H_
+#ifndef SCEAU_CRYPTO_FAILING_MEMORY_TESTING_H_
+#define SCEAU_CRYPTO_FAILING_MEMORY_TESTING_H_
 
 #include <functional>
 
@@ -21,4 +21,4 @@ void EndShortage();
 
 }  // namespace sceau::crypto
 
-#endif  // SCEAU_CRYPTO_FAILING_MEMORY_H_
+#endif  // SCEAU_CRYPTO_FAILING_MEMORY_TESTING_H_

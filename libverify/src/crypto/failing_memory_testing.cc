@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "crypto/failing_memory.h"
+#include "crypto/failing_memory_testing.h"
 
 #include <openssl/crypto.h>
 
