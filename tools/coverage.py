@@ -16,7 +16,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build/coverage"
 SOURCES = ROOT / "libverify/src"
 TESTS = "^(base|codec|crypto|attestation|barcode|document|seal|trust|isolation|decode|helper|verify|issue|vectors|year)$"
-PARSERS = ("codec", "crypto", "seal", "trust", "attestation", "isolation")
+PARSERS = ("codec", "crypto", "seal", "trust", "attestation", "isolation", "document")
 WANTED_LINES = 95.0
 VERDICT = ("judge", "pipeline", "check_", "claims_axes", "policy")
 

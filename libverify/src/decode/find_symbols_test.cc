@@ -117,6 +117,33 @@ std::string FaxImage(TiffKind kind, const std::string& parms, const std::string&
       side, more, parms, hex);
 }
 
+// Each sample of Samples(8, …) so many times, with more behind it.
+std::string Repeated(const std::string& samples, int times, const std::string& more = "") {
+  std::string hex;
+  for (std::size_t i = 0; i + 1 < samples.size(); i += 2) {
+    for (int k = 0; k < times; ++k) hex += samples.substr(i, 2);
+    hex += more;
+  }
+  return hex + ">";
+}
+
+// Some modules of the code, where Inline() shows all of it; `drift`: points that they are moved up.
+std::string Tile(int left, int top, int width, int height, double drift = 0) {
+  constexpr int kPixels = 3;  // a module
+  const int side = Code().size;
+  const std::string all = Repeated(Samples(8, false), kPixels);
+  std::string hex;
+  for (int y = kPixels * top; y < kPixels * (top + height); ++y) {
+    hex += all.substr(static_cast<std::size_t>(2 * kPixels * (y / kPixels * side + left)),
+                      static_cast<std::size_t>(2 * kPixels * width));
+  }
+  const double step = 80.0 / side;
+  return fmt::format("q {} 0 0 {} {} {} cm BI /W {} /H {} /F /AHx /BPC 8 /CS /G ID {}>\nEI Q\n",
+                     step * width, step * height, 60 + step * left,
+                     60 + step * (side - top - height) + drift, kPixels * width, kPixels * height,
+                     hex);
+}
+
 // All of the page.
 std::string Background() {
   return "q 200 0 0 200 0 0 cm BI /W 20 /H 20 /BPC 1 /CS /G /F /AHx ID " + std::string(120, 'F') +
@@ -221,6 +248,37 @@ std::vector<PageCase> SamePages() {
   const std::string dots = EachModule([](double x, double y) {
     return fmt::format("q 2 0 0 2 {} {} cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x01\nEI Q\n", x, y);
   });
+  // Squares with round corners that reach into one another; squares whose sides are curves.
+  const std::string rounded = EachModule([](double x, double y) {
+    return fmt::format(
+        "q 1 0 0 1 {} {} cm 2.3 1 m 2.3 2.3 2.3 2.3 1 2.3 c -0.3 2.3 -0.3 2.3 -0.3 1 c "
+        "-0.3 -0.3 -0.3 -0.3 1 -0.3 c 2.3 -0.3 2.3 -0.3 2.3 1 c h f Q\n",
+        x, y);
+  });
+  const std::string curves = EachModule([](double x, double y) {
+    return fmt::format(
+        "q 1 0 0 1 {} {} cm 2.1 -0.1 m 2.1 2.1 2.1 2.1 y 2.1 2.1 -0.1 2.1 v "
+        "-0.1 -0.1 -0.1 -0.1 y -0.1 -0.1 2.1 -0.1 v h f Q\n",
+        x, y);
+  });
+  const int side = Code().size;
+  const int half = side / 2;
+  const std::string strips = Tile(0, 0, side, half) + Tile(0, half, side, side - half);
+  const std::string tiles = Tile(half, half, side - half, side - half) + Tile(0, 0, half, half) +
+                            Tile(0, half, half, side - half) + Tile(half, 0, side - half, half);
+  const std::string apart = Tile(0, 0, side, half) + Tile(0, half, side, side - half, 0.8);
+  const auto annotated = [](const std::string& annotations) {
+    return PdfPage{Rectangles(), kBox, "/Annots " + annotations};
+  };
+  const auto layered = [](const std::string& group) {
+    return PdfPage{"/OC /L BDC " + Rectangles() + " EMC", kBox, "",
+                   "/Properties<</L " + group + ">>"};
+  };
+  const auto layers = [](const std::string& config) {
+    return PdfExtras{"/OCProperties<</OCGs[8 0 R]/D<<" + config + ">>>>",
+                     {"<</Type/OCG/Name(a)>>", "<</Type/OCMD/OCGs 8 0 R>>",
+                      "<</Type/OCMD/OCGs 8 0 R/P/AllOff>>"}};
+  };
   const std::string shown = "q 80 0 0 80 60 60 cm /P Do Q";
   const std::string picture = "/XObject<</P 8 0 R>>";
   const PdfExtras module{"", {MakeStream("/Subtype/Form/BBox[0 0 1 1]", "0 0 1 1 re f")}};
@@ -266,6 +324,25 @@ std::vector<PageCase> SamePages() {
        true},
       {"LightOnAGroundOverWhite", {"0 g 50 50 80 80 re f 1 g " + Rectangles(), kBox}},
       {"UnknownOperator", {Rectangles() + "nonsense", kBox}, true},
+      {"RoundedSquares", {rounded, kBox}},
+      {"StraightCurves", {curves, kBox}},
+      {"Strips", {strips, kBox}},
+      {"StripsTurned", {"0.966 0.259 -0.259 0.966 30 -30 cm " + strips, kBox}},
+      {"Tiles", {tiles, kBox}},
+      {"StripsThatDoNotFit", {apart, kBox}, true},
+      {"Colours", {Inline("/BPC 8 /CS /RGB", Repeated(Samples(8, false), 3)), kBox}},
+      {"ColoursUpsideDown",
+       {Inline("/BPC 8 /CS /RGB /D [1 0 1 0 1 0]", Repeated(Samples(8, true), 3)), kBox}},
+      {"Inks", {Inline("/BPC 8 /CS /CMYK", Repeated(Samples(8, true), 3, "00")), kBox}},
+      {"WithADashedRule", {Rectangles() + "[3 2] 0 d 10 20 m 190 20 l S", kBox}},
+      {"WithALink", annotated("[<</Subtype/Link/Rect[60 60 90 90]>>]")},
+      {"UnderWhatIsNotKnown", annotated("[<</Subtype/Own/Rect[60 60 90 90]>>]"), true},
+      {"UnderWhatHasNoPlace", annotated("[<</Subtype/Own>>]"), true},
+      {"WithAnAnnotationThatIsNone", annotated("[7]"), true},
+      {"LayerOn", layered("8 0 R"), false, layers("/ON[8 0 R]/BaseState/OFF")},
+      {"LayerOnByMembership", layered("9 0 R"), false, layers("")},
+      {"LayerThatDependsOnOthers", layered("10 0 R"), true, layers("")},
+      {"LayerThatDependsOnUse", layered("8 0 R"), true, layers("/AS[<</Event/Print>>]")},
   };
 }
 
@@ -295,7 +372,14 @@ std::vector<PageCase> HiddenPages() {
       {"CoveredByAPolygon", {GrayImage() + "1 g 0 0 m 200 0 l 200 199 l 0 200 l f", kBox}, true},
       {"CoveredByTwo", {GrayImage() + "1 g 40 40 50 120 re f 90 40 80 120 re f", kBox}, true},
       {"LayerOff", {"/OC /L BDC " + Rectangles() + " EMC", kBox, "", layer}, false, off},
+      {"LayerOffByDefault",
+       {"/OC /L BDC " + Rectangles() + " EMC", kBox, "", layer},
+       false,
+       {"/OCProperties<</OCGs[8 0 R]/D<</BaseState/OFF>>>>", {"<</Type/OCG/Name(a)>>"}}},
       {"NoOpacity", {"/N gs " + GrayImage(), kBox, "", states}},
+      {"CoveredByAStamp",
+       {Rectangles(), kBox, "/Annots[<</Subtype/Stamp/Rect[50 50 130 130]>>]"},
+       true},
       {"StencilInWhite", {"1 g " + Inline("/IM true", Samples(1, false)), kBox}},
       {"FaintOnAGroundOverBlack",
        {"0 g 20 20 160 160 re f 1 g 30 30 140 140 re f 0.943 g " + Rectangles(), kBox}},

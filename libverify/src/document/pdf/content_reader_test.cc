@@ -103,6 +103,17 @@ TEST(ContentReaderTest, WhatIsPaintedIsToldInOrder) {
       {"/DeviceGray cs 1 sc 0 0 1 1 re f", "fill 255 0,0 1,0 1,1 0,1 h"},
       {"/Pattern cs /P scn 0 0 1 1 re f", "fill ? 0,0 1,0 1,1 0,1 h"},
       {"q 2 0 0 3 10 20 cm 0 0 1 1 re Q f", "fill 0 10,20 12,20 12,23 10,23 h"},
+      {"0 0 m 1 0 l h 2 2 l f", "fill 0 0,0 1,0 h0,0 2,2 "},
+      {"0 0 m 8 0 8 8 0 8 c f",
+       "fill 0 0,0 2.625,0.34375 4.5,1.25 5.625,2.53125 6,4 5.625,5.46875 4.5,6.75 2.625,7.65625 "
+       "0,8 "},
+      {"0 0 m 0 8 8 8 v f",
+       "fill 0 0,0 0.015625,0.34375 0.125,1.25 0.421875,2.53125 1,4 1.95312,5.46875 3.375,6.75 "
+       "5.35938,7.65625 8,8 "},
+      {"0 0 m 0 8 8 8 y f",
+       "fill 0 0,0 0.34375,2.64062 1.25,4.625 2.53125,6.04688 4,7 5.46875,7.57812 6.75,7.875 "
+       "7.65625,7.98438 8,8 "},
+      {"[1] 0 d 2 w 0 G 0 0 m 9 0 l S", "stroke 2 0 0,0 9,0 "},
       {"2 w 0 G 0 0 m 9 0 l S", "stroke 2 0 0,0 9,0 "},
       {"0 0 m 9 0 l s", "stroke 1 0 0,0 9,0 h"},
       {"0 0 5 5 re W n 1 1 9 9 re f", "fill 0 1,1 10,1 10,10 1,10 h clip 0,0,5,5"},
@@ -143,10 +154,20 @@ TEST(ContentReaderTest, WhatIsNotUnderstoodIsSaid) {
     const char* content;
     Gap gap;
   } kCases[] = {
-      {"1 2 re", Gap::kDamaged},     {"nonsense", Gap::kDamaged},    {"Q", Gap::kDamaged},
-      {"EMC", Gap::kDamaged},        {"/Missing Do", Gap::kDamaged}, {"/Missing gs", Gap::kDamaged},
-      {"7 Tr", Gap::kTextClip},      {"(open", Gap::kDamaged},       {"1 0 l", Gap::kDamaged},
+      {"1 2 re", Gap::kDamaged},
+      {"nonsense", Gap::kDamaged},
+      {"Q", Gap::kDamaged},
+      {"EMC", Gap::kDamaged},
+      {"/Missing Do", Gap::kDamaged},
+      {"/Missing gs", Gap::kDamaged},
+      {"7 Tr", Gap::kTextClip},
+      {"(open", Gap::kDamaged},
+      {"1 0 l", Gap::kDamaged},
       {"BI /W 2 ID", Gap::kDamaged},
+      {"0 0 1 1 2 2 c", Gap::kDamaged},
+      {"3 d", Gap::kDamaged},
+      {"0 0 m 99999999999999999999999999999999999999999999999999999999999999999999999999999999 0 l",
+       Gap::kDamaged},
   };
   for (const auto& c : kCases) EXPECT_THAT(Read(c.content).gaps, ElementsAre(c.gap)) << c.content;
 }

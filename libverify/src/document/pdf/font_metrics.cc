@@ -47,7 +47,6 @@ FontMetrics::FontMetrics(QPDFObjectHandle font) {
 void FontMetrics::ReadSimple(QPDFObjectHandle font) {
   QPDFObjectHandle widths = font.getKey("/Widths");
   if (!widths.isArray()) {  // one of the standard 14
-    exact_ = false;
     default_width_ = kTypicalWidth;
     return;
   }
@@ -77,27 +76,42 @@ void FontMetrics::ReadComposite(QPDFObjectHandle font) {
 // Either "first [w w …]" or "first last w".
 void FontMetrics::ReadCidWidths(QPDFObjectHandle widths) {
   const auto all = widths.getArrayAsVector();
+  const auto cid_of = [](QPDFObjectHandle value) {
+    return static_cast<std::size_t>(std::clamp(NumberOr(value, 0), 0.0, 65'535.0));
+  };
   for (std::size_t i = 0; i + 1 < all.size();) {
-    QPDFObjectHandle start = all[i];
+    std::size_t cid = cid_of(all[i]);
     QPDFObjectHandle next = all[i + 1];
-    auto cid = static_cast<std::size_t>(std::clamp(NumberOr(start, 0), 0.0, 65'535.0));
     if (next.isArray()) {
       for (QPDFObjectHandle& width : next.getArrayAsVector()) {
-        if (cids_.size() < kMaxCids) cids_[cid++] = NumberOr(width, default_width_);
+        if (!SetCid(cid++, width)) return;
       }
       i += 2;
     } else {
       if (i + 2 >= all.size()) return;
-      const double last = std::clamp(NumberOr(next, 0), 0.0, 65'535.0);
-      for (; cid <= static_cast<std::size_t>(last); ++cid)
-        cids_[cid] = NumberOr(all[i + 2], default_width_);
+      for (const std::size_t last = cid_of(next); cid <= last; ++cid) {
+        if (!SetCid(cid, all[i + 2])) return;
+      }
       i += 3;
     }
   }
 }
 
-FontMetrics::Advance FontMetrics::Of(std::string_view bytes, const TextState& text) const {
-  Advance advance{0, exact_};
+// A few bytes can name every code, and a few more do so again: what does is given up, an em a
+// glyph.
+bool FontMetrics::SetCid(std::size_t cid, QPDFObjectHandle width) {
+  if (++set_ <= kMaxCids) {
+    cids_[cid] = NumberOr(width, default_width_);
+    return true;
+  }
+  ordinary_ = false;
+  cids_.clear();
+  default_width_ = kThousand;
+  return false;
+}
+
+double FontMetrics::AdvanceOf(std::string_view bytes, const TextState& text) const {
+  double total = 0;
   for (std::size_t i = 0; i + code_bytes_ <= bytes.size(); i += code_bytes_) {
     std::size_t code = static_cast<std::uint8_t>(bytes[i]);
     double width = default_width_;
@@ -107,10 +121,10 @@ FontMetrics::Advance FontMetrics::Of(std::string_view bytes, const TextState& te
     } else if (code >= first_ && code - first_ < simple_.size()) {
       width = simple_[code - first_];
     }
-    advance.total += width / kThousand * text.size + text.character_space;
-    if (code_bytes_ == 1 && code == ' ') advance.total += text.word_space;
+    total += width / kThousand * text.size + text.character_space;
+    if (code_bytes_ == 1 && code == ' ') total += text.word_space;
   }
-  return advance;
+  return total;
 }
 
 }  // namespace sceau::document

@@ -19,27 +19,25 @@ class FontMetrics {
   explicit FontMetrics(QPDFObjectHandle font);
 
   // False for a font whose glyphs are drawings (Type 3), that is named like a font of bar codes or
-  // symbols, or whose character codes are not read here.
+  // symbols, or whose character codes or widths are not read here.
   bool ordinary() const { return ordinary_; }
 
-  struct Advance {
-    double total = 0;   // text space, before Tz
-    bool exact = true;  // false: an estimate that is rather too wide
-  };
-  Advance Of(std::string_view bytes, const TextState& text) const;
+  // In text space, before Tz. Rather too wide for a font that does not say.
+  double AdvanceOf(std::string_view bytes, const TextState& text) const;
 
  private:
   void ReadSimple(QPDFObjectHandle font);
   void ReadComposite(QPDFObjectHandle font);
   void ReadCidWidths(QPDFObjectHandle widths);
+  bool SetCid(std::size_t cid, QPDFObjectHandle width);
 
   bool ordinary_ = true;
-  bool exact_ = true;
   std::size_t code_bytes_ = 1;
   double default_width_ = 0;    // thousandths
   std::vector<double> simple_;  // from first_ on
   std::size_t first_ = 0;
   std::map<std::size_t, double> cids_;
+  std::size_t set_ = 0;  // entries of cids_, those set again counted too
 };
 
 }  // namespace sceau::document

@@ -240,22 +240,22 @@ double PageCollector::ShowText(const TextRun& run, const GraphicsState& state) {
   constexpr double kBelow = -0.35;
   constexpr double kAbove = 1.1;
   const FontMetrics& metrics = MetricsOf(state.text.font);
-  const FontMetrics::Advance advance = metrics.Of(run.bytes, state.text);
+  const double advance = metrics.AdvanceOf(run.bytes, state.text);
   constexpr int kInvisible = 3;
-  if (state.text.mode == kInvisible || state.text.size == 0) return advance.total;
+  if (state.text.mode == kInvisible || state.text.size == 0) return advance;
   Painter painter = PainterOf(state, state.fill_alpha);
-  if (painter.hidden) return advance.total;
+  if (painter.hidden) return advance;
   if (!metrics.ordinary()) understood_ = false;
   WatchLines(run, state.text);
   // The run's matrix has the size in it.
-  const double length = advance.total / state.text.size;
+  const double length = advance / state.text.size;
   Box box;
   for (const double x : {std::min(0.0, length), std::max(0.0, length)}) {
     box.Add(run.matrix.Apply(x, kBelow));
     box.Add(run.matrix.Apply(x, kAbove));
   }
   Note(painter, box, false, std::nullopt);
-  return advance.total;
+  return advance;
 }
 
 }  // namespace sceau::document
