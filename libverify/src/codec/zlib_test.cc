@@ -2,7 +2,10 @@
 #include "codec/zlib.h"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
+#include <fstream>
 #include <limits>
 #include <string>
 
@@ -71,6 +74,22 @@ TEST(ZlibTest, NothingIsInflatedBeyondTheLimit) {
   EXPECT_EQ(Refusal(bomb, 1'000), Reason::kSealTooLong);
   EXPECT_EQ(Refusal(bomb, 50'000'000), Reason::kSealMalformedField);
 }
+
+#ifndef __SANITIZE_ADDRESS__  // whose shadow takes 20 TB of addresses
+TEST(ZlibTest, WhatMemoryDoesNotHoldIsTooLarge) {
+  const Bytes packed = *Deflate(Bytes(std::size_t{64} << 20), DeflateKind::kSparse);
+  rlimit before{};
+  ::getrlimit(RLIMIT_AS, &before);
+  std::size_t pages = 0;
+  std::ifstream("/proc/self/statm") >> pages;
+  const auto now = static_cast<rlim_t>(pages) * static_cast<rlim_t>(::getpagesize());
+  const rlimit little{now + (rlim_t{16} << 20), before.rlim_max};
+  ASSERT_EQ(::setrlimit(RLIMIT_AS, &little), 0);
+  const auto inflated = Inflate(packed, std::size_t{64} << 20, kReasons);
+  ::setrlimit(RLIMIT_AS, &before);
+  EXPECT_EQ(ReasonOf(inflated.status()), kReasons.too_large);
+}
+#endif
 
 TEST(ZlibTest, EveryCutAndEveryTrailingByteIsRefused) {
   for (std::size_t size = 0; size < kSceau.size(); ++size) {

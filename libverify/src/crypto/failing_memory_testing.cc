@@ -24,10 +24,10 @@ bool Fails(std::size_t size) {
   return kind == Shortage::kFromHere || (kind == Shortage::kThatSize && size == size_that_failed);
 }
 void* Allocate(std::size_t size, const char* /*file*/, int /*line*/) {
-  return Fails(size) ? nullptr : std::malloc(size);
+  return AllocateOrFail(size);
 }
 void* Reallocate(void* old, std::size_t size, const char* /*file*/, int /*line*/) {
-  return Fails(size) ? nullptr : std::realloc(old, size);
+  return ReallocateOrFail(old, size);
 }
 void Release(void* memory, const char* /*file*/, int /*line*/) { std::free(memory); }
 
@@ -52,5 +52,10 @@ long FailEach(Shortage shortage, const std::function<void()>& act, long step) {
 }
 
 void EndShortage() { fails_at = 0; }
+
+void* AllocateOrFail(std::size_t size) { return Fails(size) ? nullptr : std::malloc(size); }
+void* ReallocateOrFail(void* old, std::size_t size) {
+  return Fails(size) ? nullptr : std::realloc(old, size);
+}
 
 }  // namespace sceau::crypto

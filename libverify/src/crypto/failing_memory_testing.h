@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// OpenSSL without memory, for tests: each of its allocations fails in turn.
+// OpenSSL without memory, for tests: each of its allocations fails in turn, and those of whatever
+// is given the same functions.
 #ifndef SCEAU_CRYPTO_FAILING_MEMORY_TESTING_H_
 #define SCEAU_CRYPTO_FAILING_MEMORY_TESTING_H_
 
+#include <cstddef>
 #include <functional>
 
 namespace sceau::crypto {
@@ -18,6 +20,10 @@ enum class Shortage {
 // calls EndShortage().
 long FailEach(Shortage shortage, const std::function<void()>& act, long step = 1);
 void EndShortage();
+
+// malloc() and realloc() that fail when it is their turn.
+void* AllocateOrFail(std::size_t size);
+void* ReallocateOrFail(void* old, std::size_t size);
 
 }  // namespace sceau::crypto
 

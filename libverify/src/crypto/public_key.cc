@@ -177,7 +177,6 @@ const char* DigestName(Algorithm algorithm) {
 
 std::optional<PublicKey> PublicKey::Handle::FromPrivateKey(const EVP_PKEY* key) {
   const ErrorScope errors;
-  if (!AlgorithmOf(key)) return std::nullopt;
   unsigned char* spki = nullptr;
   const int length = i2d_PUBKEY(key, &spki);
   const OpensslBuffer owned(spki);
@@ -188,7 +187,6 @@ std::optional<PublicKey> PublicKey::Handle::FromPrivateKey(const EVP_PKEY* key) 
 
 std::optional<PublicKey> PublicKey::Handle::FromPublicKey(EvpPkeyPtr key) {
   const ErrorScope errors;
-  if (!key) return std::nullopt;
   const auto algorithm = AlgorithmOf(key.get());
   if (!algorithm) return std::nullopt;
   auto handle = std::make_shared<Handle>();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A helper as a hijacked one could be: its file name says what it does to the host.
 #include <signal.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include <cstdint>
@@ -89,7 +90,9 @@ int Run(std::string_view kind, bool serves) {
     message.reset();
     if (kind == "stay") Hang();
     if (!serves) return 0;
+    if (kind == "leave") ::shutdown(kSocket, SHUT_RD);  // before the host can ask again
     Report(kind);
+    if (kind == "leave") return 0;
   }
   return 0;
 }

@@ -2,6 +2,7 @@
 // The host against helpers that lie, hang and flood. What the real one does is in helper/.
 #include "isolation/helper_reader.h"
 
+#include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <signal.h>
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "base/descriptor.h"
 #include "base/status.h"
 #include "isolation/fakes_testing.h"
 
@@ -88,6 +90,11 @@ TEST(HelperReaderTest, AnHonestOneIsBelieved) {
   }
 }
 
+TEST(HelperReaderTest, AServerThatEndedWhileItWaitedIsReplaced) {
+  HelperReader reader({}, Fake("leave"));
+  for (int i = 0; i < 4; ++i) EXPECT_TRUE(reader.Read(SomePdf(), Limits{}).ok()) << i;
+}
+
 TEST(HelperReaderTest, DescriptorsThatNobodyAskedForAreClosedAndEndTheServer) {
   HelperReader reader({}, Fake("descriptors"));
   EXPECT_TRUE(reader.Read(SomePdf(), Limits{}).ok());
@@ -107,6 +114,21 @@ TEST(HelperReaderTest, AHelperThatIsNotThereIsSaidSo) {
     for (int i = 0; i < 2; ++i)
       EXPECT_EQ(ReasonOf(reader.Read(SomePdf(), Limits{}).status()), Reason::kIsolationUnavailable);
   }
+}
+
+TEST(HelperReaderTest, AHelperThatCannotBeWatchedIsEnded) {
+  rlimit before{};
+  ::getrlimit(RLIMIT_NOFILE, &before);
+  const Descriptor next(::open("/dev/null", O_RDONLY | O_CLOEXEC));
+  // Room for the two ends of the socket alone.
+  const rlimit few{static_cast<rlim_t>(next.get()) + 3, before.rlim_max};
+  ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &few), 0);
+  HelperReader reader({}, Fake("honest"));
+  const auto read = reader.Read(SomePdf(), Limits{});
+  ::setrlimit(RLIMIT_NOFILE, &before);
+  EXPECT_EQ(ReasonOf(read.status()), Reason::kIsolationUnavailable);
+  EXPECT_EQ(DetailOf(read.status()), "pidfd_open");
+  EXPECT_EQ(::waitpid(-1, nullptr, WNOHANG), -1);
 }
 
 TEST(HelperReaderTest, WhatNeedsNoDecodingNeedsNoHelper) {

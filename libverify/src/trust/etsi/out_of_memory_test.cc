@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// xmlsec and OpenSSL without memory: a list that is not the signer's is never taken for his.
+#include <libxml/xmlmemory.h>
+
+#include <cstdlib>
+#include <cstring>
+
+#include "crypto/failing_memory_testing.h"
+#include "trust/etsi/list_testing.h"
+#include "trust/etsi/read_list.h"
+
+namespace sceau::trust::etsi {
+namespace {
+
+char* CopyOrFail(const char* text) {
+  const std::size_t size = std::strlen(text) + 1;
+  auto* copy = static_cast<char*>(crypto::AllocateOrFail(size));
+  if (copy != nullptr) std::memcpy(copy, text, size);
+  return copy;
+}
+
+TEST(EtsiOutOfMemoryTest, AForgedListIsNeverTaken) {
+  ASSERT_EQ(xmlMemSetup(std::free, crypto::AllocateOrFail, crypto::ReallocateOrFail, CopyOrFail),
+            0);
+  const TestParty signer = MakeParty({.common_name = "Signer"});
+  const std::string genuine = SignList(UnsignedList(signer.certificate), signer);
+  const std::string forged = With(genuine, "Agence de Fiction", "Agence");
+  ASSERT_TRUE(ReadList(AsBytes(genuine), signer.certificate, Limits{}).ok());
+  for (const auto shortage : {crypto::Shortage::kOne, crypto::Shortage::kFromHere}) {
+    const auto read = [&] {
+      const bool taken = ReadList(AsBytes(forged), signer.certificate, Limits{}).ok();
+      crypto::EndShortage();
+      EXPECT_FALSE(taken);
+    };
+    EXPECT_GT(crypto::FailEach(shortage, read), 100);
+  }
+}
+
+}  // namespace
+}  // namespace sceau::trust::etsi
