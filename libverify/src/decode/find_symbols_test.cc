@@ -261,6 +261,17 @@ std::vector<PageCase> SamePages() {
         "-0.1 -0.1 -0.1 -0.1 y -0.1 -0.1 2.1 -0.1 v h f Q\n",
         x, y);
   });
+  const std::string circles = EachModule([](double x, double y) {
+    return fmt::format(
+        "q 1.42 0 0 1.42 {} {} cm 1 0 m 1 .55 .55 1 0 1 c -.55 1 -1 .55 -1 0 c "
+        "-1 -.55 -.55 -1 0 -1 c .55 -1 1 -.55 1 0 c f Q\n",
+        x + 1, y + 1);
+  });
+  const std::string caps = EachModule([](double x, double y) {
+    return fmt::format("{} {} m {} {} l S\n", x + 0.9, y + 1, x + 1.1, y + 1);
+  });
+  std::string patterns = "/Pattern cs /Any scn ";
+  for (int i = 0; i < 40; ++i) patterns += fmt::format("{} 5 2 2 re f ", 4 * i);
   const int side = Code().size;
   const int half = side / 2;
   const std::string strips = Tile(0, 0, side, half) + Tile(0, half, side, side - half);
@@ -324,6 +335,12 @@ std::vector<PageCase> SamePages() {
        true},
       {"LightOnAGroundOverWhite", {"0 g 50 50 80 80 re f 1 g " + Rectangles(), kBox}},
       {"UnknownOperator", {Rectangles() + "nonsense", kBox}, true},
+      {"Circles", {circles, kBox}},
+      {"LinesWithCaps", {"2 w 2 J " + caps, kBox}},
+      {"InAFrame",
+       {"10 10 180 2 re 10 188 180 2 re 10 10 2 180 re 188 10 2 180 re f " + Rectangles(), kBox}},
+      {"ClippedALittle", {"61 50 100 100 re W n " + Rectangles(), kBox}, true},
+      {"WithManyPatterns", {Rectangles() + patterns, kBox}, true},
       {"RoundedSquares", {rounded, kBox}},
       {"StraightCurves", {curves, kBox}},
       {"Strips", {strips, kBox}},

@@ -114,6 +114,15 @@ TEST(OpenDocumentTest, APageThatDoesNotExistIsOurOwnError) {
   }
 }
 
+TEST(OpenDocumentTest, APictureIsNeitherFinerNorInParts) {
+  const Bytes png = testing::EncodePng(MakeQuarters());
+  const auto document = OpenDocument(png, Limits{});
+  EXPECT_THAT((*document)->ReadPageFiner(0), IsRefused(Reason::kInternal));
+  const auto parts = (*document)->OpenParts(0);
+  ASSERT_TRUE(parts.ok());
+  EXPECT_EQ(*parts, nullptr);
+}
+
 TEST(OpenDocumentTest, APictureHasNoText) {
   const Bytes png = testing::EncodePng(MakeQuarters());
   const auto text = (*OpenDocument(png, Limits{}))->ReadText(0);

@@ -54,8 +54,8 @@ std::string Expanded(const Table& table, const std::string& name) {
 QPDFObjectHandle ToObject(const Operand& operand) {
   switch (operand.kind) {
     case Operand::Kind::kNumber:
-      if (operand.number == static_cast<double>(static_cast<int>(operand.number)))
-        return QPDFObjectHandle::newInteger(static_cast<int>(operand.number));
+      if (operand.number == Whole(operand.number))
+        return QPDFObjectHandle::newInteger(Whole(operand.number));
       return QPDFObjectHandle::newReal(operand.number);
     case Operand::Kind::kName:
       return QPDFObjectHandle::newName("/" + Expanded(kValues, operand.text));
@@ -185,7 +185,7 @@ void ContentRun::ApplyGraphicsState(QPDFObjectHandle values) {
   state_.fill_alpha = std::clamp(number("/ca", state_.fill_alpha), 0.0, 1.0);
   state_.stroke_alpha = std::clamp(number("/CA", state_.stroke_alpha), 0.0, 1.0);
   state_.line_width = number("/LW", state_.line_width);
-  state_.line_cap = static_cast<int>(number("/LC", state_.line_cap));
+  state_.line_cap = Whole(number("/LC", state_.line_cap));
   if (values.hasKey("/D")) state_.dashed = true;
   if (QPDFObjectHandle mode = values.getKey("/BM"); !mode.isNull())
     state_.plain =

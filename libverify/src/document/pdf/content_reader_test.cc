@@ -83,8 +83,14 @@ Recorder Read(const std::string& content, const std::string& resources = "<< >>"
   QPDFObjectHandle form = QPDFObjectHandle::newStream(&pdf, "0 0 1 1 re f /Self Do");
   form.replaceDict(
       QPDFObjectHandle::parse("<< /Subtype /Form /Matrix [2 0 0 2 0 0] /BBox [0 0 1 1] >>"));
+  QPDFObjectHandle layered = QPDFObjectHandle::newStream(&pdf, "0 0 1 1 re f");
+  layered.replaceDict(QPDFObjectHandle::parse("<< /Subtype /Form /OC << >> >>"));
+  QPDFObjectHandle other = QPDFObjectHandle::newStream(&pdf, "");
+  other.replaceDict(QPDFObjectHandle::parse("<< /Subtype /PS >>"));
   QPDFObjectHandle objects = QPDFObjectHandle::newDictionary();
   objects.replaceKey("/Form", form);
+  objects.replaceKey("/Layered", layered);
+  objects.replaceKey("/Other", other);
   parsed.replaceKey("/XObject", objects);
   Recorder recorder;
   ReadContent(pdf, AsBytes(content), parsed, {}, AllOff(), limits, recorder);
@@ -118,15 +124,22 @@ TEST(ContentReaderTest, WhatIsPaintedIsToldInOrder) {
       {"0 0 m 9 0 l s", "stroke 1 0 0,0 9,0 h"},
       {"0 0 5 5 re W n 1 1 9 9 re f", "fill 0 1,1 10,1 10,10 1,10 h clip 0,0,5,5"},
       {"0 0 m 5 0 l 0 5 l h W n 0 0 1 1 re f", "fill 0 0,0 1,0 1,1 0,1 h clip~ 0,0,5,5"},
+      {"0 0 m 5 0 l 5 5 l 0 5 l 0 0 l W n 1 1 9 9 re f",
+       "fill 0 1,1 10,1 10,10 1,10 h clip 0,0,5,5"},
       {"BI /W 2 /H 1 /BPC 8 /CS /G ID ab\nEI", "image 2 at 0,0,1,1"},
       {"/OC /Any BDC 0 0 1 1 re f EMC", "fill 0 0,0 1,0 1,1 0,1 h hidden"},
       {"/Half gs 0 0 1 1 re f", "fill 0 0,0 1,0 1,1 0,1 h blended"},
       {"/Dark gs 0 0 1 1 re f", "fill 0 0,0 1,0 1,1 0,1 h blended"},
+      {"/Masked gs 0 0 1 1 re f", "fill 0 0,0 1,0 1,1 0,1 h blended"},
+      {"/Much gs 0 G 0 0 m 9 0 l S", "stroke 3 0 0,0 9,0 "},
+      {"/Much gs BT (ab) Tj ET", "text ab size 9 at 0,0"},
+      {"/Layered Do", "fill 0 0,0 1,0 1,1 0,1 h hidden"},
       {"BT /F 10 Tf 3 4 Td (ab) Tj ET", "text ab size 10 at 3,4"},
       {"/S sh", "shade"},
   };
   const std::string resources =
-      "<< /ExtGState << /Half << /ca 0.5 >> /Dark << /BM /Multiply >> >> >>";
+      "<< /ExtGState << /Half << /ca 0.5 >> /Dark << /BM /Multiply >> /Masked << /SMask << >> >> "
+      "/Much << /SMask /None /LW 3 /LC 1 /D [[1] 0] /Font [<< >> 9] >> >> >>";
   for (const auto& c : kCases) {
     const Recorder recorder = Read(c.content, resources);
     EXPECT_THAT(recorder.calls, ElementsAre(c.call)) << c.content;
@@ -139,6 +152,9 @@ TEST(ContentReaderTest, TextMovesOnByWhatItsGlyphsTake) {
       Read("BT /F 10 Tf 50 Tz 1 0 0 1 100 0 Tm [(ab) 1000 (c)] TJ 12 TL (d) ' ET");
   EXPECT_THAT(recorder.calls, ElementsAre("text ab size 5 at 100,0", "text c size 5 at 100,0",
                                           "text d size 5 at 100,-12"));
+  EXPECT_THAT(
+      Read("BT /F 10 Tf 0 -9 TD (a) Tj T* (b) Tj 0 5 (c) \" ET").calls,
+      ElementsAre("text a size 10 at 0,-9", "text b size 10 at 0,-18", "text c size 10 at 0,-27"));
 }
 
 TEST(ContentReaderTest, FormsAreEnteredToABound) {
@@ -166,10 +182,29 @@ TEST(ContentReaderTest, WhatIsNotUnderstoodIsSaid) {
       {"BI /W 2 ID", Gap::kDamaged},
       {"0 0 1 1 2 2 c", Gap::kDamaged},
       {"3 d", Gap::kDamaged},
+      {"gs", Gap::kDamaged},
+      {"Do", Gap::kDamaged},
+      {"/Other Do", Gap::kUnknown},
+      {"BT 3 Tj ET", Gap::kDamaged},
+      {"BT 3 TJ ET", Gap::kDamaged},
+      {"BT [/Name] TJ ET", Gap::kDamaged},
+      {"BT 3 Tf ET", Gap::kDamaged},
+      {"BT (a) \" ET", Gap::kDamaged},
+      {"999999999999999 Tr", Gap::kTextClip},
       {"0 0 m 99999999999999999999999999999999999999999999999999999999999999999999999999999999 0 l",
        Gap::kDamaged},
   };
   for (const auto& c : kCases) EXPECT_THAT(Read(c.content).gaps, ElementsAre(c.gap)) << c.content;
+}
+
+// Each is 1e300 times what it says.
+TEST(ContentReaderTest, NumbersWithoutEndAreDamage) {
+  std::string large;
+  for (int i = 0; i < 20; ++i) large += "999999999999999 0 0 999999999999999 0 0 cm ";
+  EXPECT_THAT(Read(large).gaps, IsEmpty());
+  for (const char* then : {"999999999999999 0 0 1 0 0 cm", "999999999999999 0 m n",
+                           "BT /F 1 Tf 999999999999999 0 0 1 0 0 Tm (a) Tj ET"})
+    EXPECT_THAT(Read(large + then).gaps, ElementsAre(Gap::kDamaged)) << then;
 }
 
 TEST(ContentReaderTest, BoundsStopTheReading) {
@@ -183,6 +218,12 @@ TEST(ContentReaderTest, BoundsStopTheReading) {
   std::string deep;
   for (int i = 0; i < 300; ++i) deep += "q ";  // more than are kept
   EXPECT_THAT(Read(deep).gaps, ElementsAre(Gap::kLimit));
+  std::string marked;
+  for (int i = 0; i < 1'000; ++i) marked += "/Tag BMC ";
+  EXPECT_THAT(Read(marked).gaps, ElementsAre(Gap::kLimit));
+  std::string curves = "0 0 m ";
+  for (int i = 0; i < 250'000; ++i) curves += "0 0 0 0 0 0 c ";
+  EXPECT_THAT(Read(curves).gaps, ElementsAre(Gap::kLimit));
 }
 
 }  // namespace

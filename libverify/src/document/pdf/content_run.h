@@ -96,7 +96,7 @@ class ContentRun {
   void AddPoint(Point at);
   void ClipTo(const Path& path);
   void SetLineWidth() { state_.line_width = Number(0); }
-  void SetLineCap() { state_.line_cap = static_cast<int>(Number(0)); }
+  void SetLineCap() { state_.line_cap = Whole(Number(0)); }
   void SetDash();
   void SetDevice(ColorSpace::Kind kind, bool stroke);
   void FillGray() { SetDevice(ColorSpace::Kind::kGray, false); }

@@ -15,6 +15,12 @@
 
 namespace sceau::document {
 
+// A number of a stranger without its decimals, as far as an int goes; NaN is 0.
+inline int Whole(double number) {
+  constexpr double kMost = std::numeric_limits<int>::max();
+  return std::isnan(number) ? 0 : static_cast<int>(std::clamp(number, -kMost, kMost));
+}
+
 // x' = a x + c y + e, y' = b x + d y + f. Spec: ISO 32000-2, 8.3.4.
 struct Matrix {
   double a = 1, b = 0, c = 0, d = 1, e = 0, f = 0;

@@ -31,7 +31,7 @@ void ContentRun::SetFont() {
 }
 
 void ContentRun::SetMode() {
-  state_.text.mode = static_cast<int>(Number(0));
+  state_.text.mode = Whole(Number(0));
   if (state_.text.mode > 3) Miss(Gap::kTextClip);
 }
 

@@ -97,6 +97,20 @@ TEST(ImageJpxTest, PicturesAreLuminance) {
               ElementsAre(0, 50, 100, 150));
 }
 
+// As much as the decoder does not have before it.
+TEST(ImageJpxTest, BoxesOfOthersArePassedOver) {
+  constexpr std::size_t kHeader = 32;  // the signature and the file's type
+  const std::string whole = EncodeJpx({});
+  const std::string box = std::string(
+                              "\0\x20\0\x08"
+                              "free",
+                              8) +
+                          std::string(0x200000, 'x');
+  const std::string with = whole.substr(0, kHeader) + box + whole.substr(kHeader);
+  EXPECT_THAT(Pixels(Decode(with)), ElementsAre(0, 50, 100, 150));
+  EXPECT_FALSE(Decode(with.substr(0, kHeader + 1'000)).ok());
+}
+
 TEST(ImageJpxTest, WhatIsNotReadIsDamaged) {
   EXPECT_EQ(ReasonOf(Decode(EncodeJpx({.components = 5, .format = OPJ_CODEC_J2K})).status()),
             Reason::kDocumentDamaged);

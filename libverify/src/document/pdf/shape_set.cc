@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <map>
 #include <numeric>
 #include <optional>
@@ -81,7 +82,7 @@ Piece PieceOf(const Subpath& subpath, std::size_t shape, double cosine, double s
   return piece;
 }
 
-// Sets of pieces that reach one another, by way of a coarse grid.
+// Sets of pieces that reach one another, by way of a coarse grid. A page has fewer than 2^32.
 class Grid {
  public:
   explicit Grid(const Box& all)
@@ -92,23 +93,23 @@ class Grid {
 
   void Add(std::size_t piece, const Box& reach) {
     parents_.resize(std::max(parents_.size(), piece + 1), kNobody);
-    parents_[piece] = piece;
+    parents_[piece] = static_cast<std::uint32_t>(piece);
     const std::size_t left = Index(std::max(reach.left, all_.left) - all_.left);
     const std::size_t right = Index(std::min(reach.right, all_.right) - all_.left);
     const std::size_t top = Index(std::max(reach.top, all_.top) - all_.top);
     const std::size_t bottom = Index(std::min(reach.bottom, all_.bottom) - all_.top);
     for (std::size_t y = top; y <= bottom; ++y) {
       for (std::size_t x = left; x <= right; ++x) {
-        std::size_t& owner = owner_[y * columns_ + x];
+        std::uint32_t& owner = owner_[y * columns_ + x];
         if (owner == kNobody) {
-          owner = piece;
+          owner = static_cast<std::uint32_t>(piece);
         } else {
-          parents_[Find(owner)] = Find(piece);
+          parents_[Find(owner)] = Find(static_cast<std::uint32_t>(piece));
         }
       }
     }
   }
-  std::size_t Find(std::size_t piece) {
+  std::uint32_t Find(std::uint32_t piece) {
     while (parents_[piece] != piece) piece = parents_[piece] = parents_[parents_[piece]];
     return piece;
   }
@@ -117,16 +118,18 @@ class Grid {
   }
 
  private:
-  static constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
+  static constexpr std::uint32_t kNobody = ~std::uint32_t{0};
+  // Of two places without end apart, the difference is no number.
   std::size_t Index(double along) const {
-    return static_cast<std::size_t>(std::max(along, 0.0) / cell_);
+    const double cells = along / cell_;
+    return cells > 0 ? static_cast<std::size_t>(std::min(cells, kMaxCells)) : 0;
   }
 
   Box all_;
   double cell_;
   std::size_t columns_;
-  std::vector<std::size_t> owner_;
-  std::vector<std::size_t> parents_;
+  std::vector<std::uint32_t> owner_;
+  std::vector<std::uint32_t> parents_;
 };
 
 bool Joins(const Piece& piece) {
@@ -198,10 +201,10 @@ std::vector<Heap> HeapsOf(const std::vector<Piece>& pieces) {
         std::clamp(kReach * std::min(box.width(), box.height()), kLeastReach, kMostReach);
     if (Joins(pieces[i])) grid.Add(i, box.Grown(reach / 2));
   }
-  std::map<std::size_t, Heap> heaps;
+  std::map<std::uint32_t, Heap> heaps;
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     if (!grid.Has(i)) continue;
-    Heap& heap = heaps[grid.Find(i)];
+    Heap& heap = heaps[grid.Find(static_cast<std::uint32_t>(i))];
     heap.box.Add(pieces[i].box);
     ++heap.pieces;
     heap.points += pieces[i].points;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "document/pdf/content_state.h"
 #include "document/pdf/ocr.h"
 #include "document/pdf/streams.h"
 #include "document/pdf/text_encoding.h"
@@ -114,9 +115,8 @@ void TextFont::LoadEncoding(QPDFObjectHandle font, const QPDFObjectHandle& descr
   QPDFObjectHandle encoding = font.getKey("/Encoding");
   const std::string name = NameOf(font.getKey("/BaseFont"));
   const bool is_true_type = font.getKey("/Subtype").isNameAndEquals("/TrueType");
-  const bool is_symbolic =
-      (static_cast<int>(NumberOf(KeyOf(descriptor, "/Flags"), 0)) & kSymbolic) != 0 ||
-      name.find("Symbol") != name.npos || name.find("Dingbats") != name.npos;
+  const bool is_symbolic = (Whole(NumberOf(KeyOf(descriptor, "/Flags"), 0)) & kSymbolic) != 0 ||
+                           name.find("Symbol") != name.npos || name.find("Dingbats") != name.npos;
   if (is_symbolic && is_true_type) return;
   const bool has_own = is_symbolic || is_true_type || IsEmbedded(descriptor);
   BaseEncoding base = has_own ? BaseEncoding::kNone : BaseEncoding::kStandard;
