@@ -108,9 +108,9 @@ std::string FaxImage(TiffKind kind, const std::string& parms, const std::string&
       picture.samples.push_back(code.at(x / kPixels, y / kPixels) ? 0 : 255);
   }
   const Bytes tiff = document::testing::EncodeTiff({{picture, kind}});
-  const ByteSpan strip = ByteSpan(tiff).first(tiff.at(4) + 256U * tiff.at(5)).subspan(8);
   std::string hex;
-  for (const std::uint8_t byte : strip) hex += fmt::format("{:02X}", byte);
+  for (const std::uint8_t byte : document::testing::StripOf(tiff))
+    hex += fmt::format("{:02X}", byte);
   return fmt::format(
       "q 80 0 0 80 60 60 cm BI /W {0} /H {0} /BPC 1 /CS /G {1} /F [/AHx /CCF]"
       "/DP [null <</Columns {0} {2}>>] ID {3}>\nEI Q\n",

@@ -19,6 +19,7 @@
 #include "fmt/format.h"
 #include "helper/landlock.h"
 #include "helper/processes_testing.h"
+#include "isolation/ask.h"
 #include "isolation/frame_reader.h"
 #include "isolation/helper_reader.h"
 
@@ -78,6 +79,20 @@ Bytes CodePdf(std::string_view payload, const std::string& more = "") {
 // Poppler alone shows what a shading hides and what not.
 const char* const kShading = "q 0 0 5 5 re W n /Sh1 sh Q";
 
+// A code as a fax, and nothing else.
+Bytes FaxPdf(std::string_view payload) {
+  using namespace document::testing;
+  const Picture code = CodePicture(payload);
+  const Bytes tiff = EncodeTiff({{code, TiffKind::kFax4}});
+  const std::string fax = MakeStream(
+      fmt::format("/Subtype/Image/Width {0}/Height {0}/BitsPerComponent 1/ColorSpace/DeviceGray"
+                  "/Filter/CCITTFaxDecode/DecodeParms<</K -1/Columns {0}>>",
+                  code.width),
+      std::string(AsText(StripOf(tiff))));
+  return MakePdf({{"q 80 0 0 80 60 60 cm /P Do Q", "[0 0 200 200]", "", "/XObject<</P 8 0 R>>"}},
+                 "", {"", {fax}});
+}
+
 std::vector<std::string> PayloadsOf(const ReadOutcome& outcome) {
   std::vector<std::string> payloads;
   for (const Page& page : outcome.content.pages) {
@@ -102,6 +117,28 @@ void ExpectSame(const absl::StatusOr<ReadOutcome>& isolated,
   }
 }
 
+TEST(HelperTest, OnlyAPageThatMustBeDrawnTakesASecondProcess) {
+  const struct {
+    const char* name;
+    Bytes document;
+    bool needs_drawing;
+  } kCases[] = {
+      {"a fax", FaxPdf("FAX"), false},
+      {"words of a font that the file does not have", CodePdf("AD1:WORDS"), true},
+      {"a picture", document::testing::EncodePng(CodePicture("PNG")), false},
+  };
+  for (const auto& c : kCases) {
+    SCOPED_TRACE(c.name);
+    auto process =
+        isolation::HelperProcess::Start(isolation::HelperPath(), isolation::HelperMode::kOnce);
+    ASSERT_TRUE(process.ok()) << process.status();
+    const auto asked = isolation::AskOnce(*process, c.document, {});
+    ASSERT_TRUE(asked.answer.ok()) << asked.answer.status();
+    EXPECT_EQ(asked.answer->needs_drawing, c.needs_drawing);
+    EXPECT_THAT(PayloadsOf(asked.answer->outcome), SizeIs(c.needs_drawing ? 0 : 1));
+  }
+}
+
 TEST(HelperTest, ReadsWhatIsReadHere) {
   struct Case {
     const char* name;
@@ -111,6 +148,7 @@ TEST(HelperTest, ReadsWhatIsReadHere) {
   const Case cases[] = {
       {"pdf in parts", CodePdf("AD1:PARTS")},
       {"pdf to be drawn", CodePdf("AD1:DRAWN", kShading)},
+      {"pdf of a fax", FaxPdf("AD1:FAX")},
       {"jpeg", document::testing::EncodeJpeg(CodePicture("JPEG"))},
       {"png", document::testing::EncodePng(CodePicture("PNG"))},
       {"webp", document::testing::EncodeWebp(InColours(CodePicture("WEBP")), true)},

@@ -61,6 +61,8 @@ struct TiffPage {
   int orientation = 1;
 };
 Bytes EncodeTiff(const std::vector<TiffPage>& pages, bool big_tiff = false);
+// The data of its only page, in one strip that stands before the directory.
+ByteSpan StripOf(ByteSpan tiff);
 
 Bytes EncodeWebp(const Picture& picture, bool lossless);  // 3 or 4 channels
 Bytes WithWebpExif(const Bytes& webp, const Picture& picture, int orientation);

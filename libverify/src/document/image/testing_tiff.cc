@@ -154,4 +154,10 @@ Bytes EncodeTiff(const std::vector<TiffPage>& pages, bool big_tiff) {
   return target.bytes;
 }
 
+ByteSpan StripOf(ByteSpan tiff) {
+  constexpr std::size_t kHeader = 8;
+  const std::size_t directory = tiff[4] | std::size_t{tiff[5]} << 8 | std::size_t{tiff[6]} << 16;
+  return tiff.first(directory).subspan(kHeader);
+}
+
 }  // namespace sceau::document::testing
