@@ -78,11 +78,10 @@ std::optional<TextFont> TextFont::Load(QPDFObjectHandle font) {
   return good ? std::optional(std::move(loaded)) : std::nullopt;
 }
 
-const std::u32string* TextFont::CharactersOf(std::uint32_t code) const {
-  const std::u32string* found = to_unicode_ ? to_unicode_->Find(code) : nullptr;
-  if (found == nullptr && code < characters_.size() && !characters_[code].empty())
-    found = &characters_[code];
-  return found != nullptr && IsPlain(*found) ? found : nullptr;
+std::optional<std::u32string> TextFont::CharactersOf(std::uint32_t code) const {
+  auto found = to_unicode_ ? to_unicode_->Find(code) : std::nullopt;
+  if (!found && code < characters_.size() && !characters_[code].empty()) found = characters_[code];
+  return found && IsPlain(*found) ? found : std::nullopt;
 }
 
 void TextFont::LoadDescriptor(const QPDFObjectHandle& descriptor) {

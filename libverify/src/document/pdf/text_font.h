@@ -22,7 +22,7 @@ class TextFont {
 
   std::size_t code_bytes() const { return code_bytes_; }
   // Null when the code is not known, or says what readers of text understand in different ways.
-  const std::u32string* CharactersOf(std::uint32_t code) const;
+  std::optional<std::u32string> CharactersOf(std::uint32_t code) const;
   // Of 1 em.
   double WidthOf(std::uint32_t code) const {
     return code < widths_.size() ? widths_[code] : default_width_;

@@ -120,10 +120,9 @@ double TextSink::ShowText(const TextRun& run, const GraphicsState& state) {
     const bool word_space = font->code_bytes() == 1 && code == ' ';
     advance += width + text.character_space + (word_space ? text.word_space : 0);
     if (IsOffPage(glyph.start, glyph.end)) continue;
-    const std::u32string* characters = font->CharactersOf(code);
-    if (characters == nullptr || --glyphs_left_ < 0 || IsCutAway(glyph, state.clip))
-      return Unsure();
-    glyph.characters = *characters;
+    auto characters = font->CharactersOf(code);
+    if (!characters || --glyphs_left_ < 0 || IsCutAway(glyph, state.clip)) return Unsure();
+    glyph.characters = *std::move(characters);
     words_.Add(glyph);
   }
   return advance;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/pdf/to_unicode.h"
 
+#include <iterator>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -10,7 +11,7 @@
 namespace sceau::document {
 namespace {
 
-// Each code of two bytes once, and as many again that are named twice.
+// Characters and ranges: each code of two bytes by itself, and as many again.
 constexpr std::size_t kMaxEntries = std::size_t{1} << 17;
 // The standard has 100 entries a section; some programs write more.
 constexpr std::size_t kMaxOperands = std::size_t{1} << 17;
@@ -38,11 +39,17 @@ std::optional<std::u32string> FromUtf16(std::string_view bytes) {
   return text;
 }
 
+std::u32string CountedOn(std::u32string text, std::uint32_t by) {
+  text.back() += by;
+  return text;
+}
+
+}  // namespace
+
 // Takes what stands between two operators into the map.
 class MapReader {
  public:
-  MapReader(std::size_t code_bytes, std::unordered_map<std::uint32_t, std::u32string>& characters)
-      : code_bytes_(code_bytes), characters_(characters) {}
+  MapReader(std::size_t code_bytes, ToUnicode& map) : code_bytes_(code_bytes), map_(map) {}
 
   bool Read(std::string_view name, const std::vector<Operand>& operands) {
     if (name == "endcodespacerange") return ReadCodeSpaces(operands);
@@ -64,7 +71,7 @@ class MapReader {
     if (operands.size() % 2 != 0) return false;
     for (std::size_t i = 0; i < operands.size(); i += 2) {
       const auto code = CodeOf(operands[i]);
-      if (!code || !Add(*code, operands[i + 1])) return false;
+      if (!code || !Add(*code, *code, operands[i + 1])) return false;
     }
     return true;
   }
@@ -88,48 +95,61 @@ class MapReader {
     return code;
   }
 
-  bool Add(std::uint32_t code, const Operand& characters) {
-    if (characters.kind != Operand::Kind::kString) return false;
+  bool Add(std::uint32_t first, std::uint32_t last, const Operand& characters) {
+    if (characters.kind != Operand::Kind::kString || ++entries_ > kMaxEntries) return false;
     auto text = FromUtf16(characters.text);
-    return text && Put(code, *std::move(text));
-  }
-
-  bool Put(std::uint32_t code, std::u32string text) {
-    characters_.insert_or_assign(code, std::move(text));
-    return ++entries_ <= kMaxEntries;
+    if (text) map_.Put(first, {last, *std::move(text)});
+    return text.has_value();
   }
 
   bool AddRange(std::uint32_t first, std::uint32_t last, const Operand& characters) {
+    if (characters.kind != Operand::Kind::kArray) return Add(first, last, characters);
     const std::uint32_t count = last - first + 1;
-    if (characters.kind == Operand::Kind::kArray) {
-      if (characters.items.size() != count) return false;
-      for (std::uint32_t i = 0; i < count; ++i) {
-        if (!Add(first + i, characters.items[i])) return false;
-      }
-      return true;
-    }
-    if (characters.kind != Operand::Kind::kString) return false;
-    auto text = FromUtf16(characters.text);
-    if (!text) return false;
+    if (characters.items.size() != count) return false;
     for (std::uint32_t i = 0; i < count; ++i) {
-      if (!Put(first + i, *text)) return false;
-      ++text->back();
+      if (!Add(first + i, first + i, characters.items[i])) return false;
     }
     return true;
   }
 
   std::size_t code_bytes_;
-  std::unordered_map<std::uint32_t, std::u32string>& characters_;
+  ToUnicode& map_;
   std::size_t entries_ = 0;
 };
 
-}  // namespace
+// The last of two counts: what is there already keeps the codes on both sides.
+void ToUnicode::Put(std::uint32_t first, Range range) {
+  auto next = ranges_.upper_bound(first);
+  if (next != ranges_.begin() && std::prev(next)->second.last >= first) --next;
+  while (next != ranges_.end() && next->first <= range.last) {
+    const auto [old_first, old] = *next;
+    next = ranges_.erase(next);
+    if (old_first < first) ranges_.insert({old_first, {first - 1, old.text}});
+    if (old.last > range.last)
+      ranges_.insert({range.last + 1, {old.last, CountedOn(old.text, range.last + 1 - old_first)}});
+  }
+  ranges_.insert({first, std::move(range)});
+}
+
+std::optional<std::u32string> ToUnicode::Find(std::uint32_t code) const {
+  const auto after = ranges_.upper_bound(code);
+  if (after == ranges_.begin()) return std::nullopt;
+  const auto& [first, range] = *std::prev(after);
+  if (code > range.last) return std::nullopt;
+  return CountedOn(range.text, code - first);
+}
+
+std::size_t ToUnicode::size() const {
+  std::size_t codes = 0;
+  for (const auto& [first, range] : ranges_) codes += range.last - first + 1;
+  return codes;
+}
 
 std::optional<ToUnicode> ToUnicode::Parse(ByteSpan cmap, std::size_t code_bytes) {
   ToUnicode map;
   ContentLexer lexer(cmap);
   std::vector<Operand> operands;
-  MapReader reader(code_bytes, map.characters_);
+  MapReader reader(code_bytes, map);
   while (true) {
     Operand operand;
     std::string_view name;

@@ -5,9 +5,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
-#include <unordered_map>
 
 #include "base/bytes.h"
 
@@ -19,15 +19,19 @@ class ToUnicode {
   // length, a map on top of another one, what is no UTF-16.
   static std::optional<ToUnicode> Parse(ByteSpan cmap, std::size_t code_bytes);
 
-  // Null when there is none.
-  const std::u32string* Find(std::uint32_t code) const {
-    const auto found = characters_.find(code);
-    return found == characters_.end() ? nullptr : &found->second;
-  }
-  std::size_t size() const { return characters_.size(); }
+  std::optional<std::u32string> Find(std::uint32_t code) const;
+  std::size_t size() const;  // codes
 
  private:
-  std::unordered_map<std::uint32_t, std::u32string> characters_;
+  friend class MapReader;
+  // By its first code. Some programs name every code, by a range or by some hundred.
+  struct Range {
+    std::uint32_t last = 0;
+    std::u32string text;  // of the first; the last character of the others counts on
+  };
+  void Put(std::uint32_t first, Range range);
+
+  std::map<std::uint32_t, Range> ranges_;  // none overlaps another
 };
 
 }  // namespace sceau::document

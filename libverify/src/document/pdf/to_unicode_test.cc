@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 namespace sceau::document {
@@ -17,8 +18,7 @@ std::optional<ToUnicode> Parse(const std::string& body, std::size_t code_bytes) 
 }
 
 std::u32string At(const std::optional<ToUnicode>& map, std::uint32_t code) {
-  const std::u32string* found = map ? map->Find(code) : nullptr;
-  return found == nullptr ? U"-" : *found;
+  return map ? map->Find(code).value_or(U"-") : U"-";
 }
 
 TEST(ToUnicodeTest, CharactersAndRangesAreTaken) {
@@ -34,12 +34,45 @@ TEST(ToUnicodeTest, CharactersAndRangesAreTaken) {
   EXPECT_EQ(At(map, 0x12), U"C");
   EXPECT_EQ(At(map, 0x20), U"fl");
   EXPECT_EQ(At(map, 0x21), U"Œ");
-  EXPECT_EQ(map->Find(5), nullptr);
+  EXPECT_FALSE(map->Find(5));
 }
 
 TEST(ToUnicodeTest, TheLastOfTwoCounts) {
   const auto map = Parse("2 beginbfchar <41> <0041> <41> <0042> endbfchar", 1);
   EXPECT_EQ(At(map, 0x41), U"B");
+  EXPECT_EQ(map->size(), 1);
+}
+
+// Of "abcdef" from 10 on, what a second range leaves.
+TEST(ToUnicodeTest, ARangeMayCoverAPartOfAnother) {
+  const struct {
+    const char* range;
+    std::u32string from_0e;  // to 18
+  } kCases[] = {
+      {"<12> <13> <0041>", U"--abABef---"},          {"<10> <11> <0041>", U"--ABcdef---"},
+      {"<14> <17> <0041>", U"--abcdABCD-"},          {"<0E> <10> <0041>", U"ABCbcdef---"},
+      {"<0E> <18> <0041>", U"ABCDEFGHIJK"},          {"<10> <15> <0041>", U"--ABCDEF---"},
+      {"<15> <15> <0041>", U"--abcdeA---"},          {"<16> <17> <0041>", U"--abcdefAB-"},
+      {"<11> <12> [<0041> <0058>]", U"--aAXdef---"},
+  };
+  for (const auto& c : kCases) {
+    const auto map =
+        Parse("2 beginbfrange <10> <15> <0061> " + std::string(c.range) + " endbfrange", 1);
+    std::u32string seen;
+    for (std::uint32_t code = 0x0E; code <= 0x18; ++code) seen += At(map, code);
+    EXPECT_EQ(seen, c.from_0e) << c.range;
+    EXPECT_EQ(map->size(), 11 - std::ranges::count(c.from_0e, U'-')) << c.range;
+  }
+}
+
+TEST(ToUnicodeTest, ARangeOfEveryCodeIsOneEntry) {
+  std::string body;
+  for (int i = 0; i < 100'000; ++i) body += "1 beginbfrange <0000> <FFFF> <0041> endbfrange\n";
+  const auto map = Parse(body, 2);
+  ASSERT_TRUE(map);
+  EXPECT_EQ(map->size(), 0x10000);
+  EXPECT_EQ(At(map, 0), U"A");
+  EXPECT_EQ(At(map, 0x1000), U"\u1041");
 }
 
 TEST(ToUnicodeTest, WhatHasNoPlainMeaningIsRefused) {
@@ -63,7 +96,7 @@ TEST(ToUnicodeTest, WhatHasNoPlainMeaningIsRefused) {
 
 TEST(ToUnicodeTest, AMapThatNamesEachCodeAgainAndAgainIsRefused) {
   std::string body;
-  for (int i = 0; i < 3; ++i) body += "1 beginbfrange <0000> <FFFF> <0041> endbfrange\n";
+  for (int i = 0; i < 140'000; ++i) body += "1 beginbfchar <0000> <0041> endbfchar\n";
   EXPECT_FALSE(Parse(body, 2));
 }
 
