@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <dlfcn.h>
 #include <gtest/gtest.h>
 
 #include <string>
@@ -8,6 +9,7 @@
 #include "document/image/matchers_testing.h"
 #include "document/image/testing.h"
 #include "document/pdf/testing.h"
+#include "document/preload.h"
 
 namespace sceau::document {
 namespace {
@@ -112,6 +114,17 @@ TEST(OpenDocumentTest, APageThatDoesNotExistIsOurOwnError) {
     EXPECT_THAT((*document)->ReadPage(index), IsRefused(Reason::kInternal));
     EXPECT_THAT((*document)->ReadText(index), IsRefused(Reason::kInternal));
   }
+}
+
+TEST(OpenDocumentTest, LibrariesAreLoadedBeforehand) {
+  for (const Sample& sample : Samples()) {
+    Preload(sample.bytes, Drawing::kPossible);
+    ReadAll(sample.bytes, sample.name);
+  }
+  void* const heif = ::dlopen("libheif.so.1", RTLD_LAZY | RTLD_NOLOAD);
+  EXPECT_NE(heif, nullptr);
+  if (heif != nullptr) ::dlclose(heif);
+  PreloadAll(DocumentType::kPdf);
 }
 
 TEST(OpenDocumentTest, APictureIsNeitherFinerNorInParts) {
