@@ -20,11 +20,22 @@ void PreloadHeif() {
   if (heif != nullptr) heif->heif_context_free(heif->heif_context_alloc());
 }
 
+class Converter {
+ public:
+  Converter() : handle_(::iconv_open("UTF-8", "UTF-16")) {}
+  ~Converter() { ::iconv_close(handle_); }
+  Converter(const Converter&) = delete;
+  Converter& operator=(const Converter&) = delete;
+
+ private:
+  iconv_t handle_;
+};
+
 // Poppler gives words in UTF-16; libc's code for it is loaded with the first conversion, and stays
 // as long as one is open.
 void PreloadPoppler() {
   TakePart(&sceau_part_poppler, "poppler").IgnoreError();
-  [[maybe_unused]] static const iconv_t kept = ::iconv_open("UTF-8", "UTF-16");
+  static const Converter kept;
 }
 
 // Dictionaries of streams stand in the file as they are, in object streams never.
