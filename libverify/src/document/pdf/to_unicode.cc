@@ -98,8 +98,9 @@ class MapReader {
   bool Add(std::uint32_t first, std::uint32_t last, const Operand& characters) {
     if (characters.kind != Operand::Kind::kString || ++entries_ > kMaxEntries) return false;
     auto text = FromUtf16(characters.text);
-    if (text) map_.Put(first, {last, *std::move(text)});
-    return text.has_value();
+    if (!text) return false;
+    map_.Put(first, {last, *std::move(text)});
+    return true;
   }
 
   bool AddRange(std::uint32_t first, std::uint32_t last, const Operand& characters) {
