@@ -51,9 +51,15 @@ constexpr std::uint8_t kEd25519Signature[] = {
 }  // namespace
 
 KnownAnswer KnownAnswerOf(Algorithm algorithm) {
-  if (algorithm == Algorithm::kEs256) return {kP256Key, kSample, kP256Signature};
-  if (algorithm == Algorithm::kEs384) return {kP384Key, kSample, kP384Signature};
-  return {kEd25519Key, kOneByte, kEd25519Signature};
+  switch (algorithm) {
+    case Algorithm::kEs256:
+      return {kP256Key, kSample, kP256Signature};
+    case Algorithm::kEs384:
+      return {kP384Key, kSample, kP384Signature};
+    case Algorithm::kEdDsa:
+      return {kEd25519Key, kOneByte, kEd25519Signature};
+  }
+  return {};
 }
 
 }  // namespace sceau::crypto

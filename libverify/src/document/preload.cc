@@ -20,6 +20,7 @@ void PreloadHeif() {
   if (heif != nullptr) heif->heif_context_free(heif->heif_context_alloc());
 }
 
+// Open until the process ends.
 class Converter {
  public:
   Converter() : handle_(::iconv_open("UTF-8", "UTF-16")) {}

@@ -21,7 +21,7 @@ class TextFont {
   static std::optional<TextFont> Load(QPDFObjectHandle font);
 
   std::size_t code_bytes() const { return code_bytes_; }
-  // Null when the code is not known, or says what readers of text understand in different ways.
+  // Nothing when the code is not known, or says what readers of text understand in different ways.
   std::optional<std::u32string> CharactersOf(std::uint32_t code) const;
   // Of 1 em.
   double WidthOf(std::uint32_t code) const {

@@ -19,6 +19,7 @@ class ToUnicode {
   // length, a map on top of another one, what is no UTF-16.
   static std::optional<ToUnicode> Parse(ByteSpan cmap, std::size_t code_bytes);
 
+  // Nothing for a code that has no characters.
   std::optional<std::u32string> Find(std::uint32_t code) const;
   std::size_t size() const;  // codes
 
