@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string_view>
+
+#include "base/unread_kind.h"
 
 namespace sceau {
 namespace {
@@ -22,21 +25,53 @@ constexpr auto kMagics = std::to_array<Magic>({
     {"MM\0*"sv, DocumentType::kTiff},
     {"II+\0"sv, DocumentType::kTiff},  // BigTIFF
     {"MM\0+"sv, DocumentType::kTiff},
+    {"GIF87a"sv, DocumentType::kGif},
+    {"GIF89a"sv, DocumentType::kGif},
 });
 
-// Major brands under which phones and computers write HEVC still pictures (ISO/IEC 23008-12, annex
-// B).
-constexpr auto kHeicBrands = std::to_array<std::string_view>(
-    {"heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1"});
+// Brands under which phones and computers write still pictures in HEVC and AV1 (ISO/IEC 23008-12,
+// annex B; AV1 Image File Format, 6).
+constexpr auto kHeifBrands =
+    std::to_array<std::string_view>({"heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1",
+                                     "mif2", "miaf", "avif", "avis"});
 
 bool IsWebp(std::string_view text) {
   return text.starts_with("RIFF") &&
          text.substr(std::min<std::size_t>(8, text.size()), 4) == "WEBP";
 }
 
-bool IsHeic(std::string_view text) {
-  return text.size() >= 12 && text.substr(4, 4) == "ftyp" &&
-         std::ranges::find(kHeicBrands, text.substr(8, 4)) != kHeicBrands.end();
+std::uint32_t LittleEndian(std::string_view text, std::size_t at) {
+  std::uint32_t number = 0;
+  for (std::size_t i = 4; i-- > 0;) number = number << 8 | static_cast<std::uint8_t>(text[at + i]);
+  return number;
+}
+
+// The brand of the file, or one with which it is compatible: some programs write their own first.
+bool IsHeif(std::string_view text) {
+  constexpr std::size_t kBrands = 8;  // after the length and the name of the box
+  constexpr std::size_t kMaxBox = 256;
+  if (text.size() < kBrands + 4 || text.substr(4, 4) != "ftyp" || text[0] != 0 || text[1] != 0)
+    return false;
+  const std::size_t stated =
+      static_cast<std::uint8_t>(text[2]) * std::size_t{256} + static_cast<std::uint8_t>(text[3]);
+  const std::size_t end = std::min({std::max(stated, kBrands + 4), text.size(), kMaxBox});
+  for (std::size_t at = kBrands; at + 4 <= end; at += 4) {
+    const bool is_version = at == kBrands + 4;
+    if (!is_version && std::ranges::find(kHeifBrands, text.substr(at, 4)) != kHeifBrands.end())
+      return true;
+  }
+  return false;
+}
+
+// Two letters would be a scanner's text too: the second header has to have one of its sizes, and
+// the pixels begin after it.
+bool IsBmp(std::string_view text) {
+  constexpr std::size_t kFileHeader = 14;
+  constexpr auto kHeaders = std::to_array<std::uint32_t>({12, 16, 40, 52, 56, 64, 108, 124});
+  if (text.size() < kFileHeader + 4 || !text.starts_with("BM")) return false;
+  const std::uint32_t header = LittleEndian(text, kFileHeader);
+  return std::ranges::find(kHeaders, header) != kHeaders.end() &&
+         LittleEndian(text, 10) >= kFileHeader + header;
 }
 
 bool IsPnmSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
@@ -64,8 +99,10 @@ DocumentType DetectType(ByteSpan bytes) {
     if (text.starts_with(magic.start)) return magic.type;
   }
   if (IsWebp(text)) return DocumentType::kWebp;
-  if (IsHeic(text)) return DocumentType::kHeic;
+  if (IsHeif(text)) return DocumentType::kHeif;
+  if (IsBmp(text)) return DocumentType::kBmp;
   if (IsPnm(text)) return DocumentType::kPnm;
+  if (HasUnreadMagic(bytes)) return DocumentType::kUnknown;
   if (IsPdf(text)) return DocumentType::kPdf;
   return DocumentType::kUnknown;
 }

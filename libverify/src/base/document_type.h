@@ -7,7 +7,18 @@
 
 namespace sceau {
 
-enum class DocumentType { kUnknown, kPdf, kJpeg, kPng, kTiff, kWebp, kHeic, kPnm };
+enum class DocumentType {
+  kUnknown,
+  kPdf,
+  kJpeg,
+  kPng,
+  kTiff,
+  kWebp,
+  kHeif,  // HEIC and AVIF
+  kGif,
+  kBmp,
+  kPnm
+};
 
 // By the first bytes, never by a file name.
 DocumentType DetectType(ByteSpan bytes);

@@ -27,13 +27,23 @@ TEST(DetectTypeTest, ByTheFirstBytes) {
       {"RIFF\x10\0\0\0WEBPVP8 "sv, DocumentType::kWebp},
       {"\0\0\0\x18"
        "ftypheic"sv,
-       DocumentType::kHeic},
+       DocumentType::kHeif},
       {"\0\0\0\x18"
        "ftypmif1"sv,
-       DocumentType::kHeic},
+       DocumentType::kHeif},
       {"\0\0\0\x18"
        "ftyphevx"sv,
-       DocumentType::kHeic},
+       DocumentType::kHeif},
+      {"\0\0\0\x1C"
+       "ftypavif\0\0\0\0mif1"sv,
+       DocumentType::kHeif},
+      {"\0\0\0\x1C"
+       "ftypMSHE\0\0\0\0mif1heic"sv,
+       DocumentType::kHeif},
+      {"GIF87a", DocumentType::kGif},
+      {"GIF89a", DocumentType::kGif},
+      {"BM\x36\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0"sv, DocumentType::kBmp},
+      {"BM\x36\0\0\0\0\0\0\0\x1A\0\0\0\x0C\0\0\0"sv, DocumentType::kBmp},
       {"P1\n1 1\n", DocumentType::kPnm},
       {"P4 # comment", DocumentType::kPnm},
       {"P6\n# comment", DocumentType::kPnm},
@@ -58,9 +68,16 @@ TEST(DetectTypeTest, WhatOnlyLooksSimilarIsUnknown) {
       "AD1:6BF0",
       "\0\0\0\x18"
       "ftypisom"sv,
+      "\0\0\0\x10"
+      "ftypisom\0\0\0\0heic"sv,  // behind the end of the box
+      "\0\0\0\x14"
+      "ftypisomheic"sv,  // a version, and no brand
+      "BM 12 rue de la Paix",
+      "BM\x36\0\0\0\0\0\0\0\x36\0\0\0\x29\0\0\0"sv,
+      "BM\x36\0\0\0\0\0\0\0\x0F\0\0\0\x28\0\0\0"sv,
       "ftypheic",
       "%PDF",
-      "GIF89a",
+      "GIF89",
   };
   for (const std::string_view start : cases)
     EXPECT_EQ(DetectType(AsBytes(start)), DocumentType::kUnknown) << start;

@@ -102,8 +102,12 @@ absl::StatusOr<std::unique_ptr<Document>> OpenByType(ByteSpan bytes, const Limit
       return OpenTiff(bytes, limits);
     case DocumentType::kWebp:
       return single(DecodeWebp);
-    case DocumentType::kHeic:
+    case DocumentType::kHeif:
       return OpenHeif(bytes, limits);
+    case DocumentType::kGif:
+      return single(DecodeGif);
+    case DocumentType::kBmp:
+      return single(DecodeBmp);
     case DocumentType::kPnm:
       return single(DecodePnm);
     case DocumentType::kUnknown:

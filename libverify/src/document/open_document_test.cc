@@ -16,6 +16,18 @@ namespace {
 
 #include "document/image/heic_samples.inc"
 
+// Of 12 x 8 greys, by ImageMagick 6.9: interlaced, and with a palette of 16 colours.
+constexpr char kGif[] =
+    "4749463839610c000800f207000000002424244949496d6d6d929292b6b6b6dbdbdbffffff21f90400000000"
+    "0021ff0b496d6167654d616769636b0e67616d6d613d302e343534353435002c000000000c00080040031c78"
+    "baacf330be42aba521eb9d8dffa0478c64390a68aaa240ebbe6d02003b";
+constexpr char kBmp[] =
+    "424db60000000000000076000000280000000c00000008000000010004000000000040000000000000000000"
+    "000010000000100000000000000024242400494949006d6d6d0092929200b6b6b600dbdbdb00ffffff000000"
+    "0000000000000000000000000000000000000000000000000000000000000000000000000000111111111111"
+    "0000222222222222000033333333333300004444444444440000555555555555000066666666666600007777"
+    "777777770000";
+
 using testing::IsRefused;
 using testing::MakeFlat;
 using testing::MakeQuarters;
@@ -44,6 +56,9 @@ std::vector<Sample> Samples() {
       {"lossy webp", testing::EncodeWebp(colour, false)},
       {"lossless webp", testing::EncodeWebp(alpha, true)},
       {"heic", testing::FromHex(kHeicTwo)},
+      {"avif", testing::FromHex(kAvifTen)},
+      {"gif", testing::FromHex(kGif)},
+      {"bmp", testing::FromHex(kBmp)},
       {"pdf", testing::MakePdf({{words}, {"0 g 0 36 72 36 re f"}})},
       {"pnm", ToBytes(AsBytes("P3\n2 1\n255\n0 0 0 255 255 255\n"))},
   };
@@ -103,7 +118,7 @@ TEST(OpenDocumentTest, AFileWithAChangedByteIsReadOrRefused) {
 
 TEST(OpenDocumentTest, NothingAndTheUnknownAreRefused) {
   EXPECT_THAT(OpenDocument({}, Limits{}), IsRefused(Reason::kDocumentEmpty));
-  EXPECT_THAT(OpenDocument(AsBytes("GIF89a"), Limits{}), IsRefused(Reason::kDocumentUnknownType));
+  EXPECT_THAT(OpenDocument(AsBytes("\x01\x02"), Limits{}), IsRefused(Reason::kDocumentUnknownType));
 }
 
 TEST(OpenDocumentTest, APageThatDoesNotExistIsOurOwnError) {

@@ -67,12 +67,14 @@ void PreloadAll(DocumentType type) {
     case DocumentType::kTiff:
       LoadTiff();
       return;
-    case DocumentType::kHeic:
+    case DocumentType::kHeif:
       PreloadHeif();
       return;
     case DocumentType::kJpeg:
     case DocumentType::kPng:
     case DocumentType::kWebp:
+    case DocumentType::kGif:
+    case DocumentType::kBmp:
     case DocumentType::kPnm:
     case DocumentType::kUnknown:
       return;

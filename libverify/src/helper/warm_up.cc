@@ -38,7 +38,7 @@ std::string WarmPage() {
 }  // namespace
 
 void WarmUp() {
-  for (const DocumentType type : {DocumentType::kPdf, DocumentType::kTiff, DocumentType::kHeic})
+  for (const DocumentType type : {DocumentType::kPdf, DocumentType::kTiff, DocumentType::kHeif})
     document::PreloadAll(type);
   static const std::string page = WarmPage();
   // A machine on which this fails says so for each document.

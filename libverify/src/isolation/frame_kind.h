@@ -23,6 +23,7 @@ enum class FrameKind : std::uint8_t {
 inline constexpr auto kReaderReasons = std::to_array<Reason>({
     Reason::kDocumentEmpty,
     Reason::kDocumentUnknownType,
+    Reason::kDocumentUnsupportedType,
     Reason::kDocumentDamaged,
     Reason::kDocumentEncrypted,
     Reason::kDocumentTooLarge,

@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <string_view>
 #include <utility>
 
 #include "base/document_type.h"
 #include "base/status.h"
 #include "base/text.h"
+#include "base/unread_kind.h"
 
 namespace sceau::isolation {
 namespace {
@@ -60,6 +62,8 @@ absl::StatusOr<std::optional<ReadOutcome>> ReadScannerText(ByteSpan bytes, const
   if (bytes.empty()) return Refuse(Reason::kDocumentEmpty);
   if (bytes.size() > limits.document_bytes) return Refuse(Reason::kDocumentTooLarge);
   if (DetectType(bytes) != DocumentType::kUnknown) return std::nullopt;
+  const std::string kind(StartsLikeASeal(AsText(bytes)) ? "" : UnreadKind(bytes));
+  if (!kind.empty()) return Refuse(Reason::kDocumentUnsupportedType, kind);
   SCEAU_ASSIGN_OR_RETURN(Bytes payload, ScannerText(bytes, limits));
   Page page;
   page.symbols.push_back({Symbology::kText, std::move(payload), {}});

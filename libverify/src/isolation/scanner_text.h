@@ -19,7 +19,8 @@ namespace sceau::isolation {
 absl::StatusOr<Bytes> ScannerText(ByteSpan bytes, const Limits& limits);
 
 // What every reader does before it decodes: nothing is returned for a known file type, which has to
-// be; a scanner's text is read as it is. Refuses as ScannerText(), and document.too-large.
+// be; a scanner's text is read as it is. Refuses as ScannerText(), document.too-large, and
+// document.unsupported-type with the kind of file as detail.
 absl::StatusOr<std::optional<ReadOutcome>> ReadScannerText(ByteSpan bytes, const Limits& limits);
 
 }  // namespace sceau::isolation

@@ -16,12 +16,15 @@
 
 namespace sceau::document {
 
-// Formats of one picture a file. A picture cut after its header is given as far as it goes, the
-// rest white or grey, as a viewer shows it (not PNM, which is written by programs only).
+// Formats of one picture a file; of an animation the first. A picture cut after its header is given
+// as far as it goes, the rest white or grey, as a viewer shows it (not PNM, which is written by
+// programs only).
 absl::StatusOr<PageImage> DecodeJpeg(ByteSpan bytes, const Limits& limits);
 absl::StatusOr<std::optional<ReducedPage>> DecodeReducedJpeg(ByteSpan bytes, const Limits& limits);
 absl::StatusOr<PageImage> DecodePng(ByteSpan bytes, const Limits& limits);
 absl::StatusOr<PageImage> DecodeWebp(ByteSpan bytes, const Limits& limits);
+absl::StatusOr<PageImage> DecodeGif(ByteSpan bytes, const Limits& limits);
+absl::StatusOr<PageImage> DecodeBmp(ByteSpan bytes, const Limits& limits);
 absl::StatusOr<PageImage> DecodePnm(ByteSpan bytes, const Limits& limits);
 
 // Formats of several pictures a file. The bytes must outlive the document.

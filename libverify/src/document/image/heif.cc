@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// HEIC pictures of phones. libheif turns and crops by the file's own properties (irot, imir, clap),
-// which rank above EXIF's orientation (ISO/IEC 23008-12, 6.5).
+// HEIC and AVIF pictures of phones. libheif turns and crops by the file's own properties (irot,
+// imir, clap), which rank above EXIF's orientation (ISO/IEC 23008-12, 6.5).
 #include <algorithm>
 #include <cstdint>
 #include <memory>
@@ -26,6 +26,8 @@ constexpr int kMaxHeifSide = 16'384;
 
 absl::Status ToStatus(const heif_error& error, const char* what) {
   if (error.code == heif_error_Ok) return absl::OkStatus();
+  if (error.subcode == heif_suberror_Unsupported_codec)
+    return Refuse(Reason::kDocumentUnsupportedType, "heif, and its decoder is not installed");
   const bool too_large = error.subcode == heif_suberror_Security_limit_exceeded ||
                          error.code == heif_error_Memory_allocation_error;
   return Refuse(too_large ? Reason::kDocumentTooManyPixels : Reason::kDocumentDamaged, what);
@@ -61,7 +63,7 @@ class HeifDocument : public Document {
 absl::StatusOr<std::unique_ptr<Document>> HeifDocument::Open(ByteSpan bytes, const Limits& limits) {
   const HeifLibrary* heif = LoadHeif();
   if (heif == nullptr)
-    return Refuse(Reason::kDocumentUnknownType, "heic, and libheif is not installed");
+    return Refuse(Reason::kDocumentUnsupportedType, "heif, and libheif is not installed");
   std::unique_ptr<HeifDocument> document(new HeifDocument(*heif, limits));
   if (document->context_ == nullptr) return Refuse(Reason::kDocumentTooManyPixels, "out of memory");
   heif->heif_context_set_maximum_image_size_limit(document->context_.get(), kMaxHeifSide);
@@ -69,22 +71,22 @@ absl::StatusOr<std::unique_ptr<Document>> HeifDocument::Open(ByteSpan bytes, con
   heif->heif_context_set_max_decoding_threads(document->context_.get(), 0);
   SCEAU_RETURN_IF_ERROR(ToStatus(heif->heif_context_read_from_memory_without_copy(
                                      document->context_.get(), bytes.data(), bytes.size(), nullptr),
-                                 "heic boxes"));
+                                 "heif boxes"));
   SCEAU_RETURN_IF_ERROR(document->FindImages());
   return document;
 }
 
 absl::Status HeifDocument::FindImages() {
   const int count = heif_.heif_context_get_number_of_top_level_images(context_.get());
-  if (count <= 0) return Refuse(Reason::kDocumentDamaged, "heic without a picture");
-  if (count > limits_.pages) return Refuse(Reason::kDocumentTooManyPages, "heic pictures");
+  if (count <= 0) return Refuse(Reason::kDocumentDamaged, "heif without a picture");
+  if (count > limits_.pages) return Refuse(Reason::kDocumentTooManyPages, "heif pictures");
   images_.resize(static_cast<std::size_t>(count));
   const int filled =
       heif_.heif_context_get_list_of_top_level_image_IDs(context_.get(), images_.data(), count);
-  if (filled != count) return Refuse(Reason::kDocumentDamaged, "heic pictures");
+  if (filled != count) return Refuse(Reason::kDocumentDamaged, "heif pictures");
   heif_item_id primary = 0;
   SCEAU_RETURN_IF_ERROR(ToStatus(heif_.heif_context_get_primary_image_ID(context_.get(), &primary),
-                                 "heic primary picture"));
+                                 "heif primary picture"));
   std::stable_partition(images_.begin(), images_.end(),
                         [&](heif_item_id id) { return id == primary; });
   return absl::OkStatus();
@@ -99,7 +101,7 @@ absl::StatusOr<Picture> HeifDocument::Decode(const heif_image_handle* handle,
   heif_image* image = nullptr;
   const heif_error error = heif_.heif_decode_image(handle, &image, colours, layout, options.get());
   Picture picture(image, heif_.heif_image_release);
-  SCEAU_RETURN_IF_ERROR(ToStatus(error, "heic picture"));
+  SCEAU_RETURN_IF_ERROR(ToStatus(error, "heif picture"));
   return picture;
 }
 
@@ -130,7 +132,7 @@ absl::StatusOr<PageImage> HeifDocument::NewPageFor(const heif_image* picture,
 absl::StatusOr<PageImage> HeifDocument::FromLuma(const heif_image* picture, Luma range) const {
   int stride = 0;
   const std::uint8_t* row = heif_.heif_image_get_plane_readonly(picture, heif_channel_Y, &stride);
-  if (row == nullptr) return Refuse(Reason::kDocumentDamaged, "heic picture");
+  if (row == nullptr) return Refuse(Reason::kDocumentDamaged, "heif picture");
   SCEAU_ASSIGN_OR_RETURN(PageImage page, NewPageFor(picture, heif_channel_Y));
   for (int y = 0; y < page.height; ++y, row += stride) {
     if (range == Luma::kVideo)
@@ -149,7 +151,7 @@ absl::StatusOr<PageImage> HeifDocument::FromColours(const heif_image_handle* han
   int stride = 0;
   const std::uint8_t* row =
       heif_.heif_image_get_plane_readonly(picture.get(), heif_channel_interleaved, &stride);
-  if (row == nullptr) return Refuse(Reason::kDocumentDamaged, "heic picture");
+  if (row == nullptr) return Refuse(Reason::kDocumentDamaged, "heif picture");
   SCEAU_ASSIGN_OR_RETURN(PageImage page, NewPageFor(picture.get(), heif_channel_interleaved));
   for (int y = 0; y < page.height; ++y, row += stride)
     ToLuminance(alpha ? Samples::kRgba : Samples::kRgb, row, page.width, RowOf(page, y));
@@ -161,7 +163,7 @@ absl::StatusOr<PageImage> HeifDocument::ReadPage(int index) {
   const heif_error error = heif_.heif_context_get_image_handle(
       context_.get(), images_[static_cast<std::size_t>(index)], &raw);
   const Handle handle(raw, heif_.heif_image_handle_release);
-  SCEAU_RETURN_IF_ERROR(ToStatus(error, "heic item"));
+  SCEAU_RETURN_IF_ERROR(ToStatus(error, "heif item"));
   SCEAU_RETURN_IF_ERROR(CheckSize(heif_.heif_image_handle_get_width(handle.get()),
                                   heif_.heif_image_handle_get_height(handle.get()), limits_));
   // Telephones write luma and chroma of a quarter: left so, the picture takes a third less memory

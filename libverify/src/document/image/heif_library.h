@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// libheif, loaded when the first HEIC picture comes. Linked, it brings libx265, libaom, libdav1d
-// and libnuma into every process: 5 ms of start-up out of 12 (Debian 12), for a format that few
-// documents have. It is also not required to be installed.
+// libheif, loaded when the first HEIC or AVIF picture comes. Linked, it brings libx265, libaom,
+// libdav1d and libnuma into every process: 5 ms of start-up out of 12 (Debian 12), for a format
+// that few documents have. It is also not required to be installed.
 #ifndef SCEAU_DOCUMENT_IMAGE_HEIF_LIBRARY_H_
 #define SCEAU_DOCUMENT_IMAGE_HEIF_LIBRARY_H_
 

@@ -63,6 +63,16 @@ TEST_F(HeifTest, APictureIsDecoded) {
   EXPECT_THAT(DecodeFirst(FromHex(kHeicPlain)), IsPage(64, 48, kQuarters, kLossyError));
 }
 
+// Where its decoder is a plug-in, it need not be installed.
+TEST_F(HeifTest, PicturesInAv1AreDecodedOrTheirDecoderIsMissed) {
+  for (const char* const avif : {kAvifGrey, kAvifTen}) {
+    const auto page = DecodeFirst(FromHex(avif));
+    if (!page.ok() && ReasonOf(page.status()) == Reason::kDocumentUnsupportedType)
+      GTEST_SKIP() << page.status();
+    EXPECT_THAT(page, IsPage(64, 48, kQuarters, kLossyError));
+  }
+}
+
 TEST_F(HeifTest, APictureIsTurnedByItsOwnProperty) {
   EXPECT_THAT(DecodeFirst(FromHex(kHeicTurned)),
               IsPage(48, 64, testing::QuartersTurned(6), kLossyError));

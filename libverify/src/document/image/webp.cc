@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Spec: WebP container, RFC 9649.
 #include <webp/decode.h>
+#include <webp/demux.h>
 
 #include <algorithm>
 #include <cstddef>
@@ -76,16 +77,63 @@ int Orientation(ByteSpan bytes) {
   return 1;
 }
 
+// One picture alone, without a container or in one.
+absl::StatusOr<PageImage> DecodeStill(ByteSpan bytes, const WebPBitstreamFeatures& features,
+                                      const Limits& limits) {
+  SCEAU_ASSIGN_OR_RETURN(PageImage page, NewPage(features.width, features.height, limits));
+  const bool has_luma = features.format == kLossy && features.has_alpha == 0;
+  if (!(has_luma ? DecodeLuma(bytes, page) : DecodeRgba(bytes, page)))
+    return Refuse(Reason::kDocumentDamaged, "webp picture");
+  return page;
+}
+
+struct DeleteDemuxer {
+  void operator()(WebPDemuxer* demuxer) const { WebPDemuxDelete(demuxer); }
+};
+struct FirstFrame {
+  FirstFrame() = default;
+  ~FirstFrame() { WebPDemuxReleaseIterator(&frame); }
+  FirstFrame(const FirstFrame&) = delete;
+  FirstFrame& operator=(const FirstFrame&) = delete;
+  WebPIterator frame{};
+};
+
+// The first picture of an animation, at its place on the canvas.
+absl::StatusOr<PageImage> DecodeAnimated(ByteSpan bytes, const WebPBitstreamFeatures& canvas,
+                                         const Limits& limits) {
+  const WebPData data{bytes.data(), bytes.size()};
+  const std::unique_ptr<WebPDemuxer, DeleteDemuxer> demuxer(WebPDemuxPartial(&data, nullptr));
+  FirstFrame first;
+  if (demuxer == nullptr || WebPDemuxGetFrame(demuxer.get(), 1, &first.frame) == 0)
+    return Refuse(Reason::kDocumentDamaged, "webp without a picture");
+  const WebPIterator& frame = first.frame;
+  const ByteSpan fragment(frame.fragment.bytes, frame.fragment.size);
+  WebPBitstreamFeatures features;
+  if (WebPGetFeatures(fragment.data(), fragment.size(), &features) != VP8_STATUS_OK)
+    return Refuse(Reason::kDocumentDamaged, "webp picture");
+  SCEAU_ASSIGN_OR_RETURN(const PageImage picture, DecodeStill(fragment, features, limits));
+  SCEAU_ASSIGN_OR_RETURN(PageImage page, NewPage(canvas.width, canvas.height, limits));
+  if (frame.x_offset < 0 || frame.y_offset < 0 || frame.x_offset + picture.width > page.width ||
+      frame.y_offset + picture.height > page.height)
+    return Refuse(Reason::kDocumentDamaged, "webp picture");
+  for (int y = 0; y < picture.height; ++y) {
+    const std::uint8_t* row = picture.pixels.data() +
+                              static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width);
+    std::copy_n(row, picture.width, RowOf(page, frame.y_offset + y) + frame.x_offset);
+  }
+  page.cut = picture.cut;
+  return page;
+}
+
 }  // namespace
 
 absl::StatusOr<PageImage> DecodeWebp(ByteSpan bytes, const Limits& limits) {
   WebPBitstreamFeatures features;
   if (WebPGetFeatures(bytes.data(), bytes.size(), &features) != VP8_STATUS_OK)
     return Refuse(Reason::kDocumentDamaged, "webp header");
-  SCEAU_ASSIGN_OR_RETURN(PageImage page, NewPage(features.width, features.height, limits));
-  const bool has_luma = features.format == kLossy && features.has_alpha == 0;
-  if (!(has_luma ? DecodeLuma(bytes, page) : DecodeRgba(bytes, page)))
-    return Refuse(Reason::kDocumentDamaged, "webp picture");
+  SCEAU_ASSIGN_OR_RETURN(PageImage page, features.has_animation != 0
+                                             ? DecodeAnimated(bytes, features, limits)
+                                             : DecodeStill(bytes, features, limits));
   return Upright(std::move(page), Orientation(bytes));
 }
 

@@ -90,5 +90,42 @@ TEST(WebpTest, AHugeSizeIsRefusedBeforeItIsAllocated) {
   EXPECT_THAT(DecodeWebp(webp, Limits{}), IsRefused(Reason::kDocumentTooManyPixels));
 }
 
+// By webpmux 1.2.4: quarters of 48 x 32 at (8, 4) of a canvas of 64 x 48, then all black.
+constexpr char kAnimated[] =
+    "524946469e00000057454250565038580a000000020000003f00002f0000414e494d06000000ffffffff0000"
+    "414e4d463e0000000400000200002f00001f0000320000005650384c260000002f2fc007001f3055533555f3"
+    "1f787750d3b6115492257924dfcc9d23fa3f01426366858d9901414e4d462c0000000000000000003f00002f"
+    "0000320000005650384c140000002f3fc00b00071011fd0f0009e1ff7a31a2ffa91f";
+
+TEST(WebpTest, OfAnAnimationTheFirstPictureIsReadAtItsPlace) {
+  const Bytes webp = testing::FromHex(kAnimated);
+  const auto page = DecodeWebp(webp, Limits{});
+  ASSERT_TRUE(page.ok()) << page.status();
+  ASSERT_EQ(page->width, 64);
+  ASSERT_EQ(page->height, 48);
+  const auto at = [&](int x, int y) {
+    return page->pixels[static_cast<std::size_t>(y * page->width + x)];
+  };
+  EXPECT_EQ(at(7, 10), 255);
+  EXPECT_EQ(at(20, 3), 255);
+  EXPECT_EQ(at(8, 4), 0);
+  EXPECT_EQ(at(8 + 24, 4), 85);
+  EXPECT_EQ(at(8, 4 + 16), 170);
+  EXPECT_EQ(at(8 + 47, 4 + 31), 255);
+  EXPECT_FALSE(page->cut);
+
+  Limits limits;
+  limits.page_pixels = 64 * 48 - 1;
+  EXPECT_THAT(DecodeWebp(webp, limits), IsRefused(Reason::kDocumentTooManyPixels));
+}
+
+TEST(WebpTest, AnAnimationWithoutAPictureIsDamaged) {
+  const Bytes webp = testing::FromHex(kAnimated);
+  for (const std::size_t length : {std::size_t{44}, std::size_t{60}, std::size_t{72}})
+    EXPECT_THAT(DecodeWebp(ByteSpan(webp).first(length), Limits{}),
+                IsRefused(Reason::kDocumentDamaged))
+        << length;
+}
+
 }  // namespace
 }  // namespace sceau::document
