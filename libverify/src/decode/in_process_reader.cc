@@ -165,6 +165,8 @@ class InProcessReader : public isolation::Reader {
     // Nothing was read: that is an error, and not a document without a code.
     if (outcome.content.pages.empty() && !outcome.problems.empty())
       return Refuse(outcome.problems.front().reason, outcome.problems.front().detail);
+    const std::vector<Finding> beside = document->FindBesidePages();
+    outcome.problems.insert(outcome.problems.end(), beside.begin(), beside.end());
     if (settings_.previews)
       outcome.previews = MakePreviews(*document, outcome.content.pages, limits);
     return outcome;

@@ -88,6 +88,9 @@ class Document {
   virtual absl::StatusOr<PageImage> ReadPageFiner(int index);
   // Null when the page cannot be read in any way but by ReadPage().
   virtual absl::StatusOr<std::unique_ptr<PageParts>> OpenParts(int index);
+  // What the file holds that no page shows: document.attachments (with the detail "portfolio" where
+  // viewers show the files in the place of the pages), document.xfa-form.
+  virtual std::vector<Finding> FindBesidePages() { return {}; }
 };
 
 // Refuses document.empty, document.unknown-type, document.damaged, document.encrypted,

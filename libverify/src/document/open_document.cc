@@ -3,6 +3,7 @@
 #include <new>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/document_type.h"
 #include "base/part.h"
@@ -75,6 +76,7 @@ class ContainedDocument : public Document {
     if (!HasPage(index)) return Refuse(Reason::kInternal, "page number");
     return Contain([&] { return inner_->OpenParts(index); });
   }
+  std::vector<Finding> FindBesidePages() override { return inner_->FindBesidePages(); }
 
  private:
   bool HasPage(int index) const { return index >= 0 && index < page_count(); }

@@ -26,6 +26,8 @@ inline constexpr auto kReaderReasons = std::to_array<Reason>({
     Reason::kDocumentUnsupportedType,
     Reason::kDocumentDamaged,
     Reason::kDocumentEncrypted,
+    Reason::kDocumentAttachments,
+    Reason::kDocumentXfaForm,
     Reason::kDocumentTooLarge,
     Reason::kDocumentTooManyPages,
     Reason::kDocumentTooManyPixels,

@@ -88,8 +88,8 @@ class AnswerReading {
   }
 
   absl::Status ReadProblem(ByteReader& from) {
-    // A page has two at most, and the end of time is said once more.
-    if (std::ssize(answer_.outcome.problems) > 2 * std::int64_t{limits_.pages})
+    // A page has two at most, the end of time is said once more, and two speak of the whole file.
+    if (std::ssize(answer_.outcome.problems) > 2 * std::int64_t{limits_.pages} + 2)
       return Lie("problems");
     SCEAU_ASSIGN_OR_RETURN(Finding problem, ReadFinding(from));
     answer_.outcome.problems.push_back(std::move(problem));

@@ -23,8 +23,8 @@ struct Preview {
 
 struct ReadOutcome {
   DocumentContent content;
-  // What kept pages from being read (document.damaged, document.deadline …); what was read before
-  // stands.
+  // What kept pages from being read (document.damaged, document.deadline …), where what was read
+  // before stands; then what no page shows (document.attachments, document.xfa-form).
   std::vector<Finding> problems;
   std::vector<Preview> previews;
 };
@@ -32,10 +32,10 @@ struct ReadOutcome {
 class Reader {
  public:
   virtual ~Reader() = default;
-  // Errors: document.empty, document.unknown-type, document.damaged, document.encrypted,
-  // document.too-*, document.deadline, document.out-of-memory; from another process also
-  // document.reader-crashed and isolation.unavailable. A scanner's text (UTF-8 or bytes that are no
-  // known file type but start like a seal) is one page with one kText symbol.
+  // Errors: document.empty, document.unknown-type, document.unsupported-type, document.damaged,
+  // document.encrypted, document.too-*, document.deadline, document.out-of-memory; from another
+  // process also document.reader-crashed and isolation.unavailable. A scanner's text (UTF-8 or
+  // bytes that are no known file type but start like a seal) is one page with one kText symbol.
   virtual absl::StatusOr<ReadOutcome> Read(ByteSpan document, const Limits& limits) = 0;
 };
 

@@ -52,6 +52,12 @@ bool IsAssembled(const Report& report) {
   return false;
 }
 
+// A file that holds more than its pages says nothing against them, unless viewers show the rest in
+// their place.
+bool IsRemark(const Finding& finding) {
+  return finding.reason == Reason::kDocumentAttachments && finding.detail != "portfolio";
+}
+
 }  // namespace
 
 Verdict Worst(Verdict a, Verdict b) {
@@ -87,7 +93,8 @@ void JudgeDocument(Report& report) {
     return finding.reason == Reason::kDocumentAssembled;
   });
   if (IsAssembled(report)) report.reasons.push_back({Reason::kDocumentAssembled, ""});
-  if (!report.reasons.empty()) verdict = Worst(verdict, Verdict::kUndetermined);
+  if (!std::ranges::all_of(report.reasons, IsRemark))
+    verdict = Worst(verdict, Verdict::kUndetermined);
   report.verdict = verdict;
 }
 

@@ -202,5 +202,31 @@ TEST(JudgeDocumentTest, WithoutASealOrWithAPartUnreadNothingIsValid) {
   EXPECT_EQ(report.verdict, kUndetermined);
 }
 
+// An invoice carries its data as a file. What viewers show in the place of the pages is another
+// matter.
+TEST(JudgeDocumentTest, FilesBesideThePagesSayNothingAgainstThem) {
+  const struct {
+    Finding finding;
+    Verdict verdict;
+  } kCases[] = {
+      {{Reason::kDocumentAttachments, ""}, kValid},
+      {{Reason::kDocumentAttachments, "portfolio"}, kUndetermined},
+      {{Reason::kDocumentXfaForm, ""}, kUndetermined},
+  };
+  for (const auto& c : kCases) {
+    Report report;
+    report.reasons = {c.finding};
+    report.seals = {GenuineFor("DURAND", kValid)};
+    JudgeDocument(report);
+    EXPECT_EQ(report.verdict, c.verdict) << ReasonCode(c.finding.reason) << c.finding.detail;
+    report.seals[0].verdict = kInvalid;
+    JudgeDocument(report);
+    EXPECT_EQ(report.verdict, kInvalid);
+    report.seals.clear();
+    JudgeDocument(report);
+    EXPECT_EQ(report.verdict, kUndetermined);
+  }
+}
+
 }  // namespace
 }  // namespace sceau::verify

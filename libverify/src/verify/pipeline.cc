@@ -99,7 +99,10 @@ Report VerifyRead(const absl::StatusOr<isolation::ReadOutcome>& read, const std:
     for (const Symbol& symbol : page.symbols) JudgeSymbol(symbol, page, context, report);
   }
   // "No code" is said of pages that were all read; a problem says by itself why there may be one.
-  if (report.seals.empty() && (report.reasons.empty() || !report.others.empty())) {
+  const bool all_read = std::ranges::all_of(report.reasons, [](const Finding& finding) {
+    return finding.reason == Reason::kDocumentAttachments;
+  });
+  if (report.seals.empty() && (all_read || !report.others.empty())) {
     report.reasons.push_back(
         {report.others.empty() ? Reason::kDocumentNoCode : Reason::kDocumentNoSeal, ""});
   }

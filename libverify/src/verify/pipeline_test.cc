@@ -311,6 +311,14 @@ TEST_F(PipelineTest, NoCodeIsSaidOnlyOfPagesThatWereRead) {
   EXPECT_THAT(Reasons(Run().reasons), testing::ElementsAre(Reason::kDocumentDeadline));
 }
 
+TEST_F(PipelineTest, NoCodeIsSaidOfThePagesOfAFileThatHoldsOthers) {
+  reader_.outcome->problems = {{Reason::kDocumentAttachments, ""}};
+  EXPECT_THAT(Reasons(Run().reasons),
+              testing::ElementsAre(Reason::kDocumentAttachments, Reason::kDocumentNoCode));
+  reader_.outcome->problems = {{Reason::kDocumentXfaForm, ""}};
+  EXPECT_THAT(Reasons(Run().reasons), testing::ElementsAre(Reason::kDocumentXfaForm));
+}
+
 TEST_F(PipelineTest, ACodeWithoutASealIsSaidOfTheRest) {
   AddPage({"https://example.org"});
   reader_.outcome->problems = {{Reason::kDocumentDamaged, "page 2"}};

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "document/pdf/beside_pages.h"
 #include "document/pdf/optional_content.h"
 #include "document/pdf/page_collector.h"
 #include "document/pdf/page_geometry.h"
@@ -194,6 +195,15 @@ class QpdfPages : public FastPdf {
     return pdf_.getWarnings().empty() ? std::move(text) : std::nullopt;
   } catch (const std::exception&) {
     return std::nullopt;
+  }
+
+  std::vector<Finding> FindBesidePages() override try {
+    std::vector<QPDFObjectHandle> pages;
+    pages.reserve(pages_.size());
+    for (const PageNode& node : pages_) pages.push_back(node.page);
+    return document::FindBesidePages(pdf_.getRoot(), pages);
+  } catch (const std::exception&) {
+    return {};
   }
 
  private:

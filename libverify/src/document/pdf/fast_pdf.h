@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "base/bytes.h"
@@ -25,6 +26,8 @@ class FastPdf {
   virtual std::unique_ptr<PageParts> OpenParts(int index) = 0;
   // Nothing where a whole PDF reader has to say. Does not throw.
   virtual std::optional<PageText> ReadText(int index) = 0;
+  // As Document::FindBesidePages(). Does not throw.
+  virtual std::vector<Finding> FindBesidePages() = 0;
 };
 
 }  // namespace sceau::document

@@ -37,6 +37,7 @@ class PdfWithParts : public Document {
   absl::StatusOr<std::unique_ptr<PageParts>> OpenParts(int index) override {
     return fast_->OpenParts(index);
   }
+  std::vector<Finding> FindBesidePages() override { return fast_->FindBesidePages(); }
 
  private:
   absl::StatusOr<Document*> Drawn(std::unique_ptr<Document>& document, const Limits& limits) {

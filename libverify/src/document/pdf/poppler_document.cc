@@ -11,6 +11,7 @@
 #include <mutex>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/status.h"
 #include "document/image/pixels.h"
@@ -41,6 +42,7 @@ class PopplerDocument : public Document {
   int page_count() const override { return pdf_->pages(); }
   absl::StatusOr<PageImage> ReadPage(int index) override;
   absl::StatusOr<PageText> ReadText(int index) override;
+  std::vector<Finding> FindBesidePages() override;
 
  private:
   using PagePointer = std::unique_ptr<poppler::page>;
@@ -94,6 +96,12 @@ absl::StatusOr<PageImage> PopplerDocument::ReadPage(int index) {
 absl::StatusOr<PageText> PopplerDocument::ReadText(int index) {
   SCEAU_ASSIGN_OR_RETURN(const PagePointer page, GetPage(index));
   return ReadTextLayer(*page, DpiOf(*page) / kPointsPerInch, limits_.words_per_page, made_by_ocr_);
+}
+
+// Forms are told by qpdf alone, where it can read the file.
+std::vector<Finding> PopplerDocument::FindBesidePages() {
+  if (!pdf_->has_embedded_files()) return {};
+  return {{Reason::kDocumentAttachments, ""}};
 }
 
 absl::StatusOr<std::unique_ptr<Document>> OpenWithPoppler(ByteSpan bytes, const Limits& limits) {
