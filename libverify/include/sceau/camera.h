@@ -21,8 +21,8 @@ struct CameraFrame {
   std::ptrdiff_t stride = 0;  // bytes from one row to the next
 };
 
-// Not thread-safe: one for each thread that reads a camera. Its pictures are decoded by one process
-// that stays, and is started anew after any fault.
+// Not thread-safe: one for each thread that reads a camera. Each picture is decoded by a process of
+// its own: what one paper did there cannot answer for the next.
 class CameraVerifier {
  public:
   // Errors as of Verifier::Create(). VerifyOptions::previews says nothing here.

@@ -19,11 +19,6 @@ namespace {
 // For CloseParts(), which takes no argument.
 const Job* current = nullptr;
 
-[[noreturn]] void Say(const Job& job, const isolation::Answer& answer) {
-  WriteAnswerTo(job, answer);
-  Leave(static_cast<int>(isolation::HelperExit::kAnswered));
-}
-
 void AskForDrawing() {
   isolation::Answer answer;
   answer.needs_drawing = true;
@@ -50,8 +45,10 @@ NextJob ReceiveJob(int socket) {
   return {false, Job{*request, *std::move(document), std::move(message->descriptors[1])}};
 }
 
-bool WriteAnswerTo(const Job& job, const isolation::Answer& answer) {
-  return WriteAll(job.answer.get(), isolation::WriteAnswer(answer, job.request.limits));
+void Say(const Job& job, const isolation::Answer& answer) {
+  // Where nobody reads it any more, nobody asks how this process ended either.
+  WriteAll(job.answer.get(), isolation::WriteAnswer(answer, job.request.limits));
+  Leave(static_cast<int>(isolation::HelperExit::kAnswered));
 }
 
 void DecodeOne(const Job& job) {

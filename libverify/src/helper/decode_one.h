@@ -26,11 +26,12 @@ struct NextJob {
 };
 NextJob ReceiveJob(int socket);
 
-// False when nobody reads it any more.
-bool WriteAnswerTo(const Job& job, const isolation::Answer& answer);
-
-// Reads the document and writes the answer; call it in the sandbox. Ends the process.
+// Each reads what the job brought and writes the answer; call it in the sandbox. Ends the process.
 [[noreturn]] void DecodeOne(const Job& job);
+[[noreturn]] void DecodeFrame(const Job& job);  // a picture of a camera
+
+// Writes the answer and ends the process.
+[[noreturn]] void Say(const Job& job, const isolation::Answer& answer);
 
 // Ends the process where it is: nothing that a document could have prepared runs any more.
 [[noreturn]] void Leave(int code);

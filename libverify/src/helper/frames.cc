@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <unistd.h>
-
 #include <chrono>
 #include <cstdint>
 
@@ -8,8 +6,7 @@
 #include "base/byte_reader.h"
 #include "base/status.h"
 #include "helper/decode_one.h"
-#include "helper/modes.h"
-#include "helper/sandbox.h"
+#include "helper/warm_up.h"
 #include "isolation/wire.h"
 #include "isolation/wire_bytes.h"
 
@@ -17,7 +14,6 @@ namespace sceau::helper {
 namespace {
 
 using isolation::Answer;
-using isolation::HelperExit;
 
 // Width and height, then the pixels.
 absl::StatusOr<ImageView> ViewOf(ByteSpan frame) {
@@ -55,16 +51,12 @@ Answer AnswerTo(const Job& job) {
 
 }  // namespace
 
-HelperExit RunFrames(int socket) {
-  const auto sandbox = Sandbox::Prepare({.messages = Messages::kReceived});
-  // Long-lived: the host measures the time of each picture, and ends this process when it is over.
-  if (!sandbox || !sandbox->EnterWithoutTime(Limits{})) return HelperExit::kNoSandbox;
-  while (true) {
-    const NextJob next = ReceiveJob(socket);
-    if (next.ended) return HelperExit::kAnswered;
-    if (!next.job) return HelperExit::kMisused;
-    WriteAnswerTo(*next.job, AnswerTo(*next.job));
-  }
+void DecodeFrame(const Job& job) { Say(job, AnswerTo(job)); }
+
+void WarmUpFrames() {
+  // Larger than the smallest code, so that each step of the search has something to do.
+  const PageImage grey{64, 64, Bytes(64UL * 64, 128)};
+  barcode::ReadSymbols(View(grey), {}).IgnoreError();
 }
 
 }  // namespace sceau::helper

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <string>
 #include <thread>
 #include <vector>
@@ -156,7 +157,9 @@ TEST(HelperTest, ReadsWhatIsReadHere) {
       {"damaged pdf", ToBytes(AsBytes("%PDF-1.7 nothing"))},
       {"damaged png", ToBytes(AsBytes("\x89PNG\r\n\x1A\n nothing"))},
       {"scanner's text", ToBytes(AsBytes("AD1:TEXT"))},
-      {"unknown", ToBytes(AsBytes("GIF89a\x01"))},
+      {"damaged gif", ToBytes(AsBytes("GIF89a\x01"))},
+      {"unknown", ToBytes(AsBytes("\x01\x02"))},
+      {"an archive", ToBytes(AsBytes("Rar!\x1A\x07"))},
   };
   for (const auto source : {PageSource::kParts, PageSource::kDrawing}) {
     HelperReader reader({.source = source});
@@ -294,6 +297,39 @@ TEST(FrameReaderTest, AKilledWorkerCostsOnePicture) {
   for (const pid_t helper : HelperProcesses()) ::kill(helper, SIGKILL);
   EXPECT_EQ(ReasonOf(reader.ReadFrame(View(code)).status()), Reason::kDocumentReaderCrashed);
   EXPECT_TRUE(reader.ReadFrame(View(code)).ok());
+}
+
+// In KiB, of all its life.
+long MostMemoryOf(pid_t process) {
+  std::ifstream status("/proc/" + std::to_string(process) + "/status");
+  for (std::string line; std::getline(status, line);) {
+    if (line.starts_with("VmHWM:")) return std::stol(line.substr(6));
+  }
+  ADD_FAILURE() << "no process " << process;
+  return 0;
+}
+
+// What stays touched no byte of the picture: what did is gone.
+TEST(FrameReaderTest, WhatReadsAPictureReadsNoOther) {
+  isolation::FrameReader reader(OnASlowMachine());
+  ASSERT_TRUE(reader.ReadFrame(View(PageImage{64, 64, Bytes(64 * 64, 128)})).ok());
+  const std::vector<pid_t> server = HelperProcesses();
+  ASSERT_THAT(server, SizeIs(1));
+  const long before = MostMemoryOf(server[0]);
+  const PageImage large{6'000, 6'000, Bytes(36'000'000, 255)};
+  ASSERT_TRUE(reader.ReadFrame(View(large)).ok());
+  EXPECT_EQ(HelperProcesses(), server);
+  EXPECT_LT(MostMemoryOf(server[0]), before + 8 * 1024);
+}
+
+TEST(FrameReaderTest, TheServerIsStartedAnewFromTimeToTime) {
+  isolation::FrameReader reader(OnASlowMachine());
+  const PageImage small{1, 1, Bytes(1, 128)};
+  ASSERT_TRUE(reader.ReadFrame(View(small)).ok());
+  const std::vector<pid_t> first = HelperProcesses();
+  for (int i = 1; i < 500; ++i) ASSERT_TRUE(reader.ReadFrame(View(small)).ok()) << i;
+  ASSERT_TRUE(reader.ReadFrame(View(small)).ok());
+  EXPECT_NE(HelperProcesses(), first);
 }
 
 }  // namespace

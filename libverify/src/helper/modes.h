@@ -14,8 +14,8 @@ isolation::HelperExit RunOnce(int socket, bool drawing);
 // goes back over the socket. This process looks at no byte of them.
 isolation::HelperExit RunServer(int socket);
 
-// Pictures of a camera, one after the other, all read by this process: they come from the person
-// who looks, thirty a second, and are pixels, not files.
+// Pictures of a camera, in the same way: a paper that took the decoder over could otherwise answer
+// for all that are shown after it. Starts faster, for nothing that reads files is loaded.
 isolation::HelperExit RunFrames(int socket);
 
 }  // namespace sceau::helper

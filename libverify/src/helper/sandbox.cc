@@ -59,17 +59,14 @@ std::optional<Sandbox> Sandbox::Prepare(const SandboxOptions& options) {
       options.fonts ? std::span<const char* const>(kFontFolders) : std::span<const char* const>();
   const bool restricted = RestrictFiles(readable, options.landlock_at_most);
   const Files files = restricted && options.fonts ? Files::kReadOnly : Files::kNone;
-  auto filter = MakeFilter(files, options.messages);
+  auto filter = MakeFilter(files);
   if (!filter) return std::nullopt;
   return Sandbox(*std::move(filter));
 }
 
 bool Sandbox::Enter(const Limits& limits) const {
-  return CapTime(limits) && StartTimer(limits.decode_wall) && EnterWithoutTime(limits);
-}
-
-bool Sandbox::EnterWithoutTime(const Limits& limits) const {
-  return CapAllButTime(limits) && Install(filter_);
+  return CapTime(limits) && StartTimer(limits.decode_wall) && CapAllButTime(limits) &&
+         Install(filter_);
 }
 
 bool HideFromOthers() {

@@ -15,7 +15,6 @@ namespace sceau::helper {
 
 struct SandboxOptions {
   bool fonts = false;  // pages will be drawn, with letters that the document has not embedded
-  Messages messages = Messages::kNone;
   int landlock_at_most = std::numeric_limits<int>::max();  // for tests of older kernels
 };
 
@@ -27,8 +26,6 @@ class Sandbox {
 
   // The rest, for this process: from here on hostile bytes may be looked at. False: they may not.
   bool Enter(const Limits& limits) const;
-  // As Enter(), for a process that goes on for as long as it is asked.
-  bool EnterWithoutTime(const Limits& limits) const;
 
  private:
   explicit Sandbox(Filter filter) : filter_(std::move(filter)) {}

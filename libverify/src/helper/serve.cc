@@ -23,13 +23,17 @@ namespace {
 
 using isolation::HelperExit;
 
-[[noreturn]] void RunChild(const Sandbox& sandbox, const Job& job, int socket, pid_t server) {
+using Decode = void (*)(const Job&);
+
+[[noreturn]] void RunChild(const Sandbox& sandbox, const Job& job, Decode decode, int socket,
+                           pid_t server) {
   ::close(socket);
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   // The server may have ended before that was said.
   if (::getppid() != server || !sandbox.Enter(job.request.limits))
     Leave(static_cast<int>(HelperExit::kNoSandbox));
-  DecodeOne(job);
+  decode(job);
+  Leave(static_cast<int>(HelperExit::kMisused));  // each ends the process by itself
 }
 
 // The wait status of the child, which is killed when nobody is there any more to hear it: nothing
@@ -53,11 +57,8 @@ bool Report(int socket, int status) {
   return isolation::SendMessage(socket, bytes, {});
 }
 
-}  // namespace
-
-HelperExit RunServer(int socket) {
-  WarmUp();
-  const auto sandbox = Sandbox::Prepare({.fonts = true});
+HelperExit Serve(int socket, const SandboxOptions& options, Decode decode) {
+  const auto sandbox = Sandbox::Prepare(options);
   if (!sandbox) return HelperExit::kNoSandbox;
   const pid_t server = ::getpid();
   while (true) {
@@ -65,12 +66,24 @@ HelperExit RunServer(int socket) {
     if (next.ended) return HelperExit::kAnswered;
     if (!next.job) return HelperExit::kMisused;
     const pid_t child = ::fork();
-    if (child == 0) RunChild(*sandbox, *next.job, socket, server);
+    if (child == 0) RunChild(*sandbox, *next.job, decode, socket, server);
     if (child < 0) return HelperExit::kNoSandbox;
     next.job.reset();  // the answer's pipe ends with the child
     const auto status = WaitFor(child, socket);
     if (!status || !Report(socket, *status)) return HelperExit::kAnswered;
   }
+}
+
+}  // namespace
+
+HelperExit RunServer(int socket) {
+  WarmUp();
+  return Serve(socket, {.fonts = true}, DecodeOne);
+}
+
+HelperExit RunFrames(int socket) {
+  WarmUpFrames();
+  return Serve(socket, {}, DecodeFrame);
 }
 
 }  // namespace sceau::helper

@@ -106,21 +106,15 @@ bool AllowDescriptorState(const Context& filter) {
   return AllowIf(filter, SCMP_SYS(newfstatat), Is(kFlags, AT_EMPTY_PATH));
 }
 
-// And to see that what came with one is sealed.
-bool AllowMessages(const Context& filter) {
-  return Allow(filter, SCMP_SYS(recvmsg)) && AllowIf(filter, SCMP_SYS(fcntl), Is(1, F_GET_SEALS));
-}
-
 // What both programs allow.
-bool AllowDecoding(const Context& filter, Messages messages) {
+bool AllowDecoding(const Context& filter) {
   constexpr unsigned kProtection = 2;
   const auto no_code = HasNone(kProtection, PROT_EXEC);
 #ifdef SCEAU_WEAK_SANDBOX_FOR_SANITIZERS_NEVER_SHIP
   if (!AllowEach(filter, kOfSanitizers)) return false;
 #endif
   return AllowEach(filter, kFree) && AllowIf(filter, SCMP_SYS(mmap), no_code) &&
-         AllowIf(filter, SCMP_SYS(mprotect), no_code) &&
-         (messages == Messages::kNone || AllowMessages(filter));
+         AllowIf(filter, SCMP_SYS(mprotect), no_code);
 }
 
 // The second program has to be installed under the first, and refuses what installed it.
@@ -159,12 +153,11 @@ bool InstallProgram(const std::vector<sock_filter>& program) {
 
 }  // namespace
 
-std::optional<Filter> MakeFilter(Files files, Messages messages) {
+std::optional<Filter> MakeFilter(Files files) {
   const Context known = NewFilter(SCMP_ACT_KILL_PROCESS);
-  if (known == nullptr || !AllowDecoding(known, messages) || !AllowKnown(known))
-    return std::nullopt;
+  if (known == nullptr || !AllowDecoding(known) || !AllowKnown(known)) return std::nullopt;
   const Context allowed = NewFilter(SCMP_ACT_ERRNO(EACCES));
-  if (allowed == nullptr || !AllowDecoding(allowed, messages)) return std::nullopt;
+  if (allowed == nullptr || !AllowDecoding(allowed)) return std::nullopt;
   const bool opened =
       files == Files::kReadOnly ? AllowFonts(allowed) : AllowDescriptorState(allowed);
   if (!opened) return std::nullopt;

@@ -11,7 +11,6 @@
 namespace sceau::helper {
 
 enum class Files { kNone, kReadOnly };
-enum class Messages { kNone, kReceived };  // the camera's pictures come by message
 
 // Programs for the kernel, made once and used by each child; both have a say on each call. What the
 // first does not know ends the process; what the second does not allow is refused, for libraries
@@ -22,7 +21,7 @@ struct Filter {
 };
 
 // Nothing when libseccomp cannot make it for this machine.
-std::optional<Filter> MakeFilter(Files files, Messages messages);
+std::optional<Filter> MakeFilter(Files files);
 
 // For this process, for ever. Needs PR_SET_NO_NEW_PRIVS. False: the kernel has no seccomp.
 bool Install(const Filter& filter);

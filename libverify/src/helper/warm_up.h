@@ -9,6 +9,9 @@ namespace sceau::helper {
 // up with the last document.
 void WarmUp();
 
+// The same for pictures of a camera: searches one of ours.
+void WarmUpFrames();
+
 }  // namespace sceau::helper
 
 #endif  // SCEAU_HELPER_WARM_UP_H_

@@ -152,14 +152,4 @@ Asked AskServer(HelperProcess& helper, ByteSpan document, const Request& request
   return asked;
 }
 
-absl::StatusOr<Answer> AskWorker(HelperProcess& helper, ByteSpan frame, const Request& request) {
-  const Clock::time_point deadline = Clock::now() + request.limits.decode_wall + kGrace;
-  Sent sent = Send(helper, frame, request);
-  SCEAU_RETURN_IF_ERROR(sent.status);
-  SCEAU_ASSIGN_OR_RETURN(const Bytes said,
-                         ReadAll(sent.answer.get(), MostAnswerBytes(request.limits), deadline));
-  if (said.empty()) return EndOf(helper, deadline);
-  return ReadAnswer(said, request.limits);
-}
-
 }  // namespace sceau::isolation

@@ -21,11 +21,8 @@ struct Asked {
 
 // Of a helper that was started with kOnce or kOnceDrawing, which ends with the document.
 Asked AskOnce(HelperProcess& helper, ByteSpan document, const Request& request);
-// Of one that was started with kServe. When it is not healthy, it has to be killed.
+// Of one that was started with kServe or kFrames. When it is not healthy, it has to be killed.
 Asked AskServer(HelperProcess& helper, ByteSpan document, const Request& request);
-
-// Of one that was started with kFrames, which stays; after an error it has to be killed.
-absl::StatusOr<Answer> AskWorker(HelperProcess& helper, ByteSpan frame, const Request& request);
 
 // What a wait status says of a helper that gave no whole answer. Refuses document.deadline,
 // document.out-of-memory, document.reader-crashed, isolation.unavailable.

@@ -101,5 +101,6 @@ int Run(std::string_view kind, bool serves) {
 
 int main(int, char** arguments) {
   const std::string_view name = arguments[0];
-  return Run(name.substr(name.rfind('/') + 1), arguments[1] == std::string_view("--serve"));
+  return Run(name.substr(name.rfind('/') + 1),
+             !std::string_view(arguments[1]).starts_with("--once"));
 }

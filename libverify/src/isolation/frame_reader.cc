@@ -23,12 +23,25 @@ Bytes Pack(ImageView frame) {
   return bytes;
 }
 
-// A worker that answers late is ended; one that stops by itself in time is not.
+// What the server forks has its addresses: they are thrown anew some times a minute.
+constexpr int kMaxFrames = 500;
+
+// The search stops by itself in time; a process that does not is ended.
 Limits ForFrames(Limits limits) {
+  constexpr std::chrono::milliseconds kToAnswer{200};
   limits.document_time = limits.frame_time;
   limits.search_time = limits.frame_time;
-  limits.decode_wall = limits.frame_time;
+  limits.decode_wall = limits.frame_time + kToAnswer;
   return limits;
+}
+
+absl::StatusOr<std::vector<Symbol>> SymbolsOf(absl::StatusOr<Answer> answer) {
+  SCEAU_RETURN_IF_ERROR(answer.status());
+  if (answer->needs_drawing) return Refuse(Reason::kDocumentReaderCrashed, "asks for a drawing");
+  if (answer->refusal) return Refuse(answer->refusal->reason, answer->refusal->detail);
+  auto& pages = answer->outcome.content.pages;
+  if (pages.size() != 1) return Refuse(Reason::kDocumentReaderCrashed, "answer: pages");
+  return std::move(pages.front().symbols);
 }
 
 }  // namespace
@@ -41,21 +54,14 @@ absl::StatusOr<std::vector<Symbol>> FrameReader::ReadFrame(ImageView frame) {
     return std::vector<Symbol>();
   if (std::int64_t{frame.width} * frame.height > limits_.page_pixels)
     return Refuse(Reason::kDocumentTooManyPixels, "frame");
-  if (!process_) {
+  if (!server_) {
     SCEAU_ASSIGN_OR_RETURN(auto started, HelperProcess::Start(helper_, HelperMode::kFrames));
-    process_.emplace(std::move(started));
+    server_.emplace(std::move(started));
+    frames_ = 0;
   }
-  auto symbols = Ask(Pack(frame));
-  if (!symbols.ok()) process_.reset();
-  return symbols;
-}
-
-absl::StatusOr<std::vector<Symbol>> FrameReader::Ask(ByteSpan frame) {
-  SCEAU_ASSIGN_OR_RETURN(Answer answer, AskWorker(*process_, frame, {{}, limits_}));
-  if (answer.refusal) return Refuse(answer.refusal->reason, answer.refusal->detail);
-  auto& pages = answer.outcome.content.pages;
-  if (pages.size() != 1) return Refuse(Reason::kDocumentReaderCrashed, "answer: pages");
-  return std::move(pages.front().symbols);
+  Asked asked = AskServer(*server_, Pack(frame), {{}, limits_});
+  if (!asked.healthy || ++frames_ == kMaxFrames) server_.reset();
+  return SymbolsOf(std::move(asked.answer));
 }
 
 }  // namespace sceau::isolation

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The symbols of a camera's pictures, one after the other, read by a helper that stays: pixels are
-// no files, and a process for each would cost more than the reading.
+// The symbols of a camera's pictures, one after the other. Each is read by a process of its own, so
+// that no paper can answer for the next; a server that stays forks them, which costs a millisecond.
 #ifndef SCEAU_ISOLATION_FRAME_READER_H_
 #define SCEAU_ISOLATION_FRAME_READER_H_
 
@@ -26,11 +26,10 @@ class FrameReader {
   absl::StatusOr<std::vector<Symbol>> ReadFrame(ImageView frame);
 
  private:
-  absl::StatusOr<std::vector<Symbol>> Ask(ByteSpan frame);
-
   Limits limits_;
   std::string helper_;
-  std::optional<HelperProcess> process_;
+  std::optional<HelperProcess> server_;
+  int frames_ = 0;  // that it has read
 };
 
 }  // namespace sceau::isolation

@@ -19,7 +19,7 @@ enum class HelperMode {
   kOnce,         // one document, without drawing PDF pages
   kOnceDrawing,  // one document, Poppler loaded before
   kServe,        // one document after the other, each in a process of its own
-  kFrames,       // pictures of a camera
+  kFrames,       // pictures of a camera, each in a process of its own
 };
 
 // Where the helper lies: beside the parts (base/part.h), never where the environment or the current
