@@ -24,9 +24,13 @@ using Picture = std::unique_ptr<heif_image, void (*)(const heif_image*)>;
 // The longest panoramas of phones have 16,382 pixels.
 constexpr int kMaxHeifSide = 16'384;
 
+// heif_suberror_No_matching_decoder_installed, which the header of Debian 12's version has not yet.
+constexpr int kNoMatchingDecoderInstalled = 6003;
+
 absl::Status ToStatus(const heif_error& error, const char* what) {
   if (error.code == heif_error_Ok) return absl::OkStatus();
-  if (error.subcode == heif_suberror_Unsupported_codec)
+  const int subcode = error.subcode;
+  if (subcode == heif_suberror_Unsupported_codec || subcode == kNoMatchingDecoderInstalled)
     return Refuse(Reason::kDocumentUnsupportedType, "heif, and its decoder is not installed");
   const bool too_large = error.subcode == heif_suberror_Security_limit_exceeded ||
                          error.code == heif_error_Memory_allocation_error;
