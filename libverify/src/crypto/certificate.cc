@@ -112,6 +112,10 @@ bool IsWithinConstraints(X509* child, X509* authority) {
   return NAME_CONSTRAINTS_check(child, constraints.get()) == X509_V_OK;
 }
 
+bool BearsIssuersName(const X509* x509, const X509_NAME* name) {
+  return X509_NAME_entry_count(name) > 0 && X509_NAME_cmp(X509_get_issuer_name(x509), name) == 0;
+}
+
 }  // namespace
 
 Certificate::Certificate(std::shared_ptr<const Fields> fields) : fields_(std::move(fields)) {}
@@ -186,9 +190,32 @@ bool Certificate::SubjectEqualsIssuer() const {
 }
 
 bool Certificate::IsIssuedByName(const Certificate& authority) const {
-  const X509_NAME* issuer = X509_get_issuer_name(fields_->x509.get());
-  const X509_NAME* name = X509_get_subject_name(authority.fields_->x509.get());
-  return X509_NAME_entry_count(name) > 0 && X509_NAME_cmp(issuer, name) == 0;
+  return BearsIssuersName(fields_->x509.get(),
+                          X509_get_subject_name(authority.fields_->x509.get()));
+}
+
+bool Certificate::IsIssuedByName(ByteSpan subject) const {
+  const ErrorScope errors;
+  if (subject.size() > std::numeric_limits<int>::max()) return false;
+  X509_NAME* issuer = X509_get_issuer_name(fields_->x509.get());
+  // Without memory, or for a name that only looks like one, what has the same bytes is the same.
+  const unsigned char* der = nullptr;
+  std::size_t length = 0;
+  if (X509_NAME_get0_der(issuer, &der, &length) == 1 &&
+      std::ranges::equal(subject, ByteSpan(der, length))) {
+    return X509_NAME_entry_count(issuer) > 0;
+  }
+  const unsigned char* cursor = subject.data();
+  const X509NamePtr name(d2i_X509_NAME(nullptr, &cursor, static_cast<long>(subject.size())));
+  return name && BearsIssuersName(fields_->x509.get(), name.get());
+}
+
+Bytes Certificate::SubjectDer() const {
+  const ErrorScope errors;
+  unsigned char* der = nullptr;
+  const int length = i2d_X509_NAME(X509_get_subject_name(fields_->x509.get()), &der);
+  const OpensslBuffer owned(der);
+  return length > 0 ? Bytes(der, der + length) : Bytes();
 }
 
 bool Certificate::IsSignedBy(const Certificate& authority) const {

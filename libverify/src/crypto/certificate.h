@@ -36,12 +36,15 @@ class Certificate {
   bool SubjectEqualsIssuer() const;
   // Names only: the issuer's distinguished name is the authority's own, and not empty.
   bool IsIssuedByName(const Certificate& authority) const;
+  // The same of an authority that is known by its distinguished name in DER alone.
+  bool IsIssuedByName(ByteSpan subject) const;
   // By name, and by signature under the authority's key; the authority is a CA allowed to sign
   // certificates (and this one, by its name constraints and path length). SHA-1, RSA under 2048
   // bits, curves under 256 and unnamed curves do not certify anything, nor does a certificate with
   // a critical extension that we do not know.
   bool IsSignedBy(const Certificate& authority) const;
 
+  Bytes SubjectDer() const;  // the distinguished name
   Instant not_before() const;
   Instant not_after() const;  // the last second of validity
   bool is_authority() const;  // basicConstraints CA:TRUE

@@ -3,7 +3,9 @@
 
 #include <openssl/pem.h>
 
+#include <algorithm>
 #include <limits>
+#include <string>
 
 #include "crypto/openssl_ptr.h"
 
@@ -27,6 +29,34 @@ void PemBlock::WipeData::operator()(unsigned char* data) const {
 }
 
 bool LooksLikePem(ByteSpan bytes) { return AsText(bytes).find("-----BEGIN ") != std::string::npos; }
+
+std::optional<Bytes> ReadOnlyPemBlock(ByteSpan bytes, std::string_view label) {
+  std::string_view text = AsText(bytes);
+  const std::string begin = "-----BEGIN " + std::string(label) + "-----\n";
+  const std::string end = "\n-----END " + std::string(label) + "-----";
+  while (text.ends_with('\n')) text.remove_suffix(1);
+  if (!text.starts_with(begin) || !text.ends_with(end)) return std::nullopt;
+  text.remove_prefix(begin.size());
+  if (text.size() < end.size()) return std::nullopt;
+  text.remove_suffix(end.size());
+  std::string dense(text);
+  std::erase(dense, '\n');
+  const bool plain = dense.find_first_not_of(
+                         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+                         "0123456789+/=") == dense.npos;
+  const std::size_t padding = dense.size() - std::min(dense.find('='), dense.size());
+  if (!plain || dense.empty() || dense.size() % 4 != 0 || padding > 2 ||
+      dense.size() > std::numeric_limits<int>::max()) {
+    return std::nullopt;
+  }
+  Bytes content(dense.size() / 4 * 3);
+  const int length =
+      EVP_DecodeBlock(content.data(), reinterpret_cast<const unsigned char*>(dense.data()),
+                      static_cast<int>(dense.size()));
+  if (length != static_cast<int>(content.size())) return std::nullopt;
+  content.resize(content.size() - padding);
+  return content;
+}
 
 std::optional<std::vector<PemBlock>> ReadPem(ByteSpan bytes) {
   const ErrorScope errors;
