@@ -69,6 +69,8 @@ absl::StatusOr<EtsiList> ReadEtsiList(std::span<const std::uint8_t> xml,
   }
   SCEAU_ASSIGN_OR_RETURN(const etsi::XmlsecPart* xmlsec, TakePart(&sceau_part_xmlsec, "xmlsec"));
   SCEAU_ASSIGN_OR_RETURN(const etsi::List read, xmlsec->read_list(xml, signer, limits));
+  if (read.next_update && *read.next_update <= at)
+    return Refuse(Reason::kTrustEtsiOverdue, FormatIsoInstant(*read.next_update));
   EtsiList list{.scheme_operator = read.scheme_operator,
                 .territory = read.territory,
                 .sequence = read.sequence_number,

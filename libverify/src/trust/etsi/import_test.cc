@@ -55,6 +55,20 @@ TEST_F(ImportEtsiTest, TheStatusIsThatOfTheDayAskedFor) {
   EXPECT_THAT(Import("2026-01-15", {})->authorities, IsEmpty());
 }
 
+TEST_F(ImportEtsiTest, AnOverdueListIsRefused) {
+  EXPECT_TRUE(ReadEtsiList(AsBytes(list_), signer_.certificate.ToPem(), {},
+                           *ParseIsoInstant("2026-11-30T23:59:59Z"))
+                  .ok());
+  const auto overdue = ReadEtsiList(AsBytes(list_), signer_.certificate.ToPem(), {},
+                                    *ParseIsoInstant("2026-12-01T00:00:00Z"));
+  EXPECT_EQ(ReasonOf(overdue.status()), Reason::kTrustEtsiOverdue);
+  // Of a list that somebody else signed nothing is said but that.
+  EXPECT_EQ(
+      ReasonOf(ReadEtsiList(AsBytes(list_), stranger_.certificate.ToPem(), {}, At("2027-01-01"))
+                   .status()),
+      Reason::kTrustEtsiSignature);
+}
+
 TEST_F(ImportEtsiTest, WhatIsNoCertificateIsNamed) {
   EXPECT_EQ(ReasonOf(Import("2026-11-23", {"junk"}).status()), Reason::kTrustJunk);
   EXPECT_EQ(

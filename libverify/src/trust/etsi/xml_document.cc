@@ -5,6 +5,7 @@
 
 #include "base/status.h"
 #include "base/text.h"
+#include "trust/etsi/markup_bounds.h"
 
 namespace sceau::trust::etsi {
 namespace {
@@ -33,6 +34,7 @@ bool IsUtf8Encoding(const xmlDoc* document) {
 absl::StatusOr<XmlDocument> ParseXml(ByteSpan xml, const Limits& limits) {
   if (xml.size() > limits.etsi_list_bytes) return Refuse(Reason::kTrustEtsiTooLarge, "bytes");
   if (!IsUtf8(AsText(xml))) return Refuse(Reason::kTrustEtsiMalformed, "not UTF-8");
+  SCEAU_RETURN_IF_ERROR(CheckMarkup(AsText(xml), limits));
   xmlInitParser();
   const std::unique_ptr<xmlParserCtxt, FreeParser> parser(xmlNewParserCtxt());
   if (parser == nullptr) return Refuse(Reason::kInternal, "libxml2");
