@@ -64,7 +64,7 @@ Report HostileReport(const std::string& text) {
   attestation.holder.birth_date = text;
   attestation.fund = {text, text};
   attestation.dependants = {{text, text, text, 1}};
-  seal.issuer = {text, text};
+  seal.issuer = {text, text, text};
   seal.format = seal.symbology = text;
   seal.withdrawal = WithdrawalNotice{Day(2026, 1, 1), text};
   seal.reasons.push_back(HostileFinding(text));
@@ -106,7 +106,7 @@ TrustFileDescription HostileTrust(const std::string& text) {
   root.key.key_id = root.key.name = text;
   file.roots = {root};
   DescribedIssuer issuer;
-  issuer.name = text;
+  issuer.name = issuer.authority = text;
   issuer.key = root.key;
   issuer.formats = issuer.funds = {text};
   file.bundle.emplace();

@@ -101,6 +101,8 @@ class ReportWriter {
   void AddChecks(const SealReport& seal) {
     layout_.Blank();
     layout_.Paragraph(Text(Message::kChecks));
+    if (seal.signature == Signature::kVerified && seal.issuer && !seal.issuer->authority.empty())
+      Row(Message::kLabelAuthority, seal.issuer->authority);
     for (const Check& check : ChecksOf(seal, report_.date_of_care, options_.language)) {
       Row(check.label, check.word);
       for (const Reason reason : check.reasons) layout_.Advice(WithCode(reason));

@@ -37,6 +37,16 @@ Advice SplitAdvice(std::string_view sentence, Language language) {
   return {sentence.substr(0, at), sentence.substr(at + colon.size())};
 }
 
+std::string Told(std::string_view found, const Finding& finding, std::string_view subject,
+                 Language language) {
+  std::string text;
+  if (!subject.empty()) text = Say(Message::kSubject, language, subject);
+  text += found;
+  text += fmt::format(" [{}]", ReasonCode(finding.reason));
+  if (!finding.detail.empty()) text += fmt::format(" ({})", finding.detail);
+  return text;
+}
+
 }  // namespace
 
 ExitCode Worse(ExitCode a, ExitCode b) { return Severity(a) >= Severity(b) ? a : b; }
@@ -56,13 +66,13 @@ bool Terminal::Flush() {
 
 void Terminal::Error(const Finding& finding, std::string_view subject) {
   const auto [found, next] = SplitAdvice(ReasonSentence(finding.reason, language_), language_);
-  std::string text;
-  if (!subject.empty()) text = Say(Message::kSubject, language_, subject);
-  text += found;
-  text += fmt::format(" [{}]", ReasonCode(finding.reason));
-  if (!finding.detail.empty()) text += fmt::format(" ({})", finding.detail);
-  WriteError("error", text);
+  WriteError("error", Told(found, finding, subject, language_));
   if (!next.empty()) WriteError("hint", next);
+}
+
+void Terminal::Warn(const Finding& finding, std::string_view subject) {
+  const auto [found, next] = SplitAdvice(ReasonSentence(finding.reason, language_), language_);
+  WriteError("warning", Told(found, finding, subject, language_));
 }
 
 void Terminal::Error(const absl::Status& status, std::string_view subject) {

@@ -37,6 +37,9 @@ class Terminal {
   void Error(const Finding& finding, std::string_view subject = {});
   void Error(const absl::Status& status, std::string_view subject = {});
 
+  // "sceau: warning: SUBJECT: sentence [code] (detail)".
+  void Warn(const Finding& finding, std::string_view subject);
+
   // The same for the error that ends the command. Returns what to exit with.
   ExitCode Fail(const absl::Status& status, std::string_view subject = {});
 

@@ -44,16 +44,19 @@ class FileWriter {
 
   void AddBundle(const DescribedBundle& bundle) {
     layout_.Blank();
+    if (!file_.approved) layout_.Paragraph(Pattern(Message::kNotApproved, language_));
     layout_.Paragraph(Say(Message::kIssuerCount, language_, bundle.issuers.size()));
     for (const DescribedIssuer& issuer : bundle.issuers) AddIssuer(issuer);
     layout_.Blank();
-    layout_.Paragraph(Say(Message::kStatusListCount, language_, bundle.status_lists.size()));
+    layout_.Paragraph(Say(Message::kStatusListCount, language_, bundle.status_list_count));
     for (const DescribedStatusList& list : bundle.status_lists) AddList(list);
   }
 
   void AddIssuer(const DescribedIssuer& issuer) {
     std::string text = issuer.name;
     if (issuer.test) text += Pattern(Message::kTestIssuer, language_);
+    if (!issuer.authority.empty())
+      text += And() + Say(Message::kCertifiedBy, language_, issuer.authority);
     text += And() + Listed(issuer.formats);
     if (!issuer.funds.empty()) text += Say(Message::kFunds, language_, Listed(issuer.funds));
     text += And() + Validity(issuer.key);

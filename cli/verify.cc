@@ -106,6 +106,8 @@ class VerifyCommand : public Command {
                      : trust_.Load(options.limits);
     if (!trust.ok()) return terminal.Fail(trust.status(), trust_.subject());
     options.trust = *std::move(trust);
+    for (const Finding& remark : TrustRemarks(options.trust))
+      terminal.Warn(remark, trust_.subject());
     return std::nullopt;
   }
 

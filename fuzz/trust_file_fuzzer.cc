@@ -8,7 +8,9 @@
 #include "crypto/private_key.h"
 #include "fuzz_check.h"
 #include "sceau/trust_file.h"
+#include "trust/certified.h"
 #include "trust/installed_trust.h"
+#include "trust/trust_store.h"
 
 namespace {
 
@@ -54,7 +56,18 @@ void TryContent(const Root& root, ByteSpan content) {
   const Bytes file = root.Signed(FileKind::kBundle, payload.Take());
   const auto trusted = trust::RootSet::Parse(root.roots);
   const auto bundle = trust::OpenBundle(file, *trusted, Limits{});
+  const auto outlined = trust::ReadUnverifiedBundle(*SignedFile::Parse(FileKind::kBundle, file));
   if (!bundle.ok()) return;
+  fuzz::Check(outlined.ok(), "what is opened can be outlined");
+  const auto store =
+      trust::TrustStore::FromBundle(outlined->outline, bundle->digest, bundle->content.issued, {});
+  fuzz::Check(store.ok(), "what is opened can be installed");
+  for (const trust::IssuerEntry& entry : bundle->content.issuers) {
+    for (const crypto::Certificate& certificate : entry.certificates) {
+      const bool found = !store->Find(trust::HashIdOf(certificate)).empty();
+      fuzz::Check(found == !certificate.is_authority(), "each leaf is found");
+    }
+  }
   const Bytes again =
       root.Signed(FileKind::kBundle, trust::EncodeBundle({{root.roots}}, bundle->content));
   fuzz::Check(again == file, "there is one way of writing a bundle");

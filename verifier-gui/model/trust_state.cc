@@ -42,9 +42,7 @@ absl::StatusOr<Trust> TrustState::load() const {
 }
 
 absl::StatusOr<TrustFileDescription> TrustState::installed() const {
-  const auto file = ReadInstalledFile(place_.state);
-  if (!file.ok()) return file.status();
-  return DescribeTrustFile(*file);
+  return DescribeInstalledTrust(place_.state);
 }
 
 TrustGlance TrustState::glance(Instant now) const {
@@ -69,18 +67,23 @@ TrustGlance TrustState::glance(Instant now) const {
 absl::StatusOr<TrustProposal> TrustState::propose(const QString& path) const {
   auto file = readTrustFile(path);
   if (!file.ok()) return file.status();
-  const auto after = DescribeTrustFile(bytesOf(*file));
+  auto after = DescribeTrustFile(bytesOf(*file));
   if (!after.ok()) return after.status();
+  const auto before = installed();
+  // Nothing of a bundle is shown before its signatures held.
+  if (after->bundle) {
+    if (!before.ok()) return before.status();
+    after = DescribeBundleFor(place_.state, bytesOf(*file));
+    if (!after.ok()) return after.status();
+  }
   TrustProposal proposal;
   proposal.title = fromUtf8(wording::TrustFileHead(*after, language_));
   proposal.file = *std::move(file);
-  const auto before = installed();
   if (!after->bundle) {
     proposal.isRoots = true;
     proposal.changes = {say(Message::kTrustDigest, language_, after->digest)};
     return proposal;
   }
-  if (!before.ok()) return before.status();
   const auto changes = CompareTrustFiles(*before, *after);
   for (const TrustChange& change : changes)
     proposal.changes.append(fromUtf8(wording::TrustChangeSentence(change, language_)));

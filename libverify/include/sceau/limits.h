@@ -72,8 +72,12 @@ struct Limits {
   std::size_t policy_bytes = std::size_t{64} << 10;
   std::size_t key_bytes = std::size_t{64} << 10;
   std::size_t certificate_bytes = std::size_t{64} << 10;
-  // The French list has 13 authorities and some hundreds of leaves.
-  int trust_files = 10'000;
+  // A folder of certificates. The French list has 13 authorities and some hundreds of leaves, all
+  // of which may stand in one file. A file that is larger is left out, a folder that holds more ->
+  // trust.too-large
+  int trust_files = 10'000;  // and certificates
+  std::size_t trust_file_bytes = std::size_t{4} << 20;
+  std::size_t trust_folder_bytes = std::size_t{64} << 20;
 
   // Status lists. A hundred million attestations with one in a hundred withdrawn, and why and when,
   // take 3 MB. -> trust.status-list-too-large

@@ -104,7 +104,8 @@ struct WithdrawalNotice {
 
 struct IssuerIdentity {
   std::string key_id;  // as the format prints it: 16 hexadecimal digits (ad1), "FR00/0001" (2d-doc)
-  std::string name;    // from the trusted certificate; empty when the issuer is unknown
+  std::string name;    // whose seal it is; empty when the issuer is unknown
+  std::string authority{};  // who certified it, of those that are trusted too; may be empty
 };
 
 struct SealReport {
@@ -145,7 +146,7 @@ struct PagePreview {
 struct BundleIdentity {
   std::uint64_t sequence = 0;
   Instant issued{};
-  std::string digest;  // SHA-256 of the file, hexadecimal
+  std::string digest;  // SHA-256 of what its roots signed, hexadecimal
 };
 
 struct Report {
@@ -157,6 +158,8 @@ struct Report {
   Date date_of_care{};
   Instant verified_at{};
   std::optional<BundleIdentity> trust;  // none for a directory of certificates
+  // What that directory holds and cannot be used: says nothing of the document.
+  std::vector<Finding> trust_remarks;
   std::string policy;
   int pages_read = 0;
   std::vector<PagePreview> previews;  // where VerifyOptions asks for them; never in the JSON

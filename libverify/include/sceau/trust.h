@@ -14,6 +14,7 @@
 #include "absl/status/statusor.h"
 #include "sceau/date.h"
 #include "sceau/limits.h"
+#include "sceau/report.h"
 
 namespace sceau {
 
@@ -24,11 +25,17 @@ class TrustStore;
 // Immutable; may be shared between threads.
 using Trust = std::shared_ptr<const trust::TrustStore>;
 
-// A directory of certificates, PEM or DER, one or more a file. An end certificate in it is trusted
-// itself; an authority certifies its leaves, and a leaf that names an authority of the directory
-// which did not sign it is refused. Errors carry trust.missing, trust.empty, trust.junk,
-// trust.leaf-not-certified or trust.too-large; all or nothing.
+// A directory of certificates, PEM or DER, one or more in each file. An end certificate in it is
+// trusted itself; an authority certifies its leaves, and a leaf that names an authority of the
+// directory which did not sign it is never trusted. A leaf of a 2D-Doc authority may seal 2D-Doc
+// alone. What cannot be used is left out and told by TrustRemarks(). Errors: trust.missing,
+// trust.empty (nothing usable), trust.too-large.
 absl::StatusOr<Trust> LoadTrustDirectory(const std::string& path, const Limits& limits = {});
+
+// What a directory holds and cannot be used, with the names of the files: trust.junk (not a
+// certificate), trust.certificate-unusable. At most some hundred; empty for a bundle. Valid as long
+// as `trust`.
+std::span<const Finding> TrustRemarks(const Trust& trust);
 
 // A trust bundle (docs/formats/trust-bundle.md) counts only where its root keys were pinned. What a
 // user has pinned and installed is kept in one directory, here `state`; all writes appear whole or
@@ -47,6 +54,12 @@ absl::Status PinRoots(const std::string& state, std::span<const std::uint8_t> ro
 absl::Status InstallBundle(const std::string& state, std::span<const std::uint8_t> bundle,
                            Instant now, const Limits& limits = {});
 
+// The same where nothing was pinned yet: the roots are trusted from now on if the bundle is taken,
+// and nothing is pinned if it is not. Also trust.already-pinned, as for PinRoots.
+absl::Status InstallFirstBundle(const std::string& state, std::span<const std::uint8_t> roots_file,
+                                std::span<const std::uint8_t> bundle, Instant now,
+                                const Limits& limits = {});
+
 // The file in force, for DescribeTrustFile(): the bundle, or the pinned roots before the first one.
 absl::StatusOr<std::vector<std::uint8_t>> ReadInstalledFile(const std::string& state,
                                                             const Limits& limits = {});
@@ -59,10 +72,10 @@ absl::StatusOr<Trust> LoadInstalledTrust(const std::string& state, const Limits&
 absl::StatusOr<Trust> LoadTrustBundle(const std::string& path, const std::string& state,
                                       Instant now, const Limits& limits = {});
 
-// A bundle of the past, to judge again what was judged by it: the one with this digest (SHA-256,
-// hexadecimal, as in a report). It may be older than what is installed; the roots that signed it
-// must be the pinned ones, or stand in the chain of the bundle that is installed. Also
-// trust.bundle-digest (it is another one).
+// A bundle of the past, to judge again what was judged by it: the one with this digest (SHA-256 of
+// what its roots signed, hexadecimal, as in a report). It may be older than what is installed; the
+// roots that signed it must be the pinned ones, or stand in the chain of the bundle that is
+// installed. Also trust.bundle-digest (it is another one).
 absl::StatusOr<Trust> LoadPastBundle(std::span<const std::uint8_t> bundle, std::string_view digest,
                                      const std::string& state, const Limits& limits = {});
 

@@ -43,6 +43,7 @@ struct DescribedIssuer {
   std::optional<Instant> retired;
   std::optional<Instant> compromised;
   bool test = false;
+  std::string authority{};  // who certified it; empty for one that stands by itself
 
   bool operator==(const DescribedIssuer&) const = default;
 };
@@ -64,11 +65,14 @@ struct DescribedBundle {
   Instant issued{};
   Instant next_update{};
   std::vector<DescribedIssuer> issuers;
-  std::vector<DescribedStatusList> status_lists;
+  std::size_t status_list_count = 0;
+  std::vector<DescribedStatusList> status_lists;  // of an approved bundle only
 };
 
 struct TrustFileDescription {
-  std::string digest;  // SHA-256 of the file, hexadecimal
+  std::string digest;  // SHA-256 of what is signed, whoever signs it, hexadecimal
+  // A bundle that the roots of this computer signed; what others hold was read without a check.
+  bool approved = false;
   // The set of roots that this file is, or, in a bundle, the one whose keys sign it.
   std::uint64_t roots_version = 0;
   std::size_t threshold = 0;
@@ -78,9 +82,22 @@ struct TrustFileDescription {
   std::size_t signature_count() const;
 };
 
-// Errors: trust.file-malformed, trust.file-unsupported, trust.too-large, trust.status-list-*, and
-// what a bundle is refused for. Missing signatures are no error.
+// Whoever signed it: nothing is checked or inflated, in time that is linear in the size of the
+// file. Errors: trust.file-malformed, trust.file-unsupported, trust.too-large. Missing signatures
+// are no error.
 absl::StatusOr<TrustFileDescription> DescribeTrustFile(std::span<const std::uint8_t> file,
+                                                       const Limits& limits = {});
+
+// The file in force in a state directory (sceau/trust.h): the bundle with its status lists, or the
+// pinned roots before the first one. Also trust.not-installed, trust.state-unusable.
+absl::StatusOr<TrustFileDescription> DescribeInstalledTrust(const std::string& state,
+                                                            const Limits& limits = {});
+
+// A bundle that the roots of a state directory, or their successors, signed, with its status lists;
+// whether it may follow what is installed is not asked. Refuses what InstallBundle refuses but for
+// that, its signatures first.
+absl::StatusOr<TrustFileDescription> DescribeBundleFor(const std::string& state,
+                                                       std::span<const std::uint8_t> bundle,
                                                        const Limits& limits = {});
 
 enum class TrustChangeKind {
@@ -105,7 +122,8 @@ struct TrustChange {
   bool operator==(const TrustChange&) const = default;
 };
 
-// In the order of the enumeration, then of the files.
+// In the order of the enumeration, then of the files. Status lists are compared between approved
+// bundles only.
 std::vector<TrustChange> CompareTrustFiles(const TrustFileDescription& before,
                                            const TrustFileDescription& after);
 

@@ -19,7 +19,6 @@ using codec::CborWriter;
 
 constexpr std::uint64_t kFormatVersion = 1;
 constexpr std::size_t kMostRootSets = 1000;
-constexpr std::size_t kMostIssuers = 20'000;
 constexpr std::size_t kMostStatusLists = 20'000;
 constexpr int kOuterDepth = 2;
 constexpr int kContentDepth = 4;
@@ -71,10 +70,9 @@ absl::Status DecodeStatusLists(FieldReader& reader, BundleContent& content) {
   return absl::OkStatus();
 }
 
-absl::StatusOr<BundleContent> DecodeContent(ByteSpan bytes) {
-  const auto item = codec::DecodeCbor(bytes, kContentDepth, kMostItems);
-  if (!item.ok()) return MalformedField("content", DetailOf(item.status()));
-  SCEAU_ASSIGN_OR_RETURN(FieldReader reader, FieldReader::Open(*item, ""));
+// The content but for its issuers, and these as they stand.
+absl::StatusOr<std::pair<BundleContent, const CborItem*>> DecodeHead(const CborItem& item) {
+  SCEAU_ASSIGN_OR_RETURN(FieldReader reader, FieldReader::Open(item, ""));
   SCEAU_ASSIGN_OR_RETURN(const std::uint64_t format, reader.Unsigned(kFormat, "format", 0, 1000));
   if (format != kFormatVersion) return Refuse(Reason::kTrustFileUnsupported, "format");
   BundleContent content;
@@ -85,16 +83,43 @@ absl::StatusOr<BundleContent> DecodeContent(ByteSpan bytes) {
   if (content.next_update <= content.issued)
     return MalformedField("next update", "not after the date of issue");
   SCEAU_ASSIGN_OR_RETURN(const CborItem* issuers,
-                         reader.Array(kIssuers, "issuers", 0, kMostIssuers));
+                         reader.Array(kIssuers, "issuers", 0, kMaxIssuers));
   SCEAU_RETURN_IF_ERROR(DecodeStatusLists(reader, content));
   SCEAU_RETURN_IF_ERROR(reader.RefuseOthers());
+  return std::pair(std::move(content), issuers);
+}
+
+absl::StatusOr<CborItem> DecodeItem(ByteSpan bytes) {
+  auto item = codec::DecodeCbor(bytes, kContentDepth, kMostItems);
+  if (!item.ok()) return MalformedField("content", DetailOf(item.status()));
+  return item;
+}
+
+absl::StatusOr<BundleContent> DecodeContent(ByteSpan bytes) {
+  SCEAU_ASSIGN_OR_RETURN(const CborItem item, DecodeItem(bytes));
+  SCEAU_ASSIGN_OR_RETURN(auto head, DecodeHead(item));
+  auto& [content, issuers] = head;
   for (std::size_t i = 0; i < issuers->children.size(); ++i) {
     SCEAU_ASSIGN_OR_RETURN(IssuerEntry entry,
                            DecodeIssuerEntry(issuers->children[i], fmt::format("issuers/{}", i)));
     content.issuers.push_back(std::move(entry));
   }
   SCEAU_RETURN_IF_ERROR(RefuseSharedKeyIds(content.issuers));
-  return content;
+  return std::move(content);
+}
+
+absl::StatusOr<BundleOutline> OutlineContent(ByteSpan bytes) {
+  SCEAU_ASSIGN_OR_RETURN(const CborItem item, DecodeItem(bytes));
+  SCEAU_ASSIGN_OR_RETURN(auto head, DecodeHead(item));
+  auto& [content, issuers] = head;
+  BundleOutline outline{std::move(content), {}};
+  for (std::size_t i = 0; i < issuers->children.size(); ++i) {
+    SCEAU_ASSIGN_OR_RETURN(OutlinedEntry entry,
+                           OutlineIssuerEntry(issuers->children[i], fmt::format("issuers/{}", i)));
+    outline.content.issuers.push_back(std::move(entry.terms));
+    outline.certificates.push_back(std::move(entry.certificates));
+  }
+  return outline;
 }
 
 }  // namespace
@@ -123,15 +148,28 @@ Bytes EncodeBundle(std::span<const Bytes> roots, const BundleContent& content) {
 
 absl::StatusOr<UnverifiedBundle> ReadUnverifiedBundle(const SignedFile& file) {
   SCEAU_ASSIGN_OR_RETURN(Payload payload, SplitPayload(file.payload()));
-  SCEAU_ASSIGN_OR_RETURN(BundleContent content, DecodeContent(payload.content));
-  return UnverifiedBundle{std::move(payload.roots), std::move(content)};
+  SCEAU_ASSIGN_OR_RETURN(BundleOutline outline, OutlineContent(payload.content));
+  return UnverifiedBundle{std::move(payload.roots), std::move(outline)};
 }
 
-absl::StatusOr<RootDraft> LastRoots(const UnverifiedBundle& bundle) {
-  if (bundle.roots.empty()) return MalformedField("roots", "none");
-  SCEAU_ASSIGN_OR_RETURN(const SignedFile roots,
-                         SignedFile::Parse(FileKind::kRoots, bundle.roots.back()));
-  return DecodeRoots(roots.payload());
+absl::StatusOr<BundleContent> CheckContent(const SignedFile& file) {
+  SCEAU_ASSIGN_OR_RETURN(const Payload payload, SplitPayload(file.payload()));
+  return DecodeContent(payload.content);
+}
+
+absl::StatusOr<std::vector<Bytes>> RootsIn(const SignedFile& file) {
+  SCEAU_ASSIGN_OR_RETURN(Payload payload, SplitPayload(file.payload()));
+  return std::move(payload.roots);
+}
+
+absl::StatusOr<RootDraft> LastRoots(std::span<const Bytes> roots) {
+  if (roots.empty()) return MalformedField("roots", "none");
+  SCEAU_ASSIGN_OR_RETURN(const SignedFile file, SignedFile::Parse(FileKind::kRoots, roots.back()));
+  return DecodeRoots(file.payload());
+}
+
+std::array<std::uint8_t, 32> DigestOf(const SignedFile& file) {
+  return crypto::Sha256(file.payload());
 }
 
 absl::StatusOr<Bundle> OpenBundle(ByteSpan bytes, const RootSet& trusted, const Limits& limits) {
@@ -146,7 +184,7 @@ absl::StatusOr<Bundle> OpenBundle(ByteSpan bytes, const RootSet& trusted, const 
                     roots.threshold(), roots.version()));
   }
   SCEAU_ASSIGN_OR_RETURN(BundleContent content, DecodeContent(payload.content));
-  return Bundle{std::move(roots), std::move(content), crypto::Sha256(bytes)};
+  return Bundle{std::move(roots), std::move(content), DigestOf(file)};
 }
 
 }  // namespace sceau::trust

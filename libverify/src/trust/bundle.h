@@ -24,6 +24,7 @@ namespace sceau::trust {
 
 // Of a bundle: one that any JSON reader takes whole.
 constexpr std::uint64_t kMostSequence = std::uint64_t{1} << 53;
+constexpr std::size_t kMaxIssuers = 20'000;
 
 // What an issuer may seal. Another key of the same issuer, with other dates, is another entry.
 struct IssuerEntry {
@@ -40,6 +41,10 @@ struct IssuerEntry {
 };
 
 bool Grants(const IssuerEntry& entry, std::string_view format);
+
+// An entry that may seal 2D-Doc alone bears the name of an authority, as a state's list gives it:
+// whose seal it is, the certificates below that authority say themselves.
+bool IsNamedByAuthority(const IssuerEntry& entry);
 
 struct BundleContent {
   std::uint64_t sequence = 1;
@@ -64,21 +69,34 @@ absl::StatusOr<std::vector<Bytes>> ReadStatusLists(const BundleContent& content,
 // whose keys will sign the bundle.
 Bytes EncodeBundle(std::span<const Bytes> roots, const BundleContent& content);
 
+// A content without a look at its certificates, which are views into the file: of a bundle that was
+// checked when it was installed, or of one that nobody has vouched for yet.
+struct BundleOutline {
+  BundleContent content;                            // its issuers have no certificates
+  std::vector<std::vector<ByteSpan>> certificates;  // of each issuer, in DER
+};
 // What a file says, whoever signed it: for its publisher, and to show what it would bring.
 struct UnverifiedBundle {
   std::vector<Bytes> roots;
-  BundleContent content;
+  BundleOutline outline;
 };
-// Refuses what OpenBundle refuses, but for the signatures.
+// In time that is linear in the size of the file. Refuses trust.file-malformed,
+// trust.file-unsupported.
 absl::StatusOr<UnverifiedBundle> ReadUnverifiedBundle(const SignedFile& file);
-// The set whose keys have the say in it, whoever signed that.
-absl::StatusOr<RootDraft> LastRoots(const UnverifiedBundle& bundle);
+// The content by all its rules. Refuses what OpenBundle refuses, but for the signatures.
+absl::StatusOr<BundleContent> CheckContent(const SignedFile& file);
+// The sets of roots in it, and the last of them, whose keys have the say, whoever signed that.
+absl::StatusOr<std::vector<Bytes>> RootsIn(const SignedFile& file);
+absl::StatusOr<RootDraft> LastRoots(std::span<const Bytes> roots);
+// Which bundle this is: what its roots sign. A signature more, or another for the same, makes no
+// other bundle.
+std::array<std::uint8_t, 32> DigestOf(const SignedFile& file);
 
 // Read, and approved by roots that we trust.
 struct Bundle {
   RootSet roots;  // in force from now on
   BundleContent content;
-  std::array<std::uint8_t, 32> digest{};  // SHA-256 of the file
+  std::array<std::uint8_t, 32> digest{};  // as by DigestOf
 };
 
 // `trusted`: the roots in force here. The content is decoded only once the signatures held. Refuses

@@ -11,14 +11,23 @@ bool Certifies(const crypto::Certificate& authority, const crypto::Certificate& 
          certificate.not_after() <= authority.not_after();
 }
 
-seal::CertificateHash HashIdOf(const crypto::Certificate& certificate) {
+seal::CertificateHash HashIdOf(const std::array<std::uint8_t, 32>& sha256) {
   seal::CertificateHash id;
-  std::copy_n(certificate.sha256().begin(), id.prefix.size(), id.prefix.begin());
+  std::copy_n(sha256.begin(), id.prefix.size(), id.prefix.begin());
   return id;
+}
+
+seal::CertificateHash HashIdOf(const crypto::Certificate& certificate) {
+  return HashIdOf(certificate.sha256());
 }
 
 seal::AuthorityAndCertificate NamesOf(const crypto::Certificate& certificate) {
   return {certificate.issuer_common_name(), certificate.subject_common_name()};
+}
+
+const std::string& HolderOf(const crypto::CertificateOutline& outline) {
+  return outline.subject_organisation.empty() ? outline.subject_common_name
+                                              : outline.subject_organisation;
 }
 
 seal::StatedAlgorithm StatedAlgorithmOf(crypto::Algorithm algorithm) {

@@ -3,9 +3,12 @@
 #ifndef SCEAU_TRUST_CERTIFIED_H_
 #define SCEAU_TRUST_CERTIFIED_H_
 
+#include <array>
+#include <cstdint>
 #include <string>
 
 #include "crypto/certificate.h"
+#include "crypto/certificate_outline.h"
 #include "seal/format.h"
 
 namespace sceau::trust {
@@ -14,9 +17,13 @@ namespace sceau::trust {
 bool Certifies(const crypto::Certificate& authority, const crypto::Certificate& certificate);
 
 // ad1: the first 8 bytes of the certificate's SHA-256.
+seal::CertificateHash HashIdOf(const std::array<std::uint8_t, 32>& sha256);
 seal::CertificateHash HashIdOf(const crypto::Certificate& certificate);
 // 2d-doc: the common names of who issued it and of itself, either of which may be empty.
 seal::AuthorityAndCertificate NamesOf(const crypto::Certificate& certificate);
+
+// Whom a certificate is of: its organisation, or else its common name.
+const std::string& HolderOf(const crypto::CertificateOutline& outline);
 
 // What a seal must state to be of a key with this algorithm.
 seal::StatedAlgorithm StatedAlgorithmOf(crypto::Algorithm algorithm);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "trust/describe.h"
+
 #include <algorithm>
 #include <utility>
 
 #include "base/status.h"
+#include "crypto/certificate_outline.h"
 #include "crypto/digest.h"
 #include "sceau/trust_file.h"
 #include "trust/bundle.h"
@@ -29,16 +32,39 @@ void DescribeRoots(const trust::RootDraft& roots, const SignedFile& file,
     description.roots.push_back({DescribeKey(root), file.CountSigners({&root, 1}) == 1});
 }
 
-std::vector<DescribedIssuer> DescribeIssuers(const std::vector<trust::IssuerEntry>& entries) {
-  std::vector<DescribedIssuer> issuers;
-  for (const trust::IssuerEntry& entry : entries) {
-    for (const crypto::Certificate& certificate : entry.certificates) {
-      if (certificate.is_authority()) continue;
-      issuers.push_back({DescribeKey(certificate), entry.name, entry.formats, entry.funds,
-                         entry.retired, entry.compromised, entry.test});
+// One whose outline cannot be read is shown by its key id alone.
+crypto::CertificateOutline Outlined(ByteSpan der) {
+  auto outline = crypto::OutlineOf(der);
+  if (outline.ok()) return *std::move(outline);
+  crypto::CertificateOutline unreadable;
+  unreadable.sha256 = crypto::Sha256(der);
+  return unreadable;
+}
+
+void DescribeIssuer(const trust::IssuerEntry& entry, std::span<const ByteSpan> certificates,
+                    std::vector<DescribedIssuer>& issuers) {
+  std::vector<crypto::CertificateOutline> leaves;
+  std::string authority;
+  for (const ByteSpan der : certificates) {
+    crypto::CertificateOutline outline = Outlined(der);
+    if (!outline.is_authority) {
+      leaves.push_back(std::move(outline));
+    } else if (authority.empty()) {
+      authority = trust::HolderOf(outline);
     }
   }
-  return issuers;
+  const bool by_state = trust::IsNamedByAuthority(entry) && !authority.empty();
+  for (const crypto::CertificateOutline& leaf : leaves) {
+    issuers.push_back({{seal::ToString(trust::HashIdOf(leaf.sha256)), leaf.subject_common_name,
+                        leaf.not_before, leaf.not_after},
+                       by_state ? trust::HolderOf(leaf) : entry.name,
+                       entry.formats,
+                       entry.funds,
+                       entry.retired,
+                       entry.compromised,
+                       entry.test,
+                       authority});
+  }
 }
 
 absl::StatusOr<DescribedStatusList> DescribeStatusList(const trust::BundleContent& content,
@@ -57,22 +83,38 @@ absl::StatusOr<DescribedStatusList> DescribeStatusList(const trust::BundleConten
   return description;
 }
 
-absl::Status DescribeBundle(const SignedFile& file, const Limits& limits,
-                            TrustFileDescription& description) {
+absl::Status DescribeBundle(const SignedFile& file, TrustFileDescription& description) {
   SCEAU_ASSIGN_OR_RETURN(const trust::UnverifiedBundle bundle, trust::ReadUnverifiedBundle(file));
-  SCEAU_ASSIGN_OR_RETURN(const trust::RootDraft roots, trust::LastRoots(bundle));
+  SCEAU_ASSIGN_OR_RETURN(const trust::RootDraft roots, trust::LastRoots(bundle.roots));
   DescribeRoots(roots, file, description);
-  const trust::BundleContent& content = bundle.content;
+  const trust::BundleContent& content = bundle.outline.content;
   description.bundle = DescribedBundle{
-      content.sequence, content.issued, content.next_update, DescribeIssuers(content.issuers), {}};
-  for (const Bytes& bytes : content.status_lists) {
-    SCEAU_ASSIGN_OR_RETURN(DescribedStatusList list, DescribeStatusList(content, bytes, limits));
-    description.bundle->status_lists.push_back(std::move(list));
+      content.sequence, content.issued, content.next_update, {}, content.status_lists.size(), {}};
+  for (std::size_t i = 0; i < content.issuers.size(); ++i) {
+    DescribeIssuer(content.issuers[i], bundle.outline.certificates[i], description.bundle->issuers);
   }
   return absl::OkStatus();
 }
 
 }  // namespace
+
+namespace trust {
+
+absl::StatusOr<TrustFileDescription> DescribeApproved(const SignedFile& file,
+                                                      const Limits& limits) {
+  SCEAU_ASSIGN_OR_RETURN(const BundleContent content, CheckContent(file));
+  TrustFileDescription description;
+  description.digest = ToHex(DigestOf(file));
+  SCEAU_RETURN_IF_ERROR(DescribeBundle(file, description));
+  description.approved = true;
+  for (const Bytes& bytes : content.status_lists) {
+    SCEAU_ASSIGN_OR_RETURN(DescribedStatusList list, DescribeStatusList(content, bytes, limits));
+    description.bundle->status_lists.push_back(std::move(list));
+  }
+  return description;
+}
+
+}  // namespace trust
 
 std::size_t TrustFileDescription::signature_count() const {
   return static_cast<std::size_t>(std::ranges::count_if(roots, &DescribedRoot::has_signed));
@@ -82,13 +124,14 @@ absl::StatusOr<TrustFileDescription> DescribeTrustFile(std::span<const std::uint
                                                        const Limits& limits) {
   if (bytes.size() > limits.bundle_bytes) return Refuse(Reason::kTrustTooLarge);
   TrustFileDescription description;
-  description.digest = ToHex(crypto::Sha256(bytes));
   if (const auto bundle = SignedFile::Parse(FileKind::kBundle, bytes); bundle.ok()) {
-    SCEAU_RETURN_IF_ERROR(DescribeBundle(*bundle, limits, description));
+    description.digest = ToHex(trust::DigestOf(*bundle));
+    SCEAU_RETURN_IF_ERROR(DescribeBundle(*bundle, description));
     return description;
   }
   SCEAU_ASSIGN_OR_RETURN(const SignedFile file, SignedFile::Parse(FileKind::kRoots, bytes));
   SCEAU_ASSIGN_OR_RETURN(const trust::RootDraft roots, trust::DecodeRoots(file.payload()));
+  description.digest = ToHex(trust::DigestOf(file));
   DescribeRoots(roots, file, description);
   return description;
 }

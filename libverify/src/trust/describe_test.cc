@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "trust/describe.h"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -31,8 +33,10 @@ class DescribeTest : public testing::Test {
     const trust::StatusListContent content{3, At("2026-11-01"), At("2026-12-01"), 10, withdrawals};
     return *trust::SignStatusList(content, party.key, party.certificate, {});
   }
+  // As if the roots of this computer had signed it.
   TrustFileDescription Describe(const trust::BundleContent& content) const {
-    return *DescribeTrustFile(trust::BundleFile({roots_file_}, content, {roots_[1]}));
+    const Bytes file = trust::BundleFile({roots_file_}, content, {roots_[1]});
+    return *trust::DescribeApproved(*trust::SignedFile::Parse(trust::FileKind::kBundle, file), {});
   }
 
   std::vector<TestParty> roots_ = trust::MakeRootHolders(2);
@@ -95,7 +99,48 @@ TEST_F(DescribeTest, WhatCannotBeReadIsRefused) {
   EXPECT_EQ(describe({Bytes{1}}, trust::SomeContent()), Reason::kTrustFileMalformed);
   trust::BundleContent content = trust::SomeContent();
   content.status_lists = {ListOf(fund_, {})};
-  EXPECT_EQ(describe({roots_file_}, content), Reason::kTrustStatusListSignature);
+  const Bytes file = trust::BundleFile({roots_file_}, content, {});
+  EXPECT_EQ(ReasonOf(trust::DescribeApproved(
+                         *trust::SignedFile::Parse(trust::FileKind::kBundle, file), {})
+                         .status()),
+            Reason::kTrustStatusListSignature);
+}
+
+// Whoever made the file: its lists are not inflated, its chains not checked.
+TEST_F(DescribeTest, OfAnUnsignedBundleNothingIsChecked) {
+  trust::BundleContent content = trust::SomeContent();
+  content.issuers = {trust::EntryOf(fund_)};
+  content.issuers[0].formats = {"2d-doc"};  // and nobody certified it
+  content.issuers[0].funds = {};
+  content.status_lists = {Bytes{1, 2, 3}};
+  const auto file = DescribeTrustFile(trust::BundleFile({roots_file_}, content, {}));
+  ASSERT_TRUE(file.ok()) << file.status();
+  EXPECT_FALSE(file->approved);
+  EXPECT_EQ(file->bundle->status_list_count, 1U);
+  EXPECT_THAT(file->bundle->status_lists, IsEmpty());
+  ASSERT_EQ(file->bundle->issuers.size(), 1U);
+  EXPECT_EQ(file->bundle->issuers[0].key.name, "fund");
+  const TrustFileDescription approved = Describe(trust::SomeContent());
+  EXPECT_THAT(CompareTrustFiles(approved, *file),
+              ElementsAre(testing::Field(&TrustChange::kind, Kind::kIssuerAdded)));
+}
+
+TEST_F(DescribeTest, OfAnAuthoritysLeavesTheirOwnNamesAreSaid) {
+  const TestParty authority =
+      trust::MakeParty({.common_name = "FR99", .organisation = "AC Fiction", .authority = true});
+  const TestParty leaf =
+      trust::MakeParty({.common_name = "EDF9", .organisation = "EDF"}, &authority);
+  trust::BundleContent content = trust::SomeContent();
+  content.issuers = {{.name = "AC Fiction SAS",
+                      .certificates = {authority.certificate, leaf.certificate},
+                      .formats = {"2d-doc"},
+                      .funds = {},
+                      .retired = std::nullopt,
+                      .compromised = std::nullopt}};
+  const TrustFileDescription file = Describe(content);
+  ASSERT_EQ(file.bundle->issuers.size(), 1U);
+  EXPECT_EQ(file.bundle->issuers[0].name, "EDF");
+  EXPECT_EQ(file.bundle->issuers[0].authority, "AC Fiction");
 }
 
 TEST_F(DescribeTest, ChangesAreNamed) {

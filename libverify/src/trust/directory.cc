@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // A folder of certificates as a source of trust.
 //
-// Every ordinary file in it must hold certificates, so that a mistyped copy is noticed; left out
-// are only hidden files, README*, *.md and *.txt. Sub-folders are not entered. Links are followed.
+// Hidden files, README*, *.md and *.txt are notes and passed over. Whatever else is not a
+// certificate is named once, and the rest counts: the folder of a state holds keys of every kind,
+// and one that we cannot use takes nothing from those that we can. Sub-folders are not entered.
+// Links are followed.
 #include <algorithm>
 #include <filesystem>
 #include <string>
@@ -12,6 +14,7 @@
 #include "base/file.h"
 #include "base/status.h"
 #include "base/text.h"
+#include "crypto/certificate_outline.h"
 #include "sceau/trust.h"
 #include "trust/trust_store.h"
 
@@ -25,54 +28,78 @@ bool IsNote(const std::string& name) {
          name.ends_with(".txt");
 }
 
-// Sorted by name: the same folder gives the same trust, and the same error, everywhere.
-absl::StatusOr<std::vector<fs::path>> ListFiles(const std::string& folder, const Limits& limits) {
-  std::vector<fs::path> files;
+// Sorted by name: the same folder gives the same trust, and the same remarks, everywhere.
+absl::StatusOr<std::vector<fs::path>> ListFolder(const std::string& folder, const Limits& limits) {
+  std::vector<fs::path> entries;
   std::error_code error;
   int seen = 0;
   for (auto entry = fs::directory_iterator(folder, error);
        !error && entry != fs::directory_iterator(); entry.increment(error)) {
     if (++seen > limits.trust_files) return Refuse(Reason::kTrustTooLarge, "number of files");
-    std::error_code unknown;  // a dangling link: reading it will say so
-    if (IsNote(entry->path().filename().string()) || entry->is_directory(unknown)) continue;
-    files.push_back(entry->path());
+    if (!IsNote(entry->path().filename().string())) entries.push_back(entry->path());
   }
   if (error) return Refuse(Reason::kTrustMissing, error.message());
-  std::ranges::sort(files);
-  return files;
+  std::ranges::sort(entries);
+  return entries;
 }
 
-absl::StatusOr<std::vector<crypto::Certificate>> ReadCertificates(const fs::path& file,
-                                                                  const std::string& name,
-                                                                  const Limits& limits) {
-  const ReadReasons reasons{.missing = Reason::kTrustJunk,
-                            .not_readable = Reason::kTrustJunk,
-                            .too_large = Reason::kTrustTooLarge};
-  const auto bytes = ReadFile(file.string(), limits.certificate_bytes, reasons);
-  if (!bytes.ok()) return Refuse(ReasonOf(bytes.status()), name);
-  auto certificates = crypto::Certificate::Parse(*bytes);
-  if (!certificates.ok()) {
-    return Refuse(ReasonOf(certificates.status()), name + ": " + DetailOf(certificates.status()));
+class FolderReader {
+ public:
+  explicit FolderReader(const Limits& limits) : limits_(limits) {}
+
+  // Refuses trust.too-large for the folder as a whole.
+  absl::Status Read(const fs::path& file) {
+    const std::string name = EscapeUnsafe(file.filename().string());
+    const ReadReasons reasons{.missing = Reason::kTrustJunk,
+                              .not_readable = Reason::kTrustJunk,
+                              .too_large = Reason::kTrustJunk};
+    const auto bytes = ReadFile(file.string(), limits_.trust_file_bytes, reasons);
+    if (!bytes.ok()) return LeaveOut(name, DetailOf(bytes.status()));
+    total_bytes_ += bytes->size();
+    if (total_bytes_ > limits_.trust_folder_bytes)
+      return Refuse(Reason::kTrustTooLarge, "size of all files");
+    auto blocks = crypto::SplitCertificates(*bytes);
+    if (!blocks.ok()) return LeaveOut(name, DetailOf(blocks.status()));
+    for (crypto::CertificateBlock& block : *blocks) {
+      if (block.label != "CERTIFICATE") {
+        SCEAU_RETURN_IF_ERROR(LeaveOut(name, "a pem block that is not a certificate"));
+      } else if (block.der.size() > limits_.certificate_bytes) {
+        SCEAU_RETURN_IF_ERROR(LeaveOut(name, "a certificate that is too large"));
+      } else {
+        certificates_.push_back({std::move(block.der), name});
+      }
+    }
+    if (certificates_.size() > static_cast<std::size_t>(limits_.trust_files))
+      return Refuse(Reason::kTrustTooLarge, "number of certificates");
+    return absl::OkStatus();
   }
-  return certificates;
-}
+
+  absl::StatusOr<trust::TrustStore> Take() {
+    return trust::TrustStore::Create(std::move(certificates_), std::move(remarks_));
+  }
+
+ private:
+  absl::Status LeaveOut(const std::string& name, const std::string& why) {
+    remarks_.push_back({Reason::kTrustJunk, why.empty() ? name : name + ": " + why});
+    return absl::OkStatus();
+  }
+
+  const Limits& limits_;
+  std::vector<trust::SourceCertificate> certificates_;
+  std::vector<Finding> remarks_;
+  std::size_t total_bytes_ = 0;
+};
 
 }  // namespace
 
 absl::StatusOr<Trust> LoadTrustDirectory(const std::string& path, const Limits& limits) {
-  SCEAU_ASSIGN_OR_RETURN(const std::vector<fs::path> files, ListFiles(path, limits));
-  std::vector<crypto::Certificate> certificates;
-  std::vector<std::string> origin;
-  for (const fs::path& file : files) {
-    const std::string name = EscapeUnsafe(file.filename().string());
-    SCEAU_ASSIGN_OR_RETURN(std::vector<crypto::Certificate> some,
-                           ReadCertificates(file, name, limits));
-    origin.insert(origin.end(), some.size(), name);
-    std::ranges::move(some, std::back_inserter(certificates));
-  }
-  SCEAU_ASSIGN_OR_RETURN(trust::TrustStore store,
-                         trust::TrustStore::Create(std::move(certificates), std::move(origin)));
+  SCEAU_ASSIGN_OR_RETURN(const std::vector<fs::path> files, ListFolder(path, limits));
+  FolderReader reader(limits);
+  for (const fs::path& file : files) SCEAU_RETURN_IF_ERROR(reader.Read(file));
+  SCEAU_ASSIGN_OR_RETURN(trust::TrustStore store, reader.Take());
   return std::make_shared<const trust::TrustStore>(std::move(store));
 }
+
+std::span<const Finding> TrustRemarks(const Trust& trust) { return trust->remarks(); }
 
 }  // namespace sceau

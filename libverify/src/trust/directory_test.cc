@@ -17,6 +17,28 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// Of nobody, with an RSA key, which seals nothing.
+constexpr std::string_view kRsaCertificate = R"(-----BEGIN CERTIFICATE-----
+MIIDBDCCAeygAwIBAgIUQU7IjJGNi6HSasXHv9rbBSKOxiIwDQYJKoZIhvcNAQEL
+BQAwEjEQMA4GA1UEAwwHRmljdGlvbjAgFw0yNjExMjkwNjAzMjhaGA8yMTI2MTEw
+NTA2MDMyOFowEjEQMA4GA1UEAwwHRmljdGlvbjCCASIwDQYJKoZIhvcNAQEBBQAD
+ggEPADCCAQoCggEBAMZD6qS8a6BjohzTmdQKKjtxNZBWxJwQ3uPJ33TtWt5HxYuS
+yeiSYCT0+uIvPL5V0RLDO8q7cHWmxFBnus/llqv4CjUaSOGWEcCUMP/jPkim4+dk
+Xeii415IePx/xuKN+gzCHshXdblnkvvkidrRFI5u4l1nNJGnDUAWw15yMQHg6M3H
+bauc8zFQRLJ5BR0pr+dB1l3AYHkLhFg4Fg+zBIka1P3smHsDnaFyfGKR5Zt6X7eW
+P/9Iby7f+dx5E4UnmfOU4MP2XzxxBX+c1glkNVWT5QN4r2suBMrSmOCKnp6gQuqQ
+mn4dVzGmsfEVDBTEyrIjtsVcQjJx1lqueUYmjxsCAwEAAaNQME4wHQYDVR0OBBYE
+FF2CP8C1KLGf14C7z72wviib0l+2MB8GA1UdIwQYMBaAFF2CP8C1KLGf14C7z72w
+viib0l+2MAwGA1UdEwEB/wQCMAAwDQYJKoZIhvcNAQELBQADggEBAHYcRP9Q4FsR
+Ugz1rCnnimmCf8JM+i9naF9DEY0kcmuLr0TKpyX3tMh9Ey/dP3ObIttTImebmeXd
+Oycjxz3KzoY1P9OaEtpyj20DxsDWxVYMzS6d6xELXv28iyEXmE2fuBOPuw99xzFV
+oaI/BNEqNKsW/YssXR74xXpJxxdOMUG9N3gZ7Ch8kezEsP2JKUrFgTQ5+T74zig7
+4pdRo/Wa9xplV/Xkc5Ia87PqMXHSp+G278ujSV4I5LGNDgLbkWLVxjaFa8pz3w/0
+gr8uDr6u5Tc2YORamww8l99LpGoJBQFUVRc1j8whQMiSwG+bZ83ouZ/y8aNPLnZ8
+h0TqJ9O8Wnk=
+-----END CERTIFICATE-----
+)";
+
 class TrustDirectoryTest : public testing::Test {
  protected:
   TrustDirectoryTest() {
@@ -41,6 +63,17 @@ class TrustDirectoryTest : public testing::Test {
     EXPECT_THAT(DetailOf(trust.status()), testing::HasSubstr(detail));
   }
 
+  // What was left out, in order.
+  void ExpectLeftOut(Reason reason, const std::string& detail) const {
+    const auto trust = Load();
+    ASSERT_TRUE(trust.ok()) << trust.status();
+    const auto remarks = TrustRemarks(*trust);
+    ASSERT_EQ(remarks.size(), 1U) << detail;
+    EXPECT_EQ(remarks[0].reason, reason) << detail;
+    EXPECT_THAT(remarks[0].detail, testing::HasSubstr(detail));
+    EXPECT_EQ((*trust)->issuers().size(), 1U);
+  }
+
   fs::path folder_;
   const TestParty one_ = MakeParty({.common_name = "One"});
   const TestParty two_ = MakeParty({.common_name = "Two"});
@@ -62,55 +95,86 @@ TEST_F(TrustDirectoryTest, TheSameCertificateInTwoFilesCountsOnce) {
   EXPECT_EQ((*Load())->issuers().size(), 1U);
 }
 
-TEST_F(TrustDirectoryTest, NotesHiddenFilesAndFoldersAreLeftOut) {
+TEST_F(TrustDirectoryTest, NotesAndHiddenFilesArePassedOver) {
   Write("one.pem", one_.certificate.ToPem());
   Write(".hidden", "junk");
   Write("README", "junk");
   Write("notes.md", "junk");
   Write("notes.txt", "junk");
+  EXPECT_EQ((*Load())->issuers().size(), 1U);
+  EXPECT_TRUE(TrustRemarks(*Load()).empty());
+}
+
+TEST_F(TrustDirectoryTest, FoldersAreNamedAndNotEntered) {
+  Write("one.pem", one_.certificate.ToPem());
   fs::create_directory(folder_ / "below");
   Write("below/two.pem", two_.certificate.ToPem());
-  EXPECT_EQ((*Load())->issuers().size(), 1U);
+  ExpectLeftOut(Reason::kTrustJunk, "below");
 }
 
 TEST_F(TrustDirectoryTest, LinksAreFollowed) {
-  const fs::path elsewhere = folder_ / "below";
+  const fs::path elsewhere = folder_ / ".elsewhere";
   fs::create_directory(elsewhere);
-  Write("below/one.pem", one_.certificate.ToPem());
+  Write(".elsewhere/one.pem", one_.certificate.ToPem());
   fs::create_symlink(elsewhere / "one.pem", folder_ / "link.pem");
-  fs::create_directory_symlink(elsewhere, folder_ / "folder-link");
   EXPECT_EQ((*Load())->issuers().size(), 1U);
+  fs::create_directory_symlink(elsewhere, folder_ / "folder-link");
+  ExpectLeftOut(Reason::kTrustJunk, "folder-link");
 }
 
-TEST_F(TrustDirectoryTest, OneBadFileRefusesAll) {
+TEST_F(TrustDirectoryTest, ABadFileIsNamedAndTheRestCounts) {
   Write("a.pem", one_.certificate.ToPem());
   struct Row {
     const char* name;
     std::string content;
   };
   const std::string pem = one_.certificate.ToPem();
-  for (const Row& row : {Row{"junk.der", "junk"}, Row{"empty.pem", ""},
-                         Row{"cut.pem", pem.substr(0, pem.size() / 2)}, Row{"page.html", "<html>"},
-                         Row{"key.pem", *one_.key.ToPem(std::nullopt)}}) {
+  for (const Row& row :
+       {Row{"junk.der", "junk"}, Row{"empty.pem", ""},
+        Row{"cut.pem", pem.substr(0, pem.size() / 2)}, Row{"page.html", "<html>"},
+        Row{"list.crl", "-----BEGIN X509 CRL-----\nMAA=\n-----END X509 CRL-----\n"},
+        Row{"list.p7c", std::string("\x30\x03\x06\x01\x01", 5)},
+        Row{"key.pem", *one_.key.ToPem(std::nullopt)}}) {
     Write(row.name, row.content);
-    ExpectRefusal(Reason::kTrustJunk, row.name);
+    const bool is_der = std::string_view(row.name) == "list.p7c";
+    ExpectLeftOut(is_der ? Reason::kTrustCertificateUnusable : Reason::kTrustJunk, row.name);
     fs::remove(folder_ / row.name);
   }
-  EXPECT_TRUE(Load().ok());
+  EXPECT_TRUE(TrustRemarks(*Load()).empty());
 }
 
-TEST_F(TrustDirectoryTest, WhatIsNoFileIsRefusedWithoutWaiting) {
+TEST_F(TrustDirectoryTest, ACertificateOfAnotherUseIsNamedAndTheRestCounts) {
+  Write("a.pem", one_.certificate.ToPem());
+  // RSA of 2048 bits, and a file that holds it beside a good one.
+  Write("rsa.pem", std::string(kRsaCertificate) + one_.certificate.ToPem());
+  ExpectLeftOut(Reason::kTrustCertificateUnusable, "rsa.pem: an RSA key");
+}
+
+TEST_F(TrustDirectoryTest, WhatIsNoFileIsNamedWithoutWaiting) {
   Write("a.pem", one_.certificate.ToPem());
   ASSERT_EQ(::mkfifo((folder_ / "pipe").c_str(), 0600), 0);
-  ExpectRefusal(Reason::kTrustJunk, "pipe");
+  ExpectLeftOut(Reason::kTrustJunk, "pipe");
   fs::remove(folder_ / "pipe");
   fs::create_symlink(folder_ / "nowhere", folder_ / "dangling");
-  ExpectRefusal(Reason::kTrustJunk, "dangling");
+  ExpectLeftOut(Reason::kTrustJunk, "dangling");
+  fs::remove(folder_ / "dangling");
+  fs::create_symlink(folder_ / "loop", folder_ / "loop");
+  ExpectLeftOut(Reason::kTrustJunk, "loop");
 }
 
 TEST_F(TrustDirectoryTest, FileNamesAreShownSafely) {
+  Write("a.pem", one_.certificate.ToPem());
   Write("a\x1B[2J", "junk");
-  ExpectRefusal(Reason::kTrustJunk, "a\\u{001B}[2J");
+  ExpectLeftOut(Reason::kTrustJunk, "a\\u{001B}[2J");
+}
+
+TEST_F(TrustDirectoryTest, OfManyBadFilesTheFirstAreNamed) {
+  Write("a.pem", one_.certificate.ToPem());
+  for (int i = 0; i < 150; ++i) Write("b" + std::to_string(1000 + i), "junk");
+  const auto trust = Load();
+  ASSERT_EQ(TrustRemarks(*trust).size(), 101U);
+  EXPECT_THAT(TrustRemarks(*trust)[99].detail, testing::HasSubstr("b1099"));
+  EXPECT_EQ(TrustRemarks(*trust)[100].detail, "and 50 more");
 }
 
 TEST_F(TrustDirectoryTest, AFolderThatIsNotThereIsMissing) {
@@ -131,6 +195,8 @@ TEST_F(TrustDirectoryTest, AnEmptyFolderIsEmpty) {
   const TestParty authority = MakeParty({.common_name = "FR99", .authority = true});
   Write("authority.pem", authority.certificate.ToPem());
   ExpectRefusal(Reason::kTrustEmpty, "");
+  Write("rsa.pem", std::string(kRsaCertificate));
+  ExpectRefusal(Reason::kTrustEmpty, "rsa.pem: an RSA key");
 }
 
 TEST_F(TrustDirectoryTest, ALeafNotCertifiedIsNamedByItsFile) {
@@ -138,7 +204,12 @@ TEST_F(TrustDirectoryTest, ALeafNotCertifiedIsNamedByItsFile) {
   const TestParty twin = MakeParty({.common_name = "FR99", .authority = true});
   Write("authority.pem", authority.certificate.ToPem());
   Write("leaf.pem", MakeParty({.common_name = "0001"}, &twin).certificate.ToPem());
-  ExpectRefusal(Reason::kTrustLeafNotCertified, "leaf.pem");
+  const auto trust = Load();
+  ASSERT_TRUE(trust.ok()) << trust.status();
+  const seal::AuthorityAndCertificate names{"FR99", "0001"};
+  EXPECT_TRUE((*trust)->Find(names).empty());
+  ASSERT_EQ((*trust)->RefusedOf(names).size(), 1U);
+  EXPECT_EQ((*trust)->RefusedOf(names)[0], (Finding{Reason::kTrustLeafNotCertified, "leaf.pem"}));
 }
 
 TEST_F(TrustDirectoryTest, SizesAreBounded) {
@@ -151,8 +222,15 @@ TEST_F(TrustDirectoryTest, SizesAreBounded) {
   limits.trust_files = 1;
   ExpectRefusal(Reason::kTrustTooLarge, "number of files", limits);
   limits = {};
-  limits.certificate_bytes = pem.size() - 1;
-  ExpectRefusal(Reason::kTrustTooLarge, "one.pem", limits);
+  limits.trust_file_bytes = 10;
+  limits.trust_folder_bytes = 10;
+  EXPECT_EQ(ReasonOf(Load(limits).status()), Reason::kTrustEmpty) << "both files are too large";
+  limits.trust_file_bytes = 10 * pem.size();
+  ExpectRefusal(Reason::kTrustTooLarge, "size of all files", limits);
+  limits = {};
+  limits.trust_files = 2;
+  Write("two.pem", two_.certificate.ToPem() + one_.certificate.ToPem() + pem);
+  ExpectRefusal(Reason::kTrustTooLarge, "number of certificates", limits);
 }
 
 }  // namespace

@@ -121,6 +121,7 @@ absl::StatusOr<Draft> ParseDraft(std::string_view text) {
   draft.sequence = sequence.get<std::uint64_t>();
   const json issuers = object.value("issuers", json());
   if (!issuers.is_array()) return Unusable("/issuers", "must be a list");
+  if (issuers.size() > kMaxIssuers) return Unusable("/issuers", "too many");
   for (std::size_t i = 0; i < issuers.size(); ++i) {
     SCEAU_ASSIGN_OR_RETURN(IssuerEntry entry,
                            ReadIssuer(issuers[i], fmt::format("/issuers/{}", i)));
@@ -132,7 +133,7 @@ absl::StatusOr<Draft> ParseDraft(std::string_view text) {
 absl::Status CheckDraft(const Draft& draft) {
   const BundleContent content{1, Instant{}, Instant{} + std::chrono::seconds{1}, draft.issuers};
   const SignedFile file(FileKind::kBundle, EncodeBundle({}, content));
-  absl::Status status = ReadUnverifiedBundle(file).status();
+  absl::Status status = CheckContent(file).status();
   if (status.ok() || ReasonOf(status) != Reason::kTrustFileMalformed) return status;
   return Refuse(Reason::kTrustDraftUnusable, DetailOf(status));
 }

@@ -94,9 +94,13 @@ absl::StatusOr<std::string> TextOf(const CborItem& item, std::string_view field)
 }
 
 absl::StatusOr<crypto::Certificate> CertificateOf(const CborItem& item, std::string_view field) {
-  if (item.type != CborItem::Type::kBytes || item.string.size() > Limits{}.certificate_bytes)
-    return MalformedField(field, "no certificate");
-  auto certificate = crypto::Certificate::ParseDer(item.string);
+  if (item.type != CborItem::Type::kBytes) return MalformedField(field, "no certificate");
+  return CertificateOf(item.string, field);
+}
+
+absl::StatusOr<crypto::Certificate> CertificateOf(ByteSpan der, std::string_view field) {
+  if (der.size() > Limits{}.certificate_bytes) return MalformedField(field, "no certificate");
+  auto certificate = crypto::Certificate::ParseDer(der);
   if (!certificate.ok()) return MalformedField(field, DetailOf(certificate.status()));
   return certificate;
 }

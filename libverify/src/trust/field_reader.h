@@ -54,6 +54,7 @@ class FieldReader {
 absl::StatusOr<std::string> TextOf(const codec::CborItem& item, std::string_view field);
 absl::StatusOr<crypto::Certificate> CertificateOf(const codec::CborItem& item,
                                                   std::string_view field);
+absl::StatusOr<crypto::Certificate> CertificateOf(ByteSpan der, std::string_view field);
 
 }  // namespace sceau::trust
 

@@ -26,8 +26,8 @@ enum StateKey : std::int64_t {
   kStateNewest = 4
 };
 
-bool HasNewRoots(const Bundle& bundle, const InstalledTrust& installed) {
-  return bundle.roots.version() > installed.roots.version();
+bool HasNewRoots(const Bundle& bundle, const RootSet& roots) {
+  return bundle.roots.version() > roots.version();
 }
 
 absl::Status CheckSequence(const Bundle& bundle, const InstalledTrust& installed) {
@@ -49,8 +49,7 @@ absl::StatusOr<InstalledTrust> Decode(const codec::CborItem& item) {
   SCEAU_RETURN_IF_ERROR(
       reader.Unsigned(kStateFormat, "format", kStateFormatVersion, kStateFormatVersion).status());
   SCEAU_ASSIGN_OR_RETURN(const ByteSpan roots_bytes, reader.ByteString(kStateRoots, "roots"));
-  SCEAU_ASSIGN_OR_RETURN(RootSet roots, RootSet::Parse(roots_bytes));
-  InstalledTrust installed{std::move(roots), 0, {}, {}};
+  InstalledTrust installed{ToBytes(roots_bytes), 0, {}, {}};
   SCEAU_ASSIGN_OR_RETURN(installed.sequence,
                          reader.Unsigned(kStateSequence, "sequence", 0, std::uint64_t{1} << 53));
   SCEAU_ASSIGN_OR_RETURN(const ByteSpan digest, reader.ByteString(kStateDigest, "digest"));
@@ -69,7 +68,7 @@ Bytes EncodeInstalledTrust(const InstalledTrust& installed) {
       .Integer(kStateFormat)
       .Unsigned(kStateFormatVersion)
       .Integer(kStateRoots)
-      .ByteString(installed.roots.bytes())
+      .ByteString(installed.roots)
       .Integer(kStateSequence)
       .Unsigned(installed.sequence)
       .Integer(kStateDigest)
@@ -87,20 +86,27 @@ absl::StatusOr<InstalledTrust> DecodeInstalledTrust(ByteSpan bytes) {
   return installed;
 }
 
-absl::Status CheckUpdate(const Bundle& bundle, const InstalledTrust& installed, Instant now,
-                         Use use) {
-  if (!HasNewRoots(bundle, installed)) SCEAU_RETURN_IF_ERROR(CheckSequence(bundle, installed));
+absl::StatusOr<RootSet> RootsInForce(const InstalledTrust& installed) {
+  auto roots = RootSet::Parse(installed.roots);
+  if (!roots.ok()) return Refuse(Reason::kTrustStateUnusable, DetailOf(roots.status()));
+  return roots;
+}
+
+absl::Status CheckUpdate(const Bundle& bundle, const InstalledTrust& installed,
+                         const RootSet& roots, Instant now, Use use) {
+  if (!HasNewRoots(bundle, roots)) SCEAU_RETURN_IF_ERROR(CheckSequence(bundle, installed));
   if (bundle.content.issued > now + kClockTolerance) return Refuse(Reason::kTrustBundleFromFuture);
   if (use == Use::kInstall && bundle.content.next_update <= now)
     return Refuse(Reason::kTrustBundleExpired);
   return absl::OkStatus();
 }
 
-InstalledTrust Updated(const InstalledTrust& installed, const Bundle& bundle) {
-  const Instant newest = HasNewRoots(bundle, installed)
+InstalledTrust Updated(const InstalledTrust& installed, const RootSet& roots,
+                       const Bundle& bundle) {
+  const Instant newest = HasNewRoots(bundle, roots)
                              ? bundle.content.issued
                              : std::max(installed.newest_signed, bundle.content.issued);
-  return {bundle.roots, bundle.content.sequence, bundle.digest, newest};
+  return {bundle.roots.bytes(), bundle.content.sequence, bundle.digest, newest};
 }
 
 }  // namespace sceau::trust

@@ -16,15 +16,17 @@
 namespace sceau::trust {
 
 struct InstalledTrust {
-  RootSet roots;                          // pinned at first, rotated since
+  Bytes roots;                            // the signed set in force: pinned at first, rotated since
   std::uint64_t sequence = 0;             // the highest ever taken; 0 before the first bundle
-  std::array<std::uint8_t, 32> digest{};  // of that bundle
+  std::array<std::uint8_t, 32> digest{};  // of that bundle, as by DigestOf
   Instant newest_signed{};                // the newest date that any of them was signed
 };
 
 Bytes EncodeInstalledTrust(const InstalledTrust& installed);
-// Refuses trust.state-unusable.
+// Without a look at the roots. Refuses trust.state-unusable.
 absl::StatusOr<InstalledTrust> DecodeInstalledTrust(ByteSpan bytes);
+// Refuses trust.state-unusable.
+absl::StatusOr<RootSet> RootsInForce(const InstalledTrust& installed);
 
 enum class Use {
   kInstall,  // from now on
@@ -36,11 +38,12 @@ enum class Use {
 // trust.bundle-fast-forward, trust.bundle-older-date, trust.bundle-from-future and, for
 // installing, trust.bundle-expired. New roots may start the sequence and the dates anew: that is
 // how a sequence that a thief of old keys drove up is brought down again.
-absl::Status CheckUpdate(const Bundle& bundle, const InstalledTrust& installed, Instant now,
-                         Use use);
+// `roots`: those in force before.
+absl::Status CheckUpdate(const Bundle& bundle, const InstalledTrust& installed,
+                         const RootSet& roots, Instant now, Use use);
 
 // What is remembered once the bundle is taken.
-InstalledTrust Updated(const InstalledTrust& installed, const Bundle& bundle);
+InstalledTrust Updated(const InstalledTrust& installed, const RootSet& roots, const Bundle& bundle);
 
 }  // namespace sceau::trust
 

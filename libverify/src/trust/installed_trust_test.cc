@@ -15,8 +15,12 @@ class InstalledTrustTest : public testing::Test {
   InstalledTrustTest()
       : first_(RootsFile(1, 1, holders_, holders_)),
         second_(RootsFile(2, 1, next_, {holders_[0], next_[0]})),
-        installed_{*RootSet::Parse(first_), 10, {}, At("2026-11-01")} {
-    installed_ = Updated({*RootSet::Parse(first_), 0, {}, {}}, Opened(SomeContent(10)));
+        installed_{first_, 10, {}, At("2026-11-01")} {
+    installed_ = Next({first_, 0, {}, {}}, Opened(SomeContent(10)));
+  }
+
+  static InstalledTrust Next(const InstalledTrust& installed, const Bundle& bundle) {
+    return Updated(installed, *RootsInForce(installed), bundle);
   }
 
   Bundle Opened(const BundleContent& content) const {
@@ -29,7 +33,8 @@ class InstalledTrustTest : public testing::Test {
   // kInternal when the bundle may be taken.
   Reason Check(const Bundle& bundle, const std::string& today = "2026-11-23",
                Use use = Use::kInstall) const {
-    const absl::Status status = CheckUpdate(bundle, installed_, At(today), use);
+    const absl::Status status =
+        CheckUpdate(bundle, installed_, *RootsInForce(installed_), At(today), use);
     return status.ok() ? Reason::kInternal : ReasonOf(status);
   }
 
@@ -45,7 +50,8 @@ constexpr Reason kTaken = Reason::kInternal;
 TEST_F(InstalledTrustTest, WhatIsRememberedComesBack) {
   const auto again = DecodeInstalledTrust(EncodeInstalledTrust(installed_));
   ASSERT_TRUE(again.ok()) << again.status();
-  EXPECT_EQ(again->roots.bytes(), first_);
+  EXPECT_EQ(again->roots, first_);
+  EXPECT_EQ(RootsInForce(*again)->version(), 1U);
   EXPECT_EQ(again->sequence, 10U);
   EXPECT_EQ(again->digest, installed_.digest);
   EXPECT_EQ(again->newest_signed, At("2026-11-01"));
@@ -59,8 +65,10 @@ TEST_F(InstalledTrustTest, ADamagedMemoryIsRefused) {
     EXPECT_EQ(ReasonOf(read.status()), Reason::kTrustStateUnusable);
   }
   Bytes bent = good;
-  bent[good.size() / 2] ^= 0x01;
-  EXPECT_EQ(ReasonOf(DecodeInstalledTrust(bent).status()), Reason::kTrustStateUnusable);
+  bent[good.size() / 2] ^= 0x01;  // in the roots
+  const auto read = DecodeInstalledTrust(bent);
+  ASSERT_TRUE(read.ok()) << read.status();
+  EXPECT_EQ(ReasonOf(RootsInForce(*read).status()), Reason::kTrustStateUnusable);
 }
 
 TEST_F(InstalledTrustTest, TheNextSequenceIsTaken) {
@@ -78,6 +86,17 @@ TEST_F(InstalledTrustTest, EachAttackHasItsReason) {
   EXPECT_EQ(Check(Opened(SomeContent(11, "2026-10-31"))), Reason::kTrustBundleOlderDate);
 }
 
+// An ECDSA signature (r, s) also holds as (r, n - s), and who held a root may sign later.
+TEST_F(InstalledTrustTest, OtherSignaturesMakeNoOtherBundle) {
+  EXPECT_EQ(Check(Opened(SomeContent(10))), kTaken) << "signed again, by other bytes";
+  const auto stranger = MakeRootHolders(1);
+  const Bytes one_more = BundleFile({first_}, SomeContent(10), {holders_[0], stranger[0]});
+  const auto opened = OpenBundle(one_more, *RootSet::Parse(first_), Limits{});
+  ASSERT_TRUE(opened.ok()) << opened.status();
+  EXPECT_EQ(Check(*opened), kTaken);
+  EXPECT_EQ(opened->digest, installed_.digest);
+}
+
 TEST_F(InstalledTrustTest, DatesHaveTheirBoundaries) {
   const Bundle next = Opened(SomeContent(11));  // 2026-11-01 to 2026-12-15
   EXPECT_EQ(Check(next, "2026-10-31"), kTaken) << "one day of tolerance";
@@ -90,26 +109,27 @@ TEST_F(InstalledTrustTest, DatesHaveTheirBoundaries) {
 }
 
 TEST_F(InstalledTrustTest, TheFirstBundleMayHaveAnySequence) {
-  const InstalledTrust pinned{*RootSet::Parse(first_), 0, {}, {}};
-  EXPECT_TRUE(
-      CheckUpdate(Opened(SomeContent(20'261'123)), pinned, At("2026-11-23"), Use::kInstall).ok());
+  const InstalledTrust pinned{first_, 0, {}, {}};
+  EXPECT_TRUE(CheckUpdate(Opened(SomeContent(20'261'123)), pinned, *RootSet::Parse(first_),
+                          At("2026-11-23"), Use::kInstall)
+                  .ok());
 }
 
 TEST_F(InstalledTrustTest, NewRootsUndoAFastForward) {
-  installed_ = Updated(installed_, Opened(SomeContent(900'000, "2026-11-30")));
+  installed_ = Next(installed_, Opened(SomeContent(900'000, "2026-11-30")));
   EXPECT_EQ(Check(Opened(SomeContent(12))), Reason::kTrustBundleRollback);
   const Bundle recovery = OpenedWithNewRoots(SomeContent(12, "2026-11-22"));
   EXPECT_EQ(Check(recovery), kTaken);
-  const InstalledTrust recovered = Updated(installed_, recovery);
+  const InstalledTrust recovered = Next(installed_, recovery);
   EXPECT_EQ(recovered.sequence, 12U);
   EXPECT_EQ(recovered.newest_signed, At("2026-11-22"));
-  EXPECT_EQ(recovered.roots.version(), 2U);
+  EXPECT_EQ(RootsInForce(recovered)->version(), 2U);
 }
 
 TEST_F(InstalledTrustTest, TheNewestDateNeverGoesBack) {
   InstalledTrust later = installed_;
   later.newest_signed = At("2026-11-20");
-  EXPECT_EQ(Updated(later, Opened(SomeContent(11))).newest_signed, At("2026-11-20"));
+  EXPECT_EQ(Next(later, Opened(SomeContent(11))).newest_signed, At("2026-11-20"));
 }
 
 }  // namespace

@@ -15,6 +15,7 @@ namespace {
 using codec::CborItem;
 
 constexpr std::size_t kMostCertificates = 5'000;
+constexpr int kMaxNamesakes = 16;  // a renewed authority keeps its name
 constexpr std::size_t kMostFormats = 8;
 constexpr std::size_t kMostFunds = 2'000;
 // Regime (2), fund (3), centre (4): at least the regime is named.
@@ -41,8 +42,12 @@ absl::Status CheckLeaf(const IssuerEntry& entry, const crypto::Certificate& leaf
                        const std::string& field) {
   if (!leaf.may_sign_documents() || !leaf.public_key())
     return MalformedField(field, "a certificate that may not seal documents");
-  const auto certifies = [&leaf](const crypto::Certificate& authority) {
-    return Certifies(authority, leaf);
+  // A signature costs a tenth of a millisecond: of thousands of authorities with one name, few are
+  // asked.
+  int asked = 0;
+  const auto certifies = [&](const crypto::Certificate& authority) {
+    return authority.is_authority() && leaf.IsIssuedByName(authority) && ++asked <= kMaxNamesakes &&
+           Certifies(authority, leaf);
   };
   // The right names on a leaf that signed itself prove nothing.
   if (Grants(entry, "2d-doc") && std::ranges::none_of(entry.certificates, certifies))
@@ -73,6 +78,10 @@ bool Grants(const IssuerEntry& entry, std::string_view format) {
   return std::ranges::find(entry.formats, format) != entry.formats.end();
 }
 
+bool IsNamedByAuthority(const IssuerEntry& entry) {
+  return Grants(entry, "2d-doc") && !Grants(entry, "ad1");
+}
+
 void EncodeIssuerEntry(const IssuerEntry& entry, codec::CborWriter& writer) {
   const auto seconds = [](Instant instant) { return instant.time_since_epoch().count(); };
   writer.Map(3 + std::size_t{!entry.funds.empty()} + entry.retired.has_value() +
@@ -88,16 +97,17 @@ void EncodeIssuerEntry(const IssuerEntry& entry, codec::CborWriter& writer) {
   if (entry.test) writer.Integer(kTest).Unsigned(1);
 }
 
-absl::StatusOr<IssuerEntry> DecodeIssuerEntry(const CborItem& item, const std::string& field) {
+absl::StatusOr<OutlinedEntry> OutlineIssuerEntry(const CborItem& item, const std::string& field) {
   SCEAU_ASSIGN_OR_RETURN(FieldReader reader, FieldReader::Open(item, field));
-  IssuerEntry entry;
+  OutlinedEntry outlined;
+  IssuerEntry& entry = outlined.terms;
   SCEAU_ASSIGN_OR_RETURN(entry.name, reader.Text(kName, "name"));
   SCEAU_ASSIGN_OR_RETURN(const CborItem* certificates,
                          reader.Array(kCertificates, "certificates", 1, kMostCertificates));
   for (const CborItem& certificate : certificates->children) {
-    SCEAU_ASSIGN_OR_RETURN(crypto::Certificate parsed,
-                           CertificateOf(certificate, reader.PathOf("certificates")));
-    entry.certificates.push_back(std::move(parsed));
+    if (certificate.type != CborItem::Type::kBytes)
+      return MalformedField(reader.PathOf("certificates"), "no bytes");
+    outlined.certificates.push_back(certificate.string);
   }
   SCEAU_ASSIGN_OR_RETURN(entry.formats, DecodeTexts(reader, kFormats, "formats", kMostFormats));
   if (reader.Has(kFunds)) {
@@ -114,6 +124,16 @@ absl::StatusOr<IssuerEntry> DecodeIssuerEntry(const CborItem& item, const std::s
     entry.test = true;
   }
   SCEAU_RETURN_IF_ERROR(reader.RefuseOthers());
+  return outlined;
+}
+
+absl::StatusOr<IssuerEntry> DecodeIssuerEntry(const CborItem& item, const std::string& field) {
+  SCEAU_ASSIGN_OR_RETURN(OutlinedEntry outlined, OutlineIssuerEntry(item, field));
+  IssuerEntry entry = std::move(outlined.terms);
+  for (const ByteSpan der : outlined.certificates) {
+    SCEAU_ASSIGN_OR_RETURN(crypto::Certificate parsed, CertificateOf(der, field + "/certificates"));
+    entry.certificates.push_back(std::move(parsed));
+  }
   SCEAU_RETURN_IF_ERROR(CheckIssuerEntry(entry, field));
   return entry;
 }

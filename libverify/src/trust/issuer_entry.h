@@ -6,6 +6,7 @@
 
 #include <span>
 #include <string>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "codec/cbor.h"
@@ -15,8 +16,17 @@ namespace sceau::trust {
 
 void EncodeIssuerEntry(const IssuerEntry& entry, codec::CborWriter& writer);
 
-// Refuses trust.file-malformed, trust.file-unsupported, trust.leaf-not-certified. `field`: where it
-// stands ("issuers/2").
+// An entry whose certificates were not looked at, and these as they stand in the file.
+struct OutlinedEntry {
+  IssuerEntry terms;
+  std::vector<ByteSpan> certificates;
+};
+// Refuses trust.file-malformed, trust.file-unsupported. `field`: where it stands ("issuers/2").
+absl::StatusOr<OutlinedEntry> OutlineIssuerEntry(const codec::CborItem& item,
+                                                 const std::string& field);
+
+// The same with its certificates parsed, by the rules of an entry. Refuses
+// trust.leaf-not-certified too.
 absl::StatusOr<IssuerEntry> DecodeIssuerEntry(const codec::CborItem& item,
                                               const std::string& field);
 

@@ -33,6 +33,14 @@ bool HasOneKeyTwice(std::span<const crypto::Certificate> certificates) {
   return false;
 }
 
+// What a set says its version is, before anybody looks at its certificates.
+absl::StatusOr<std::uint64_t> StatedVersion(const SignedFile& file) {
+  const auto item = codec::DecodeCbor(file.payload(), kRootsDepth);
+  if (!item.ok()) return MalformedField("roots", DetailOf(item.status()));
+  SCEAU_ASSIGN_OR_RETURN(FieldReader reader, FieldReader::Open(*item, "roots"));
+  return reader.Unsigned(kRootsVersion, "version", 1, kMostVersions);
+}
+
 }  // namespace
 
 Bytes EncodeRoots(const RootDraft& draft) {
@@ -85,28 +93,32 @@ absl::StatusOr<RootSet> RootSet::Parse(ByteSpan bytes) {
   return set;
 }
 
+bool RootSet::IsSameAs(const RootSet& other) const {
+  return EncodeRoots(draft_) == EncodeRoots(other.draft_);
+}
+
 bool RootSet::Approves(const SignedFile& file) const {
   return file.CountSigners(certificates()) >= threshold();
 }
 
+// A stranger's file may hold a thousand sets: one is taken apart only once the set before it
+// approved it, and the first that nobody approved is the last that is looked at.
 absl::StatusOr<RootSet> FollowRoots(const RootSet& trusted, std::span<const Bytes> chain) {
   RootSet current = trusted;
   std::uint64_t last = 0;
   for (const Bytes& bytes : chain) {
-    SCEAU_ASSIGN_OR_RETURN(RootSet next, RootSet::Parse(bytes));
-    last = next.version();
-    if (next.version() <= current.version()) continue;
-    if (next.version() != current.version() + 1) {
-      return Refuse(Reason::kTrustRootsGap,
-                    fmt::format("from {} to {}", current.version(), next.version()));
-    }
     SCEAU_ASSIGN_OR_RETURN(const SignedFile file, SignedFile::Parse(FileKind::kRoots, bytes));
+    SCEAU_ASSIGN_OR_RETURN(last, StatedVersion(file));
+    if (last <= current.version()) continue;
+    if (last != current.version() + 1) {
+      return Refuse(Reason::kTrustRootsGap, fmt::format("from {} to {}", current.version(), last));
+    }
     if (!current.Approves(file)) {
       return Refuse(Reason::kTrustRootsThreshold,
-                    fmt::format("roots {} were not approved by {} of roots {}", next.version(),
+                    fmt::format("roots {} were not approved by {} of roots {}", last,
                                 current.threshold(), current.version()));
     }
-    current = std::move(next);
+    SCEAU_ASSIGN_OR_RETURN(current, RootSet::Parse(bytes));
   }
   if (last < current.version()) {
     return Refuse(Reason::kTrustRootsRollback,

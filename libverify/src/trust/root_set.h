@@ -36,6 +36,8 @@ class RootSet {
   std::size_t threshold() const { return draft_.threshold; }
   std::span<const crypto::Certificate> certificates() const { return draft_.certificates; }
   const Bytes& bytes() const { return bytes_; }
+  // The same keys, threshold and version, whatever the bytes of the signatures.
+  bool IsSameAs(const RootSet& other) const;
 
   // At least `threshold` of its keys signed the file.
   bool Approves(const SignedFile& file) const;
@@ -50,7 +52,7 @@ class RootSet {
 // From the set that is trusted to the last of `chain`: each next version signed by the one before
 // it and by itself. What is older than `trusted` is passed over. Refuses trust.roots-gap,
 // trust.roots-threshold, trust.roots-rollback (the chain ends before `trusted`), and what Parse
-// refuses.
+// refuses. Nothing of a set is looked at before the one before it approved it.
 absl::StatusOr<RootSet> FollowRoots(const RootSet& trusted, std::span<const Bytes> chain);
 
 }  // namespace sceau::trust

@@ -149,5 +149,22 @@ TEST_F(RootSetTest, ABrokenSuccessionIsRefused) {
   EXPECT_EQ(reason(trusted, {{0x00}}), Reason::kTrustFileMalformed);
 }
 
+// A stranger's chain: sets behind one that is not approved could be anything.
+TEST_F(RootSetTest, NothingIsLookedAtBehindASetThatNobodyApproved) {
+  const Bytes first = RootsFile(1, 2, Some({0, 1, 2}), Some({0, 1}));
+  const RootSet trusted = *RootSet::Parse(first);
+  const auto with_certificate = [](std::uint64_t version) {
+    codec::CborWriter writer;
+    writer.Map(4).Integer(0).Unsigned(1).Integer(1).Unsigned(version);
+    writer.Integer(2).Unsigned(1).Integer(3).Array(1).ByteString(Bytes{0x30, 0x00});
+    return SignedFile(FileKind::kRoots, writer.Take()).ToBytes();
+  };
+  // Its certificate cannot be parsed, and nobody tries.
+  EXPECT_EQ(ReasonOf(RootSet::Parse(with_certificate(2)).status()), Reason::kTrustFileMalformed);
+  EXPECT_EQ(ReasonOf(FollowRoots(trusted, std::vector<Bytes>{with_certificate(2)}).status()),
+            Reason::kTrustRootsThreshold);
+  EXPECT_EQ(FollowRoots(trusted, std::vector<Bytes>{with_certificate(1)})->version(), 1U);
+}
+
 }  // namespace
 }  // namespace sceau::trust

@@ -1,109 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a user has pinned and installed, in one directory: `state.cbor`, which names the bundle in
-// force by its digest, that bundle, and its status lists in the form that is looked into without
-// inflating them. What it names is written first, so that a stop at any moment leaves the old whole
-// or the new one.
-#include <fcntl.h>
-#include <sys/file.h>
-#include <sys/stat.h>
-
+// What a user has pinned and installed, in one directory.
 #include <cstdlib>
-#include <filesystem>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "base/atomic_file.h"
-#include "base/descriptor.h"
 #include "base/file.h"
 #include "base/status.h"
 #include "crypto/digest.h"
-#include "fmt/format.h"
 #include "sceau/trust.h"
+#include "sceau/trust_file.h"
+#include "trust/describe.h"
 #include "trust/installed_trust.h"
+#include "trust/state_files.h"
 #include "trust/trust_store.h"
 
 namespace sceau {
 namespace {
 
-namespace fs = std::filesystem;
 using trust::Bundle;
 using trust::InstalledTrust;
 using trust::MappedStatusList;
 using trust::RootSet;
 using trust::TrustStore;
-
-constexpr std::size_t kStateBytes = std::size_t{4} << 20;
-
-std::string StateFile(const std::string& state) { return state + "/state.cbor"; }
-
-std::string BundleFile(const std::string& state, const InstalledTrust& installed) {
-  return state + "/" + ToHex(installed.digest) + ".trust";
-}
-
-std::string StatusFile(const std::string& state, const InstalledTrust& installed,
-                       std::size_t number) {
-  return fmt::format("{}/{}-{}.status", state, ToHex(installed.digest), number);
-}
-
-absl::StatusOr<InstalledTrust> ReadState(const std::string& state) {
-  const ReadReasons reasons{.missing = Reason::kTrustNotInstalled,
-                            .not_readable = Reason::kTrustStateUnusable,
-                            .too_large = Reason::kTrustStateUnusable};
-  SCEAU_ASSIGN_OR_RETURN(const Bytes bytes, ReadFile(StateFile(state), kStateBytes, reasons));
-  return trust::DecodeInstalledTrust(bytes);
-}
-
-// One update at a time; released when the descriptor closes.
-absl::StatusOr<Descriptor> Lock(const std::string& state) {
-  std::error_code error;
-  fs::create_directories(state, error);
-  Descriptor lock(::open((state + "/lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW,
-                         S_IRUSR | S_IWUSR));
-  if (lock.get() < 0 || ::flock(lock.get(), LOCK_EX) != 0)
-    return Refuse(Reason::kOutputNotWritten, "the state directory");
-  return lock;
-}
-
-absl::Status WriteFiles(const std::string& state, const InstalledTrust& installed, ByteSpan bundle,
-                        const std::vector<Bytes>& status_lists) {
-  for (std::size_t i = 0; i < status_lists.size(); ++i)
-    SCEAU_RETURN_IF_ERROR(WriteFileAtomically(StatusFile(state, installed, i), status_lists[i]));
-  SCEAU_RETURN_IF_ERROR(WriteFileAtomically(BundleFile(state, installed), bundle));
-  return WriteFileAtomically(StateFile(state), trust::EncodeInstalledTrust(installed));
-}
-
-void RemoveOtherFiles(const std::string& state, const InstalledTrust& installed) {
-  std::error_code ignored;  // one that stays is passed over by everybody
-  const std::string kept = ToHex(installed.digest);
-  for (const fs::directory_entry& entry : fs::directory_iterator(state, ignored)) {
-    const std::string extension = entry.path().extension();
-    if ((extension == ".trust" || extension == ".status") &&
-        !entry.path().filename().string().starts_with(kept)) {
-      fs::remove(entry.path(), ignored);
-    }
-  }
-}
-
-absl::StatusOr<Bytes> ReadInstalledBundle(const std::string& state, const InstalledTrust& installed,
-                                          const Limits& limits) {
-  const ReadReasons reasons{.missing = Reason::kTrustStateUnusable,
-                            .not_readable = Reason::kTrustStateUnusable,
-                            .too_large = Reason::kTrustTooLarge};
-  return ReadFile(BundleFile(state, installed), limits.bundle_bytes, reasons);
-}
-
-absl::StatusOr<std::vector<MappedStatusList>> OpenStatusLists(const std::string& state,
-                                                              const InstalledTrust& installed,
-                                                              std::size_t count) {
-  std::vector<MappedStatusList> lists;
-  for (std::size_t i = 0; i < count; ++i) {
-    SCEAU_ASSIGN_OR_RETURN(MappedStatusList list,
-                           MappedStatusList::Open(StatusFile(state, installed, i)));
-    lists.push_back(std::move(list));
-  }
-  return lists;
-}
 
 absl::StatusOr<std::vector<MappedStatusList>> HoldStatusLists(std::vector<Bytes> images) {
   std::vector<MappedStatusList> lists;
@@ -119,19 +38,34 @@ absl::StatusOr<std::vector<MappedStatusList>> HoldStatusLists(std::vector<Bytes>
 absl::StatusOr<std::vector<RootSet>> PastRoots(const std::string& state,
                                                const InstalledTrust& installed,
                                                const Limits& limits) {
-  std::vector<RootSet> sets = {installed.roots};
+  SCEAU_ASSIGN_OR_RETURN(RootSet newest, trust::RootsInForce(installed));
+  std::vector<RootSet> sets = {std::move(newest)};
   if (installed.sequence == 0) return sets;
-  SCEAU_ASSIGN_OR_RETURN(const Bytes bytes, ReadInstalledBundle(state, installed, limits));
-  SCEAU_ASSIGN_OR_RETURN(const trust::SignedFile file,
-                         trust::SignedFile::Parse(trust::FileKind::kBundle, bytes));
-  if (crypto::Sha256(bytes) != installed.digest)
-    return Refuse(Reason::kTrustStateUnusable, "the bundle was changed");
-  SCEAU_ASSIGN_OR_RETURN(const trust::UnverifiedBundle bundle, trust::ReadUnverifiedBundle(file));
-  for (auto roots = bundle.roots.rbegin(); roots != bundle.roots.rend(); ++roots) {
+  SCEAU_ASSIGN_OR_RETURN(const Bytes bytes, trust::ReadInstalledBundle(state, installed, limits));
+  SCEAU_ASSIGN_OR_RETURN(const trust::SignedFile file, trust::OpenInstalled(bytes, installed));
+  SCEAU_ASSIGN_OR_RETURN(const std::vector<Bytes> chain, trust::RootsIn(file));
+  for (auto roots = chain.rbegin(); roots != chain.rend(); ++roots) {
     SCEAU_ASSIGN_OR_RETURN(RootSet set, RootSet::Parse(*roots));
     sets.push_back(std::move(set));
   }
   return sets;
+}
+
+// Everything in it was checked when it was installed, and its digest says that it is still that:
+// its certificates are parsed when a seal names them.
+absl::StatusOr<Trust> LoadInstalled(const std::string& state, const InstalledTrust& installed,
+                                    const Limits& limits) {
+  if (installed.sequence == 0) return Refuse(Reason::kTrustNotInstalled, "no bundle yet");
+  SCEAU_ASSIGN_OR_RETURN(const Bytes bytes, trust::ReadInstalledBundle(state, installed, limits));
+  SCEAU_ASSIGN_OR_RETURN(const trust::SignedFile file, trust::OpenInstalled(bytes, installed));
+  SCEAU_ASSIGN_OR_RETURN(const trust::UnverifiedBundle bundle, trust::ReadUnverifiedBundle(file));
+  SCEAU_ASSIGN_OR_RETURN(
+      std::vector<MappedStatusList> lists,
+      trust::OpenStatusLists(state, installed, bundle.outline.content.status_lists.size()));
+  SCEAU_ASSIGN_OR_RETURN(TrustStore store,
+                         TrustStore::FromBundle(bundle.outline, installed.digest,
+                                                installed.newest_signed, std::move(lists)));
+  return std::make_shared<const TrustStore>(std::move(store));
 }
 
 absl::StatusOr<Trust> HoldBundle(const Bundle& bundle, Instant newest_signed,
@@ -140,6 +74,41 @@ absl::StatusOr<Trust> HoldBundle(const Bundle& bundle, Instant newest_signed,
   SCEAU_ASSIGN_OR_RETURN(std::vector<MappedStatusList> lists, HoldStatusLists(std::move(images)));
   return std::make_shared<const TrustStore>(
       TrustStore::FromBundle(bundle.content, bundle.digest, newest_signed, std::move(lists)));
+}
+
+// What is pinned here, and true; or the start with these roots, and false. Refuses
+// trust.already-pinned for others than those that are pinned: a signature more makes no other set.
+absl::StatusOr<std::pair<InstalledTrust, bool>> ReadPinned(const std::string& state,
+                                                           const RootSet* roots) {
+  auto installed = trust::ReadState(state);
+  if (roots == nullptr) {
+    SCEAU_RETURN_IF_ERROR(installed.status());
+    return std::pair(*std::move(installed), true);
+  }
+  if (!installed.ok()) {
+    if (ReasonOf(installed.status()) != Reason::kTrustNotInstalled) return installed.status();
+    return std::pair(InstalledTrust{roots->bytes(), 0, {}, {}}, false);
+  }
+  SCEAU_ASSIGN_OR_RETURN(const RootSet in_force, trust::RootsInForce(*installed));
+  if (!in_force.IsSameAs(*roots)) return Refuse(Reason::kTrustAlreadyPinned);
+  return std::pair(*std::move(installed), true);
+}
+
+// `pinned`: to be pinned with the bundle, unless they are; null where something must be pinned.
+absl::Status Install(const std::string& state, const RootSet* pinned, ByteSpan bundle_file,
+                     Instant now, const Limits& limits) {
+  SCEAU_ASSIGN_OR_RETURN(const Descriptor lock, trust::LockState(state));
+  SCEAU_ASSIGN_OR_RETURN(const auto before, ReadPinned(state, pinned));
+  const InstalledTrust& installed = before.first;
+  SCEAU_ASSIGN_OR_RETURN(const RootSet roots, trust::RootsInForce(installed));
+  SCEAU_ASSIGN_OR_RETURN(const Bundle bundle, trust::OpenBundle(bundle_file, roots, limits));
+  SCEAU_RETURN_IF_ERROR(trust::CheckUpdate(bundle, installed, roots, now, trust::Use::kInstall));
+  const InstalledTrust updated = trust::Updated(installed, roots, bundle);
+  SCEAU_ASSIGN_OR_RETURN(const std::vector<Bytes> status_lists,
+                         trust::ReadStatusLists(bundle.content, limits));
+  SCEAU_RETURN_IF_ERROR(trust::WriteFiles(state, updated, bundle_file, status_lists));
+  if (updated.digest != installed.digest) trust::RemoveFilesOf(state, installed);
+  return absl::OkStatus();
 }
 
 }  // namespace
@@ -157,76 +126,91 @@ std::string DefaultTrustState() {
 }
 
 absl::Status PinRoots(const std::string& state, std::span<const std::uint8_t> roots_file) {
-  SCEAU_ASSIGN_OR_RETURN(RootSet roots, RootSet::Parse(roots_file));
-  SCEAU_ASSIGN_OR_RETURN(const Descriptor lock, Lock(state));
-  const auto installed = ReadState(state);
-  if (!installed.ok() && ReasonOf(installed.status()) != Reason::kTrustNotInstalled)
-    return installed.status();
-  if (installed.ok()) {
-    return installed->roots.bytes() == roots.bytes() ? absl::OkStatus()
-                                                     : Refuse(Reason::kTrustAlreadyPinned);
-  }
-  const InstalledTrust first{std::move(roots), 0, {}, {}};
-  return WriteFileAtomically(StateFile(state), trust::EncodeInstalledTrust(first));
+  SCEAU_ASSIGN_OR_RETURN(const RootSet roots, RootSet::Parse(roots_file));
+  SCEAU_ASSIGN_OR_RETURN(const Descriptor lock, trust::LockState(state));
+  SCEAU_ASSIGN_OR_RETURN(const auto installed, ReadPinned(state, &roots));
+  if (installed.second) return absl::OkStatus();
+  return trust::WriteState(state, installed.first);
 }
 
 absl::Status InstallBundle(const std::string& state, std::span<const std::uint8_t> bundle_file,
                            Instant now, const Limits& limits) {
-  SCEAU_RETURN_IF_ERROR(ReadState(state).status());
-  SCEAU_ASSIGN_OR_RETURN(const Descriptor lock, Lock(state));
-  SCEAU_ASSIGN_OR_RETURN(const InstalledTrust installed, ReadState(state));
-  SCEAU_ASSIGN_OR_RETURN(const Bundle bundle,
-                         trust::OpenBundle(bundle_file, installed.roots, limits));
-  SCEAU_RETURN_IF_ERROR(trust::CheckUpdate(bundle, installed, now, trust::Use::kInstall));
-  const InstalledTrust updated = trust::Updated(installed, bundle);
-  SCEAU_ASSIGN_OR_RETURN(const std::vector<Bytes> status_lists,
-                         trust::ReadStatusLists(bundle.content, limits));
-  SCEAU_RETURN_IF_ERROR(WriteFiles(state, updated, bundle_file, status_lists));
-  RemoveOtherFiles(state, updated);
-  return absl::OkStatus();
+  SCEAU_RETURN_IF_ERROR(trust::ReadState(state).status());
+  return Install(state, nullptr, bundle_file, now, limits);
+}
+
+absl::Status InstallFirstBundle(const std::string& state, std::span<const std::uint8_t> roots_file,
+                                std::span<const std::uint8_t> bundle_file, Instant now,
+                                const Limits& limits) {
+  SCEAU_ASSIGN_OR_RETURN(const RootSet roots, RootSet::Parse(roots_file));
+  return Install(state, &roots, bundle_file, now, limits);
 }
 
 absl::StatusOr<std::vector<std::uint8_t>> ReadInstalledFile(const std::string& state,
                                                             const Limits& limits) {
-  SCEAU_ASSIGN_OR_RETURN(const InstalledTrust installed, ReadState(state));
-  if (installed.sequence == 0) return installed.roots.bytes();
-  return ReadInstalledBundle(state, installed, limits);
+  return trust::ReadAgainWhileChanging(
+      state, [&](const InstalledTrust& installed) -> absl::StatusOr<std::vector<std::uint8_t>> {
+        if (installed.sequence == 0) return installed.roots;
+        return trust::ReadInstalledBundle(state, installed, limits);
+      });
+}
+
+absl::StatusOr<TrustFileDescription> DescribeInstalledTrust(const std::string& state,
+                                                            const Limits& limits) {
+  return trust::ReadAgainWhileChanging(
+      state, [&](const InstalledTrust& installed) -> absl::StatusOr<TrustFileDescription> {
+        if (installed.sequence == 0) return DescribeTrustFile(installed.roots, limits);
+        SCEAU_ASSIGN_OR_RETURN(const Bytes bytes,
+                               trust::ReadInstalledBundle(state, installed, limits));
+        SCEAU_ASSIGN_OR_RETURN(const trust::SignedFile file,
+                               trust::OpenInstalled(bytes, installed));
+        return trust::DescribeApproved(file, limits);
+      });
+}
+
+absl::StatusOr<TrustFileDescription> DescribeBundleFor(const std::string& state,
+                                                       std::span<const std::uint8_t> bundle,
+                                                       const Limits& limits) {
+  SCEAU_ASSIGN_OR_RETURN(const InstalledTrust installed, trust::ReadState(state));
+  SCEAU_ASSIGN_OR_RETURN(const RootSet roots, trust::RootsInForce(installed));
+  SCEAU_RETURN_IF_ERROR(trust::OpenBundle(bundle, roots, limits).status());
+  SCEAU_ASSIGN_OR_RETURN(const trust::SignedFile file,
+                         trust::SignedFile::Parse(trust::FileKind::kBundle, bundle));
+  return trust::DescribeApproved(file, limits);
 }
 
 absl::StatusOr<Trust> LoadInstalledTrust(const std::string& state, const Limits& limits) {
-  SCEAU_ASSIGN_OR_RETURN(const InstalledTrust installed, ReadState(state));
-  if (installed.sequence == 0) return Refuse(Reason::kTrustNotInstalled, "no bundle yet");
-  SCEAU_ASSIGN_OR_RETURN(const Bytes bytes, ReadInstalledBundle(state, installed, limits));
-  SCEAU_ASSIGN_OR_RETURN(const Bundle bundle, trust::OpenBundle(bytes, installed.roots, limits));
-  if (bundle.digest != installed.digest)
-    return Refuse(Reason::kTrustStateUnusable, "the bundle was changed");
-  SCEAU_ASSIGN_OR_RETURN(std::vector<MappedStatusList> lists,
-                         OpenStatusLists(state, installed, bundle.content.status_lists.size()));
-  return std::make_shared<const TrustStore>(TrustStore::FromBundle(
-      bundle.content, bundle.digest, installed.newest_signed, std::move(lists)));
+  return trust::ReadAgainWhileChanging(state, [&](const InstalledTrust& installed) {
+    return LoadInstalled(state, installed, limits);
+  });
 }
 
 absl::StatusOr<Trust> LoadTrustBundle(const std::string& path, const std::string& state,
                                       Instant now, const Limits& limits) {
-  SCEAU_ASSIGN_OR_RETURN(const InstalledTrust installed, ReadState(state));
+  SCEAU_ASSIGN_OR_RETURN(const InstalledTrust installed, trust::ReadState(state));
+  SCEAU_ASSIGN_OR_RETURN(const RootSet roots, trust::RootsInForce(installed));
   const ReadReasons reasons{.missing = Reason::kTrustMissing,
                             .not_readable = Reason::kTrustMissing,
                             .too_large = Reason::kTrustTooLarge};
   SCEAU_ASSIGN_OR_RETURN(const Bytes bytes, ReadFile(path, limits.bundle_bytes, reasons));
-  SCEAU_ASSIGN_OR_RETURN(const Bundle bundle, trust::OpenBundle(bytes, installed.roots, limits));
-  SCEAU_RETURN_IF_ERROR(trust::CheckUpdate(bundle, installed, now, trust::Use::kVerify));
-  return HoldBundle(bundle, trust::Updated(installed, bundle).newest_signed, limits);
+  SCEAU_ASSIGN_OR_RETURN(const Bundle bundle, trust::OpenBundle(bytes, roots, limits));
+  SCEAU_RETURN_IF_ERROR(trust::CheckUpdate(bundle, installed, roots, now, trust::Use::kVerify));
+  return HoldBundle(bundle, trust::Updated(installed, roots, bundle).newest_signed, limits);
 }
 
-absl::StatusOr<Trust> LoadPastBundle(std::span<const std::uint8_t> file, std::string_view digest,
+absl::StatusOr<Trust> LoadPastBundle(std::span<const std::uint8_t> bytes, std::string_view digest,
                                      const std::string& state, const Limits& limits) {
-  if (ToHex(crypto::Sha256(file)) != digest) return Refuse(Reason::kTrustBundleDigest);
-  SCEAU_ASSIGN_OR_RETURN(const InstalledTrust installed, ReadState(state));
-  SCEAU_ASSIGN_OR_RETURN(const std::vector<RootSet> past, PastRoots(state, installed, limits));
+  const auto file = trust::SignedFile::Parse(trust::FileKind::kBundle, bytes);
+  if (!file.ok() || ToHex(trust::DigestOf(*file)) != digest)
+    return Refuse(Reason::kTrustBundleDigest);
+  SCEAU_ASSIGN_OR_RETURN(const std::vector<RootSet> past,
+                         trust::ReadAgainWhileChanging(state, [&](const InstalledTrust& installed) {
+                           return PastRoots(state, installed, limits);
+                         }));
   absl::Status refused;
   for (const RootSet& roots : past) {
-    const auto bundle = trust::OpenBundle(file, roots, limits);
-    if (bundle.ok() && bundle->roots.bytes() == roots.bytes())
+    const auto bundle = trust::OpenBundle(bytes, roots, limits);
+    if (bundle.ok() && bundle->roots.IsSameAs(roots))
       return HoldBundle(*bundle, bundle->content.issued, limits);
     if (refused.ok()) refused = bundle.ok() ? Refuse(Reason::kTrustRootsGap) : bundle.status();
   }

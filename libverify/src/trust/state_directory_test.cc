@@ -3,11 +3,14 @@
 #include <gtest/gtest.h>
 #include <stdlib.h>
 
+#include <atomic>
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 #include "base/status.h"
 #include "sceau/trust.h"
+#include "sceau/trust_file.h"
 #include "trust/bundle_testing.h"
 #include "trust/status_list_writer.h"
 #include "trust/trust_store.h"
@@ -97,7 +100,85 @@ TEST_F(StateDirectoryTest, ABundleThatNothingNamesIsPassedOver) {
   std::ofstream(state_ + "/0000.trust", std::ios::binary) << AsText(Sequence(6));
   EXPECT_TRUE(LoadInstalledTrust(state_).ok());
   EXPECT_TRUE(Install(Sequence(6)).ok());
+  EXPECT_EQ(Bundles().size(), 2U);
+}
+
+TEST_F(StateDirectoryTest, FilesOfOthersAreNeverTakenAway) {
+  ASSERT_TRUE(PinRoots(state_, roots_).ok());
+  ASSERT_TRUE(Install(Sequence(5)).ok());
+  const std::string mine = state_ + "/" + std::string(64, 'a');
+  for (const std::string& path :
+       {state_ + "/mine.trust", mine + ".trust", mine + "-0.status", state_ + "/mine.status"})
+    std::ofstream(path) << "mine";
+  ASSERT_TRUE(Install(Sequence(6)).ok());
+  ASSERT_TRUE(Install(Sequence(7)).ok());
+  for (const char* name : {"/mine.trust", "/mine.status"}) EXPECT_TRUE(fs::exists(state_ + name));
+  EXPECT_TRUE(fs::exists(mine + ".trust"));
+  EXPECT_TRUE(fs::exists(mine + "-0.status"));
+  EXPECT_EQ(Bundles().size(), 3U);
+}
+
+TEST_F(StateDirectoryTest, RootsAndBundleAreTakenTogetherOrNeither) {
+  const auto others = MakeRootHolders(1);
+  const Bytes other_roots = RootsFile(1, 1, others, others);
+  const auto install = [&](const Bytes& roots, const Bytes& bundle) {
+    const absl::Status status = InstallFirstBundle(state_, roots, bundle, now_);
+    return status.ok() ? Reason::kInternal : ReasonOf(status);
+  };
+  EXPECT_EQ(install(other_roots, Sequence(1)), Reason::kTrustBundleThreshold);
+  EXPECT_EQ(install(roots_, Bytes{0x00}), Reason::kTrustFileMalformed);
+  EXPECT_EQ(ReasonOf(Install(Sequence(1))), Reason::kTrustNotInstalled) << "nothing is pinned";
+  EXPECT_EQ(install(roots_, Sequence(1)), Reason::kInternal);
+  EXPECT_TRUE(LoadInstalledTrust(state_).ok());
+  EXPECT_EQ(install(roots_, Sequence(2)), Reason::kInternal);
+  EXPECT_EQ(install(other_roots, Sequence(3)), Reason::kTrustAlreadyPinned);
+}
+
+TEST_F(StateDirectoryTest, ASignatureMoreMakesNoOtherRootsAndNoOtherBundle) {
+  const auto holders = MakeRootHolders(2);
+  const Bytes roots = RootsFile(1, 1, holders, {holders[0]});
+  ASSERT_TRUE(PinRoots(state_, roots).ok());
+  EXPECT_TRUE(PinRoots(state_, RootsFile(1, 1, holders, holders)).ok());
+  BundleContent content = SomeContent(5);
+  content.issuers = {EntryOf(fund_)};
+  ASSERT_TRUE(Install(BundleFile({roots}, content, {holders[0]})).ok());
+  EXPECT_TRUE(Install(BundleFile({roots}, content, holders)).ok());
+  EXPECT_TRUE(Install(BundleFile({roots}, content, {holders[1]})).ok());
+  EXPECT_TRUE(LoadInstalledTrust(state_).ok());
   EXPECT_EQ(Bundles().size(), 1U);
+}
+
+// Each takes away the files of the one before, which a reader may be about to open.
+TEST_F(StateDirectoryTest, AReaderDuringInstallationsReadsAgain) {
+  ASSERT_TRUE(PinRoots(state_, roots_).ok());
+  ASSERT_TRUE(Install(Sequence(1)).ok());
+  std::atomic<bool> done = false;
+  std::thread installer([&] {
+    for (std::uint64_t sequence = 2; !done; ++sequence) {
+      EXPECT_TRUE(Install(Sequence(sequence)).ok());
+    }
+  });
+  for (int i = 0; i < 100; ++i) {
+    const auto trust = LoadInstalledTrust(state_);
+    EXPECT_TRUE(trust.ok()) << trust.status();
+    const auto file = DescribeInstalledTrust(state_);
+    EXPECT_TRUE(file.ok()) << file.status();
+  }
+  done = true;
+  installer.join();
+}
+
+TEST_F(StateDirectoryTest, NothingOfAFileIsDescribedBeforeTheRootsSignedIt) {
+  EXPECT_EQ(ReasonOf(DescribeBundleFor(state_, Sequence(1)).status()), Reason::kTrustNotInstalled);
+  ASSERT_TRUE(PinRoots(state_, roots_).ok());
+  EXPECT_FALSE(DescribeInstalledTrust(state_)->bundle);
+  const auto others = MakeRootHolders(1);
+  const Bytes foreign = BundleFile({RootsFile(1, 1, others, others)}, SomeContent(1), others);
+  EXPECT_EQ(ReasonOf(DescribeBundleFor(state_, foreign).status()), Reason::kTrustBundleThreshold);
+  EXPECT_TRUE(DescribeBundleFor(state_, Sequence(1))->approved);
+  ASSERT_TRUE(Install(Sequence(1)).ok());
+  EXPECT_TRUE(DescribeInstalledTrust(state_)->approved);
+  EXPECT_EQ(DescribeInstalledTrust(state_)->bundle->sequence, 1U);
 }
 
 TEST_F(StateDirectoryTest, ADamagedDirectoryIsSaidToBeSo) {

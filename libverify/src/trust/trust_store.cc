@@ -3,101 +3,133 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "base/status.h"
+#include "fmt/format.h"
 #include "trust/certified.h"
 
 namespace sceau::trust {
 namespace {
 
 using crypto::Certificate;
+using crypto::CertificateOutline;
+using crypto::OutlinedKey;
 
-// A certificate and the place in the caller's list that names its origin.
-struct Entry {
-  Certificate certificate;
-  std::string origin;
-};
+// A directory of ten thousand files that are none of ours must not make reports of ten thousand
+// lines.
+constexpr std::size_t kMaxRemarks = 100;
 
-std::vector<Entry> WithoutRepeats(std::vector<Certificate> certificates,
-                                  std::vector<std::string> origin) {
-  std::set<std::array<std::uint8_t, 32>> seen;
-  std::vector<Entry> entries;
-  for (std::size_t i = 0; i < certificates.size(); ++i) {
-    if (!seen.insert(certificates[i].sha256()).second) continue;
-    entries.push_back({std::move(certificates[i]), i < origin.size() ? origin[i] : std::string()});
+// Why a certificate seals nothing, whoever certified it; empty when nothing is known against it.
+std::string WhyUnusable(const CertificateOutline& outline) {
+  switch (outline.key) {
+    case OutlinedKey::kRsa:
+      return "an RSA key";
+    case OutlinedKey::kOtherCurve:
+      return "a key on a curve other than P-256 and P-384";
+    case OutlinedKey::kOther:
+      return "a key of another kind than ECDSA and Ed25519";
+    case OutlinedKey::kP256:
+    case OutlinedKey::kP384:
+    case OutlinedKey::kEd25519:
+      break;
   }
-  return entries;
-}
-
-// Names of authorities are not unique (a renewed one keeps its name): one that certified is enough.
-absl::Status CheckCertified(const Entry& entry, const std::vector<const Entry*>& authorities) {
-  bool claimed = false;
-  for (const Entry* authority : authorities) {
-    if (!entry.certificate.IsIssuedByName(authority->certificate)) continue;
-    claimed = true;
-    if (Certifies(authority->certificate, entry.certificate)) return absl::OkStatus();
-  }
-  // A root names itself; whether it signed itself adds nothing to being in the list.
-  const bool is_root = entry.certificate.is_authority() && entry.certificate.SubjectEqualsIssuer();
-  if (!claimed || is_root) return absl::OkStatus();
-  return Refuse(Reason::kTrustLeafNotCertified, entry.origin);
+  return outline.may_sign_documents ? "" : "may not sign documents";
 }
 
 }  // namespace
 
-absl::StatusOr<TrustStore> TrustStore::Create(std::vector<Certificate> certificates,
-                                              std::vector<std::string> origin) {
-  const std::vector<Entry> entries = WithoutRepeats(std::move(certificates), std::move(origin));
-  std::vector<const Entry*> authorities;
-  for (const Entry& entry : entries) {
-    if (entry.certificate.is_authority()) authorities.push_back(&entry);
-  }
-  TrustStore store;
-  for (const Entry& entry : entries) {
-    SCEAU_RETURN_IF_ERROR(CheckCertified(entry, authorities));
-    if (entry.certificate.is_authority()) continue;
-    SCEAU_RETURN_IF_ERROR(store.AddIssuer(entry.certificate, entry.origin));
-  }
-  if (store.issuers_.empty()) return Refuse(Reason::kTrustEmpty, "no end certificate");
-  return store;
+void TrustStore::Remark(Finding finding) {
+  if (++left_out_ <= kMaxRemarks) remarks_.push_back(std::move(finding));
 }
 
-absl::Status TrustStore::AddIssuer(const Certificate& certificate, const std::string& origin) {
-  if (!certificate.may_sign_documents() || !certificate.public_key()) {
-    return Refuse(Reason::kTrustJunk, origin + ": not a certificate that may seal documents");
+void TrustStore::Add(OutlinedCertificate certificate) {
+  const CertificateOutline& outline = certificate.outline;
+  if (outline.is_authority) {
+    authorities_.push_back(std::move(certificate));
+    return;
   }
-  const std::string& organisation = certificate.subject_organisation();
-  AddIssuer({certificate, *certificate.public_key(),
-             organisation.empty() ? certificate.subject_common_name() : organisation, nullptr},
-            /*by_names=*/true);
-  return absl::OkStatus();
-}
-
-void TrustStore::AddIssuer(Issuer issuer, bool by_names) {
-  const std::size_t index = issuers_.size();
-  by_key_id_[seal::ToString(HashIdOf(issuer.certificate))].push_back(index);
-  const seal::AuthorityAndCertificate names = NamesOf(issuer.certificate);
+  const std::size_t index = candidates_.size();
+  by_key_id_[seal::ToString(HashIdOf(outline.sha256))].push_back(index);
+  const seal::AuthorityAndCertificate names{outline.issuer_common_name,
+                                            outline.subject_common_name};
+  const bool by_names = !certificate.entry || Grants(*certificate.entry, "2d-doc");
   if (by_names && !names.authority.empty() && !names.certificate.empty())
     by_key_id_[seal::ToString(names)].push_back(index);
-  issuers_.push_back(std::move(issuer));
+  auto candidate = std::make_unique<Candidate>();
+  candidate->unusable = WhyUnusable(outline);
+  if (!candidate->unusable.empty()) {
+    Remark({Reason::kTrustCertificateUnusable,
+            fmt::format("{}: {}", certificate.source.origin, candidate->unusable)});
+  }
+  candidate->certificate = std::move(certificate);
+  candidates_.push_back(std::move(candidate));
+}
+
+absl::StatusOr<TrustStore> TrustStore::Create(std::vector<SourceCertificate> certificates,
+                                              std::vector<Finding> remarks) {
+  TrustStore store;
+  for (Finding& remark : remarks) store.Remark(std::move(remark));
+  std::set<std::array<std::uint8_t, 32>> seen;
+  for (SourceCertificate& source : certificates) {
+    auto outline = crypto::OutlineOrParse(source.der);
+    if (!outline.ok()) {
+      store.Remark({Reason::kTrustCertificateUnusable,
+                    fmt::format("{}: {}", source.origin, DetailOf(outline.status()))});
+    } else if (seen.insert(outline->sha256).second) {
+      store.Add({std::move(source), *std::move(outline), nullptr});
+    }
+  }
+  if (store.left_out_ > kMaxRemarks) {
+    store.remarks_.push_back({Reason::kTrustCertificateUnusable,
+                              fmt::format("and {} more", store.left_out_ - kMaxRemarks)});
+  }
+  const bool any_usable = std::ranges::any_of(
+      store.candidates_, [](const auto& candidate) { return candidate->unusable.empty(); });
+  if (any_usable) return store;
+  return Refuse(Reason::kTrustEmpty,
+                store.remarks_.empty() ? "no end certificate" : store.remarks_.front().detail);
+}
+
+absl::StatusOr<TrustStore> TrustStore::Create(std::vector<Certificate> certificates,
+                                              std::vector<std::string> origin) {
+  std::vector<SourceCertificate> sources;
+  for (std::size_t i = 0; i < certificates.size(); ++i)
+    sources.push_back({certificates[i].ToDer(), origin.at(i)});
+  return Create(std::move(sources), {});
+}
+
+absl::StatusOr<TrustStore> TrustStore::FromBundle(const BundleOutline& bundle, ByteSpan digest,
+                                                  Instant newest_signed,
+                                                  std::vector<MappedStatusList> lists) {
+  TrustStore store;
+  store.status_lists_ = std::move(lists);
+  store.bundle_ = BundleIdentity{bundle.content.sequence, bundle.content.issued, ToHex(digest)};
+  store.newest_signed_ = newest_signed;
+  store.next_update_ = bundle.content.next_update;
+  for (std::size_t i = 0; i < bundle.content.issuers.size(); ++i) {
+    const auto entry = std::make_shared<const IssuerEntry>(bundle.content.issuers[i]);
+    for (const ByteSpan der : bundle.certificates[i]) {
+      SCEAU_ASSIGN_OR_RETURN(CertificateOutline outline, crypto::OutlineOrParse(der));
+      store.Add({{ToBytes(der), ""}, std::move(outline), entry});
+    }
+  }
+  return store;
 }
 
 TrustStore TrustStore::FromBundle(const BundleContent& content, ByteSpan digest,
                                   Instant newest_signed, std::vector<MappedStatusList> lists) {
-  TrustStore store;
-  store.status_lists_ = std::move(lists);
-  store.bundle_ = BundleIdentity{content.sequence, content.issued, ToHex(digest)};
-  store.newest_signed_ = newest_signed;
-  store.next_update_ = content.next_update;
+  std::vector<std::vector<Bytes>> owned;
   for (const IssuerEntry& entry : content.issuers) {
-    const auto shared = std::make_shared<const IssuerEntry>(entry);
-    const bool by_names = Grants(entry, "2d-doc");
-    for (const Certificate& certificate : entry.certificates) {
-      if (!certificate.is_authority())
-        store.AddIssuer({certificate, *certificate.public_key(), entry.name, shared}, by_names);
-    }
+    std::vector<Bytes>& certificates = owned.emplace_back();
+    for (const Certificate& certificate : entry.certificates)
+      certificates.push_back(certificate.ToDer());
   }
-  return store;
+  BundleOutline outline{content, {}};
+  for (const std::vector<Bytes>& certificates : owned)
+    outline.certificates.emplace_back(certificates.begin(), certificates.end());
+  // What was parsed can be outlined.
+  return *FromBundle(outline, digest, newest_signed, std::move(lists));
 }
 
 const MappedStatusList* TrustStore::FindStatusList(const Issuer& issuer,
@@ -113,14 +145,6 @@ FreshnessAxis TrustStore::FreshnessAt(Instant now) const {
   if (!bundle_) return FreshnessAxis::kUndated;
   if (now < newest_signed_) return FreshnessAxis::kClockSuspect;
   return now < next_update_ ? FreshnessAxis::kFresh : FreshnessAxis::kStale;
-}
-
-std::vector<const Issuer*> TrustStore::Find(const seal::KeyReference& key) const {
-  std::vector<const Issuer*> found;
-  const auto indices = by_key_id_.find(seal::ToString(key));
-  if (indices == by_key_id_.end()) return found;
-  for (const std::size_t index : indices->second) found.push_back(&issuers_[index]);
-  return found;
 }
 
 }  // namespace sceau::trust

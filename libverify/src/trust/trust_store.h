@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Issuers by key id. Immutable once made.
+//
+// A seal names one certificate of hundreds, and OpenSSL takes half a millisecond to parse one.
+// Certificates are therefore outlined when trust is loaded, and parsed and checked when a seal
+// names them first.
 #ifndef SCEAU_TRUST_TRUST_STORE_H_
 #define SCEAU_TRUST_TRUST_STORE_H_
 
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,6 +17,7 @@
 
 #include "absl/status/statusor.h"
 #include "crypto/certificate.h"
+#include "crypto/certificate_outline.h"
 #include "sceau/report.h"
 #include "seal/format.h"
 #include "trust/bundle.h"
@@ -23,43 +29,93 @@ namespace sceau::trust {
 struct Issuer {
   crypto::Certificate certificate;
   crypto::PublicKey key;
-  std::string name;  // the bundle's, or the certificate's organisation or common name
-  // What it may seal; nothing in a directory, which grants everything.
+  // The bundle's, or the certificate's organisation or common name.
+  std::string name;
+  // What it may seal; nothing in a directory.
   std::shared_ptr<const IssuerEntry> entry;
+  // Who certified it, of those that are trusted too; empty for one that stands by itself.
+  std::string authority{};
+  // In a directory: certified by an authority of 2D-Doc, which grants that format and no other.
+  bool is_of_two_d_doc = false;
+
+  bool MaySeal(std::string_view format) const;
+};
+
+// One certificate of a directory, and the file that it came from.
+struct SourceCertificate {
+  Bytes der;
+  std::string origin;
 };
 
 class TrustStore {
  public:
-  // An end certificate is trusted itself. One whose issuer bears the name of an authority among the
-  // certificates must be signed by it and lie within its validity; an authority below another,
-  // likewise. The same certificate twice counts once. `origin` names where each came from, for
-  // error messages (same length as `certificates`). Refuses trust.junk (an end certificate that may
-  // not seal documents), trust.leaf-not-certified, trust.empty (authorities alone seal nothing).
+  // The certificates of a directory. An end certificate is trusted itself. One whose issuer bears
+  // the name of an authority among the certificates must be signed by it and lie within its
+  // validity; an authority below another, likewise: this is checked when a seal names it. What
+  // cannot be used is left out and said by remarks(), after the given ones. The same certificate
+  // twice counts once. Refuses trust.empty when no end certificate is usable.
+  static absl::StatusOr<TrustStore> Create(std::vector<SourceCertificate> certificates,
+                                           std::vector<Finding> remarks);
+  // `origin` has the length of `certificates`.
   static absl::StatusOr<TrustStore> Create(std::vector<crypto::Certificate> certificates,
                                            std::vector<std::string> origin);
-  // The issuers of a bundle that was opened and not refused, with the SHA-256 of its file.
-  // `newest_signed`: the newest date of any bundle that was ever in force here.
+  // The issuers of a bundle that was opened and not refused, or was installed. `digest`: of what
+  // its roots signed. `newest_signed`: the newest date of any bundle that was ever in force here.
+  static absl::StatusOr<TrustStore> FromBundle(const BundleOutline& bundle, ByteSpan digest,
+                                               Instant newest_signed,
+                                               std::vector<MappedStatusList> lists);
   static TrustStore FromBundle(const BundleContent& content, ByteSpan digest, Instant newest_signed,
                                std::vector<MappedStatusList> lists);
 
   // All issuers with this key id: usually one, none when unknown, several when a 2d-doc id is
   // shared. Never guesses.
   std::vector<const Issuer*> Find(const seal::KeyReference& key) const;
+  // Why certificates with this key id are not among them: trust.certificate-unusable,
+  // trust.leaf-not-certified.
+  std::vector<Finding> RefusedOf(const seal::KeyReference& key) const;
 
   // The list of that number that this issuer signed; null when there is none.
   const MappedStatusList* FindStatusList(const Issuer& issuer, std::uint64_t number) const;
 
-  std::span<const Issuer> issuers() const { return issuers_; }
+  // All that stand their check, which is done now.
+  std::vector<Issuer> issuers() const;
   FreshnessAxis FreshnessAt(Instant now) const;
   const std::optional<BundleIdentity>& bundle() const { return bundle_; }
+  // What a directory holds and cannot be used, each once.
+  std::span<const Finding> remarks() const { return remarks_; }
 
  private:
-  TrustStore() = default;
-  absl::Status AddIssuer(const crypto::Certificate& certificate, const std::string& origin);
-  void AddIssuer(Issuer issuer, bool by_names);
+  struct OutlinedCertificate {
+    SourceCertificate source;
+    crypto::CertificateOutline outline;
+    std::shared_ptr<const IssuerEntry> entry;  // none in a directory
+  };
+  // An end certificate, parsed and checked when a seal names it first.
+  struct Candidate {
+    OutlinedCertificate certificate;
+    std::string unusable;  // why, where the outline says so already
+    mutable std::mutex mutex;
+    mutable std::optional<Issuer> issuer;  // once it stood the check
+  };
 
-  std::vector<Issuer> issuers_;
-  std::map<std::string, std::vector<std::size_t>> by_key_id_;
+  TrustStore() = default;
+  void Add(OutlinedCertificate certificate);
+  void Remark(Finding finding);
+  absl::StatusOr<const Issuer*> Check(const Candidate& candidate) const;
+  absl::StatusOr<Issuer> ParseListed(const OutlinedCertificate& listed) const;
+  // The name of the authority that certified it, empty where none is claimed. Refuses
+  // trust.leaf-not-certified.
+  absl::StatusOr<std::string> CheckCertified(const crypto::Certificate& certificate,
+                                             const std::string& origin, int depth) const;
+  std::string AuthorityInEntry(const crypto::Certificate& certificate,
+                               const IssuerEntry* entry) const;
+  std::span<const std::size_t> IndicesOf(const seal::KeyReference& key) const;
+
+  std::vector<std::unique_ptr<Candidate>> candidates_;
+  std::vector<OutlinedCertificate> authorities_;
+  std::map<std::string, std::vector<std::size_t>, std::less<>> by_key_id_;
+  std::vector<Finding> remarks_;
+  std::size_t left_out_ = 0;
   std::vector<MappedStatusList> status_lists_;
   std::optional<BundleIdentity> bundle_;
   Instant newest_signed_{};  // no right clock shows less

@@ -24,6 +24,25 @@ absl::StatusOr<TrustStore> StoreOf(const std::vector<const TestParty*>& parties)
   return TrustStore::Create(std::move(certificates), std::move(origin));
 }
 
+// The store is made, and the certificate of `party` is in it and never trusted.
+void ExpectNeverTrusted(const std::vector<const TestParty*>& parties, const TestParty& party,
+                        const std::string& file) {
+  const auto store = StoreOf(parties);
+  ASSERT_TRUE(store.ok()) << store.status();
+  seal::CertificateHash hash;
+  std::copy_n(party.certificate.sha256().begin(), 8, hash.prefix.begin());
+  const seal::AuthorityAndCertificate names{party.certificate.issuer_common_name(),
+                                            party.certificate.subject_common_name()};
+  for (const seal::KeyReference& key : std::vector<seal::KeyReference>{hash, names}) {
+    EXPECT_TRUE(store->Find(key).empty());
+    const std::vector<Finding> refused = store->RefusedOf(key);
+    ASSERT_EQ(refused.size(), 1U);
+    EXPECT_EQ(refused[0].reason, Reason::kTrustLeafNotCertified);
+    EXPECT_THAT(refused[0].detail, testing::HasSubstr(file));
+  }
+  EXPECT_TRUE(store->issuers().empty());
+}
+
 void ExpectRefusal(const std::vector<const TestParty*>& parties, Reason reason,
                    const std::string& detail) {
   const auto store = StoreOf(parties);
@@ -105,16 +124,16 @@ TEST(TrustStoreTest, ALeafThatItsAuthorityDidNotSignIsRefused) {
   const TestParty authority = MakeParty({.common_name = "FR99", .authority = true});
   const TestParty twin = MakeParty({.common_name = "FR99", .authority = true});
   const TestParty forged = MakeParty({.common_name = "0001"}, &twin);
-  ExpectRefusal({&authority, &forged}, Reason::kTrustLeafNotCertified, "file-1");
-  ExpectRefusal({&forged, &authority}, Reason::kTrustLeafNotCertified, "file-0");
+  ExpectNeverTrusted({&authority, &forged}, forged, "file-1");
+  ExpectNeverTrusted({&forged, &authority}, forged, "file-0");
   // A renewed authority keeps its name: either may have signed.
-  EXPECT_TRUE(StoreOf({&authority, &twin, &forged}).ok());
+  EXPECT_EQ(StoreOf({&authority, &twin, &forged})->issuers().size(), 1U);
 }
 
 TEST(TrustStoreTest, ASelfSignedLeafMayNotBearAnAuthoritysName) {
   const TestParty authority = MakeParty({.common_name = "FR99", .authority = true});
   const TestParty twin = MakeParty({.common_name = "FR99"});
-  ExpectRefusal({&authority, &twin}, Reason::kTrustLeafNotCertified, "file-1");
+  ExpectNeverTrusted({&authority, &twin}, twin, "file-1");
 }
 
 TEST(TrustStoreTest, ALeafOutsideItsAuthoritysValidityIsRefused) {
@@ -123,11 +142,11 @@ TEST(TrustStoreTest, ALeafOutsideItsAuthoritysValidityIsRefused) {
     return MakeParty({.common_name = "0001", .from = from, .until = until}, &authority);
   };
   const TestParty same = leaf("2026-01-01", "2028-01-01");
-  EXPECT_TRUE(StoreOf({&authority, &same}).ok());
+  EXPECT_EQ(StoreOf({&authority, &same})->issuers().size(), 1U);
   const TestParty early = leaf("2025-12-31", "2028-01-01");
-  ExpectRefusal({&authority, &early}, Reason::kTrustLeafNotCertified, "file-1");
+  ExpectNeverTrusted({&authority, &early}, early, "file-1");
   const TestParty late = leaf("2026-01-01", "2028-01-02");
-  ExpectRefusal({&authority, &late}, Reason::kTrustLeafNotCertified, "file-1");
+  ExpectNeverTrusted({&authority, &late}, late, "file-1");
 }
 
 TEST(TrustStoreTest, AnAuthorityBelowAnotherMustBeCertifiedToo) {
@@ -135,16 +154,53 @@ TEST(TrustStoreTest, AnAuthorityBelowAnotherMustBeCertifiedToo) {
   const TestParty other_root = MakeParty({.common_name = "Root", .authority = true});
   const TestParty below = MakeParty({.common_name = "FR99", .authority = true}, &other_root);
   const TestParty leaf = MakeParty({.common_name = "0001"}, &below);
-  ExpectRefusal({&root, &below, &leaf}, Reason::kTrustLeafNotCertified, "file-1");
-  EXPECT_TRUE(StoreOf({&below, &leaf}).ok());
+  ExpectNeverTrusted({&root, &below, &leaf}, leaf, "file-2");
+  EXPECT_EQ(StoreOf({&below, &leaf})->issuers().size(), 1U);
   // A renewed root beside the old one is no forgery.
-  EXPECT_TRUE(StoreOf({&root, &other_root, &below, &leaf}).ok());
+  EXPECT_EQ(StoreOf({&root, &other_root, &below, &leaf})->issuers().size(), 1U);
 }
 
 TEST(TrustStoreTest, AuthoritiesAloneSealNothing) {
   const TestParty authority = MakeParty({.common_name = "FR99", .authority = true});
   ExpectRefusal({&authority}, Reason::kTrustEmpty, "");
   ExpectRefusal({}, Reason::kTrustEmpty, "");
+}
+
+TEST(TrustStoreTest, WhomATwoDDocAuthorityCertifiedSealsNothingElse) {
+  const TestParty authority =
+      MakeParty({.common_name = "FR99", .organisation = "AC Fiction", .authority = true});
+  const TestParty fund_authority = MakeParty({.common_name = "Fonds", .authority = true});
+  const TestParty leaf = MakeParty({.common_name = "EDF9", .organisation = "EDF"}, &authority);
+  const TestParty fund = MakeParty({.common_name = "Caisse"}, &fund_authority);
+  const TestParty alone = MakeParty({.common_name = "FR98"});
+  for (const auto& parties : {std::vector<const TestParty*>{&leaf},
+                              std::vector<const TestParty*>{&authority, &leaf, &fund, &alone}}) {
+    const auto store = StoreOf(parties);
+    ASSERT_TRUE(store.ok()) << store.status();
+    const Issuer issuer = *store->Find(HashOf(leaf)).at(0);
+    EXPECT_TRUE(issuer.MaySeal("2d-doc"));
+    EXPECT_FALSE(issuer.MaySeal("ad1"));
+    EXPECT_EQ(issuer.name, "EDF");
+    EXPECT_EQ(issuer.authority, parties.size() == 1 ? "" : "AC Fiction");
+  }
+  const auto store = StoreOf({&authority, &fund_authority, &leaf, &fund, &alone});
+  EXPECT_TRUE(store->Find(HashOf(fund)).at(0)->MaySeal("ad1"));
+  EXPECT_TRUE(store->Find(HashOf(alone)).at(0)->MaySeal("ad1")) << "certified by nobody else";
+}
+
+TEST(TrustStoreTest, ARowOfAuthoritiesEnds) {
+  std::vector<TestParty> row = {MakeParty({.common_name = "Root", .authority = true})};
+  for (int i = 0; i < 12; ++i) {
+    row.push_back(
+        MakeParty({.common_name = "Below " + std::to_string(i), .authority = true}, &row.back()));
+  }
+  const TestParty near = MakeParty({.common_name = "near"}, &row[6]);
+  const TestParty far = MakeParty({.common_name = "far"}, &row[12]);
+  std::vector<const TestParty*> parties = {&near, &far};
+  for (const TestParty& authority : row) parties.push_back(&authority);
+  const auto store = StoreOf(parties);
+  EXPECT_EQ(store->Find(HashOf(near)).size(), 1U);
+  EXPECT_TRUE(store->Find(HashOf(far)).empty());
 }
 
 TEST(TrustStoreTest, ItsTrustIsUndated) {

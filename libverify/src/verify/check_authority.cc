@@ -34,9 +34,9 @@ std::optional<AuthorityOutcome> CheckDates(const Claims& claims, const trust::Is
 
 AuthorityOutcome CheckAuthority(const Claims& claims, std::string_view format,
                                 const trust::Issuer& issuer) {
+  if (!issuer.MaySeal(format)) return Refused(Reason::kSealFormatNotGranted);
   if (!issuer.entry) return {SealAxis::kGenuine, std::nullopt};
   const trust::IssuerEntry& entry = *issuer.entry;
-  if (!trust::Grants(entry, format)) return Refused(Reason::kSealFormatNotGranted);
   if (!IsGrantedFund(claims, entry)) return Refused(Reason::kSealFundNotGranted);
   if (const auto outcome = CheckDates(claims, entry)) return *outcome;
   if (entry.test) return {SealAxis::kTestIssuer, Finding{Reason::kSealTestIssuer, ""}};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whether a bundle lets this issuer seal this document. A directory of certificates grants
-// everything.
+// everything, but 2D-Doc alone to whom an authority of 2D-Doc certified.
 #ifndef SCEAU_VERIFY_CHECK_AUTHORITY_H_
 #define SCEAU_VERIFY_CHECK_AUTHORITY_H_
 

@@ -53,6 +53,16 @@ TEST_F(CheckAuthorityTest, ADirectoryGrantsEverything) {
   EXPECT_FALSE(outcome.finding);
 }
 
+TEST_F(CheckAuthorityTest, ADirectoryGrantsALeafOfTwoDDocThatAlone) {
+  trust::Issuer leaf{issuer_.certificate, issuer_.key.public_key(), "EDF", nullptr};
+  leaf.is_of_two_d_doc = true;
+  EXPECT_EQ(CheckAuthority(claims_, "2d-doc", leaf).axis, SealAxis::kGenuine);
+  const AuthorityOutcome outcome = CheckAuthority(claims_, "ad1", leaf);
+  EXPECT_EQ(outcome.axis, SealAxis::kIssuerNotAllowed);
+  ASSERT_TRUE(outcome.finding);
+  EXPECT_EQ(outcome.finding->reason, Reason::kSealFormatNotGranted);
+}
+
 TEST_F(CheckAuthorityTest, FormatsAreGranted) {
   Expect(SealAxis::kGenuine, std::nullopt);
   Expect(SealAxis::kIssuerNotAllowed, Reason::kSealFormatNotGranted, "2d-doc");

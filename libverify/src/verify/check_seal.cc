@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verify/check_seal.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "base/status.h"
 #include "trust/certified.h"
 
@@ -37,6 +40,7 @@ SignatureOutcome CheckSignature(const seal::ParsedSeal& parsed, const trust::Tru
     outcome.axis = SealAxis::kIssuerUnknown;
     outcome.findings.push_back(
         {Reason::kSealIssuerUnknown, "key id " + seal::ToString(parsed.key)});
+    std::ranges::move(trust.RefusedOf(parsed.key), std::back_inserter(outcome.findings));
     return outcome;
   }
   if (candidates.size() == 1) outcome.claimed = candidates.front();

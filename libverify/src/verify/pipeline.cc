@@ -25,8 +25,11 @@ void JudgeSeal(const seal::Format& format, const Symbol& symbol, const Page& pag
   report.signature = outcome.signature;
   report.axes.seal = outcome.axis;
   report.reasons = outcome.findings;
-  report.issuer = IssuerIdentity{seal::ToString(parsed->key),
-                                 outcome.claimed != nullptr ? outcome.claimed->name : ""};
+  report.issuer = IssuerIdentity{seal::ToString(parsed->key), "", ""};
+  if (outcome.claimed != nullptr) {
+    report.issuer->name = outcome.claimed->name;
+    report.issuer->authority = outcome.claimed->authority;
+  }
   if (outcome.verified) JudgeClaims(*outcome.verified, page, context, report);
 }
 
@@ -78,6 +81,8 @@ Report StartReport(const std::string& name, const Context& context) {
   report.date_of_care = context.date_of_care;
   report.verified_at = context.now;
   report.trust = context.trust->bundle();
+  const std::span<const Finding> remarks = context.trust->remarks();
+  report.trust_remarks.assign(remarks.begin(), remarks.end());
   report.policy = context.policy->name;
   return report;
 }

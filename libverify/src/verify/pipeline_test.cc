@@ -6,6 +6,8 @@
 
 #include "base/status.h"
 #include "codec/base32.h"
+#include "trust/certified.h"
+#include "trust/trust_testing.h"
 #include "verify/claims_axes.h"
 #include "verify/testing/context_fixture.h"
 
@@ -137,6 +139,39 @@ TEST_F(PipelineTest, AnUnknownIssuerIsUndetermined) {
   EXPECT_EQ(report.seals[0].axes.seal, SealAxis::kIssuerUnknown);
   EXPECT_EQ(report.seals[0].signature, Signature::kNotChecked);
   EXPECT_TRUE(report.seals[0].issuer->name.empty());
+}
+
+TEST_F(PipelineTest, TheAuthorityIsNamedBesideTheIssuerAndWhatIsUnusableInTheReport) {
+  const trust::TestParty authority = trust::MakeParty(
+      {.common_name = "Fonds", .organisation = "Autorité de Test", .authority = true});
+  const trust::TestParty issuer = trust::MakeParty({.common_name = "CPAM"}, &authority);
+  trust_ = *trust::TrustStore::Create(
+      {{authority.certificate.ToDer(), "ac.pem"}, {issuer.certificate.ToDer(), "cpam.pem"}},
+      {{Reason::kTrustJunk, "list.crl"}});
+  const auto seal = seal::ad1::Encode(SomeAttestation(), seal::StatedAlgorithm::kEs256,
+                                      trust::HashIdOf(issuer.certificate));
+  const Report report = RunOn(seal::ad1::Assemble(seal, *issuer.key.Sign(seal.to_be_signed)));
+  EXPECT_EQ(report.verdict, Verdict::kValid) << "what lies in the folder says nothing of the paper";
+  EXPECT_EQ(report.seals[0].issuer->name, "Test");
+  EXPECT_EQ(report.seals[0].issuer->authority, "Autorité de Test");
+  ASSERT_EQ(report.trust_remarks.size(), 1U);
+  EXPECT_EQ(report.trust_remarks[0], (Finding{Reason::kTrustJunk, "list.crl"}));
+}
+
+TEST_F(PipelineTest, ALeafThatItsAuthorityDidNotSignIsUnknownAndSaidToBeSo) {
+  const trust::TestParty authority = trust::MakeParty({.common_name = "Fonds", .authority = true});
+  const trust::TestParty twin = trust::MakeParty({.common_name = "Fonds", .authority = true});
+  const trust::TestParty liar = trust::MakeParty({.common_name = "CPAM"}, &twin);
+  trust_ = *trust::TrustStore::Create(
+      {{authority.certificate.ToDer(), "ac.pem"}, {liar.certificate.ToDer(), "cpam.pem"}}, {});
+  const auto seal = seal::ad1::Encode(SomeAttestation(), seal::StatedAlgorithm::kEs256,
+                                      trust::HashIdOf(liar.certificate));
+  const Report report = RunOn(seal::ad1::Assemble(seal, *liar.key.Sign(seal.to_be_signed)));
+  EXPECT_EQ(report.verdict, Verdict::kUndetermined);
+  EXPECT_EQ(report.seals[0].axes.seal, SealAxis::kIssuerUnknown);
+  EXPECT_FALSE(report.seals[0].claims);
+  EXPECT_THAT(Reasons(report.seals[0].reasons),
+              testing::ElementsAre(Reason::kSealIssuerUnknown, Reason::kTrustLeafNotCertified));
 }
 
 TEST_F(PipelineTest, AnExpiredAttestationIsNotCalledForged) {

@@ -13,7 +13,7 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 constexpr auto kColumns = std::to_array<std::string_view>(
     {"file", "verdict", "page", "format", "issuer", "holder", "born", "nir", "fund", "seal",
-     "status", "rights", "holder_check", "document", "freshness", "reasons"});
+     "status", "rights", "holder_check", "document", "freshness", "reasons", "authority"});
 
 struct Row {
   std::array<std::string, kColumns.size()> cells{};
@@ -55,7 +55,10 @@ Row RowOf(const SealReport& seal, const Report& report, NirDisplay nir) {
   row["verdict"] = Name(report.verdict);
   row["page"] = std::to_string(seal.page);
   row["format"] = seal.format;
-  if (seal.issuer) row["issuer"] = seal.issuer->name;
+  if (seal.issuer) {
+    row["issuer"] = seal.issuer->name;
+    row["authority"] = seal.issuer->authority;
+  }
   if (seal.claims) AddClaims(*seal.claims, nir, row);
   row["seal"] = Name(seal.axes.seal);
   row["status"] = Name(seal.axes.status);

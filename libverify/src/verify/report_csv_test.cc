@@ -54,7 +54,7 @@ TEST(ReportCsvTest, ARowASealAndTheDocumentsVerdictOnEach) {
   seal.axes.holder = HolderAxis::kMatches;
   seal.axes.freshness = FreshnessAxis::kStale;
   seal.reasons = {{Reason::kRightsClosed, "not told"}, {Reason::kFreshnessStale, ""}};
-  seal.issuer = IssuerIdentity{"0123", "CPAM"};
+  seal.issuer = IssuerIdentity{"0123", "CPAM", "AC"};
   seal.claims.emplace().attestation = testing_support::SomeAttestation();
   report.seals = {seal, SealReport{}};
   report.reasons = {{Reason::kDocumentAssembled, ""}};
@@ -62,9 +62,9 @@ TEST(ReportCsvTest, ARowASealAndTheDocumentsVerdictOnEach) {
             "\"a.pdf\";\"invalid\";\"2\";\"ad1\";\"CPAM\";\"LEFÈVRE Zoé Anne\";\"19840512\";"
             "\"2 84 05 •• ••• ••• ••\";\"CPAM de Test\";\"genuine\";\"not-run\";\"closed\";"
             "\"matches\";\"not-run\";\"stale\";"
-            "\"document.assembled rights.closed freshness.stale\"\r\n"
+            "\"document.assembled rights.closed freshness.stale\";\"AC\"\r\n"
             "\"a.pdf\";\"invalid\";\"1\";\"\";\"\";\"\";\"\";\"\";\"\";\"not-run\";\"not-run\";"
-            "\"not-run\";\"not-run\";\"not-run\";\"not-run\";\"document.assembled\"\r\n");
+            "\"not-run\";\"not-run\";\"not-run\";\"not-run\";\"document.assembled\";\"\"\r\n");
   EXPECT_NE(ReportToCsv(report, NirDisplay::kShown).find("\"284058832102532\""), std::string::npos);
 }
 
@@ -75,7 +75,7 @@ TEST(ReportCsvTest, ADocumentWithoutASealIsARowToo) {
   EXPECT_EQ(
       ReportToCsv(report, NirDisplay::kMasked),
       "\"'=a\";\"undetermined\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";"
-      "\"document.no-code\"\r\n");
+      "\"document.no-code\";\"\"\r\n");
   EXPECT_EQ(FailureToCsv("b", Reason::kDocumentMissing).substr(0, 8), "\"b\";\"\";\"");
 }
 

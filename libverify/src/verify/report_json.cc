@@ -57,7 +57,10 @@ Json SealToJson(const SealReport& seal, Language language, NirDisplay nir) {
                {"verdict", Name(seal.verdict)},
                {"axes", AxesToJson(seal.axes)},
                {"reasons", verify::FindingsToJson(seal.reasons, language)}};
-  if (seal.issuer) json["issuer"] = {{"key_id", seal.issuer->key_id}, {"name", seal.issuer->name}};
+  if (seal.issuer) {
+    json["issuer"] = {{"key_id", seal.issuer->key_id}, {"name", seal.issuer->name}};
+    if (!seal.issuer->authority.empty()) json["issuer"]["authority"] = seal.issuer->authority;
+  }
   if (seal.withdrawal) {
     json["withdrawal"] = {{"since", FormatIsoDate(seal.withdrawal->since)},
                           {"reason", seal.withdrawal->reason}};
@@ -85,6 +88,8 @@ std::string ReportToJson(const Report& report, Language language, NirDisplay nir
                      {"issued", FormatIsoInstant(report.trust->issued)},
                      {"digest", report.trust->digest}};
   }
+  if (!report.trust_remarks.empty())
+    json["trust_remarks"] = verify::FindingsToJson(report.trust_remarks, language);
   Json seals = Json::array();
   for (const SealReport& seal : report.seals) seals.push_back(SealToJson(seal, language, nir));
   json["seals"] = std::move(seals);

@@ -33,9 +33,8 @@ absl::StatusOr<std::vector<crypto::Certificate>> RootCertificates(
 }
 
 absl::Status CheckIsRoot(const SignedFile& bundle, const crypto::Certificate& certificate) {
-  SCEAU_ASSIGN_OR_RETURN(const trust::UnverifiedBundle content,
-                         trust::ReadUnverifiedBundle(bundle));
-  SCEAU_ASSIGN_OR_RETURN(const trust::RootDraft roots, trust::LastRoots(content));
+  SCEAU_ASSIGN_OR_RETURN(const std::vector<Bytes> sets, trust::RootsIn(bundle));
+  SCEAU_ASSIGN_OR_RETURN(const trust::RootDraft roots, trust::LastRoots(sets));
   const bool known = std::ranges::any_of(
       roots.certificates, [&](const auto& root) { return root.sha256() == certificate.sha256(); });
   return known ? absl::OkStatus() : Refuse(Reason::kTrustNotARoot);

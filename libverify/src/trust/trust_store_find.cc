@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+// The certificates that a seal names, parsed and checked.
+#include <algorithm>
+#include <utility>
+
+#include "base/status.h"
+#include "fmt/format.h"
+#include "trust/certified.h"
+#include "trust/trust_store.h"
+
+namespace sceau::trust {
+namespace {
+
+using crypto::Certificate;
+
+// Authorities in a row below a root. The State's lists have two.
+constexpr int kMaxAuthorities = 8;
+// Of one name: a renewed authority keeps its own.
+constexpr int kMaxNamesakes = 16;
+
+// The four letters and digits by which the header of a 2D-Doc names an authority.
+bool IsTwoDDocId(std::string_view name) {
+  constexpr std::size_t kIdLength = 4;
+  return name.size() == kIdLength && std::ranges::all_of(name, [](char c) {
+           return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
+         });
+}
+
+absl::Status Unusable(const std::string& origin, std::string_view why) {
+  return Refuse(Reason::kTrustCertificateUnusable,
+                origin.empty() ? std::string(why) : fmt::format("{}: {}", origin, why));
+}
+
+}  // namespace
+
+bool Issuer::MaySeal(std::string_view format) const {
+  if (entry) return Grants(*entry, format);
+  return !is_of_two_d_doc || format == "2d-doc";
+}
+
+// Names of authorities are not unique (a renewed one keeps its name): one that certified is enough.
+absl::StatusOr<std::string> TrustStore::CheckCertified(const Certificate& certificate,
+                                                       const std::string& origin, int depth) const {
+  // A root names itself; whether it signed itself adds nothing to being in the list.
+  if (certificate.is_authority() && certificate.SubjectEqualsIssuer()) return std::string();
+  int namesakes = 0;
+  for (const OutlinedCertificate& authority : authorities_) {
+    if (!certificate.IsIssuedByName(authority.outline.subject)) continue;
+    if (++namesakes > kMaxNamesakes || depth >= kMaxAuthorities) break;
+    const auto parsed = Certificate::ParseDer(authority.source.der);
+    if (!parsed.ok() || !Certifies(*parsed, certificate)) continue;
+    if (CheckCertified(*parsed, authority.source.origin, depth + 1).ok())
+      return HolderOf(authority.outline);
+  }
+  if (namesakes == 0) return std::string();
+  return Refuse(Reason::kTrustLeafNotCertified, origin);
+}
+
+// Its signature was checked when the bundle was taken.
+std::string TrustStore::AuthorityInEntry(const Certificate& certificate,
+                                         const IssuerEntry* entry) const {
+  for (const OutlinedCertificate& authority : authorities_) {
+    if (authority.entry.get() == entry && certificate.IsIssuedByName(authority.outline.subject))
+      return HolderOf(authority.outline);
+  }
+  return {};
+}
+
+absl::StatusOr<Issuer> TrustStore::ParseListed(const OutlinedCertificate& listed) const {
+  const std::string& origin = listed.source.origin;
+  auto certificate = Certificate::ParseDer(listed.source.der);
+  if (!certificate.ok()) return Unusable(origin, DetailOf(certificate.status()));
+  if (!certificate->may_sign_documents() || !certificate->public_key())
+    return Unusable(origin, "not a certificate that may seal documents");
+  Issuer issuer{*certificate, *certificate->public_key(), HolderOf(listed.outline), listed.entry};
+  if (!listed.entry) {
+    SCEAU_ASSIGN_OR_RETURN(issuer.authority, CheckCertified(*certificate, origin, 0));
+    issuer.is_of_two_d_doc =
+        IsTwoDDocId(certificate->issuer_common_name()) && !certificate->SubjectEqualsIssuer();
+    return issuer;
+  }
+  issuer.authority = AuthorityInEntry(*certificate, listed.entry.get());
+  if (!IsNamedByAuthority(*listed.entry) || issuer.authority.empty())
+    issuer.name = listed.entry->name;
+  return issuer;
+}
+
+absl::StatusOr<const Issuer*> TrustStore::Check(const Candidate& candidate) const {
+  const std::string& origin = candidate.certificate.source.origin;
+  if (!candidate.unusable.empty()) return Unusable(origin, candidate.unusable);
+  const std::lock_guard lock(candidate.mutex);
+  // What failed is tried again: memory may have been short.
+  if (!candidate.issuer) {
+    SCEAU_ASSIGN_OR_RETURN(candidate.issuer, ParseListed(candidate.certificate));
+  }
+  return &*candidate.issuer;
+}
+
+std::span<const std::size_t> TrustStore::IndicesOf(const seal::KeyReference& key) const {
+  const auto found = by_key_id_.find(seal::ToString(key));
+  return found == by_key_id_.end() ? std::span<const std::size_t>() : found->second;
+}
+
+std::vector<const Issuer*> TrustStore::Find(const seal::KeyReference& key) const {
+  std::vector<const Issuer*> found;
+  for (const std::size_t index : IndicesOf(key)) {
+    if (const auto issuer = Check(*candidates_[index]); issuer.ok()) found.push_back(*issuer);
+  }
+  return found;
+}
+
+std::vector<Finding> TrustStore::RefusedOf(const seal::KeyReference& key) const {
+  std::vector<Finding> refused;
+  for (const std::size_t index : IndicesOf(key)) {
+    const auto issuer = Check(*candidates_[index]);
+    if (!issuer.ok()) refused.push_back({ReasonOf(issuer.status()), DetailOf(issuer.status())});
+  }
+  return refused;
+}
+
+std::vector<Issuer> TrustStore::issuers() const {
+  std::vector<Issuer> all;
+  for (const auto& candidate : candidates_) {
+    if (const auto issuer = Check(*candidate); issuer.ok()) all.push_back(**issuer);
+  }
+  return all;
+}
+
+}  // namespace sceau::trust
