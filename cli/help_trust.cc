@@ -9,9 +9,10 @@ const std::string_view kTrustFrench =
 Chez qui vérifie :
   sceau trust install [LISTE.trust] [--roots RACINES] [--state DOSSIER]
       prend la liste à la place de la précédente, ou la refuse en entier ; dit ce qui change. La première fois,
-      --roots désigne les racines à croire désormais : comparez leur empreinte avec celle que leur éditeur annonce
+      --roots désigne les racines à croire désormais, si la liste est prise : comparez leur empreinte avec celle que leur
+      éditeur annonce
   sceau trust show [FICHIER] [--state DOSSIER]
-      montre une liste, des racines, ou ce qui est installé
+      montre une liste, des racines, ou ce qui est installé ; dit si les racines d'ici n'en répondent pas
   sceau trust diff [ANCIENNE] NOUVELLE [--state DOSSIER]
       dit ce qui changerait, par rapport à ANCIENNE ou à ce qui est installé
 
@@ -22,7 +23,7 @@ Chez qui publie :
       ajoute un émetteur au brouillon, créé s'il n'existe pas ; --fund : le début des codes d'organisme qu'il peut écrire
   sceau trust import-etsi LISTE.xml --signer CERTIFICAT [--cert FICHIER…] [--draft BROUILLON] [--at DATE]
       montre les autorités d'une liste ETSI que ce certificat a signée ; ajoute au brouillon celles qui certifient les
-      certificats donnés, pour le format 2d-doc
+      certificats donnés, pour le format 2d-doc ; une liste qui n'est plus à jour ce jour-là est refusée
   sceau trust retire-issuer --draft BROUILLON --key-id CLÉ --since DATE
       ce que cette clé signe à partir de ce jour ne compte plus
   sceau trust compromise-issuer --draft BROUILLON --key-id CLÉ --since DATE
@@ -46,9 +47,10 @@ const std::string_view kTrustEnglish =
 Where documents are verified:
   sceau trust install [BUNDLE.trust] [--roots ROOTS] [--state DIR]
       takes the bundle in place of the one before, or refuses it whole; says what changes. The first time, --roots names
-      the roots to believe from now on: compare their digest with the one that their publisher announces
+      the roots to believe from now on, if the bundle is taken: compare their digest with the one that their publisher
+      announces
   sceau trust show [FILE] [--state DIR]
-      shows a bundle, a set of roots, or what is installed
+      shows a bundle, a set of roots, or what is installed; says so if the roots of this computer have not signed it
   sceau trust diff [OLD] NEW [--state DIR]
       says what would change, against OLD or what is installed
 
@@ -59,7 +61,7 @@ Where bundles are published:
       adds an issuer to the draft, made if it does not exist; --fund: what the fund codes that it may write start with
   sceau trust import-etsi LIST.xml --signer CERTIFICATE [--cert FILE…] [--draft DRAFT] [--at DATE]
       shows the authorities of an ETSI list that this certificate signed; adds those that certify the given certificates
-      to the draft, for the format 2d-doc
+      to the draft, for the format 2d-doc; a list that is overdue on that day is refused
   sceau trust retire-issuer --draft DRAFT --key-id KEY --since DATE
       what this key signs from that day on does not count
   sceau trust compromise-issuer --draft DRAFT --key-id KEY --since DATE

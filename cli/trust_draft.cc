@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // sceau trust add-issuer | import-etsi | retire-issuer | compromise-issuer: the draft of the next
 // bundle.
-#include <filesystem>
-#include <system_error>
+#include <utility>
+#include <vector>
 
 #include "cli/command.h"
+#include "cli/draft_file.h"
 #include "cli/input.h"
 #include "cli/options.h"
 #include "cli/output_files.h"
@@ -17,31 +18,25 @@
 namespace sceau::cli {
 namespace {
 
-// --draft FILE: read, changed, and put in its place.
-class DraftFile {
- public:
-  void Declare(OptionSet& set) { set.Text("--draft", path_); }
-  const std::string& path() const { return path_; }
+// What an edit made of the draft is put in its place.
+ExitCode Replace(const DraftFile& draft, const absl::StatusOr<std::string>& edited,
+                 Terminal& terminal) {
+  if (!edited.ok()) return terminal.Fail(edited.status(), draft.path());
+  OutputFiles outputs;
+  absl::Status written = outputs.Stage(draft.path(), *edited, OutputFiles::Readers::kEverybody,
+                                       OutputFiles::Existing::kReplace);
+  if (written.ok()) written = outputs.Commit();
+  return written.ok() ? ExitCode::kOk : terminal.Fail(written, draft.path());
+}
 
-  // Nothing, and an empty draft, for a file that does not exist yet.
-  absl::StatusOr<std::string> Read() const {
-    std::error_code ignored;
-    if (!std::filesystem::exists(path_, ignored)) return std::string();
-    return ReadInput(path_, Limits{}.bundle_bytes + 1);
-  }
-
-  ExitCode Replace(const absl::StatusOr<std::string>& draft, Terminal& terminal) {
-    if (!draft.ok()) return terminal.Fail(draft.status(), path_);
-    absl::Status written = outputs_.Stage(path_, *draft, OutputFiles::Readers::kEverybody,
-                                          OutputFiles::Existing::kReplace);
-    if (written.ok()) written = outputs_.Commit();
-    return written.ok() ? ExitCode::kOk : terminal.Fail(written, path_);
-  }
-
- private:
-  std::string path_;
-  OutputFiles outputs_;
-};
+template <typename Edit>
+ExitCode EditLocked(DraftFile& draft, bool may_be_new, Terminal& terminal, Edit edit) {
+  const absl::Status locked = draft.Lock();
+  if (!locked.ok()) return terminal.Fail(locked, draft.path());
+  const auto text = draft.Read(may_be_new);
+  if (!text.ok()) return terminal.Fail(text.status(), draft.path());
+  return Replace(draft, edit(*text), terminal);
+}
 
 class AddIssuerCommand : public Command {
  public:
@@ -66,9 +61,8 @@ class AddIssuerCommand : public Command {
       if (!pem.ok()) return terminal.Fail(pem.status(), path);
       issuer_.certificates_pem.push_back(*std::move(pem));
     }
-    const auto draft = draft_.Read();
-    if (!draft.ok()) return terminal.Fail(draft.status(), draft_.path());
-    return draft_.Replace(AddIssuer(*draft, issuer_), terminal);
+    return EditLocked(draft_, /*may_be_new=*/true, terminal,
+                      [&](const std::string& draft) { return AddIssuer(draft, issuer_); });
   }
 
  private:
@@ -98,7 +92,8 @@ class ImportEtsiCommand : public Command {
     const auto signer = ReadInput(signer_path_, Limits{}.certificate_bytes + 1);
     if (!signer.ok()) return terminal.Fail(signer.status(), signer_path_);
     if (auto stop = ReadLeaves(terminal)) return *stop;
-    const auto list = ReadEtsiList(BytesOf(*xml), *signer, leaves_, StartOfParisDay(*day));
+    const Instant at = at_.empty() ? SystemNow() : StartOfParisDay(*day);
+    const auto list = ReadEtsiList(BytesOf(*xml), *signer, leaves_, at);
     if (!list.ok()) return terminal.Fail(list.status(), operands.front());
     terminal.Print(EtsiListText(*list, terminal.language()));
     return draft_.path().empty() ? ExitCode::kOk : AddTo(*list, terminal);
@@ -114,21 +109,34 @@ class ImportEtsiCommand : public Command {
     return std::nullopt;
   }
 
-  // One that is in force no longer keeps what was sealed before.
-  ExitCode AddTo(const EtsiList& list, Terminal& terminal) {
-    absl::StatusOr<std::string> draft = draft_.Read();
-    for (const EtsiAuthority& authority : list.authorities) {
-      if (authority.leaves.empty() || !draft.ok()) continue;
-      NewIssuer issuer{.name = authority.provider,
-                       .certificates_pem = {authority.certificate_pem},
-                       .formats = {"2d-doc"},
-                       .funds = {}};
-      if (!authority.in_force) issuer.retired = authority.since;
-      for (const std::size_t leaf : authority.leaves)
-        issuer.certificates_pem.push_back(leaves_[leaf]);
-      draft = AddIssuer(*draft, issuer);
+  // An authority that is in force no longer keeps what was sealed before.
+  NewIssuer IssuerOf(const EtsiAuthority& authority, std::vector<bool>& taken) const {
+    NewIssuer issuer{.name = authority.provider,
+                     .certificates_pem = {authority.certificate_pem},
+                     .formats = {"2d-doc"},
+                     .funds = {}};
+    if (!authority.in_force) issuer.retired = authority.since;
+    for (const std::size_t leaf : authority.leaves) {
+      if (!taken[leaf]) issuer.certificates_pem.push_back(leaves_[leaf]);
+      taken[leaf] = true;
     }
-    return draft_.Replace(draft, terminal);
+    return issuer;
+  }
+
+  // A renewed authority stands in the list twice with one key: a leaf goes to one, and to one that
+  // is in force if it can.
+  ExitCode AddTo(const EtsiList& list, Terminal& terminal) {
+    std::vector<NewIssuer> issuers;
+    std::vector<bool> taken(leaves_.size(), false);
+    for (const bool in_force : {true, false}) {
+      for (const EtsiAuthority& authority : list.authorities) {
+        if (authority.in_force != in_force || authority.leaves.empty()) continue;
+        NewIssuer issuer = IssuerOf(authority, taken);
+        if (issuer.certificates_pem.size() > 1) issuers.push_back(std::move(issuer));
+      }
+    }
+    return EditLocked(draft_, /*may_be_new=*/true, terminal,
+                      [&](const std::string& draft) { return AddIssuers(draft, issuers); });
   }
 
   DraftFile draft_;
@@ -157,12 +165,11 @@ class EndIssuerCommand : public Command {
       return *mistake;
     std::optional<Date> since;
     if (auto mistake = ReadDate("--since", since_, since, terminal)) return *mistake;
-    const auto draft = ReadInput(draft_.path(), Limits{}.bundle_bytes + 1);
-    if (!draft.ok()) return terminal.Fail(draft.status(), draft_.path());
     const Instant instant = StartOfParisDay(*since);
-    return draft_.Replace(cause_ == Cause::kRetired ? RetireIssuer(*draft, key_id_, instant)
-                                                    : CompromiseIssuer(*draft, key_id_, instant),
-                          terminal);
+    return EditLocked(draft_, /*may_be_new=*/false, terminal, [&](const std::string& draft) {
+      return cause_ == Cause::kRetired ? RetireIssuer(draft, key_id_, instant)
+                                       : CompromiseIssuer(draft, key_id_, instant);
+    });
   }
 
  private:

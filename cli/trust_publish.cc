@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/command.h"
+#include "cli/draft_file.h"
 #include "cli/input.h"
 #include "cli/key_options.h"
 #include "cli/options.h"
@@ -131,7 +132,7 @@ class SignTrustCommand : public Command {
 class BuildBundleCommand : public Command {
  public:
   void Declare(OptionSet& set) override {
-    set.Text("--draft", draft_path_);
+    draft_.Declare(set);
     set.Texts("--roots", roots_paths_);
     set.Texts("--status", status_paths_);
     set.Text("--next-update", next_update_);
@@ -140,7 +141,7 @@ class BuildBundleCommand : public Command {
 
   ExitCode Run(const std::vector<std::string>& operands, Terminal& terminal) override {
     if (!operands.empty()) return terminal.UsageError(Message::kUnexpectedArgument);
-    if (auto mistake = CheckRequired({{"--draft", draft_path_}, {"-o", output_path_}}, terminal))
+    if (auto mistake = CheckRequired({{"--draft", draft_.path()}, {"-o", output_path_}}, terminal))
       return *mistake;
     if (roots_paths_.empty()) return terminal.UsageError(Message::kMissingOption, "--roots");
     NewBundle request;
@@ -152,16 +153,18 @@ class BuildBundleCommand : public Command {
       return terminal.UsageError(Message::kPastDate, "--next-update");
     if (auto stop = ReadFiles(roots_paths_, terminal, request.roots)) return *stop;
     if (auto stop = ReadFiles(status_paths_, terminal, request.status_lists)) return *stop;
-    const auto draft = ReadTrustFile(draft_path_);
-    if (!draft.ok()) return terminal.Fail(draft.status(), draft_path_);
+    const absl::Status locked = draft_.Lock();
+    if (!locked.ok()) return terminal.Fail(locked, draft_.path());
+    const auto draft = draft_.Read(/*may_be_new=*/false);
+    if (!draft.ok()) return terminal.Fail(draft.status(), draft_.path());
     request.draft = *draft;
     const auto built = BuildBundle(request);
-    if (!built.ok()) return terminal.Fail(built.status(), draft_path_);
+    if (!built.ok()) return terminal.Fail(built.status(), draft_.path());
     // Together: a bundle whose sequence the draft forgot would meet its twin.
     const absl::Status staged =
-        outputs_.Stage(draft_path_, built->draft, OutputFiles::Readers::kEverybody,
+        outputs_.Stage(draft_.path(), built->draft, OutputFiles::Readers::kEverybody,
                        OutputFiles::Existing::kReplace);
-    if (!staged.ok()) return terminal.Fail(staged, draft_path_);
+    if (!staged.ok()) return terminal.Fail(staged, draft_.path());
     return WriteTrustFile(output_path_, built->file, OutputFiles::Existing::kRefuse, outputs_,
                           terminal);
   }
@@ -169,7 +172,7 @@ class BuildBundleCommand : public Command {
  private:
   static constexpr int kDefaultDays = 35;  // a month, and some days for whoever is late
 
-  std::string draft_path_;
+  DraftFile draft_;
   std::vector<std::string> roots_paths_;
   std::vector<std::string> status_paths_;
   std::string next_update_;

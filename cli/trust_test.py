@@ -3,8 +3,10 @@
 """trust_test.py SCEAU SOURCE: publishes and installs trust bundles with the built command, as people do."""
 import datetime
 import json
+import shutil
+import subprocess
 
-from harness import CLAIMS, TODAY, Case, environment, main, sceau
+from harness import CLAIMS, SCEAU, TODAY, Case, environment, main, sceau
 
 FUND = "017510000"
 
@@ -215,6 +217,74 @@ class TrustTest(Case):
             self.assert_error(sceau("trust", "import-etsi", bad, "--signer", self.cert), code)
         bad.write_bytes(b"<a/>")
         self.assert_error(sceau("trust", "import-etsi", bad, "--signer", bad), "trust.junk")
+
+    def test_a_states_list_of_attributes_is_refused_at_once(self):
+        bad = self.folder / "list.xml"
+        bad.write_text("<TrustServiceStatusList " + " ".join(f"a{i}=''" for i in range(170_000)) + "/>")
+        self.assertGreater(bad.stat().st_size, 1_500_000)
+        self.assert_error(sceau("trust", "import-etsi", bad, "--signer", self.cert), "trust.etsi-too-large")
+
+    def test_edits_at_once_lose_nothing(self):
+        keys = [self.new_key(f"caisse{i}", self.folder, f"Caisse {i}") for i in range(12)]
+        edits = [subprocess.Popen([SCEAU, "trust", "add-issuer", "--draft", self.draft, "--name", f"Caisse {i}",
+                                   "--cert", cert, "--fund", f"{i + 10}"], stderr=subprocess.PIPE)
+                 for i, (_, cert) in enumerate(keys)]
+        for edit in edits:
+            self.assertEqual(edit.communicate()[1], b"")
+            self.assertEqual(edit.returncode, 0)
+        issuers = json.loads(self.draft.read_text())["issuers"]
+        self.assertEqual(sorted(issuer["name"] for issuer in issuers),
+                         sorted([f"Caisse {i}" for i in range(12)] + ["Caisse d'essai"]))
+
+    def test_roots_are_pinned_only_with_the_bundle(self):
+        self.assert_error(self.install(self.folder / "absent", "--roots", self.roots_file), "document.missing")
+        self.assertFalse(self.state.exists())
+        unsigned = self.folder / "1.trust"
+        self.run_ok("trust", "build", "--draft", self.draft, "--roots", self.roots_file, "-o", unsigned)
+        self.assert_error(self.install(unsigned, "--roots", self.roots_file), "trust.bundle-threshold")
+        self.assert_error(sceau("trust", "show", "--state", self.state), "trust.not-installed")
+
+    def test_an_unsigned_bundle_is_shown_as_such(self):
+        path = self.folder / "1.trust"
+        self.run_ok("trust", "build", "--draft", self.draft, "--roots", self.roots_file, "-o", path)
+        said = "Ce fichier n'a pas été vérifié avec les racines de cet ordinateur"
+        shown = self.run_ok("trust", "show", path, "--state", self.state)
+        self.assertIn(said, shown)
+        self.assertIn("Caisse d'essai", shown)
+        self.sign(path, *self.roots[:2])
+        self.assertIn(said, self.run_ok("trust", "show", path, "--state", self.state))
+        self.install_ok("--roots", self.roots_file)
+        self.assertNotIn(said, self.run_ok("trust", "show", path, "--state", self.state))
+
+    def test_a_signature_more_is_the_same_bundle(self):
+        first = self.build("1.trust")
+        self.install_ok(first, "--roots", self.roots_file)
+        digest = self.report()["trust"]["digest"]
+        self.sign(first, self.roots[2])
+        self.assertIn("Rien ne change.", self.install_ok(first))
+        self.assertEqual(self.report()["trust"]["digest"], digest)
+        key, cert = self.roots[0]
+        self.sign(first, (key, cert))  # ECDSA signs the same by other bytes
+        self.install_ok(first)
+        self.assertEqual(self.report("--trust", first)["trust"]["digest"], digest)
+
+    def test_a_folder_of_trust_with_anything_in_it(self):
+        folder = self.folder / "confiance"
+        shutil.copytree(self.trust, folder)
+        (folder / "liste.crl").write_bytes(b"junk")
+        (folder / "sous-dossier").mkdir()
+        (folder / "nulle-part.pem").symlink_to(folder / "absent")
+        (folder / "LISEZMOI.txt").write_text("note")
+        done = sceau("verify", "--json", self.text, "--trust", folder)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        report = json.loads(done.stdout)
+        self.assertEqual(report["verdict"], "valid")
+        self.assertEqual([remark["code"] for remark in report["trust_remarks"]], ["trust.junk"] * 3)
+        errors = done.stderr.decode()
+        for name in ("liste.crl", "sous-dossier", "nulle-part.pem"):
+            self.assertEqual(errors.count(name), 1, errors)
+        self.assertNotIn("LISEZMOI", errors)
+        self.assertEqual(errors.count("sceau: warning: "), 3, errors)
 
     def test_the_state_directory_follows_xdg(self):
         data = self.folder / "data"

@@ -48,6 +48,8 @@ struct NewIssuer {
 };
 // Also trust.key-id-twice, trust.leaf-not-certified.
 absl::StatusOr<std::string> AddIssuer(std::string_view draft, const NewIssuer& issuer);
+// All of them or none. A draft is read and checked once, however many are added.
+absl::StatusOr<std::string> AddIssuers(std::string_view draft, std::span<const NewIssuer> issuers);
 
 // What the key signed from `since` on does not count (retired), or may be somebody else's
 // (compromised). `key_id`: 16 hexadecimal digits. Where its entry has other keys, they stay as they

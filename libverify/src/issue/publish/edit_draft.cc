@@ -41,18 +41,26 @@ absl::StatusOr<IssuerEntry*> FindKey(Draft& draft, std::string_view key_id) {
 }  // namespace
 
 absl::StatusOr<std::string> AddIssuer(std::string_view text, const NewIssuer& issuer) {
+  return AddIssuers(text, {&issuer, 1});
+}
+
+absl::StatusOr<std::string> AddIssuers(std::string_view text, std::span<const NewIssuer> issuers) {
   SCEAU_ASSIGN_OR_RETURN(Draft draft, trust::ParseDraft(text));
-  const std::string field = "/issuers/" + std::to_string(draft.issuers.size());
-  SCEAU_ASSIGN_OR_RETURN(
-      std::vector<crypto::Certificate> certificates,
-      trust::ParseCertificates(issuer.certificates_pem, field + "/certificates"));
-  draft.issuers.push_back({.name = issuer.name,
-                           .certificates = std::move(certificates),
-                           .formats = issuer.formats,
-                           .funds = issuer.funds,
-                           .retired = issuer.retired,
-                           .compromised = std::nullopt,
-                           .test = issuer.test});
+  if (issuers.size() > trust::kMaxIssuers - draft.issuers.size())
+    return Refuse(Reason::kTrustDraftUnusable, "/issuers: too many");
+  for (const NewIssuer& issuer : issuers) {
+    const std::string field = "/issuers/" + std::to_string(draft.issuers.size());
+    SCEAU_ASSIGN_OR_RETURN(
+        std::vector<crypto::Certificate> certificates,
+        trust::ParseCertificates(issuer.certificates_pem, field + "/certificates"));
+    draft.issuers.push_back({.name = issuer.name,
+                             .certificates = std::move(certificates),
+                             .formats = issuer.formats,
+                             .funds = issuer.funds,
+                             .retired = issuer.retired,
+                             .compromised = std::nullopt,
+                             .test = issuer.test});
+  }
   SCEAU_RETURN_IF_ERROR(trust::CheckDraft(draft));
   return trust::DraftToJson(draft);
 }
