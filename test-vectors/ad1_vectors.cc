@@ -273,6 +273,13 @@ void Maker::AddBentSignatures() {
   Add("algorithm-mismatch", "The header states EdDSA, the certificate is P-256.", other,
       Unproven("invalid", "mismatch", "altered", {"seal.algorithm-mismatch"}));
 
+  Add("two-d-doc-leaf", "Whom an authority of 2D-Doc certified seals 2D-Doc and nothing else.",
+      Sign(Person(), issuers_.two_d_doc_leaf),
+      {.verdict = "invalid",
+       .seal = "issuer-not-allowed",
+       .reasons = {"seal.format-not-granted", "status.not-offered", "freshness.undated"}})
+      .trust = "two-d-doc";
+
   const auto signed_at = [&](const std::string& name, Instant instant, const std::string& reason) {
     Attestation a = Person();
     a.issued_at = instant;

@@ -14,7 +14,8 @@ struct Ad1Issuers {
   Issuer es256;
   Issuer es384;
   Issuer eddsa;
-  Issuer stranger;  // ES256, in no folder of trust
+  Issuer stranger;        // ES256, in no folder of trust
+  Issuer two_d_doc_leaf;  // ES256, below the authority FR99 in the folder two-d-doc
 };
 
 std::vector<Vector> MakeAd1Vectors(const Ad1Issuers& issuers);
