@@ -4,7 +4,6 @@
 #include <string_view>
 
 #include "base/status.h"
-#include "crypto/certificate.h"
 #include "crypto/der_reader.h"
 #include "crypto/der_text.h"
 #include "crypto/digest.h"
@@ -253,21 +252,25 @@ absl::StatusOr<CertificateOutline> OutlineOf(ByteSpan der) {
   return outline;
 }
 
+CertificateOutline OutlineOf(const Certificate& certificate) {
+  CertificateOutline outline{.sha256 = certificate.sha256(),
+                             .subject_common_name = certificate.subject_common_name(),
+                             .subject_organisation = certificate.subject_organisation(),
+                             .issuer_common_name = certificate.issuer_common_name(),
+                             .subject = certificate.SubjectDer(),
+                             .not_before = certificate.not_before(),
+                             .not_after = certificate.not_after(),
+                             .is_authority = certificate.is_authority(),
+                             .may_sign_documents = certificate.may_sign_documents()};
+  if (const auto& key = certificate.public_key()) outline.key = OutlinedKeyOf(key->algorithm());
+  return outline;
+}
+
 absl::StatusOr<CertificateOutline> OutlineOrParse(ByteSpan der) {
   auto outline = OutlineOf(der);
   if (outline.ok()) return outline;
   SCEAU_ASSIGN_OR_RETURN(const Certificate certificate, Certificate::ParseDer(der));
-  CertificateOutline parsed{.sha256 = certificate.sha256(),
-                            .subject_common_name = certificate.subject_common_name(),
-                            .subject_organisation = certificate.subject_organisation(),
-                            .issuer_common_name = certificate.issuer_common_name(),
-                            .subject = certificate.SubjectDer(),
-                            .not_before = certificate.not_before(),
-                            .not_after = certificate.not_after(),
-                            .is_authority = certificate.is_authority(),
-                            .may_sign_documents = certificate.may_sign_documents()};
-  if (const auto& key = certificate.public_key()) parsed.key = OutlinedKeyOf(key->algorithm());
-  return parsed;
+  return OutlineOf(certificate);
 }
 
 absl::StatusOr<std::vector<CertificateBlock>> SplitCertificates(ByteSpan bytes) {

@@ -13,6 +13,7 @@
 
 #include "absl/status/statusor.h"
 #include "base/bytes.h"
+#include "crypto/certificate.h"
 #include "sceau/date.h"
 
 namespace sceau::crypto {
@@ -37,6 +38,7 @@ struct CertificateOutline {
 // have and hardly any has: OutlineOrParse() takes that by the long way.
 absl::StatusOr<CertificateOutline> OutlineOf(ByteSpan der);
 absl::StatusOr<CertificateOutline> OutlineOrParse(ByteSpan der);
+CertificateOutline OutlineOf(const Certificate& certificate);
 
 // What a file of certificates holds: DER, or PEM.
 struct CertificateBlock {

@@ -63,6 +63,12 @@ TEST(CertificateOutlineTest, SaysWhatTheCertificateSays) {
     const Bytes der = MakeCertificate(recipe, key.get(), key.get());
     EXPECT_TRUE(OutlineOf(der).ok()) << what;
     ExpectAgreement(der, what);
+    const auto certificate = Certificate::ParseDer(der);
+    if (!certificate.ok()) continue;
+    EXPECT_EQ(OutlineOf(*certificate).subject, OutlineOf(der)->subject) << what;
+    EXPECT_EQ(OutlineOf(*certificate).key, OutlineOf(der)->key) << what;
+    EXPECT_EQ(OutlineOf(*certificate).may_sign_documents, OutlineOf(der)->may_sign_documents)
+        << what;
   }
 }
 

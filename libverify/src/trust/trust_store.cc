@@ -39,6 +39,13 @@ std::string WhyUnusable(const CertificateOutline& outline) {
 
 }  // namespace
 
+TrustStore::TrustStore(const BundleContent& content, ByteSpan digest, Instant newest_signed,
+                       std::vector<MappedStatusList> lists)
+    : status_lists_(std::move(lists)),
+      bundle_(BundleIdentity{content.sequence, content.issued, ToHex(digest)}),
+      newest_signed_(newest_signed),
+      next_update_(content.next_update) {}
+
 void TrustStore::Remark(Finding finding) {
   if (++left_out_ <= kMaxRemarks) remarks_.push_back(std::move(finding));
 }
@@ -102,11 +109,7 @@ absl::StatusOr<TrustStore> TrustStore::Create(std::vector<Certificate> certifica
 absl::StatusOr<TrustStore> TrustStore::FromBundle(const BundleOutline& bundle, ByteSpan digest,
                                                   Instant newest_signed,
                                                   std::vector<MappedStatusList> lists) {
-  TrustStore store;
-  store.status_lists_ = std::move(lists);
-  store.bundle_ = BundleIdentity{bundle.content.sequence, bundle.content.issued, ToHex(digest)};
-  store.newest_signed_ = newest_signed;
-  store.next_update_ = bundle.content.next_update;
+  TrustStore store(bundle.content, digest, newest_signed, std::move(lists));
   for (std::size_t i = 0; i < bundle.content.issuers.size(); ++i) {
     const auto entry = std::make_shared<const IssuerEntry>(bundle.content.issuers[i]);
     for (const ByteSpan der : bundle.certificates[i]) {
@@ -119,17 +122,13 @@ absl::StatusOr<TrustStore> TrustStore::FromBundle(const BundleOutline& bundle, B
 
 TrustStore TrustStore::FromBundle(const BundleContent& content, ByteSpan digest,
                                   Instant newest_signed, std::vector<MappedStatusList> lists) {
-  std::vector<std::vector<Bytes>> owned;
-  for (const IssuerEntry& entry : content.issuers) {
-    std::vector<Bytes>& certificates = owned.emplace_back();
-    for (const Certificate& certificate : entry.certificates)
-      certificates.push_back(certificate.ToDer());
+  TrustStore store(content, digest, newest_signed, std::move(lists));
+  for (const IssuerEntry& listed : content.issuers) {
+    const auto entry = std::make_shared<const IssuerEntry>(listed);
+    for (const Certificate& certificate : listed.certificates)
+      store.Add({{certificate.ToDer(), ""}, crypto::OutlineOf(certificate), entry});
   }
-  BundleOutline outline{content, {}};
-  for (const std::vector<Bytes>& certificates : owned)
-    outline.certificates.emplace_back(certificates.begin(), certificates.end());
-  // What was parsed can be outlined.
-  return *FromBundle(outline, digest, newest_signed, std::move(lists));
+  return store;
 }
 
 const MappedStatusList* TrustStore::FindStatusList(const Issuer& issuer,

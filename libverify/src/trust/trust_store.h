@@ -99,6 +99,9 @@ class TrustStore {
   };
 
   TrustStore() = default;
+  // The issuers are still to be added.
+  TrustStore(const BundleContent& content, ByteSpan digest, Instant newest_signed,
+             std::vector<MappedStatusList> lists);
   void Add(OutlinedCertificate certificate);
   void Remark(Finding finding);
   absl::StatusOr<const Issuer*> Check(const Candidate& candidate) const;
