@@ -106,6 +106,7 @@ de l'attestation. Les fichiers produits paraissent tous en entier, ou aucun. DON
   --png FICHIER             le code seul, en image
   --svg FICHIER             le code seul, en dessin
   --seal-text FICHIER       le texte que porte le code
+  --force                   remplace une attestation d'avant qui porte le même nom ; jamais un autre fichier
   --batch                   une demande par ligne : {"request_id": "…", "claims": {…}} ; une réponse par ligne, en JSON.
                             Interrompue, la même commande reprend où elle en était
   --output-dir DOSSIER      où écrire NUMÉRO.pdf
@@ -133,6 +134,7 @@ the attestation. The outputs all appear whole, or none does. CLAIMS.json may be 
   --png FILE                the code alone, as a picture
   --svg FILE                the code alone, as a drawing
   --seal-text FILE          the text that the code carries
+  --force                   replaces an earlier attestation of the same name; never another file
   --batch                   a request a line: {"request_id": "…", "claims": {…}}; an answer a line, in JSON. Interrupted,
                             the same command goes on where it was
   --output-dir DIR          where to write NUMBER.pdf
@@ -159,9 +161,13 @@ réglée est réparé s'il n'admet qu'une lecture, et le rapport dit quoi régle
                             confiance d'alors ; --trust désigne cette liste si elle n'est plus installée
   --policy NOM|FICHIER      ce qui est exigé : counter (comptoir, par défaut), insurer (assureur), ou un fichier JSON
   --holder-name NOM         le nom et les prénoms de la personne attendue
-  --holder-born DATE        sa date de naissance
+  --holder-born DATE        sa date de naissance, JJ/MM/AAAA ou AAAA-MM-JJ ; ce qui n'en est pas connu, 00 ou omis
   --holder-nir NIR          son numéro de sécurité sociale ; tout utilisateur de la machine peut le voir : préférez
-  --holder-file FICHIER     les mêmes, en lignes name=…, born=…, nir=… (- pour l'entrée standard)
+                            --holder-file
+  --holder-rank RANG        son rang de naissance, comme sur la carte Vitale
+  --holder-insured-nir NIR  le numéro de l'assuré dont elle tient ses droits, comme sur la carte Vitale
+  --holder-file FICHIER     les mêmes, en lignes name=…, born=…, nir=…, rank=…, insured-nir=… (- pour l'entrée
+                            standard)
   --json                    un objet JSON par ligne et par document
   --csv                     un tableau pour tableur : une ligne par sceau
   --show-nir                montre les numéros de sécurité sociale en entier ; masqués sinon
@@ -187,9 +193,12 @@ wrongly is repaired if it allows one reading only, and the report says what to s
                             that day; --trust names that bundle when it is not the one installed any more
   --policy NAME|FILE        what is required: counter (the default), insurer, or a JSON file
   --holder-name NAME        family name and given names of the person expected
-  --holder-born DATE        that person's birth date
+  --holder-born DATE        that person's birth date, DD/MM/YYYY or YYYY-MM-DD; what is unknown of it 00 or left out
   --holder-nir NIR          that person's social security number; every user of the machine can see it: prefer
-  --holder-file FILE        the same in lines name=…, born=…, nir=… (- for standard input)
+                            --holder-file
+  --holder-rank RANK        that person's rank of birth, as on a Vitale card
+  --holder-insured-nir NIR  the number of the insured person by whom the rights are held, as on a Vitale card
+  --holder-file FILE        the same in lines name=…, born=…, nir=…, rank=…, insured-nir=… (- for standard input)
   --json                    one JSON object a line a document
   --csv                     a table for spreadsheets: a row a seal
   --show-nir                show social security numbers in full; masked otherwise

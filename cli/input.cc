@@ -68,6 +68,8 @@ std::optional<std::string>* FieldOf(ExpectedHolder& holder, std::string_view key
   if (key == "name") return &holder.name;
   if (key == "born") return &holder.born;
   if (key == "nir") return &holder.nir;
+  if (key == "rank") return &holder.rank;
+  if (key == "insured-nir") return &holder.insured_nir;
   return nullptr;
 }
 
@@ -79,7 +81,7 @@ absl::Status ReadHolderLine(std::string_view line, int number, ExpectedHolder& h
   const std::size_t equals = line.find('=');
   if (equals == line.npos) return refuse("not key=value");
   std::optional<std::string>* field = FieldOf(holder, Trim(line.substr(0, equals)));
-  if (field == nullptr) return refuse("the key is none of name, born, nir");
+  if (field == nullptr) return refuse("the key is none of name, born, nir, rank, insured-nir");
   if (*field) return refuse("this key was given already");
   const std::string_view value = Trim(line.substr(equals + 1));
   if (value.empty()) return refuse("no value");

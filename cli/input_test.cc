@@ -66,13 +66,16 @@ TEST(ReadInputTest, ALinkToAFileAndWhatAShellOpenedAreRead) {
     EXPECT_FALSE(ReadInput(name, 10).ok()) << name;
 }
 
-TEST(ParseHolderFileTest, ReadsItsThreeKeys) {
-  const auto holder =
-      ParseHolderFile("# la personne attendue\n\n name = DURAND Zoé \r\nborn=1984-05-12\nnir=x=y");
+TEST(ParseHolderFileTest, ReadsItsKeys) {
+  const auto holder = ParseHolderFile(
+      "# la personne attendue\n\n name = DURAND Zoé \r\nborn=1984-05-12\nnir=x=y\n"
+      "rank=2\ninsured-nir = z");
   ASSERT_TRUE(holder.ok());
   EXPECT_EQ(holder->name, "DURAND Zoé");
   EXPECT_EQ(holder->born, "1984-05-12");
   EXPECT_EQ(holder->nir, "x=y");
+  EXPECT_EQ(holder->rank, "2");
+  EXPECT_EQ(holder->insured_nir, "z");
 }
 
 TEST(ParseHolderFileTest, WhatIsAbsentIsNotAsked) {
@@ -91,10 +94,10 @@ TEST(ParseHolderFileTest, RefusesWhatItDoesNotUnderstandWithoutRepeatingIt) {
   };
   const Case cases[] = {
       {"name=A\nDURAND Zoé", "holder file, line 2: not key=value"},
-      {"nom=DURAND", "holder file, line 1: the key is none of name, born, nir"},
+      {"nom=DURAND", "holder file, line 1: the key is none of name, born, nir, rank, insured-nir"},
       {"name=A\nname=DURAND", "holder file, line 2: this key was given already"},
       {"\n\nnir= \n", "holder file, line 3: no value"},
-      {"=DURAND", "holder file, line 1: the key is none of name, born, nir"},
+      {"=DURAND", "holder file, line 1: the key is none of name, born, nir, rank, insured-nir"},
   };
   for (const Case& c : cases) {
     const auto holder = ParseHolderFile(c.text);

@@ -64,6 +64,8 @@ class VerifyCommand : public Command {
     set.Text("--holder-name", holder_name_);
     set.Text("--holder-born", holder_born_);
     set.Text("--holder-nir", holder_nir_);
+    set.Text("--holder-rank", holder_rank_);
+    set.Text("--holder-insured-nir", holder_insured_nir_);
     set.Text("--holder-file", holder_file_);
     set.Flag("--json", json_);
     set.Flag("--csv", csv_);
@@ -143,9 +145,12 @@ class VerifyCommand : public Command {
       const std::string& value;
       std::optional<std::string>& field;
     };
-    const std::array<Field, 3> fields = {{{"--holder-name", holder_name_, options.holder.name},
-                                          {"--holder-born", holder_born_, options.holder.born},
-                                          {"--holder-nir", holder_nir_, options.holder.nir}}};
+    const std::array<Field, 5> fields = {
+        {{"--holder-name", holder_name_, options.holder.name},
+         {"--holder-born", holder_born_, options.holder.born},
+         {"--holder-nir", holder_nir_, options.holder.nir},
+         {"--holder-rank", holder_rank_, options.holder.rank},
+         {"--holder-insured-nir", holder_insured_nir_, options.holder.insured_nir}}};
     for (const Field& field : fields) {
       if (field.value.empty()) continue;
       if (field.field) return terminal.UsageError(Message::kSameHolderField, field.option);
@@ -214,6 +219,8 @@ class VerifyCommand : public Command {
   std::string holder_name_;
   std::string holder_born_;
   std::string holder_nir_;
+  std::string holder_rank_;
+  std::string holder_insured_nir_;
   std::string holder_file_;
   bool json_ = false;
   bool csv_ = false;

@@ -8,6 +8,7 @@
 #include "codec/base45.h"
 #include "codec/cbor.h"
 #include "crypto/private_key.h"
+#include "holder_vectors.h"
 #include "seal/ad1/encode.h"
 
 namespace sceau::vectors {
@@ -47,6 +48,7 @@ class Maker {
     AddBentSignatures();
     AddBentClaims();
     AddBentEnvelopes();
+    AddHolderVectors(issuers_.es256, vectors_);
     return std::move(vectors_);
   }
 
@@ -99,7 +101,6 @@ class Maker {
   void AddBentClaims();
   void AddBentEnvelopes();
   void AddJudgedDates();
-  void AddJudgedHolders();
   Bytes PayloadWith(const std::function<void(CborWriter&)>& extra_claims, std::uint64_t version = 1,
                     bool critical = false, bool unknown = false);
 
@@ -150,7 +151,6 @@ void Maker::AddAccepted() {
 
 void Maker::AddJudged() {
   AddJudgedDates();
-  AddJudgedHolders();
   Attestation a = Person();
   a.status = StatusReference{3, 123456};
   Add("status-unknown", "The seal offers a status and the folder of trust has no list.",
@@ -201,41 +201,6 @@ void Maker::AddJudgedDates() {
   a.rights = {{RightKind::kBase, D("2026-01-01"), D("2026-11-15")},
               {RightKind::kBase, D("2026-12-01"), std::nullopt}};
   on("rights-gap", "2026-11-16", a, "gap", "rights.gap");
-}
-
-void Maker::AddJudgedHolders() {
-  const auto ask = [&](const std::string& name, Json holder, const std::string& axis,
-                       std::vector<std::string> reasons) {
-    Attestation a = Person();
-    a.holder.name_in_use = "MOREAU";
-    reasons.insert(reasons.begin(), "status.not-offered");
-    reasons.emplace_back("freshness.undated");
-    const std::string verdict = axis == "matches"   ? "valid"
-                                : axis == "differs" ? "invalid"
-                                                    : "undetermined";
-    Add("holder-" + name, "The reader expects someone.", Sign(a, issuers_.es256),
-        {.verdict = verdict, .holder = axis, .reasons = std::move(reasons)})
-        .holder = std::move(holder);
-  };
-  ask("matches",
-      {{"name", "LEFÈVRE Zoé Anne-Marie"},
-       {"born", "1984-05-12"},
-       {"nir", "2 84 05 88 321 025 32"}},
-      "matches", {});
-  ask("transliterated", {{"name", "LEFEVRE Zoe Anne Marie"}}, "matches",
-      {"holder.name-transliterated"});
-  ask("name-in-use", {{"name", "MOREAU Zoé Anne-Marie"}}, "matches", {"holder.name-in-use"});
-  ask("name-differs", {{"name", "DURAND Luc"}}, "differs", {"holder.name-differs"});
-  ask("birth-date-differs", {{"born", "1984-05-13"}}, "differs", {"holder.birth-date-differs"});
-  ask("nir-differs", {{"nir", "2 94 03 75 120 005 91"}}, "differs", {"holder.nir-differs"});
-
-  Attestation a = Person();
-  a.holder.nir.reset();
-  Add("holder-not-in-seal", "The NIR is asked for and the seal has none.", Sign(a, issuers_.es256),
-      {.verdict = "undetermined",
-       .holder = "not-run",
-       .reasons = {"status.not-offered", "holder.not-in-seal", "freshness.undated"}})
-      .holder = {{"nir", "2 84 05 88 321 025 32"}};
 }
 
 void Maker::AddBentSignatures() {
@@ -380,6 +345,18 @@ void Maker::AddBentClaims() {
       malformed("seal.malformed-claims"));
   Add("claims-bad-cbor", "The payload is no CBOR item that we take (a float).",
       SignPayload({0xF9, 0x00, 0x00}), malformed("seal.malformed-cbor"));
+  const auto named = [&](const std::string& name, const std::string& description,
+                         const std::string& birth_name) {
+    Attestation a = Person();
+    a.holder.birth_name = birth_name;
+    Add("claims-" + name, description, Sign(a, issuers_.es256), malformed("seal.malformed-claims"));
+  };
+  named("not-normalised", "The birth name has a combining accent (it is not in NFC).",
+        "LEFE\u0300VRE");
+  named("invisible-filler", "The birth name ends in a Hangul filler.", "LEFÈVRE\u3164");
+  named("variation-selector", "The birth name holds a variation selector.", "LEFÈVRE\uFE0F");
+  named("space-at-end", "The birth name ends in a no-break space.", "LEFÈVRE\u00A0");
+
   Attestation a = Person();
   a.holder.birth_date = "1984-5-1";
   Add("claims-bad-birth-date", "The signed birth date has no form that we know.",

@@ -39,7 +39,7 @@ struct Vector {
   std::string policy = "counter";
   std::string date_of_care = "2026-11-23";
   std::string now = "2026-11-23T10:00:00Z";
-  Json holder = Json::object();         // name, born, nir
+  Json holder = Json::object();         // name, born, nir, rank, insured_nir
   Json intermediates = Json::object();  // hexadecimal: signed bytes, signature …
   Json claims;                          // null, or members that the claims must have
   Expected expected;

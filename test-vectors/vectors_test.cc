@@ -78,7 +78,8 @@ Report Judge(const Json& vector) {
   options.now = [now = InstantOf(vector["now"])] { return now; };
   if (vector.contains("holder")) {
     const Json& holder = vector["holder"];
-    options.holder = {Optional(holder, "name"), Optional(holder, "born"), Optional(holder, "nir")};
+    options.holder = {Optional(holder, "name"), Optional(holder, "born"), Optional(holder, "nir"),
+                      Optional(holder, "rank"), Optional(holder, "insured_nir")};
   }
   return Verifier::Create(std::move(options))
       ->VerifyBytes(FromHex(vector["payload_hex"]), "vector");

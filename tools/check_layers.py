@@ -21,6 +21,7 @@ CONFINED = {
     r"seccomp\.h": ({"helper"}, "SECCOMP"),
     r"sqlite3": ({"issue"}, "SQLITE"),
     r"(jpeglib|jerror|png)\.h": ({"document"}, "JPEG|PNG"),
+    r"utf8proc": ({"attestation"}, "UTF8PROC"),
     r"tiff": ({"document"}, "TIFF"),
     r"webp/": ({"document"}, "WEBP"),
     r"libheif/": ({"document"}, "HEIF"),

@@ -78,6 +78,8 @@ std::optional<Message> HolderClause(HolderAxis axis) {
       return Message::kClauseHolderMatches;
     case HolderAxis::kDiffers:
       return Message::kClauseHolderDiffers;
+    case HolderAxis::kClose:
+      return Message::kClauseHolderClose;
   }
   return Message::kClauseHolderNotRun;
 }

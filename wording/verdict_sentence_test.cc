@@ -91,6 +91,8 @@ TEST(VerdictSentenceTest, EachAxisHasItsWords) {
   EXPECT_EQ(with(&Axes::status, StatusAxis::kCurrent), intact + open + ".");
   EXPECT_EQ(with(&Axes::holder, HolderAxis::kDiffers),
             intact + open + " ; au nom d'une autre personne que celle attendue.");
+  EXPECT_EQ(with(&Axes::holder, HolderAxis::kClose),
+            intact + open + " ; au nom d'une personne proche de celle attendue, à vérifier.");
   EXPECT_EQ(with(&Axes::holder, HolderAxis::kMatches),
             intact + open + " ; au nom de la personne attendue.");
   EXPECT_EQ(with(&Axes::holder, HolderAxis::kNotRun),

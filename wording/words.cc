@@ -153,6 +153,8 @@ Message WordOf(HolderAxis axis) {
       return Message::kHolderMatches;
     case HolderAxis::kDiffers:
       return Message::kHolderDiffers;
+    case HolderAxis::kClose:
+      return Message::kHolderClose;
     case HolderAxis::kNotAsked:
       return Message::kHolderNotAsked;
   }

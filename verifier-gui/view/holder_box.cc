@@ -27,6 +27,22 @@ const SealReport* sealOf(const Session& session) {
   return &session.report()->seals[session.seal()];
 }
 
+// The dependant who was found (holder.dependant tells the place), or else the holder.
+Holder personOf(const SealReport& seal) {
+  const Attestation& attestation = *seal.claims->attestation;
+  for (const Finding& finding : seal.reasons) {
+    if (finding.reason != Reason::kHolderDependant) continue;
+    const std::size_t place =
+        QString::fromStdString(finding.detail).section(QLatin1Char('/'), -1).toUInt();
+    if (place >= attestation.dependants.size()) continue;
+    Holder person;
+    person.birth_name = attestation.dependants[place].name;
+    person.given_names = attestation.dependants[place].given_names;
+    return person;
+  }
+  return attestation.holder;
+}
+
 }  // namespace
 
 HolderBox::HolderBox(Session* session, Language language, QWidget* parent)
@@ -93,8 +109,7 @@ QString HolderBox::lettersText() const {
   const auto& asked = session_->holder().name;
   if (seal == nullptr || !asked || !seal->claims || !seal->claims->attestation) return {};
   const QString question = fromOutside(*asked);
-  const auto runs =
-      compareLetters(question, nearestName(question, seal->claims->attestation->holder));
+  const auto runs = compareLetters(question, nearestName(question, personOf(*seal)));
   QString text;
   bool differs = false;
   for (const LetterRun& run : runs) {

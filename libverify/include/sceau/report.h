@@ -37,7 +37,8 @@ enum class SealAxis {
 };
 enum class StatusAxis { kNotRun = 0, kCurrent, kRevoked, kSuspended, kUnknown, kNotOffered };
 enum class RightsAxis { kNotRun = 0, kOpen, kClosed, kNotYet, kGap, kExpired, kNotApplicable };
-enum class HolderAxis { kNotRun = 0, kMatches, kDiffers, kNotAsked };
+// kClose: neither the person expected for certain nor another one; the reasons say what to look at.
+enum class HolderAxis { kNotRun = 0, kMatches, kDiffers, kNotAsked, kClose };
 enum class DocumentAxis { kNotRun = 0, kAgrees, kDiffers, kNotCompared };
 enum class FreshnessAxis { kNotRun = 0, kFresh, kStale, kUndated, kClockSuspect };
 

@@ -21,11 +21,18 @@
 
 namespace sceau {
 
-// The person that the document should name. What is absent is not compared.
+// The person that the document should name, its holder or a dependant. What is absent is not
+// compared.
 struct ExpectedHolder {
   std::optional<std::string> name;  // UTF-8, family name and given names in either order
-  std::optional<std::string> born;  // YYYY-MM-DD, DD/MM/YYYY or YYYYMMDD; lunar days as printed
-  std::optional<std::string> nir;   // 13 or 15 characters, spaces allowed
+  // DD/MM/YYYY or YYYY-MM-DD, also without separators; unknown parts 00 or left out; lunar days as
+  // printed
+  std::optional<std::string> born;
+  std::optional<std::string> nir;  // the person's own: 13 or 15 characters, spaces allowed
+  // What a Vitale card says beside: the rank of birth, 0 (unknown) to 99, and the number of the
+  // person by whom the rights are held.
+  std::optional<std::string> rank = std::nullopt;
+  std::optional<std::string> insured_nir = std::nullopt;
 };
 
 namespace verify {

@@ -2,209 +2,224 @@
 #include "attestation/compare_holder.h"
 
 #include <algorithm>
+#include <charconv>
 #include <string>
 
 #include "attestation/birth_date.h"
+#include "attestation/compare_name.h"
+#include "attestation/name_words.h"
 #include "attestation/nir.h"
 #include "base/status.h"
 #include "base/text.h"
+#include "fmt/format.h"
 
 namespace sceau::attestation {
 namespace {
 
-using Tokens = std::vector<std::string>;
+// The longest birth name, name in use and given names together; a comparison tries each place
+// between two words.
+constexpr std::size_t kMaxNameCharacters = 302;
+constexpr std::size_t kMaxNameWords = 24;
 
-Tokens Split(std::string_view text) {
-  Tokens tokens;
-  std::size_t start = 0;
-  while (start < text.size()) {
-    const std::size_t end = std::min(text.find(' ', start), text.size());
-    if (end > start) tokens.emplace_back(text.substr(start, end - start));
-    start = end + 1;
+constexpr std::size_t kNirWithoutKey = 13;
+
+std::string CompactNir(std::string_view text) {
+  std::string compact;
+  for (char32_t c : DecodeUtf8(text).value_or(U"?")) {
+    if (IsBetweenWords(c)) continue;
+    if (c == U'a' || c == U'b') c -= 0x20;
+    compact += EncodeUtf8(std::u32string_view(&c, 1));
   }
-  return tokens;
-}
-
-enum class NameMatch { kDiffers, kTransliterated, kExact };
-
-bool StartsWith(const Tokens& tokens, const Tokens& prefix) {
-  return tokens.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), tokens.begin());
-}
-bool EndsWith(const Tokens& tokens, const Tokens& suffix) {
-  return tokens.size() >= suffix.size() &&
-         std::equal(suffix.rbegin(), suffix.rend(), tokens.rbegin());
-}
-
-// The given names asked for must be all of the seal's, in any order, or its first ones: people use
-// their first name. None asked for compares the family name alone.
-bool GivenNamesAgree(Tokens asked, Tokens sealed) {
-  if (StartsWith(sealed, asked)) return true;
-  std::ranges::sort(asked);
-  std::ranges::sort(sealed);
-  return asked == sealed;
-}
-
-// `asked` is the family name and then given names, or the other way round.
-bool Agrees(const Tokens& asked, const Tokens& family, const Tokens& given) {
-  if (family.empty()) return false;
-  const auto count = static_cast<std::ptrdiff_t>(family.size());
-  if (StartsWith(asked, family) && GivenNamesAgree({asked.begin() + count, asked.end()}, given))
-    return true;
-  return asked.size() > family.size() && EndsWith(asked, family) &&
-         GivenNamesAgree({asked.begin(), asked.end() - count}, given);
-}
-
-// Case and spacing never count, so exact means: the same letters with their accents and marks, in
-// the seal's order.
-std::string SameLetters(std::string_view text) {
-  const auto decoded = DecodeUtf8(text);
-  if (!decoded) return std::string(text);
-  std::u32string upper;
-  for (char32_t c : *decoded) {
-    const bool latin_small = (c >= U'a' && c <= U'z') || (c >= 0xE0 && c <= 0xFE && c != 0xF7);
-    if (c == U',') c = U' ';
-    upper.push_back(latin_small ? c - 0x20 : c);
-  }
-  return EncodeUtf8(upper);
-}
-
-// In the seal's own order of given names, none, some of the first or all of them.
-bool IsExact(std::string_view asked, std::string_view family, std::string_view given) {
-  const Tokens words = Split(SameLetters(asked));
-  const Tokens family_words = Split(SameLetters(family));
-  const Tokens given_words = Split(SameLetters(given));
-  const auto count = static_cast<std::ptrdiff_t>(family_words.size());
-  if (StartsWith(words, family_words) &&
-      StartsWith(given_words, {words.begin() + count, words.end()}))
-    return true;
-  return EndsWith(words, family_words) &&
-         StartsWith(given_words, {words.begin(), words.end() - count});
-}
-
-NameMatch MatchName(std::string_view asked, std::string_view family, std::string_view given) {
-  if (IsExact(asked, family, given)) return NameMatch::kExact;
-  const bool agrees =
-      Agrees(Split(FoldName(asked)), Split(FoldName(family)), Split(FoldName(given)));
-  return agrees ? NameMatch::kTransliterated : NameMatch::kDiffers;
-}
-
-// Why the name agrees, or that it differs.
-struct NameOutcome {
-  bool agrees = false;
-  std::vector<Finding> findings;
-};
-
-NameOutcome CompareName(std::string_view asked, const Holder& holder) {
-  struct Candidate {
-    std::string family;
-    bool in_use;
-  };
-  std::vector<Candidate> candidates = {{holder.birth_name, false}};
-  if (holder.name_in_use && *holder.name_in_use != holder.birth_name) {
-    candidates.push_back({*holder.name_in_use, true});
-    candidates.push_back({holder.birth_name + " " + *holder.name_in_use, true});
-    candidates.push_back({*holder.name_in_use + " " + holder.birth_name, true});
-  }
-  NameOutcome best;
-  for (NameMatch wanted : {NameMatch::kExact, NameMatch::kTransliterated}) {
-    for (const Candidate& candidate : candidates) {
-      if (MatchName(asked, candidate.family, holder.given_names) != wanted) continue;
-      best.agrees = true;
-      if (candidate.in_use) best.findings.push_back({Reason::kHolderNameInUse, ""});
-      if (wanted == NameMatch::kTransliterated)
-        best.findings.push_back({Reason::kHolderNameTransliterated, ""});
-      return best;
-    }
-  }
-  best.findings.push_back({Reason::kHolderNameDiffers, ""});
-  return best;
+  return compact;
 }
 
 bool SameNir(std::string_view asked, std::string_view sealed) {
-  std::string compact;
-  for (char c : asked) {
-    if (c != ' ' && c != '.' && c != '-') compact.push_back(c == 'a' ? 'A' : c == 'b' ? 'B' : c);
-  }
-  return compact.size() == 13 ? sealed.substr(0, 13) == compact : sealed == compact;
+  const std::string compact = CompactNir(asked);
+  return compact.size() == kNirWithoutKey ? sealed.substr(0, kNirWithoutKey) == compact
+                                          : sealed == compact;
 }
 
-bool AsksNothing(const ExpectedHolder& expected) {
-  return !expected.name && !expected.born && !expected.nir;
+absl::Status CheckNir(const std::optional<std::string>& nir) {
+  if (!nir) return absl::OkStatus();
+  const std::string compact = CompactNir(*nir);
+  const bool without_key = compact.size() == kNirWithoutKey && NirKey(compact);
+  if (!without_key && !Nir::Parse(compact).ok())
+    return Refuse(Reason::kUsage, "holder nir: 13 or 15 characters with a right key");
+  return absl::OkStatus();
 }
 
-HolderComparison CompareOne(const ExpectedHolder& expected, const Holder& person) {
-  HolderComparison result;
-  bool compared = false;
-  bool differs = false;
-  const auto judge = [&](bool agrees) {
-    compared = true;
-    differs = differs || !agrees;
-  };
-  if (expected.name) {
-    NameOutcome name = CompareName(*expected.name, person);
-    judge(name.agrees);
-    result.findings = std::move(name.findings);
-  }
-  if (expected.born) {
-    const bool agrees = ParseBirthDate(*expected.born) == person.birth_date;
-    judge(agrees);
-    if (!agrees) result.findings.push_back({Reason::kHolderBirthDateDiffers, ""});
-  }
-  if (expected.nir && !person.nir) {
-    result.findings.push_back({Reason::kHolderNotInSeal, "nir"});
-  } else if (expected.nir) {
-    const bool agrees = SameNir(*expected.nir, *person.nir);
-    judge(agrees);
-    if (!agrees) result.findings.push_back({Reason::kHolderNirDiffers, ""});
-  }
-  if (differs) {
-    result.axis = HolderAxis::kDiffers;
-  } else if (compared) {
-    result.axis = HolderAxis::kMatches;
-  }
-  return result;
+// One or two digits.
+std::optional<std::uint8_t> ReadRank(std::string_view text) {
+  text = Trim(text);
+  std::uint8_t rank = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), rank);
+  if (error != std::errc() || end != text.data() + text.size() || text.size() > 2)
+    return std::nullopt;
+  return rank;
 }
 
-Holder AsHolder(const Dependant& dependant) {
-  return {.birth_name = dependant.name,
-          .name_in_use = std::nullopt,
-          .given_names = dependant.given_names,
-          .birth_date = dependant.birth_date,
-          .birth_rank = dependant.birth_rank,
-          .nir = std::nullopt,
-          .role = Role::kDependant};
+// A person of the attestation, and the number of the one by whom the rights are held.
+struct Person {
+  Holder holder;
+  std::optional<std::string> insured_nir;
+  bool is_listed = false;  // among the dependants, with no number of its own
+};
+
+class Comparison {
+ public:
+  Comparison(const ExpectedHolder& expected, const Person& person)
+      : expected_(expected), person_(person) {}
+
+  HolderComparison Run() {
+    if (expected_.name) CompareTheName();
+    if (expected_.born) CompareBirth();
+    if (expected_.nir) CompareNir();
+    if (expected_.insured_nir) CompareInsuredNir();
+    if (expected_.rank) CompareRank();
+    if (worst_) {
+      result_.axis = *worst_ == Likeness::kSame    ? HolderAxis::kMatches
+                     : *worst_ == Likeness::kClose ? HolderAxis::kClose
+                                                   : HolderAxis::kDiffers;
+    }
+    return std::move(result_);
+  }
+
+ private:
+  void Judge(Likeness likeness) { worst_ = std::min(worst_.value_or(likeness), likeness); }
+  void Tell(Reason reason, std::string detail = "") {
+    result_.findings.push_back({reason, std::move(detail)});
+  }
+
+  void CompareTheName() {
+    NameComparison name = CompareName(*expected_.name, person_.holder);
+    Judge(name.likeness);
+    result_.findings = std::move(name.findings);
+  }
+
+  void CompareBirth() {
+    BirthDateLikeness best = BirthDateLikeness::kDiffers;
+    for (const std::string& date : ReadBirthDate(*expected_.born))
+      best = std::max(best, CompareBirthDates(date, person_.holder.birth_date));
+    Judge(best == BirthDateLikeness::kDiffers ? Likeness::kDiffers : Likeness::kSame);
+    if (best == BirthDateLikeness::kDiffers) Tell(Reason::kHolderBirthDateDiffers);
+    if (best == BirthDateLikeness::kSameAsFarAsKnown) Tell(Reason::kHolderBirthDatePartial);
+  }
+
+  // A dependant's own number is not in the seal; many invoice under the insured person's.
+  void CompareNir() {
+    const auto& sealed = person_.is_listed ? person_.insured_nir : person_.holder.nir;
+    const bool agrees = sealed && SameNir(*expected_.nir, *sealed);
+    nir_agrees_ = agrees && !person_.is_listed;
+    if (agrees) {
+      Judge(Likeness::kSame);
+    } else if (person_.is_listed && expected_.name) {
+      Judge(Likeness::kClose);
+      Tell(Reason::kHolderNotInSeal, "nir");
+    } else if (sealed || person_.is_listed) {
+      Judge(Likeness::kDiffers);
+      Tell(Reason::kHolderNirDiffers);
+    } else {
+      Tell(Reason::kHolderNotInSeal, "nir");
+    }
+  }
+
+  void CompareInsuredNir() {
+    if (!person_.insured_nir) {
+      Tell(Reason::kHolderNotInSeal, "insured_nir");
+      return;
+    }
+    const bool agrees = SameNir(*expected_.insured_nir, *person_.insured_nir);
+    Judge(agrees ? Likeness::kSame : Likeness::kDiffers);
+    if (!agrees) Tell(Reason::kHolderNirDiffers, "insured_nir");
+  }
+
+  // A number of one's own says more than a rank, which some funds count among beneficiaries.
+  void CompareRank() {
+    const std::uint8_t asked = ReadRank(*expected_.rank).value_or(0);
+    const std::uint8_t sealed = person_.holder.birth_rank;
+    if (asked == sealed || asked == 0 || sealed == 0) {
+      Judge(Likeness::kSame);
+      return;
+    }
+    Judge(nir_agrees_ ? Likeness::kClose : Likeness::kDiffers);
+    Tell(Reason::kHolderBirthRankDiffers);
+  }
+
+  const ExpectedHolder& expected_;
+  const Person& person_;
+  HolderComparison result_;
+  std::optional<Likeness> worst_;
+  bool nir_agrees_ = false;
+};
+
+Person HolderOf(const Attestation& attestation) {
+  const Holder& holder = attestation.holder;
+  const bool is_insured = holder.role == Role::kInsured;
+  return {holder, is_insured ? holder.nir : std::nullopt};
+}
+
+Person DependantOf(const Attestation& attestation, const Dependant& dependant) {
+  return {{.birth_name = dependant.name,
+           .name_in_use = std::nullopt,
+           .given_names = dependant.given_names,
+           .birth_date = dependant.birth_date,
+           .birth_rank = dependant.birth_rank,
+           .nir = std::nullopt,
+           .role = Role::kDependant},
+          HolderOf(attestation).insured_nir,
+          true};
+}
+
+// The dependant who matches, or else the first who is close.
+std::optional<HolderComparison> CompareDependants(const ExpectedHolder& expected,
+                                                  const Attestation& attestation) {
+  std::optional<HolderComparison> close;
+  for (std::size_t i = 0; i < attestation.dependants.size(); ++i) {
+    const Person person = DependantOf(attestation, attestation.dependants[i]);
+    HolderComparison compared = Comparison(expected, person).Run();
+    const bool matches = compared.axis == HolderAxis::kMatches;
+    if (!matches && (close || compared.axis != HolderAxis::kClose)) continue;
+    compared.findings.push_back({Reason::kHolderDependant, fmt::format("/dependants/{}", i)});
+    if (matches) return compared;
+    close = std::move(compared);
+  }
+  return close;
 }
 
 }  // namespace
 
+bool AsksNothing(const ExpectedHolder& expected) {
+  return !expected.name && !expected.born && !expected.nir && !expected.rank &&
+         !expected.insured_nir;
+}
+
 absl::Status CheckExpectedHolder(const ExpectedHolder& expected) {
-  if (expected.name && Split(FoldName(*expected.name)).empty())
-    return Refuse(Reason::kUsage, "holder name: empty");
-  if (expected.name && !IsUtf8(*expected.name))
-    return Refuse(Reason::kUsage, "holder name: not utf-8");
-  if (expected.born && !ParseBirthDate(*expected.born)) {
-    return Refuse(Reason::kUsage, "holder birth date: write YYYY-MM-DD or DD/MM/YYYY");
+  if (expected.name) {
+    const auto characters = DecodeUtf8(*expected.name);
+    if (!characters) return Refuse(Reason::kUsage, "holder name: not utf-8");
+    if (characters->size() > kMaxNameCharacters)
+      return Refuse(Reason::kUsage, "holder name: more than 302 characters");
+    const std::size_t words = WordsOf(*expected.name).size();
+    if (words == 0) return Refuse(Reason::kUsage, "holder name: empty");
+    if (words > kMaxNameWords) return Refuse(Reason::kUsage, "holder name: more than 24 words");
   }
-  if (!expected.nir) return absl::OkStatus();
-  std::string compact;
-  for (char c : *expected.nir) {
-    if (c != ' ' && c != '.' && c != '-') compact.push_back(c == 'a' ? 'A' : c == 'b' ? 'B' : c);
+  if (expected.born && ReadBirthDate(*expected.born).empty()) {
+    return Refuse(Reason::kUsage, "holder birth date: write DD/MM/YYYY or YYYY-MM-DD");
   }
-  const bool thirteen = compact.size() == 13 && NirKey(compact);
-  if (!thirteen && !Nir::Parse(compact).ok())
-    return Refuse(Reason::kUsage, "holder nir: 13 or 15 characters with a right key");
+  if (expected.rank && !ReadRank(*expected.rank))
+    return Refuse(Reason::kUsage, "holder rank: 0 to 99");
+  for (const auto& nir : {expected.nir, expected.insured_nir}) SCEAU_RETURN_IF_ERROR(CheckNir(nir));
   return absl::OkStatus();
 }
 
 HolderComparison CompareHolder(const ExpectedHolder& expected, const Attestation& attestation) {
   if (AsksNothing(expected)) return {HolderAxis::kNotAsked, {}};
-  HolderComparison holder = CompareOne(expected, attestation.holder);
-  if (holder.axis != HolderAxis::kDiffers) return holder;
-  for (const Dependant& dependant : attestation.dependants) {
-    HolderComparison other = CompareOne(expected, AsHolder(dependant));
-    if (other.axis == HolderAxis::kMatches) return other;
-  }
-  return holder;
+  HolderComparison holder = Comparison(expected, HolderOf(attestation)).Run();
+  if (holder.axis != HolderAxis::kDiffers && holder.axis != HolderAxis::kClose) return holder;
+  auto dependant = CompareDependants(expected, attestation);
+  const bool says_more =
+      dependant && (dependant->axis == HolderAxis::kMatches || holder.axis == HolderAxis::kDiffers);
+  return says_more ? *std::move(dependant) : std::move(holder);
 }
 
 }  // namespace sceau::attestation

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Does a seal name the person that we expect? Tolerant in names, with the reason said; exact in
-// dates and numbers.
+// numbers, and in what is known of a date.
 #ifndef SCEAU_ATTESTATION_COMPARE_HOLDER_H_
 #define SCEAU_ATTESTATION_COMPARE_HOLDER_H_
 
@@ -21,8 +21,11 @@ struct HolderComparison {
   std::vector<Finding> findings;  // holder.*
 };
 
+bool AsksNothing(const ExpectedHolder& expected);
+
 // `expected` passed CheckExpectedHolder. kNotAsked when it asks nothing. The person is the holder,
-// or, when the holder differs, any dependant that the attestation names.
+// or, when that is not the person expected for certain, a dependant that the attestation names
+// (holder.dependant).
 HolderComparison CompareHolder(const ExpectedHolder& expected, const Attestation& attestation);
 
 // Upper case, accents and ligatures folded, hyphens, apostrophes and dots made spaces, single

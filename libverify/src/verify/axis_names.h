@@ -49,6 +49,7 @@ inline constexpr auto kHolderNames = std::to_array<Named<HolderAxis>>({
     {HolderAxis::kMatches, "matches"},
     {HolderAxis::kDiffers, "differs"},
     {HolderAxis::kNotAsked, "not-asked"},
+    {HolderAxis::kClose, "close"},
 });
 inline constexpr auto kDocumentNames = std::to_array<Named<DocumentAxis>>({
     {DocumentAxis::kNotRun, "not-run"},

@@ -53,8 +53,7 @@ SealAxis AxisOf(const absl::Status& status) {
 }
 
 void CheckHolder(const Claims& claims, const ExpectedHolder& expected, SealReport& report) {
-  const bool asked = expected.name || expected.born || expected.nir;
-  if (!asked) {
+  if (attestation::AsksNothing(expected)) {
     report.axes.holder = HolderAxis::kNotAsked;
   } else if (!claims.attestation) {
     report.reasons.push_back({Reason::kHolderNotInSeal, ""});

@@ -74,11 +74,12 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{With(&Axes::rights, RightsAxis::kGap), kInvalid},
                     Row{With(&Axes::rights, RightsAxis::kExpired), kInvalid},
                     Row{With(&Axes::rights, RightsAxis::kNotApplicable), kUndetermined}));
-INSTANTIATE_TEST_SUITE_P(Holder, EveryAxisTest,
-                         testing::Values(Row{With(&Axes::holder, HolderAxis::kMatches), kValid},
-                                         Row{With(&Axes::holder, HolderAxis::kNotRun),
-                                             kUndetermined},
-                                         Row{With(&Axes::holder, HolderAxis::kDiffers), kInvalid}));
+INSTANTIATE_TEST_SUITE_P(
+    Holder, EveryAxisTest,
+    testing::Values(Row{With(&Axes::holder, HolderAxis::kMatches), kValid},
+                    Row{With(&Axes::holder, HolderAxis::kNotRun), kUndetermined},
+                    Row{With(&Axes::holder, HolderAxis::kClose), kUndetermined},
+                    Row{With(&Axes::holder, HolderAxis::kDiffers), kInvalid}));
 INSTANTIATE_TEST_SUITE_P(
     Document, EveryAxisTest,
     testing::Values(Row{With(&Axes::document, DocumentAxis::kNotCompared), kValid},

@@ -63,7 +63,9 @@ bool MayAccept(Enum) {
 bool MayAccept(SealAxis value) {
   return value == SealAxis::kGenuine || value == SealAxis::kTestIssuer;
 }
-bool MayAccept(HolderAxis value) { return value != HolderAxis::kDiffers; }
+bool MayAccept(HolderAxis value) {
+  return value == HolderAxis::kMatches || value == HolderAxis::kNotAsked;
+}
 bool MayAccept(DocumentAxis value) { return value != DocumentAxis::kDiffers; }
 bool MayAccept(StatusAxis value) { return value != StatusAxis::kRevoked; }
 

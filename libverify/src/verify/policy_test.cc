@@ -91,6 +91,7 @@ TEST(PolicyTest, WhatBreaksTheSchemaIsRefusedByName) {
       {"/accept/seal", json::array({"malformed"}), "/accept/seal"},
       {"/accept/rights", json::array({"not-run"}), "/accept/rights"},
       {"/accept/holder", json::array({"differs"}), "/accept/holder"},
+      {"/accept/holder", json::array({"close"}), "/accept/holder"},
       {"/accept/document", json::array({"differs"}), "/accept/document"},
       {"/accept/status", json::array({"revoked"}), "/accept/status"},
       {"/accept/colour", json::array({"red"}), "/accept"},

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "attestation/compare_name.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+
+#include "attestation/compare_holder.h"
+#include "attestation/family_name.h"
+#include "attestation/given_names.h"
+#include "attestation/name_words.h"
+#include "base/text.h"
+
+namespace sceau::attestation {
+namespace {
+
+constexpr auto kTitles =
+    std::to_array<std::string_view>({"M", "MR", "MONSIEUR", "MME", "MADAME", "MLLE", "MADEMOISELLE",
+                                     "DR", "DOCTEUR", "PR", "PROFESSEUR", "ME", "MAITRE"});
+constexpr auto kGenerations =
+    std::to_array<std::string_view>({"JR", "JUNIOR", "SR", "SENIOR", "II", "III", "IV"});
+// Between the birth name and the name in use, or the other way round.
+constexpr auto kMarried =
+    std::to_array<std::string_view>({"EPOUSE", "EPOUX", "EPSE", "EP", "VEUVE", "VEUF", "VVE"});
+constexpr auto kBorn = std::to_array<std::string_view>({"NEE", "NE"});
+
+// Case and spacing never count, so exact means: the same letters with their accents and marks, in
+// the seal's order.
+std::vector<std::string> LettersOf(std::string_view text) {
+  std::vector<std::string> words = {""};
+  const auto decoded = DecodeUtf8(text);
+  for (char32_t c : decoded.value_or(U"")) {
+    const bool latin_small = (c >= U'a' && c <= U'z') || (c >= 0xE0 && c <= 0xFE && c != 0xF7);
+    if (latin_small) c -= 0x20;
+    if (c != U' ' && c != U',') {
+      words.back() += EncodeUtf8(std::u32string_view(&c, 1));
+    } else if (!words.back().empty()) {
+      words.emplace_back();
+    }
+  }
+  if (words.back().empty()) words.pop_back();
+  return words;
+}
+
+// The family name, before or behind none, some of the first or all of the given names.
+bool IsExact(std::string_view asked, std::string_view family, std::string_view given) {
+  const std::vector<std::string> words = LettersOf(asked);
+  const std::vector<std::string> family_words = LettersOf(family);
+  const std::vector<std::string> given_words = LettersOf(given);
+  if (family_words.empty() || words.size() < family_words.size()) return false;
+  const std::size_t count = words.size() - family_words.size();
+  if (count > given_words.size()) return false;
+  if (count == 0 && !IsOneFamilyName(WordsOf(asked))) return false;
+  const auto is_at = [&](std::span<const std::string> part, std::size_t place) {
+    return std::ranges::equal(part, std::span(words).subspan(place, part.size()));
+  };
+  const auto first_given = std::span(given_words).first(count);
+  return (is_at(family_words, 0) && is_at(first_given, family_words.size())) ||
+         (is_at(first_given, 0) && is_at(family_words, count));
+}
+
+// One way to take what was asked for apart.
+struct Reading {
+  Words family;  // the birth name where `in_use` is told too
+  std::optional<Words> in_use;
+  Words given;
+};
+
+// Family and given names in either order, and the family name alone.
+void AddPlainReadings(Words words, std::vector<Reading>& readings) {
+  for (std::size_t count = 1; count <= words.size(); ++count) {
+    readings.push_back({words.first(count), std::nullopt, words.subspan(count)});
+    if (count < words.size())
+      readings.push_back({words.last(count), std::nullopt, words.first(words.size() - count)});
+  }
+}
+
+// "MARTIN Zoé épouse DURAND", "DURAND née MARTIN Zoé": the given names stand on one side.
+void AddMarriedReadings(Words words, std::size_t marker, std::vector<Reading>& readings) {
+  const Words before = words.first(marker);
+  const Words behind = words.subspan(marker + 1);
+  if (before.empty() || behind.empty()) return;
+  const bool is_born = IsSpelt(words[marker], kBorn);
+  for (const bool given_before : {true, false}) {
+    std::vector<Reading> sides;
+    AddPlainReadings(given_before ? before : behind, sides);
+    const Words other = given_before ? behind : before;
+    for (const Reading& side : sides) {
+      const bool side_is_birth_name = given_before != is_born;
+      readings.push_back({side_is_birth_name ? side.family : other,
+                          side_is_birth_name ? other : side.family, side.given});
+    }
+  }
+}
+
+// As it stands, and without what is no name.
+std::vector<std::vector<NameWord>> FormsOf(std::string_view asked) {
+  std::vector<std::vector<NameWord>> forms = {WordsOf(asked)};
+  std::vector<NameWord> bare = forms.front();
+  while (bare.size() > 1 && IsSpelt(bare.front(), kTitles)) bare.erase(bare.begin());
+  while (bare.size() > 1 && IsSpelt(bare.back(), kGenerations)) bare.pop_back();
+  if (bare.size() < forms.front().size()) forms.push_back(bare);
+  for (std::size_t i = 0, count = forms.size(); i < count; ++i) {
+    std::vector<NameWord> rotated = WithParticlesFirst(forms[i]);
+    if (rotated != forms[i]) forms.push_back(std::move(rotated));
+  }
+  return forms;
+}
+
+// How well one reading names the holder; less is better.
+struct Fit {
+  Likeness likeness = Likeness::kDiffers;
+  bool in_use = false;
+  bool incomplete = false;
+  bool is_slip = false;  // close by a letter, or by half of a double name
+
+  std::vector<Finding> Findings() const {
+    if (likeness == Likeness::kDiffers) return {{Reason::kHolderNameDiffers, ""}};
+    std::vector<Finding> findings;
+    if (in_use) findings.push_back({Reason::kHolderNameInUse, ""});
+    if (incomplete) findings.push_back({Reason::kHolderGivenNamesIncomplete, ""});
+    if (is_slip) findings.push_back({Reason::kHolderNameClose, ""});
+    if (findings.empty() || (in_use && findings.size() == 1))
+      findings.push_back({Reason::kHolderNameTransliterated, ""});
+    return findings;
+  }
+  bool IsBetterThan(const Fit& other) const {
+    if (likeness != other.likeness) return likeness > other.likeness;
+    if (incomplete != other.incomplete) return !incomplete;
+    return !in_use && other.in_use;
+  }
+};
+
+class SealedName {
+ public:
+  explicit SealedName(const Holder& holder)
+      : given_(WordsOf(holder.given_names)), birth_(WordsOf(holder.birth_name)) {
+    if (!holder.name_in_use || *holder.name_in_use == holder.birth_name) return;
+    in_use_ = WordsOf(*holder.name_in_use);
+    for (const auto& [first, second] :
+         {std::pair(&birth_, &in_use_), std::pair(&in_use_, &birth_)}) {
+      both_.push_back(*first);
+      both_.back().insert(both_.back().end(), second->begin(), second->end());
+    }
+  }
+
+  bool HasWord(const NameWord& word) const {
+    return std::ranges::any_of(std::array{&given_, &birth_, &in_use_}, [&](const auto* words) {
+      return std::ranges::find(*words, word.spellings, &NameWord::spellings) != words->end();
+    });
+  }
+
+  Fit Compare(const Reading& reading, bool may_be_cut) const {
+    Fit fit = CompareFamily(reading);
+    if (fit.likeness == Likeness::kDiffers) return fit;
+    const auto given = CompareGivenNames(reading.given, given_, may_be_cut);
+    const bool both_are_close =
+        fit.likeness == Likeness::kClose && given.likeness == Likeness::kClose;
+    if (given.likeness == Likeness::kDiffers || both_are_close) return {};
+    fit.is_slip = fit.is_slip || (given.likeness == Likeness::kClose && !given.incomplete);
+    fit.incomplete = given.incomplete;
+    fit.likeness = std::min(fit.likeness, given.likeness);
+    // "MARTIN PAUL" may be Paul MARTIN.
+    if (reading.given.empty() && !IsOneFamilyName(reading.family) &&
+        fit.likeness == Likeness::kSame) {
+      fit.likeness = Likeness::kClose;
+      fit.is_slip = true;
+    }
+    return fit;
+  }
+
+ private:
+  static Fit FitOf(const Reading& reading, Words sealed, bool in_use) {
+    const bool is_alone = reading.given.empty();
+    Fit fit{.likeness = CompareFamilyNames(reading.family, sealed, is_alone), .in_use = in_use};
+    fit.is_slip = fit.likeness == Likeness::kClose;
+    return fit;
+  }
+
+  Fit CompareFamily(const Reading& reading) const {
+    Fit best = FitOf(reading, birth_, false);
+    if (reading.in_use) {
+      best.in_use = true;
+      if (in_use_.empty() || best.likeness == Likeness::kDiffers) return best;
+      // Married again, perhaps: the birth name decides.
+      if (CompareFamilyNames(*reading.in_use, in_use_, false) != Likeness::kSame) {
+        best.likeness = Likeness::kClose;
+        best.is_slip = true;
+      }
+      return best;
+    }
+    const auto consider = [&](Words sealed) {
+      const Fit fit = FitOf(reading, sealed, true);
+      if (fit.IsBetterThan(best)) best = fit;
+    };
+    if (!in_use_.empty()) consider(in_use_);
+    for (const std::vector<NameWord>& both : both_) consider(both);
+    return best;
+  }
+
+  std::vector<NameWord> given_;
+  std::vector<NameWord> birth_;
+  std::vector<NameWord> in_use_;             // empty when it is the birth name
+  std::vector<std::vector<NameWord>> both_;  // in either order
+};
+
+std::vector<Reading> ReadingsOf(Words words, const SealedName& sealed) {
+  std::vector<Reading> readings;
+  const auto marker = std::ranges::find_if(words, [&](const NameWord& word) {
+    return (IsSpelt(word, kMarried) || IsSpelt(word, kBorn)) && !sealed.HasWord(word);
+  });
+  if (marker != words.end())
+    AddMarriedReadings(words, static_cast<std::size_t>(marker - words.begin()), readings);
+  if (readings.empty()) AddPlainReadings(words, readings);
+  return readings;
+}
+
+std::optional<NameComparison> CompareExactly(std::string_view asked, const Holder& holder) {
+  if (IsExact(asked, holder.birth_name, holder.given_names))
+    return NameComparison{Likeness::kSame, {}};
+  if (!holder.name_in_use || *holder.name_in_use == holder.birth_name) return std::nullopt;
+  const std::string& in_use = *holder.name_in_use;
+  for (const std::string& family :
+       {in_use, holder.birth_name + " " + in_use, in_use + " " + holder.birth_name}) {
+    if (IsExact(asked, family, holder.given_names))
+      return NameComparison{Likeness::kSame, {{Reason::kHolderNameInUse, ""}}};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+NameComparison CompareName(std::string_view asked, const Holder& holder) {
+  if (auto exact = CompareExactly(asked, holder)) return *std::move(exact);
+  constexpr std::size_t kMinCutLine = 24;  // of a card, both names together
+  const SealedName sealed(holder);
+  Fit best;
+  for (const std::vector<NameWord>& form : FormsOf(asked)) {
+    const bool may_be_cut = PrintedLength(form) >= kMinCutLine;
+    for (const Reading& reading : ReadingsOf(form, sealed)) {
+      const Fit fit = sealed.Compare(reading, may_be_cut);
+      if (fit.IsBetterThan(best)) best = fit;
+    }
+  }
+  return {best.likeness, best.Findings()};
+}
+
+}  // namespace sceau::attestation

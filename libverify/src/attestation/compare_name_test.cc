@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "attestation/compare_name.h"
+
+#include <gtest/gtest.h>
+
+#include "attestation/compare_holder.h"
+
+namespace sceau::attestation {
+namespace {
+
+// People who do not exist.
+Holder Sealed(std::string family, std::string given,
+              std::optional<std::string> in_use = std::nullopt) {
+  return {.birth_name = std::move(family),
+          .name_in_use = std::move(in_use),
+          .given_names = std::move(given),
+          .birth_date = "19840512",
+          .nir = std::nullopt};
+}
+
+enum Outcome {
+  kSame,
+  kTransliterated,
+  kInUse,
+  kInUseTransliterated,
+  kIncomplete,
+  kClose,       // a slip, or half of a double name
+  kCloseGiven,  // an initial, or part of a compound name
+  kCloseInUse,
+  kOther
+};
+
+struct NameRow {
+  std::string_view asked;
+  Holder sealed;
+  Outcome outcome;
+};
+
+struct Expected {
+  Likeness likeness;
+  std::vector<Reason> reasons;
+};
+
+Expected ExpectedOf(Outcome outcome) {
+  switch (outcome) {
+    case kSame:
+      return {Likeness::kSame, {}};
+    case kTransliterated:
+      return {Likeness::kSame, {Reason::kHolderNameTransliterated}};
+    case kInUse:
+      return {Likeness::kSame, {Reason::kHolderNameInUse}};
+    case kInUseTransliterated:
+      return {Likeness::kSame, {Reason::kHolderNameInUse, Reason::kHolderNameTransliterated}};
+    case kIncomplete:
+      return {Likeness::kSame, {Reason::kHolderGivenNamesIncomplete}};
+    case kClose:
+      return {Likeness::kClose, {Reason::kHolderNameClose}};
+    case kCloseGiven:
+      return {Likeness::kClose, {Reason::kHolderGivenNamesIncomplete}};
+    case kCloseInUse:
+      return {Likeness::kClose, {Reason::kHolderNameInUse, Reason::kHolderNameClose}};
+    case kOther:
+      break;
+  }
+  return {Likeness::kDiffers, {Reason::kHolderNameDiffers}};
+}
+
+class CompareNameTest : public testing::TestWithParam<NameRow> {};
+
+TEST_P(CompareNameTest, SaysHowTheNamesCompare) {
+  const NameRow& row = GetParam();
+  ASSERT_TRUE(CheckExpectedHolder({std::string(row.asked), {}, {}}).ok());
+  const NameComparison comparison = CompareName(row.asked, row.sealed);
+  const Expected expected = ExpectedOf(row.outcome);
+  std::vector<Reason> reasons;
+  for (const Finding& finding : comparison.findings) reasons.push_back(finding.reason);
+  EXPECT_EQ(comparison.likeness, expected.likeness) << row.asked;
+  EXPECT_EQ(reasons, expected.reasons) << row.asked;
+}
+
+const Holder kZoe = Sealed("LEFÈVRE", "Zoé Anne-Marie");
+const Holder kTour = Sealed("DE LA TOUR D’AUVERGNE", "Jean Luc");
+const Holder kMarried = Sealed("LEFÈVRE", "Zoé", "MOREAU");
+const Holder kPauline = Sealed("MARTIN", "Pauline");
+const Holder kNoel = Sealed("MARTIN", "Noël Œnone");
+
+INSTANTIATE_TEST_SUITE_P(
+    Names, CompareNameTest,
+    testing::Values(
+        NameRow{"LEFÈVRE Zoé Anne-Marie", kZoe, kSame},
+        NameRow{"Zoé Anne-Marie LEFÈVRE", kZoe, kSame},
+        NameRow{"lefèvre zoé anne-marie", kZoe, kSame}, NameRow{"LEFÈVRE, Zoé", kZoe, kSame},
+        NameRow{"LEFÈVRE", kZoe, kSame}, NameRow{"  LEFÈVRE   Zoé ", kZoe, kSame},
+        NameRow{"LEFEVRE Zoe", kZoe, kTransliterated},
+        NameRow{"LEFÈVRE Zoé Anne Marie", kZoe, kTransliterated},
+        NameRow{"LEFÈVRE Anne-Marie Zoé", kZoe, kTransliterated},
+        NameRow{"LEFE\xCC\x80VRE Zoé", kZoe, kTransliterated},
+        NameRow{"Anne Marie Zoé LEFEVRE", kZoe, kTransliterated}, NameRow{"Zoé", kZoe, kOther},
+        NameRow{"Zoé Anne-Marie", kZoe, kOther}, NameRow{"LEFÈVRE Zoë", kZoe, kTransliterated},
+        NameRow{"LEFÈVRE Zoéline", kZoe, kOther}, NameRow{"LEFÈVRE Zo", kZoe, kOther},
+        NameRow{"LEFÈVRE LEFÈVRE", kZoe, kOther}, NameRow{"DURAND Zoé", kZoe, kOther},
+        NameRow{"DE LA TOUR D’AUVERGNE Jean", kTour, kSame},
+        NameRow{"DE LA TOUR D’AUVERGNE", kTour, kSame},
+        NameRow{"DE LA TOUR D'AUVERGNE Jean", kTour, kTransliterated},
+        NameRow{"Jean-Luc de la Tour d Auvergne", kTour, kTransliterated},
+        NameRow{"LA TOUR Jean", kTour, kOther}, NameRow{"TOUR Jean", kTour, kOther},
+        NameRow{"Luc Jean DE LA TOUR D’AUVERGNE", kTour, kTransliterated},
+        NameRow{"LEFÈVRE Zoé", kMarried, kSame}, NameRow{"MOREAU Zoé", kMarried, kInUse},
+        NameRow{"Zoé MOREAU", kMarried, kInUse},
+        NameRow{"MOREAU Zoe", kMarried, kInUseTransliterated},
+        NameRow{"LEFÈVRE-MOREAU Zoé", kMarried, kInUseTransliterated},
+        NameRow{"MOREAU LEFÈVRE Zoé", kMarried, kInUse}, NameRow{"MARTIN Paul", kPauline, kOther},
+        NameRow{"MARTIN Pauline", kPauline, kSame}, NameRow{"PAULINE MARTIN", kPauline, kSame},
+        NameRow{"MARTIN NOEL OENONE", kNoel, kTransliterated},
+        NameRow{"MARTIN NOËL ŒNONE", kNoel, kSame}, NameRow{"MARTIN Noël", kNoel, kSame}));
+
+const Holder kOneil = Sealed("O'NEIL", "Sean");
+const Holder kOneilJoined = Sealed("ONEIL", "Sean");
+const Holder kLeGall = Sealed("LE GALL", "Yann");
+const Holder kMuller = Sealed("MÜLLER", "Jörg");
+const Holder kMueller = Sealed("MUELLER", "Joerg");
+const Holder kGaulle = Sealed("de GAULLE", "Anne");
+const Holder kSaint = Sealed("SAINT-ÉTIENNE", "Rose");
+const Holder kLong = Sealed("DE LA ROCHEFOUCAULD DE MONTBEL", "Aymeric");
+const Holder kCut = Sealed("DE LA ROCHEFOUCAULD DE MO", "Aymeric");
+
+INSTANTIATE_TEST_SUITE_P(
+    Spellings, CompareNameTest,
+    testing::Values(NameRow{"ONEIL Sean", kOneil, kTransliterated},
+                    NameRow{"O NEIL Sean", kOneil, kTransliterated},
+                    NameRow{"O’NEIL Sean", kOneil, kTransliterated},
+                    NameRow{"O`NEIL Sean", kOneil, kTransliterated},
+                    NameRow{"O\u02BCNEIL Sean", kOneil, kTransliterated},
+                    NameRow{"O\uFF07NEIL Sean", kOneil, kTransliterated},
+                    NameRow{"O'NEIL Sean", kOneilJoined, kTransliterated},
+                    NameRow{"LEGALL Yann", kLeGall, kTransliterated},
+                    NameRow{"LE-GALL Yann", kLeGall, kTransliterated},
+                    NameRow{"Yann LeGall", kLeGall, kTransliterated},
+                    NameRow{"LE GALL", kLeGall, kSame}, NameRow{"GALL Yann", kLeGall, kClose},
+                    NameRow{"MUELLER Joerg", kMuller, kTransliterated},
+                    NameRow{"MULLER Jorg", kMuller, kTransliterated},
+                    NameRow{"MUXXLLER<<JOERG<<<<<<<", kMuller, kTransliterated},
+                    NameRow{"MU\u0308LLER Jo\u0308rg", kMuller, kTransliterated},
+                    NameRow{"MÜLLER Jörg", kMueller, kTransliterated},
+                    NameRow{"MULLER Joerg", kMueller, kClose},
+                    NameRow{"SAMUL Ana", Sealed("SAMUEL", "Ana"), kClose},
+                    NameRow{"NUNEZ Ana", Sealed("NUÑEZ", "Ana"), kTransliterated},
+                    NameRow{"NUNXXEZ Ana", Sealed("NUÑEZ", "Ana"), kTransliterated},
+                    NameRow{"STRASSE Oeyvind", Sealed("STRAẞE", "Øyvind"), kTransliterated},
+                    NameRow{"AAS Thor", Sealed("ÅS", "Þor"), kTransliterated},
+                    NameRow{"LUKASIK Dorde", Sealed("ŁUKASIK", "Đorđe"), kTransliterated},
+                    NameRow{"ÆGIR COEUR", Sealed("CŒUR", "Aegir"), kTransliterated},
+                    NameRow{"ОЛЬГА ПЕТРОВА", Sealed("Петрова", "Ольга"), kTransliterated},
+                    NameRow{"GAULLE Anne", kGaulle, kTransliterated},
+                    NameRow{"DEGAULLE Anne", kGaulle, kTransliterated},
+                    NameRow{"GAULLE (DE) Anne", kGaulle, kTransliterated},
+                    NameRow{"GAULLE Anne de", kGaulle, kTransliterated},
+                    NameRow{"D'ALMEIDA Inès", Sealed("ALMEIDA", "Inès"), kTransliterated},
+                    NameRow{"MARTIN DU PONT Luc", Sealed("MARTIN DUPONT", "Luc"), kTransliterated},
+                    NameRow{"ST ETIENNE Rose", kSaint, kTransliterated},
+                    NameRow{"St. Etienne, Rose", kSaint, kTransliterated},
+                    NameRow{"SAINTETIENNE Rose", kSaint, kTransliterated},
+                    NameRow{"DE LA ROCHEFOUCAULD DE MO Aymeric", kLong, kTransliterated},
+                    NameRow{"DE LA ROCHEFOUCAULD DE MONT Aymeric", kLong, kTransliterated},
+                    NameRow{"DE LA ROCHEFOUCAULD DE MONTBEL Aymeric", kCut, kTransliterated},
+                    NameRow{"DE LA ROCHEFOUCAULD DE MONTBEL Aym", kLong, kClose},
+                    NameRow{"DE LA ROCHE Aymeric", kLong, kOther},
+                    NameRow{"M. MARTIN Pauline", kPauline, kTransliterated},
+                    NameRow{"Madame Pauline MARTIN", kPauline, kTransliterated},
+                    NameRow{"Mme le Dr MARTIN", kPauline, kOther},
+                    NameRow{"MARTIN Pauline Jr", kPauline, kTransliterated},
+                    NameRow{"MARTIN<<PAULINE<<<<<<<<<<", kPauline, kTransliterated},
+                    NameRow{"M\u00ADARTIN\u00A0Pau\u200Bline", kPauline, kTransliterated},
+                    NameRow{"ＭＡＲＴＩＮ Pauline", kPauline, kTransliterated}));
+
+const Holder kDouble = Sealed("MARTIN-DURAND", "Jeanne");
+const Holder kTwoNames = Sealed("MARTIN PAUL", "Jean");
+const Holder kJean = Sealed("MARTIN", "Jean Pierre Louis");
+const Holder kUnmarried = Sealed("LEFÈVRE", "Zoé");
+
+INSTANTIATE_TEST_SUITE_P(
+    FamiliesAndGivenNames, CompareNameTest,
+    testing::Values(
+        NameRow{"MARTIN DURAND Jeanne", kDouble, kTransliterated},
+        NameRow{"MARTINDURAND Jeanne", kDouble, kTransliterated},
+        NameRow{"MARTIN-DURAND", kDouble, kSame}, NameRow{"MARTIN Jeanne", kDouble, kClose},
+        NameRow{"Jeanne DURAND", kDouble, kClose}, NameRow{"DURAND-MARTIN Jeanne", kDouble, kClose},
+        NameRow{"MARTIN-DURAND Zoé", Sealed("MARTIN", "Zoé"), kClose},
+        NameRow{"MARTIN-DURAND Luc", Sealed("MARTIN", "Zoé"), kOther},
+        // A family name is no given name, and the other way round.
+        NameRow{"MARTIN PAUL", kTwoNames, kClose}, NameRow{"PAUL MARTIN", kTwoNames, kOther},
+        NameRow{"MARTIN PAUL Jean", kTwoNames, kSame},
+        NameRow{"Jean MARTIN PAUL", kTwoNames, kSame}, NameRow{"MARTIN Jean", kTwoNames, kClose},
+        NameRow{"JEAN PAUL", kTwoNames, kClose}, NameRow{"Pierre Louis", kJean, kOther},
+        NameRow{"Jean Pierre", kJean, kOther},
+        // Lists of given names.
+        NameRow{"MARTIN Jean", kJean, kSame}, NameRow{"MARTIN Jean Pierre", kJean, kSame},
+        NameRow{"MARTIN Pierre", kJean, kIncomplete}, NameRow{"MARTIN Louis", kJean, kIncomplete},
+        NameRow{"Louis Jean MARTIN", kJean, kIncomplete},
+        NameRow{"MARTIN Jean-Pierre", kJean, kTransliterated},
+        NameRow{"MARTIN JEANPIERRE", kJean, kTransliterated},
+        NameRow{"MARTIN Jean Pierre Louis Marie", kJean, kIncomplete},
+        NameRow{"MARTIN Jean Marie", kJean, kOther}, NameRow{"MARTIN Luc", kJean, kOther},
+        NameRow{"MARTIN J.", kJean, kCloseGiven}, NameRow{"MARTIN X.", kJean, kOther},
+        NameRow{"LEFÈVRE Marie", kZoe, kCloseGiven}, NameRow{"LEFÈVRE Anne", kZoe, kCloseGiven},
+        NameRow{"LEFÈVRE Zoé Anne-Marie Louise", kZoe, kIncomplete},
+        NameRow{"LEFÈVRE AnneMarie", kZoe, kIncomplete},
+        NameRow{"DE LA TOUR D’AUVERGNE Luc", kTour, kIncomplete},
+        // Married names.
+        NameRow{"LEFÈVRE épouse MOREAU Zoé", kMarried, kInUseTransliterated},
+        NameRow{"Zoé LEFÈVRE ép. MOREAU", kMarried, kInUseTransliterated},
+        NameRow{"Mme MOREAU née LEFÈVRE Zoé", kMarried, kInUseTransliterated},
+        NameRow{"MOREAU Zoé (née LEFÈVRE)", kMarried, kInUseTransliterated},
+        NameRow{"LEFÈVRE Zoé veuve MOREAU", kMarried, kInUseTransliterated},
+        NameRow{"LEFÈVRE épouse PETIT Zoé", kMarried, kCloseInUse},
+        NameRow{"PETIT épouse MOREAU Zoé", kMarried, kOther},
+        NameRow{"LEFÈVRE née MOREAU Zoé", kMarried, kOther},
+        NameRow{"LEFÈVRE épouse PETIT Zoé", kUnmarried, kInUseTransliterated},
+        NameRow{"PETIT née LEFÈVRE Zoé", kUnmarried, kInUseTransliterated},
+        NameRow{"LEFÈVRE née PETIT Zoé", kUnmarried, kOther},
+        // One letter.
+        NameRow{"LEFÈVRES Zoé", kZoe, kClose}, NameRow{"LEFÈVR Zoé", kZoe, kClose},
+        NameRow{"LEFÈRVE Zoé", kZoe, kClose}, NameRow{"LEFEBRE Zoé", kZoe, kClose},
+        NameRow{"LEFVERES Zoé", kZoe, kOther}, NameRow{"LEFÈVRES Zoe Anne Mari", kZoe, kOther},
+        NameRow{"MOREAUX Zoé", kMarried, kCloseInUse}, NameRow{"MARTINE Pauline", kPauline, kClose},
+        NameRow{"MARTIN Paulina", kPauline, kClose}, NameRow{"MARTIN Pauilne", kPauline, kClose},
+        NameRow{"MARTINE Paulina", kPauline, kOther},
+        NameRow{"MARTIN Jeanne", Sealed("MARTIN", "Jean"), kOther},
+        NameRow{"MARTIN Léa", Sealed("MARTIN", "Léo"), kOther},
+        NameRow{"ROY Zoé", Sealed("ROI", "Zoé"), kOther}, NameRow{"LEF?VRE Zoé", kZoe, kClose}));
+
+// A name made to be tried in as many ways as there are.
+TEST(CompareNameTest, ManyWordsAndSpellingsEnd) {
+  std::string name;
+  for (int i = 0; i < 39; ++i) name += "ÜÖÄ ";
+  const Holder sealed = Sealed(std::string(name, 0, 98), std::string(name, 0, 98));
+  EXPECT_EQ(CompareName("X" + name, sealed).likeness, Likeness::kClose);
+  EXPECT_EQ(CompareName(name, Sealed("X", "Y")).likeness, Likeness::kDiffers);
+}
+
+TEST(FoldNameTest, MarksAreLostAndSeparatorsBecomeSpaces) {
+  EXPECT_EQ(FoldName("Jean-Pierre"), "JEAN PIERRE");
+  EXPECT_EQ(FoldName("d’Été L'Œuvre"), "D ETE L OEUVRE");
+  EXPECT_EQ(FoldName("ŞTEFĂNESCU"), "STEFANESCU");
+  EXPECT_EQ(FoldName("Nguyễn"), "NGUYEN");
+  EXPECT_EQ(FoldName("Straße"), "STRASSE");
+  EXPECT_EQ(FoldName("e\xCC\x81"), "E");
+  EXPECT_EQ(FoldName(" . "), "");
+  EXPECT_EQ(FoldName("Ольга"), "ОЛЬГА");
+  EXPECT_EQ(FoldName("ﬁn\u00AD\u200B (x)"), "FIN X");
+}
+
+}  // namespace
+}  // namespace sceau::attestation

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "attestation/family_name.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sceau::attestation {
+namespace {
+
+using Particles = std::span<const std::string_view>;
+
+// Left out at will, and with them the article behind: "DE LA TOUR", "LA TOUR", "TOUR".
+constexpr auto kNobiliary = std::to_array<std::string_view>({"DE", "D", "DU", "DES"});
+constexpr auto kArticles = std::to_array<std::string_view>({"LA", "LE", "L", "LES"});
+// Parts of the name, which some leave out all the same.
+constexpr auto kParticles = std::to_array<std::string_view>(
+    {"DE",   "D",   "DU",  "DES", "LA",    "LE",    "L",     "LES", "VON",   "VAN",
+     "DER",  "DEN", "TEN", "TER", "ZU",    "ZUM",   "EL",    "AL",  "BEN",   "BENT",
+     "BINT", "ABU", "DA",  "DI",  "DO",    "DOS",   "DAS",   "DEL", "DELLA", "DEI",
+     "MAC",  "MC",  "O",   "SAN", "SANTA", "SAINT", "SAINTE"});
+
+// Vitale cards print 27 characters of a name and identity cards 25; a space at the cut is lost.
+constexpr std::size_t kMinCutLength = 24;
+constexpr std::size_t kMaxCutLength = 27;
+
+constexpr std::size_t kMinLettersOfPart = 3;
+
+bool IsParticle(const NameWord& word) { return IsSpelt(word, kParticles); }
+
+Words WithoutLeading(Words words, Particles particles) {
+  while (words.size() > 1 && IsSpelt(words.front(), particles)) words = words.subspan(1);
+  return words;
+}
+
+// "GAULLE (DE)", "TOUR (DE LA)".
+Words WithoutTrailingNobiliary(Words words) {
+  while (words.size() > 1 &&
+         (IsSpelt(words.back(), kNobiliary) || IsSpelt(words.back(), kArticles)))
+    words = words.first(words.size() - 1);
+  return words;
+}
+
+// In full, without the nobiliary particle, without the article behind it.
+std::vector<Words> WithAndWithoutNobiliary(Words words) {
+  std::vector<Words> forms = {words};
+  const Words bare = WithoutLeading(WithoutTrailingNobiliary(words), kNobiliary);
+  if (bare.size() == words.size()) return forms;
+  forms.push_back(bare);
+  forms.push_back(WithoutLeading(bare, kArticles));
+  return forms;
+}
+
+bool AgreeButForNobiliary(Words asked, Words sealed) {
+  for (const Words a : WithAndWithoutNobiliary(asked)) {
+    const Spellings spellings = Join(a);
+    for (const Words s : WithAndWithoutNobiliary(sealed)) {
+      if (HaveCommonSpelling(spellings, Join(s))) return true;
+    }
+  }
+  return false;
+}
+
+bool IsCutFrom(Words cut, Words whole) {
+  const std::size_t length = PrintedLength(cut);
+  if (length < kMinCutLength || length > kMaxCutLength) return false;
+  const Spellings wholes = Join(whole);
+  return std::ranges::any_of(Join(cut), [&](const std::string& start) {
+    return std::ranges::any_of(
+        wholes, [&](const std::string& spelling) { return spelling.starts_with(start); });
+  });
+}
+
+bool HasPart(Words words, const NameWord& part) {
+  return std::ranges::any_of(words, [&](const NameWord& word) {
+    return HaveCommonSpelling(word.spellings, part.spellings);
+  });
+}
+
+// One of the two names of a double name, or both in the other order.
+bool IsPartOf(Words part, Words whole) {
+  const auto is_plain = [](const NameWord& word) {
+    return !IsParticle(word) && word.spellings.front().size() >= kMinLettersOfPart;
+  };
+  return part.size() <= whole.size() && std::ranges::all_of(part, is_plain) &&
+         std::ranges::all_of(whole, is_plain) &&
+         std::ranges::all_of(part, [&](const NameWord& word) { return HasPart(whole, word); });
+}
+
+}  // namespace
+
+Likeness CompareFamilyNames(Words asked, Words sealed, bool is_alone) {
+  if (asked.empty() || sealed.empty()) return Likeness::kDiffers;
+  if (AgreeButForNobiliary(asked, sealed) || IsCutFrom(asked, sealed) || IsCutFrom(sealed, asked))
+    return Likeness::kSame;
+  if (HaveCommonSpelling(Join(WithoutLeading(asked, kParticles)),
+                         Join(WithoutLeading(sealed, kParticles))))
+    return Likeness::kClose;
+  const bool may_be_part = !is_alone || asked.size() == 1;
+  const bool is_part =
+      may_be_part && (IsPartOf(asked, sealed) || (!is_alone && IsPartOf(sealed, asked)));
+  const bool may_be_slip = !is_alone || IsOneFamilyName(asked);
+  const bool is_slip = may_be_slip && AreOneLetterApart(Join(asked), Join(sealed));
+  return is_part || is_slip ? Likeness::kClose : Likeness::kDiffers;
+}
+
+bool IsOneFamilyName(Words words) {
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (words[i].starts_name && !IsParticle(words[i]) && !IsParticle(words[i - 1])) return false;
+  }
+  return true;
+}
+
+std::vector<NameWord> WithParticlesFirst(Words words) {
+  std::vector<NameWord> rotated(words.begin(), words.end());
+  const auto last = std::find_if_not(rotated.rbegin(), rotated.rend(), [](const NameWord& word) {
+    return IsSpelt(word, kNobiliary) || IsSpelt(word, kArticles);
+  });
+  if (last != rotated.rend()) std::rotate(rotated.begin(), last.base(), rotated.end());
+  return rotated;
+}
+
+std::size_t PrintedLength(Words words) {
+  std::size_t length = words.empty() ? 0 : words.size() - 1;
+  for (const NameWord& word : words) length += word.spellings.front().size();
+  return length;
+}
+
+}  // namespace sceau::attestation
