@@ -5,6 +5,7 @@
 #include "attestation/birth_date.h"
 #include "attestation/claims_json.h"
 #include "attestation/nir.h"
+#include "attestation/normal_form.h"
 #include "base/status.h"
 #include "base/text.h"
 #include "fmt/format.h"
@@ -23,6 +24,12 @@ absl::Status Broken(Reason reason, std::string_view pointer, std::string_view ru
   return Refuse(reason, fmt::format("{}: {}", pointer, rule));
 }
 
+// Of any width: all look alike.
+bool IsSpace(char32_t c) {
+  return c == U' ' || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F ||
+         c == 0x205F || c == 0x3000;
+}
+
 absl::Status CheckText(const std::string& text, std::string_view pointer) {
   const auto decoded = DecodeUtf8(text);
   if (!decoded) return Broken(Reason::kClaimsBadText, pointer, "not utf-8");
@@ -32,9 +39,13 @@ absl::Status CheckText(const std::string& text, std::string_view pointer) {
   if (std::ranges::any_of(*decoded, IsUnsafeInText)) {
     return Broken(Reason::kClaimsBadText, pointer, "holds a control or invisible character");
   }
-  if (text.front() == ' ' || text.back() == ' ' || text.find("  ") != text.npos) {
+  const auto are_spaces = [](char32_t a, char32_t b) { return IsSpace(a) && IsSpace(b); };
+  if (IsSpace(decoded->front()) || IsSpace(decoded->back()) ||
+      std::ranges::adjacent_find(*decoded, are_spaces) != decoded->end()) {
     return Broken(Reason::kClaimsBadText, pointer, "holds a space at an end or two together");
   }
+  if (ToNfc(text) != text)
+    return Broken(Reason::kClaimsNotNormalised, pointer, "not in Normalization Form C");
   return absl::OkStatus();
 }
 

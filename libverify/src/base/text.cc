@@ -30,6 +30,32 @@ constexpr auto kLatin =
 constexpr auto kLatinInDisguise =
     std::to_array<CharacterRange>({{0xFF01, 0xFF5E}, {0x1D400, 0x1D7FF}});
 
+// Sorted. Noncharacters at the end of each plane are looked for by their last digits.
+constexpr auto kUnsafe = std::to_array<CharacterRange>({
+    {0x00, 0x1F},        // C0
+    {0x7F, 0x9F},        // DEL, C1
+    {0xAD, 0xAD},        // soft hyphen
+    {0x34F, 0x34F},      // combining grapheme joiner
+    {0x61C, 0x61C},      // Arabic letter mark
+    {0x115F, 0x1160},    // Hangul fillers
+    {0x17B4, 0x17B5},    // Khmer vowels that are not drawn
+    {0x180B, 0x180F},    // Mongolian variation selectors, vowel separator
+    {0x200B, 0x200F},    // zero width, direction
+    {0x2028, 0x202E},    // line and paragraph separators, direction
+    {0x2060, 0x206F},    // word joiner, invisible operators, direction
+    {0x2800, 0x2800},    // the Braille pattern without a dot
+    {0x3164, 0x3164},    // Hangul filler
+    {0xFDD0, 0xFDEF},    // noncharacters
+    {0xFE00, 0xFE0F},    // variation selectors
+    {0xFEFF, 0xFEFF},    // byte order mark
+    {0xFFA0, 0xFFA0},    // half-width Hangul filler
+    {0xFFF0, 0xFFFB},    // interlinear annotation
+    {0x13430, 0x13440},  // format of Egyptian hieroglyphs
+    {0x1BCA0, 0x1BCA3},  // format of shorthand
+    {0x1D173, 0x1D17A},  // format of music
+    {0xE0000, 0xE0FFF},  // tags, variation selectors
+});
+
 template <std::size_t kCount>
 bool IsAmong(char32_t c, const std::array<CharacterRange, kCount>& ranges) {
   return std::ranges::any_of(
@@ -112,12 +138,7 @@ std::string EncodeUtf8(std::u32string_view text) {
   return out;
 }
 
-bool IsUnsafeInText(char32_t c) {
-  const auto in = [c](char32_t first, char32_t last) { return c >= first && c <= last; };
-  return c < 0x20 || in(0x7F, 0x9F) || c == 0xAD || c == 0x61C || c == 0x180E ||
-         in(0x200B, 0x200F) || in(0x2028, 0x202E) || in(0x2060, 0x206F) || c == 0xFEFF ||
-         in(0xFFF0, 0xFFFB) || in(0xFDD0, 0xFDEF) || (c & 0xFFFE) == 0xFFFE || in(0xE0000, 0xE0FFF);
-}
+bool IsUnsafeInText(char32_t c) { return IsAmong(c, kUnsafe) || (c & 0xFFFE) == 0xFFFE; }
 
 std::string EscapeUnsafe(std::string_view text) {
   std::string out;

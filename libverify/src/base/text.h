@@ -16,9 +16,8 @@ bool IsUtf8(std::string_view text);
 std::optional<std::u32string> DecodeUtf8(std::string_view text);
 std::string EncodeUtf8(std::u32string_view text);
 
-// C0, C1, DEL, bidirectional formatting (U+061C, U+200E/F, U+202A-E, U+2066-9), zero-width
-// (U+200B-D, U+2060, U+FEFF), line and paragraph separators (U+2028/9), tags (U+E0000-E007F),
-// noncharacters.
+// C0, C1, DEL, bidirectional formatting, zero-width, line and paragraph separators, tags, variation
+// selectors, fillers that draw nothing, noncharacters: a table in text.cc.
 bool IsUnsafeInText(char32_t c);
 
 // Each unsafe character as \u{XXXX}, each byte that is not UTF-8 as \x{XX}; the rest untouched.

@@ -32,6 +32,17 @@ TEST(TextTest, WhatMovesATerminalOrALabelIsEscaped) {
   EXPECT_EQ(EscapeUnsafe("a\xE2\x80\x8B"
                          "b"),
             "a\\u{200B}b");
+  for (const char32_t filler :
+       {U'\u00AD',     U'\u034F',     U'\u115F', U'\u1160',     U'\u17B4',     U'\u17B5',
+        U'\u180B',     U'\u200B',     U'\u2060', U'\u2800',     U'\u3164',     U'\uFE00',
+        U'\uFE0F',     U'\uFEFF',     U'\uFFA0', U'\U000E0001', U'\U000E007F', U'\U000E0100',
+        U'\U000E01EF', U'\U0001FFFE', U'\uFFFF'}) {
+    EXPECT_TRUE(IsUnsafeInText(filler)) << static_cast<unsigned>(filler);
+  }
+  for (const char32_t letter : {U'\u034E', U'\u0350', U'\u115E', U'\u1161', U'\u2801', U'\u3165',
+                                U'\uFE10', U'\uFF9F', U'\uFFA1', U'\u20AC', U'\U00020000'})
+    EXPECT_FALSE(IsUnsafeInText(letter)) << static_cast<unsigned>(letter);
+  EXPECT_EQ(EscapeUnsafe("A\u3164B\uFE0F"), "A\\u{3164}B\\u{FE0F}");
   EXPECT_EQ(EscapeUnsafe("\xC2\x9B"), "\\u{009B}");
   EXPECT_EQ(EscapeUnsafe("\xFF"), "\\x{FF}");
   EXPECT_EQ(EscapeUnsafe("Zoë d’Été"), "Zoë d’Été");
