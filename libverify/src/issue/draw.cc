@@ -5,32 +5,14 @@
 #include "base/part.h"
 #include "base/status.h"
 #include "issue/cairo_part.h"
+#include "issue/read_back.h"
 
 namespace sceau::issue {
 namespace {
 
 constexpr int kPngPixelsPerModule = 8;
 
-// What leaves must give back its own seal when it is read as a verifier reads it.
-absl::Status ReadBack(isolation::Reader& reader, const std::string& document,
-                      const std::string& seal_text, const Limits& limits) {
-  const auto read = reader.Read(AsBytes(document), limits);
-  if (!read.ok() && ReasonOf(read.status()) == Reason::kIsolationUnavailable) return read.status();
-  if (!read.ok())
-    return Refuse(Reason::kIssueReadBack, std::string(ReasonCode(ReasonOf(read.status()))));
-  if (read->content.pages.size() != 1 || !read->problems.empty())
-    return Refuse(Reason::kIssueReadBack, "pages");
-  const std::vector<Symbol>& symbols = read->content.pages.front().symbols;
-  if (symbols.size() != 1 || AsText(symbols.front().payload) != seal_text)
-    return Refuse(Reason::kIssueReadBack, "the code on the page is not the seal");
-  return absl::OkStatus();
-}
-
-}  // namespace
-
-absl::Status Draw(const IssueOptions& options, isolation::Reader& reader,
-                  IssuedAttestation& issued) {
-  if (options.drawing == Drawing::kNone) return absl::OkStatus();
+absl::Status DrawAll(const IssueOptions& options, IssuedAttestation& issued) {
   SCEAU_ASSIGN_OR_RETURN(const barcode::Modules code,
                          barcode::WriteSymbol(Symbology::kQrCode, AsBytes(issued.seal_text)));
   SCEAU_ASSIGN_OR_RETURN(const CairoPart* cairo, TakePart(&sceau_part_cairo, "cairo"));
@@ -41,7 +23,15 @@ absl::Status Draw(const IssueOptions& options, isolation::Reader& reader,
   SCEAU_ASSIGN_OR_RETURN(issued.png,
                          cairo->draw_code_png(code, Symbology::kQrCode, kPngPixelsPerModule));
   issued.svg = cairo->draw_code_svg(code, Symbology::kQrCode);
-  return ReadBack(reader, with_page ? issued.pdf : issued.png, issued.seal_text, options.limits);
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+absl::Status Draw(const IssueOptions& options, ReadBackReaders& readers,
+                  IssuedAttestation& issued) {
+  if (options.drawing != Drawing::kNone) SCEAU_RETURN_IF_ERROR(DrawAll(options, issued));
+  return ReadBack(options, readers, issued);
 }
 
 }  // namespace sceau::issue

@@ -4,19 +4,15 @@
 #define SCEAU_ISSUE_DRAW_H_
 
 #include "absl/status/status.h"
-#include "isolation/reader.h"
+#include "issue/read_back.h"
 #include "sceau/issue.h"
 
 namespace sceau::issue {
 
-// How what was drawn is read back.
-inline constexpr isolation::ReadSettings kReadBack{.source = isolation::PageSource::kDrawing};
-
-// Fills in pdf, png and svg from the attestation and the seal's text. `reader` was made with
-// kReadBack. Refuses claims.no-font, claims.too-large-for-code, issue.read-back,
+// Fills in pdf, png and svg from the attestation and the seal's text. Refuses
+// claims.no-font, claims.too-large-for-code, claims.writing-direction, issue.read-back,
 // isolation.unavailable.
-absl::Status Draw(const IssueOptions& options, isolation::Reader& reader,
-                  IssuedAttestation& issued);
+absl::Status Draw(const IssueOptions& options, ReadBackReaders& readers, IssuedAttestation& issued);
 
 }  // namespace sceau::issue
 

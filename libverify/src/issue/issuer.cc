@@ -6,11 +6,11 @@
 
 #include "attestation/claims_json.h"
 #include "base/status.h"
-#include "isolation/helper_reader.h"
 #include "issue/complete.h"
 #include "issue/draw.h"
 #include "issue/issuer_key.h"
 #include "issue/ledger/ledgered_issue.h"
+#include "issue/read_back.h"
 #include "issue/seal_claims.h"
 #include "sceau/issue.h"
 
@@ -55,7 +55,7 @@ absl::StatusOr<Attestation> Prepare(std::string_view claims_json, const IssueOpt
 
 absl::StatusOr<IssuedAttestation> IssueUnrecorded(Attestation attestation,
                                                   const IssueOptions& options,
-                                                  isolation::Reader& reader) {
+                                                  issue::ReadBackReaders& readers) {
   IssuedAttestation issued;
   SCEAU_RETURN_IF_ERROR(issue::Complete(options, attestation));
   issued.document_id = FormatDocumentId(attestation.document_id);
@@ -63,7 +63,7 @@ absl::StatusOr<IssuedAttestation> IssueUnrecorded(Attestation attestation,
                          issue::SealClaims(attestation, *options.issuer));
   issued.attestation = std::move(attestation);
   issued.seal_text = std::move(sealed.text);
-  SCEAU_RETURN_IF_ERROR(issue::Draw(options, reader, issued));
+  SCEAU_RETURN_IF_ERROR(issue::Draw(options, readers, issued));
   return issued;
 }
 
@@ -81,7 +81,7 @@ std::span<const IssueRequest> NextGroup(std::span<const IssueRequest> requests, 
 // Those that can be prepared are issued; the others have their error already.
 absl::StatusOr<std::vector<issue::IssuedOrError>> IssueGroup(std::span<const IssueRequest> group,
                                                              const IssueOptions& options,
-                                                             isolation::Reader& reader) {
+                                                             issue::ReadBackReaders& readers) {
   std::vector<issue::IssuedOrError> results;
   std::vector<issue::PreparedRequest> prepared;
   std::vector<std::size_t> places;
@@ -96,7 +96,7 @@ absl::StatusOr<std::vector<issue::IssuedOrError>> IssueGroup(std::span<const Iss
     results.emplace_back(absl::InternalError("not issued yet"));
   }
   SCEAU_ASSIGN_OR_RETURN(std::vector<issue::IssuedOrError> issued,
-                         issue::IssueRecorded(prepared, options, reader));
+                         issue::IssueRecorded(prepared, options, readers));
   for (std::size_t i = 0; i < places.size(); ++i) results[places[i]] = std::move(issued[i]);
   return results;
 }
@@ -107,11 +107,11 @@ absl::StatusOr<IssuedAttestation> IssueAttestation(std::string_view claims_json,
                                                    const IssueOptions& options) {
   SCEAU_RETURN_IF_ERROR(CheckOptions(options));
   SCEAU_ASSIGN_OR_RETURN(Attestation attestation, Prepare(claims_json, options));
-  isolation::HelperReader reader(issue::kReadBack);
-  if (!options.ledger) return IssueUnrecorded(std::move(attestation), options, reader);
+  issue::ReadBackReaders readers;
+  if (!options.ledger) return IssueUnrecorded(std::move(attestation), options, readers);
   const issue::PreparedRequest request{std::move(attestation), options.request_id};
   SCEAU_ASSIGN_OR_RETURN(std::vector<issue::IssuedOrError> issued,
-                         issue::IssueRecorded({&request, 1}, options, reader));
+                         issue::IssueRecorded({&request, 1}, options, readers));
   return std::move(issued.front());
 }
 
@@ -122,12 +122,12 @@ absl::Status IssueBatch(std::span<const IssueRequest> requests, const IssueOptio
       requests, [](const IssueRequest& request) { return request.request_id.empty(); });
   if (!options.ledger || !options.request_id.empty() || options.replaces || !all_named)
     return Refuse(Reason::kUsage, "a batch needs a ledger and a request id for each");
-  isolation::HelperReader reader(issue::kReadBack);
+  issue::ReadBackReaders readers;
   for (std::size_t begin = 0; begin < requests.size();) {
     const std::span<const IssueRequest> group =
         NextGroup(requests, begin, GroupSize(options.drawing));
     SCEAU_ASSIGN_OR_RETURN(const std::vector<issue::IssuedOrError> results,
-                           IssueGroup(group, options, reader));
+                           IssueGroup(group, options, readers));
     for (const issue::IssuedOrError& result : results) {
       if (!consumer(begin++, result)) return absl::OkStatus();
     }

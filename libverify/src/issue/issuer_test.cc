@@ -132,6 +132,23 @@ TEST_F(IssuerTest, APageThatCannotBeReadBackIsNotReleased) {
   EXPECT_EQ(RefusalOf(kClaims), Reason::kIssueReadBack);
 }
 
+// Every axis of what is released was judged, whatever its names are written in.
+TEST_F(IssuerTest, NamesOfAllKindsAreReadBackOrRefused) {
+  const auto named = [](std::string_view name) {
+    return Replaced(std::string(kClaims), "LEFÈVRE", name);
+  };
+  for (const char* name : {"O’NEIL", "MARTIN PAUL", "DE LA TOUR D’AUVERGNE", "ŠTĚPÁNKOVÁ", "NGUYỄN",
+                           "ПЕТРОВА", "ΠΑΠΑΔΟΠΟΎΛΟΥ", "Æ", "---"}) {
+    const auto issued = IssueAttestation(named(name), options_);
+    EXPECT_TRUE(issued.ok()) << name << " " << issued.status();
+  }
+  for (const char* name : {"כהן", "عبد الله", "LEFÈVRE כהן"}) {
+    const auto issued = IssueAttestation(named(name), options_);
+    EXPECT_TRUE(issued.ok() || ReasonOf(issued.status()) == Reason::kClaimsWritingDirection)
+        << name << " " << issued.status();
+  }
+}
+
 TEST_F(IssuerTest, RefusesWithoutAKey) {
   options_.issuer = nullptr;
   EXPECT_EQ(RefusalOf(kClaims), Reason::kKeyMissing);

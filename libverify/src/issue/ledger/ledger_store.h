@@ -26,7 +26,7 @@ struct LedgerRow {
   StatusReference status;
   Instant issued_at{};
   Date valid_until{};
-  std::optional<KeyedHash> holder;   // of the NIR
+  std::optional<KeyedHash> holder;   // of the NIR, or of names and birth date
   std::optional<KeyedHash> request;  // of the request id
   KeyedHash claims{};                // of all that was asked for
   std::optional<DocumentId> replaces;

@@ -176,6 +176,29 @@ TEST_F(LedgerTest, ReplacingWithdrawsTheOldOne) {
   EXPECT_EQ(Entry(ledger, other).state, LedgerState::kValid);
 }
 
+// Without a NIR on one side, names and birth date say who it is.
+TEST_F(LedgerTest, OnlyAnAttestationOfTheSamePersonIsReplaced) {
+  const Ledger ledger = Open();
+  const auto reason = [&](const IssuedAttestation& old, const std::string& claims) {
+    return ReasonOf(Replace(ledger, claims, old.attestation.document_id).status());
+  };
+  const Reason another = Reason::kLedgerReplacesAnotherPerson;
+  const IssuedAttestation unnumbered = Issue(ledger, "LEFÈVRE");
+  const IssuedAttestation numbered = Issue(ledger, "LEFÈVRE", kNirOfZoe);
+  EXPECT_EQ(reason(unnumbered, ClaimsOf("DUPRÉ")), another);
+  EXPECT_EQ(reason(unnumbered, ClaimsOf("DUPRÉ", kNirOfZoe)), another);
+  std::string born_later = ClaimsOf("LEFÈVRE");
+  born_later.replace(born_later.find("19840512"), 8, "19840513");
+  EXPECT_EQ(reason(unnumbered, born_later), another);
+  EXPECT_EQ(reason(numbered, ClaimsOf("LEFÈVRE")), another);
+  EXPECT_EQ(reason(numbered, ClaimsOf("LEFÈVRE", kNirOfPaul)), another);
+  EXPECT_EQ(Entry(ledger, unnumbered).state, LedgerState::kValid);
+  EXPECT_EQ(Entry(ledger, numbered).state, LedgerState::kValid);
+  const auto again = Replace(ledger, ClaimsOf("Lefevre"), unnumbered.attestation.document_id);
+  ASSERT_TRUE(again.ok()) << again.status();
+  EXPECT_TRUE(Replace(ledger, ClaimsOf("LEFÈVRE", kNirOfZoe), again->attestation.document_id).ok());
+}
+
 TEST_F(LedgerTest, StatesChangeByTheRules) {
   const Ledger ledger = Open();
   const IssuedAttestation issued = Issue(ledger);

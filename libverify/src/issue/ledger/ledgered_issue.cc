@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "attestation/claims_json.h"
+#include "attestation/compare_holder.h"
 #include "base/status.h"
 #include "issue/complete.h"
 #include "issue/draw.h"
@@ -32,17 +33,23 @@ KeyedHash ClaimsHash(const LedgerStore& ledger, const Attestation& asked) {
   return ledger.Hash("claims", AsBytes(attestation::ToJson(asked, /*show_nir=*/true).dump()));
 }
 
-std::optional<KeyedHash> HolderHashOf(const LedgerStore& ledger, const Attestation& asked) {
-  if (!asked.holder.nir) return std::nullopt;
-  return HolderHash(ledger, *asked.holder.nir);
+// By names and birth date, for who has no NIR (yet).
+KeyedHash NamesHashOf(const LedgerStore& ledger, const Holder& holder) {
+  const std::string person = attestation::FoldName(holder.birth_name) + '\n' +
+                             attestation::FoldName(holder.given_names) + '\n' + holder.birth_date;
+  return ledger.Hash("person", AsBytes(person));
+}
+
+KeyedHash HolderHashOf(const LedgerStore& ledger, const Holder& holder) {
+  return holder.nir ? HolderHash(ledger, *holder.nir) : NamesHashOf(ledger, holder);
 }
 
 // Works through some requests; what it makes is nothing before Record() says so.
 class Group {
  public:
   Group(std::span<const PreparedRequest> requests, const IssueOptions& options,
-        isolation::Reader& reader)
-      : requests_(requests), options_(options), reader_(reader), ledger_(*options.ledger) {}
+        ReadBackReaders& readers)
+      : requests_(requests), options_(options), readers_(readers), ledger_(*options.ledger) {}
 
   // True when all that is new was recorded, false when others came first.
   absl::StatusOr<bool> Issue() {
@@ -83,7 +90,7 @@ class Group {
     }
     row.request = *request_hash;
     row.claims = ClaimsHash(ledger_, request.attestation);
-    row.holder = HolderHashOf(ledger_, request.attestation);
+    row.holder = HolderHashOf(ledger_, request.attestation.holder);
     row.replaces = request.attestation.replaces;
     if (row.request) {
       SCEAU_ASSIGN_OR_RETURN(const auto known, ledger_.FindRequest(*row.request));
@@ -94,7 +101,7 @@ class Group {
     }
     if (row.replaces) {
       SCEAU_ASSIGN_OR_RETURN(const auto old, ledger_.FindDocument(*row.replaces));
-      if (const absl::Status fit = CheckReplaced(row, old); !fit.ok()) {
+      if (const absl::Status fit = CheckReplaced(request.attestation.holder, old); !fit.ok()) {
         results_[index] = fit;
         return absl::OkStatus();
       }
@@ -103,11 +110,12 @@ class Group {
     return absl::OkStatus();
   }
 
-  static absl::Status CheckReplaced(const LedgerRow& row, const std::optional<LedgerRow>& old) {
+  // Of the same person: who had no NIR then and has one now is known by the names.
+  absl::Status CheckReplaced(const Holder& holder, const std::optional<LedgerRow>& old) const {
     if (!old) return Refuse(Reason::kLedgerUnknownDocument);
-    if (row.holder && old->holder && row.holder != old->holder)
-      return Refuse(Reason::kLedgerReplacesAnotherPerson);
-    return absl::OkStatus();
+    const bool same =
+        old->holder == HolderHashOf(ledger_, holder) || old->holder == NamesHashOf(ledger_, holder);
+    return same ? absl::OkStatus() : Refuse(Reason::kLedgerReplacesAnotherPerson);
   }
 
   IssuedOrError IssueAgain(const Attestation& asked, const LedgerRow& row,
@@ -127,7 +135,7 @@ class Group {
     if (options_.is_delivered && options_.is_delivered(issued.document_id)) return issued;
     // Verifiers refuse it: nobody should go away with it.
     if (known.state == LedgerState::kWithdrawn) return Refuse(Reason::kLedgerWithdrawnForGood);
-    SCEAU_RETURN_IF_ERROR(Draw(options_, reader_, issued));
+    SCEAU_RETURN_IF_ERROR(Draw(options_, readers_, issued));
     return issued;
   }
 
@@ -146,14 +154,14 @@ class Group {
     row.signature = sealed.signature;
     issued.document_id = FormatDocumentId(row.document_id);
     issued.seal_text = std::move(sealed.text);
-    SCEAU_RETURN_IF_ERROR(Draw(options_, reader_, issued));
+    SCEAU_RETURN_IF_ERROR(Draw(options_, readers_, issued));
     results_[fresh.index] = std::move(issued);
     return absl::OkStatus();
   }
 
   std::span<const PreparedRequest> requests_;
   const IssueOptions& options_;
-  isolation::Reader& reader_;
+  ReadBackReaders& readers_;
   LedgerStore& ledger_;
   std::vector<IssuedOrError> results_;
   std::vector<Fresh> fresh_;
@@ -163,9 +171,9 @@ class Group {
 
 absl::StatusOr<std::vector<IssuedOrError>> IssueRecorded(std::span<const PreparedRequest> requests,
                                                          const IssueOptions& options,
-                                                         isolation::Reader& reader) {
+                                                         ReadBackReaders& readers) {
   constexpr int kMostTries = 10;
-  Group group(requests, options, reader);
+  Group group(requests, options, readers);
   for (int i = 0; i < kMostTries; ++i) {
     SCEAU_ASSIGN_OR_RETURN(const bool recorded, group.Issue());
     if (recorded) return group.Take();

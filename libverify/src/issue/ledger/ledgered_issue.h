@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "isolation/reader.h"
+#include "issue/read_back.h"
 #include "sceau/issue.h"
 
 namespace sceau::issue {
@@ -27,7 +27,7 @@ using IssuedOrError = absl::StatusOr<IssuedAttestation>;
 // takes it. Error: what stops them all.
 absl::StatusOr<std::vector<IssuedOrError>> IssueRecorded(std::span<const PreparedRequest> requests,
                                                          const IssueOptions& options,
-                                                         isolation::Reader& reader);
+                                                         ReadBackReaders& readers);
 
 }  // namespace sceau::issue
 

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Nothing leaves an issuer that a verifier would not accept.
+#ifndef SCEAU_ISSUE_READ_BACK_H_
+#define SCEAU_ISSUE_READ_BACK_H_
+
+#include "absl/status/status.h"
+#include "isolation/helper_reader.h"
+#include "sceau/issue.h"
+
+namespace sceau::issue {
+
+// A document is read as a verifier reads it, and as a viewer shows it.
+struct ReadBackReaders {
+  isolation::HelperReader as_verified;
+  isolation::HelperReader as_shown{{.source = isolation::PageSource::kDrawing}};
+};
+
+// Reads what was drawn in both ways (or takes the seal's text where nothing was) and judges each
+// axis as a verifier does that trusts this issuer: the seal, the holder, and of a page of ours also
+// what it prints. Rights may begin later, and no list tells of a withdrawal yet. Refuses
+// issue.read-back with what was found, claims.writing-direction for names that do not read back
+// because they are written from right to left.
+absl::Status ReadBack(const IssueOptions& options, ReadBackReaders& readers,
+                      const IssuedAttestation& issued);
+
+}  // namespace sceau::issue
+
+#endif  // SCEAU_ISSUE_READ_BACK_H_
