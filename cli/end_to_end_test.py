@@ -159,6 +159,37 @@ class IssueTest(Case):
         self.assertEqual(report["seals"][0]["claims"]["status"], {"list": 3, "index": 77})
         self.assertEqual(report["seals"][0]["claims"]["document_id"], done.stdout.decode().strip())
 
+    def test_nothing_is_overwritten(self):
+        pdf, png = self.folder / "a.pdf", self.folder / "a.png"
+        key, cert, claims = self.folder / "key", self.folder / "cert", self.claims_file()
+        shutil.copy(self.key, key)
+        shutil.copy(self.cert, cert)
+        (self.folder / "link").symlink_to(self.folder)
+
+        def issue(*more):
+            return sceau("issue", claims, "--key", key, "--cert", cert, "--no-status", *more)
+
+        first = issue("-o", pdf, "--png", png)
+        self.assertEqual(first.returncode, 0, first.stderr)
+        kept = {p: p.read_bytes() for p in (pdf, png, key, cert, claims)}
+        self.assert_error(issue("-o", pdf), "output.exists", "a.pdf")
+        self.assert_error(issue("-o", self.folder / "b.pdf", "--png", png), "output.exists", "a.png")
+        for force in ((), ("--force",)):
+            for taken in (key, cert, claims, self.folder / "link/key", f"{self.folder}/./claims.json"):
+                for option in ("-o", "--png", "--svg", "--seal-text"):
+                    self.assert_error(issue(option, taken, *force), "usage")
+            self.assert_error(issue("-o", self.folder / "x", "--png", self.folder / "link/x", *force), "usage")
+            other = self.folder / "other"
+            other.write_text("-----BEGIN PRIVATE KEY-----")
+            self.assert_error(issue("-o", other, *force), "output.exists")
+            self.assert_error(issue("-o", png, *force), "output.exists")
+        self.assertEqual({p: p.read_bytes() for p in kept}, kept)
+        self.assertFalse((self.folder / "b.pdf").exists())
+        again = issue("-o", pdf, "--png", png, "--force")
+        self.assertEqual(again.returncode, 0, again.stderr)
+        self.assertNotEqual(again.stdout, first.stdout)
+        self.assertNotEqual(pdf.read_bytes(), kept[pdf])
+
     def test_claims_from_standard_input(self):
         done = sceau(*self.arguments("--no-status", "-o", self.folder / "a.pdf", claims="-"),
                      stdin=json.dumps(CLAIMS).encode())

@@ -3,9 +3,9 @@
 #include "sceau/issue.h"
 
 #include <algorithm>
-#include <array>
-#include <set>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "cli/command.h"
 #include "cli/input.h"
@@ -34,6 +34,7 @@ class IssueCommand : public Command {
     set.Text("--png", png_path_);
     set.Text("--svg", svg_path_);
     set.Text("--seal-text", seal_text_path_);
+    set.Flag("--force", force_);
     set.Flag("--allow-long-validity", allow_long_validity_);
   }
 
@@ -63,6 +64,12 @@ class IssueCommand : public Command {
   }
 
   ExitCode IssueOne(IssueOptions options, Terminal& terminal) {
+    // Before anything is remembered; Commit() looks again.
+    for (const Output& output : Outputs()) {
+      const absl::Status free =
+          force_ ? RefuseExistingBut(output.path, output.start) : RefuseExisting(output.path);
+      if (!free.ok()) return terminal.Fail(free, output.path);
+    }
     const auto claims = ReadInput(claims_path_, options.limits.claims_bytes + 1);
     if (!claims.ok()) return terminal.Fail(claims.status(), claims_path_);
     if (!LoadKey(options, terminal)) return ExitCode::kCouldNotRun;
@@ -106,7 +113,7 @@ class IssueCommand : public Command {
     if (auto mistake =
             CheckRequired({{"--ledger", ledger_path_}, {"--output-dir", folder_}}, terminal))
       return mistake;
-    const bool for_one = !pdf_path_.empty() || !png_path_.empty() || !svg_path_.empty() ||
+    const bool for_one = force_ || !pdf_path_.empty() || !png_path_.empty() || !svg_path_.empty() ||
                          !seal_text_path_.empty() || !request_id_.empty() || !replaces_.empty();
     if (for_one) return terminal.UsageError(Message::kNotForBatch);
     if (formats_.empty()) formats_ = {"pdf"};
@@ -119,29 +126,44 @@ class IssueCommand : public Command {
     if (pdf_path_.empty() && png_path_.empty() && svg_path_.empty() && seal_text_path_.empty())
       return terminal.UsageError(Message::kMissingOption, "-o");
     if (!folder_.empty() || !formats_.empty()) return terminal.UsageError(Message::kOnlyForBatch);
-    std::set<std::string_view> names;
-    for (const std::string* path : {&pdf_path_, &png_path_, &svg_path_, &seal_text_path_}) {
-      if (path->empty()) continue;
-      if (*path == kStandardInput) return terminal.UsageError(Message::kNoStandardOutput);
-      if (!names.insert(*path).second) return terminal.UsageError(Message::kSameOutput);
+    std::vector<std::string> names = key_.Files();
+    names.push_back(claims_path_);
+    if (!ledger_path_.empty()) {
+      for (const char* suffix : {"", "-wal", "-shm", "-journal"})
+        names.push_back(ledger_path_ + suffix);
+    }
+    for (const Output& output : Outputs()) {
+      if (output.path == kStandardInput) return terminal.UsageError(Message::kNoStandardOutput);
+      const bool taken = std::ranges::any_of(
+          names, [&](const std::string& name) { return IsSamePlace(name, output.path); });
+      if (taken) return terminal.UsageError(Message::kSameOutput);
+      names.push_back(output.path);
     }
     return std::nullopt;
   }
 
+  struct Output {
+    std::string path;
+    std::string_view start;  // how each file of its kind begins
+    std::string IssuedAttestation::*content;
+  };
+
+  // Those that are asked for.
+  std::vector<Output> Outputs() const {
+    std::vector<Output> outputs = {{pdf_path_, "%PDF-", &IssuedAttestation::pdf},
+                                   {png_path_, "\x89PNG", &IssuedAttestation::png},
+                                   {svg_path_, "<?xml", &IssuedAttestation::svg},
+                                   {seal_text_path_, "AD1:", &IssuedAttestation::seal_text}};
+    std::erase_if(outputs, [](const Output& output) { return output.path.empty(); });
+    return outputs;
+  }
+
   absl::Status Write(const IssuedAttestation& issued) {
-    struct Output {
-      const std::string& path;
-      const std::string& content;
-    };
-    const std::array<Output, 4> outputs = {{{pdf_path_, issued.pdf},
-                                            {png_path_, issued.png},
-                                            {svg_path_, issued.svg},
-                                            {seal_text_path_, issued.seal_text}}};
-    for (const auto& [path, content] : outputs) {
-      if (path.empty()) continue;
+    const auto existing = force_ ? OutputFiles::Existing::kReplace : OutputFiles::Existing::kRefuse;
+    for (const Output& output : Outputs()) {
       // Each of them holds the person's data: for the owner's eyes.
-      absl::Status status = outputs_.Stage(path, content, OutputFiles::Readers::kOwner,
-                                           OutputFiles::Existing::kReplace);
+      absl::Status status = outputs_.Stage(output.path, issued.*output.content,
+                                           OutputFiles::Readers::kOwner, existing);
       if (!status.ok()) return status;
     }
     return outputs_.Commit();
@@ -161,6 +183,7 @@ class IssueCommand : public Command {
   bool batch_ = false;
   std::string folder_;
   std::vector<std::string> formats_;
+  bool force_ = false;
   bool allow_long_validity_ = false;
   OutputFiles outputs_;
 };

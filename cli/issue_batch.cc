@@ -73,11 +73,15 @@ class BatchRun {
     return files_.folder + "/" + id + "." + format;
   }
 
+  bool IsThere(const std::string& id, const std::string& format) const {
+    std::error_code ignored;
+    return std::filesystem::is_regular_file(
+        std::filesystem::symlink_status(PathOf(id, format), ignored));
+  }
+
   bool AllThere(const std::string& id) const {
-    return std::ranges::all_of(files_.formats, [&](const std::string& format) {
-      std::error_code ignored;
-      return std::filesystem::is_regular_file(PathOf(id, format), ignored);
-    });
+    return std::ranges::all_of(files_.formats,
+                               [&](const std::string& format) { return IsThere(id, format); });
   }
 
   static const std::string& ContentOf(const IssuedAttestation& issued, const std::string& format) {
@@ -116,9 +120,10 @@ class BatchRun {
   absl::Status Write(const IssuedAttestation& issued) {
     OutputFiles outputs;
     for (const std::string& format : files_.formats) {
+      if (IsThere(issued.document_id, format)) continue;
       absl::Status staged =
           outputs.Stage(PathOf(issued.document_id, format), ContentOf(issued, format),
-                        OutputFiles::Readers::kOwner, OutputFiles::Existing::kReplace);
+                        OutputFiles::Readers::kOwner, OutputFiles::Existing::kRefuse);
       failed_path_ = outputs.failed_path();
       if (!staged.ok()) return staged;
     }

@@ -21,6 +21,12 @@ std::optional<ExitCode> KeyOptions::CheckGiven(Terminal& terminal) const {
   return CheckRequired({{"--key", key_path_}, {"--cert", certificate_path_}}, terminal);
 }
 
+std::vector<std::string> KeyOptions::Files() const {
+  std::vector<std::string> files = {key_path_, certificate_path_};
+  if (!passphrase_file_.empty()) files.push_back(passphrase_file_);
+  return files;
+}
+
 std::optional<IssuerKey> KeyOptions::Load(Terminal& terminal) const {
   auto key =
       LoadIssuerKey(key_path_, certificate_path_, PassphraseFrom(passphrase_file_, terminal));

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "cli/option_set.h"
 #include "cli/terminal.h"
@@ -19,6 +20,8 @@ class KeyOptions {
   std::optional<ExitCode> CheckGiven(Terminal& terminal) const;
   // Nothing when the key cannot be had, which the terminal was told.
   std::optional<IssuerKey> Load(Terminal& terminal) const;
+  // The files that were named: no output may bear their names.
+  std::vector<std::string> Files() const;
 
  private:
   // Which of the two files kept the key from being loaded.

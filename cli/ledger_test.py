@@ -98,6 +98,17 @@ class LedgerTest(Case):
         self.assert_error(sceau("issue", other, "--key", self.key, "--cert", self.cert, "--ledger", self.ledger, "-o",
                                 self.folder / "x.pdf", "--request-id", "r1"), "ledger.request-differs")
 
+    def test_no_output_takes_the_place_of_the_ledger(self):
+        before = self.ledger.read_bytes()
+        for name in (self.ledger, f"{self.ledger}-wal", f"{self.folder}/./registre-shm"):
+            self.assert_error(sceau("issue", self.claims, "--key", self.key, "--cert", self.cert, "--ledger", self.ledger,
+                                    "--force", "-o", name), "usage")
+        taken = self.folder / "taken.pdf"
+        taken.write_text("mine")
+        self.assert_error(sceau("issue", self.claims, "--key", self.key, "--cert", self.cert, "--ledger", self.ledger, "-o",
+                                taken), "output.exists")
+        self.assertEqual(self.ledger.read_bytes(), before)  # nothing was remembered that nobody got
+
     def test_a_ledger_is_made_once_and_never_by_mistake(self):
         self.assertEqual(stat.S_IMODE(self.ledger.stat().st_mode), 0o600)
         self.assert_error(sceau("ledger", "new", "--ledger", self.ledger), "output.exists")

@@ -50,6 +50,13 @@ class OutputFiles {
 // Whether something bears this name already. Error: output.exists.
 absl::Status RefuseExisting(const std::string& path);
 
+// The same for what may be replaced: an ordinary file that is empty, or begins with `start` as what
+// is to be written does. Errors: output.exists; output.not-written for what is no ordinary file.
+absl::Status RefuseExistingBut(const std::string& path, std::string_view start);
+
+// Whether two paths name one place of a folder, through whatever links and dots.
+bool IsSamePlace(const std::string& a, const std::string& b);
+
 }  // namespace sceau::cli
 
 #endif  // SCEAU_CLI_OUTPUT_FILES_H_

@@ -161,5 +161,34 @@ TEST_F(OutputFilesTest, WhenALaterOneFailsNoneIsLeft) {
   EXPECT_THAT(Names(), testing::ElementsAre("a.png"));
 }
 
+TEST_F(OutputFilesTest, OnlyAFileOfTheSameKindMayBeReplaced) {
+  const auto reason = [this](const char* name) {
+    return ReasonOf(RefuseExistingBut(Path(name), "%PDF-"));
+  };
+  std::ofstream(Path("old")) << "%PDF-1.7 and more";
+  std::ofstream(Path("empty"));
+  std::ofstream(Path("key")) << "-----BEGIN PRIVATE KEY-----";
+  std::ofstream(Path("short")) << "%PD";
+  fs::create_symlink("old", Path("link"));
+  EXPECT_TRUE(RefuseExistingBut(Path("nothing"), "%PDF-").ok());
+  EXPECT_TRUE(RefuseExistingBut(Path("old"), "%PDF-").ok());
+  EXPECT_TRUE(RefuseExistingBut(Path("empty"), "%PDF-").ok());
+  EXPECT_EQ(reason("key"), Reason::kOutputExists);
+  EXPECT_EQ(reason("short"), Reason::kOutputExists);
+  EXPECT_EQ(reason("link"), Reason::kOutputNotWritten);
+  EXPECT_EQ(reason("."), Reason::kOutputNotWritten);
+}
+
+TEST_F(OutputFilesTest, OnePlaceHasManyNames) {
+  fs::create_directory(Path("d"));
+  fs::create_directory_symlink("d", Path("l"));
+  EXPECT_TRUE(IsSamePlace(Path("d/a"), Path("d/../d/./a")));
+  EXPECT_TRUE(IsSamePlace(Path("d/a"), Path("l/a")));
+  EXPECT_TRUE(IsSamePlace("a", "./a"));
+  EXPECT_TRUE(IsSamePlace("no/such/../a", "no/a"));
+  EXPECT_FALSE(IsSamePlace(Path("d/a"), Path("d/b")));
+  EXPECT_FALSE(IsSamePlace(Path("d/a"), Path("a")));
+}
+
 }  // namespace
 }  // namespace sceau::cli
