@@ -99,7 +99,7 @@ class LedgerTest(Case):
                                 self.folder / "x.pdf", "--request-id", "r1"), "ledger.request-differs")
 
     def test_no_output_takes_the_place_of_the_ledger(self):
-        before = self.ledger.read_bytes()
+        before = self.run_ok("ledger", "show", "--ledger", self.ledger)
         for name in (self.ledger, f"{self.ledger}-wal", f"{self.folder}/./registre-shm"):
             self.assert_error(sceau("issue", self.claims, "--key", self.key, "--cert", self.cert, "--ledger", self.ledger,
                                     "--force", "-o", name), "usage")
@@ -107,7 +107,9 @@ class LedgerTest(Case):
         taken.write_text("mine")
         self.assert_error(sceau("issue", self.claims, "--key", self.key, "--cert", self.cert, "--ledger", self.ledger, "-o",
                                 taken), "output.exists")
-        self.assertEqual(self.ledger.read_bytes(), before)  # nothing was remembered that nobody got
+        self.assertEqual(taken.read_text(), "mine")
+        # Nothing was remembered that nobody got.
+        self.assertEqual(self.run_ok("ledger", "show", "--ledger", self.ledger), before)
 
     def test_a_ledger_is_made_once_and_never_by_mistake(self):
         self.assertEqual(stat.S_IMODE(self.ledger.stat().st_mode), 0o600)

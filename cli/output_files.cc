@@ -172,7 +172,8 @@ absl::Status RefuseExisting(const std::string& path) {
 
 absl::Status RefuseExistingBut(const std::string& path, std::string_view start) {
   struct stat facts {};
-  if (::lstat(path.c_str(), &facts) != 0) return absl::OkStatus();
+  if (::lstat(path.c_str(), &facts) != 0)
+    return errno == ENOENT || errno == ENOTDIR ? absl::OkStatus() : NotWritten("look");
   if (!S_ISREG(facts.st_mode))
     return Refuse(Reason::kOutputNotWritten, "the name is that of no ordinary file");
   std::ifstream file(path, std::ios::binary);

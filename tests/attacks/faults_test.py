@@ -112,7 +112,7 @@ class FaultTest(Case):
             self.assert_clean_end(done, (0, 2))
             appeared = out.exists()
             # The ledger is as good as before: the same request is served, and what appeared is in it.
-            again = sceau(*arguments)
+            again = sceau(*arguments, "--force")
             self.assertEqual(again.returncode, 0, again.stderr)
             shown = sceau("ledger", "show", "--ledger", copy).stdout.decode()
             self.assertIn("1 en vigueur", shown)
@@ -131,6 +131,7 @@ class FaultTest(Case):
                     done, _ = self.run_with(fault, "verify", "--json", "--trust", self.trust, document)
                     self.assertEqual(done.returncode, 0, done.stderr)
                 out = self.folder / "out.txt"
+                out.unlink(missing_ok=True)
                 done, _ = self.run_with(fault, "issue", self.claims, "--key", self.key, "--cert", self.cert, "--no-status",
                                         "--seal-text", out)
                 self.assertEqual(done.returncode, 0, done.stderr)
