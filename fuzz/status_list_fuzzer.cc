@@ -92,12 +92,13 @@ void TrySigned(ByteSpan payload) {
 
 // With the header's digest mended, which no mutation would guess.
 void TryImage(ByteSpan input) {
-  constexpr std::size_t kDigestAt = 64;
   constexpr std::size_t kDigestSize = 8;
+  const std::size_t digest_at = AsText(input).starts_with("SCEAUSL1") ? 64 : 72;
   Bytes bytes = ToBytes(input);
-  if (bytes.size() >= kDigestAt + kDigestSize) {
-    const auto digest = crypto::Sha256(input.first(kDigestAt));
-    std::copy_n(digest.begin(), kDigestSize, bytes.begin() + kDigestAt);
+  if (bytes.size() >= digest_at + kDigestSize) {
+    const auto digest = crypto::Sha256(input.first(digest_at));
+    std::copy_n(digest.begin(), kDigestSize,
+                bytes.begin() + static_cast<std::ptrdiff_t>(digest_at));
   }
   const auto image = StatusListImage::Read(bytes);
   if (!image.ok()) return CheckRefusal(image.status());

@@ -41,6 +41,8 @@ std::optional<Message> StatusClause(StatusAxis axis) {
       return Message::kClauseStatusRevoked;
     case StatusAxis::kSuspended:
       return Message::kClauseStatusSuspended;
+    case StatusAxis::kNeverIssued:
+      return Message::kClauseStatusNeverIssued;
     case StatusAxis::kNotRun:
     case StatusAxis::kUnknown:
       return Message::kClauseStatusUnknown;

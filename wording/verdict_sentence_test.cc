@@ -86,6 +86,8 @@ TEST(VerdictSentenceTest, EachAxisHasItsWords) {
             intact + "attestation retirée par son émetteur ; " + open + ".");
   EXPECT_EQ(with(&Axes::status, StatusAxis::kSuspended),
             intact + "attestation suspendue par son émetteur ; " + open + ".");
+  EXPECT_EQ(with(&Axes::status, StatusAxis::kNeverIssued),
+            intact + "attestation que son émetteur n'a jamais établie ; " + open + ".");
   EXPECT_EQ(with(&Axes::status, StatusAxis::kUnknown),
             intact + "retrait éventuel non vérifié ; " + open + ".");
   EXPECT_EQ(with(&Axes::status, StatusAxis::kCurrent), intact + open + ".");

@@ -112,6 +112,8 @@ Message WordOf(StatusAxis axis) {
       return Message::kStatusUnknown;
     case StatusAxis::kNotOffered:
       return Message::kStatusNotOffered;
+    case StatusAxis::kNeverIssued:
+      return Message::kStatusNeverIssued;
   }
   return Message::kNotChecked;
 }

@@ -16,7 +16,8 @@ namespace {
 
 bool isRightsOnly(const SealReport& seal) {
   return seal.axes.seal == SealAxis::kGenuine && seal.axes.status != StatusAxis::kRevoked &&
-         seal.axes.status != StatusAxis::kSuspended && seal.axes.holder != HolderAxis::kDiffers &&
+         seal.axes.status != StatusAxis::kSuspended &&
+         seal.axes.status != StatusAxis::kNeverIssued && seal.axes.holder != HolderAxis::kDiffers &&
          seal.axes.document != DocumentAxis::kDiffers;
 }
 

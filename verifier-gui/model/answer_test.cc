@@ -48,6 +48,8 @@ TEST(AnswerTest, EachOutcomeHasItsTone) {
        {RightsAxis::kClosed, RightsAxis::kExpired, RightsAxis::kGap, RightsAxis::kNotYet})
     addInvalid("rights", Tone::kNotOpen, [&](Axes& axes) { axes.rights = axis; });
   addInvalid("revoked", Tone::kRefused, [](Axes& axes) { axes.status = StatusAxis::kRevoked; });
+  addInvalid("never issued", Tone::kRefused,
+             [](Axes& axes) { axes.status = StatusAxis::kNeverIssued; });
   addInvalid("suspended", Tone::kRefused, [](Axes& axes) { axes.status = StatusAxis::kSuspended; });
   addInvalid("other person", Tone::kRefused,
              [](Axes& axes) { axes.holder = HolderAxis::kDiffers; });

@@ -35,7 +35,15 @@ enum class SealAxis {
   kUnsupported,
   kMalformed,
 };
-enum class StatusAxis { kNotRun = 0, kCurrent, kRevoked, kSuspended, kUnknown, kNotOffered };
+enum class StatusAxis {
+  kNotRun = 0,
+  kCurrent,
+  kRevoked,
+  kSuspended,
+  kUnknown,
+  kNotOffered,
+  kNeverIssued,
+};
 enum class RightsAxis { kNotRun = 0, kOpen, kClosed, kNotYet, kGap, kExpired, kNotApplicable };
 // kClose: neither the person expected for certain nor another one; the reasons say what to look at.
 enum class HolderAxis { kNotRun = 0, kMatches, kDiffers, kNotAsked, kClose };

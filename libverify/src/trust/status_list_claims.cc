@@ -80,11 +80,27 @@ absl::StatusOr<Bytes> ReadList(const CborItem& claims, const Limits& limits, int
   return packed;
 }
 
+absl::Status ReadGivenUntil(const CborItem& claims, StatusListHeader& header) {
+  if (claims.Find(kClaimGivenUntil) == nullptr) return absl::OkStatus();
+  SCEAU_ASSIGN_OR_RETURN(header.given_until, InstantOf(claims, kClaimGivenUntil, "given_until"));
+  if (*header.given_until > header.issued) {
+    return MalformedClaims("claim given_until is after iat");
+  }
+  if (header.bits != 2) return MalformedClaims("claim given_until with 1 bit an entry");
+  return absl::OkStatus();
+}
+
+// Four entries at once that are no withdrawals, as nearly all are.
+bool HoldsNoneWithdrawn(std::uint8_t byte, int bits) {
+  return byte == 0 || (bits == 2 && byte == 0xFF);
+}
+
 std::uint64_t CountWithdrawn(ByteSpan packed, int bits) {
   std::uint64_t count = 0;
   const unsigned per_byte = 8U / static_cast<unsigned>(bits);
   for (const std::uint8_t& byte : packed) {
-    for (unsigned i = 0; byte != 0 && i < per_byte; ++i) {
+    if (HoldsNoneWithdrawn(byte, bits)) continue;
+    for (unsigned i = 0; i < per_byte; ++i) {
       if (IsWithdrawn(StatusAt({&byte, 1}, bits, i))) ++count;
     }
   }
@@ -96,7 +112,8 @@ std::vector<std::uint32_t> WithdrawnIndices(ByteSpan packed, int bits, std::uint
   indices.reserve(static_cast<std::size_t>(count));
   const unsigned per_byte = 8U / static_cast<unsigned>(bits);
   for (std::size_t at = 0; at < packed.size(); ++at) {
-    for (unsigned i = 0; packed[at] != 0 && i < per_byte; ++i) {
+    if (HoldsNoneWithdrawn(packed[at], bits)) continue;
+    for (unsigned i = 0; i < per_byte; ++i) {
       if (!IsWithdrawn(StatusAt(packed.subspan(at, 1), bits, i))) continue;
       indices.push_back(static_cast<std::uint32_t>(at * per_byte + i));
     }
@@ -168,6 +185,7 @@ absl::StatusOr<StatusListClaims> DecodeStatusListClaims(ByteSpan payload,
   const CborItem* time_to_live = map->Find(kClaimTimeToLive);
   if (time_to_live != nullptr && !time_to_live->IsUnsigned()) return MalformedClaims("claim ttl");
   SCEAU_ASSIGN_OR_RETURN(claims.packed, ReadList(*map, limits, claims.header.bits));
+  SCEAU_RETURN_IF_ERROR(ReadGivenUntil(*map, claims.header));
   if (const CborItem* details = map->Find(kClaimDetails)) {
     SCEAU_ASSIGN_OR_RETURN(claims.details,
                            ReadDetails(*details, claims.packed, claims.header.bits, limits));

@@ -54,7 +54,7 @@ TEST(StatusListClaimsTest, TheDraftsExampleOfTwoBitsDecodes) {
   EXPECT_THAT(list->packed(), ElementsAre(0xC9, 0x44, 0xF9));
   EXPECT_FALSE(list->details());
   constexpr StatusValue kValues[] = {StatusValue::kValid, StatusValue::kInvalid,
-                                     StatusValue::kSuspended, StatusValue::kReserved};
+                                     StatusValue::kSuspended, StatusValue::kNotGiven};
   constexpr std::size_t kStatuses[] = {1, 2, 0, 3, 0, 1, 0, 1, 1, 2, 3, 3};
   for (std::size_t i = 0; i < std::size(kStatuses); ++i) {
     EXPECT_EQ(StatusAt(list->packed(), 2, i), kValues[kStatuses[i]]) << i;
@@ -103,6 +103,40 @@ TEST(StatusListClaimsTest, DatesAreInOrderAndInThisMillennium) {
   EXPECT_TRUE(VerifyClaims(claims.Encoded()).ok());
   claims.issued = 32'503'680'000;
   ExpectMalformed(claims, "claim iat");
+}
+
+TEST(StatusListClaimsTest, UntilWhenEntriesWereGivenIsAnInstantBeforeTheList) {
+  RawClaims claims;
+  EXPECT_EQ(VerifyClaims(claims.Encoded())->header().given_until, std::nullopt);
+  for (const std::uint64_t until : {std::uint64_t{0}, claims.issued}) {
+    claims.given_until = until;
+    const auto list = VerifyClaims(claims.Encoded());
+    ASSERT_TRUE(list.ok()) << list.status();
+    EXPECT_EQ(list->header().given_until, Instant(std::chrono::seconds(until)));
+  }
+  claims.given_until = claims.issued + 1;
+  ExpectMalformed(claims, "given_until is after iat");
+  claims.given_until = 32'503'680'000;
+  ExpectMalformed(claims, "claim given_until");
+  claims.given_until = claims.issued;
+  claims.bits = 1;
+  ExpectMalformed(claims, "given_until with 1 bit");
+}
+
+// Whole bytes of entries that were not given, between others.
+TEST(StatusListClaimsTest, EntriesThatWereNotGivenHaveNoDetails) {
+  RawClaims claims;
+  claims.packed = {0xFF, 0xFD, 0xFF, 0x00, 0xBF, 0xFF};
+  claims.given_until = claims.issued;
+  claims.details = CborWriter()
+                       .Array(3)
+                       .ByteString(Bytes{1, 2})
+                       .ByteString(Bytes{0, 0})
+                       .ByteString(Bytes{3, 4})
+                       .Take();
+  const auto list = VerifyClaims(claims.Encoded());
+  ASSERT_TRUE(list.ok()) << list.status();
+  EXPECT_THAT(list->details()->indices, ElementsAre(4, 19));
 }
 
 TEST(StatusListClaimsTest, OtherWidthsAreRefused) {
@@ -224,7 +258,7 @@ Bytes Columns(const Bytes& low, const Bytes& high, const Bytes& reasons) {
   return CborWriter().Array(3).ByteString(low).ByteString(high).ByteString(reasons).Take();
 }
 
-// The reserved entry at 3 has no details; a cause that has no name yet is kept.
+// The entry of value 3 has no details; a cause that has no name yet is kept.
 TEST(StatusListClaimsTest, DetailsBelongToTheWithdrawnEntriesInTheirOrder) {
   RawClaims claims;
   claims.details = Columns({1, 2, 3, 4}, {0, 1, 0, 0xFF}, {0, 5, 200, 3});

@@ -11,8 +11,11 @@
 namespace sceau::trust {
 namespace {
 
-constexpr std::string_view kMagic = "SCEAUSL1";
-constexpr std::size_t kDigestAt = 64;
+constexpr std::string_view kMagic = "SCEAUSL2";
+constexpr std::string_view kOlderMagic = "SCEAUSL1";
+constexpr std::size_t kGivenUntilAt = 64;
+constexpr std::size_t kOlderDigestAt = kGivenUntilAt;
+constexpr std::size_t kDigestAt = kGivenUntilAt + 8;
 constexpr std::size_t kDigestSize = 8;
 constexpr std::size_t kHeaderSize = kDigestAt + kDigestSize;
 constexpr std::size_t kWidths = 4 + 2 + 1;  // of an index, a day and a reason
@@ -42,11 +45,28 @@ WithdrawalReason ReasonFrom(std::uint8_t number) {
              : WithdrawalReason::kOther;
 }
 
-absl::StatusOr<StatusListHeader> ReadHeader(ByteSpan bytes) {
-  if (bytes.size() < kHeaderSize) return Unusable("shorter than its header");
-  if (!AsText(bytes).starts_with(kMagic)) return Unusable("no installed status list");
-  const auto digest = crypto::Sha256(bytes.first(kDigestAt));
-  if (!std::equal(digest.begin(), digest.begin() + kDigestSize, bytes.begin() + kDigestAt)) {
+// Where the digest stands that ends the header.
+absl::StatusOr<std::size_t> DigestOffset(ByteSpan bytes) {
+  if (bytes.size() < kMagic.size()) return Unusable("shorter than its header");
+  const std::string_view magic = AsText(bytes).substr(0, kMagic.size());
+  if (magic != kMagic && magic != kOlderMagic) return Unusable("no installed status list");
+  const std::size_t digest_at = magic == kMagic ? kDigestAt : kOlderDigestAt;
+  if (bytes.size() < digest_at + kDigestSize) return Unusable("shorter than its header");
+  return digest_at;
+}
+
+absl::Status ReadGivenUntil(ByteSpan bytes, StatusListHeader& header) {
+  const std::uint64_t given = NumberAt(bytes, kGivenUntilAt, 8);
+  if (given == 0) return absl::OkStatus();
+  if (given - 1 > Seconds(header.issued) || header.bits != 2) return Unusable("given until");
+  header.given_until = Instant(std::chrono::seconds(given - 1));
+  return absl::OkStatus();
+}
+
+absl::StatusOr<StatusListHeader> ReadHeader(ByteSpan bytes, std::size_t digest_at) {
+  const auto digest = crypto::Sha256(bytes.first(digest_at));
+  if (!std::equal(digest.begin(), digest.begin() + kDigestSize,
+                  bytes.begin() + static_cast<std::ptrdiff_t>(digest_at))) {
     return Unusable("damaged header");
   }
   StatusListHeader header;
@@ -60,6 +80,7 @@ absl::StatusOr<StatusListHeader> ReadHeader(ByteSpan bytes) {
   if (expires <= issued || expires >= kYear3000) return Unusable("dates");
   header.issued = Instant(std::chrono::seconds(issued));
   header.expires = Instant(std::chrono::seconds(expires));
+  if (digest_at == kDigestAt) SCEAU_RETURN_IF_ERROR(ReadGivenUntil(bytes, header));
   return header;
 }
 
@@ -78,6 +99,7 @@ Bytes WriteStatusListImage(const VerifiedStatusList& list) {
   Append(out, Seconds(list.header().expires), 8);
   Append(out, list.packed().size(), 8);
   Append(out, details.indices.size(), 8);
+  Append(out, list.header().given_until ? Seconds(*list.header().given_until) + 1 : 0, 8);
   const auto digest = crypto::Sha256(out);
   out.insert(out.end(), digest.begin(), digest.begin() + kDigestSize);
   out.insert(out.end(), list.packed().begin(), list.packed().end());
@@ -89,10 +111,11 @@ Bytes WriteStatusListImage(const VerifiedStatusList& list) {
 
 absl::StatusOr<StatusListImage> StatusListImage::Read(ByteSpan bytes) {
   StatusListImage image;
-  SCEAU_ASSIGN_OR_RETURN(image.header_, ReadHeader(bytes));
+  SCEAU_ASSIGN_OR_RETURN(const std::size_t digest_at, DigestOffset(bytes));
+  SCEAU_ASSIGN_OR_RETURN(image.header_, ReadHeader(bytes, digest_at));
   const std::uint64_t packed = NumberAt(bytes, 48, 8);
   const std::uint64_t count = NumberAt(bytes, 56, 8);
-  ByteSpan rest = bytes.subspan(kHeaderSize);
+  ByteSpan rest = bytes.subspan(digest_at + kDigestSize);
   // Divided, not multiplied: no count can overflow.
   if (packed > rest.size() || (rest.size() - packed) % kWidths != 0 ||
       (rest.size() - packed) / kWidths != count) {

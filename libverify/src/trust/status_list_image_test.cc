@@ -15,7 +15,7 @@ namespace {
 
 using testing::HasSubstr;
 
-constexpr std::size_t kHeaderSize = 72;
+constexpr std::size_t kHeaderSize = 80;
 
 Bytes ImageOf(const RawClaims& claims) {
   return WriteStatusListImage(*VerifyClaims(claims.Encoded()));
@@ -24,8 +24,8 @@ Bytes SomeImage() { return WriteStatusListImage(*ParseAndVerify(SomeStatusList()
 
 // So that what lies behind the digest is reached.
 void MendDigest(Bytes& image) {
-  const auto digest = crypto::Sha256(ByteSpan(image).first(64));
-  std::copy_n(digest.begin(), 8, image.begin() + 64);
+  const auto digest = crypto::Sha256(ByteSpan(image).first(72));
+  std::copy_n(digest.begin(), 8, image.begin() + 72);
 }
 
 void ExpectUnusable(const Bytes& image, const std::string& detail) {
@@ -56,13 +56,38 @@ TEST(StatusListImageTest, EveryEntryIsFound) {
   }
 }
 
-TEST(StatusListImageTest, AReservedValueIsNoAnswer) {
+TEST(StatusListImageTest, WhatWasNotGivenIsSaidWithUntilWhen) {
   RawClaims claims;
   claims.packed = {0x03};
-  const Bytes bytes = ImageOf(claims);
-  const StatusEntry entry = StatusListImage::Read(bytes)->Lookup(0);
-  EXPECT_EQ(entry.value, StatusValue::kReserved);
-  EXPECT_FALSE(entry.withdrawal);
+  for (const std::optional<std::uint64_t> until :
+       {std::optional<std::uint64_t>(), std::optional<std::uint64_t>(0),
+        std::optional(claims.issued)}) {
+    claims.given_until = until;
+    const Bytes bytes = ImageOf(claims);
+    const StatusListImage image = *StatusListImage::Read(bytes);
+    EXPECT_EQ(image.header(), VerifyClaims(claims.Encoded())->header());
+    EXPECT_EQ(image.header().given_until.has_value(), until.has_value());
+    EXPECT_EQ(image.Lookup(0),
+              (StatusEntry{.value = StatusValue::kNotGiven, .withdrawal = std::nullopt}));
+  }
+}
+
+// Installed by an older version, and read until the next bundle comes.
+TEST(StatusListImageTest, TheOlderImageIsRead) {
+  Bytes older = SomeImage();
+  older[7] = '1';
+  older.erase(older.begin() + 64, older.begin() + 72);
+  const auto digest = crypto::Sha256(ByteSpan(older).first(64));
+  std::copy_n(digest.begin(), 8, older.begin() + 64);
+  const auto image = StatusListImage::Read(older);
+  ASSERT_TRUE(image.ok()) << image.status();
+  EXPECT_EQ(image->header(), ParseAndVerify(SomeStatusList())->header());
+  EXPECT_EQ(image->Lookup(999).withdrawal, SomeWithdrawals()[2]);
+  for (std::size_t size = 0; size < 72; ++size)
+    ExpectUnusable(Bytes(older.begin(), older.begin() + static_cast<std::ptrdiff_t>(size)),
+                   "shorter than its header");
+  older[30] ^= 1;
+  ExpectUnusable(older, "damaged header");
 }
 
 TEST(StatusListImageTest, WithoutDetailsThereIsTheValueAlone) {
@@ -123,7 +148,7 @@ TEST(StatusListImageTest, AHeaderThatCannotBeIsRefused) {
       {8, 0, "bits an entry"},  {8, 3, "bits an entry"}, {8, 4, "bits an entry"},
       {15, 1, "bits an entry"}, {39, 0x80, "dates"},     {47, 0x80, "dates"},
       {44, 0x00, "its size"},   {48, 0, "its size"},     {55, 0xFF, "its size"},
-      {56, 4, "its size"},      {63, 0xFF, "its size"},
+      {56, 4, "its size"},      {63, 0xFF, "its size"},  {71, 1, "given until"},
   };
   for (const auto& bad : cases) {
     Bytes image = good;

@@ -28,6 +28,7 @@ inline constexpr std::int64_t kClaimIssuedAt = 6;
 inline constexpr std::int64_t kClaimStatusList = 65533;
 inline constexpr std::int64_t kClaimTimeToLive = 65534;
 inline constexpr std::int64_t kClaimDetails = -65538;
+inline constexpr std::int64_t kClaimGivenUntil = -65539;
 
 // Keys of the status list map.
 inline constexpr std::string_view kKeyBits = "bits";

@@ -80,10 +80,11 @@ struct RawClaims {
   std::uint64_t expires = 1'800'000'000;
   std::uint64_t issued = 1'780'000'000;  // in 2026
   std::optional<Bytes> details{};        // deflated on writing
+  std::optional<std::uint64_t> given_until{};
 
   Bytes Encoded() const {
     codec::CborWriter writer;
-    writer.Map(details ? 5 : 4);
+    writer.Map(4U + (details ? 1U : 0U) + (given_until ? 1U : 0U));
     writer.Integer(kClaimSubject).Text(subject);
     writer.Integer(kClaimExpires).Unsigned(expires);
     writer.Integer(kClaimIssuedAt).Unsigned(issued);
@@ -91,6 +92,7 @@ struct RawClaims {
     writer.Text(kKeyList).ByteString(list ? *list : Deflated(packed));
     writer.Text(kKeyBits).Unsigned(bits);
     if (details) writer.Integer(kClaimDetails).ByteString(Deflated(*details));
+    if (given_until) writer.Integer(kClaimGivenUntil).Unsigned(*given_until);
     return writer.Take();
   }
   static Bytes Deflated(const Bytes& bytes) {

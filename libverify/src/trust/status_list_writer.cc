@@ -39,6 +39,30 @@ absl::Status CheckWithdrawals(const StatusListContent& content) {
   return absl::OkStatus();
 }
 
+absl::Status CheckNotGiven(const StatusListContent& content) {
+  if (!content.given_until) {
+    if (content.not_given.empty()) return absl::OkStatus();
+    return Refuse(Reason::kUsage, "status list: entries that were not given, and not until when");
+  }
+  if (*content.given_until < Instant{} || *content.given_until > content.issued) {
+    return Refuse(Reason::kUsage, "status list: knows what was given after it was issued");
+  }
+  std::uint64_t least = 0;
+  auto withdrawal = content.withdrawals.begin();
+  for (const EntryRange& range : content.not_given) {
+    if (range.count == 0 || range.first < least || range.first >= content.size ||
+        range.count > content.size - range.first) {
+      return Refuse(Reason::kUsage, "status list: ranges that do not ascend within the list");
+    }
+    least = range.first + range.count;
+    while (withdrawal != content.withdrawals.end() && withdrawal->index < range.first) ++withdrawal;
+    if (withdrawal != content.withdrawals.end() && withdrawal->index < least) {
+      return Refuse(Reason::kUsage, "status list: a withdrawal of what was not given");
+    }
+  }
+  return absl::OkStatus();
+}
+
 absl::Status CheckContent(const StatusListContent& content, const Limits& limits) {
   if (content.size == 0) return Refuse(Reason::kUsage, "status list: no entries");
   if (content.issued < Instant{} || content.expires <= content.issued ||
@@ -51,7 +75,25 @@ absl::Status CheckContent(const StatusListContent& content, const Limits& limits
   if (content.with_details && content.withdrawals.size() > limits.status_withdrawals) {
     return Refuse(Reason::kTrustStatusListTooLarge, "number of withdrawals with details");
   }
-  return CheckWithdrawals(content);
+  SCEAU_RETURN_IF_ERROR(CheckWithdrawals(content));
+  return CheckNotGiven(content);
+}
+
+// Whole bytes at once: there may be a hundred million.
+void PackNotGiven(std::uint64_t first, std::uint64_t end, Bytes& packed) {
+  constexpr unsigned kNotGiven = 3;
+  while (first < end) {
+    std::uint8_t& byte = packed[static_cast<std::size_t>(first / kEntriesPerByte)];
+    if (first % kEntriesPerByte == 0 && end - first >= kEntriesPerByte) {
+      const auto whole = static_cast<std::size_t>((end - first) / kEntriesPerByte);
+      std::fill_n(&byte, whole, std::uint8_t{0xFF});
+      first += whole * kEntriesPerByte;
+    } else {
+      const auto shift = static_cast<unsigned>(first % kEntriesPerByte) * kBits;
+      byte = static_cast<std::uint8_t>(byte | kNotGiven << shift);
+      ++first;
+    }
+  }
 }
 
 Bytes Pack(const StatusListContent& content) {
@@ -62,6 +104,9 @@ Bytes Pack(const StatusListContent& content) {
     std::uint8_t& byte = packed[static_cast<std::size_t>(withdrawal.index / kEntriesPerByte)];
     byte = static_cast<std::uint8_t>(byte | value << shift);
   }
+  for (const EntryRange& range : content.not_given)
+    PackNotGiven(range.first, range.first + range.count, packed);
+  if (content.given_until) PackNotGiven(content.size, packed.size() * kEntriesPerByte, packed);
   return packed;
 }
 
@@ -82,7 +127,7 @@ absl::StatusOr<Bytes> Payload(const StatusListContent& content, const seal::Cert
   SCEAU_ASSIGN_OR_RETURN(const Bytes list, codec::Deflate(Pack(content), DeflateKind::kSparse));
   const auto seconds = [](Instant instant) { return instant.time_since_epoch().count(); };
   CborWriter writer;
-  writer.Map(content.with_details ? 5 : 4);
+  writer.Map(4U + (content.with_details ? 1U : 0U) + (content.given_until ? 1U : 0U));
   writer.Integer(kClaimSubject).Text(StatusListSubject(key, content.number));
   writer.Integer(kClaimExpires).Integer(seconds(content.expires));
   writer.Integer(kClaimIssuedAt).Integer(seconds(content.issued));
@@ -92,6 +137,9 @@ absl::StatusOr<Bytes> Payload(const StatusListContent& content, const seal::Cert
     SCEAU_ASSIGN_OR_RETURN(const Bytes details,
                            codec::Deflate(Details(content.withdrawals), DeflateKind::kNoise));
     writer.Integer(kClaimDetails).ByteString(details);
+  }
+  if (content.given_until) {
+    writer.Integer(kClaimGivenUntil).Integer(seconds(*content.given_until));
   }
   return writer.Take();
 }

@@ -72,6 +72,60 @@ TEST(StatusListWriterTest, AListIsFilledUpToAWholeByte) {
   }
 }
 
+TEST(StatusListWriterTest, WhatWasNotGivenIsSaidByTheEntry) {
+  const std::vector<Withdrawal> withdrawals = SomeWithdrawals();
+  StatusListContent content = SomeContent(withdrawals);
+  content.size = 1001;  // three entries short of a whole byte
+  const std::vector<EntryRange> ranges = {{1, 2}, {5, 15}, {21, 1}, {24, 8}, {1000, 1}};
+  content.not_given = ranges;
+  content.given_until = content.issued - std::chrono::seconds(1);
+  const auto list = ParseAndVerify(*Sign(content));
+  ASSERT_TRUE(list.ok()) << list.status();
+  EXPECT_EQ(list->header().given_until, content.given_until);
+  EXPECT_THAT(list->details()->indices, ElementsAre(3, 4, 999));
+  for (std::uint64_t i = 0; i < 1004; ++i) {
+    const bool given = i < 1000 && std::ranges::none_of(ranges, [i](const EntryRange& range) {
+                         return i >= range.first && i < range.first + range.count;
+                       });
+    const StatusValue expected = !given               ? StatusValue::kNotGiven
+                                 : i == 3 || i == 999 ? StatusValue::kInvalid
+                                 : i == 4             ? StatusValue::kSuspended
+                                                      : StatusValue::kValid;
+    EXPECT_EQ(StatusAt(list->packed(), 2, i), expected) << i;
+  }
+}
+
+TEST(StatusListWriterTest, RangesThatNoListCanCarryAreRefused) {
+  const std::vector<Withdrawal> withdrawals = SomeWithdrawals();
+  const struct {
+    const char* detail;
+    std::vector<EntryRange> ranges;
+    std::optional<int> seconds_before;  // of given_until
+  } cases[] = {
+      {"not until when", {{5, 1}}, std::nullopt},
+      {"after it was issued", {}, -1},
+      {"ascend", {{5, 0}}, 0},
+      {"ascend", {{5, 2}, {6, 1}}, 0},
+      {"ascend", {{7, 1}, {5, 1}}, 0},
+      {"ascend", {{1000, 1}}, 0},
+      {"ascend", {{998, 3}}, 0},
+      {"ascend", {{5, ~std::uint64_t{0}}}, 0},
+      {"a withdrawal of what", {{3, 1}}, 0},
+      {"a withdrawal of what", {{0, 2}, {4, 5}}, 0},
+      {"a withdrawal of what", {{990, 10}}, 0},
+  };
+  for (const auto& bad : cases) {
+    StatusListContent content = SomeContent(withdrawals);
+    content.not_given = bad.ranges;
+    if (bad.seconds_before)
+      content.given_until = content.issued - std::chrono::seconds(*bad.seconds_before);
+    ExpectRefusal(Sign(content), Reason::kUsage, bad.detail);
+  }
+  StatusListContent content = SomeContent(withdrawals);
+  content.given_until = Instant(std::chrono::seconds(-1));
+  ExpectRefusal(Sign(content), Reason::kUsage, "after it was issued");
+}
+
 TEST(StatusListWriterTest, ContentsThatNoListCanCarryAreRefused) {
   using Change = std::function<void(StatusListContent&, std::vector<Withdrawal>&)>;
   const struct {
@@ -87,7 +141,7 @@ TEST(StatusListWriterTest, ContentsThatNoListCanCarryAreRefused) {
       {"ascend", [](auto&, auto& some) { some[1].index = 3; }},
       {"ascend", [](auto&, auto& some) { some[1].index = 2; }},
       {"no withdrawal", [](auto&, auto& some) { some[0].value = StatusValue::kValid; }},
-      {"no withdrawal", [](auto&, auto& some) { some[0].value = StatusValue::kReserved; }},
+      {"no withdrawal", [](auto&, auto& some) { some[0].value = StatusValue::kNotGiven; }},
       {"no withdrawal", [](auto&, auto& some) { some[0].value = StatusValue::kOutsideList; }},
       {"day", [](auto&, auto& some) { some[0].since = {}; }},
       {"day", [](auto&, auto& some) { some[0].since = *ParseIsoDate("2019-12-31"); }},

@@ -3,6 +3,7 @@
 #ifndef SCEAU_TRUST_STATUS_VALUE_H_
 #define SCEAU_TRUST_STATUS_VALUE_H_
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 
@@ -19,8 +20,19 @@ enum class StatusValue : std::uint8_t {
   kValid,
   kInvalid,  // withdrawn for good
   kSuspended,
-  kReserved,  // a number without a meaning yet: says nothing
+  kNotGiven,  // to no attestation, where the header says until when; otherwise says nothing
 };
+
+// How long an attestation may be in the making: between the date that it bears and its row in the
+// ledger, with clocks that disagree. A list refutes nothing that is younger than this by its date;
+// the ledger records nothing that is older by the list that it published last.
+inline constexpr std::chrono::hours kLongestInTheMaking{1};
+
+// Whether a list that knows what was given until then refutes an attestation whose entry it says
+// was not.
+constexpr bool IsRefutedBy(Instant given_until, Instant issued_at) {
+  return issued_at + kLongestInTheMaking < given_until;
+}
 
 struct Withdrawal {
   std::uint64_t index = 0;
@@ -46,6 +58,9 @@ struct StatusListHeader {
   Instant issued{};
   Instant expires{};
   int bits = 2;  // for each entry: 1 or 2
+  // Until then, an entry of value kNotGiven and those behind the last one were given to no
+  // attestation. Nothing in a list that does not know.
+  std::optional<Instant> given_until{};
 
   bool operator==(const StatusListHeader&) const = default;
 };
@@ -57,7 +72,7 @@ inline StatusValue StatusAt(ByteSpan packed, int bits, std::uint64_t index) {
   const unsigned shift = static_cast<unsigned>(index % per_byte) * static_cast<unsigned>(bits);
   const unsigned value = (unsigned{packed[index / per_byte]} >> shift) & ((1U << bits) - 1U);
   constexpr StatusValue kValues[] = {StatusValue::kValid, StatusValue::kInvalid,
-                                     StatusValue::kSuspended, StatusValue::kReserved};
+                                     StatusValue::kSuspended, StatusValue::kNotGiven};
   return kValues[value];
 }
 

@@ -34,6 +34,7 @@ inline constexpr auto kStatusNames = std::to_array<Named<StatusAxis>>({
     {StatusAxis::kSuspended, "suspended"},
     {StatusAxis::kUnknown, "unknown"},
     {StatusAxis::kNotOffered, "not-offered"},
+    {StatusAxis::kNeverIssued, "never-issued"},
 });
 inline constexpr auto kRightsNames = std::to_array<Named<RightsAxis>>({
     {RightsAxis::kNotRun, "not-run"},

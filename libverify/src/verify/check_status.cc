@@ -22,12 +22,21 @@ StatusOutcome Withdrawn(StatusAxis axis, Reason reason, const StatusEntry& entry
   return outcome;
 }
 
-// Nothing when the list speaks of this attestation and of today.
-std::optional<StatusOutcome> CheckDates(const StatusListHeader& list, Instant issued_at,
-                                        Instant now) {
+// The list knows which entries were given to an attestation, and this one was not.
+bool IsNotGiven(const StatusListHeader& list, StatusValue value) {
+  return list.given_until &&
+         (value == StatusValue::kNotGiven || value == StatusValue::kOutsideList);
+}
+
+// Nothing when the list speaks of today.
+std::optional<StatusOutcome> CheckDates(const StatusListHeader& list, Instant now) {
   if (now >= list.expires) return Because(StatusAxis::kUnknown, Reason::kStatusListExpired);
-  if (list.issued < issued_at) return Because(StatusAxis::kUnknown, Reason::kStatusListOlder);
   return std::nullopt;
+}
+
+// Made when the list was, or after it: what the list says of the entry is not said of it.
+bool IsYounger(Instant issued_at, const StatusListHeader& list, StatusValue value) {
+  return list.issued < issued_at || IsNotGiven(list, value);
 }
 
 }  // namespace
@@ -43,8 +52,14 @@ StatusOutcome CheckStatus(const Claims& claims, const trust::Issuer& issuer,
   const StatusEntry entry = list->Lookup(reference.index);
   if (entry.value == StatusValue::kInvalid)
     return Withdrawn(StatusAxis::kRevoked, Reason::kStatusRevoked, entry);
-  if (const auto outcome = CheckDates(list->header(), claims.attestation->issued_at, now))
-    return *outcome;
+  const Instant issued_at = claims.attestation->issued_at;
+  // Both dates are the issuer's own: no clock of ours decides.
+  if (IsNotGiven(list->header(), entry.value) &&
+      trust::IsRefutedBy(*list->header().given_until, issued_at))
+    return Because(StatusAxis::kNeverIssued, Reason::kStatusNeverIssued);
+  if (const auto outcome = CheckDates(list->header(), now)) return *outcome;
+  if (IsYounger(issued_at, list->header(), entry.value))
+    return Because(StatusAxis::kUnknown, Reason::kStatusListOlder);
   if (entry.value == StatusValue::kValid) return {StatusAxis::kCurrent, std::nullopt, std::nullopt};
   if (entry.value == StatusValue::kSuspended)
     return Withdrawn(StatusAxis::kSuspended, Reason::kStatusSuspended, entry);

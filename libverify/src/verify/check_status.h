@@ -17,6 +17,7 @@ struct StatusOutcome {
 };
 
 // A withdrawal is final: an expired list or one that is older than the attestation still tells it.
+// So is that an entry was never given, by a list that is clearly younger than the attestation.
 // A suspension may have been lifted since, so such a list tells nothing of it.
 StatusOutcome CheckStatus(const Claims& claims, const trust::Issuer& issuer,
                           const trust::TrustStore& trust, Instant now);

@@ -18,13 +18,14 @@ using testing_support::TestIssuer;
 using trust::StatusValue;
 
 // Of an image (trust/status_list_image.h).
-constexpr std::size_t kPackedList = 72;
+constexpr std::size_t kPackedList = 80;
 constexpr std::size_t kEntriesAByte = 4;
 
 Instant At(const char* iso_day) { return StartOfParisDay(*ParseIsoDate(iso_day)); }
 
 // Lists 7 and, without details, 9 of the issuer: 2026-11-10 to 2026-12-10, 100 entries, 3 lost and
-// 5 suspended.
+// 5 suspended. List 11 as well; and it knows that until an hour before it was issued, 20 to 99 were
+// not given.
 class CheckStatusTest : public testing::Test {
  protected:
   CheckStatusTest() {
@@ -45,6 +46,15 @@ class CheckStatusTest : public testing::Test {
                                                 .withdrawals = withdrawals,
                                                 .with_details = false},
                                                issuer_.key, issuer_.certificate, limits);
+    const std::vector<trust::EntryRange> not_given = {{20, 80}};
+    const Bytes knowing = *trust::SignStatusList({.number = 11,
+                                                  .issued = At("2026-11-10"),
+                                                  .expires = At("2026-12-10"),
+                                                  .size = 100,
+                                                  .withdrawals = withdrawals,
+                                                  .given_until = given_until_,
+                                                  .not_given = not_given},
+                                                 issuer_.key, issuer_.certificate, limits);
     const trust::BundleContent content{1,
                                        At("2026-11-10"),
                                        At("2026-12-10"),
@@ -60,11 +70,11 @@ class CheckStatusTest : public testing::Test {
                                          .funds = {"02"},
                                          .retired = std::nullopt,
                                          .compromised = std::nullopt}},
-                                       {list, plain}};
+                                       {list, plain, knowing}};
     std::vector<trust::MappedStatusList> lists;
     auto images = *trust::ReadStatusLists(content, limits);
     for (Bytes& image : images) {
-      image[kPackedList + 8 / kEntriesAByte] |= 0x03;  // entry 8: a number without a meaning
+      image[kPackedList + 8 / kEntriesAByte] |= 0x03;  // entry 8: not given, if the list knows it
       lists.push_back(*trust::MappedStatusList::Hold(std::move(image)));
     }
     trust_ = trust::TrustStore::FromBundle(content, {}, content.issued, std::move(lists));
@@ -84,6 +94,7 @@ class CheckStatusTest : public testing::Test {
     }
   }
 
+  const Instant given_until_ = At("2026-11-10") - std::chrono::hours(1);
   const TestIssuer issuer_{crypto::Algorithm::kEs256, "Caisse"};
   const TestIssuer other_{crypto::Algorithm::kEs256, "Autre"};
   std::optional<trust::TrustStore> trust_;
@@ -137,6 +148,39 @@ TEST_F(CheckStatusTest, DatesHaveTheirBoundaries) {
   Expect(Check(7, 2), StatusAxis::kCurrent, std::nullopt);
   claims_.attestation->issued_at = At("2026-11-10") + std::chrono::seconds(1);
   Expect(Check(7, 2), StatusAxis::kUnknown, Reason::kStatusListOlder);
+}
+
+// Of list 11, by the attestation's own date.
+TEST_F(CheckStatusTest, WhatTheIssuerNeverGaveIsRefused) {
+  for (const std::uint64_t index : {std::uint64_t{8}, std::uint64_t{20}, std::uint64_t{99},
+                                    std::uint64_t{100}, ~std::uint64_t{0}})
+    Expect(Check(11, index), StatusAxis::kNeverIssued, Reason::kStatusNeverIssued);
+  Expect(Check(11, 19), StatusAxis::kCurrent, std::nullopt);
+  Expect(Check(11, 3), StatusAxis::kRevoked, Reason::kStatusRevoked);
+  Expect(Check(11, 5), StatusAxis::kSuspended, Reason::kStatusSuspended);
+  // It stays a fact when the list has expired.
+  Expect(Check(11, 20, "2027-03-01"), StatusAxis::kNeverIssued, Reason::kStatusNeverIssued);
+  // Other lists say nothing of what they do not know.
+  Expect(Check(7, 8), StatusAxis::kUnknown, Reason::kStatusNotInList);
+}
+
+TEST_F(CheckStatusTest, AnAttestationMayHaveBeenInTheMakingForAnHour) {
+  const std::chrono::seconds second{1};
+  const std::chrono::hours hour{1};
+  for (const std::uint64_t index : {20U, 100U}) {
+    claims_.attestation->issued_at = given_until_ - hour - second;
+    Expect(Check(11, index), StatusAxis::kNeverIssued, Reason::kStatusNeverIssued);
+    for (const Instant issued : {given_until_ - hour, given_until_, given_until_ + hour,
+                                 At("2026-11-10"), At("2026-11-10") + second}) {
+      claims_.attestation->issued_at = issued;
+      Expect(Check(11, index), StatusAxis::kUnknown, Reason::kStatusListOlder);
+      Expect(Check(11, index, "2027-03-01"), StatusAxis::kUnknown, Reason::kStatusListExpired);
+    }
+  }
+  claims_.attestation->issued_at = given_until_ + hour;
+  Expect(Check(11, 19), StatusAxis::kCurrent, std::nullopt);
+  claims_.attestation->issued_at += second;
+  Expect(Check(11, 19), StatusAxis::kUnknown, Reason::kStatusListOlder);
 }
 
 TEST_F(CheckStatusTest, AWithdrawalIsFinalAndASuspensionIsNot) {

@@ -81,6 +81,7 @@ TEST(ReportJsonTest, A2dDocHasItsHeaderAndRawFields) {
 TEST(ReportJsonTest, EveryAxisNameIsWritten) {
   EXPECT_EQ(Name(SealAxis::kIssuerNotAllowed), "issuer-not-allowed");
   EXPECT_EQ(Name(StatusAxis::kNotOffered), "not-offered");
+  EXPECT_EQ(Name(StatusAxis::kNeverIssued), "never-issued");
   EXPECT_EQ(Name(RightsAxis::kNotYet), "not-yet");
   EXPECT_EQ(Name(HolderAxis::kNotAsked), "not-asked");
   EXPECT_EQ(Name(DocumentAxis::kNotCompared), "not-compared");

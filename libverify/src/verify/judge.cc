@@ -12,7 +12,8 @@ bool Refutes(SealAxis value) {
   return value == SealAxis::kAltered || value == SealAxis::kIssuerNotAllowed;
 }
 bool Refutes(StatusAxis value) {
-  return value == StatusAxis::kRevoked || value == StatusAxis::kSuspended;
+  return value == StatusAxis::kRevoked || value == StatusAxis::kSuspended ||
+         value == StatusAxis::kNeverIssued;
 }
 bool Refutes(RightsAxis value) {
   return value == RightsAxis::kClosed || value == RightsAxis::kNotYet ||

@@ -65,6 +65,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{With(&Axes::status, StatusAxis::kNotRun), kUndetermined},
                     Row{With(&Axes::status, StatusAxis::kRevoked), kInvalid},
                     Row{With(&Axes::status, StatusAxis::kSuspended), kInvalid},
+                    Row{With(&Axes::status, StatusAxis::kNeverIssued), kInvalid},
                     Row{With(&Axes::status, StatusAxis::kUnknown), kUndetermined}));
 INSTANTIATE_TEST_SUITE_P(
     Rights, EveryAxisTest,

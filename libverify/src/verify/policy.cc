@@ -67,7 +67,9 @@ bool MayAccept(HolderAxis value) {
   return value == HolderAxis::kMatches || value == HolderAxis::kNotAsked;
 }
 bool MayAccept(DocumentAxis value) { return value != DocumentAxis::kDiffers; }
-bool MayAccept(StatusAxis value) { return value != StatusAxis::kRevoked; }
+bool MayAccept(StatusAxis value) {
+  return value != StatusAxis::kRevoked && value != StatusAxis::kNeverIssued;
+}
 
 absl::Status Unusable(std::string_view field, std::string_view rule) {
   return Refuse(Reason::kPolicyUnusable, fmt::format("{}: {}", field, rule));

@@ -94,6 +94,7 @@ TEST(PolicyTest, WhatBreaksTheSchemaIsRefusedByName) {
       {"/accept/holder", json::array({"close"}), "/accept/holder"},
       {"/accept/document", json::array({"differs"}), "/accept/document"},
       {"/accept/status", json::array({"revoked"}), "/accept/status"},
+      {"/accept/status", json::array({"never-issued"}), "/accept/status"},
       {"/accept/colour", json::array({"red"}), "/accept"},
       {"/colour", "red", "/"},
       {"/maximum_age_days", 0, "/maximum_age_days"},
