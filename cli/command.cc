@@ -32,6 +32,7 @@ constexpr std::array kCommands = {
     CommandRow{"trust diff", MakeDiffTrustCommand},
     CommandRow{"ledger new", MakeNewLedgerCommand},
     CommandRow{"ledger show", MakeShowLedgerCommand},
+    CommandRow{"ledger restored", MakeLedgerRestoredCommand},
     CommandRow{"revoke", MakeRevokeCommand},
     CommandRow{"suspend", MakeSuspendCommand},
     CommandRow{"reinstate", MakeReinstateCommand},

@@ -42,6 +42,7 @@ std::unique_ptr<Command> MakeSuspendCommand();
 std::unique_ptr<Command> MakeReinstateCommand();
 std::unique_ptr<Command> MakePublishStatusCommand();
 std::unique_ptr<Command> MakeNewLedgerCommand();
+std::unique_ptr<Command> MakeLedgerRestoredCommand();
 std::unique_ptr<Command> MakeShowLedgerCommand();
 
 struct CommandRow {

@@ -188,6 +188,7 @@ TEST(CommandTest, MistakesExitWith2AndAHint) {
         "--expires", "2026-01-01"},
        "--expires attend une date à venir"},
       {{"ledger", "new"}, "l'option --ledger est obligatoire"},
+      {{"ledger", "restored"}, "l'option --ledger est obligatoire"},
       {{"ledger", "show", "--ledger", "l", "--document", "x"}, "--document attend le numéro"},
       {{"keygen", "--key", "k", "--cert", "c"}, "l'option --organisation est obligatoire"},
       {{"keygen", "--organisation", "O", "--key", "k", "--cert", "k"}, "deux sorties"},

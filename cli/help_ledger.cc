@@ -10,6 +10,8 @@ const std::string_view kLedgerFrench =
       crée un registre vide ; une clé d'émetteur n'a qu'un registre
   sceau ledger show --ledger REGISTRE [--document NUMÉRO]
       combien d'attestations, et dans quel état ; ou l'état de l'une d'elles
+  sceau ledger restored --ledger REGISTRE
+      à lancer une fois, quand ce fichier est repris d'une sauvegarde : il ne dira rien des attestations établies depuis
   sceau revoke --ledger REGISTRE (--document NUMÉRO | --nir NIR | --holder-file FICHIER) --reason CAUSE
       retire une attestation, ou toutes celles d'une personne, pour toujours
   sceau suspend --ledger REGISTRE (--document NUMÉRO | --nir NIR | --holder-file FICHIER) [--reason CAUSE]
@@ -38,6 +40,8 @@ const std::string_view kLedgerEnglish =
       makes an empty ledger; an issuer key has one ledger only
   sceau ledger show --ledger LEDGER [--document NUMBER]
       how many attestations, and in what state; or the state of one of them
+  sceau ledger restored --ledger LEDGER
+      to be run once where this file was restored from a backup: it will say nothing of attestations issued since
   sceau revoke --ledger LEDGER (--document NUMBER | --nir NIR | --holder-file FILE) --reason CAUSE
       withdraws an attestation, or all of a person's, for good
   sceau suspend --ledger LEDGER (--document NUMBER | --nir NIR | --holder-file FILE) [--reason CAUSE]

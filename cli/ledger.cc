@@ -154,6 +154,23 @@ class NewLedgerCommand : public Command {
   std::string ledger_path_;
 };
 
+class LedgerRestoredCommand : public Command {
+ public:
+  void Declare(OptionSet& set) override { set.Text("--ledger", ledger_path_); }
+
+  ExitCode Run(const std::vector<std::string>& operands, Terminal& terminal) override {
+    if (!operands.empty()) return terminal.UsageError(Message::kUnexpectedArgument);
+    if (auto mistake = CheckRequired({{"--ledger", ledger_path_}}, terminal)) return *mistake;
+    const auto ledger = OpenLedger(ledger_path_);
+    if (!ledger.ok()) return terminal.Fail(ledger.status(), ledger_path_);
+    const absl::Status declared = DeclareLedgerRestored(*ledger);
+    return declared.ok() ? ExitCode::kOk : terminal.Fail(declared, ledger_path_);
+  }
+
+ private:
+  std::string ledger_path_;
+};
+
 class ShowLedgerCommand : public Command {
  public:
   void Declare(OptionSet& set) override {
@@ -201,6 +218,9 @@ std::unique_ptr<Command> MakePublishStatusCommand() {
   return std::make_unique<PublishStatusCommand>();
 }
 std::unique_ptr<Command> MakeNewLedgerCommand() { return std::make_unique<NewLedgerCommand>(); }
+std::unique_ptr<Command> MakeLedgerRestoredCommand() {
+  return std::make_unique<LedgerRestoredCommand>();
+}
 std::unique_ptr<Command> MakeShowLedgerCommand() { return std::make_unique<ShowLedgerCommand>(); }
 
 }  // namespace sceau::cli

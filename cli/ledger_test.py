@@ -78,6 +78,15 @@ class LedgerTest(Case):
         shown = self.run_ok("trust", "show", "--state", state)
         self.assertIn("2 retirées, 1 suspendues", shown)
 
+    def test_a_restored_ledger_says_nothing_of_what_came_later(self):
+        self.issue_one("one", "--request-id", "r1")
+        self.run_ok("ledger", "restored", "--ledger", self.ledger)
+        self.assert_error(sceau("issue", self.claims, "--key", self.key, "--cert", self.cert, "--ledger", self.ledger,
+                                "--seal-text", self.folder / "two"), "ledger.restored")
+        self.issue_one("again", "--request-id", "r1")
+        self.run_ok("status", "publish", "--ledger", self.ledger, "--key", self.key, "--cert", self.cert, "--output-dir", self.out)
+        self.assert_error(sceau("ledger", "restored", "--ledger", self.folder / "faute"), "ledger.missing")
+
     def test_a_person_is_found_by_number_and_the_number_stays_off_the_command_line(self):
         self.issue_one("one")
         self.issue_one("two")

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A year of two funds, a publisher and a verifier, over the public interface alone: a thousand
 // attestations, ten of them lost and five replaced, a bundle each month, a key retired, another
-// barred, and the roots rotated. Each month every attestation is judged, and each file that must
-// not be taken is offered.
+// barred, and the roots rotated. Each month every attestation is judged, one that somebody invented
+// with a fund's key is refused, and each file that must not be taken is offered.
 #include <gtest/gtest.h>
 #include <unistd.h>
 
@@ -115,7 +115,7 @@ class YearTest : public testing::Test {
   BuiltBundle Build(const std::string& draft, Instant issued) const {
     auto built = BuildBundle({.draft = draft,
                               .roots = roots_,
-                              .status_lists = StatusLists(issued),
+                              .status_lists = lists_,
                               .issued = issued,
                               .next_update = issued + std::chrono::days{35}});
     EXPECT_TRUE(built.ok()) << built.status();
@@ -214,6 +214,7 @@ class YearTest : public testing::Test {
   void IssueUntil(int month);
   void TellEvents(int month);
   void JudgeAll(int month) const;
+  void RefuseInvented(int month) const;
   void RefuseBadFiles(int month, const BuiltBundle& built, const File& taken, const File& before);
 
   std::string folder_;
@@ -225,6 +226,7 @@ class YearTest : public testing::Test {
   std::optional<Instant> retired_;      // Paris's first key
   std::optional<Instant> compromised_;  // Lille's
   std::vector<Attested> all_;
+  std::vector<File> lists_;  // of this month, of withdrawals
 };
 
 // Offered right after this month's file was taken.
@@ -329,6 +331,32 @@ void YearTest::JudgeAll(int month) const {
   }
 }
 
+// Sealed with the key of Paris beside its ledger, dated when that key was good, with an entry that
+// the ledger never gave; the lists are an hour more than that younger, or an hour.
+void YearTest::RefuseInvented(int month) const {
+  const Instant now = Published(month) + hours{4};
+  const Verifier verifier = VerifierAt(now);
+  const Instant late = Published(month) - hours{1};
+  const Instant dated =
+      std::min(late - std::chrono::seconds{1}, retired_.value_or(late) - hours{1});
+  const auto invent = [&](Instant when) {
+    IssueOptions options = Options("paris", when);
+    options.ledger = nullptr;
+    options.status = StatusReference{1, 1'000'000};
+    Attested invented;
+    invented.seal = IssueAttestation(Claims("017510000", when), options)->seal_text;
+    return Judge(verifier, invented);
+  };
+  const Report refused = invent(dated);
+  EXPECT_EQ(refused.seals[0].axes.seal, SealAxis::kGenuine);
+  EXPECT_EQ(refused.seals[0].axes.status, StatusAxis::kNeverIssued) << month;
+  EXPECT_EQ(refused.seals[0].reasons.front().reason, Reason::kStatusNeverIssued);
+  EXPECT_EQ(refused.verdict, Verdict::kInvalid);
+  if (!retired_) {
+    EXPECT_NE(invent(late).seals[0].axes.status, StatusAxis::kNeverIssued);
+  }
+}
+
 TEST_F(YearTest, EachVerdictAndEachRefusalIsRight) {
   roots_ = {MakeRootSet({"root0", "root1", "root2"}, {}, {"root0", "root1"})};
   for (const char* state : {"state", "late", "asleep"})
@@ -340,6 +368,7 @@ TEST_F(YearTest, EachVerdictAndEachRefusalIsRight) {
   for (int month = 0; month < kMonths; ++month) {
     IssueUntil(month);
     TellEvents(month);
+    lists_ = StatusLists(Published(month));
     const BuiltBundle built = Build(draft_, Published(month));
     draft_ = built.draft;
     const File file = SignedBy(built.file, signers_);
@@ -353,6 +382,7 @@ TEST_F(YearTest, EachVerdictAndEachRefusalIsRight) {
     }
     RefuseBadFiles(month, built, file, files.empty() ? File() : files.back());
     JudgeAll(month);
+    RefuseInvented(month);
     if (month == 1) in_january = Judge(VerifierAt(Published(1) + hours{4}), all_.at(74));
     if (HasFailure()) return;
     files.push_back(file);

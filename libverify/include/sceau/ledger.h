@@ -34,6 +34,9 @@ struct LedgerOptions {
   std::chrono::milliseconds patience{10'000};
   // Entries of a new status list, a multiple of 4. A million take 256 KiB at a verifier.
   std::uint64_t list_entries = std::uint64_t{1} << 20;
+  // Entries of a new list that are filled before others. An attestation hides among as many; what a
+  // list holds beyond them is one run of "never issued" and costs next to nothing.
+  std::uint64_t block_entries = std::uint64_t{1} << 16;
   std::function<void(std::span<std::uint8_t>)> random;  // null means OpenSSL's; tests inject
 };
 
@@ -68,10 +71,17 @@ struct SignedStatusList {
   std::uint64_t number = 0;
   std::vector<std::uint8_t> file;  // docs/formats/status-list.md
 };
-// All lists of this key. Errors also: key.certificate-out-of-date, trust.status-list-too-large.
+// All lists of this key. They say which entries were given to no attestation by `issued`: that must
+// be no later than now, and the ledger then records nothing that is dated an hour before it or
+// earlier (ledger.clock-behind). Errors also: key.certificate-out-of-date, trust.status-list-too-large.
 absl::StatusOr<std::vector<SignedStatusList>> SignStatusLists(
     const Ledger& ledger, const std::shared_ptr<const issue::IssuerIdentity>& key, Instant issued,
     Instant expires, const Limits& limits = {});
+
+// To be called once where the file was restored from a backup. Lists of its keys then say what was
+// never issued only until the last attestation that the copy knows, and issuing goes on with a new
+// issuer key (ledger.restored): an entry that was given since the backup would be given twice.
+absl::Status DeclareLedgerRestored(const Ledger& ledger);
 
 struct LedgerEntry {
   std::string document_id;

@@ -14,6 +14,7 @@
 #include "base/bytes.h"
 #include "sceau/ledger.h"
 #include "seal/format.h"
+#include "trust/status_list_writer.h"
 #include "trust/status_value.h"
 
 namespace sceau::issue {
@@ -39,6 +40,16 @@ struct LedgerRow {
 enum class RecordOutcome {
   kRecorded,
   kTaken,  // somebody else took an index, a document id or a request id meanwhile: try again
+  // A list that refutes it was published meanwhile, since it was so long in the making: try again
+  // with a new date.
+  kRefuted,
+};
+
+// What a status list says, as of an instant.
+struct ListContents {
+  Instant given_until{};
+  std::vector<trust::Withdrawal> withdrawals;  // by ascending index
+  std::vector<trust::EntryRange> not_given;    // likewise
 };
 
 class LedgerStore {
@@ -54,9 +65,10 @@ class LedgerStore {
   virtual absl::StatusOr<std::optional<DocumentId>> FindReplacement(const DocumentId& old) = 0;
 
   // Free entries of this key's lists, drawn at random so that neighbours tell nothing, all
-  // different; nothing is reserved.
+  // different; nothing is reserved. `others_came_first` to the last that were proposed: these are
+  // drawn where fewer draw. Refuses ledger.restored.
   virtual absl::StatusOr<std::vector<StatusReference>> ProposeEntries(
-      const seal::CertificateHash& key, std::size_t count) = 0;
+      const seal::CertificateHash& key, std::size_t count, bool others_came_first) = 0;
 
   // All rows or none, durably; withdraws what they replace. Without rows nothing is locked.
   virtual absl::StatusOr<RecordOutcome> Record(std::span<const LedgerRow> rows) = 0;
@@ -66,9 +78,11 @@ class LedgerStore {
                                              std::span<const LedgerState> from, LedgerState to,
                                              WithdrawalReason reason, Instant now) = 0;
 
-  // By ascending index.
-  virtual absl::StatusOr<std::vector<trust::Withdrawal>> Withdrawals(
-      const seal::CertificateHash& key, std::uint64_t list) = 0;
+  // For a list that is signed at `issued`. From now on nothing is recorded that it would refute.
+  virtual absl::StatusOr<ListContents> Publish(const seal::CertificateHash& key, std::uint64_t list,
+                                               Instant issued) = 0;
+  // The file is an older copy: of attestations that were issued since, it knows nothing.
+  virtual absl::Status MarkRestored() = 0;
   virtual absl::StatusOr<LedgerSummary> Summarize() = 0;
 };
 

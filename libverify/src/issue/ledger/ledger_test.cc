@@ -15,7 +15,6 @@
 #include "issue/ledger/ledger_testing.h"
 #include "issue/ledger/sqlite.h"
 #include "trust/certified.h"
-#include "trust/status_list.h"
 
 namespace sceau::issue {
 namespace {
@@ -25,31 +24,16 @@ using testing::Not;
 
 class LedgerTest : public LedgerFixture {
  protected:
-  static LedgerSelection Document(const IssuedAttestation& issued) {
-    return {issued.attestation.document_id, std::nullopt};
-  }
   static LedgerSelection Person(std::string_view nir) { return {std::nullopt, std::string(nir)}; }
 
   static LedgerEntry Entry(const Ledger& ledger, const IssuedAttestation& issued) {
     return *FindInLedger(ledger, issued.attestation.document_id);
-  }
-  absl::StatusOr<IssuedAttestation> Request(const Ledger& ledger, const std::string& claims,
-                                            const std::string& id) const {
-    IssueOptions options = Options(ledger);
-    options.request_id = id;
-    return IssueAttestation(claims, options);
   }
   absl::StatusOr<IssuedAttestation> Replace(const Ledger& ledger, const std::string& claims,
                                             const DocumentId& old) const {
     IssueOptions options = Options(ledger);
     options.replaces = old;
     return IssueAttestation(claims, options);
-  }
-  // One bad thing done to the file with SQLite itself.
-  void Execute(const char* sql) const {
-    const auto database = Database::Open(path_, std::chrono::seconds{1});
-    ASSERT_TRUE(database.ok()) << database.status();
-    ASSERT_TRUE(database->Execute(sql).ok());
   }
   std::string FileContent() const {
     std::string all;
@@ -256,30 +240,6 @@ TEST_F(LedgerTest, APersonIsFoundByNir) {
               row.reason);
 }
 
-TEST_F(LedgerTest, EntriesAreRandomAndNeverTwice) {
-  LedgerOptions small;
-  small.list_entries = 8;
-  const Ledger ledger = Open(small);
-  std::set<std::pair<std::uint64_t, std::uint64_t>> seen;
-  std::set<std::uint64_t> lists;
-  bool ascending = true;
-  std::uint64_t last = 0;
-  for (int i = 0; i < 30; ++i) {
-    const StatusReference status = *Issue(ledger).attestation.status;
-    EXPECT_TRUE(seen.insert({status.list, status.index}).second);
-    EXPECT_LT(status.index, 8U);
-    lists.insert(status.list);
-    ascending = ascending && status.index >= last;
-    last = status.index;
-  }
-  EXPECT_FALSE(ascending);
-  EXPECT_EQ(lists, (std::set<std::uint64_t>{1, 2, 3, 4, 5}));  // six of eight entries each
-  const LedgerSummary summary = *SummarizeLedger(ledger);
-  EXPECT_EQ(summary.valid, 30U);
-  ASSERT_EQ(summary.lists.size(), 5U);
-  for (const LedgerSummary::List& list : summary.lists) EXPECT_EQ(list.used, 6U);
-}
-
 // Two processes that choose at the same moment: the second starts again.
 TEST_F(LedgerTest, WhoComesSecondChoosesAgain) {
   LedgerOptions same_choice;
@@ -303,7 +263,8 @@ TEST_F(LedgerTest, WhoComesSecondChoosesAgain) {
   const auto issued = IssueAttestation(ClaimsOf("LEFÈVRE"), options);
   ASSERT_TRUE(issued.ok()) << issued.status();
   EXPECT_EQ(theirs.attestation.status->index, 0U);
-  EXPECT_EQ(issued->attestation.status->index, 1U);
+  // From the next block, where nobody draws yet.
+  EXPECT_EQ(issued->attestation.status->index, same_choice.block_entries + 1);
 }
 
 TEST_F(LedgerTest, TwoWhoServeOneRequestGiveOneAttestation) {
@@ -391,7 +352,7 @@ TEST_F(LedgerTest, OnlyLedgersAreOpened) {
   };
   make();
   EXPECT_EQ(ReasonOf(CreateLedger(path_)), Reason::kOutputExists);
-  Execute("PRAGMA user_version = 2");
+  Execute("PRAGMA user_version = 3");
   EXPECT_EQ(reason(), Reason::kLedgerUnsupported);
   make();
   Execute("DELETE FROM meta");
@@ -411,53 +372,25 @@ TEST_F(LedgerTest, OnlyLedgersAreOpened) {
     odd.list_entries = entries;
     EXPECT_EQ(ReasonOf(OpenLedger(path_, odd).status()), Reason::kUsage);
   }
+  odd = {};
+  for (const std::uint64_t entries : {0U, (1U << 20) + 1}) {
+    odd.block_entries = entries;
+    EXPECT_EQ(ReasonOf(OpenLedger(path_, odd).status()), Reason::kUsage);
+  }
 }
 
 TEST_F(LedgerTest, RowsThatNoLedgerHoldsAreRefused) {
   const Ledger ledger = Open();
   const IssuedAttestation issued = Issue(ledger);
+  for (const char* column : {"block", "entries"}) {
+    Execute(fmt::format("UPDATE lists SET {} = 1 << 60", column).c_str());
+    EXPECT_EQ(ReasonOf(IssueAttestation(ClaimsOf("X"), Options(ledger)).status()),
+              Reason::kLedgerUnusable);
+    Execute("UPDATE lists SET block = 65536, entries = 1 << 20");
+  }
   Execute("UPDATE attestations SET valid_until = 20269999");
   EXPECT_EQ(ReasonOf(FindInLedger(ledger, issued.attestation.document_id).status()),
             Reason::kLedgerUnusable);
-}
-
-TEST_F(LedgerTest, PublishedListsSayWhatTheLedgerSays) {
-  LedgerOptions small;
-  small.list_entries = 8;
-  const Ledger ledger = Open(small);
-  std::vector<IssuedAttestation> issued;
-  for (int i = 0; i < 9; ++i) issued.push_back(Issue(ledger));
-  const Instant lost = Day("2026-11-29") + std::chrono::hours{23};
-  ASSERT_TRUE(Withdraw(ledger, Document(issued[2]), WithdrawalReason::kLost, lost).ok());
-  ASSERT_TRUE(Suspend(ledger, Document(issued[7]), WithdrawalReason::kFraud, lost).ok());
-  ASSERT_TRUE(Suspend(ledger, Document(issued[8]), WithdrawalReason::kFraud, lost).ok());
-  ASSERT_TRUE(Reinstate(ledger, Document(issued[8]), lost).ok());
-  const IssuerKey mine = std::exchange(issuer_, MakeIssuer("Autre caisse"));
-  Issue(ledger);
-
-  const auto lists = SignStatusLists(ledger, mine, Day("2026-12-01"), Day("2027-01-05"));
-  ASSERT_TRUE(lists.ok()) << lists.status();
-  ASSERT_EQ(lists->size(), 2U);
-  std::vector<trust::VerifiedStatusList> verified;
-  for (const SignedStatusList& list : *lists) {
-    EXPECT_EQ(list.number, verified.size() + 1);
-    const auto parsed = trust::ParseStatusList(list.file, {});
-    verified.push_back(*trust::VerifiedStatusList::Verify(*parsed, mine->certificate, {}));
-  }
-  for (std::size_t i = 0; i < issued.size(); ++i) {
-    const StatusReference& status = *issued[i].attestation.status;
-    const auto expected = i == 2   ? trust::StatusValue::kInvalid
-                          : i == 7 ? trust::StatusValue::kSuspended
-                                   : trust::StatusValue::kValid;
-    EXPECT_EQ(trust::StatusAt(verified.at(status.list - 1).packed(), 2, status.index), expected);
-  }
-  const trust::WithdrawalDetails& details =
-      *verified.at(issued[2].attestation.status->list - 1).details();
-  EXPECT_EQ(details.days.at(0), DaysBetween(*ParseIsoDate("2020-01-01"), ParisDay(lost)));
-  EXPECT_EQ(details.reasons.at(0), static_cast<int>(WithdrawalReason::kLost));
-  EXPECT_EQ(ReasonOf(SignStatusLists(ledger, nullptr, {}, {}).status()), Reason::kKeyMissing);
-  EXPECT_EQ(ReasonOf(SignStatusLists(ledger, mine, Day("2028-02-01"), Day("2028-03-01")).status()),
-            Reason::kKeyCertificateOutOfDate);
 }
 
 }  // namespace

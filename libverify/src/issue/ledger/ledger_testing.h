@@ -13,6 +13,7 @@
 #include "crypto/private_key.h"
 #include "fmt/format.h"
 #include "issue/issuer_key.h"
+#include "issue/ledger/sqlite.h"
 #include "sceau/issue.h"
 
 namespace sceau::issue {
@@ -79,6 +80,29 @@ class LedgerFixture : public testing::Test {
     return issued.ok() ? *std::move(issued) : IssuedAttestation{};
   }
 
+  static LedgerSelection Document(const IssuedAttestation& issued) {
+    return {issued.attestation.document_id, std::nullopt};
+  }
+  absl::StatusOr<IssuedAttestation> Request(const Ledger& ledger, const std::string& claims,
+                                            const std::string& id) const {
+    IssueOptions options = Options(ledger);
+    options.request_id = id;
+    return IssueAttestation(claims, options);
+  }
+  // One bad thing done to the file with SQLite itself.
+  void Execute(const char* sql) const {
+    const auto database = Database::Open(path_, std::chrono::seconds{1});
+    ASSERT_TRUE(database.ok()) << database.status();
+    ASSERT_TRUE(database->Execute(sql).ok());
+  }
+
+  // Lists of 12 entries, in blocks of 5.
+  const LedgerOptions kSmall = [] {
+    LedgerOptions options;
+    options.list_entries = 12;
+    options.block_entries = 5;
+    return options;
+  }();
   std::string folder_;
   std::string path_;
   IssuerKey issuer_ = MakeIssuer();

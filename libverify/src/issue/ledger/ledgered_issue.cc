@@ -51,14 +51,14 @@ class Group {
         ReadBackReaders& readers)
       : requests_(requests), options_(options), readers_(readers), ledger_(*options.ledger) {}
 
-  // True when all that is new was recorded, false when others came first.
-  absl::StatusOr<bool> Issue() {
+  // Records all that is new, or nothing. `others_came_first` the last time.
+  absl::StatusOr<RecordOutcome> Issue(bool others_came_first) {
     results_.assign(requests_.size(), absl::InternalError(""));
     fresh_.clear();
     for (std::size_t i = 0; i < requests_.size(); ++i) SCEAU_RETURN_IF_ERROR(LookUp(i));
-    SCEAU_ASSIGN_OR_RETURN(
-        const std::vector<StatusReference> entries,
-        ledger_.ProposeEntries(trust::HashIdOf(options_.issuer->certificate), fresh_.size()));
+    SCEAU_ASSIGN_OR_RETURN(const std::vector<StatusReference> entries,
+                           ledger_.ProposeEntries(trust::HashIdOf(options_.issuer->certificate),
+                                                  fresh_.size(), others_came_first));
     std::vector<LedgerRow> rows;
     for (std::size_t i = 0; i < fresh_.size(); ++i) {
       if (const absl::Status made = Make(fresh_[i], entries[i]); !made.ok())
@@ -66,8 +66,7 @@ class Group {
       else
         rows.push_back(fresh_[i].row);
     }
-    SCEAU_ASSIGN_OR_RETURN(const RecordOutcome outcome, ledger_.Record(rows));
-    return outcome == RecordOutcome::kRecorded;
+    return ledger_.Record(rows);
   }
 
   std::vector<IssuedOrError> Take() { return std::move(results_); }
@@ -174,9 +173,14 @@ absl::StatusOr<std::vector<IssuedOrError>> IssueRecorded(std::span<const Prepare
                                                          ReadBackReaders& readers) {
   constexpr int kMostTries = 10;
   Group group(requests, options, readers);
+  RecordOutcome last = RecordOutcome::kRecorded;
   for (int i = 0; i < kMostTries; ++i) {
-    SCEAU_ASSIGN_OR_RETURN(const bool recorded, group.Issue());
-    if (recorded) return group.Take();
+    SCEAU_ASSIGN_OR_RETURN(const RecordOutcome outcome, group.Issue(last == RecordOutcome::kTaken));
+    if (outcome == RecordOutcome::kRecorded) return group.Take();
+    // With a new date again: then it is the clock.
+    if (outcome == RecordOutcome::kRefuted && last == RecordOutcome::kRefuted)
+      return Refuse(Reason::kLedgerClockBehind);
+    last = outcome;
   }
   return Refuse(Reason::kLedgerLocked, "others were always first");
 }

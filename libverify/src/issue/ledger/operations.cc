@@ -88,13 +88,15 @@ absl::StatusOr<std::vector<SignedStatusList>> SignStatusLists(
   std::vector<SignedStatusList> lists;
   for (const LedgerSummary::List& list : summary.lists) {
     if (list.key_id != seal::ToString(id)) continue;
-    SCEAU_ASSIGN_OR_RETURN(const std::vector<trust::Withdrawal> withdrawals,
-                           ledger->Withdrawals(id, list.number));
+    SCEAU_ASSIGN_OR_RETURN(const issue::ListContents contents,
+                           ledger->Publish(id, list.number, issued));
     const trust::StatusListContent content{.number = list.number,
                                            .issued = issued,
                                            .expires = expires,
                                            .size = list.entries,
-                                           .withdrawals = withdrawals};
+                                           .withdrawals = contents.withdrawals,
+                                           .given_until = contents.given_until,
+                                           .not_given = contents.not_given};
     SCEAU_ASSIGN_OR_RETURN(Bytes file,
                            trust::SignStatusList(content, key->key, key->certificate, limits));
     lists.push_back({list.key_id, list.number, std::move(file)});
@@ -120,6 +122,8 @@ absl::StatusOr<LedgerEntry> FindInLedger(const Ledger& ledger, const DocumentId&
   if (newer) entry.replaced_by = FormatDocumentId(*newer);
   return entry;
 }
+
+absl::Status DeclareLedgerRestored(const Ledger& ledger) { return ledger->MarkRestored(); }
 
 absl::StatusOr<LedgerSummary> SummarizeLedger(const Ledger& ledger) { return ledger->Summarize(); }
 

@@ -44,6 +44,11 @@ CREATE TABLE attestations (
 CREATE INDEX by_holder ON attestations (holder) WHERE holder IS NOT NULL;
 CREATE INDEX by_replaces ON attestations (replaces) WHERE replaces IS NOT NULL;
 CREATE INDEX by_state ON attestations (key, list, position) WHERE state <> 0;
+)",
+    R"(
+ALTER TABLE lists ADD COLUMN block INTEGER NOT NULL DEFAULT 0 CHECK (block >= 0);
+ALTER TABLE lists ADD COLUMN published INTEGER;
+ALTER TABLE lists ADD COLUMN complete_until INTEGER;
 )"};
 
 absl::StatusOr<std::int64_t> Pragma(const Database& database, std::string_view name) {

@@ -13,14 +13,12 @@
 #include "base/status.h"
 #include "crypto/digest.h"
 #include "fmt/format.h"
+#include "issue/ledger/entry_blocks.h"
 #include "issue/ledger/rows.h"
 #include "issue/ledger/schema.h"
 
 namespace sceau::issue {
 namespace {
-
-// A list is left when three of four entries are used: until then a draw or two finds a free one.
-bool IsFull(std::uint64_t used, std::uint64_t entries) { return used >= entries - entries / 4; }
 
 // SQLite would make it readable by others.
 absl::Status MakeFile(const std::string& path) {
@@ -52,6 +50,8 @@ absl::Status SqliteLedger::Create(const std::string& path) {
 
 absl::StatusOr<std::shared_ptr<SqliteLedger>> SqliteLedger::Open(const std::string& path,
                                                                  const LedgerOptions& options) {
+  if (options.block_entries == 0 || options.block_entries > kLargestBlock)
+    return Refuse(Reason::kUsage, "block_entries: 1 to 1,048,576");
   if (options.list_entries < 4 || options.list_entries % 4 != 0 ||
       options.list_entries > Limits{}.status_entries) {
     return Refuse(Reason::kUsage, "list_entries: a multiple of 4, within status_entries");
@@ -110,69 +110,31 @@ absl::StatusOr<std::optional<DocumentId>> SqliteLedger::FindReplacement(const Do
   return row ? std::optional(row->document_id) : std::nullopt;
 }
 
-absl::StatusOr<SqliteLedger::List> SqliteLedger::CurrentList(const seal::CertificateHash& key) {
-  SCEAU_ASSIGN_OR_RETURN(Statement statement,
-                         database_.Prepare("SELECT number, entries, used FROM lists WHERE key = ? "
-                                           "ORDER BY number DESC LIMIT 1"));
-  statement.Bind(ByteSpan(key.prefix));
-  SCEAU_ASSIGN_OR_RETURN(const bool found, statement.Step());
-  if (!found) return List{1, options_.list_entries, 0};
-  const List list{statement.Unsigned(0), statement.Unsigned(1), statement.Unsigned(2)};
-  if (IsFull(list.used, list.entries)) return List{list.number + 1, options_.list_entries, 0};
-  return list;
-}
-
-absl::StatusOr<std::uint64_t> SqliteLedger::DrawFree(const seal::CertificateHash& key,
-                                                     const List& list,
-                                                     std::set<std::uint64_t>& drawn) {
-  SCEAU_ASSIGN_OR_RETURN(Statement statement,
-                         database_.Prepare("SELECT 1 FROM attestations "
-                                           "WHERE key = ? AND list = ? AND position = ?"));
-  constexpr int kMostDraws = 10'000;  // a free one is missed with probability 0.75^10000
-  for (int i = 0; i < kMostDraws; ++i) {
-    std::array<std::uint8_t, 8> random{};
-    if (options_.random) {
-      options_.random(random);
-    } else {
-      SCEAU_RETURN_IF_ERROR(crypto::FillRandom(random));
-    }
-    std::uint64_t number = 0;
-    std::memcpy(&number, random.data(), random.size());
-    const std::uint64_t position = number % list.entries;
-    if (drawn.contains(position)) continue;
-    statement.Reset();
-    statement.Bind(ByteSpan(key.prefix)).Bind(list.number).Bind(position);
-    SCEAU_ASSIGN_OR_RETURN(const bool taken, statement.Step());
-    if (taken) continue;
-    drawn.insert(position);
-    return position;
-  }
-  return Refuse(Reason::kInternal, "no free entry was drawn");
-}
-
 absl::StatusOr<std::vector<StatusReference>> SqliteLedger::ProposeEntries(
-    const seal::CertificateHash& key, std::size_t count) {
-  std::vector<StatusReference> proposed;
-  SCEAU_ASSIGN_OR_RETURN(List list, CurrentList(key));
-  std::set<std::uint64_t> drawn;
-  while (proposed.size() < count) {
-    SCEAU_ASSIGN_OR_RETURN(const std::uint64_t position, DrawFree(key, list, drawn));
-    proposed.push_back({list.number, position});
-    if (++list.used; IsFull(list.used, list.entries)) {
-      list = {list.number + 1, options_.list_entries, 0};
-      drawn.clear();
-    }
-  }
-  return proposed;
+    const seal::CertificateHash& key, std::size_t count, bool others_came_first) {
+  return EntryBlocks(database_, options_, key).Draw(count, others_came_first);
+}
+
+// One entry more of its list is used.
+absl::StatusOr<RecordOutcome> SqliteLedger::CountEntry(const LedgerRow& row) {
+  SCEAU_ASSIGN_OR_RETURN(
+      Statement list,
+      database_.Prepare(
+          "INSERT INTO lists (key, number, entries, block, used) VALUES (?, ?, ?, ?, 1) "
+          "ON CONFLICT DO UPDATE SET used = used + 1 RETURNING published, complete_until"));
+  list.Bind(ByteSpan(row.key.prefix)).Bind(row.status.list).Bind(options_.list_entries);
+  list.Bind(std::min(options_.block_entries, options_.list_entries));
+  SCEAU_ASSIGN_OR_RETURN([[maybe_unused]] const bool counted, list.Step());
+  if (!list.IsNull(1)) return Refuse(Reason::kLedgerRestored);
+  const bool refuted =
+      !list.IsNull(0) &&
+      trust::IsRefutedBy(Instant(std::chrono::seconds(list.Integer(0))), row.issued_at);
+  return refuted ? RecordOutcome::kRefuted : RecordOutcome::kRecorded;
 }
 
 absl::StatusOr<RecordOutcome> SqliteLedger::Insert(const LedgerRow& row) {
-  SCEAU_ASSIGN_OR_RETURN(
-      Statement list,
-      database_.Prepare("INSERT INTO lists (key, number, entries, used) VALUES (?, ?, ?, 1) "
-                        "ON CONFLICT DO UPDATE SET used = used + 1"));
-  list.Bind(ByteSpan(row.key.prefix)).Bind(row.status.list).Bind(options_.list_entries);
-  SCEAU_RETURN_IF_ERROR(list.Run());
+  SCEAU_ASSIGN_OR_RETURN(const RecordOutcome counted, CountEntry(row));
+  if (counted != RecordOutcome::kRecorded) return counted;
   SCEAU_ASSIGN_OR_RETURN(Statement insert, PrepareInsert(database_));
   BindRow(row, insert);
   const absl::Status inserted = insert.Run();
@@ -198,7 +160,7 @@ absl::StatusOr<RecordOutcome> SqliteLedger::Record(std::span<const LedgerRow> ro
   SCEAU_ASSIGN_OR_RETURN(Transaction transaction, Transaction::Begin(database_));
   for (const LedgerRow& row : rows) {
     SCEAU_ASSIGN_OR_RETURN(const RecordOutcome outcome, Insert(row));
-    if (outcome == RecordOutcome::kTaken) return outcome;
+    if (outcome != RecordOutcome::kRecorded) return outcome;
   }
   SCEAU_RETURN_IF_ERROR(transaction.Commit());
   return RecordOutcome::kRecorded;
@@ -228,6 +190,59 @@ absl::StatusOr<std::size_t> SqliteLedger::Change(std::span<const DocumentId> doc
   }
   SCEAU_RETURN_IF_ERROR(transaction.Commit());
   return changed;
+}
+
+// Returns until when the list knows what was given: in a restored ledger, no longer than that was.
+absl::StatusOr<Instant> SqliteLedger::MarkPublished(const seal::CertificateHash& key,
+                                                    std::uint64_t list, Instant issued) {
+  SCEAU_ASSIGN_OR_RETURN(
+      Statement mark,
+      database_.Prepare("UPDATE lists SET published = min(?, coalesce(complete_until, ?)) "
+                        "WHERE key = ? AND number = ? RETURNING published"));
+  mark.Bind(SecondsOf(issued)).Bind(SecondsOf(issued)).Bind(ByteSpan(key.prefix)).Bind(list);
+  SCEAU_ASSIGN_OR_RETURN(const bool found, mark.Step());
+  if (!found) return Refuse(Reason::kInternal, "no such status list");
+  const Instant until(std::chrono::seconds(mark.Integer(0)));
+  SCEAU_ASSIGN_OR_RETURN([[maybe_unused]] const bool more, mark.Step());
+  return until;
+}
+
+// Marked first: what is recorded later is younger. Withdrawals before entries: whatever was
+// withdrawn was given.
+absl::StatusOr<ListContents> SqliteLedger::Publish(const seal::CertificateHash& key,
+                                                   std::uint64_t list, Instant issued) {
+  ListContents contents;
+  SCEAU_ASSIGN_OR_RETURN(contents.given_until, MarkPublished(key, list, issued));
+  SCEAU_ASSIGN_OR_RETURN(contents.withdrawals, Withdrawals(key, list));
+  SCEAU_ASSIGN_OR_RETURN(contents.not_given, NotGiven(key, list));
+  return contents;
+}
+
+absl::Status SqliteLedger::MarkRestored() {
+  return database_.Execute(
+      "UPDATE lists SET complete_until = (SELECT max(issued_at) FROM attestations "
+      "WHERE attestations.key = lists.key) WHERE complete_until IS NULL");
+}
+
+absl::StatusOr<std::vector<trust::EntryRange>> SqliteLedger::NotGiven(
+    const seal::CertificateHash& key, std::uint64_t list) {
+  SCEAU_ASSIGN_OR_RETURN(
+      Statement entries,
+      database_.Prepare("SELECT entries FROM lists WHERE key = ? AND number = ?"));
+  entries.Bind(ByteSpan(key.prefix)).Bind(list);
+  SCEAU_ASSIGN_OR_RETURN([[maybe_unused]] const bool known, entries.Step());
+  SCEAU_ASSIGN_OR_RETURN(Statement given,
+                         database_.Prepare("SELECT position FROM attestations "
+                                           "WHERE key = ? AND list = ? ORDER BY position"));
+  given.Bind(ByteSpan(key.prefix)).Bind(list);
+  std::vector<trust::EntryRange> ranges;
+  for (std::uint64_t next = 0;; ++next) {
+    SCEAU_ASSIGN_OR_RETURN(const bool found, given.Step());
+    const std::uint64_t position = found ? given.Unsigned(0) : entries.Unsigned(0);
+    if (position > next) ranges.push_back({next, position - next});
+    if (!found) return ranges;
+    next = position;
+  }
 }
 
 absl::StatusOr<std::vector<trust::Withdrawal>> SqliteLedger::Withdrawals(

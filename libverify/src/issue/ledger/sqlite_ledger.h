@@ -3,7 +3,6 @@
 #ifndef SCEAU_ISSUE_LEDGER_SQLITE_LEDGER_H_
 #define SCEAU_ISSUE_LEDGER_SQLITE_LEDGER_H_
 
-#include <set>
 #include <string>
 #include <utility>
 
@@ -24,13 +23,15 @@ class SqliteLedger : public LedgerStore {
   absl::StatusOr<std::vector<LedgerRow>> FindHolder(const KeyedHash& holder) override;
   absl::StatusOr<std::optional<DocumentId>> FindReplacement(const DocumentId& old) override;
   absl::StatusOr<std::vector<StatusReference>> ProposeEntries(const seal::CertificateHash& key,
-                                                              std::size_t count) override;
+                                                              std::size_t count,
+                                                              bool others_came_first) override;
   absl::StatusOr<RecordOutcome> Record(std::span<const LedgerRow> rows) override;
   absl::StatusOr<std::size_t> Change(std::span<const DocumentId> documents,
                                      std::span<const LedgerState> from, LedgerState to,
                                      WithdrawalReason reason, Instant now) override;
-  absl::StatusOr<std::vector<trust::Withdrawal>> Withdrawals(const seal::CertificateHash& key,
-                                                             std::uint64_t list) override;
+  absl::StatusOr<ListContents> Publish(const seal::CertificateHash& key, std::uint64_t list,
+                                       Instant issued) override;
+  absl::Status MarkRestored() override;
   absl::StatusOr<LedgerSummary> Summarize() override;
 
  private:
@@ -41,16 +42,14 @@ class SqliteLedger : public LedgerStore {
 
   absl::StatusOr<std::vector<LedgerRow>> FindRows(std::string_view column, ByteSpan value);
   absl::StatusOr<std::optional<LedgerRow>> FindRow(std::string_view column, ByteSpan value);
-  struct List {
-    std::uint64_t number = 0;
-    std::uint64_t entries = 0;
-    std::uint64_t used = 0;
-  };
-  // The one that is being filled, or the one to be opened.
-  absl::StatusOr<List> CurrentList(const seal::CertificateHash& key);
-  absl::StatusOr<std::uint64_t> DrawFree(const seal::CertificateHash& key, const List& list,
-                                         std::set<std::uint64_t>& drawn);
+  absl::StatusOr<Instant> MarkPublished(const seal::CertificateHash& key, std::uint64_t list,
+                                        Instant issued);
+  absl::StatusOr<std::vector<trust::Withdrawal>> Withdrawals(const seal::CertificateHash& key,
+                                                             std::uint64_t list);
+  absl::StatusOr<std::vector<trust::EntryRange>> NotGiven(const seal::CertificateHash& key,
+                                                          std::uint64_t list);
   absl::StatusOr<RecordOutcome> Insert(const LedgerRow& row);
+  absl::StatusOr<RecordOutcome> CountEntry(const LedgerRow& row);
   absl::Status WithdrawReplaced(const LedgerRow& row);
 
   Database database_;

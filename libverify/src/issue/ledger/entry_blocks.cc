@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "issue/ledger/entry_blocks.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <utility>
+
+#include "base/status.h"
+#include "crypto/digest.h"
+
+namespace sceau::issue {
+
+EntryBlocks::Block EntryBlocks::FirstOfList(std::uint64_t number) const {
+  return {.list = number,
+          .entries = options_.list_entries,
+          .size = std::min(options_.block_entries, options_.list_entries),
+          .index = 0};
+}
+
+EntryBlocks::Block EntryBlocks::After(Block block) const {
+  ++block.index;
+  return block.index * block.size < block.entries ? block : FirstOfList(block.list + 1);
+}
+
+absl::StatusOr<EntryBlocks::Block> EntryBlocks::FirstBlock() const {
+  SCEAU_ASSIGN_OR_RETURN(
+      Statement newest, database_.Prepare("SELECT number, entries, block, used, complete_until "
+                                          "FROM lists WHERE key = ? ORDER BY number DESC LIMIT 1"));
+  newest.Bind(ByteSpan(key_.prefix));
+  SCEAU_ASSIGN_OR_RETURN(const bool found, newest.Step());
+  if (!found) return FirstOfList(1);
+  if (!newest.IsNull(4)) return Refuse(Reason::kLedgerRestored);
+  Block block{.list = newest.Unsigned(0),
+              .entries = newest.Unsigned(1),
+              .size = newest.Unsigned(2),
+              .index = 0};
+  if (block.size > kLargestBlock || block.entries > Limits{}.status_entries)
+    return Refuse(Reason::kLedgerUnusable, "a list that no ledger holds");
+  // Without blocks: of version 1, which drew over the whole list.
+  if (block.size == 0) return FirstOfList(block.list + 1);
+  // Those who came second draw from the next block, so that one block at most before the one that
+  // the count names has free entries left.
+  const std::uint64_t counted = newest.Unsigned(3) / block.size;
+  block.index = counted == 0 ? 0 : counted - 1;
+  return block;
+}
+
+absl::StatusOr<bool> EntryBlocks::IsUsedUp(const Block& block) const {
+  const std::uint64_t begin = block.index * block.size;
+  const std::uint64_t end = std::min(begin + block.size, block.entries);
+  SCEAU_ASSIGN_OR_RETURN(
+      Statement count,
+      database_.Prepare("SELECT count(*) FROM attestations "
+                        "WHERE key = ? AND list = ? AND position >= ? AND position < ?"));
+  count.Bind(ByteSpan(key_.prefix)).Bind(block.list).Bind(begin).Bind(end);
+  SCEAU_ASSIGN_OR_RETURN([[maybe_unused]] const bool counted, count.Step());
+  return count.Unsigned(0) == end - begin;
+}
+
+absl::StatusOr<std::vector<std::uint64_t>> EntryBlocks::FreeEntries(const Block& block) const {
+  const std::uint64_t begin = block.index * block.size;
+  const std::uint64_t end = std::min(begin + block.size, block.entries);
+  SCEAU_ASSIGN_OR_RETURN(Statement used,
+                         database_.Prepare("SELECT position FROM attestations WHERE key = ? AND "
+                                           "list = ? AND position >= ? AND position < ? "
+                                           "ORDER BY position"));
+  used.Bind(ByteSpan(key_.prefix)).Bind(block.list).Bind(begin).Bind(end);
+  std::vector<std::uint64_t> free;
+  free.reserve(static_cast<std::size_t>(end - begin));
+  std::uint64_t next = begin;
+  while (true) {
+    SCEAU_ASSIGN_OR_RETURN(const bool found, used.Step());
+    const std::uint64_t stop = found ? used.Unsigned(0) : end;
+    for (; next < stop; ++next) free.push_back(next);
+    if (!found) return free;
+    next = stop + 1;
+  }
+}
+
+absl::StatusOr<std::uint64_t> EntryBlocks::Random(std::uint64_t below) const {
+  std::array<std::uint8_t, 8> random{};
+  if (options_.random) {
+    options_.random(random);
+  } else {
+    SCEAU_RETURN_IF_ERROR(crypto::FillRandom(random));
+  }
+  std::uint64_t number = 0;
+  std::memcpy(&number, random.data(), random.size());
+  return number % below;
+}
+
+absl::StatusOr<std::vector<StatusReference>> EntryBlocks::Draw(std::size_t count,
+                                                               bool others_came_first) {
+  std::vector<StatusReference> drawn;
+  if (count == 0) return drawn;  // a restored ledger still hands out what it has
+  SCEAU_ASSIGN_OR_RETURN(Block block, FirstBlock());
+  while (true) {
+    SCEAU_ASSIGN_OR_RETURN(const bool used_up, IsUsedUp(block));
+    if (!used_up) break;
+    block = After(block);
+  }
+  if (others_came_first) block = After(block);
+  for (; drawn.size() < count; block = After(block)) {
+    SCEAU_ASSIGN_OR_RETURN(std::vector<std::uint64_t> free, FreeEntries(block));
+    while (drawn.size() < count && !free.empty()) {
+      SCEAU_ASSIGN_OR_RETURN(const std::uint64_t chosen, Random(free.size()));
+      std::swap(free[static_cast<std::size_t>(chosen)], free.back());
+      drawn.push_back({block.list, free.back()});
+      free.pop_back();
+    }
+  }
+  return drawn;
+}
+
+}  // namespace sceau::issue

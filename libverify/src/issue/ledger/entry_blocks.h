@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which entries of the status lists the next attestations get. Lists are filled block by block, and
+// at random inside a block: neighbours tell nothing, and what no attestation has yet lies together,
+// so that a published list stays small. Told in docs/formats/ledger.md §4.
+#ifndef SCEAU_ISSUE_LEDGER_ENTRY_BLOCKS_H_
+#define SCEAU_ISSUE_LEDGER_ENTRY_BLOCKS_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "issue/ledger/ledger_store.h"
+#include "issue/ledger/sqlite.h"
+#include "sceau/ledger.h"
+
+namespace sceau::issue {
+
+// Its free entries are held in memory.
+inline constexpr std::uint64_t kLargestBlock = std::uint64_t{1} << 20;
+
+// Draws for one issuer's key, from what stands in the ledger now.
+class EntryBlocks {
+ public:
+  EntryBlocks(const Database& database, const LedgerOptions& options,
+              const seal::CertificateHash& key)
+      : database_(database), options_(options), key_(key) {}
+
+  // As LedgerStore::ProposeEntries.
+  absl::StatusOr<std::vector<StatusReference>> Draw(std::size_t count, bool others_came_first);
+
+ private:
+  struct Block {
+    std::uint64_t list = 0;     // its number
+    std::uint64_t entries = 0;  // of the whole list
+    std::uint64_t size = 0;     // of each block but perhaps the last
+    std::uint64_t index = 0;    // of this one in the list
+  };
+  // Where free entries may be looked for first: what lies before is used up.
+  absl::StatusOr<Block> FirstBlock() const;
+  Block FirstOfList(std::uint64_t number) const;
+  Block After(Block block) const;
+  absl::StatusOr<bool> IsUsedUp(const Block& block) const;
+  absl::StatusOr<std::vector<std::uint64_t>> FreeEntries(const Block& block) const;
+  absl::StatusOr<std::uint64_t> Random(std::uint64_t below) const;
+
+  const Database& database_;
+  const LedgerOptions& options_;
+  const seal::CertificateHash& key_;
+};
+
+}  // namespace sceau::issue
+
+#endif  // SCEAU_ISSUE_LEDGER_ENTRY_BLOCKS_H_
