@@ -76,6 +76,7 @@ class Maker {
     vectors_.back().now = "2026-11-19T22:00:00Z";
     vectors_.back().date_of_care = "2026-11-19";
     AddStatuses();
+    AddNeverIssued();
     return Finish();
   }
 
@@ -117,6 +118,44 @@ class Maker {
        "status.list-older");
     on("list-missing", "No list of this number.", {4, 2}, "unknown", "status.unknown");
     on("revoked-in-an-expired-list", "A withdrawal is final.", {2, 3}, "revoked", "status.revoked");
+  }
+
+  // Lists that know what their issuer gave: of 100 entries, the first 20.
+  void AddNeverIssued() {
+    content_.issuers.push_back(Entry("ledger"));
+    const std::vector<trust::EntryRange> not_given = {{20, 80}};
+    const auto list = [&](std::uint64_t number, Instant given_until) {
+      content_.status_lists.push_back(
+          *trust::SignStatusList({.number = number,
+                                  .issued = At("2026-11-20"),
+                                  .expires = At("2026-12-20"),
+                                  .size = 100,
+                                  .given_until = given_until,
+                                  .not_given = not_given},
+                                 issuers_.back().key, issuers_.back().certificate, Limits{}));
+    };
+    const Instant hour_later = Person().issued_at + std::chrono::hours(1);
+    list(1, At("2026-11-20"));
+    list(2, hour_later + std::chrono::seconds(1));
+    list(3, hour_later);
+    const auto refuse = [&](const std::string& name, const std::string& description,
+                            StatusReference reference) {
+      AddSeal("bundle-status-" + name, description, reference,
+              {.verdict = "invalid", .status = "never-issued", .reasons = {"status.never-issued"}});
+    };
+    refuse("never-issued", "The issuer's ledger never gave this entry.", {1, 20});
+    refuse("never-issued-behind-the-list", "Nor one that the list does not have.", {1, 100});
+    refuse("never-issued-by-a-second",
+           "The list knows what was given until an hour and a second after the seal was signed.",
+           {2, 99});
+    AddSeal("bundle-status-given", "The last entry that the ledger gave.", StatusReference{1, 19},
+            {.status = "current", .reasons = {}});
+    AddSeal(
+        "bundle-status-in-the-making",
+        "The list knows what was given until an hour after the seal was signed: it may have been "
+        "in the making.",
+        StatusReference{3, 99},
+        {.verdict = "undetermined", .status = "unknown", .reasons = {"status.list-older"}});
   }
 
   // The entry of a new issuer, which may do everything that the person's seal needs.
