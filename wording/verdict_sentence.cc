@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wording/verdict_sentence.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "wording/words.h"
@@ -70,14 +71,17 @@ Message RightsClause(RightsAxis axis) {
   return Message::kClauseRightsNotRun;
 }
 
-std::optional<Message> HolderClause(HolderAxis axis) {
-  switch (axis) {
+std::optional<Message> HolderClause(const SealReport& seal) {
+  const bool is_dependant = std::ranges::any_of(seal.reasons, [](const Finding& finding) {
+    return finding.reason == Reason::kHolderDependant;
+  });
+  switch (seal.axes.holder) {
     case HolderAxis::kNotAsked:
       return std::nullopt;
     case HolderAxis::kNotRun:
       return Message::kClauseHolderNotRun;
     case HolderAxis::kMatches:
-      return Message::kClauseHolderMatches;
+      return is_dependant ? Message::kClauseHolderDependant : Message::kClauseHolderMatches;
     case HolderAxis::kDiffers:
       return Message::kClauseHolderDiffers;
     case HolderAxis::kClose:
@@ -98,7 +102,7 @@ std::string VerdictSentence(const SealReport& seal, Date date_of_care, Language 
     };
     add(StatusClause(seal.axes.status));
     add(RightsClause(seal.axes.rights));
-    add(HolderClause(seal.axes.holder));
+    add(HolderClause(seal));
     if (seal.axes.document == DocumentAxis::kDiffers) add(Message::kClauseDocumentDiffers);
   }
   return sentence + ".";

@@ -103,6 +103,15 @@ TEST(VerdictSentenceTest, EachAxisHasItsWords) {
             intact + open + " ; la page imprimée dit autre chose que le sceau.");
 }
 
+TEST(VerdictSentenceTest, ADependantIsNotCalledTheHolder) {
+  SealReport seal = TestSeal();
+  seal.axes.holder = HolderAxis::kMatches;
+  seal.reasons.push_back({Reason::kHolderDependant, "/dependants/0"});
+  EXPECT_EQ(Sentence(seal),
+            "Sceau de CPAM de Paris intact ; droits ouverts le 23/11/2026 d'après ce document ; la "
+            "personne attendue y figure comme ayant droit.");
+}
+
 TEST(WordsTest, DatesKeepWhatTheyCarry) {
   EXPECT_EQ(ShowBirthDate("19840512", Language::kFrench), "12/05/1984");
   EXPECT_EQ(ShowBirthDate("19620000", Language::kFrench), "00/00/1962");
