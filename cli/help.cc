@@ -25,7 +25,7 @@ constexpr std::string_view kMainFrench =
 
 Résultats sur la sortie standard, messages sur la sortie d'erreur. Code de retour : 0 tout est conforme ou fait,
 2 la commande n'a pas pu s'exécuter, 3 au moins un document refusé, 4 au moins un document indéterminé
-(plusieurs documents : 3 l'emporte sur 2, 2 sur 4, 4 sur 0).
+(plusieurs documents : 3 l'emporte sur 2, 2 sur 4, 4 sur 0), 5 un document rejugé par --replay.
 )";
 constexpr std::string_view kMainEnglish =
     R"(sceau: issues sealed health-insurance attestations and verifies them, and the French 2D-Doc, offline.
@@ -43,7 +43,8 @@ constexpr std::string_view kMainEnglish =
   --lang fr|en           the language; by default the locale's, or French
 
 Results on standard output, messages on standard error. Exit status: 0 all in order or done, 2 the command could not
-run, 3 at least one document refused, 4 at least one undetermined (several: 3 over 2, 2 over 4, 4 over 0).
+run, 3 at least one document refused, 4 at least one undetermined (several: 3 over 2, 2 over 4, 4 over 0),
+5 judged again by --replay.
 )";
 
 constexpr std::string_view kKeygenFrench =
@@ -112,7 +113,8 @@ de l'attestation. Les fichiers produits paraissent tous en entier, ou aucun. DON
   --output-dir DOSSIER      où écrire NUMÉRO.pdf
   --format FORMAT           pdf (par défaut), png, svg ou txt ; se répète
   --passphrase-file FICHIER la phrase secrète est la première ligne de ce fichier ; sinon, demandée au terminal
-  --allow-long-validity     accepte une validité de plus de six mois
+  --allow-long-validity     accepte une validité de plus de six mois, ou de plus de 186 jours à partir d'aujourd'hui ; seuls
+                            l'acceptent les vérificateurs dont la liste de confiance le permet à cet émetteur
   --lang fr|en              la langue
   -h, --help                cette aide
 )";
@@ -140,7 +142,8 @@ the attestation. The outputs all appear whole, or none does. CLAIMS.json may be 
   --output-dir DIR          where to write NUMBER.pdf
   --format FORMAT           pdf (the default), png, svg or txt; may be repeated
   --passphrase-file FILE    the passphrase is the first line of this file; asked for on the terminal otherwise
-  --allow-long-validity     accepts a validity of more than six months
+  --allow-long-validity     accepts a validity of more than six months, or of more than 186 days from now; only verifiers
+                            whose trust bundle grants it to this issuer accept that
   --lang fr|en              the language
   -h, --help                this help
 )";
@@ -158,7 +161,8 @@ réglée est réparé s'il n'admet qu'une lecture, et le rapport dit quoi régle
   --state DOSSIER           où la confiance est installée
   --at DATE                 la date des soins ; aujourd'hui par défaut
   --replay RAPPORT          juge à nouveau le document d'un rapport (--json), avec la date, la politique et la liste de
-                            confiance d'alors ; --trust désigne cette liste si elle n'est plus installée
+                            confiance d'alors ; --trust désigne cette liste si elle n'est plus installée. La réponse est
+                            marquée « rejoué », le code de retour est 5 : un rapport n'est pas une preuve
   --policy NOM|FICHIER      ce qui est exigé : counter (comptoir, par défaut), insurer (assureur), ou un fichier JSON
   --holder-name NOM         le nom et les prénoms de la personne attendue
   --holder-born DATE        sa date de naissance, JJ/MM/AAAA ou AAAA-MM-JJ ; ce qui n'en est pas connu, 00 ou omis
@@ -175,7 +179,7 @@ réglée est réparé s'il n'admet qu'une lecture, et le rapport dit quoi régle
   --lang fr|en              la langue
   -h, --help                cette aide
 
-Une DATE s'écrit AAAA-MM-JJ. Code de retour : 0, 2, 3 ou 4 ; voir sceau --help.
+Une DATE s'écrit AAAA-MM-JJ. Code de retour : 0, 2, 3, 4 ou 5 ; voir sceau --help.
 )";
 constexpr std::string_view kVerifyEnglish =
     R"(sceau verify FILE… [options]
@@ -190,7 +194,8 @@ wrongly is repaired if it allows one reading only, and the report says what to s
   --state DIR               where trust is installed
   --at DATE                 the date of care; today by default
   --replay REPORT           judges the document of a report (--json) again, by the date, the policy and the bundle of
-                            that day; --trust names that bundle when it is not the one installed any more
+                            that day; --trust names that bundle when it is not the one installed any more. The answer
+                            is marked as replayed and the exit status is 5: a report is no proof
   --policy NAME|FILE        what is required: counter (the default), insurer, or a JSON file
   --holder-name NAME        family name and given names of the person expected
   --holder-born DATE        that person's birth date, DD/MM/YYYY or YYYY-MM-DD; what is unknown of it 00 or left out
@@ -206,7 +211,7 @@ wrongly is repaired if it allows one reading only, and the report says what to s
   --lang fr|en              the language
   -h, --help                this help
 
-A DATE is written YYYY-MM-DD. Exit status: 0, 2, 3 or 4; see sceau --help.
+A DATE is written YYYY-MM-DD. Exit status: 0, 2, 3, 4 or 5; see sceau --help.
 )";
 
 constexpr std::string_view kInspectFrench =

@@ -11,7 +11,7 @@ namespace sceau::cli {
 namespace {
 
 // Green is for a page that was compared with its seal; an intact seal on a page that nobody
-// compared is no green light for the page.
+// compared is no green light for the page, nor is what was judged by the date of a report.
 Colour ColourOf(const Report& report, Verdict verdict) {
   switch (verdict) {
     case Verdict::kInvalid:
@@ -24,7 +24,7 @@ Colour ColourOf(const Report& report, Verdict verdict) {
   const bool compared = std::all_of(
       report.seals.begin(), report.seals.end(),
       [](const SealReport& seal) { return seal.axes.document == DocumentAxis::kAgrees; });
-  return compared ? Colour::kGreen : Colour::kBlue;
+  return compared && !report.replayed ? Colour::kGreen : Colour::kBlue;
 }
 
 class ReportWriter {
@@ -34,6 +34,7 @@ class ReportWriter {
 
   std::string Write() {
     AddHeadline();
+    if (report_.replayed) AddReplayNotice();
     Row(Message::kLabelFile, report_.file);
     AddDocumentReasons();
     for (std::size_t i = 0; i < report_.seals.size(); ++i) {
@@ -49,12 +50,17 @@ class ReportWriter {
 
  private:
   std::string_view Text(Message message) const { return Pattern(message, options_.language); }
+  // "REJOUÉ, ✔ CONFORME :" for what was judged as on the day of a report.
+  std::string Marked(std::string_view mark) const {
+    return report_.replayed ? Say(Message::kReplayedMark, options_.language, mark)
+                            : std::string(mark);
+  }
   std::string Day() const { return ShowDate(report_.date_of_care, options_.language); }
   void Row(Message label, std::string_view value) { layout_.Row(Text(label), value); }
 
   void AddHeadline() {
     const Colour colour = ColourOf(report_, report_.verdict);
-    const std::string_view mark = Text(NameOf(report_.verdict));
+    const std::string mark = Marked(Text(NameOf(report_.verdict)));
     if (report_.seals.size() == 1) {
       layout_.Headline(mark, colour,
                        VerdictSentence(report_.seals[0], report_.date_of_care, options_.language));
@@ -68,10 +74,15 @@ class ReportWriter {
     }
   }
 
+  void AddReplayNotice() {
+    layout_.Paragraph(Say(Message::kReplayNotice, options_.language,
+                          ShowDate(ParisDay(report_.verified_at), options_.language)));
+  }
+
   void AddSealHeadline(const SealReport& seal, std::size_t number) {
     layout_.Paragraph(
         Say(Message::kSealOf, options_.language, number, report_.seals.size(), seal.page));
-    layout_.Headline(Text(NameOf(seal.verdict)), ColourOf(report_, seal.verdict),
+    layout_.Headline(Marked(Text(NameOf(seal.verdict))), ColourOf(report_, seal.verdict),
                      VerdictSentence(seal, report_.date_of_care, options_.language));
     layout_.Blank();
   }

@@ -114,6 +114,28 @@ TEST(ReportTextTest, GoldenEnglish) {
 )");
 }
 
+TEST(ReportTextTest, AReplayIsMarkedBeforeAllElse) {
+  Report report = TestReport();
+  report.replayed = true;
+  report.verified_at = StartOfParisDay(Day(2026, 11, 24));
+  EXPECT_THAT(French(report), StartsWith("REJOUÉ, ✔ CONFORME : "));
+  EXPECT_THAT(French(report), HasSubstr("Jugé comme le 24/11/2026, d'après le rapport donné"));
+  EXPECT_THAT(ReportText(report, {.language = Language::kEnglish}),
+              AllOf(StartsWith("REPLAYED, ✔ IN ORDER: "),
+                    HasSubstr("Judged as on 2026-11-24, by the given report")));
+  // Green is for what holds today.
+  const std::string green = ReportText(TestReport(), {.colour = true}).substr(0, 8);
+  EXPECT_NE(ReportText(report, {.colour = true}).substr(0, 8), green);
+  // Of several seals each headline is marked.
+  report.seals.push_back(report.seals[0]);
+  const std::string text = French(report);
+  std::size_t marks = 0;
+  for (std::size_t at = 0; (at = text.find("REJOUÉ, ", at)) != text.npos; ++at) ++marks;
+  EXPECT_EQ(marks, 3U);
+  report.seals.clear();
+  EXPECT_THAT(French(report), StartsWith("REJOUÉ, "));
+}
+
 TEST(ReportTextTest, GoldenOfAPaperThatAttestsNoRight) {
   EXPECT_EQ(French(TestReport(PaperSeal())),
             R"(? INDÉTERMINÉ : Sceau d'Autorité d'essai intact ; ce document n'atteste aucun droit à

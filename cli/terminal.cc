@@ -21,6 +21,8 @@ int Severity(ExitCode code) {
       return 2;
     case ExitCode::kInvalid:
       return 3;
+    case ExitCode::kReplayed:
+      return 4;
   }
   return 2;
 }

@@ -15,9 +15,10 @@
 
 namespace sceau::cli {
 
-enum class ExitCode { kOk = 0, kCouldNotRun = 2, kInvalid = 3, kUndetermined = 4 };
+enum class ExitCode { kOk = 0, kCouldNotRun = 2, kInvalid = 3, kUndetermined = 4, kReplayed = 5 };
 
-// Of several documents: 3 prevails over 2, 2 over 4, 4 over 0.
+// Of several documents: 3 prevails over 2, 2 over 4, 4 over 0. A replay, which is of one document,
+// says what would have been answered, and never one of those.
 ExitCode Worse(ExitCode a, ExitCode b);
 
 class Terminal {

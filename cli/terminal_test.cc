@@ -43,6 +43,7 @@ TEST(WorseTest, ThreeOverTwoOverFourOverZero) {
   EXPECT_EQ(static_cast<int>(kCouldNotRun), 2);
   EXPECT_EQ(static_cast<int>(kUndetermined), 4);
   EXPECT_EQ(static_cast<int>(kOk), 0);
+  EXPECT_EQ(static_cast<int>(kReplayed), 5);
 }
 
 TEST_F(TerminalTest, AnErrorHasItsFileItsCodeAndItsAdvice) {

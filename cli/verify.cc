@@ -20,8 +20,10 @@
 namespace sceau::cli {
 namespace {
 
-ExitCode CodeOf(Verdict verdict) {
-  switch (verdict) {
+// A report file is no proof: what was judged by one is never taken for an answer of today.
+ExitCode CodeOf(const Report& report) {
+  if (report.replayed) return ExitCode::kReplayed;
+  switch (report.verdict) {
     case Verdict::kValid:
       return ExitCode::kOk;
     case Verdict::kInvalid:
@@ -125,6 +127,7 @@ class VerifyCommand : public Command {
     replayed_ = *std::move(report);
     options.now = [now = replayed_->verified_at] { return now; };
     options.date_of_care = replayed_->date_of_care;
+    options.replay = true;
     if (options.policy) return std::nullopt;
     auto policy = NamedPolicy(replayed_->policy);
     if (!policy.ok()) return terminal.Fail(policy.status(), replay_path_);
@@ -165,7 +168,7 @@ class VerifyCommand : public Command {
     if (!report.ok()) return {{}, report.status(), ExitCode::kCouldNotRun};
     const NirDisplay nir = show_nir_ ? NirDisplay::kShown : NirDisplay::kMasked;
     if (replayed_ && Name(report->verdict) != replayed_->verdict) replay_differs_ = true;
-    return {Written(*report, text, nir), absl::OkStatus(), CodeOf(report->verdict)};
+    return {Written(*report, text, nir), absl::OkStatus(), CodeOf(*report)};
   }
 
   OutputForm Form() const {
@@ -188,7 +191,7 @@ class VerifyCommand : public Command {
   ExitCode VerifyAll(const Verifier& verifier, const Limits& limits, Terminal& terminal) const {
     const TextOptions text{terminal.language(), show_nir_, WantsColour(STDOUT_FILENO)};
     ExitCode code = ExitCode::kOk;
-    std::array<int, 5> counts{};
+    std::array<int, 6> counts{};
     DocumentPrinter printer(Form(), terminal);
     const auto work = [&](std::size_t i) { return Judge(verifier, files_[i], limits, text); };
     const auto consume = [&](std::size_t i, const DocumentOutput& output) {

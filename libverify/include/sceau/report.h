@@ -166,6 +166,7 @@ struct Report {
   std::vector<OtherSymbol> others;
   Date date_of_care{};
   Instant verified_at{};
+  bool replayed = false;                // judged again as on another day: proves nothing today
   std::optional<BundleIdentity> trust;  // none for a directory of certificates
   // What that directory holds and cannot be used: says nothing of the document.
   std::vector<Finding> trust_remarks;

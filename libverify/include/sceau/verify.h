@@ -48,12 +48,15 @@ absl::StatusOr<Policy> NamedPolicy(std::string_view name);
 absl::StatusOr<Policy> ParsePolicy(std::string_view json);
 
 struct VerifyOptions {
-  Trust trust;                       // required
-  Policy policy;                     // null means "counter"
-  std::optional<Date> date_of_care;  // none means the Paris day of now()
+  Trust trust;    // required
+  Policy policy;  // null means "counter"
+  // None means the Paris day of now(). That day is the clock's word: where the clock can be wrong,
+  // rights that are not open on it are not-run. Any other day is the caller's.
+  std::optional<Date> date_of_care;
   ExpectedHolder holder;
   Limits limits;
   std::function<Instant()> now;  // null means the system clock
+  bool replay = false;           // now() is that of an earlier report: marks the new one
   bool previews = false;  // of the pages that have a code, or of the first; a drawing costs 0.1 s
 };
 

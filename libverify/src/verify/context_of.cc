@@ -28,7 +28,8 @@ Context ContextOf(const VerifyOptions& options, isolation::Reader* reader) {
           .holder = &options.holder,
           .limits = options.limits,
           .date_of_care = options.date_of_care.value_or(ParisDay(now)),
-          .now = now};
+          .now = now,
+          .replay = options.replay};
 }
 
 }  // namespace sceau::verify

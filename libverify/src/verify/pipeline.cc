@@ -80,6 +80,7 @@ Report StartReport(const std::string& name, const Context& context) {
   report.file = name;
   report.date_of_care = context.date_of_care;
   report.verified_at = context.now;
+  report.replayed = context.replay;
   report.trust = context.trust->bundle();
   const std::span<const Finding> remarks = context.trust->remarks();
   report.trust_remarks.assign(remarks.begin(), remarks.end());

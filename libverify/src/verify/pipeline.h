@@ -24,6 +24,7 @@ struct Context {
   Limits limits;
   Date date_of_care{};
   Instant now{};
+  bool replay = false;
 };
 
 // What every report says before anything was read.

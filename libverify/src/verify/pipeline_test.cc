@@ -105,6 +105,14 @@ TEST_F(PipelineTest, ABundleGrantsAndDatesWhatADirectoryCannot) {
   EXPECT_THAT(Reasons(report.seals[0].reasons), testing::Contains(Reason::kSealFundNotGranted));
 }
 
+TEST_F(PipelineTest, AReplayIsMarked) {
+  EXPECT_FALSE(RunOn(issuer_.Seal(SomeAttestation())).replayed);
+  context_.replay = true;
+  EXPECT_TRUE(RunOn(issuer_.Seal(SomeAttestation())).replayed);
+  reader_.outcome = Refuse(Reason::kDocumentDamaged);
+  EXPECT_TRUE(Run().replayed);
+}
+
 TEST_F(PipelineTest, ADateOfCareToComeIsSaidAloud) {
   const auto reasons_on = [&](const char* day) {
     context_.date_of_care = *ParseIsoDate(day);

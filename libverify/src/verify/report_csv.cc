@@ -13,7 +13,8 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 constexpr auto kColumns = std::to_array<std::string_view>(
     {"file", "verdict", "page", "format", "issuer", "holder", "born", "nir", "fund", "seal",
-     "status", "rights", "holder_check", "document", "freshness", "reasons", "authority"});
+     "status", "rights", "holder_check", "document", "freshness", "reasons", "authority",
+     "replayed"});
 
 struct Row {
   std::array<std::string, kColumns.size()> cells{};
@@ -48,9 +49,12 @@ void AddClaims(const Claims& claims, NirDisplay nir, Row& row) {
   row["fund"] = claims.attestation->fund.name;
 }
 
+std::string_view ReplayedCell(const Report& report) { return report.replayed ? "true" : ""; }
+
 Row RowOf(const SealReport& seal, const Report& report, NirDisplay nir) {
   Row row;
   row["file"] = report.file;
+  row["replayed"] = ReplayedCell(report);
   // Of several seals in one document the worst decides.
   row["verdict"] = Name(report.verdict);
   row["page"] = std::to_string(seal.page);
@@ -107,6 +111,7 @@ std::string ReportToCsv(const Report& report, NirDisplay nir) {
   Row row;
   row["file"] = report.file;
   row["verdict"] = Name(report.verdict);
+  row["replayed"] = ReplayedCell(report);
   row["reasons"] = CodesOf(report.reasons, {});
   return row.text();
 }

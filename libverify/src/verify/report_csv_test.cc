@@ -36,7 +36,7 @@ TEST(ReportCsvTest, TheHeadingNamesAsManyCellsAsARowHas) {
   const auto cells = [](const std::string& row) { return std::count(row.begin(), row.end(), ';'); };
   const std::string heading = CsvHeading();
   EXPECT_TRUE(heading.starts_with("\xEF\xBB\xBF\"file\";\"verdict\";")) << heading;
-  EXPECT_TRUE(heading.ends_with("\"reasons\"\r\n"));
+  EXPECT_TRUE(heading.ends_with("\"reasons\";\"authority\";\"replayed\"\r\n"));
   EXPECT_EQ(cells(FailureToCsv("a", Reason::kDocumentMissing)), cells(heading));
   EXPECT_EQ(cells(ReportToCsv({}, NirDisplay::kMasked)), cells(heading));
 }
@@ -62,9 +62,9 @@ TEST(ReportCsvTest, ARowASealAndTheDocumentsVerdictOnEach) {
             "\"a.pdf\";\"invalid\";\"2\";\"ad1\";\"CPAM\";\"LEFÈVRE Zoé Anne\";\"19840512\";"
             "\"2 84 05 •• ••• ••• ••\";\"CPAM de Test\";\"genuine\";\"not-run\";\"closed\";"
             "\"matches\";\"not-run\";\"stale\";"
-            "\"document.assembled rights.closed freshness.stale\";\"AC\"\r\n"
+            "\"document.assembled rights.closed freshness.stale\";\"AC\";\"\"\r\n"
             "\"a.pdf\";\"invalid\";\"1\";\"\";\"\";\"\";\"\";\"\";\"\";\"not-run\";\"not-run\";"
-            "\"not-run\";\"not-run\";\"not-run\";\"not-run\";\"document.assembled\";\"\"\r\n");
+            "\"not-run\";\"not-run\";\"not-run\";\"not-run\";\"document.assembled\";\"\";\"\"\r\n");
   EXPECT_NE(ReportToCsv(report, NirDisplay::kShown).find("\"284058832102532\""), std::string::npos);
 }
 
@@ -75,8 +75,21 @@ TEST(ReportCsvTest, ADocumentWithoutASealIsARowToo) {
   EXPECT_EQ(
       ReportToCsv(report, NirDisplay::kMasked),
       "\"'=a\";\"undetermined\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";"
-      "\"document.no-code\";\"\"\r\n");
+      "\"document.no-code\";\"\";\"\"\r\n");
   EXPECT_EQ(FailureToCsv("b", Reason::kDocumentMissing).substr(0, 8), "\"b\";\"\";\"");
+}
+
+TEST(ReportCsvTest, AReplayIsMarkedInEachRowAndInTheJson) {
+  Report report;
+  const auto json = [&] { return ReportToJson(report, Language::kEnglish, NirDisplay::kMasked); };
+  EXPECT_EQ(json().find("replayed"), std::string::npos);
+  report.replayed = true;
+  EXPECT_NE(json().find("\"replayed\":true"), std::string::npos);
+  EXPECT_TRUE(ReportToCsv(report, NirDisplay::kMasked).ends_with(";\"true\"\r\n"));
+  report.seals.resize(2);
+  const std::string rows = ReportToCsv(report, NirDisplay::kMasked);
+  EXPECT_TRUE(rows.ends_with(";\"true\"\r\n"));
+  EXPECT_NE(rows.find(";\"true\"\r\n\""), std::string::npos);
 }
 
 }  // namespace

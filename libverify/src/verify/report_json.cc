@@ -83,6 +83,7 @@ std::string ReportToJson(const Report& report, Language language, NirDisplay nir
                {"verified_at", FormatIsoInstant(report.verified_at)},
                {"policy", report.policy},
                {"pages_read", report.pages_read}};
+  if (report.replayed) json["replayed"] = true;
   if (report.trust) {
     json["trust"] = {{"sequence", report.trust->sequence},
                      {"issued", FormatIsoInstant(report.trust->issued)},
