@@ -31,6 +31,11 @@ std::optional<std::size_t> ParseJobs(std::string_view text) {
   return jobs;
 }
 
+std::optional<int> ParseValidityDays(std::string_view text) {
+  const auto days = ParseNumber<int>(text);
+  return days && *days >= 1 && *days <= 3'660 ? days : std::nullopt;
+}
+
 std::optional<std::size_t> ParseCount(std::string_view text) {
   const auto count = ParseNumber<std::size_t>(text);
   return count && *count >= 1 ? count : std::nullopt;

@@ -22,6 +22,9 @@ std::optional<StatusReference> ParseStatus(std::string_view text);
 // 1 to 256.
 std::optional<std::size_t> ParseJobs(std::string_view text);
 
+// 1 to 3660.
+std::optional<int> ParseValidityDays(std::string_view text);
+
 // 1 and more.
 std::optional<std::size_t> ParseCount(std::string_view text);
 

@@ -22,6 +22,13 @@ TEST(OptionsTest, JobsAreOneTo256) {
     EXPECT_FALSE(ParseJobs(text)) << text;
 }
 
+TEST(OptionsTest, ValidityIsADayToTenYears) {
+  EXPECT_EQ(ParseValidityDays("1"), 1);
+  EXPECT_EQ(ParseValidityDays("3660"), 3660);
+  for (const char* text : {"", "0", "3661", "-1", "186.0", "186 ", "99999999999999999999"})
+    EXPECT_FALSE(ParseValidityDays(text)) << text;
+}
+
 TEST(OptionsTest, Algorithms) {
   EXPECT_EQ(ParseAlgorithm("es256"), KeyAlgorithm::kEs256);
   EXPECT_EQ(ParseAlgorithm("es384"), KeyAlgorithm::kEs384);

@@ -47,6 +47,8 @@ class AddIssuerCommand : public Command {
     set.Texts("--format", issuer_.formats);
     set.Texts("--fund", issuer_.funds);
     set.Flag("--test", issuer_.test);
+    set.Text("--maximum-validity-days", maximum_validity_);
+    set.Flag("--always-offers-status", issuer_.always_offers_status);
   }
 
   ExitCode Run(const std::vector<std::string>& operands, Terminal& terminal) override {
@@ -56,6 +58,10 @@ class AddIssuerCommand : public Command {
       return *mistake;
     if (certificate_paths_.empty()) return terminal.UsageError(Message::kMissingOption, "--cert");
     if (issuer_.formats.empty()) issuer_.formats = {"ad1"};
+    if (!maximum_validity_.empty()) {
+      issuer_.maximum_validity_days = ParseValidityDays(maximum_validity_);
+      if (!issuer_.maximum_validity_days) return terminal.UsageError(Message::kBadValidityDays);
+    }
     for (const std::string& path : certificate_paths_) {
       auto pem = ReadInput(path, Limits{}.certificate_bytes + 1);
       if (!pem.ok()) return terminal.Fail(pem.status(), path);
@@ -68,6 +74,7 @@ class AddIssuerCommand : public Command {
  private:
   DraftFile draft_;
   NewIssuer issuer_;
+  std::string maximum_validity_;
   std::vector<std::string> certificate_paths_;
 };
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """trust_test.py SCEAU SOURCE: publishes and installs trust bundles with the built command, as people do."""
+import csv
 import datetime
 import json
 import shutil
@@ -107,7 +108,7 @@ class TrustTest(Case):
         report = self.folder / "report.json"
         report.write_bytes(before)
         replay = ["verify", "--json", self.text, "--state", self.state, "--replay", report]
-        self.assertEqual(sceau(*replay).stdout, before)
+        self.assert_replayed(sceau(*replay), before)
         self.run_ok("trust", "compromise-issuer", "--draft", self.draft, "--key-id", self.fund_id, "--since",
                     (TODAY - datetime.timedelta(days=1)).isoformat())
         second = self.build("2.trust")
@@ -116,18 +117,49 @@ class TrustTest(Case):
         self.assert_error(sceau(*replay), "trust.bundle-digest")
         self.assert_error(sceau(*replay, "--trust", second), "trust.bundle-digest")
         again = sceau(*replay, "--trust", first)
-        self.assertEqual((again.stdout, again.stderr, again.returncode), (before, b"", 0))
+        self.assert_replayed(again, before)
+        self.assertEqual(again.stderr, b"")
+        # A report file is no proof: each surface says that it was replayed.
+        text = sceau(*(word for word in replay if word != "--json"), "--trust", first)
+        self.assertEqual(text.returncode, 5)
+        self.assertTrue(text.stdout.decode().startswith("REJOUÉ, "), text.stdout.decode())
+        self.assertIn("qui n'est pas une preuve", " ".join(text.stdout.decode().split()))
+        table = sceau(*("--csv" if word == "--json" else word for word in replay), "--trust", first)
+        self.assertEqual(table.returncode, 5)
+        rows = list(csv.DictReader(table.stdout.decode("utf-8-sig").splitlines(), delimiter=";"))
+        self.assertEqual([row["replayed"] for row in rows], ["true"])
         # Another document, or another question, is not what the report was about.
         other = sceau(*replay, "--trust", first, "--holder-name", "MARTIN Paul")
-        self.assertEqual(other.returncode, 3)
+        self.assertEqual((other.returncode, json.loads(other.stdout)["verdict"]), (5, "invalid"))
         self.assertIn("le rapport disait « valid »".encode(), other.stderr)
         for bad in (b"", b"[]", b"{}", before.replace(b"verified_at", b"verified"), before + before):
             report.write_bytes(bad)
             self.assert_error(sceau(*replay, "--trust", first), "usage")
         # A report by a directory of certificates is replayed by one.
         report.write_bytes(sceau("verify", "--json", self.text, "--trust", self.trust).stdout)
-        self.assertEqual(sceau("verify", "--json", self.text, "--trust", self.trust, "--replay", report).stdout,
-                         report.read_bytes())
+        self.assert_replayed(sceau("verify", "--json", self.text, "--trust", self.trust, "--replay", report), report.read_bytes())
+
+    def assert_replayed(self, done, before):
+        self.assertEqual(done.returncode, 5, done.stderr)
+        report = json.loads(done.stdout)
+        self.assertIs(report.pop("replayed"), True)
+        self.assertEqual(report, json.loads(before))
+
+    def test_what_an_issuer_is_held_to_is_granted_and_shown(self):
+        grant = ["trust", "add-issuer", "--draft", self.folder / "other.json", "--name", "Autre", "--cert", self.cert, "--fund", "01",
+                 "--maximum-validity-days"]
+        for bad in ("0", "3661", "-1", "many", "186.5"):
+            self.assert_error(sceau(*grant, bad), "usage")
+        self.run_ok(*grant, "3660", "--always-offers-status")
+        issuer = json.loads((self.folder / "other.json").read_text())["issuers"][0]
+        self.assertEqual((issuer["maximum_validity_days"], issuer["always_offers_status"]), (3660, True))
+        self.draft = self.folder / "other.json"
+        bundle = self.build("1.trust")
+        self.install_ok(bundle, "--roots", self.roots_file)
+        shown = " ".join(self.run_ok("trust", "show", bundle).split())
+        self.assertIn("attestations de 3660 jours au plus ; retrait toujours prévu", shown)
+        seal = self.report()["seals"][0]
+        self.assertEqual((seal["axes"]["seal"], seal["reasons"][0]["code"]), ("issuer-not-allowed", "seal.status-missing"))
 
     def test_a_key_that_was_retired_or_stolen_counts_until_then(self):
         self.install_ok(self.build("1.trust"), "--roots", self.roots_file)

@@ -65,6 +65,10 @@ class FileWriter {
     if (issuer.compromised)
       text += And() +
               Say(Message::kCompromisedSince, language_, ShowDay(*issuer.compromised, language_));
+    if (issuer.maximum_validity_days)
+      text += And() + Say(Message::kMaximumValidity, language_, *issuer.maximum_validity_days);
+    if (issuer.always_offers_status)
+      text += And() + std::string(Pattern(Message::kAlwaysOffersStatus, language_));
     layout_.Field(issuer.key.key_id, text);
   }
 

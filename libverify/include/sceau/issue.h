@@ -79,7 +79,9 @@ struct IssueOptions {
   // With a ledger: the attestation that this one takes the place of is withdrawn. `replaces` of the
   // claims says the same.
   std::optional<DocumentId> replaces;
-  bool allow_long_validity = false;  // more than six months
+  // More than six months, or than 186 days after the issue. Only verifiers whose bundle grants it
+  // to this issuer accept that; those with a directory of certificates accept 366 days.
+  bool allow_long_validity = false;
   // With a ledger: asked of an attestation that was issued before, by its document id. True when
   // its owner has its files: they are not drawn again, and stay empty.
   std::function<bool(const std::string&)> is_delivered;

@@ -44,6 +44,8 @@ struct DescribedIssuer {
   std::optional<Instant> compromised;
   bool test = false;
   std::string authority{};  // who certified it; empty for one that stands by itself
+  std::optional<int> maximum_validity_days{};  // from signing to the end of an attestation
+  bool always_offers_status = false;
 
   bool operator==(const DescribedIssuer&) const = default;
 };

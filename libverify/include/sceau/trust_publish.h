@@ -45,6 +45,10 @@ struct NewIssuer {
   std::vector<std::string> funds;             // for ad1: what its fund codes start with
   bool test = false;
   std::optional<Instant> retired = std::nullopt;  // what it signed from then on does not count
+  // For ad1. The longest time from signing to the end of an attestation, 1 to 3,660; none means
+  // 186. A verifier that is too old to know this member, or the next, refuses the bundle.
+  std::optional<int> maximum_validity_days = std::nullopt;
+  bool always_offers_status = false;  // an attestation without a status reference does not count
 };
 // Also trust.key-id-twice, trust.leaf-not-certified.
 absl::StatusOr<std::string> AddIssuer(std::string_view draft, const NewIssuer& issuer);

@@ -6,6 +6,7 @@
 #include "attestation/claims_json.h"
 #include "attestation/nir.h"
 #include "attestation/normal_form.h"
+#include "attestation/validity.h"
 #include "base/status.h"
 #include "base/text.h"
 #include "fmt/format.h"
@@ -139,6 +140,10 @@ absl::Status CheckValidityLength(const Attestation& attestation) {
     return absl::OkStatus();
   return Broken(Reason::kClaimsTooLongValidity, "/valid_until",
                 "more than six months after /valid_from");
+}
+
+std::chrono::seconds TimeToEnd(const Attestation& attestation) {
+  return StartOfParisDay(AddDays(attestation.valid_until, 1)) - attestation.issued_at;
 }
 
 }  // namespace sceau::attestation

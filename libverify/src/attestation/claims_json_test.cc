@@ -6,6 +6,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "attestation/validity.h"
 #include "base/status.h"
 #include "nlohmann/json.hpp"
 
@@ -223,6 +224,23 @@ TEST(CheckTest, SixMonthsAreAtMost) {
   EXPECT_TRUE(lasts("2026-08-31", "2027-02-27"));
   EXPECT_FALSE(lasts("2026-08-31", "2027-02-28"));
   EXPECT_TRUE(lasts("2027-08-29", "2028-02-28"));
+}
+
+// 2026-10-25 has 25 hours, 2027-03-28 has 23.
+TEST(CheckTest, TheTimeToTheEndIsThatToTheDayAfterTheLast) {
+  Attestation a = *ParseClaims(Full().dump());
+  const auto hours_to_end = [&](std::string_view issued, std::string_view until) {
+    a.issued_at = StartOfParisDay(*ParseIsoDate(issued));
+    a.valid_until = *ParseIsoDate(until);
+    return std::chrono::duration_cast<std::chrono::hours>(TimeToEnd(a)).count();
+  };
+  EXPECT_EQ(hours_to_end("2026-11-02", "2026-11-02"), 24);
+  EXPECT_EQ(hours_to_end("2026-10-25", "2026-10-25"), 25);
+  EXPECT_EQ(hours_to_end("2027-03-28", "2027-03-28"), 23);
+  EXPECT_EQ(hours_to_end("2026-11-03", "2026-11-02"), 0);
+  // The longest that six months can be.
+  EXPECT_LE(hours_to_end("2026-08-31", "2027-02-27"), 24 * kStandardValidity.count());
+  EXPECT_LE(hours_to_end("2026-05-01", "2026-10-31"), 24 * kStandardValidity.count());
 }
 
 }  // namespace

@@ -4,11 +4,27 @@
 #include <chrono>
 
 #include "attestation/claims_json.h"
+#include "attestation/validity.h"
 #include "base/status.h"
 #include "crypto/digest.h"
+#include "fmt/format.h"
 #include "issue/issuer_key.h"
+#include "trust/bundle.h"
 
 namespace sceau::issue {
+namespace {
+
+// What no verifier accepts is not made; what only some bundles allow needs leave.
+absl::Status CheckTimeToEnd(const IssueOptions& options, const Attestation& attestation) {
+  const std::chrono::days most = options.allow_long_validity
+                                     ? std::chrono::days{trust::kMaxValidityDays}
+                                     : attestation::kStandardValidity;
+  if (attestation::TimeToEnd(attestation) <= most) return absl::OkStatus();
+  return Refuse(Reason::kClaimsTooLongValidity,
+                fmt::format("/valid_until: more than {} days after the issue", most.count()));
+}
+
+}  // namespace
 
 absl::Status Complete(const IssueOptions& options, Attestation& attestation) {
   attestation.issued_at =
@@ -21,6 +37,7 @@ absl::Status Complete(const IssueOptions& options, Attestation& attestation) {
   }
   if (attestation.valid_until < ParisDay(attestation.issued_at))
     return Refuse(Reason::kClaimsBadPeriod, "/valid_until: before the day of issue");
+  SCEAU_RETURN_IF_ERROR(CheckTimeToEnd(options, attestation));
   if (options.random) {
     options.random(attestation.document_id);
   } else {

@@ -113,6 +113,26 @@ TEST_F(IssuerTest, MoreThanSixMonthsNeedLeave) {
   EXPECT_TRUE(IssueAttestation(long_claims, options_).ok());
 }
 
+// What is issued without leave is what every verifier accepts.
+TEST_F(IssuerTest, TheTimeToTheEndIsBoundedToo) {
+  const std::chrono::seconds second{1};
+  const Instant end = StartOfParisDay(*ParseIsoDate("2027-05-01"));
+  const auto issue_at = [&](Instant now) {
+    options_.now = [now] { return now; };
+    return ReasonOf(IssueAttestation(kClaims, options_).status());
+  };
+  EXPECT_TRUE((
+      options_.now = [&] { return end - std::chrono::days{186}; },
+      IssueAttestation(kClaims, options_).ok()));
+  EXPECT_EQ(issue_at(end - std::chrono::days{186} - second), Reason::kClaimsTooLongValidity);
+  options_.allow_long_validity = true;
+  EXPECT_TRUE(IssueAttestation(kClaims, options_).ok());
+  // Nothing is made that no bundle can allow.
+  const std::string years = Replaced(std::string(kClaims), "2027-04-30", "2036-11-30");
+  options_.now = [] { return StartOfParisDay(*ParseIsoDate("2026-11-02")); };
+  EXPECT_EQ(RefusalOf(years), Reason::kClaimsTooLongValidity);
+}
+
 TEST_F(IssuerTest, TheKeyMustBeValidOnTheDayOfIssue) {
   options_.now = [] { return StartOfParisDay(*ParseIsoDate("2028-01-01")); };
   EXPECT_EQ(RefusalOf(kClaims), Reason::kKeyCertificateOutOfDate);

@@ -26,6 +26,9 @@ namespace sceau::trust {
 constexpr std::uint64_t kMostSequence = std::uint64_t{1} << 53;
 constexpr std::size_t kMaxIssuers = 20'000;
 
+// Of IssuerEntry::maximum_validity_days: ten years.
+constexpr int kMaxValidityDays = 3'660;
+
 // What an issuer may seal. Another key of the same issuer, with other dates, is another entry.
 struct IssuerEntry {
   std::string name;
@@ -38,6 +41,9 @@ struct IssuerEntry {
   std::optional<Instant> retired;      // what it signed from here on does not count
   std::optional<Instant> compromised;  // somebody else may have signed from here on
   bool test = false;
+  // The longest time from signing to the end of an attestation; none means the standard one.
+  std::optional<int> maximum_validity_days{};
+  bool always_offers_status = false;  // each of its attestations can be withdrawn
 };
 
 bool Grants(const IssuerEntry& entry, std::string_view format);

@@ -43,6 +43,8 @@ TEST_F(BundleTest, WhatIsWrittenIsRead) {
   full.retired = At("2026-10-01");
   full.compromised = At("2026-09-01");
   full.test = true;
+  full.maximum_validity_days = 400;
+  full.always_offers_status = true;
   content.issuers = {full,
                      {.name = "Autorité",
                       .certificates = {leaf_.certificate, authority_.certificate},
@@ -65,7 +67,11 @@ TEST_F(BundleTest, WhatIsWrittenIsRead) {
   EXPECT_EQ(read.retired, full.retired);
   EXPECT_EQ(read.compromised, full.compromised);
   EXPECT_TRUE(read.test);
+  EXPECT_EQ(read.maximum_validity_days, 400);
+  EXPECT_TRUE(read.always_offers_status);
   EXPECT_FALSE(bundle->content.issuers[1].test);
+  EXPECT_FALSE(bundle->content.issuers[1].maximum_validity_days);
+  EXPECT_FALSE(bundle->content.issuers[1].always_offers_status);
   EXPECT_FALSE(bundle->content.issuers[1].retired);
 }
 
@@ -129,6 +135,20 @@ TEST_F(BundleTest, AnEntryThatBreaksARuleRefusesTheWhole) {
        first([](IssuerEntry& e) { e.funds = {"0"}; })},
       {"no fund code", Reason::kTrustFileMalformed,
        first([](IssuerEntry& e) { e.funds = {"01*"}; })},
+      {"no validity", Reason::kTrustFileMalformed,
+       first([](IssuerEntry& e) { e.maximum_validity_days = 0; })},
+      {"a validity of more than ten years", Reason::kTrustFileMalformed,
+       first([](IssuerEntry& e) { e.maximum_validity_days = kMaxValidityDays + 1; })},
+      {"a validity without ad1", Reason::kTrustFileMalformed, first([](IssuerEntry& e) {
+         e.formats = {"hc1"};
+         e.funds.clear();
+         e.maximum_validity_days = 300;
+       })},
+      {"status without ad1", Reason::kTrustFileMalformed, first([](IssuerEntry& e) {
+         e.formats = {"hc1"};
+         e.funds.clear();
+         e.always_offers_status = true;
+       })},
       {"leaf that signed itself", Reason::kTrustLeafNotCertified, first([](IssuerEntry& e) {
          e.formats = {"ad1", "2d-doc"};
        })},

@@ -63,7 +63,9 @@ void DescribeIssuer(const trust::IssuerEntry& entry, std::span<const ByteSpan> c
                        entry.retired,
                        entry.compromised,
                        entry.test,
-                       authority});
+                       authority,
+                       entry.maximum_validity_days,
+                       entry.always_offers_status});
   }
 }
 

@@ -59,9 +59,30 @@ absl::StatusOr<std::optional<Instant>> ReadInstant(const json& object, const cha
   return instant;
 }
 
+absl::StatusOr<bool> ReadFlag(const json& object, const char* name, const std::string& field) {
+  const auto found = object.find(name);
+  if (found == object.end()) return false;
+  if (!found->is_boolean())
+    return Unusable(fmt::format("{}/{}", field, name), "must be true or false");
+  return found->get<bool>();
+}
+
+absl::StatusOr<std::optional<int>> ReadValidity(const json& object, const std::string& field) {
+  constexpr const char* kName = "maximum_validity_days";
+  const auto found = object.find(kName);
+  if (found == object.end()) return std::nullopt;
+  if (!found->is_number_unsigned() || found->get<std::uint64_t>() < 1 ||
+      found->get<std::uint64_t>() > kMaxValidityDays) {
+    return Unusable(fmt::format("{}/{}", field, kName),
+                    fmt::format("must be a whole number from 1 to {}", kMaxValidityDays));
+  }
+  return found->get<int>();
+}
+
 absl::StatusOr<IssuerEntry> ReadIssuer(const json& object, const std::string& field) {
   constexpr auto kMembers = std::to_array<std::string_view>(
-      {"name", "certificates", "formats", "funds", "retired", "compromised", "test"});
+      {"name", "certificates", "formats", "funds", "retired", "compromised", "test",
+       "maximum_validity_days", "always_offers_status"});
   SCEAU_RETURN_IF_ERROR(CheckMembers(object, field, kMembers));
   IssuerEntry entry;
   if (!object.contains("name") || !object["name"].is_string())
@@ -73,10 +94,10 @@ absl::StatusOr<IssuerEntry> ReadIssuer(const json& object, const std::string& fi
   SCEAU_ASSIGN_OR_RETURN(entry.funds, ReadTexts(object, "funds", field));
   SCEAU_ASSIGN_OR_RETURN(entry.retired, ReadInstant(object, "retired", field));
   SCEAU_ASSIGN_OR_RETURN(entry.compromised, ReadInstant(object, "compromised", field));
-  if (object.contains("test")) {
-    if (!object["test"].is_boolean()) return Unusable(field + "/test", "must be true or false");
-    entry.test = object["test"].get<bool>();
-  }
+  SCEAU_ASSIGN_OR_RETURN(entry.test, ReadFlag(object, "test", field));
+  SCEAU_ASSIGN_OR_RETURN(entry.maximum_validity_days, ReadValidity(object, field));
+  SCEAU_ASSIGN_OR_RETURN(entry.always_offers_status,
+                         ReadFlag(object, "always_offers_status", field));
   return entry;
 }
 
@@ -89,6 +110,8 @@ json IssuerToJson(const IssuerEntry& entry) {
   if (entry.retired) object["retired"] = FormatIsoInstant(*entry.retired);
   if (entry.compromised) object["compromised"] = FormatIsoInstant(*entry.compromised);
   if (entry.test) object["test"] = true;
+  if (entry.maximum_validity_days) object["maximum_validity_days"] = *entry.maximum_validity_days;
+  if (entry.always_offers_status) object["always_offers_status"] = true;
   return object;
 }
 

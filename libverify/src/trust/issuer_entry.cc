@@ -30,6 +30,8 @@ enum IssuerKey : std::int64_t {
   kRetired = 5,
   kCompromised = 6,
   kTest = 7,
+  kMaximumValidity = 8,
+  kAlwaysOffersStatus = 9,
 };
 
 bool IsFundPrefix(std::string_view text) {
@@ -72,6 +74,34 @@ absl::StatusOr<std::vector<std::string>> DecodeTexts(FieldReader& reader, std::i
   return texts;
 }
 
+absl::Status DecodeTermsOfAttestations(FieldReader& reader, IssuerEntry& entry) {
+  if (reader.Has(kMaximumValidity)) {
+    SCEAU_ASSIGN_OR_RETURN(
+        const std::uint64_t days,
+        reader.Unsigned(kMaximumValidity, "maximum_validity_days", 1, kMaxValidityDays));
+    entry.maximum_validity_days = static_cast<int>(days);
+  }
+  if (reader.Has(kAlwaysOffersStatus)) {
+    SCEAU_RETURN_IF_ERROR(
+        reader.Unsigned(kAlwaysOffersStatus, "always_offers_status", 1, 1).status());
+    entry.always_offers_status = true;
+  }
+  return absl::OkStatus();
+}
+
+absl::Status CheckTermsOfAttestations(const IssuerEntry& entry, const std::string& field) {
+  if (!Grants(entry, "ad1")) {
+    if (entry.maximum_validity_days)
+      return MalformedField(field + "/maximum_validity_days", "given for ad1 only");
+    if (entry.always_offers_status)
+      return MalformedField(field + "/always_offers_status", "given for ad1 only");
+  }
+  if (entry.maximum_validity_days &&
+      (*entry.maximum_validity_days < 1 || *entry.maximum_validity_days > kMaxValidityDays))
+    return MalformedField(field + "/maximum_validity_days", "out of range");
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 bool Grants(const IssuerEntry& entry, std::string_view format) {
@@ -85,7 +115,8 @@ bool IsNamedByAuthority(const IssuerEntry& entry) {
 void EncodeIssuerEntry(const IssuerEntry& entry, codec::CborWriter& writer) {
   const auto seconds = [](Instant instant) { return instant.time_since_epoch().count(); };
   writer.Map(3 + std::size_t{!entry.funds.empty()} + entry.retired.has_value() +
-             entry.compromised.has_value() + entry.test);
+             entry.compromised.has_value() + entry.test + entry.maximum_validity_days.has_value() +
+             entry.always_offers_status);
   writer.Integer(kName).Text(entry.name);
   writer.Integer(kCertificates).Array(entry.certificates.size());
   for (const crypto::Certificate& certificate : entry.certificates)
@@ -95,6 +126,9 @@ void EncodeIssuerEntry(const IssuerEntry& entry, codec::CborWriter& writer) {
   if (entry.retired) writer.Integer(kRetired).Integer(seconds(*entry.retired));
   if (entry.compromised) writer.Integer(kCompromised).Integer(seconds(*entry.compromised));
   if (entry.test) writer.Integer(kTest).Unsigned(1);
+  if (entry.maximum_validity_days)
+    writer.Integer(kMaximumValidity).Integer(*entry.maximum_validity_days);
+  if (entry.always_offers_status) writer.Integer(kAlwaysOffersStatus).Unsigned(1);
 }
 
 absl::StatusOr<OutlinedEntry> OutlineIssuerEntry(const CborItem& item, const std::string& field) {
@@ -123,6 +157,7 @@ absl::StatusOr<OutlinedEntry> OutlineIssuerEntry(const CborItem& item, const std
     SCEAU_RETURN_IF_ERROR(reader.Unsigned(kTest, "test", 1, 1).status());
     entry.test = true;
   }
+  SCEAU_RETURN_IF_ERROR(DecodeTermsOfAttestations(reader, entry));
   SCEAU_RETURN_IF_ERROR(reader.RefuseOthers());
   return outlined;
 }
@@ -143,6 +178,7 @@ absl::Status CheckIssuerEntry(const IssuerEntry& entry, const std::string& field
     return MalformedField(field + "/funds", "not the start of a fund code");
   if (Grants(entry, "ad1") == entry.funds.empty())
     return MalformedField(field + "/funds", "given for ad1, and for ad1 only");
+  SCEAU_RETURN_IF_ERROR(CheckTermsOfAttestations(entry, field));
   bool any_leaf = false;
   for (const crypto::Certificate& certificate : entry.certificates) {
     if (certificate.is_authority()) continue;

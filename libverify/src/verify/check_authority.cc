@@ -2,6 +2,9 @@
 #include "verify/check_authority.h"
 
 #include <algorithm>
+#include <chrono>
+
+#include "attestation/validity.h"
 
 namespace sceau::verify {
 namespace {
@@ -15,6 +18,22 @@ bool IsGrantedFund(const Claims& claims, const trust::IssuerEntry& entry) {
   return std::ranges::any_of(entry.funds, [&](const std::string& prefix) {
     return claims.attestation->fund.code.starts_with(prefix);
   });
+}
+
+// Nothing of a key may outlive its retirement by more than this, whatever date a seal bears.
+std::chrono::seconds MaximumValidity(const trust::Issuer& issuer) {
+  if (!issuer.entry) return attestation::kUngrantedValidity;
+  const auto& days = issuer.entry->maximum_validity_days;
+  return days ? std::chrono::days{*days} : attestation::kStandardValidity;
+}
+
+bool IsTooLong(const Claims& claims, const trust::Issuer& issuer) {
+  return claims.attestation &&
+         attestation::TimeToEnd(*claims.attestation) > MaximumValidity(issuer);
+}
+
+bool LacksStatus(const Claims& claims, const trust::IssuerEntry& entry) {
+  return entry.always_offers_status && claims.attestation && !claims.attestation->status;
 }
 
 // Nothing when the key was the issuer's own on the signing date.
@@ -35,10 +54,15 @@ std::optional<AuthorityOutcome> CheckDates(const Claims& claims, const trust::Is
 AuthorityOutcome CheckAuthority(const Claims& claims, std::string_view format,
                                 const trust::Issuer& issuer) {
   if (!issuer.MaySeal(format)) return Refused(Reason::kSealFormatNotGranted);
-  if (!issuer.entry) return {SealAxis::kGenuine, std::nullopt};
+  if (!issuer.entry) {
+    if (IsTooLong(claims, issuer)) return Refused(Reason::kSealValidityTooLong);
+    return {SealAxis::kGenuine, std::nullopt};
+  }
   const trust::IssuerEntry& entry = *issuer.entry;
   if (!IsGrantedFund(claims, entry)) return Refused(Reason::kSealFundNotGranted);
   if (const auto outcome = CheckDates(claims, entry)) return *outcome;
+  if (IsTooLong(claims, issuer)) return Refused(Reason::kSealValidityTooLong);
+  if (LacksStatus(claims, entry)) return Refused(Reason::kSealStatusMissing);
   if (entry.test) return {SealAxis::kTestIssuer, Finding{Reason::kSealTestIssuer, ""}};
   return {SealAxis::kGenuine, std::nullopt};
 }

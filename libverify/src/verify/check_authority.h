@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whether a bundle lets this issuer seal this document. A directory of certificates grants
-// everything, but 2D-Doc alone to whom an authority of 2D-Doc certified.
+// everything, but 2D-Doc alone to whom an authority of 2D-Doc certified, and no attestation that
+// lasts longer than a year.
 #ifndef SCEAU_VERIFY_CHECK_AUTHORITY_H_
 #define SCEAU_VERIFY_CHECK_AUTHORITY_H_
 

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <functional>
 #include <string_view>
 #include <utility>
@@ -61,6 +62,48 @@ TEST_F(CheckAuthorityTest, ADirectoryGrantsALeafOfTwoDDocThatAlone) {
   EXPECT_EQ(outcome.axis, SealAxis::kIssuerNotAllowed);
   ASSERT_TRUE(outcome.finding);
   EXPECT_EQ(outcome.finding->reason, Reason::kSealFormatNotGranted);
+}
+
+TEST_F(CheckAuthorityTest, AnAttestationMayNotOutliveItsKeyForLong) {
+  using std::chrono::days;
+  using std::chrono::seconds;
+  struct Bound {
+    std::optional<int> granted;
+    int days;
+  };
+  const Instant end = StartOfParisDay(AddDays(claims_.attestation->valid_until, 1));
+  for (const Bound& bound : {Bound{std::nullopt, 186}, Bound{1, 1}, Bound{185, 185},
+                             Bound{366, 366}, Bound{3660, 3660}}) {
+    entry_.maximum_validity_days = bound.granted;
+    claims_.attestation->issued_at = end - days{bound.days};
+    Expect(SealAxis::kGenuine, std::nullopt);
+    claims_.attestation->issued_at -= seconds{1};
+    Expect(SealAxis::kIssuerNotAllowed, Reason::kSealValidityTooLong);
+    // Its first day does not help: that a key signs for later is what the bound is against.
+    claims_.attestation->valid_from = claims_.attestation->valid_until;
+    Expect(SealAxis::kIssuerNotAllowed, Reason::kSealValidityTooLong);
+  }
+  const auto by_directory = [&] {
+    return CheckAuthority(claims_, "ad1",
+                          {issuer_.certificate, issuer_.key.public_key(), "CPAM", nullptr});
+  };
+  claims_.attestation->issued_at = end - days{366};
+  EXPECT_EQ(by_directory().axis, SealAxis::kGenuine);
+  claims_.attestation->issued_at -= seconds{1};
+  EXPECT_EQ(by_directory().axis, SealAxis::kIssuerNotAllowed);
+  EXPECT_EQ(by_directory().finding->reason, Reason::kSealValidityTooLong);
+}
+
+TEST_F(CheckAuthorityTest, AnIssuerThatAlwaysOffersStatusSealsNothingWithout) {
+  entry_.always_offers_status = true;
+  claims_.attestation->status.reset();
+  Expect(SealAxis::kIssuerNotAllowed, Reason::kSealStatusMissing);
+  claims_.attestation->status = StatusReference{0, 0};
+  Expect(SealAxis::kGenuine, std::nullopt);
+  // Of a paper that is no attestation, it says nothing.
+  claims_.attestation.reset();
+  entry_.formats.emplace_back("2d-doc");
+  Expect(SealAxis::kGenuine, std::nullopt, "2d-doc");
 }
 
 TEST_F(CheckAuthorityTest, FormatsAreGranted) {

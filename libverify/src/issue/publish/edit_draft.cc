@@ -59,7 +59,9 @@ absl::StatusOr<std::string> AddIssuers(std::string_view text, std::span<const Ne
                              .funds = issuer.funds,
                              .retired = issuer.retired,
                              .compromised = std::nullopt,
-                             .test = issuer.test});
+                             .test = issuer.test,
+                             .maximum_validity_days = issuer.maximum_validity_days,
+                             .always_offers_status = issuer.always_offers_status});
   }
   SCEAU_RETURN_IF_ERROR(trust::CheckDraft(draft));
   return trust::DraftToJson(draft);

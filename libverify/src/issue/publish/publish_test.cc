@@ -154,6 +154,25 @@ TEST_F(PublishTest, IssuersThatABundleWouldRefuseAreRefusedAtOnce) {
   EXPECT_EQ(ReasonOf(AddIssuer(draft, FundIssuer()).status()), Reason::kTrustKeyIdTwice);
 }
 
+TEST_F(PublishTest, WhatIsGrantedForAttestationsStandsInTheBundle) {
+  NewIssuer issuer = FundIssuer();
+  const auto described = [&] {
+    const std::string draft = *AddIssuer("", issuer);
+    return DescribeTrustFile(BuildBundle(Request(draft))->file)->bundle->issuers.at(0);
+  };
+  EXPECT_EQ(described().maximum_validity_days, std::nullopt);
+  EXPECT_FALSE(described().always_offers_status);
+  issuer.always_offers_status = true;
+  for (const int days : {1, 366, 3'660}) {
+    issuer.maximum_validity_days = days;
+    EXPECT_EQ(described().maximum_validity_days, days);
+    EXPECT_TRUE(described().always_offers_status);
+  }
+  // What needs no new member is a bundle that older verifiers take.
+  EXPECT_EQ(AddIssuer("", FundIssuer())->find("maximum_validity_days"), std::string::npos);
+  EXPECT_EQ(AddIssuer("", FundIssuer())->find("always_offers_status"), std::string::npos);
+}
+
 TEST_F(PublishTest, DraftsThatDoNotFollowTheSchemaAreRefused) {
   const std::string good = *AddIssuer("", FundIssuer());
   const auto broken = [&good](std::string_view from, std::string_view to) {
@@ -174,6 +193,10 @@ TEST_F(PublishTest, DraftsThatDoNotFollowTheSchemaAreRefused) {
       broken("\"01999\"", "1999"),
       broken("\"name\": \"CPAM de Fiction\"", "\"name\": 1"),
       broken("\"name\"", "\"test\": 1, \"name\""),
+      broken("\"name\"", "\"always_offers_status\": 1, \"name\""),
+      broken("\"name\"", "\"maximum_validity_days\": 0, \"name\""),
+      broken("\"name\"", "\"maximum_validity_days\": 3661, \"name\""),
+      broken("\"name\"", "\"maximum_validity_days\": \"186\", \"name\""),
       broken("\"name\"", "\"retired\": \"2026-11-01\", \"name\""),
       broken("\"name\"", "\"compromised\": 5, \"name\""),
   };
