@@ -101,6 +101,8 @@ class Maker {
   void AddBentClaims();
   void AddBentEnvelopes();
   void AddJudgedDates();
+  void AddClocks();
+  void AddLongValidities();
   Bytes PayloadWith(const std::function<void(CborWriter&)>& extra_claims, std::uint64_t version = 1,
                     bool critical = false, bool unknown = false);
 
@@ -151,6 +153,7 @@ void Maker::AddAccepted() {
 
 void Maker::AddJudged() {
   AddJudgedDates();
+  AddLongValidities();
   Attestation a = Person();
   a.status = StatusReference{3, 123456};
   Add("status-unknown", "The seal offers a status and the folder of trust has no list.",
@@ -255,7 +258,7 @@ void Maker::AddBentSignatures() {
   };
   signed_at("signed-before-key", issuers_.es256.certificate.not_before() - std::chrono::seconds{1},
             "seal.signed-before-key");
-  signed_at("signed-in-future", StartOfParisDay(D("2026-12-01")), "seal.signed-in-future");
+  AddClocks();
   Attestation late = Person();
   late.issued_at = issuers_.es256.certificate.not_after() + std::chrono::seconds{1};
   late.valid_from = D("2028-01-01");
@@ -274,6 +277,38 @@ void Maker::AddBentSignatures() {
                      Sign(late, issuers_.es256), {});
   just.date_of_care = "2028-02-01";
   just.now = "2028-02-01T10:00:00Z";
+}
+
+// What a clock that is behind says, which is nothing against the paper.
+void Maker::AddClocks() {
+  Attestation a = Person();
+  a.issued_at = StartOfParisDay(D("2026-12-01"));
+  Add("signed-in-future", "Signed more than a day after the clock.", Sign(a, issuers_.es256),
+      {.verdict = "undetermined",
+       .seal = "issuer-unknown",
+       .reasons = {"seal.signed-in-future", "status.not-offered", "freshness.undated"}});
+  Vector& eve =
+      Add("rights-clock-behind",
+          "On the clock's day the attestation is not yet in date, and the clock is behind "
+          "its signature.",
+          Sign(Person(), issuers_.es256),
+          {.verdict = "undetermined",
+           .rights = "not-run",
+           .reasons = {"seal.signed-in-future", "status.not-offered", "freshness.undated"}});
+  eve.date_of_care = "2026-11-01";
+  eve.now = "2026-11-01T20:00:00Z";
+}
+
+void Maker::AddLongValidities() {
+  Attestation a = Person();
+  a.issued_at = StartOfParisDay(AddDays(a.valid_until, 1)) - std::chrono::days{366};
+  Add("accept-validity-longest", "It ends 366 days after it was signed.", Sign(a, issuers_.es256));
+  a.issued_at -= std::chrono::seconds{1};
+  Add("validity-too-long", "It ends 366 days and a second after it was signed.",
+      Sign(a, issuers_.es256),
+      {.verdict = "invalid",
+       .seal = "issuer-not-allowed",
+       .reasons = {"seal.validity-too-long", "status.not-offered", "freshness.undated"}});
 }
 
 // The claims of Person() written by hand, so that they can be bent.

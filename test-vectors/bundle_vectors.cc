@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bundle_vectors.h"
 
+#include <chrono>
 #include <optional>
 #include <stdexcept>
 #include <utility>
@@ -75,14 +76,78 @@ class Maker {
         {.verdict = "undetermined", .reasons = {"status.not-offered", "freshness.clock-suspect"}});
     vectors_.back().now = "2026-11-19T22:00:00Z";
     vectors_.back().date_of_care = "2026-11-19";
+    AddExpiredByAWrongClock();
+    AddValidities();
     AddStatuses();
     AddNeverIssued();
     return Finish();
   }
 
  private:
+  void AddExpiredByAWrongClock() {
+    content_.issuers.push_back(Entry("expired"));
+    Attestation attestation = Person();
+    attestation.issued_at = At("2026-08-03");
+    attestation.valid_from = D("2026-08-03");
+    attestation.valid_until = D("2026-10-31");
+    const auto on = [&](const std::string& name, const std::string& description,
+                        const std::string& day, const Expected& expected) {
+      Vector& vector = AddSealOf(attestation, name, description, expected);
+      vector.date_of_care = day;
+      vector.now = "2026-11-19T22:00:00Z";
+    };
+    on("bundle-clock-suspect-expired",
+       "The clock is behind the bundle, and the attestation has expired on the clock's day alone.",
+       "2026-11-19",
+       {.verdict = "undetermined",
+        .rights = "not-run",
+        .reasons = {"status.not-offered", "freshness.clock-suspect"}});
+    on("bundle-clock-suspect-expired-when-asked",
+       "The clock is behind the bundle, and the attestation has expired on the day that was asked "
+       "about.",
+       "2026-11-18",
+       {.verdict = "invalid",
+        .rights = "expired",
+        .reasons = {"status.not-offered", "rights.expired", "freshness.clock-suspect"}});
+  }
+
+  void AddValidities() {
+    const Instant end = StartOfParisDay(AddDays(Person().valid_until, 1));
+    const auto at = [&](const std::string& name, const std::string& description, Instant issued,
+                        const std::string& reason) {
+      Attestation attestation = Person();
+      attestation.issued_at = issued;
+      Expected expected{.reasons = {"status.not-offered"}};
+      if (!reason.empty()) {
+        expected = {.verdict = "invalid",
+                    .seal = "issuer-not-allowed",
+                    .reasons = {reason, "status.not-offered"}};
+      }
+      AddSealOf(attestation, name, description, expected);
+    };
+    const std::chrono::seconds second{1};
+    content_.issuers.push_back(Entry("validity"));
+    at("accept-bundle-validity-longest", "It ends 186 days after it was signed.",
+       end - std::chrono::days{186}, "");
+    at("bundle-validity-too-long", "It ends 186 days and a second after it was signed.",
+       end - std::chrono::days{186} - second, "seal.validity-too-long");
+    trust::IssuerEntry entry = Entry("longer validity");
+    entry.maximum_validity_days = 250;
+    content_.issuers.push_back(entry);
+    at("accept-bundle-validity-granted", "It ends after 250 days, as the bundle grants.",
+       end - std::chrono::days{250}, "");
+    at("bundle-validity-past-the-grant", "It ends a second after the 250 days of the bundle.",
+       end - std::chrono::days{250} - second, "seal.validity-too-long");
+
+    entry = Entry("status always offered");
+    entry.always_offers_status = true;
+    Refuse("bundle-status-missing", "The issuer always offers status, and the seal has none.",
+           entry, "seal.status-missing");
+  }
+
   void AddStatuses() {
-    const trust::IssuerEntry entry = Entry("statuses");
+    trust::IssuerEntry entry = Entry("statuses");
+    entry.always_offers_status = true;
     const std::vector<trust::Withdrawal> withdrawals = {
         {3, trust::StatusValue::kInvalid, D("2026-11-05"), WithdrawalReason::kLost},
         {5, trust::StatusValue::kSuspended, D("2026-11-06"), WithdrawalReason::kOther}};
@@ -98,12 +163,14 @@ class Maker {
     list(1, "2026-11-20", "2026-12-20");
     list(2, "2026-11-10", "2026-11-22");
     list(3, "2026-11-01", "2026-12-20");
+    list(6, "2026-10-19", "2026-12-20");
     const auto on = [&](const std::string& name, const std::string& description,
                         StatusReference reference, const std::string& status,
                         const std::string& reason) {
       const bool refuted = status == "revoked" || status == "suspended";
       Expected expected{
           .verdict = refuted ? "invalid" : "undetermined", .status = status, .reasons = {reason}};
+      if (status == "current") expected.verdict = "valid";
       if (reason.empty()) expected = {.status = status, .reasons = {}};
       AddSeal("bundle-status-" + name, description, reference, expected);
     };
@@ -114,8 +181,25 @@ class Maker {
     on("not-in-list", "An index behind the end of the list.", {1, 100}, "unknown",
        "status.not-in-list");
     on("list-expired", "The list has expired.", {2, 2}, "unknown", "status.list-expired");
-    on("list-older", "The list was issued before the attestation.", {3, 2}, "unknown",
-       "status.list-older");
+    on("issued-after-list", "The list was issued before the attestation.", {3, 2}, "current",
+       "status.issued-after-list");
+    on("list-older", "The list was issued before the attestation, and suspends its entry.", {3, 5},
+       "unknown", "status.list-older");
+    on("issued-after-list-not-in-list", "A younger attestation, behind the end of the list.",
+       {3, 100}, "unknown", "status.not-in-list");
+    on("revoked-in-an-older-list", "A withdrawal counts, whenever the seal says it was signed.",
+       {3, 3}, "revoked", "status.revoked");
+    const auto insurer = [&](const std::string& now) {
+      vectors_.back().policy = "insurer";
+      vectors_.back().date_of_care = "2026-11-22";
+      vectors_.back().now = now;
+    };
+    on("list-of-35-days", "The list has the greatest age that the policy insurer allows.", {6, 2},
+       "current", "status.issued-after-list");
+    insurer("2026-11-22T22:00:00Z");
+    on("list-too-old", "The list is older than the policy insurer allows.", {6, 2}, "unknown",
+       "status.list-too-old");
+    insurer("2026-11-22T23:00:00Z");
     on("list-missing", "No list of this number.", {4, 2}, "unknown", "status.unknown");
     on("revoked-in-an-expired-list", "A withdrawal is final.", {2, 3}, "revoked", "status.revoked");
   }
@@ -178,9 +262,14 @@ class Maker {
 
   void AddSeal(const std::string& name, const std::string& description,
                std::optional<StatusReference> status, Expected expected) {
-    const Issuer& issuer = issuers_.back();
     Attestation attestation = Person();
     attestation.status = status;
+    AddSealOf(attestation, name, description, std::move(expected));
+  }
+
+  Vector& AddSealOf(const Attestation& attestation, const std::string& name,
+                    const std::string& description, Expected expected) {
+    const Issuer& issuer = issuers_.back();
     const auto parts = seal::ad1::Encode(attestation, Stated(issuer), KeyIdOf(issuer));
     const std::string text = seal::ad1::Assemble(parts, *issuer.key.Sign(parts.to_be_signed));
     Vector& vector = vectors_.emplace_back();
@@ -190,6 +279,7 @@ class Maker {
     vector.payload = ToBytes(AsBytes(text));
     vector.trust = "bundle";
     vector.expected = std::move(expected);
+    return vector;
   }
 
   void Refuse(const std::string& name, const std::string& description, trust::IssuerEntry entry,

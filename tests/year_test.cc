@@ -139,9 +139,10 @@ class YearTest : public testing::Test {
     options.drawing = Drawing::kNone;
     return options;
   }
-  static std::string Claims(const std::string& fund_code, Instant now) {
+  static std::string Claims(const std::string& fund_code, Instant now,
+                            std::optional<Date> ends = std::nullopt) {
     const Date today = ParisDay(now);
-    const Date until = AddMonths(today, 4);
+    const Date until = ends.value_or(AddMonths(today, 4));
     return R"({"holder": {"birth_name": "LEFÈVRE", "given_names": "Zoé", "birth_date": "19840512"},
       "fund": {"code": ")" +
            fund_code + R"(", "name": "CPAM de Fiction"},
@@ -216,6 +217,9 @@ class YearTest : public testing::Test {
   void JudgeAll(int month) const;
   void RefuseInvented(int month) const;
   void RefuseBadFiles(int month, const BuiltBundle& built, const File& taken, const File& before);
+  void JudgeFresh(Instant now) const;
+  void JudgeStolenRetiredKey(Instant now) const;
+  std::string SealedBy(const std::string& key, Attestation attestation) const;
 
   std::string folder_;
   std::map<std::string, Key> keys_;
@@ -357,6 +361,57 @@ void YearTest::RefuseInvented(int month) const {
   }
 }
 
+// Issued since the lists were signed: in order, as one of the day before would be.
+void YearTest::JudgeFresh(Instant now) const {
+  const Attested fresh = Issue("paris2", now);
+  const Report young = Judge(VerifierAt(now + hours{1}), fresh);
+  EXPECT_EQ(young.verdict, Verdict::kValid);
+  EXPECT_EQ(young.seals[0].axes.status, StatusAxis::kCurrent);
+  EXPECT_EQ(young.seals[0].reasons.front().reason, Reason::kStatusIssuedAfterList);
+}
+
+// Sealed in any way that its holder likes, as a thief does.
+std::string YearTest::SealedBy(const std::string& key, Attestation attestation) const {
+  IssueOptions options = Options(key, attestation.issued_at);
+  options.ledger = nullptr;
+  options.no_status = !attestation.status;
+  options.status = attestation.status;
+  options.allow_long_validity = true;
+  attestation.status.reset();
+  return IssueAttestation(Claims("017510000", attestation.issued_at, attestation.valid_until),
+                          options)
+      ->seal_text;
+}
+
+// Paris's first key was retired in spring; in autumn somebody finds it on an old disk.
+void YearTest::JudgeStolenRetiredKey(Instant now) const {
+  const Verifier verifier = VerifierAt(now);
+  const auto judge = [&](Instant issued, Date until) {
+    Attested forged;
+    Attestation attestation;
+    attestation.issued_at = issued;
+    attestation.valid_until = until;
+    attestation.status = all_.at(0).issued.attestation.status;
+    forged.seal = SealedBy("paris", attestation);
+    return Judge(verifier, forged);
+  };
+  const std::chrono::seconds second{1};
+  const Date today = ParisDay(now);
+  // With its own dates it is known to be retired, and an old date with an end of today is too long.
+  const Report of_today = judge(now - hours{1}, today);
+  EXPECT_EQ(of_today.seals[0].axes.seal, SealAxis::kIssuerNotAllowed);
+  EXPECT_EQ(of_today.seals[0].reasons.front().reason, Reason::kSealSignedAfterRetirement);
+  const Report back_dated = judge(*retired_ - second, today);
+  EXPECT_EQ(back_dated.seals[0].axes.seal, SealAxis::kIssuerNotAllowed);
+  EXPECT_EQ(back_dated.seals[0].reasons.front().reason, Reason::kSealValidityTooLong);
+  EXPECT_EQ(back_dated.verdict, Verdict::kInvalid);
+  // What it may give ended long before.
+  const Report longest = judge(*retired_ - second, AddDays(ParisDay(*retired_), 184));
+  EXPECT_EQ(longest.seals[0].axes.seal, SealAxis::kGenuine);
+  EXPECT_EQ(longest.seals[0].axes.rights, RightsAxis::kExpired);
+  EXPECT_EQ(longest.verdict, Verdict::kInvalid);
+}
+
 TEST_F(YearTest, EachVerdictAndEachRefusalIsRight) {
   roots_ = {MakeRootSet({"root0", "root1", "root2"}, {}, {"root0", "root1"})};
   for (const char* state : {"state", "late", "asleep"})
@@ -409,11 +464,8 @@ TEST_F(YearTest, EachVerdictAndEachRefusalIsRight) {
   // A clock that was turned back is noticed.
   const Report back = Judge(VerifierAt(Published(3)), all_.at(1));
   EXPECT_EQ(back.seals[0].axes.freshness, FreshnessAxis::kClockSuspect);
-  // Issued since the lists were signed: they say nothing of it.
-  const Attested fresh = Issue("paris2", end);
-  const Report young = Judge(VerifierAt(end + hours{1}), fresh);
-  EXPECT_EQ(young.seals[0].axes.status, StatusAxis::kUnknown);
-  EXPECT_EQ(young.seals[0].reasons.front().reason, Reason::kStatusListOlder);
+  JudgeFresh(end);
+  JudgeStolenRetiredKey(*retired_ + std::chrono::days{190});
 
   // What was judged in January can be judged again in November, though lost in February.
   ASSERT_TRUE(in_january && in_january->trust);

@@ -200,7 +200,7 @@ TEST_F(SealAttackTest, A06SignedOutsideTheKeysLife) {
   EXPECT_EQ(late.verdict, Verdict::kInvalid);
   EXPECT_TRUE(Says(late, Reason::kSealSignedAfterKey));
   const Report future = signed_at(now_ + day + second, now_);
-  EXPECT_EQ(future.verdict, Verdict::kInvalid);
+  EXPECT_EQ(future.verdict, Verdict::kUndetermined) << "our clock may be the wrong one";
   EXPECT_TRUE(Says(future, Reason::kSealSignedInFuture));
 }
 

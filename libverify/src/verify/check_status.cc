@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verify/check_status.h"
 
+#include <chrono>
 #include <string>
 
 namespace sceau::verify {
@@ -29,8 +30,11 @@ bool IsNotGiven(const StatusListHeader& list, StatusValue value) {
 }
 
 // Nothing when the list speaks of today.
-std::optional<StatusOutcome> CheckDates(const StatusListHeader& list, Instant now) {
+std::optional<StatusOutcome> CheckDates(const StatusListHeader& list, Instant now,
+                                        std::optional<int> maximum_age_days) {
   if (now >= list.expires) return Because(StatusAxis::kUnknown, Reason::kStatusListExpired);
+  if (maximum_age_days && now > list.issued + std::chrono::days{*maximum_age_days})
+    return Because(StatusAxis::kUnknown, Reason::kStatusListTooOld);
   return std::nullopt;
 }
 
@@ -39,10 +43,23 @@ bool IsYounger(Instant issued_at, const StatusListHeader& list, StatusValue valu
   return list.issued < issued_at || IsNotGiven(list, value);
 }
 
+// An attestation that was made after the list. Only an entry that the list leaves in force or free
+// can be its own: what is suspended there was another's, or is so no more, and lists have their
+// full size from the first day.
+StatusOutcome CheckYounger(const StatusListHeader& list, StatusValue value) {
+  const bool was_free = list.given_until && value == StatusValue::kNotGiven;
+  if (value == StatusValue::kValid || was_free)
+    return Because(StatusAxis::kCurrent, Reason::kStatusIssuedAfterList);
+  if (value == StatusValue::kSuspended)
+    return Because(StatusAxis::kUnknown, Reason::kStatusListOlder);
+  return Because(StatusAxis::kUnknown, Reason::kStatusNotInList);
+}
+
 }  // namespace
 
 StatusOutcome CheckStatus(const Claims& claims, const trust::Issuer& issuer,
-                          const trust::TrustStore& trust, Instant now) {
+                          const trust::TrustStore& trust, Instant now,
+                          std::optional<int> maximum_list_age_days) {
   if (!claims.attestation || !claims.attestation->status)
     return Because(StatusAxis::kNotOffered, Reason::kStatusNotOffered);
   const StatusReference& reference = *claims.attestation->status;
@@ -53,13 +70,12 @@ StatusOutcome CheckStatus(const Claims& claims, const trust::Issuer& issuer,
   if (entry.value == StatusValue::kInvalid)
     return Withdrawn(StatusAxis::kRevoked, Reason::kStatusRevoked, entry);
   const Instant issued_at = claims.attestation->issued_at;
+  const StatusListHeader& header = list->header();
   // Both dates are the issuer's own: no clock of ours decides.
-  if (IsNotGiven(list->header(), entry.value) &&
-      trust::IsRefutedBy(*list->header().given_until, issued_at))
+  if (IsNotGiven(header, entry.value) && trust::IsRefutedBy(*header.given_until, issued_at))
     return Because(StatusAxis::kNeverIssued, Reason::kStatusNeverIssued);
-  if (const auto outcome = CheckDates(list->header(), now)) return *outcome;
-  if (IsYounger(issued_at, list->header(), entry.value))
-    return Because(StatusAxis::kUnknown, Reason::kStatusListOlder);
+  if (const auto outcome = CheckDates(header, now, maximum_list_age_days)) return *outcome;
+  if (IsYounger(issued_at, header, entry.value)) return CheckYounger(header, entry.value);
   if (entry.value == StatusValue::kValid) return {StatusAxis::kCurrent, std::nullopt, std::nullopt};
   if (entry.value == StatusValue::kSuspended)
     return Withdrawn(StatusAxis::kSuspended, Reason::kStatusSuspended, entry);

@@ -18,9 +18,12 @@ struct StatusOutcome {
 
 // A withdrawal is final: an expired list or one that is older than the attestation still tells it.
 // So is that an entry was never given, by a list that is clearly younger than the attestation.
-// A suspension may have been lifted since, so such a list tells nothing of it.
+// A suspension may have been lifted since, so such a list tells nothing of it. An attestation that
+// is younger than the list is current, with a remark: none of the day before would be named either.
+// `maximum_list_age_days` is the reader's own limit on the age of the list.
 StatusOutcome CheckStatus(const Claims& claims, const trust::Issuer& issuer,
-                          const trust::TrustStore& trust, Instant now);
+                          const trust::TrustStore& trust, Instant now,
+                          std::optional<int> maximum_list_age_days = std::nullopt);
 
 }  // namespace sceau::verify
 

@@ -83,8 +83,12 @@ class CheckStatusTest : public testing::Test {
 
   StatusOutcome Check(std::uint64_t list, std::uint64_t index, const char* today = "2026-11-23",
                       std::size_t issuer = 0) {
+    return CheckAt(list, index, At(today), std::nullopt, issuer);
+  }
+  StatusOutcome CheckAt(std::uint64_t list, std::uint64_t index, Instant now,
+                        std::optional<int> maximum_list_age_days, std::size_t issuer = 0) {
     claims_.attestation->status = StatusReference{list, index};
-    return CheckStatus(claims_, trust_->issuers()[issuer], *trust_, At(today));
+    return CheckStatus(claims_, trust_->issuers()[issuer], *trust_, now, maximum_list_age_days);
   }
   static void Expect(const StatusOutcome& outcome, StatusAxis axis, std::optional<Reason> reason) {
     EXPECT_EQ(outcome.axis, axis);
@@ -144,10 +148,40 @@ TEST_F(CheckStatusTest, AListIsThatOfTheIssuerAndTheNumber) {
 TEST_F(CheckStatusTest, DatesHaveTheirBoundaries) {
   Expect(Check(7, 2, "2026-12-09"), StatusAxis::kCurrent, std::nullopt);
   Expect(Check(7, 2, "2026-12-10"), StatusAxis::kUnknown, Reason::kStatusListExpired);
+}
+
+TEST_F(CheckStatusTest, AnAttestationThatIsYoungerThanTheListIsInOrder) {
+  const std::chrono::seconds second{1};
   claims_.attestation->issued_at = At("2026-11-10");
   Expect(Check(7, 2), StatusAxis::kCurrent, std::nullopt);
-  claims_.attestation->issued_at = At("2026-11-10") + std::chrono::seconds(1);
-  Expect(Check(7, 2), StatusAxis::kUnknown, Reason::kStatusListOlder);
+  claims_.attestation->issued_at += second;
+  Expect(Check(7, 2), StatusAxis::kCurrent, Reason::kStatusIssuedAfterList);
+  claims_.attestation->issued_at = At("2026-12-09");
+  Expect(CheckAt(7, 2, At("2026-12-10") - second, std::nullopt), StatusAxis::kCurrent,
+         Reason::kStatusIssuedAfterList);
+  // As long as the list has not expired.
+  Expect(Check(7, 2, "2026-12-10"), StatusAxis::kUnknown, Reason::kStatusListExpired);
+  // An index that the list does not have, or a list that nobody has, is no better for being young.
+  Expect(Check(7, 100), StatusAxis::kUnknown, Reason::kStatusNotInList);
+  Expect(Check(7, 8), StatusAxis::kUnknown, Reason::kStatusNotInList);
+  Expect(Check(8, 2), StatusAxis::kUnknown, Reason::kStatusUnknown);
+}
+
+TEST_F(CheckStatusTest, AReaderMayLimitTheAgeOfTheList) {
+  const std::chrono::seconds second{1};
+  const Instant last = At("2026-11-10") + std::chrono::days{20};
+  for (const char* issued : {"2026-11-02", "2026-11-20"}) {
+    claims_.attestation->issued_at = At(issued);
+    EXPECT_EQ(CheckAt(7, 2, last, 20).axis, StatusAxis::kCurrent);
+    Expect(CheckAt(7, 2, last + second, 20), StatusAxis::kUnknown, Reason::kStatusListTooOld);
+    Expect(CheckAt(7, 5, last + second, 20), StatusAxis::kUnknown, Reason::kStatusListTooOld);
+    Expect(CheckAt(7, 3, last + second, 20), StatusAxis::kRevoked, Reason::kStatusRevoked);
+    EXPECT_EQ(CheckAt(7, 2, last + second, 21).axis, StatusAxis::kCurrent);
+  }
+  // Of a list that has expired, that is what is said.
+  Expect(CheckAt(7, 2, At("2026-12-10"), 20), StatusAxis::kUnknown, Reason::kStatusListExpired);
+  // A clock that is behind makes no list old.
+  Expect(CheckAt(7, 2, At("2026-11-01"), 1), StatusAxis::kCurrent, Reason::kStatusIssuedAfterList);
 }
 
 // Of list 11, by the attestation's own date.

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verify/claims_axes.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
 #include "attestation/compare_holder.h"
 #include "base/status.h"
 #include "verify/check_authority.h"
+#include "verify/check_clock.h"
 #include "verify/check_printed.h"
 #include "verify/check_rights.h"
 #include "verify/check_status.h"
@@ -16,6 +18,12 @@ namespace {
 
 void AddFindings(SealReport& report, const std::vector<Finding>& findings) {
   report.reasons.insert(report.reasons.end(), findings.begin(), findings.end());
+}
+
+void AddOnce(Reason reason, SealReport& report) {
+  const Finding finding{reason, ""};
+  if (std::ranges::find(report.reasons, finding) == report.reasons.end())
+    report.reasons.push_back(finding);
 }
 
 // What a verified seal says, or why it cannot be told.
@@ -40,6 +48,22 @@ void CheckFreshness(const trust::TrustStore& trust, Instant now, SealReport& rep
   for (const auto& [freshness, reason] : kReasons) {
     if (report.axes.freshness == freshness) report.reasons.push_back({reason, ""});
   }
+}
+
+// The date of care is the caller's word, unless it is the clock's: what it then says against the
+// paper counts only where the clock can be right.
+void CheckRightsByClock(const Claims& claims, const Context& context, SealReport& report) {
+  const Date today = ParisDay(context.now);
+  const bool is_doubtful = IsClockDoubtful(claims, *context.trust, context.now);
+  auto rights = CheckRights(claims, context.date_of_care, context.policy->maximum_age_days);
+  if (is_doubtful && context.date_of_care == today && SpeaksAgainst(rights.axis)) {
+    rights = {};
+    if (IsSignedAfter(claims, context.now)) AddOnce(Reason::kSealSignedInFuture, report);
+  }
+  report.axes.rights = rights.axis;
+  if (rights.finding) report.reasons.push_back(*rights.finding);
+  if (context.date_of_care > today && !is_doubtful)
+    report.reasons.push_back({Reason::kRightsFutureDate, ""});
 }
 
 }  // namespace
@@ -78,16 +102,18 @@ void JudgeClaims(const VerifiedSeal& verified, const Page& page, const Context& 
     if (authority.finding) report.reasons.push_back(*authority.finding);
   }
 
-  const auto status = CheckStatus(claims, verified.issuer(), *context.trust, context.now);
+  if (report.axes.seal == SealAxis::kGenuine && IsSignedInFuture(claims, context.now)) {
+    report.axes.seal = SealAxis::kIssuerUnknown;
+    AddOnce(Reason::kSealSignedInFuture, report);
+  }
+
+  const auto status = CheckStatus(claims, verified.issuer(), *context.trust, context.now,
+                                  context.policy->maximum_list_age_days);
   report.axes.status = status.axis;
   if (status.finding) report.reasons.push_back(*status.finding);
   report.withdrawal = status.withdrawal;
 
-  const auto rights = CheckRights(claims, context.date_of_care, context.policy->maximum_age_days);
-  report.axes.rights = rights.axis;
-  if (rights.finding) report.reasons.push_back(*rights.finding);
-  if (context.date_of_care > ParisDay(context.now))
-    report.reasons.push_back({Reason::kRightsFutureDate, ""});
+  CheckRightsByClock(claims, context, report);
 
   CheckHolder(claims, *context.holder, report);
 

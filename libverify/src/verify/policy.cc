@@ -49,7 +49,8 @@ constexpr auto kShipped = std::to_array<Shipped>({
     "document": ["agrees", "not-compared"],
     "freshness": ["fresh", "undated"]
   },
-  "maximum_age_days": 92
+  "maximum_age_days": 92,
+  "maximum_list_age_days": 35
 }
 )"},
 });
@@ -115,6 +116,17 @@ absl::Status ParseAccept(const nlohmann::json& accept, verify::Policy& policy) {
   return ParseAxis(accept, "freshness", verify::kFreshnessNames, policy.freshness);
 }
 
+// Nothing when the policy does not say.
+absl::StatusOr<std::optional<int>> ParseDays(const nlohmann::json& root, const char* member) {
+  constexpr int kCentury = 36'525;
+  const auto days = root.find(member);
+  if (days == root.end()) return std::nullopt;
+  if (!days->is_number_unsigned() || days->get<std::uint64_t>() < 1 ||
+      days->get<std::uint64_t>() > kCentury)
+    return Unusable(fmt::format("/{}", member), "must be a whole number from 1 to 36525");
+  return days->get<int>();
+}
+
 }  // namespace
 
 absl::StatusOr<Policy> NamedPolicy(std::string_view name) {
@@ -129,8 +141,9 @@ absl::StatusOr<Policy> ParsePolicy(std::string_view text) {
   SCEAU_ASSIGN_OR_RETURN(const nlohmann::json root,
                          codec::ParseStrictJson(text, Reason::kPolicyUnusable));
   if (!root.is_object()) return Unusable("", "must be a JSON object");
-  SCEAU_RETURN_IF_ERROR(
-      CheckMembers(root, "/", {"schema_version", "name", "accept", "maximum_age_days"}));
+  SCEAU_RETURN_IF_ERROR(CheckMembers(
+      root, "/",
+      {"schema_version", "name", "accept", "maximum_age_days", "maximum_list_age_days"}));
   const auto version = root.find("schema_version");
   if (version == root.end() || *version != 1) return Unusable("/schema_version", "must be 1");
   const auto name = root.find("name");
@@ -141,14 +154,8 @@ absl::StatusOr<Policy> ParsePolicy(std::string_view text) {
   verify::Policy policy;
   policy.name = name->get<std::string>();
   SCEAU_RETURN_IF_ERROR(ParseAccept(*accept, policy));
-  if (const auto age = root.find("maximum_age_days"); age != root.end()) {
-    constexpr int kCentury = 36'525;
-    if (!age->is_number_unsigned() || age->get<std::uint64_t>() < 1 ||
-        age->get<std::uint64_t>() > kCentury) {
-      return Unusable("/maximum_age_days", "must be a whole number from 1 to 36525");
-    }
-    policy.maximum_age_days = age->get<int>();
-  }
+  SCEAU_ASSIGN_OR_RETURN(policy.maximum_age_days, ParseDays(root, "maximum_age_days"));
+  SCEAU_ASSIGN_OR_RETURN(policy.maximum_list_age_days, ParseDays(root, "maximum_list_age_days"));
   return std::make_shared<const verify::Policy>(std::move(policy));
 }
 

@@ -26,6 +26,8 @@ struct Policy {
   std::set<FreshnessAxis> freshness;
   // The reader's own limit on the age of a document on the date of care; none means no limit.
   std::optional<int> maximum_age_days;
+  // The same on the age of a status list on the day of the verification.
+  std::optional<int> maximum_list_age_days;
 };
 
 }  // namespace sceau::verify

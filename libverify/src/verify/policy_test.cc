@@ -37,7 +37,10 @@ TEST(PolicyTest, TheShippedPoliciesAreThoseOfTheDocs) {
     EXPECT_EQ((*shipped)->document, (*documented)->document);
     EXPECT_EQ((*shipped)->freshness, (*documented)->freshness);
     EXPECT_EQ((*shipped)->maximum_age_days, (*documented)->maximum_age_days);
+    EXPECT_EQ((*shipped)->maximum_list_age_days, (*documented)->maximum_list_age_days);
   }
+  EXPECT_EQ((*NamedPolicy("insurer"))->maximum_list_age_days, 35);
+  EXPECT_EQ((*NamedPolicy("counter"))->maximum_list_age_days, std::nullopt);
   EXPECT_EQ((*NamedPolicy("insurer"))->maximum_age_days, 92);
   EXPECT_EQ(ReasonOf(NamedPolicy("pharmacist").status()), Reason::kPolicyUnusable);
 }
@@ -102,6 +105,9 @@ TEST(PolicyTest, WhatBreaksTheSchemaIsRefusedByName) {
       {"/maximum_age_days", "92", "/maximum_age_days"},
       {"/maximum_age_days", 1e12, "/maximum_age_days"},
       {"/maximum_age_days", 36'526, "/maximum_age_days"},
+      {"/maximum_list_age_days", 0, "/maximum_list_age_days"},
+      {"/maximum_list_age_days", 35.5, "/maximum_list_age_days"},
+      {"/maximum_list_age_days", 36'526, "/maximum_list_age_days"},
   };
   for (const Row& row : rows) {
     json bad = good;
@@ -126,11 +132,13 @@ TEST(PolicyTest, WhatAPolicyMayAccept) {
   lenient["accept"]["freshness"] = {"stale", "clock-suspect"};
   for (const int days : {1, 36'525}) {
     lenient["maximum_age_days"] = days;
+    lenient["maximum_list_age_days"] = days;
     const auto policy = ParsePolicy(lenient.dump());
     ASSERT_TRUE(policy.ok()) << policy.status();
     EXPECT_TRUE((*policy)->seal.contains(SealAxis::kTestIssuer));
     EXPECT_TRUE((*policy)->status.contains(StatusAxis::kSuspended));
     EXPECT_EQ((*policy)->maximum_age_days, days);
+    EXPECT_EQ((*policy)->maximum_list_age_days, days);
   }
 }
 

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whether our own clock can be right. What only a wrong clock says is never held against a paper.
+#ifndef SCEAU_VERIFY_CHECK_CLOCK_H_
+#define SCEAU_VERIFY_CHECK_CLOCK_H_
+
+#include "sceau/report.h"
+#include "trust/trust_store.h"
+
+namespace sceau::verify {
+
+// The seal was surely signed later than this clock shows.
+bool IsSignedAfter(const Claims& claims, Instant now);
+
+// Later by more than two clocks differ that are both right about the day.
+bool IsSignedInFuture(const Claims& claims, Instant now);
+
+// The clock is behind a date that our trust has seen, or behind the seal's signature. A clock that
+// is ahead cannot be told from a bundle that nobody renewed.
+bool IsClockDoubtful(const Claims& claims, const trust::TrustStore& trust, Instant now);
+
+// The rights are not open on the day that was asked about.
+bool SpeaksAgainst(RightsAxis axis);
+
+}  // namespace sceau::verify
+
+#endif  // SCEAU_VERIFY_CHECK_CLOCK_H_
