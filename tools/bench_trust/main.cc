@@ -28,7 +28,6 @@ using namespace sceau;  // NOLINT(google-build-using-namespace)
 using Clock = std::chrono::steady_clock;
 
 constexpr std::uint64_t kEntries = 100'000'000;
-constexpr std::uint64_t kWithdrawn = kEntries / 100;
 constexpr std::uint64_t kOurs = 12'345'678;  // the entry of the attestation that is verified
 constexpr unsigned kSeed = 20261123;
 
@@ -71,11 +70,11 @@ Party MakeParty(const std::string& folder, const std::string& name, Date today) 
           pair.certificate_pem};
 }
 
-// One in a hundred at random, never ours.
-std::vector<trust::Withdrawal> Withdrawals(Date today) {
+// One in a hundred of the first `given` entries at random, never ours.
+std::vector<trust::Withdrawal> Withdrawals(std::uint64_t given, Date today) {
   std::mt19937_64 random(kSeed);
   std::vector<std::uint64_t> indices;
-  while (indices.size() < kWithdrawn) indices.push_back(random() % kEntries);
+  while (indices.size() < given / 100) indices.push_back(random() % given);
   std::ranges::sort(indices);
   indices.erase(std::unique(indices.begin(), indices.end()), indices.end());
   std::erase(indices, kOurs);
@@ -86,6 +85,20 @@ std::vector<trust::Withdrawal> Withdrawals(Date today) {
                            AddDays(today, -static_cast<int>(random() % 300)),
                            static_cast<WithdrawalReason>(random() % 6)});
   return withdrawals;
+}
+
+// Behind the first `given` entries: a block of which every second one was given at random, and the
+// rest of the list.
+std::vector<trust::EntryRange> NotGiven(std::uint64_t given) {
+  std::vector<trust::EntryRange> ranges;
+  if (given == kEntries) return ranges;
+  const std::uint64_t block = LedgerOptions{}.block_entries;
+  std::mt19937_64 random(kSeed);
+  for (std::uint64_t i = given; i < given + block; ++i) {
+    if (random() % 2 == 0) ranges.push_back({i, 1});
+  }
+  ranges.push_back({given + block, kEntries - given - block});
+  return ranges;
 }
 
 class Bench {
@@ -108,25 +121,13 @@ class Bench {
     options.status = StatusReference{1, kOurs};
     seal_ = Must(IssueAttestation(claims_, options)).seal_text;
     Write(folder_ + "/with-status.txt", AsBytes(seal_));
-    const std::vector<trust::Withdrawal> withdrawals = Withdrawals(ParisDay(now_));
-    Print("withdrawn_entries", static_cast<double>(withdrawals.size()));
-    for (const bool details : {false, true}) {
-      const trust::StatusListContent content{.number = 1,
-                                             .issued = now_,
-                                             .expires = now_ + std::chrono::days{35},
-                                             .size = kEntries,
-                                             .withdrawals = withdrawals,
-                                             .with_details = details};
-      Bytes list = Must(trust::SignStatusList(content, fund_.key->key, fund_.key->certificate, {}));
-      Print(details ? "list_bytes_with_details" : "list_bytes", static_cast<double>(list.size()));
-      MakeBundle(details ? "details" : "list", {std::move(list)});
-    }
+    for (const int percent : {50, 65, 100}) MakeLists(percent);
     MakeBundle("plain", {});
   }
 
   // Warm: one verdict with the list mapped, and with none.
   void JudgeSeals() const {
-    const double with_list = SecondsAVerdict("list");
+    const double with_list = SecondsAVerdict("details65");
     const double without = SecondsAVerdict("plain");
     Print("verdicts_a_second", 1 / with_list);
     Print("status_microseconds_a_verdict", (with_list - without) * 1e6);
@@ -140,6 +141,27 @@ class Bench {
   }
 
  private:
+  // With that share of the entries given, without and with details.
+  void MakeLists(int percent) {
+    const std::uint64_t given = kEntries / 100 * static_cast<std::uint64_t>(percent);
+    const std::vector<trust::Withdrawal> withdrawals = Withdrawals(given, ParisDay(now_));
+    const std::vector<trust::EntryRange> not_given = NotGiven(given);
+    for (const bool details : {false, true}) {
+      const trust::StatusListContent content{.number = 1,
+                                             .issued = now_,
+                                             .expires = now_ + std::chrono::days{35},
+                                             .size = kEntries,
+                                             .withdrawals = withdrawals,
+                                             .with_details = details,
+                                             .given_until = now_,
+                                             .not_given = not_given};
+      Bytes list = Must(trust::SignStatusList(content, fund_.key->key, fund_.key->certificate, {}));
+      const std::string name = fmt::format("{}{}", details ? "details" : "list", percent);
+      Print(name + "_bytes", static_cast<double>(list.size()));
+      MakeBundle(name, {std::move(list)});
+    }
+  }
+
   IssueOptions Options() const {
     IssueOptions options;
     options.issuer = fund_.key;

@@ -72,8 +72,8 @@ struct SignedStatusList {
   std::vector<std::uint8_t> file;  // docs/formats/status-list.md
 };
 // All lists of this key. They say which entries were given to no attestation by `issued`: that must
-// be no later than now, and the ledger then records nothing that is dated an hour before it or
-// earlier (ledger.clock-behind). Errors also: key.certificate-out-of-date, trust.status-list-too-large.
+// be no later than now, and the ledger then records nothing that is dated more than an hour before
+// it (ledger.clock-behind). Errors also: key.certificate-out-of-date, trust.status-list-too-large.
 absl::StatusOr<std::vector<SignedStatusList>> SignStatusLists(
     const Ledger& ledger, const std::shared_ptr<const issue::IssuerIdentity>& key, Instant issued,
     Instant expires, const Limits& limits = {});
