@@ -60,6 +60,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const sceau::Word& word : text->words) {
     Check(!word.text.empty() && sceau::IsUtf8(word.text), "a word is text");
     Check(word.text.find(' ') == word.text.npos, "a word has no space");
+    Check((word.sight == sceau::Sight::kHidden) == (text->source == sceau::TextSource::kOcr),
+          "beside words that may be seen, hidden ones are left out");
     Check(word.top_left.x <= word.bottom_right.x && word.top_left.y <= word.bottom_right.y,
           "a word has a box");
   }

@@ -51,11 +51,15 @@ struct Symbol {
   bool hidden = false;  // the page carries it and does not show it
 };
 
+// Whether a reader of the page sees what stands at a place of it.
+enum class Sight { kUnsure = 0, kShown, kHidden };
+
 // One word of a PDF's text layer, UTF-8, with its box in the same pixels as the symbols.
 struct Word {
   std::string text;
   Point top_left;
   Point bottom_right;
+  Sight sight = Sight::kUnsure;
 };
 
 enum class TextSource {

@@ -10,13 +10,13 @@
 #include <string>
 #include <utility>
 
+#include "base/seen.h"
 #include "base/status.h"
 #include "decode/picture_symbols.h"
+#include "decode/symbol_contrast.h"
 
 namespace sceau::decode {
 namespace {
-
-using document::Sight;
 
 Point CentreOf(const Corners& corners) {
   Point centre;
@@ -97,6 +97,12 @@ class PageReading {
     found_.push_back({std::move(symbol), sight});
   }
 
+  // Of the page as it is seen.
+  void AddDrawn(Symbol symbol) {
+    const Sight sight = symbol.hidden ? Sight::kHidden : Sight::kShown;
+    Add(std::move(symbol), sight);
+  }
+
   // False when the part could not be read: the drawing may show what is in it.
   bool AddPart(document::PageParts& parts, std::size_t i) {
     const std::string name = parts.NameOf(i);
@@ -121,8 +127,10 @@ class PageReading {
       empty_.Add(std::move(part->image));
     }
     for (Symbol& symbol : read->symbols) {
+      const bool faint = IsFaint(part->image, symbol.corners);
       for (Point& corner : symbol.corners) corner = part->OnPage(corner);
-      const Sight sight = parts.SightOf(i, symbol.corners);
+      Sight sight = parts.SightOf(i, symbol.corners);
+      if (faint && sight == Sight::kShown) sight = Sight::kUnsure;
       Add(std::move(symbol), sight);
     }
     return true;
@@ -137,7 +145,7 @@ class PageReading {
     // A code in the part that is there is as good as any; that there is none cannot be said.
     if (read.cut && read.symbols.empty())
       page_.problem = Refuse(Reason::kDocumentDamaged, "the picture is cut off");
-    for (Symbol& symbol : read.symbols) Add(std::move(symbol), Sight::kShown);
+    for (Symbol& symbol : read.symbols) AddDrawn(std::move(symbol));
     return absl::OkStatus();
   }
 
@@ -146,11 +154,12 @@ class PageReading {
     SCEAU_ASSIGN_OR_RETURN(auto read, barcode::ReadSymbols(View(image), options_));
     page_.out_of_time = read.out_of_time;
     for (Symbol& symbol : read.symbols) {
+      symbol.hidden = IsFaint(image, symbol.corners);
       for (Point& corner : symbol.corners) {
         corner.x *= static_cast<double>(page_.width) / image.width;
         corner.y *= static_cast<double>(page_.height) / image.height;
       }
-      Add(std::move(symbol), Sight::kShown);
+      AddDrawn(std::move(symbol));
     }
     return absl::OkStatus();
   }
@@ -167,7 +176,10 @@ class PageReading {
   // from it.
   PageSymbols Take() {
     for (Found& found : found_) {
-      found.symbol.hidden = found.sight != Sight::kShown;
+      const Corners& at = found.symbol.corners;
+      const double side = std::min(std::hypot(at[1].x - at[0].x, at[1].y - at[0].y),
+                                   std::hypot(at[3].x - at[0].x, at[3].y - at[0].y));
+      found.symbol.hidden = found.sight != Sight::kShown || IsTiny(side, page_.width, page_.height);
       page_.symbols.push_back(std::move(found.symbol));
     }
     std::ranges::stable_sort(page_.symbols, {}, [](const Symbol& symbol) {

@@ -171,7 +171,7 @@ bool IsReadWithoutDrawing(const Bytes& pdf) {
     const auto read = barcode::ReadSymbols(View(part->image), {});
     for (Symbol symbol : read->symbols) {
       for (Point& corner : symbol.corners) corner = part->OnPage(corner);
-      if ((*parts)->SightOf(i, symbol.corners) == document::Sight::kUnsure) return false;
+      if ((*parts)->SightOf(i, symbol.corners) == Sight::kUnsure) return false;
     }
   }
   return true;
@@ -320,6 +320,14 @@ std::vector<PageCase> SamePages() {
       {"SoftMask", {shown, kBox, "", picture}, false, ThroughMask(Code().size)},
       {"CoarseSoftMask", {shown, kBox, "", picture}, false, ThroughMask(1)},
       {"FineSoftMask", {shown, kBox, "", picture}, false, ThroughMask(2 * Code().size)},
+      {"OpaqueMaskOnBlack",
+       {"0 g 0 0 200 200 re f " + shown, kBox, "", picture},
+       false,
+       ThroughMask(Code().size)},
+      {"LightStencilOnBlack",
+       {"0 g 0 0 200 200 re f 1 g " + Inline("/IM true", Samples(1, false)), kBox}},
+      {"LightRectanglesOnBlack",
+       {"0 g 0 0 200 200 re f 1 g 55 55 60 60 re f 0 g " + Rectangles(), kBox}},
       {"Stencil", {Inline("/IM true", Samples(1, false)), kBox}},
       {"ClippedToWhatItIs", {"50 50 100 100 re W n " + GrayImage(), kBox}},
       {"ClippedByAPath", {"0 0 m 200 0 l 200 200 l 0 190 l h W n " + GrayImage(), kBox}, true},
@@ -379,6 +387,7 @@ std::vector<PageCase> HiddenPages() {
   const PdfExtras off{"/OCProperties<</OCGs[8 0 R]/D<</OFF[8 0 R]>>>>", {"<</Type/OCG/Name(a)>>"}};
   const std::string layer = "/Properties<</L 8 0 R>>";
   const std::string states = "/ExtGState<</N<</ca 0>>/M<</BM/Multiply>>>>";
+  const std::string faint = "/ExtGState<</F<</ca 0.03>>>>";
   const std::string white = "1 g 40 40 120 120 re f";
   return {
       {"OffThePage", {Rectangles(300, 60), kBox}},
@@ -401,6 +410,13 @@ std::vector<PageCase> HiddenPages() {
       {"FaintOnAGroundOverBlack",
        {"0 g 20 20 160 160 re f 1 g 30 30 140 140 re f 0.943 g " + Rectangles(), kBox}},
       {"RectanglesInWhite", {"1 g " + Rectangles(), kBox}},
+      {"AlmostNoOpacity", {"/F gs " + Rectangles(), kBox, "", faint}, true},
+      {"AlmostWhite", {"0.92 g " + Rectangles(), kBox}},
+      {"PictureOfAlmostWhite",
+       {Inline("/BPC 8 /CS /G /D [0.95 1]", Samples(8, false)), kBox},
+       true},
+      {"PictureOfAlmostBlack", {Inline("/BPC 8 /CS /G /D [0 0.02]", Samples(8, true)), kBox}, true},
+      {"Tiny", {GrayImage("2.5 0 0 2.5 60 60"), kBox}},
   };
 }
 

@@ -76,6 +76,7 @@ class Reading {
   enum class Next { kGoOn, kStop };
 
   ReadOutcome Take() {
+    ReadOtherPages();
     std::ranges::sort(outcome_.content.pages, {}, &Page::number);
     std::ranges::stable_sort(problems_, {}, &std::pair<int, Finding>::first);
     for (auto& [index, problem] : problems_) outcome_.problems.push_back(std::move(problem));
@@ -93,6 +94,7 @@ class Reading {
 
   Next ReadPage(int index, Depth depth);
   void ReadWords(int index, Page& page);
+  void ReadOtherPages();
   void AddProblem(const absl::Status& status, int index) {
     const std::string detail = DetailOf(status);
     const std::string where =
@@ -135,12 +137,31 @@ Reading::Next Reading::ReadPage(int index, Depth depth) {
   page.width = found->width;
   page.height = found->height;
   page.symbols = std::move(found->symbols);
-  // Words are compared with a seal of the same page only.
+  // Words are compared with a seal of the same page.
   if (std::ranges::any_of(page.symbols, IsPrinted)) ReadWords(index, page);
   outcome_.content.pages.push_back(std::move(page));
   if (!found->out_of_time) return Next::kGoOn;
   AddProblem(Refuse(Reason::kDocumentDeadline), index);
   return Next::kStop;
+}
+
+// What a seal's paper says on its other pages.
+void Reading::ReadOtherPages() {
+  constexpr int kMostOtherPages = 20;
+  auto& pages = outcome_.content.pages;
+  const auto has_printed = [](const Page& page) {
+    return std::ranges::any_of(page.symbols, IsPrinted);
+  };
+  if (std::ranges::none_of(pages, has_printed)) return;
+  int read = 0;
+  for (Page& page : pages) {
+    if (has_printed(page)) continue;
+    if (++read > kMostOtherPages || Clock::now() >= deadline_) return;
+    if (auto text = document_.ReadSeenText(page.number - 1)) {
+      page.text_source = text->source;
+      page.words = std::move(text->words);
+    }
+  }
 }
 
 void Reading::ReadWords(int index, Page& page) {

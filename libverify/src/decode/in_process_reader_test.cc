@@ -100,11 +100,30 @@ TEST(InProcessReaderTest, SymbolsAndWordsReferToTheSamePixels) {
   EXPECT_EQ(page.text_source, TextSource::kPrinted);
   ASSERT_THAT(page.words, SizeIs(2));
   EXPECT_EQ(page.words[0].text, "DUPONT");
+  EXPECT_EQ(page.words[0].sight, Sight::kShown);
   // The words stand below the code and to the left of it.
   const Corners& corners = page.symbols.at(0).corners;
   EXPECT_GT(page.words[0].top_left.y, corners[3].y);
   EXPECT_LT(page.words[0].top_left.x, corners[0].x);
   EXPECT_NEAR(corners[0].x, 60 * 200 / 72.0, 8);
+}
+
+TEST(InProcessReaderTest, BesideASealTheWordsOfOtherPagesAreReadToo) {
+  const auto words = [](const std::vector<PdfPage>& pages, std::size_t page) {
+    const auto outcome = Read(MakePdf(pages));
+    EXPECT_TRUE(outcome.ok()) << outcome.status();
+    return outcome->content.pages.at(page).words.size();
+  };
+  EXPECT_EQ(words({CodePage("AD1:HELLO"), WordsPage()}, 1), 2U);
+  EXPECT_EQ(words({WordsPage(), CodePage("AD1:HELLO")}, 0), 2U);
+  EXPECT_EQ(words({CodePage("NO SEAL"), WordsPage()}, 1), 0U);
+  PdfPage unclear = WordsPage();
+  unclear.content += " nonsense";
+  EXPECT_EQ(words({CodePage("AD1:HELLO"), unclear}, 1), 0U) << "not by drawing";
+  std::vector<PdfPage> many(30, WordsPage());
+  many.insert(many.begin(), CodePage("AD1:HELLO"));
+  EXPECT_EQ(words(many, 20), 2U);
+  EXPECT_EQ(words(many, 21), 0U);
 }
 
 TEST(InProcessReaderTest, OfACutPictureNobodySaysThatItHasNoCode) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/status.h"
+#include "decode/symbol_contrast.h"
 #include "seal/registry.h"
 
 namespace sceau::decode {
@@ -20,6 +21,7 @@ absl::StatusOr<std::optional<PictureSymbols>> ReadReduced(document::Document& do
   SCEAU_ASSIGN_OR_RETURN(auto read, barcode::ReadSymbols(View(reduced->image), options));
   if (!read.out_of_time && std::ranges::none_of(read.symbols, IsSeal)) return std::nullopt;
   for (Symbol& symbol : read.symbols) {
+    symbol.hidden = IsFaint(reduced->image, symbol.corners);
     for (Point& corner : symbol.corners) {
       corner.x = std::min<double>(corner.x * reduced->factor, reduced->width);
       corner.y = std::min<double>(corner.y * reduced->factor, reduced->height);
@@ -41,6 +43,7 @@ absl::StatusOr<PictureSymbols> ReadPictureSymbols(document::Document& document, 
   if (reduced) return *std::move(reduced);
   SCEAU_ASSIGN_OR_RETURN(const PageImage image, document.ReadPage(index));
   SCEAU_ASSIGN_OR_RETURN(auto read, barcode::ReadSymbols(View(image), options));
+  for (Symbol& symbol : read.symbols) symbol.hidden = IsFaint(image, symbol.corners);
   return PictureSymbols{image.width, image.height, std::move(read.symbols), read.out_of_time,
                         image.cut};
 }

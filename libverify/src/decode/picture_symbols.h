@@ -15,7 +15,7 @@ namespace sceau::decode {
 struct PictureSymbols {
   int width = 0;  // of the page, pixels
   int height = 0;
-  std::vector<Symbol> symbols;
+  std::vector<Symbol> symbols;  // hidden: those that hardly stand out
   bool out_of_time = false;
   bool cut = false;  // the file ended before the picture did
 };

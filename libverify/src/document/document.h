@@ -34,9 +34,6 @@ struct ReducedPage {
   int height = 0;
 };
 
-// Whether a reader of the page sees what stands at a place of it.
-enum class Sight { kShown, kHidden, kUnsure };
-
 // A picture that a page is made of, with pixels as the file has them or drawn at a whole number of
 // pixels a module.
 struct PagePart {
@@ -83,6 +80,8 @@ class Document {
     return std::nullopt;
   }
   virtual absl::StatusOr<PageText> ReadText(int index) = 0;
+  // The same where it costs little and tells whether each word is seen; otherwise nothing.
+  virtual std::optional<PageText> ReadSeenText(int /*index*/) { return std::nullopt; }
   // The page half as large again in each direction, for codes too fine for ReadPage(). Refuses
   // internal where pages have pixels of their own.
   virtual absl::StatusOr<PageImage> ReadPageFiner(int index);

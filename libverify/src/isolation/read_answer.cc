@@ -162,6 +162,9 @@ class AnswerReading {
       Word word;
       SCEAU_ASSIGN_OR_RETURN(word.top_left, ReadPoint(from));
       SCEAU_ASSIGN_OR_RETURN(word.bottom_right, ReadPoint(from));
+      const auto sight = from.TakeByte();
+      if (!sight || *sight > static_cast<std::uint8_t>(Sight::kHidden)) return Lie("sight");
+      word.sight = static_cast<Sight>(*sight);
       const auto text = TakeBytes(from, limits_.answer_bytes);
       if (!text) return Lie("word");
       word.text = AsText(*text);

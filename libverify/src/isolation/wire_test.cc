@@ -32,7 +32,9 @@ Answer TwoPages() {
   first.symbols = {Code("AD1:ONE"), Code("DC04", Symbology::kDataMatrix)};
   first.symbols[1].hidden = true;
   first.text_source = TextSource::kPrinted;
-  first.words = {{"DUPONT", {10, 20}, {60, 30}}, {"Zoé", {-1, 20.25}, {90, 30}}};
+  first.words = {{"DUPONT", {10, 20}, {60, 30}},
+                 {"Zoé", {-1, 20.25}, {90, 30}, Sight::kShown},
+                 {"Luc", {10, 40}, {60, 50}, Sight::kHidden}};
   Page third;
   third.number = 3;
   answer.outcome.content.pages = {first, third};
@@ -57,7 +59,10 @@ void ExpectTwoPages(const Answer& answer) {
     EXPECT_EQ(page.symbols[i].hidden, wanted.symbols[i].hidden);
   }
   EXPECT_EQ(page.text_source, TextSource::kPrinted);
-  ASSERT_THAT(page.words, SizeIs(2));
+  ASSERT_THAT(page.words, SizeIs(3));
+  EXPECT_EQ(page.words[0].sight, Sight::kUnsure);
+  EXPECT_EQ(page.words[1].sight, Sight::kShown);
+  EXPECT_EQ(page.words[2].sight, Sight::kHidden);
   EXPECT_EQ(page.words[1].text, "Zoé");
   EXPECT_EQ(page.words[1].top_left, (Point{-1, 20.25}));
   EXPECT_EQ(answer.outcome.content.pages[1].number, 3);
@@ -140,6 +145,7 @@ TEST(WireTest, EachBoundIsHeld) {
        [&](Answer& a) {
          page(a).words[0].bottom_right.y = std::numeric_limits<double>::infinity();
        }},
+      {"no sight", [&](Answer& a) { page(a).words[0].sight = static_cast<Sight>(3); }},
       {"words",
        [&](Answer& a) {
          page(a).words.assign(20'001, {"a", {}, {}});

@@ -48,6 +48,7 @@ Bytes WordsOf(const Page& page) {
   for (const Word& word : page.words) {
     AppendPoint(words, word.top_left);
     AppendPoint(words, word.bottom_right);
+    words.push_back(static_cast<std::uint8_t>(word.sight));
     AppendBytes(words, AsBytes(word.text));
   }
   return words;

@@ -7,28 +7,13 @@
 #include <utility>
 
 #include "document/pdf/content_run.h"
+#include "document/pdf/path_shape.h"
 
 namespace sceau::document {
 namespace {
 
 constexpr std::size_t kMaxPoints = 2'000'000;  // of all paths of a page
 constexpr int kCurveSegments = 8;              // enough for a module that is a dot
-
-// Along the device's axes, whichever way round.
-bool IsUpright(const Path& path) {
-  if (path.size() != 1) return false;
-  std::vector<Point> points = path[0].points;
-  const auto near = [](double a, double b) { return std::abs(a - b) < 0.01; };
-  if (points.size() == 5 && near(points[0].x, points[4].x) && near(points[0].y, points[4].y))
-    points.pop_back();
-  if (points.size() != 4) return false;
-  for (std::size_t i = 0; i < 4; ++i) {
-    const Point a = points[i];
-    const Point b = points[(i + 1) % 4];
-    if (!near(a.x, b.x) && !near(a.y, b.y)) return false;
-  }
-  return true;
-}
 
 }  // namespace
 

@@ -125,6 +125,7 @@ class CollectedParts : public PageParts {
     Painter painter;
     painter.hidden = &shapes == &collector_.hidden();
     painter.darkest = shapes.Darkest(cluster);
+    painter.lightest = shapes.Lightest(cluster);
     painter.clip = geometry_.Shown().Grown(1e6);
     for (const std::size_t i : cluster.shapes) {
       painter.paintings.push_back(shapes[i].paint);

@@ -217,6 +217,20 @@ PageImage Stretched(const PageImage& image, int width, int height) {
   return out;
 }
 
+// The page shows through nowhere but at the edges, which writers of soft masks leave soft.
+bool IsOpaque(const PageImage& alpha) {
+  constexpr std::uint8_t kOpaque = 250;
+  const int edge = std::min(alpha.width, alpha.height) / 50;
+  for (int y = edge; y < alpha.height - edge; ++y) {
+    const std::uint8_t* row =
+        alpha.pixels.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(alpha.width);
+    if (std::any_of(row + edge, row + alpha.width - edge,
+                    [](std::uint8_t opacity) { return opacity < kOpaque; }))
+      return false;
+  }
+  return true;
+}
+
 // Lays the image over a ground that its darkest painted pixel stands out from.
 DecodedImage Compose(PageImage base, PageImage alpha) {
   const int width = std::max(base.width, alpha.width);
@@ -224,11 +238,12 @@ DecodedImage Compose(PageImage base, PageImage alpha) {
   for (PageImage* image : {&base, &alpha}) {
     if (image->width != width || image->height != height) *image = Stretched(*image, width, height);
   }
-  DecodedImage out{std::move(base), false, 255};
+  DecodedImage out{std::move(base), IsOpaque(alpha), 255, 0};
   std::vector<std::uint8_t>& pixels = out.image.pixels;
   for (std::size_t i = 0; i < pixels.size(); ++i) {
-    const std::uint8_t painted = alpha.pixels[i] >= kLight ? pixels[i] : 255;
-    out.darkest = std::min(out.darkest, painted);
+    if (alpha.pixels[i] < kLight) continue;
+    out.darkest = std::min(out.darkest, pixels[i]);
+    out.lightest = std::max(out.lightest, pixels[i]);
   }
   const bool on_white = out.darkest < kLight;
   for (std::size_t i = 0; i < pixels.size(); ++i) {
@@ -252,7 +267,7 @@ absl::StatusOr<PageImage> AlphaOf(QPDFObjectHandle mask, const Limits& limits) {
 DecodedImage Stencil(const PageImage& shape, Ink ink) {
   DecodedImage out;
   out.opaque = false;
-  out.darkest = ink.gray;
+  out.darkest = out.lightest = ink.gray;
   const std::uint8_t ground = ink.gray < kLight ? 255 : 0;
   out.image = shape;
   for (std::uint8_t& pixel : out.image.pixels) pixel = pixel == 0 ? ink.gray : ground;

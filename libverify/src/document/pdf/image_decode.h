@@ -16,6 +16,7 @@ struct DecodedImage {
   PageImage image;
   bool opaque = true;        // false: the page behind shows through where the image paints nothing
   std::uint8_t darkest = 0;  // of what it paints
+  std::uint8_t lightest = 255;
 };
 
 // `ink` paints a stencil mask. Where nothing is painted the image is white, or black when all that

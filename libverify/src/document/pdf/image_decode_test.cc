@@ -196,11 +196,29 @@ TEST(ImageDecodeTest, AStencilIsPaintedWithTheInk) {
   EXPECT_THAT(Pixels(dark), ElementsAre(255, 20, 255, 20));
   EXPECT_FALSE(dark->opaque);
   EXPECT_EQ(dark->darkest, 20);
+  EXPECT_EQ(dark->lightest, 20);
   // Light ink stands out from black.
   EXPECT_THAT(Pixels(Decode(stencil, {true, 200})), ElementsAre(0, 200, 0, 200));
   QPDFObjectHandle other = holder.Stream(Sized(4, 1, "/ImageMask true /Decode [1 0]"), "\xA0");
   EXPECT_THAT(Pixels(Decode(other, {true, 20})), ElementsAre(20, 255, 20, 255));
   EXPECT_EQ(ReasonOf(Decode(stencil, {false, 0}).status()), Reason::kDocumentDamaged);
+}
+
+TEST(ImageDecodeTest, AMaskThatIsSoftAtItsEdgesAloneCoversThePage) {
+  Holder holder;
+  const std::string gray = "/BitsPerComponent 8 /ColorSpace /DeviceGray";
+  const auto is_opaque = [&](int x, int y) {
+    std::string opacity(100 * 100, '\xFF');
+    opacity[static_cast<std::size_t>(y * 100 + x)] = '\x80';
+    QPDFObjectHandle image = holder.Stream(Sized(100, 100, gray), std::string(100 * 100, '\0'));
+    image.getDict().replaceKey("/SMask", holder.Stream(Sized(100, 100, gray), opacity));
+    return Decode(image)->opaque;
+  };
+  EXPECT_TRUE(is_opaque(0, 50));
+  EXPECT_TRUE(is_opaque(50, 99));
+  EXPECT_FALSE(is_opaque(2, 50));
+  EXPECT_FALSE(is_opaque(50, 97));
+  EXPECT_FALSE(is_opaque(50, 50));
 }
 
 TEST(ImageDecodeTest, MasksLetThePageThrough) {
@@ -216,6 +234,7 @@ TEST(ImageDecodeTest, MasksLetThePageThrough) {
   EXPECT_THAT(Pixels(dark), ElementsAre(10, 255));
   EXPECT_FALSE(dark->opaque);
   EXPECT_EQ(dark->darkest, 10);
+  EXPECT_EQ(dark->lightest, 10);
   EXPECT_THAT(Pixels(Decode(masked("\xC8\xC8", "/SMask", soft))), ElementsAre(200, 0));
   // Of a stencil, 1 is not painted.
   QPDFObjectHandle stencil = holder.Stream(Sized(2, 1, "/ImageMask true"), "\x40");

@@ -173,12 +173,14 @@ absl::StatusOr<PagePart> ImageSet::Read(Mosaic& mosaic, const Limits& limits) co
   int margin = 0;
   mosaic.painter.opaque = true;
   mosaic.painter.darkest = 255;
+  mosaic.painter.lightest = 0;
   for (const Mosaic::Tile& tile : mosaic.tiles) {
     const ImageUse& use = uses_[tile.use];
     SCEAU_ASSIGN_OR_RETURN(DecodedImage decoded,
                            DecodeImage(use.image, use.resources, use.ink, limits));
     mosaic.painter.opaque = mosaic.painter.opaque && decoded.opaque;
     mosaic.painter.darkest = std::min(mosaic.painter.darkest, decoded.darkest);
+    mosaic.painter.lightest = std::max(mosaic.painter.lightest, decoded.lightest);
     if (mosaic.tiles.size() == 1) {
       reduction = static_cast<double>(use.width) / decoded.image.width;
       const double other = static_cast<double>(use.height) / decoded.image.height;

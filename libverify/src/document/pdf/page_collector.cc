@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "document/pdf/image_decode.h"
+#include "document/pdf/path_shape.h"
 
 namespace sceau::document {
 namespace {
@@ -20,36 +21,7 @@ constexpr std::int64_t kMaxSmallPixels = 300'000;
 constexpr std::size_t kMaxImages = 64;
 constexpr double kTight = 1.02;  // of the font's size, from line to line: text is set wider
 
-Box BoxOf(const Path& path) {
-  Box box;
-  for (const Subpath& subpath : path) {
-    for (const Point p : subpath.points) box.Add(p);
-  }
-  return box;
-}
-
 bool Near(double a, double b) { return std::abs(a - b) < 0.05; }
-
-// A rectangle along the page's axes.
-bool IsUpright(const Path& path) {
-  if (path.size() != 1) return false;
-  const auto& p = path[0].points;
-  if (p.size() != 4 && !(p.size() == 5 && Near(p[0].x, p[4].x) && Near(p[0].y, p[4].y)))
-    return false;
-  for (std::size_t i = 0; i < 4; ++i) {
-    const Point a = p[i];
-    const Point b = p[(i + 1) % 4];
-    if (!Near(a.x, b.x) && !Near(a.y, b.y)) return false;
-  }
-  return true;
-}
-
-bool IsUpright(const Matrix& m) {
-  constexpr double kFlat = 1e-3;
-  const double size = m.ScaleX() + m.ScaleY();
-  return std::abs(m.b) + std::abs(m.c) < kFlat * size ||
-         std::abs(m.a) + std::abs(m.d) < kFlat * size;
-}
 
 Path RectanglePath(const Box& box) {
   return {

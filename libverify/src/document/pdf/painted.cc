@@ -4,14 +4,13 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "base/seen.h"
+
 namespace sceau::document {
 namespace {
 
 // Pixels: symbols are located to about one, and neighbours may abut.
 constexpr double kSlack = 2;
-// Luminance: less is not seen, more is.
-constexpr int kNoContrast = 16;
-constexpr int kContrast = 96;
 constexpr std::uint8_t kWhite = 255;
 
 }  // namespace
@@ -29,18 +28,20 @@ Sight Paintings::OnGround(const Painter& painter, std::size_t base, const Box& s
     if (known) ground = *painting.gray;
   }
   if (!known) return Sight::kUnsure;
-  const std::uint8_t darkest = is_own ? DarkestAfter(painter, base) : painter.darkest;
-  const int contrast = std::abs(int{ground} - int{darkest});
-  if (contrast < kNoContrast) return Sight::kHidden;
-  return contrast < kContrast ? Sight::kUnsure : Sight::kShown;
-}
-
-std::uint8_t Paintings::DarkestAfter(const Painter& painter, std::size_t base) const {
-  std::uint8_t darkest = 255;
-  for (const std::size_t i : painter.paintings) {
-    if (i > base && all_[i].gray) darkest = std::min(darkest, *all_[i].gray);
+  std::uint8_t darkest = painter.darkest;
+  std::uint8_t lightest = painter.lightest;
+  if (is_own) {
+    darkest = 255;
+    lightest = 0;
+    for (const std::size_t i : painter.paintings) {
+      if (i <= base || !all_[i].gray) continue;
+      darkest = std::min(darkest, *all_[i].gray);
+      lightest = std::max(lightest, *all_[i].gray);
+    }
   }
-  return darkest;
+  if (IsFaint(ground, darkest) && IsFaint(ground, lightest)) return Sight::kHidden;
+  // Where its dark modules are like the ground, its light ones may stand out, or be the ground.
+  return std::abs(int{ground} - int{darkest}) < kClearContrast ? Sight::kUnsure : Sight::kShown;
 }
 
 // Of the painter's paintings the first one that matters: what comes before a ground of its own is

@@ -30,6 +30,7 @@ struct Painter {
   bool sure = true;          // neither blended nor of unknown optional content
   bool opaque = false;       // false: the page shows through
   std::uint8_t darkest = 0;  // of what it paints, when it is not opaque
+  std::uint8_t lightest = 255;
 };
 
 class Paintings {
@@ -47,7 +48,6 @@ class Paintings {
  private:
   std::size_t BaseOf(const Painter& painter, const Box& symbol) const;
   Sight OnGround(const Painter& painter, std::size_t base, const Box& symbol) const;
-  std::uint8_t DarkestAfter(const Painter& painter, std::size_t base) const;
 
   std::vector<Painting> all_;
 };

@@ -276,6 +276,12 @@ std::uint8_t ShapeSet::Darkest(const Cluster& cluster) const {
   return darkest;
 }
 
+std::uint8_t ShapeSet::Lightest(const Cluster& cluster) const {
+  std::uint8_t lightest = 0;
+  for (const std::size_t i : cluster.shapes) lightest = std::max(lightest, shapes_[i].gray);
+  return lightest;
+}
+
 absl::StatusOr<PagePart> ShapeSet::Draw(const Cluster& cluster) const {
   constexpr int kQuiet = 5 * static_cast<int>(kPixelsAModule);
   constexpr std::uint8_t kLight = 128;

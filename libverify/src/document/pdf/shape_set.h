@@ -46,6 +46,7 @@ class ShapeSet {
   // page that is turned.
   absl::StatusOr<PagePart> Draw(const Cluster& cluster) const;
   std::uint8_t Darkest(const Cluster& cluster) const;
+  std::uint8_t Lightest(const Cluster& cluster) const;
 
  private:
   std::vector<Shape> shapes_;

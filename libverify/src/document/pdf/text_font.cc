@@ -8,6 +8,7 @@
 
 #include "document/pdf/content_state.h"
 #include "document/pdf/ocr.h"
+#include "document/pdf/standard_fonts.h"
 #include "document/pdf/streams.h"
 #include "document/pdf/text_encoding.h"
 
@@ -104,9 +105,9 @@ bool TextFont::LoadToUnicode(QPDFObjectHandle font) {
 bool TextFont::LoadSimple(QPDFObjectHandle font) {
   QPDFObjectHandle descriptor = font.getKey("/FontDescriptor");
   LoadDescriptor(descriptor);
-  if (!LoadToUnicode(font) || !LoadWidths(font, descriptor)) return false;
+  if (!LoadToUnicode(font)) return false;
   LoadEncoding(font, descriptor);
-  return true;
+  return LoadWidths(font, descriptor);
 }
 
 // Where the font's own encoding counts, which is in its program, the codes stay unknown.
@@ -142,8 +143,25 @@ void TextFont::LoadEncoding(QPDFObjectHandle font, const QPDFObjectHandle& descr
   }
 }
 
+// Of one of the standard fonts, by the characters behind the codes.
+bool TextFont::LoadStandardWidths(QPDFObjectHandle font) {
+  const std::string name = NameOf(font.getKey("/BaseFont"));
+  const auto standard =
+      name.empty() ? std::nullopt : StandardFontOf(std::string_view(name).substr(1));
+  if (!standard) return false;
+  for (std::u32string& characters : characters_) {
+    // One of which no width is known has no text either.
+    const auto width =
+        characters.empty() ? std::nullopt : StandardWidthOf(*standard, characters.front());
+    if (!width) characters.clear();
+    widths_.push_back(width.value_or(0));
+  }
+  return true;
+}
+
 bool TextFont::LoadWidths(QPDFObjectHandle font, const QPDFObjectHandle& descriptor) {
   QPDFObjectHandle widths = font.getKey("/Widths");
+  if (widths.isNull() && !IsEmbedded(descriptor)) return LoadStandardWidths(font);
   QPDFObjectHandle first = font.getKey("/FirstChar");
   if (!widths.isArray() || !first.isInteger()) return false;
   default_width_ = NumberOf(KeyOf(descriptor, "/MissingWidth"), 0) / kUnitsPerEm;

@@ -17,7 +17,7 @@ namespace sceau::document {
 class TextFont {
  public:
   // Nothing for fonts whose text is not known for sure: Type 3, vertical ones, those of two bytes
-  // that no map explains, those whose widths are not in the file. May throw what qpdf throws.
+  // that no map explains, those whose widths are not known. May throw what qpdf throws.
   static std::optional<TextFont> Load(QPDFObjectHandle font);
 
   std::size_t code_bytes() const { return code_bytes_; }
@@ -40,6 +40,7 @@ class TextFont {
   bool LoadToUnicode(QPDFObjectHandle font);
   void LoadEncoding(QPDFObjectHandle font, const QPDFObjectHandle& descriptor);
   bool LoadWidths(QPDFObjectHandle font, const QPDFObjectHandle& descriptor);
+  bool LoadStandardWidths(QPDFObjectHandle font);
   bool LoadCompositeWidths(QPDFObjectHandle widths);
   bool SetWidth(int code, double width);
 

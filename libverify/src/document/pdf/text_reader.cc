@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/pdf/text_reader.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "document/pdf/ocr.h"
 #include "document/pdf/text_font.h"
@@ -19,7 +23,13 @@ constexpr int kGlyphsPerWord = 50;      // of the most words that a page may hav
 constexpr double kOffAxis = 0.01;       // of a line's length: text on a slant is Poppler's
 constexpr double kClipMargin = 0.25;    // of 1 em
 constexpr int kInvisible = 3;           // Spec: ISO 32000-2, 9.3.6
-constexpr int kLastPainted = 2;
+// Of 1 em: what a run of glyphs may lie over. Lines of text do not touch one another by it.
+constexpr double kRunTop = 0.8;
+constexpr double kRunBottom = -0.2;
+
+// What lets the page through an image. Spec: ISO 32000-2, 8.9.6.
+constexpr auto kMasks =
+    std::to_array<const char*>({"/SMask", "/Mask", "/ImageMask", "/SMaskInData"});
 
 std::optional<Turn> TurnOf(const Matrix& m) {
   if (m.a * m.d - m.b * m.c >= 0) return std::nullopt;  // mirrored: y runs down the page
@@ -35,23 +45,33 @@ class TextSink : public ContentSink {
       : geometry_(geometry),
         made_by_ocr_(made_by_ocr),
         glyphs_left_(std::int64_t{limits.words_per_page} * kGlyphsPerWord),
-        words_(geometry.to_pixels.ScaleX()) {}
+        words_(geometry.to_pixels.ScaleX(), geometry.Shown()),
+        marks_(geometry.Shown()) {}
 
   // A pattern may have text in it.
-  void FillPath(const Path& /*path*/, FillRule /*rule*/, const GraphicsState& state) override {
+  void FillPath(const Path& path, FillRule /*rule*/, const GraphicsState& state) override {
     if (!state.fill.known) unsure_ = true;
+    marks_.AddFill(path, state);
   }
-  void StrokePath(const Path& /*path*/, const GraphicsState& state) override {
+  void StrokePath(const Path& path, const GraphicsState& state) override {
     if (!state.stroke.known) unsure_ = true;
+    marks_.AddStroke(path, state);
   }
-  void DrawImage(QPDFObjectHandle /*image*/, QPDFObjectHandle /*resources*/,
-                 const GraphicsState& /*state*/) override {}
-  void Shade(const GraphicsState& /*state*/) override {}
+  void DrawImage(QPDFObjectHandle image, QPDFObjectHandle /*resources*/,
+                 const GraphicsState& state) override {
+    QPDFObjectHandle dictionary = image.getDict();
+    const bool shows_through = std::ranges::any_of(
+        kMasks, [&](const char* key) { return !dictionary.getKey(key).isNull(); });
+    marks_.AddImage(shows_through, state);
+  }
+  void Shade(const GraphicsState& state) override { marks_.AddShading(state); }
   double ShowText(const TextRun& run, const GraphicsState& state) override;
   void ReplaceText() override { unsure_ = true; }
   void Miss(Gap /*gap*/) override { unsure_ = true; }
 
-  std::optional<WordBuilder::Words> Finish() { return unsure_ ? std::nullopt : words_.Finish(); }
+  std::optional<WordBuilder::Words> Finish() {
+    return unsure_ ? std::nullopt : words_.Finish(marks_);
+  }
 
  private:
   double Unsure() {
@@ -60,6 +80,15 @@ class TextSink : public ContentSink {
   }
   // Null when its text is not known.
   const TextFont* FontOf(QPDFObjectHandle font);
+  const TextFont* DirectFontOf(QPDFObjectHandle font);
+  struct Step {
+    std::uint32_t code = 0;
+    double start = 0;  // of its glyph, in text space
+    double end = 0;
+  };
+  // Returns how far the run advances.
+  static double StepsOf(const TextRun& run, const TextFont& font, const TextState& text,
+                        std::vector<Step>& steps);
   bool IsOffPage(Point start, Point end) const;
   static bool IsCutAway(const PlacedGlyph& glyph, const Box& clip);
 
@@ -67,15 +96,28 @@ class TextSink : public ContentSink {
   bool made_by_ocr_;
   std::int64_t glyphs_left_;
   WordBuilder words_;
+  PageMarks marks_;
   std::map<QPDFObjGen, std::optional<TextFont>> fonts_;
+  // Of no object of their own. They stay where they are: words refer to them.
+  std::deque<std::pair<QPDFObjectHandle, std::optional<TextFont>>> direct_fonts_;
   bool unsure_ = false;
 };
 
 const TextFont* TextSink::FontOf(QPDFObjectHandle font) {
-  if (!font.isDictionary() || !font.isIndirect()) return nullptr;
+  if (!font.isDictionary()) return nullptr;
+  if (!font.isIndirect()) return DirectFontOf(font);
   const auto [found, is_new] = fonts_.try_emplace(font.getObjGen());
   if (is_new && fonts_.size() <= kMaxFonts) found->second = TextFont::Load(font);
   return found->second ? &*found->second : nullptr;
+}
+
+const TextFont* TextSink::DirectFontOf(QPDFObjectHandle font) {
+  for (auto& [known, loaded] : direct_fonts_) {
+    if (known.isSameObjectAs(font)) return loaded ? &*loaded : nullptr;
+  }
+  if (direct_fonts_.size() >= kMaxFonts) return nullptr;
+  auto& loaded = direct_fonts_.emplace_back(font, TextFont::Load(font)).second;
+  return loaded ? &*loaded : nullptr;
 }
 
 // As Poppler has it: from the start of the glyph to its end.
@@ -91,14 +133,28 @@ bool TextSink::IsCutAway(const PlacedGlyph& glyph, const Box& clip) {
   return !box.Grown(kClipMargin * glyph.size).Touches(clip);
 }
 
+double TextSink::StepsOf(const TextRun& run, const TextFont& font, const TextState& text,
+                         std::vector<Step>& steps) {
+  double advance = 0;
+  for (std::size_t i = 0; i < run.bytes.size(); i += font.code_bytes()) {
+    std::uint32_t code = 0;
+    for (const char byte : run.bytes.substr(i, font.code_bytes()))
+      code = code << 8 | static_cast<unsigned char>(byte);
+    const double width = font.WidthOf(code) * text.size;
+    steps.push_back({code, advance, advance + width});
+    const bool word_space = font.code_bytes() == 1 && code == ' ';
+    advance += width + text.character_space + (word_space ? text.word_space : 0);
+  }
+  return advance;
+}
+
 double TextSink::ShowText(const TextRun& run, const GraphicsState& state) {
   if (unsure_) return 0;
   const TextState& text = state.text;
   const TextFont* font = FontOf(text.font);
   const auto turn = TurnOf(run.matrix);
-  const bool drawn = text.mode >= 0 && text.mode <= kLastPainted;
-  if (font == nullptr || !turn || state.layer != GraphicsState::Layer::kOn || text.size == 0 ||
-      (!drawn && text.mode != kInvisible) || run.bytes.size() % font->code_bytes() != 0)
+  if (font == nullptr || !turn || text.size == 0 || text.mode < 0 || text.mode > kInvisible ||
+      run.bytes.size() % font->code_bytes() != 0)
     return Unsure();
   PlacedGlyph glyph{.characters = {},
                     .turn = *turn,
@@ -108,22 +164,30 @@ double TextSink::ShowText(const TextRun& run, const GraphicsState& state) {
                     .ascent = font->ascent(),
                     .descent = font->descent(),
                     .font = font,
-                    .hidden = !drawn || made_by_ocr_ || font->made_by_ocr()};
-  double advance = 0;
-  for (std::size_t i = 0; i < run.bytes.size(); i += font->code_bytes()) {
-    std::uint32_t code = 0;
-    for (const char byte : run.bytes.substr(i, font->code_bytes()))
-      code = code << 8 | static_cast<unsigned char>(byte);
-    const double width = font->WidthOf(code) * text.size;
-    glyph.start = run.matrix.Apply(advance / text.size, 0);
-    glyph.end = run.matrix.Apply((advance + width) / text.size, 0);
-    const bool word_space = font->code_bytes() == 1 && code == ' ';
-    advance += width + text.character_space + (word_space ? text.word_space : 0);
+                    .hidden = false,
+                    .look = {}};
+  std::vector<Step> steps;
+  const double advance = StepsOf(run, *font, text, steps);
+  Box box;
+  for (const double height : {kRunBottom, kRunTop}) {
+    box.Add(run.matrix.Apply(0, height));
+    box.Add(run.matrix.Apply(advance / text.size, height));
+  }
+  glyph.look = marks_.AddText(box, state);
+  glyph.hidden = glyph.look.hidden || made_by_ocr_ || font->made_by_ocr();
+  for (const Step& step : steps) {
+    glyph.start = run.matrix.Apply(step.start / text.size, 0);
+    glyph.end = run.matrix.Apply(step.end / text.size, 0);
     if (IsOffPage(glyph.start, glyph.end)) continue;
-    auto characters = font->CharactersOf(code);
-    if (!characters || --glyphs_left_ < 0 || IsCutAway(glyph, state.clip)) return Unsure();
-    glyph.characters = *std::move(characters);
-    words_.Add(glyph);
+    if (--glyphs_left_ < 0) return Unsure();
+    auto characters = font->CharactersOf(step.code);
+    const bool hidden = glyph.hidden || IsCutAway(glyph, state.clip);
+    if (!characters && hidden) continue;
+    if (!characters) return Unsure();
+    PlacedGlyph placed = glyph;
+    placed.characters = *characters;
+    placed.hidden = hidden;
+    words_.Add(placed);
   }
   return advance;
 }

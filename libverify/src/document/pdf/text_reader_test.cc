@@ -152,7 +152,6 @@ TEST(TextReaderTest, WordsAreAsPopplerHasThem) {
            Line(280, 60, "(au bord de la page) Tj"),
            Line(20, 60, "(2 84 05 88 321 025 32) Tj"),
            Line(20, 60, "(1\240234) Tj"),
-           std::string("1 g ") + Line(20, 60, "(blanc) Tj"),
            std::string("q Q"),
        })
     ExpectAsPoppler({.content = content});
@@ -173,6 +172,16 @@ TEST(TextReaderTest, DifferencesAndMapsCountBeforeTheEncoding) {
   ExpectAsPoppler({.content = Line(20, 60, "(ABZC) Tj"),
                    .font = font,
                    .to_unicode = "1 beginbfchar <41> <0058> endbfchar"});
+}
+
+TEST(TextReaderTest, StandardFontsNeedNoWidths) {
+  for (const char* name : {"Helvetica", "Helvetica-BoldOblique", "Times-Roman", "Times-Bold",
+                           "Times-Italic", "Times-BoldItalic", "Courier", "Courier-Bold"}) {
+    ExpectAsPoppler({.content = Line(20, 60, "(N\351\(e\) le 12/05/1984 \340 Saint-\311tienne) Tj"),
+                     .font = fmt::format("<< /Type /Font /Subtype /Type1 /BaseFont /{} /Encoding "
+                                         "/WinAnsiEncoding >>",
+                                         name)});
+  }
 }
 
 TEST(TextReaderTest, TextMayRunInAnyQuarter) {
@@ -235,11 +244,11 @@ TEST(TextReaderTest, WhatIsNotCertainIsLeftToPoppler) {
       {.content = "/Span << /ActualText (MARTIN) >> BDC " + plain + " EMC"},
       {.content = "/Span /P BDC " + plain + " EMC",
        .resources = "/Properties << /P << /ActualText (MARTIN) >> >>"},
-      {.content = "q 200 0 50 50 re W n " + plain + " Q"},
       {.content = plain, .page = "/Annots [<< /Subtype /FreeText /Rect [0 0 9 9] >>]"},
       {.content = plain + " >> Tj"},
       with_font("<< /Type /Font /Subtype /Type3 /FirstChar 0 /LastChar 255 /Widths @widths >>"),
-      with_font("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"),
+      with_font("<< /Type /Font /Subtype /Type1 /BaseFont /Gill >>"),
+      with_font("<< /Type /Font /Subtype /Type1 /Encoding /WinAnsiEncoding >>"),
       with_font("<< /Type /Font /Subtype /Type1 /BaseFont /Symbol /FirstChar 0 /Widths @widths >>"),
       with_font("<< /Type /Font /Subtype /TrueType /BaseFont /A /FirstChar 0 /Widths @widths "
                 "/Encoding /WinAnsiEncoding /FontDescriptor << /Flags 4 >> >>"),
@@ -253,6 +262,122 @@ TEST(TextReaderTest, WhatIsNotCertainIsLeftToPoppler) {
   };
   for (const Sheet& sheet : cases) EXPECT_FALSE(Read(Write(sheet))) << sheet.content << sheet.font;
   EXPECT_TRUE(Read(Write({.content = plain, .page = "/Annots [<< /Subtype /Link >>]"})));
+}
+
+// What stands on a page of 300 x 100 points, and how the word "DUPONT" at (20, 60) is seen on it.
+struct Scene {
+  const char* name;
+  std::string content;
+  std::string resources = {};
+};
+
+std::string Dupont(const std::string& before = {}) {
+  return before + " " + Line(20, 60, "(DUPONT) Tj");
+}
+
+const std::string kStates =
+    "/ExtGState << /Faint << /ca 0.005 >> /Half << /ca 0.5 >> /Solid << /ca 1 >> "
+    "/Multiply << /BM /Multiply >> >> /Properties << /L << /Type /OCG >> >>";
+
+Sight SightIn(const Scene& scene) {
+  const auto text = Read(Write({.content = scene.content, .resources = kStates}));
+  if (!text) return Sight::kUnsure;
+  for (const Word& word : text->words) {
+    if (word.text == "DUPONT") return word.sight;
+  }
+  return Sight::kHidden;  // beside others that are shown, hidden ones are left out
+}
+
+TEST(WordSightTest, WhatAReaderSeesIsShown) {
+  const Scene scenes[] = {
+      {"black on white", Dupont()},
+      {"grey", Dupont("0.5 g")},
+      {"white on a dark ground", "0 g 0 0 300 100 re f " + Dupont("1 g")},
+      {"on a light ground", "0.9 g 10 50 100 30 re f " + Dupont("0 g")},
+      {"in a frame", "10 50 100 30 re S " + Dupont()},
+      {"in a table", "0 0 300 1 re 0 99 300 1 re 0 0 1 100 re f " + Dupont()},
+      {"underlined", Dupont() + "20 58 40 0.5 re f"},
+      {"something elsewhere later", Dupont() + "1 g 150 50 100 30 re f"},
+      {"outlined", Dupont("1 Tr 0 G")},
+      {"filled and outlined", Dupont("2 Tr")},
+      {"within a clip", "q 0 0 300 100 re W n " + Dupont() + " Q"},
+      {"small print", "BT /F 5 Tf 20 60 Td (DUPONT) Tj ET"},
+      {"an opaque state", Dupont("/Solid gs")},
+      {"beside other words", Dupont() + Line(100, 60, "(MARTIN) Tj") + Line(20, 45, "(X) Tj")},
+      {"an image elsewhere",
+       Dupont() + "q 40 0 0 40 200 20 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q"},
+      {"an invisible word on it", Dupont() + "3 Tr " + Line(21, 60, "(MARTIN) Tj")},
+  };
+  for (const Scene& scene : scenes) EXPECT_EQ(SightIn(scene), Sight::kShown) << scene.name;
+}
+
+TEST(WordSightTest, WhatNobodySeesIsHidden) {
+  const Scene scenes[] = {
+      {"white on white", Dupont("1 g")},
+      {"all but white on white", Dupont("0.95 g")},
+      {"black on black", "0 g 0 0 300 100 re f " + Dupont()},
+      {"drawn by nothing", Dupont("3 Tr")},
+      {"without opacity", Dupont("/Faint gs")},
+      {"under a rectangle", Dupont() + "1 g 10 50 100 30 re f"},
+      {"under an image", Dupont() + "q 100 0 0 30 10 50 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q"},
+      {"clipped away", "q 200 0 50 50 re W n " + Dupont() + " Q"},
+      {"of no size", "BT /F 0.1 Tf 20 60 Td (DUPONT) Tj ET"},
+      {"outside the page", Line(20, 200, "(DUPONT) Tj")},
+  };
+  for (const Scene& scene : scenes)
+    EXPECT_EQ(SightIn({scene.name, Line(200, 20, "(MARTIN) Tj") + scene.content}), Sight::kHidden)
+        << scene.name;
+}
+
+TEST(WordSightTest, WhatIsNotCertainIsUnsure) {
+  const Scene scenes[] = {
+      {"pale", Dupont("0.75 g")},
+      {"half opaque", Dupont("/Half gs")},
+      {"blended", Dupont("/Multiply gs")},
+      {"under a highlighter", Dupont() + "/Multiply gs 0.9 g 10 50 100 30 re f"},
+      {"half covered", Dupont() + "1 g 10 50 30 30 re f"},
+      {"struck through", Dupont() + "20 62 40 2 re f"},
+      {"under a line", Dupont() + "10 w 10 64 m 100 64 l S"},
+      {"under a slanted shape", Dupont() + "1 g 10 50 m 110 52 l 110 80 l 10 80 l f"},
+      {"under a line back and forth", Dupont() + "1 g 10 50 m 110 50 l 110 80 l 110 50 l f"},
+      {"on an image", "q 100 0 0 30 10 50 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q " + Dupont()},
+      {"half on a ground", "0.9 g 10 50 30 30 re f " + Dupont("0 g")},
+      {"half clipped", "q 0 0 40 100 re W n " + Dupont() + " Q"},
+      {"clipped by a triangle", "q 0 0 m 300 0 l 0 300 l h W n " + Dupont() + " Q"},
+      {"tiny", "BT /F 3 Tf 20 60 Td (DUPONT) Tj ET"},
+      {"narrow", Dupont("5 Tz")},
+      {"at the page's edge", Line(267, 60, "(DUPONT) Tj")},
+      {"in a ground painted between its letters",
+       "BT /F 10 Tf 20 60 Td (DUP) Tj ET 1 g 20 55 18 20 re f 0 g BT /F 10 Tf 38 60 Td (ONT) Tj "
+       "ET"},
+      {"under other words that are not text", Dupont() + "BT /F 40 Tf 10 50 Td ( ) Tj ET"},
+      {"beside a large picture",
+       Dupont() + "q 150 0 0 90 140 5 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q"},
+  };
+  for (const Scene& scene : scenes) EXPECT_EQ(SightIn(scene), Sight::kUnsure) << scene.name;
+}
+
+TEST(WordSightTest, APageOfManyPaintingsIsNotSearchedForEver) {
+  std::string rectangles;
+  for (int i = 0; i < 100'000; ++i) rectangles += "0 0 300 100 re f\n";
+  const auto text = Read(Write({.content = rectangles + Dupont("1 g")}));
+  ASSERT_TRUE(text);
+  EXPECT_EQ(text->words.at(0).sight, Sight::kUnsure);
+}
+
+TEST(TextReaderTest, HiddenWordsDoNotKeepThePageFromBeingRead) {
+  const std::string plain = Line(20, 60, "(DUPONT) Tj");
+  for (const std::string& hidden : {
+           Line(20, 60, "3 Tr [(MAR) -100 (TIN)] TJ"),
+           Line(20.3, 60, "3 Tr (DUPONT) Tj"),
+           "1 g " + Line(30, 62, "(MARTIN) Tj"),
+           "q 200 0 50 50 re W n " + Line(20, 60, "(MARTIN) Tj") + " Q",
+           Line(20, 60, "3 Tr (\001\377) Tj"),
+       }) {
+    const auto text = Read(Write({.content = plain + hidden}));
+    ASSERT_TRUE(text) << hidden;
+    EXPECT_THAT(TextsOf(text->words), ElementsAre("DUPONT")) << hidden;
+  }
 }
 
 TEST(TextReaderTest, TooMuchIsLeftToPoppler) {

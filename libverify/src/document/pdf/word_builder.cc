@@ -27,6 +27,17 @@ constexpr double kSameSize = 0.01;
 constexpr double kSameBasePoints = 0.4;
 constexpr double kLineSpread = 0.3;  // how far base lines of one line lie apart
 
+// What must be seen of a word, of 1 em above its base line: neither underlining nor rules touch it.
+constexpr double kCoreTop = 0.7;
+constexpr double kCoreEnd = 0.05;  // left off at each end
+// The least size of text: that of the small print, in points and as a share of a page's shorter
+// side.
+constexpr double kClearPoints = 4.5;
+constexpr double kClearShare = 0.004;
+constexpr double kTinyPoints = 1.5;
+constexpr double kTinyShare = 0.0015;
+constexpr double kNarrow = 0.15;  // of 1 em a letter, on the average
+
 constexpr int kMaxNeighbours = 200;  // of one word, on its line
 
 // As Poppler has them.
@@ -79,14 +90,10 @@ void WordBuilder::Add(const PlacedGlyph& glyph) {
   const Place end = PlaceOf(glyph.turn, glyph.end);
   if (!(glyph.size > 0) || !(end.along > start.along) ||
       std::ranges::any_of(glyph.characters, is_space)) {
-    unsure_ = true;
+    unsure_ = unsure_ || !glyph.hidden;
     return;
   }
   const Fit fit = open_ ? FitOf(pieces_.back(), glyph) : Fit::kAnother;
-  if (fit == Fit::kUnsure) {
-    unsure_ = true;
-    return;
-  }
   if (fit != Fit::kGoesOn) {
     pieces_.push_back({.text = {},
                        .turn = glyph.turn,
@@ -99,13 +106,16 @@ void WordBuilder::Add(const PlacedGlyph& glyph) {
                        .descent = glyph.descent,
                        .font = glyph.font,
                        .near = fit == Fit::kNear,
-                       .hidden = glyph.hidden});
+                       .doubtful = fit == Fit::kUnsure,
+                       .hidden = glyph.hidden,
+                       .look = glyph.look});
   }
   Piece& piece = pieces_.back();
   piece.text += glyph.characters;
   piece.end = end.along;
   piece.last_start = start.along;
   piece.font = glyph.font;
+  piece.look.Add(glyph.look);
   open_ = true;
 }
 
@@ -125,10 +135,14 @@ void WordBuilder::SortByLines(std::vector<Piece>& pieces) {
   }
 }
 
-bool WordBuilder::AnySpacedOut() const {
+// Where it matters: of what nobody sees, nothing does.
+bool WordBuilder::AnyDoubtful() const {
   for (std::size_t i = 1; i < pieces_.size(); ++i) {
-    if (pieces_[i].near && pieces_[i].text.size() == 1 && pieces_[i - 1].text.size() == 1)
-      return true;
+    const Piece& piece = pieces_[i];
+    const Piece& before = pieces_[i - 1];
+    if (piece.sight == Sight::kHidden || before.sight == Sight::kHidden) continue;
+    const bool spaced_out = piece.near && piece.text.size() == 1 && before.text.size() == 1;
+    if (piece.doubtful || spaced_out) return true;
   }
   return false;
 }
@@ -137,7 +151,9 @@ bool WordBuilder::AnySpacedOut() const {
 bool WordBuilder::AnyTouch() const {
   std::vector<const Piece*> sorted;
   sorted.reserve(pieces_.size());
-  for (const Piece& piece : pieces_) sorted.push_back(&piece);
+  for (const Piece& piece : pieces_) {
+    if (piece.sight != Sight::kHidden) sorted.push_back(&piece);
+  }
   std::ranges::sort(sorted, [](const Piece* a, const Piece* b) {
     return std::tie(a->turn, a->base) < std::tie(b->turn, b->base);
   });
@@ -154,25 +170,48 @@ bool WordBuilder::AnyTouch() const {
   return false;
 }
 
-Word WordBuilder::ToWord(const Piece& piece) {
+Box WordBuilder::BoxOf(const Piece& piece, double ascent, double descent) {
   const Axes& axes = AxesOf(piece.turn);
   const auto at = [&](double along, double across) {
     return Point{along * axes.along.x + across * axes.across.x,
                  along * axes.along.y + across * axes.across.y};
   };
-  const Point one = at(piece.start, piece.base - piece.ascent * piece.size);
-  const Point other = at(piece.end, piece.base - piece.descent * piece.size);
-  return {EncodeUtf8(piece.text),
-          {std::min(one.x, other.x), std::min(one.y, other.y)},
-          {std::max(one.x, other.x), std::max(one.y, other.y)}};
+  Box box;
+  box.Add(at(piece.start, piece.base - ascent * piece.size));
+  box.Add(at(piece.end, piece.base - descent * piece.size));
+  return box;
 }
 
-std::optional<WordBuilder::Words> WordBuilder::Finish() {
-  if (unsure_ || AnySpacedOut() || AnyTouch()) return std::nullopt;
+Word WordBuilder::ToWord(const Piece& piece) {
+  const Box box = BoxOf(piece, piece.ascent, piece.descent);
+  return {EncodeUtf8(piece.text), {box.left, box.top}, {box.right, box.bottom}, piece.sight};
+}
+
+Sight WordBuilder::SightOf(const Piece& piece, PageMarks& marks) const {
+  if (piece.hidden) return Sight::kHidden;
+  Piece core = piece;
+  const double end = std::min(kCoreEnd * piece.size, (piece.end - piece.start) / 4);
+  core.start += end;
+  core.end -= end;
+  const Sight sight = marks.SightOf(piece.look, BoxOf(core, kCoreTop, 0));
+  if (sight == Sight::kHidden) return sight;
+  const double points = piece.size / pixels_per_point_;
+  const double share = piece.size / std::min(page_.width(), page_.height());
+  if (points < kTinyPoints && share < kTinyShare) return Sight::kHidden;
+  const double letter = (piece.end - piece.start) / static_cast<double>(piece.text.size());
+  const bool clear =
+      points >= kClearPoints && share >= kClearShare && letter >= kNarrow * piece.size;
+  return clear ? sight : Sight::kUnsure;
+}
+
+std::optional<WordBuilder::Words> WordBuilder::Finish(PageMarks& marks) {
+  if (unsure_) return std::nullopt;
+  for (Piece& piece : pieces_) piece.sight = SightOf(piece, marks);
+  if (AnyDoubtful() || AnyTouch()) return std::nullopt;
   SortByLines(pieces_);
   Words words;
   for (const Piece& piece : pieces_)
-    (piece.hidden ? words.hidden : words.shown).push_back(ToWord(piece));
+    (piece.sight == Sight::kHidden ? words.hidden : words.shown).push_back(ToWord(piece));
   return words;
 }
 

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/page.h"
+#include "document/pdf/page_marks.h"
 
 namespace sceau::document {
 
@@ -30,20 +31,22 @@ struct PlacedGlyph {
   double descent = 0;
   const void* font = nullptr;  // which one
   bool hidden = false;         // drawn by nothing, or read off a scan
+  Look look;
 };
 
 class WordBuilder {
  public:
-  explicit WordBuilder(double pixels_per_point) : pixels_per_point_(pixels_per_point) {}
+  WordBuilder(double pixels_per_point, const Box& page)
+      : pixels_per_point_(pixels_per_point), page_(page) {}
 
   void Add(const PlacedGlyph& glyph);
 
   struct Words {
-    std::vector<Word> shown;  // line by line
+    std::vector<Word> shown;  // line by line; or it is not sure that they are not
     std::vector<Word> hidden;
   };
-  // Nothing when some word is not certain.
-  std::optional<Words> Finish();
+  // Nothing when some word that may be shown is not certain.
+  std::optional<Words> Finish(PageMarks& marks);
 
  private:
   // Measured along the text and across it, downwards as it is read.
@@ -63,18 +66,24 @@ class WordBuilder {
     double descent = 0;
     const void* font = nullptr;  // of its last glyph
     bool near = false;           // to the piece before
+    bool doubtful = false;       // one with the piece before, or not
     bool hidden = false;
+    Look look;
+    Sight sight = Sight::kHidden;
   };
   static Place PlaceOf(Turn turn, Point at);
+  static Box BoxOf(const Piece& piece, double ascent, double descent);
   static Word ToWord(const Piece& piece);
+  Sight SightOf(const Piece& piece, PageMarks& marks) const;
   // kNear: another one, unless both have one letter.
   enum class Fit { kGoesOn, kAnother, kNear, kUnsure };
   Fit FitOf(const Piece& piece, const PlacedGlyph& glyph) const;
   static void SortByLines(std::vector<Piece>& pieces);
-  bool AnySpacedOut() const;
+  bool AnyDoubtful() const;
   bool AnyTouch() const;
 
   double pixels_per_point_;
+  Box page_;
   std::vector<Piece> pieces_;
   bool open_ = false;  // the last piece may go on
   bool unsure_ = false;
