@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "sceau/error.h"
 #include "verifier-gui/model/text.h"
@@ -205,7 +206,7 @@ Tone toneOf(const Report& report) {
   }
   Tone worst = Tone::kGood;
   for (const SealReport& seal : report.seals) {
-    if (rankOf(toneOf(seal)) < rankOf(worst)) worst = toneOf(seal);
+    if (!seal.set_aside && rankOf(toneOf(seal)) < rankOf(worst)) worst = toneOf(seal);
   }
   // A genuine seal in a document that was not read to its end, or that joins two people.
   return worst == Tone::kGood && report.verdict != Verdict::kValid ? Tone::kUnsure : worst;
@@ -220,7 +221,8 @@ Answer answerOf(const Report& report, std::size_t seal, Language language) {
     // What was found about the whole document weighs on each of its seals.
     for (const Finding& finding : report.reasons)
       answer.next.append(sentenceOf(finding.reason, language));
-    if (answer.tone == Tone::kGood && !report.reasons.empty()) answer.tone = Tone::kUnsure;
+    const bool only_remarks = std::ranges::all_of(report.reasons, IsRemark);
+    if (answer.tone == Tone::kGood && !only_remarks) answer.tone = Tone::kUnsure;
   }
   answer.word = wordOf(answer.tone, language);
   return answer;
@@ -237,8 +239,10 @@ Answer answerOf(const absl::Status& status, Language language) {
 std::vector<std::size_t> sealsWorstFirst(const Report& report) {
   std::vector<std::size_t> order(report.seals.size());
   std::iota(order.begin(), order.end(), 0);
-  std::ranges::stable_sort(order, {},
-                           [&](std::size_t i) { return rankOf(toneOf(report.seals[i])); });
+  std::ranges::stable_sort(order, {}, [&](std::size_t i) {
+    const SealReport& seal = report.seals[i];
+    return std::pair(seal.set_aside, rankOf(toneOf(seal)));
+  });
   return order;
 }
 

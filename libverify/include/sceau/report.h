@@ -124,6 +124,9 @@ struct SealReport {
   int page = 1;           // from 1
   Corners corners{};
   Verdict verdict = Verdict::kUndetermined;
+  // Another seal of the document counts in its place: it is hidden beside one that is shown, or an
+  // attestation of the same person is newer, or begins earlier.
+  bool set_aside = false;
   Axes axes;
   std::vector<Finding> reasons;
   std::optional<IssuerIdentity> issuer;
@@ -174,6 +177,10 @@ struct Report {
   int pages_read = 0;
   std::vector<PagePreview> previews;  // where VerifyOptions asks for them; never in the JSON
 };
+
+// Found about the document as a whole, and no reason against it: attached files, several people on
+// pages of their own.
+bool IsRemark(const Finding& finding);
 
 // Text from outside as it may be shown on a terminal or a label: control, bidirectional and
 // invisible characters and bytes that are not UTF-8 are written visibly (\u{202E}, \x{FF}), and so

@@ -2,6 +2,8 @@
 #include "verify/judge.h"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "attestation/compare_holder.h"
 
@@ -39,24 +41,88 @@ bool SamePerson(const Holder& a, const Holder& b) {
          FoldName(a.given_names) == FoldName(b.given_names);
 }
 
-bool IsAssembled(const Report& report) {
-  const Holder* first = nullptr;
-  for (const SealReport& seal : report.seals) {
-    if (seal.axes.seal != SealAxis::kGenuine || !seal.claims || !seal.claims->attestation) continue;
-    const Holder& holder = seal.claims->attestation->holder;
-    if (first == nullptr) {
-      first = &holder;
-    } else if (!SamePerson(*first, holder)) {
-      return true;
-    }
-  }
-  return false;
+bool Has(const std::vector<Finding>& findings, Reason reason) {
+  return std::ranges::find(findings, reason, &Finding::reason) != findings.end();
 }
 
-// A file that holds more than its pages says nothing against them, unless viewers show the rest in
-// their place.
-bool IsRemark(const Finding& finding) {
-  return finding.reason == Reason::kDocumentAttachments && finding.detail != "portfolio";
+void Drop(std::vector<Finding>& findings, Reason reason) {
+  std::erase_if(findings, [reason](const Finding& finding) { return finding.reason == reason; });
+}
+
+// Null for what names nobody: another paper, or a seal that is not proven.
+const Attestation* ProvenAttestation(const SealReport& seal) {
+  const bool proven = seal.axes.seal == SealAxis::kGenuine && seal.claims;
+  return proven && seal.claims->attestation ? &*seal.claims->attestation : nullptr;
+}
+
+using Seals = std::vector<SealReport*>;
+
+// Those that count: all that are shown, or all when none is.
+Seals CountedSeals(Report& report) {
+  const bool any_shown =
+      std::ranges::any_of(report.seals, [](const SealReport& seal) { return !IsHidden(seal); });
+  Seals counted;
+  for (SealReport& seal : report.seals) {
+    for (Finding& finding : seal.reasons) {
+      if (finding.reason == Reason::kDocumentHiddenCode ||
+          finding.reason == Reason::kDocumentHiddenCodeIgnored)
+        finding.reason =
+            any_shown ? Reason::kDocumentHiddenCodeIgnored : Reason::kDocumentHiddenCode;
+    }
+    seal.set_aside = any_shown && IsHidden(seal);
+    if (!seal.set_aside) counted.push_back(&seal);
+  }
+  return counted;
+}
+
+// Not yet begun on the date of care, and nothing against it.
+bool IsForLater(const SealReport& seal) {
+  return seal.axes.rights == RightsAxis::kNotYet && !Refutes(seal.axes.status);
+}
+
+// Whether `other`, of the same person, counts in place of `seal`.
+bool Supersedes(const SealReport& other, const SealReport& seal) {
+  const Attestation& newer = *ProvenAttestation(other);
+  const Attestation& older = *ProvenAttestation(seal);
+  if (IsForLater(other) != IsForLater(seal)) return IsForLater(seal);
+  return newer.issued_at > older.issued_at;
+}
+
+// Takes out what a newer attestation of the same person stands in for, and says so.
+void LeaveNewest(Seals& seals) {
+  Seals left;
+  for (SealReport* seal : seals) {
+    const Attestation* own = ProvenAttestation(*seal);
+    for (const SealReport* other : seals) {
+      const Attestation* another = ProvenAttestation(*other);
+      if (own == nullptr || another == nullptr || !SamePerson(own->holder, another->holder))
+        continue;
+      if (!Supersedes(*other, *seal)) continue;
+      seal->set_aside = true;
+      if (another->issued_at > own->issued_at &&
+          !Has(seal->reasons, Reason::kDocumentNewerAttestation))
+        seal->reasons.push_back({Reason::kDocumentNewerAttestation, ""});
+    }
+    if (!seal->set_aside) left.push_back(seal);
+  }
+  seals = std::move(left);
+}
+
+enum class People { kOne, kSeveral, kMixedOnOnePage };
+
+People PeopleOf(const Seals& seals) {
+  People people = People::kOne;
+  for (const SealReport* seal : seals) {
+    for (const SealReport* other : seals) {
+      const Attestation* one = ProvenAttestation(*seal);
+      const Attestation* another = ProvenAttestation(*other);
+      if (one == nullptr || another == nullptr || SamePerson(one->holder, another->holder))
+        continue;
+      if (seal->page == other->page) return People::kMixedOnOnePage;
+      people = People::kSeveral;
+    }
+  }
+  return people;
 }
 
 }  // namespace
@@ -79,24 +145,40 @@ Verdict JudgeAxes(const Axes& axes, const Policy& policy) {
   return Worst(verdict, JudgeAxis(axes.freshness, policy.freshness));
 }
 
+bool IsHidden(const SealReport& seal) {
+  return Has(seal.reasons, Reason::kDocumentHiddenCode) ||
+         Has(seal.reasons, Reason::kDocumentHiddenCodeIgnored);
+}
+
 Verdict JudgeSealReport(const SealReport& seal, const Policy& policy) {
-  const Verdict verdict = JudgeAxes(seal.axes, policy);
-  const bool hidden = std::ranges::any_of(seal.reasons, [](const Finding& finding) {
-    return finding.reason == Reason::kDocumentHiddenCode;
-  });
-  return hidden ? Worst(verdict, Verdict::kUndetermined) : verdict;
+  return IsHidden(seal) ? Verdict::kUndetermined : JudgeAxes(seal.axes, policy);
 }
 
 void JudgeDocument(Report& report) {
-  Verdict verdict = report.seals.empty() ? Verdict::kUndetermined : Verdict::kValid;
-  for (const SealReport& seal : report.seals) verdict = Worst(verdict, seal.verdict);
-  std::erase_if(report.reasons, [](const Finding& finding) {
-    return finding.reason == Reason::kDocumentAssembled;
-  });
-  if (IsAssembled(report)) report.reasons.push_back({Reason::kDocumentAssembled, ""});
+  Drop(report.reasons, Reason::kDocumentAssembled);
+  Drop(report.reasons, Reason::kDocumentSeveralPeople);
+  for (SealReport& seal : report.seals) Drop(seal.reasons, Reason::kDocumentNewerAttestation);
+  Seals seals = CountedSeals(report);
+  const People people = PeopleOf(seals);
+  if (people == People::kMixedOnOnePage) report.reasons.push_back({Reason::kDocumentAssembled, ""});
+  if (people == People::kSeveral) report.reasons.push_back({Reason::kDocumentSeveralPeople, ""});
+  LeaveNewest(seals);
+  Verdict verdict = seals.empty() ? Verdict::kUndetermined : Verdict::kValid;
+  for (const SealReport* seal : seals) verdict = Worst(verdict, seal->verdict);
   if (!std::ranges::all_of(report.reasons, IsRemark))
     verdict = Worst(verdict, Verdict::kUndetermined);
   report.verdict = verdict;
 }
 
 }  // namespace sceau::verify
+
+namespace sceau {
+
+// A file that holds more than its pages says nothing against them, unless viewers show the rest in
+// their place.
+bool IsRemark(const Finding& finding) {
+  return finding.reason == Reason::kDocumentSeveralPeople ||
+         (finding.reason == Reason::kDocumentAttachments && finding.detail != "portfolio");
+}
+
+}  // namespace sceau

@@ -16,13 +16,21 @@ Verdict JudgeAxes(const Axes& axes, const Policy& policy);
 // The worst: invalid over undetermined over valid.
 Verdict Worst(Verdict a, Verdict b);
 
-// The verdict on one seal: of its axes, and never better than undetermined for a seal that nobody
-// sees (document.hidden-code), since it may belong to another paper.
+// A seal that the file holds and nobody sees, on which nothing is built: it may belong to another
+// paper.
+bool IsHidden(const SealReport& seal);
+
+// The verdict on one seal: of its axes, and undetermined for one that is hidden.
 Verdict JudgeSealReport(const SealReport& seal, const Policy& policy);
 
 // The verdict on the whole: the worst of its seals; undetermined without a seal, when part of the
-// document could not be read, or when it assembles seals for different people, which
-// document.assembled then says.
+// document could not be read, or when one page assembles seals for different people, which
+// document.assembled then says. Remarks change no verdict:
+// - document.hidden-code-ignored, in place of document.hidden-code: beside seals that are shown, a
+//   hidden one does not count;
+// - document.newer-attestation: of several attestations of one person the newest counts, good or
+//   bad, unless it begins only after the date of care;
+// - document.several-people, each on pages of their own.
 void JudgeDocument(Report& report);
 
 }  // namespace sceau::verify

@@ -3,9 +3,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <functional>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "sceau/verify.h"
 
@@ -228,6 +230,177 @@ TEST(JudgeDocumentTest, FilesBesideThePagesSayNothingAgainstThem) {
     JudgeDocument(report);
     EXPECT_EQ(report.verdict, kUndetermined);
   }
+}
+
+// ---- Hidden codes
+
+SealReport Hidden(SealReport seal) {
+  seal.reasons.push_back({Reason::kDocumentHiddenCode, ""});
+  seal.verdict = JudgeSealReport(seal, Counter());
+  return seal;
+}
+
+SealReport Altered() {
+  SealReport seal;
+  seal.axes.seal = SealAxis::kAltered;
+  seal.verdict = kInvalid;
+  return seal;
+}
+
+bool Says(const std::vector<Finding>& findings, Reason reason) {
+  return std::ranges::find(findings, reason, &Finding::reason) != findings.end();
+}
+
+TEST(JudgeDocumentTest, AHiddenCodeDoesNotCountBesideOneThatIsShown) {
+  SealReport revoked = GenuineFor("MARTIN", kInvalid);
+  revoked.axes.status = StatusAxis::kRevoked;
+  for (const SealReport& hidden :
+       {Hidden(Altered()), Hidden(revoked), Hidden(GenuineFor("MARTIN", kValid))}) {
+    for (const bool first : {false, true}) {
+      Report report;
+      report.seals = {GenuineFor("DURAND", kValid)};
+      report.seals.insert(first ? report.seals.begin() : report.seals.end(), hidden);
+      JudgeDocument(report);
+      EXPECT_EQ(report.verdict, kValid);
+      EXPECT_TRUE(report.reasons.empty());
+      const SealReport& ignored = report.seals[first ? 0 : 1];
+      EXPECT_EQ(ignored.verdict, kUndetermined);
+      EXPECT_TRUE(ignored.set_aside);
+      EXPECT_FALSE(report.seals[first ? 1 : 0].set_aside);
+      EXPECT_TRUE(Says(ignored.reasons, Reason::kDocumentHiddenCodeIgnored));
+      EXPECT_FALSE(Says(ignored.reasons, Reason::kDocumentHiddenCode));
+    }
+  }
+}
+
+TEST(JudgeDocumentTest, AHiddenGenuineCodeHelpsNobody) {
+  Report report;
+  report.seals = {Altered(), Hidden(GenuineFor("DURAND", kValid))};
+  JudgeDocument(report);
+  EXPECT_EQ(report.verdict, kInvalid);
+
+  SealReport unread;
+  unread.axes.seal = SealAxis::kMalformed;
+  report.seals = {unread, Hidden(GenuineFor("DURAND", kValid))};
+  JudgeDocument(report);
+  EXPECT_EQ(report.verdict, kUndetermined);
+}
+
+TEST(JudgeDocumentTest, HiddenCodesAloneAreUndetermined) {
+  for (const SealReport& hidden : {Hidden(Altered()), Hidden(GenuineFor("DURAND", kValid))}) {
+    Report report;
+    report.seals = {hidden, hidden};
+    JudgeDocument(report);
+    EXPECT_EQ(report.verdict, kUndetermined);
+    EXPECT_TRUE(Says(report.seals[1].reasons, Reason::kDocumentHiddenCode));
+  }
+}
+
+// ---- Several attestations of one person
+
+SealReport IssuedOn(int day, Verdict verdict) {
+  SealReport seal = GenuineFor("DURAND", verdict);
+  seal.claims->attestation->issued_at = StartOfParisDay(AddDays(*ParseIsoDate("2026-11-01"), day));
+  return seal;
+}
+
+TEST(JudgeDocumentTest, OfOnePersonTheNewestCountsGoodOrBad) {
+  for (const auto& [older, newer] : {std::pair{kInvalid, kValid},
+                                     {kValid, kInvalid},
+                                     {kUndetermined, kValid},
+                                     {kValid, kUndetermined}}) {
+    for (const bool newer_first : {false, true}) {
+      Report report;
+      report.seals = {IssuedOn(1, older), IssuedOn(2, newer)};
+      report.seals[1].page = 2;
+      if (newer_first) std::swap(report.seals[0], report.seals[1]);
+      for (int again = 0; again < 2; ++again) {
+        JudgeDocument(report);
+        EXPECT_EQ(report.verdict, newer);
+        EXPECT_TRUE(report.reasons.empty());
+        EXPECT_EQ(report.seals[newer_first ? 1 : 0].reasons,
+                  (std::vector<Finding>{{Reason::kDocumentNewerAttestation, ""}}));
+        EXPECT_TRUE(report.seals[newer_first ? 0 : 1].reasons.empty());
+        EXPECT_TRUE(report.seals[newer_first ? 1 : 0].set_aside);
+        EXPECT_FALSE(report.seals[newer_first ? 0 : 1].set_aside);
+      }
+    }
+  }
+}
+
+TEST(JudgeDocumentTest, TwoOfOneMomentBothCount) {
+  Report report;
+  report.seals = {IssuedOn(1, kValid), IssuedOn(1, kInvalid)};
+  JudgeDocument(report);
+  EXPECT_EQ(report.verdict, kInvalid);
+  for (const SealReport& seal : report.seals) EXPECT_TRUE(seal.reasons.empty());
+}
+
+TEST(JudgeDocumentTest, OneThatBeginsLaterDoesNotStandInForTodays) {
+  Report report;
+  report.seals = {IssuedOn(1, kValid), IssuedOn(2, kInvalid)};
+  report.seals[1].axes.rights = RightsAxis::kNotYet;
+  JudgeDocument(report);
+  EXPECT_EQ(report.verdict, kValid);
+  EXPECT_TRUE(report.seals[0].reasons.empty());
+
+  report.seals[1].axes.status = StatusAxis::kRevoked;  // withdrawn: it counts whenever it begins
+  JudgeDocument(report);
+  EXPECT_EQ(report.verdict, kInvalid);
+  EXPECT_TRUE(Says(report.seals[0].reasons, Reason::kDocumentNewerAttestation));
+
+  report.seals = {IssuedOn(2, kInvalid)};
+  report.seals[0].axes.rights = RightsAxis::kNotYet;
+  JudgeDocument(report);
+  EXPECT_EQ(report.verdict, kInvalid) << "alone, it counts";
+}
+
+TEST(JudgeDocumentTest, ANewerOneThatIsNotProvenOrHiddenReplacesNothing) {
+  Report report;
+  report.seals = {IssuedOn(1, kInvalid), IssuedOn(2, kValid)};
+  report.seals[1].axes.seal = SealAxis::kTestIssuer;
+  JudgeDocument(report);
+  EXPECT_EQ(report.verdict, kInvalid);
+
+  report.seals = {IssuedOn(1, kInvalid), Hidden(IssuedOn(2, kValid))};
+  JudgeDocument(report);
+  EXPECT_EQ(report.verdict, kInvalid);
+  EXPECT_TRUE(report.seals[0].reasons.empty());
+}
+
+// ---- Several people
+
+TEST(JudgeDocumentTest, PeopleOnPagesOfTheirOwnAreAFamily) {
+  for (const auto& [other, expected] :
+       {std::pair{kValid, kValid}, {kInvalid, kInvalid}, {kUndetermined, kUndetermined}}) {
+    Report report;
+    report.seals = {GenuineFor("DURAND", kValid), GenuineFor("MARTIN", other)};
+    report.seals[1].page = 2;
+    JudgeDocument(report);
+    EXPECT_EQ(report.verdict, expected);
+    EXPECT_EQ(report.reasons, (std::vector<Finding>{{Reason::kDocumentSeveralPeople, ""}}));
+  }
+}
+
+TEST(JudgeDocumentTest, PeopleMixedOnOnePageAreAssembledWhateverTheOthersHold) {
+  Report report;
+  report.seals = {GenuineFor("DURAND", kValid), GenuineFor("MARTIN", kValid),
+                  GenuineFor("DURAND", kValid)};
+  report.seals[1].page = report.seals[2].page = 2;
+  JudgeDocument(report);
+  EXPECT_EQ(report.verdict, kUndetermined);
+  EXPECT_EQ(report.reasons, (std::vector<Finding>{{Reason::kDocumentAssembled, ""}}));
+}
+
+TEST(JudgeDocumentTest, ARemarkBesideAProblemDoesNotSettleIt) {
+  Report report;
+  report.seals = {GenuineFor("DURAND", kValid)};
+  report.reasons = {{Reason::kDocumentAttachments, ""}};
+  JudgeDocument(report);
+  EXPECT_EQ(report.verdict, kValid);
+  report.reasons.push_back({Reason::kDocumentDeadline, ""});
+  JudgeDocument(report);
+  EXPECT_EQ(report.verdict, kUndetermined);
 }
 
 }  // namespace
