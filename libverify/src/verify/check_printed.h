@@ -16,12 +16,18 @@ struct PrintedOutcome {
 };
 
 // Compares the text that draws the seal's page with the holder's name, given names, birth date and
-// NIR and with the dates of rights. Layouts differ, so a fact may stand anywhere on the page and in
-// any order; a page that prints no NIR (or only a masked one) is not blamed for it.
+// NIR and with the dates of rights.
 //
-// kNotCompared: an image, text that a machine read off a scan (it may be wrong), a page whose text
-// is too short or cannot be made out, and seals that carry no attestation.
+// kDiffers: the page is an attestation's, another value stands beside a label that attestations
+// have, for certain in sight of a reader, and the seal's own value stands nowhere on it.
+// kAgrees: all values stand where they belong, for certain in sight, and nothing beside them.
+// kNotCompared: all else, such as an image, text that a machine read off a scan, text that may not
+// be seen, a letter with the code on it, and seals that carry no attestation.
 PrintedOutcome CheckPrinted(const Claims& claims, const Page& page);
+
+// A page without a seal of its own on which no person and no right can stand: all of its text is in
+// sight, and has none of the labels that those have.
+bool NamesNobody(const Page& page);
 
 }  // namespace sceau::verify
 

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verify/printed_date.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+namespace sceau::verify {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+std::vector<std::string> DaysIn(const std::string& line) {
+  std::istringstream stream(line);
+  std::vector<std::string> words;
+  for (std::string word; stream >> word;) words.push_back(word);
+  std::vector<std::string> days;
+  for (const PrintedDate& date : FindDates({words.begin(), words.end()})) days.push_back(date.day);
+  return days;
+}
+
+TEST(PrintedDateTest, DatesAreFoundInEveryUsualForm) {
+  for (const char* line : {"12/05/1984", "12-05-1984,", "12.05.1984", "(12/05/1984)", "1984-05-12",
+                           "1984/05/12", "12 mai 1984", "le 12 MAI 1984.", "12 / 05 / 1984",
+                           "12 05 1984", "né le 12/05/1984 à Lyon"})
+    EXPECT_THAT(DaysIn(line), ElementsAre("19840512")) << line;
+  EXPECT_THAT(DaysIn("1er août 2026"), ElementsAre("20260801"));
+  EXPECT_THAT(DaysIn("14 févr. 1985"), ElementsAre("19850214"));
+  EXPECT_THAT(DaysIn("1/6/2026"), ElementsAre("20260601"));
+  EXPECT_THAT(DaysIn("31/02/1950 00/00/1950"), ElementsAre("19500231", "19500000"));
+  EXPECT_THAT(DaysIn("du 01/01/2026 au 31/12/2026"), ElementsAre("20260101", "20261231"));
+  EXPECT_THAT(DaysIn("12/05/84"), ElementsAre("??840512"));
+}
+
+TEST(PrintedDateTest, WhatIsNoDateIsNone) {
+  for (const char* line :
+       {"", "I2/05/1984", "12/05-1984", "12x05x1984", "1a/05/1984", "112/05/1984", "12/05/19845",
+        "12/05", "mai 1984", "12 mai 84", "2 84 05 88 321 025 32", "01 750 0000", "12 5 1984"})
+    EXPECT_THAT(DaysIn(line), IsEmpty()) << line;
+  EXPECT_THAT(DaysIn(std::string(100, '1') + "/05/1984"), IsEmpty());
+}
+
+TEST(PrintedDateTest, AShortYearIsOfAnyCentury) {
+  const PrintedDate date{"??840512", 0, 0, true};
+  EXPECT_TRUE(date.Is("19840512"));
+  EXPECT_TRUE(date.Is("20840512"));
+  EXPECT_FALSE(date.Is("19840513"));
+  EXPECT_FALSE(date.Is("1984"));
+}
+
+}  // namespace
+}  // namespace sceau::verify

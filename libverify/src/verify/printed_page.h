@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a page prints where: its words as lines, the values beside the labels that attestations
+// have, and periods.
+#ifndef SCEAU_VERIFY_PRINTED_PAGE_H_
+#define SCEAU_VERIFY_PRINTED_PAGE_H_
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/page.h"
+#include "verify/printed_date.h"
+
+namespace sceau::verify {
+
+struct PrintedWord {
+  std::string text;     // as printed, without colons
+  std::string letters;  // folded, without spaces and punctuation: "NEE" of "Né(e)"
+  double left = 0;
+  double right = 0;
+  double middle = 0;  // from the top
+  double height = 0;
+  bool shown = false;        // for certain
+  bool after_colon = false;  // one stands before it
+};
+using PrintedLine = std::vector<PrintedWord>;  // from the left
+
+// Folded as names are, without spaces and punctuation.
+std::string LettersOf(std::string_view text);
+
+enum class PlaceKind { kName, kNameInUse, kGivenNames, kFullName, kBirthDate, kNumber };
+
+// A label, and what stands at its right.
+struct PrintedPlace {
+  PlaceKind kind = PlaceKind::kName;
+  bool specific = false;           // "Nom de naissance", where "Nom" may be the name in use
+  std::vector<std::string> value;  // letters of each word
+  std::vector<PrintedDate> dates;  // in the value
+  bool shown = false;              // all of it, for certain
+};
+
+// Dates between "du" and "au", or on the line of a right.
+struct PrintedPeriod {
+  PrintedDate from;
+  std::optional<PrintedDate> until;
+  bool of_right = false;  // its line names a right
+};
+
+class PrintedPage {
+ public:
+  // Of words that are shown or may be.
+  explicit PrintedPage(const Page& page);
+  // False when there is more than any paper prints: nothing is known then.
+  bool is_whole() const { return whole_; }
+
+  const std::vector<PrintedPlace>& places() const { return places_; }
+  const std::vector<PrintedPeriod>& periods() const { return periods_; }
+  bool all_shown() const { return all_shown_; }
+
+  // A word that is shown for certain.
+  bool Shows(std::string_view letters) const;
+  bool ShowsDay(std::string_view yyyymmdd) const;
+  bool MayShow(std::string_view letters) const;
+  // Anywhere, however it is spaced or broken. Of a short text, only as a word.
+  bool MayPrint(std::string_view letters) const;
+  bool MayPrintDay(std::string_view yyyymmdd) const;
+
+ private:
+  void AddPlaces(const PrintedLine& line);
+  void AddPeriods(const PrintedLine& line, const std::vector<PrintedDate>& dates);
+
+  std::vector<PrintedLine> lines_;
+  std::vector<PrintedPlace> places_;
+  std::vector<PrintedPeriod> periods_;
+  std::vector<PrintedDate> dates_;
+  std::string run_together_;  // letters of all words, line by line
+  bool all_shown_ = true;
+  bool whole_ = true;
+};
+
+}  // namespace sceau::verify
+
+#endif  // SCEAU_VERIFY_PRINTED_PAGE_H_
