@@ -98,6 +98,18 @@ struct LedgerEntry {
 // Error: ledger.unknown-document.
 absl::StatusOr<LedgerEntry> FindInLedger(const Ledger& ledger, const DocumentId& document);
 
+// Which attestations, and which page of them. Dates are days of Paris, both included.
+struct LedgerQuery {
+  std::optional<LedgerState> state;
+  std::optional<Date> issued_from;
+  std::optional<Date> issued_until;
+  std::optional<std::string> request_id;  // at most one; the ledger knows only its hash
+  std::optional<DocumentId> after;        // those that come after this one, which ended a page
+  std::size_t limit = 100;                // 1 to 10,000
+};
+// The newest first. Errors: usage; ledger.unknown-document for `after`.
+absl::StatusOr<std::vector<LedgerEntry>> ListLedger(const Ledger& ledger, const LedgerQuery& query);
+
 struct LedgerSummary {
   struct List {
     std::string key_id;

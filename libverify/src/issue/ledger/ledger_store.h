@@ -37,6 +37,15 @@ struct LedgerRow {
   WithdrawalReason reason = WithdrawalReason::kOther;
 };
 
+// LedgerQuery, in the table's own units.
+struct LedgerListing {
+  std::optional<LedgerState> state;
+  Instant issued_from{};
+  Instant issued_before{};
+  std::optional<DocumentId> after;
+  std::size_t limit = 0;
+};
+
 enum class RecordOutcome {
   kRecorded,
   kTaken,  // somebody else took an index, a document id or a request id meanwhile: try again
@@ -83,12 +92,19 @@ class LedgerStore {
                                                Instant issued) = 0;
   // The file is an older copy: of attestations that were issued since, it knows nothing.
   virtual absl::Status MarkRestored() = 0;
+  // The newest first.
+  virtual absl::StatusOr<std::vector<LedgerRow>> ListRows(const LedgerListing& listing) = 0;
   virtual absl::StatusOr<LedgerSummary> Summarize() = 0;
 };
 
 // How a ledger knows a person again. `nir`: 15 characters, as attestation::Nir has them.
 inline KeyedHash HolderHash(const LedgerStore& ledger, std::string_view nir) {
   return ledger.Hash("holder", AsBytes(nir));
+}
+
+// And a request.
+inline KeyedHash HashOfRequest(const LedgerStore& ledger, std::string_view request_id) {
+  return ledger.Hash("request", AsBytes(request_id));
 }
 
 }  // namespace sceau::issue

@@ -25,7 +25,7 @@ absl::StatusOr<std::optional<KeyedHash>> RequestHash(const LedgerStore& ledger,
   if (request_id.empty()) return std::optional<KeyedHash>();
   if (request_id.size() > kLongestRequestId)
     return Refuse(Reason::kClaimsBadText, "/request_id: 1 to 200 bytes");
-  return std::optional(ledger.Hash("request", AsBytes(request_id)));
+  return std::optional(HashOfRequest(ledger, request_id));
 }
 
 // Of all that was asked for, however the JSON was laid out.

@@ -49,6 +49,46 @@ absl::StatusOr<std::size_t> Change(const Ledger& ledger, const LedgerSelection& 
   return changed;
 }
 
+absl::StatusOr<LedgerEntry> EntryOf(const Ledger& ledger, const LedgerRow& row) {
+  SCEAU_ASSIGN_OR_RETURN(const std::optional<DocumentId> newer,
+                         ledger->FindReplacement(row.document_id));
+  LedgerEntry entry{.document_id = FormatDocumentId(row.document_id),
+                    .key_id = seal::ToString(row.key),
+                    .status = row.status,
+                    .issued_at = row.issued_at,
+                    .valid_until = row.valid_until,
+                    .state = row.state,
+                    .since = row.since,
+                    .reason = row.reason,
+                    .replaces = std::nullopt,
+                    .replaced_by = std::nullopt};
+  if (row.replaces) entry.replaces = FormatDocumentId(*row.replaces);
+  if (newer) entry.replaced_by = FormatDocumentId(*newer);
+  return entry;
+}
+
+bool Includes(const issue::LedgerListing& listing, const LedgerRow& row) {
+  return row.issued_at >= listing.issued_from && row.issued_at < listing.issued_before &&
+         (!listing.state || *listing.state == row.state);
+}
+
+absl::StatusOr<std::vector<LedgerRow>> RowsOf(const Ledger& ledger, const LedgerQuery& query) {
+  const Instant before =
+      query.issued_until ? StartOfParisDay(AddDays(*query.issued_until, 1)) : Instant::max();
+  const issue::LedgerListing listing{
+      .state = query.state,
+      .issued_from = query.issued_from ? StartOfParisDay(*query.issued_from) : Instant::min(),
+      .issued_before = before,
+      .after = query.after,
+      .limit = query.limit};
+  if (!query.request_id) return ledger->ListRows(listing);
+  SCEAU_ASSIGN_OR_RETURN(const std::optional<LedgerRow> row,
+                         ledger->FindRequest(issue::HashOfRequest(*ledger, *query.request_id)));
+  std::vector<LedgerRow> rows;
+  if (row && !query.after && Includes(listing, *row)) rows.push_back(*row);
+  return rows;
+}
+
 }  // namespace
 
 absl::Status CreateLedger(const std::string& path) {
@@ -107,20 +147,22 @@ absl::StatusOr<std::vector<SignedStatusList>> SignStatusLists(
 absl::StatusOr<LedgerEntry> FindInLedger(const Ledger& ledger, const DocumentId& document) {
   SCEAU_ASSIGN_OR_RETURN(const std::optional<LedgerRow> row, ledger->FindDocument(document));
   if (!row) return Refuse(Reason::kLedgerUnknownDocument);
-  SCEAU_ASSIGN_OR_RETURN(const std::optional<DocumentId> newer, ledger->FindReplacement(document));
-  LedgerEntry entry{.document_id = FormatDocumentId(row->document_id),
-                    .key_id = seal::ToString(row->key),
-                    .status = row->status,
-                    .issued_at = row->issued_at,
-                    .valid_until = row->valid_until,
-                    .state = row->state,
-                    .since = row->since,
-                    .reason = row->reason,
-                    .replaces = std::nullopt,
-                    .replaced_by = std::nullopt};
-  if (row->replaces) entry.replaces = FormatDocumentId(*row->replaces);
-  if (newer) entry.replaced_by = FormatDocumentId(*newer);
-  return entry;
+  return EntryOf(ledger, *row);
+}
+
+absl::StatusOr<std::vector<LedgerEntry>> ListLedger(const Ledger& ledger,
+                                                    const LedgerQuery& query) {
+  constexpr std::size_t kMaxPage = 10'000;
+  if (query.limit < 1 || query.limit > kMaxPage)
+    return Refuse(Reason::kUsage, "limit: 1 to 10,000");
+  SCEAU_ASSIGN_OR_RETURN(const std::vector<LedgerRow> rows, RowsOf(ledger, query));
+  std::vector<LedgerEntry> entries;
+  entries.reserve(rows.size());
+  for (const LedgerRow& row : rows) {
+    SCEAU_ASSIGN_OR_RETURN(LedgerEntry entry, EntryOf(ledger, row));
+    entries.push_back(std::move(entry));
+  }
+  return entries;
 }
 
 absl::Status DeclareLedgerRestored(const Ledger& ledger) { return ledger->MarkRestored(); }

@@ -32,6 +32,7 @@ class SqliteLedger : public LedgerStore {
   absl::StatusOr<ListContents> Publish(const seal::CertificateHash& key, std::uint64_t list,
                                        Instant issued) override;
   absl::Status MarkRestored() override;
+  absl::StatusOr<std::vector<LedgerRow>> ListRows(const LedgerListing& listing) override;
   absl::StatusOr<LedgerSummary> Summarize() override;
 
  private:
