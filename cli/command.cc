@@ -10,6 +10,8 @@
 #include "CLI/Config.hpp"
 #include "CLI/Formatter.hpp"
 #include "cli/help.h"
+#include "cli/nearest.h"
+#include "fmt/ranges.h"
 #include "sceau/version.h"
 
 namespace sceau::cli {
@@ -37,6 +39,7 @@ constexpr std::array kCommands = {
     CommandRow{"suspend", MakeSuspendCommand},
     CommandRow{"reinstate", MakeReinstateCommand},
     CommandRow{"status publish", MakePublishStatusCommand},
+    CommandRow{"completion", MakeCompletionCommand},
 };
 
 // Options that every command has, and `sceau` itself.
@@ -132,17 +135,58 @@ std::optional<ExitCode> Parse(CLI::App& app, std::vector<std::string> options, T
   }
 }
 
+void HintNearest(std::string_view typed, const std::vector<std::string>& words,
+                 Terminal& terminal) {
+  if (const auto nearest = NearestWord(typed, words)) terminal.Hint(Message::kDidYouMean, *nearest);
+}
+
+std::vector<std::string> LongOptionsOf(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  }
+  return names;
+}
+
 // What CLI11 did not know is operands and unknown options. (Operands are not declared to it: it
 // takes "[a,b]" apart as a list.)
-std::optional<ExitCode> CollectOperands(const std::vector<std::string>& left_over,
-                                        std::vector<std::string>& operands, Terminal& terminal) {
+std::optional<ExitCode> CollectOperands(const CLI::App& app, std::vector<std::string>& operands,
+                                        Terminal& terminal) {
+  const std::vector<std::string> left_over = app.remaining();
   for (const std::string& argument : left_over) {
+    if (argument.size() <= 1 || !argument.starts_with('-')) continue;
     // Only the option's name: what follows it may be personal.
-    if (argument.size() > 1 && argument.starts_with('-'))
-      return terminal.UsageError(Message::kUnknownOption, argument.substr(0, argument.find('=')));
+    const std::string name = argument.substr(0, argument.find('='));
+    const ExitCode code = terminal.UsageError(Message::kUnknownOption, name);
+    HintNearest(name, LongOptionsOf(app), terminal);
+    return code;
   }
   operands.insert(operands.begin(), left_over.begin(), left_over.end());
   return std::nullopt;
+}
+
+// The words that may follow: commands and groups, or the commands of a group.
+std::vector<std::string> WordsAfter(std::string_view group) {
+  std::vector<std::string> words;
+  for (const CommandRow& row : kCommands) {
+    std::string_view name = row.name;
+    if (!group.empty()) {
+      if (!name.starts_with(group) || name.size() <= group.size() + 1) continue;
+      name.remove_prefix(group.size() + 1);
+    }
+    std::string word(name.substr(0, name.find(' ')));
+    if (std::ranges::find(words, word) == words.end()) words.push_back(std::move(word));
+  }
+  return words;
+}
+
+ExitCode RefuseCommand(const std::vector<std::string>& operands, Terminal& terminal) {
+  const ExitCode code =
+      terminal.UsageError(operands.empty() ? Message::kNoCommand : Message::kUnknownCommand);
+  const std::vector<std::string> words = WordsAfter(terminal.command());
+  if (!operands.empty()) HintNearest(operands.front(), words, terminal);
+  terminal.Hint(Message::kCommandList, fmt::format("{}", fmt::join(words, ", ")));
+  return code;
 }
 
 ExitCode RunWithArguments(CLI::App& app, CommonOptions& common, Command* command,
@@ -158,11 +202,9 @@ ExitCode RunWithArguments(CLI::App& app, CommonOptions& common, Command* command
   }
   if (!common.language.empty() && !ParseLanguage(common.language))
     return terminal.UsageError(Message::kBadLanguage);
-  if (auto mistake = CollectOperands(app.remaining(), arguments.operands, terminal))
-    return *mistake;
+  if (auto mistake = CollectOperands(app, arguments.operands, terminal)) return *mistake;
   if (command != nullptr) return command->Run(arguments.operands, terminal);
-  return terminal.UsageError(arguments.operands.empty() ? Message::kNoCommand
-                                                        : Message::kUnknownCommand);
+  return RefuseCommand(arguments.operands, terminal);
 }
 
 }  // namespace

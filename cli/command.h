@@ -44,6 +44,7 @@ std::unique_ptr<Command> MakePublishStatusCommand();
 std::unique_ptr<Command> MakeNewLedgerCommand();
 std::unique_ptr<Command> MakeLedgerRestoredCommand();
 std::unique_ptr<Command> MakeShowLedgerCommand();
+std::unique_ptr<Command> MakeCompletionCommand();
 
 struct CommandRow {
   std::string_view name;  // one word, or a group and a word: "trust install"

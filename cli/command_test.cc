@@ -20,6 +20,7 @@
 namespace sceau::cli {
 namespace {
 
+using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -97,7 +98,7 @@ TEST(CommandTest, HelpIsTrue) {
       declared[std::string(HelpText(row.name, language))].merge(OptionsOf(row));
     for (const auto& [help, options] : declared) {
       std::set<std::string> named;
-      const std::regex option("(?:^|[\\s(,\\[])(--?[a-z][a-z-]*)");
+      const std::regex option("(?:^|[\\s(,\\[])(--?[a-z0][a-z-]*)");
       for (std::sregex_iterator i(help.begin(), help.end(), option), end; i != end; ++i)
         named.insert((*i)[1]);
       EXPECT_EQ(named, options) << help;
@@ -139,7 +140,7 @@ TEST(CommandTest, MistakesExitWith2AndAHint) {
       {{"trust", "import-etsi", "l.xml"}, "l'option --signer est obligatoire"},
       {{"trust", "import-etsi", "l.xml", "--signer", "s", "--at", "x"}, "--at attend une date"},
       {{"trust", "retire-issuer", "--draft", "d", "--key-id", "i"}, "l'option --since"},
-      {{"trust", "compromise-issuer", "--draft", "d", "--key-id", "i", "--since", "31/12/2026"},
+      {{"trust", "compromise-issuer", "--draft", "d", "--key-id", "i", "--since", "31/13/2026"},
        "--since attend une date"},
       {{"trust", "build", "--draft", "d", "-o", "t"}, "l'option --roots est obligatoire"},
       {{"trust", "build", "--draft", "d", "-o", "t", "--roots", "r", "--next-update", "2026-01-01"},
@@ -149,7 +150,12 @@ TEST(CommandTest, MistakesExitWith2AndAHint) {
       {{"trust", "diff"}, "il manque le nom d'un fichier"},
       {{"verify", "a.pdf", "--trust"}, "sa valeur manque (--trust"},
       {{"verify", "a", "--trust", "d", "--trust", "e"}, "une option est donnée deux fois"},
-      {{"verify", "a", "--trust", "d", "--at", "23/11/2026"}, "--at attend une date"},
+      {{"verify", "a", "--trust", "d", "--at", "11/23/2026"}, "--at attend une date"},
+      {{"verify", "a", "--trust", "d", "--null"}, "--null demande --files-from"},
+      {{"verify", "a", "--trust", "d", "--batch", "b"}, "--batch nomme tous les fichiers"},
+      {{"verify", "--files-from", "-", "-", "--trust", "d"}, "ne peut être lue qu'une fois"},
+      {{"verify", "a", "--trust", "d", "--brief", "--json"}, "--json et --brief"},
+      {{"verify", "a", "--trust", "d", "--brief", "--full"}, "--brief et --full"},
       {{"verify", "a", "--trust", "d", "--at", "2026-02-30"}, "--at attend une date"},
       {{"verify", "a", "b", "--trust", "d", "--replay", "r"}, "un seul document"},
       {{"verify", "a", "--trust", "d", "--replay", "r", "--at", "2026-11-23"}, "--at et --replay"},
@@ -181,7 +187,8 @@ TEST(CommandTest, MistakesExitWith2AndAHint) {
       {{"revoke", "--ledger", "l", "--reason", "lost"}, "un seul de --document"},
       {{"revoke", "--ledger", "l", "--reason", "lost", "--nir", "1", "--holder-file", "f"},
        "un seul"},
-      {{"revoke", "--ledger", "l", "--nir", "1", "--reason", "perdu"}, "--reason attend lost"},
+      {{"revoke", "--ledger", "l", "--nir", "1", "--reason", "oubli"}, "--reason attend perdue"},
+      {{"revoke", "--ledger", "l", "--nir", "1", "--reason", "lost", "a.pdf"}, "un seul"},
       {{"suspend", "--nir", "1"}, "l'option --ledger est obligatoire"},
       {{"reinstate", "--nir", "1", "--ledger", "l", "--reason", "lost"},
        "l'option --reason n'existe"},
@@ -193,6 +200,11 @@ TEST(CommandTest, MistakesExitWith2AndAHint) {
       {{"ledger", "new"}, "l'option --ledger est obligatoire"},
       {{"ledger", "restored"}, "l'option --ledger est obligatoire"},
       {{"ledger", "show", "--ledger", "l", "--document", "x"}, "--document attend le numéro"},
+      {{"ledger", "show", "--ledger", "l", "--only", "x"}, "--only attend"},
+      {{"ledger", "show", "--ledger", "l", "--limit", "0"}, "--limit attend"},
+      {{"ledger", "show", "--ledger", "l", "--limit", "10001"}, "--limit attend"},
+      {{"completion"}, "completion attend bash"},
+      {{"completion", "tcsh"}, "completion attend bash"},
       {{"keygen", "--key", "k", "--cert", "c"}, "l'option --organisation est obligatoire"},
       {{"keygen", "--organisation", "O", "--key", "k", "--cert", "k"}, "une sortie porte le nom"},
       {{"keygen", "--organisation", "O", "--key", "k", "--cert", "c", "--algorithm", "rsa"},
@@ -219,6 +231,19 @@ TEST(CommandTest, MistakesAreToldInTheLanguageAskedFor) {
   EXPECT_THAT(Sceau({"verify", "--lang", "en"}).error,
               HasSubstr("sceau: error: the name of a file is missing [usage]\n"
                         "sceau: hint: see “sceau verify --help”\n"));
+}
+
+TEST(CommandTest, AMistypedWordIsMetWithTheNearest) {
+  const Outcome command = Sceau({"verfy", "a.pdf"});
+  EXPECT_THAT(command.error, HasSubstr("\nsceau: hint: vouliez-vous dire « verify » ?\n"));
+  EXPECT_THAT(command.error, HasSubstr("les commandes : keygen, issue, verify, inspect, trust,"));
+  EXPECT_THAT(Sceau({"trust", "instal"}).error,
+              AllOf(HasSubstr("« install »"), HasSubstr("les commandes : new-root, sign,")));
+  const Outcome file = Sceau({"attestation.pdf"});
+  EXPECT_THAT(file.error, AllOf(Not(HasSubstr("vouliez-vous")), HasSubstr("verify, inspect")));
+  EXPECT_THAT(Sceau({"verify", "a.pdf", "--jbos", "2"}).error, HasSubstr("« --jobs »"));
+  EXPECT_THAT(Sceau({"verify", "a.pdf", "--polcy=insurer"}).error, HasSubstr("« --policy »"));
+  EXPECT_THAT(Sceau({"verify", "a.pdf", "--frobnicate"}).error, Not(HasSubstr("vouliez-vous")));
 }
 
 // What stands where an option should stand may be a person's number.

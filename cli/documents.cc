@@ -4,10 +4,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "cli/brief_text.h"
 #include "cli/input.h"
-#include "nlohmann/json.hpp"
 #include "sceau/error.h"
-#include "sceau/verify.h"
 
 namespace sceau::cli {
 
@@ -20,30 +19,50 @@ std::optional<ExitCode> CheckFiles(const std::vector<std::string>& files, bool r
   return std::nullopt;
 }
 
-std::string FailureToJson(const std::string& file, const absl::Status& failure, Language language) {
-  const Reason reason = ReasonOf(failure);
-  nlohmann::ordered_json error = {{"code", ReasonCode(reason)},
-                                  {"message", ReasonSentence(reason, language)}};
-  if (const std::string detail = DetailOf(failure); !detail.empty())
-    error["detail"] = EscapeForDisplay(detail);
-  const nlohmann::ordered_json json = {
-      {"schema_version", 1}, {"file", EscapeForDisplay(file)}, {"error", std::move(error)}};
-  return json.dump() + "\n";
+void Tally::Add(const DocumentOutput& output) {
+  code_ = Worse(code_, output.code);
+  ++count_;
+  ++by_outcome_[output.outcome];
+  if (!output.failure.ok()) ++not_read_;
 }
 
-bool DocumentPrinter::Print(const std::string& file, const DocumentOutput& output) {
+std::string Tally::Summary(Language language) const {
+  const auto number = [this](Outcome outcome) {
+    const auto found = by_outcome_.find(outcome);
+    return found == by_outcome_.end() ? std::size_t{0} : found->second;
+  };
+  return Say(Message::kSummary, language, count_, number(Outcome::kInOrder),
+             number(Outcome::kRightsNotOpen), number(Outcome::kRefused),
+             number(Outcome::kNotConfirmed), number(Outcome::kNoSeal), not_read_);
+}
+
+bool DocumentPrinter::Print(const DocumentName& name, const DocumentOutput& output) {
   const bool first = !std::exchange(printed_, true);
   if (first && form_ == OutputForm::kCsv) terminal_.Print(CsvHeading());
   if (output.failure.ok()) {
     if (std::exchange(shown_, true) && form_ == OutputForm::kText) terminal_.Print("\n");
     terminal_.Print(output.text);
   } else {
-    if (form_ == OutputForm::kJson)
-      terminal_.Print(FailureToJson(file, output.failure, terminal_.language()));
-    if (form_ == OutputForm::kCsv) terminal_.Print(FailureToCsv(file, ReasonOf(output.failure)));
-    terminal_.Error(output.failure, file);
+    PrintFailure(name, output.failure);
   }
   return terminal_.Flush();
+}
+
+void DocumentPrinter::PrintFailure(const DocumentName& name, const absl::Status& failure) {
+  switch (form_) {
+    case OutputForm::kBrief:  // the line says it all
+      terminal_.Print(BriefFailure(name.file, failure, terminal_.language(), colour_));
+      return;
+    case OutputForm::kJson:
+      terminal_.Print(FailureToJson(name, failure, terminal_.language()) + "\n");
+      break;
+    case OutputForm::kCsv:
+      terminal_.Print(FailureToCsv(name, ReasonOf(failure)));
+      break;
+    case OutputForm::kText:
+      break;
+  }
+  terminal_.Error(failure, name.file);
 }
 
 }  // namespace sceau::cli

@@ -4,12 +4,15 @@
 #ifndef SCEAU_CLI_DOCUMENTS_H_
 #define SCEAU_CLI_DOCUMENTS_H_
 
+#include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "absl/status/status.h"
 #include "cli/terminal.h"
+#include "sceau/verify.h"
 
 namespace sceau::cli {
 
@@ -18,27 +21,45 @@ namespace sceau::cli {
 std::optional<ExitCode> CheckFiles(const std::vector<std::string>& files, bool reads_standard_input,
                                    Terminal& terminal);
 
-// One JSON object on one line, by "failure" in docs/schemas/report.schema.json.
-std::string FailureToJson(const std::string& file, const absl::Status& failure, Language language);
-
-enum class OutputForm { kText, kJson, kCsv };
+enum class OutputForm { kText, kBrief, kJson, kCsv };
 
 // What one document gives: something to print, or the reason why there is nothing.
 struct DocumentOutput {
   std::string text;
   absl::Status failure;
   ExitCode code = ExitCode::kCouldNotRun;
+  Outcome outcome = Outcome::kNotConfirmed;
+};
+
+// What many documents came to.
+class Tally {
+ public:
+  void Add(const DocumentOutput& output);
+  ExitCode code() const { return code_; }
+  std::size_t count() const { return count_; }
+  // "Documents : 300 ; conformes : 260 ; …"
+  std::string Summary(Language language) const;
+
+ private:
+  ExitCode code_ = ExitCode::kOk;
+  std::size_t count_ = 0;
+  std::size_t not_read_ = 0;
+  std::map<Outcome, std::size_t> by_outcome_;
 };
 
 class DocumentPrinter {
  public:
-  DocumentPrinter(OutputForm form, Terminal& terminal) : form_(form), terminal_(terminal) {}
+  DocumentPrinter(OutputForm form, bool colour, Terminal& terminal)
+      : form_(form), colour_(colour), terminal_(terminal) {}
 
   // Prints it, or tells of the failure. False when standard output is broken.
-  bool Print(const std::string& file, const DocumentOutput& output);
+  bool Print(const DocumentName& name, const DocumentOutput& output);
 
  private:
+  void PrintFailure(const DocumentName& name, const absl::Status& failure);
+
   OutputForm form_;
+  bool colour_;
   Terminal& terminal_;
   bool printed_ = false;  // anything
   bool shown_ = false;    // a document

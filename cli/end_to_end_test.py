@@ -9,47 +9,13 @@ import datetime
 import json
 import os
 import pathlib
-import pty
-import select
 import shutil
 import signal
 import stat
 import subprocess
 import sys
-import time
 
-from harness import CLAIMS, NIR, PASSPHRASE, SCEAU, SOURCE, TODAY, Case, environment, main, sceau
-
-
-class Person:
-    """Somebody at a terminal who runs sceau and types."""
-
-    def __init__(self, *arguments, env=None):
-        self.pid, self.terminal = pty.fork()
-        if self.pid == 0:
-            os.execve(SCEAU, [SCEAU, *map(str, arguments)], env or environment())
-        self.seen = b""
-
-    def wait_for(self, text):
-        deadline = time.monotonic() + 60
-        while text.encode() not in self.seen:
-            ready, _, _ = select.select([self.terminal], [], [], max(0, deadline - time.monotonic()))
-            chunk = os.read(self.terminal, 4096) if ready else b""
-            assert chunk, f"{text!r} was not shown: {self.seen!r}"
-            self.seen += chunk
-
-    def type(self, text):
-        os.write(self.terminal, text.encode())
-
-    def end(self):
-        try:
-            while chunk := os.read(self.terminal, 4096):
-                self.seen += chunk
-        except OSError:  # the other end is gone
-            pass
-        os.close(self.terminal)
-        _, status = os.waitpid(self.pid, 0)
-        return os.waitstatus_to_exitcode(status)
+from harness import CLAIMS, NIR, PASSPHRASE, SCEAU, SOURCE, TODAY, Case, Person, environment, main, sceau
 
 
 class KeygenTest(Case):
@@ -84,7 +50,7 @@ class KeygenTest(Case):
         self.assertEqual(list(self.folder.iterdir()), [])
 
     def test_the_passphrase_is_asked_for_twice_and_not_shown(self):
-        person = Person(*self.arguments())
+        person = Person(SCEAU, *self.arguments())
         person.wait_for("Phrase secrète de la nouvelle clé : ")
         person.type(PASSPHRASE + "\n")
         person.wait_for("Répétez-la : ")
@@ -102,7 +68,7 @@ class KeygenTest(Case):
         refused = sceau("issue", self.claims, "--key", self.new, "--cert", self.new_cert, "--no-status",
                         "-o", self.folder / "b.pdf", "--passphrase-file", secret)
         self.assert_error(refused, "key.passphrase-wrong")
-        person = Person("issue", self.claims, "--key", self.new, "--cert", self.new_cert, "--no-status",
+        person = Person(SCEAU, "issue", self.claims, "--key", self.new, "--cert", self.new_cert, "--no-status",
                         "-o", self.folder / "c.pdf", env=environment(LC_ALL="en_GB.UTF-8"))
         person.wait_for("Passphrase of the key: ")
         person.type(PASSPHRASE + "\n")
@@ -111,7 +77,7 @@ class KeygenTest(Case):
         self.assertFalse((self.folder / "b.pdf").exists())
 
     def test_two_different_answers_are_refused(self):
-        person = Person(*self.arguments())
+        person = Person(SCEAU, *self.arguments())
         person.wait_for("nouvelle clé : ")
         person.type("one\n")
         person.wait_for("Répétez-la : ")
@@ -121,7 +87,7 @@ class KeygenTest(Case):
         self.assertEqual(list(self.folder.iterdir()), [])
 
     def test_ctrl_c_leaves_nothing_and_neither_would_a_crash(self):
-        person = Person(*self.arguments())
+        person = Person(SCEAU, *self.arguments())
         person.wait_for("nouvelle clé : ")
         limits = pathlib.Path(f"/proc/{person.pid}/limits").read_text()
         self.assertRegex(limits, r"Max core file size +0 ")
@@ -129,11 +95,15 @@ class KeygenTest(Case):
         self.assertEqual(person.end(), -signal.SIGINT)
         self.assertEqual(list(self.folder.iterdir()), [])
 
-    def test_a_folder_that_is_not_there(self):
-        done = sceau("keygen", "--organisation", "O", "--key", self.folder / "k", "--cert", self.folder / "no/c",
-                     "--no-passphrase")
-        self.assert_error(done, "output.not-written", "no/c")
-        self.assertEqual(list(self.folder.iterdir()), [])
+    def test_a_folder_that_is_missing_is_made_and_one_that_cannot_be_is_told(self):
+        arguments = ["keygen", "--organisation", "O", "--no-passphrase"]
+        (self.folder / "file").touch()
+        done = sceau(*arguments, "--key", self.folder / "k", "--cert", self.folder / "file/c")
+        self.assert_error(done, "output.not-written", "file/c")
+        self.assertEqual([p.name for p in self.folder.iterdir()], ["file"])
+        done = sceau(*arguments, "--key", self.folder / "k", "--cert", self.folder / "no/c")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertTrue((self.folder / "no/c").exists())
 
 
 class IssueTest(Case):
@@ -220,9 +190,10 @@ class IssueTest(Case):
         self.assertEqual(sceau(*arguments, "--allow-long-validity").returncode, 0)
 
     def test_when_one_output_fails_none_is_left(self):
-        done = sceau(*self.arguments("--no-status", "-o", self.folder / "a.pdf", "--png", self.folder / "no/a.png"))
-        self.assert_error(done, "output.not-written", "no/a.png")
-        self.assertEqual(list(self.folder.iterdir()), [])
+        (self.folder / "file").touch()
+        done = sceau(*self.arguments("--no-status", "-o", self.folder / "a.pdf", "--png", self.folder / "file/a.png"))
+        self.assert_error(done, "output.not-written", "file/a.png")
+        self.assertEqual([p.name for p in self.folder.iterdir()], ["file"])
 
     def test_a_key_that_others_can_read_is_refused(self):
         exposed = self.folder / "k"
@@ -275,8 +246,9 @@ class VerifyTest(Case):
         lines = done.stdout.decode().splitlines()
         self.assertEqual([json.loads(line)["file"] for line in lines], [str(self.pdf), str(self.text)])
         report = json.loads(lines[0])
-        self.assertEqual(report["verdict"], "valid")
+        self.assertEqual((report["verdict"], report["outcome"]), ("valid", "in-order"))
         self.assertEqual(report["seals"][0]["signature"], "verified")
+        self.assertEqual(report["seals"][0]["outcome"], "in-order")
         self.assertNotIn(NIR, done.stdout.decode())
 
     def test_a_table_has_a_row_for_every_file(self):
@@ -286,6 +258,7 @@ class VerifyTest(Case):
         found = [dict(zip(heading, row, strict=True)) for row in rows]
         self.assertEqual([row["file"] for row in found], [str(self.pdf), str(self.missing), str(self.unknown)])
         self.assertEqual([row["verdict"] for row in found], ["valid", "", "undetermined"])
+        self.assertEqual([row["outcome"] for row in found], ["in-order", "not-confirmed", "not-confirmed"])
         self.assertEqual([row["holder"] for row in found], ["DURAND Zoé Anne", "", ""])
         self.assertEqual(found[1]["reasons"], "document.missing")
         self.assertNotIn(NIR, done.stdout.decode())
@@ -301,7 +274,10 @@ class VerifyTest(Case):
         done = self.verify("--at", at, self.pdf)
         self.assertEqual(done.returncode, 3)
         text = done.stdout.decode()
-        self.assertTrue(text.startswith("✘ REFUSÉ : Sceau de Caisse d'essai intact ; document périmé le "), text)
+        until = (TODAY + datetime.timedelta(days=90)).strftime("%d/%m/%Y")
+        self.assertTrue(text.startswith("◷ DROITS NON OUVERTS : Sceau de Caisse d'essai intact ; attestation valable"), text)
+        self.assertIn(f"jusqu'au {until} seulement", " ".join(text.split()))
+        self.assertNotIn("REFUSÉ", text)
         self.assertNotIn("imité", text)
 
     def test_an_altered_seal_is_refused_and_not_shown(self):
@@ -313,7 +289,7 @@ class VerifyTest(Case):
     def test_an_unknown_issuer_is_undetermined(self):
         done = self.verify(self.unknown)
         self.assertEqual(done.returncode, 4)
-        self.assertTrue(done.stdout.decode().startswith("? INDÉTERMINÉ : Sceau d'un émetteur que ce vérificateur"))
+        self.assertTrue(done.stdout.decode().startswith("! NON CONFIRMÉ : Sceau d'un émetteur que ce vérificateur"))
         self.assertNotIn("DURAND", done.stdout.decode())
 
     def test_the_person_expected(self):
@@ -363,20 +339,22 @@ class VerifyTest(Case):
         self.assertIn(f"sceau: error: {self.missing} : Ce fichier n'existe pas [document.missing]\nsceau: hint: ",
                       done.stderr.decode())
         self.assertIn("✔ CONFORME", done.stdout.decode())
-        self.assertIn("2 documents : 1 conformes, 0 refusés, 0 indéterminés, 1 non lus.", done.stdout.decode())
+        self.assertIn("Documents : 2 ; conformes : 1 ; droits non ouverts : 0 ; refusés : 0 ; non confirmés : 1, dont non lus : 1 ; "
+                      "sans sceau : 0.", done.stdout.decode())
         lines = self.verify("--json", self.missing, self.pdf).stdout.decode().splitlines()
         failure = json.loads(lines[0])
         self.assertEqual((failure["schema_version"], failure["file"]), (1, str(self.missing)))
-        self.assertEqual(failure["error"]["code"], "document.missing")
+        self.assertEqual((failure["error"]["code"], failure["outcome"]), ("document.missing", "not-confirmed"))
         self.assertEqual(json.loads(lines[1])["verdict"], "valid")
 
     def test_results_keep_the_order_of_the_files(self):
         files = [self.text, self.pdf, self.missing, self.unknown, self.text, self.pdf, self.altered] * 3
-        one, many = ([json.loads(line) for line in self.verify("--json", *jobs, *files).stdout.splitlines()]
-                     for jobs in ((), ("--jobs", "4")))
-        for report in one + many:
+        one, many, four = ([json.loads(line) for line in self.verify("--json", *jobs, *files).stdout.splitlines()]
+                     for jobs in (("--jobs", "1"), (), ("--jobs", "4")))
+        for report in one + many + four:
             report.pop("verified_at", None)  # the one thing in which two runs may differ
         self.assertEqual(one, many)
+        self.assertEqual(one, four)
         self.assertEqual([report["file"] for report in many], [str(f) for f in files])
 
     def test_policies(self):
@@ -408,7 +386,7 @@ class VerifyTest(Case):
 
     def test_colour_is_for_terminals(self):
         for env, coloured in ((environment(), True), (environment(NO_COLOR="1"), False), (environment(TERM="dumb"), False)):
-            person = Person("verify", self.pdf, "--trust", self.trust, env=env)
+            person = Person(SCEAU, "verify", self.pdf, "--trust", self.trust, env=env)
             self.assertEqual(person.end(), 0)
             self.assertEqual(b"\033[1;3" in person.seen, coloured, person.seen)
 

@@ -7,10 +7,13 @@ import datetime
 import json
 import os
 import pathlib
+import pty
+import select
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 SCEAU = str(pathlib.Path(sys.argv[1]).resolve())
@@ -36,6 +39,38 @@ def sceau(*arguments, stdin=b"", env=None, **more):
     """Without a terminal: a session of its own has none."""
     return subprocess.run([SCEAU, *map(str, arguments)], input=stdin, capture_output=True, env=env or environment(),
                           start_new_session=True, timeout=120, **more)
+
+
+class Person:
+    """Somebody at a terminal who runs a program and types."""
+
+    def __init__(self, program, *arguments, env=None):
+        self.pid, self.terminal = pty.fork()
+        if self.pid == 0:
+            os.execve(program, [program, *map(str, arguments)], env or environment())
+        self.seen = b""
+
+    def wait_for(self, text):
+        deadline = time.monotonic() + 60
+        while text.encode() not in self.seen:
+            ready, _, _ = select.select([self.terminal], [], [], max(0, deadline - time.monotonic()))
+            chunk = os.read(self.terminal, 4096) if ready else b""
+            assert chunk, f"{text!r} was not shown: {self.seen!r}"
+            self.seen += chunk
+
+    def type(self, text):
+        os.write(self.terminal, text.encode())
+
+    def end(self):
+        """What waitpid() says: negative for a signal."""
+        try:
+            while chunk := os.read(self.terminal, 4096):
+                self.seen += chunk
+        except OSError:  # the other end is gone
+            pass
+        os.close(self.terminal)
+        _, status = os.waitpid(self.pid, 0)
+        return os.waitstatus_to_exitcode(status)
 
 
 class Case(unittest.TestCase):

@@ -18,14 +18,17 @@ constexpr std::string_view kMainFrench =
   sceau revoke | suspend | reinstate | ledger | status …
                                retire des attestations, et le publie
   sceau trust …                installe la liste de confiance, ou la publie
+  sceau completion bash|zsh|fish
+                               écrit ce qu'il faut à un shell pour compléter la commande
 
   sceau COMMANDE --help   l'aide d'une commande
   sceau --version         la version
   --lang fr|en            la langue ; par défaut, celle de l'environnement, ou le français
 
 Résultats sur la sortie standard, messages sur la sortie d'erreur. Code de retour : 0 tout est conforme ou fait,
-2 la commande n'a pas pu s'exécuter, 3 au moins un document refusé, 4 au moins un document indéterminé
-(plusieurs documents : 3 l'emporte sur 2, 2 sur 4, 4 sur 0), 5 un document rejugé par --replay.
+2 la commande n'a pas pu s'exécuter, 3 au moins un document refusé ou aux droits non ouverts, 4 au moins un document
+non confirmé ou sans sceau (plusieurs documents : 3 l'emporte sur 2, 2 sur 4, 4 sur 0), 5 un document rejugé par
+--replay.
 )";
 constexpr std::string_view kMainEnglish =
     R"(sceau: issues sealed health-insurance attestations and verifies them, and the French 2D-Doc, offline.
@@ -37,14 +40,16 @@ constexpr std::string_view kMainEnglish =
   sceau revoke | suspend | reinstate | ledger | status …
                               withdraws attestations, and publishes that
   sceau trust …               installs the trust bundle, or publishes it
+  sceau completion bash|zsh|fish
+                              writes what a shell needs to complete the command
 
   sceau COMMAND --help   the help of a command
   sceau --version        the version
   --lang fr|en           the language; by default the locale's, or French
 
 Results on standard output, messages on standard error. Exit status: 0 all in order or done, 2 the command could not
-run, 3 at least one document refused, 4 at least one undetermined (several: 3 over 2, 2 over 4, 4 over 0),
-5 judged again by --replay.
+run, 3 at least one document refused or with rights not open, 4 at least one not confirmed or without a seal
+(several: 3 over 2, 2 over 4, 4 over 0), 5 judged again by --replay.
 )";
 
 constexpr std::string_view kKeygenFrench =
@@ -65,7 +70,7 @@ Affiche l'identifiant de la clé. Aucun fichier existant n'est jamais remplacé.
   -h, --help                cette aide
 
 Sans --passphrase-file ni --no-passphrase, la phrase secrète est demandée deux fois au terminal.
-Une DATE s'écrit AAAA-MM-JJ.
+Une DATE s'écrit 2026-10-31, 31/10/2026 ou "31 octobre 2026".
 )";
 constexpr std::string_view kKeygenEnglish =
     R"(sceau keygen --organisation NAME --key FILE --cert FILE [options]
@@ -85,7 +90,7 @@ Prints the key id. An existing file is never overwritten.
   -h, --help                this help
 
 Without --passphrase-file or --no-passphrase the passphrase is asked for twice on the terminal.
-A DATE is written YYYY-MM-DD.
+A DATE is written 2026-10-31, 31/10/2026 or "31 October 2026".
 )";
 
 constexpr std::string_view kIssueFrench =
@@ -108,9 +113,10 @@ de l'attestation. Les fichiers produits paraissent tous en entier, ou aucun. DON
   --svg FICHIER             le code seul, en dessin
   --seal-text FICHIER       le texte que porte le code
   --force                   remplace une attestation d'avant qui porte le même nom ; jamais un autre fichier
-  --batch                   une demande par ligne : {"request_id": "…", "claims": {…}} ; une réponse par ligne, en JSON.
-                            Interrompue, la même commande reprend où elle en était
-  --output-dir DOSSIER      où écrire NUMÉRO.pdf
+  --batch                   une demande par ligne : {"request_id": "…", "claims": {…}} ; une réponse par ligne, en JSON,
+                            avec la demande, le numéro et les fichiers. Interrompue, la même commande reprend où elle
+                            en était
+  --output-dir DOSSIER      où écrire NUMÉRO.pdf ; un dossier qui manque est créé
   --format FORMAT           pdf (par défaut), png, svg ou txt ; se répète
   --passphrase-file FICHIER la phrase secrète est la première ligne de ce fichier ; sinon, demandée au terminal
   --allow-long-validity     accepte une validité de plus de six mois, ou de plus de 186 jours à partir d'aujourd'hui ; seuls
@@ -137,9 +143,9 @@ the attestation. The outputs all appear whole, or none does. CLAIMS.json may be 
   --svg FILE                the code alone, as a drawing
   --seal-text FILE          the text that the code carries
   --force                   replaces an earlier attestation of the same name; never another file
-  --batch                   a request a line: {"request_id": "…", "claims": {…}}; an answer a line, in JSON. Interrupted,
-                            the same command goes on where it was
-  --output-dir DIR          where to write NUMBER.pdf
+  --batch                   one request per line: {"request_id": "…", "claims": {…}}; one answer per line, in JSON, with
+                            the request, the number and the files. Interrupted, the same command goes on where it was
+  --output-dir DIR          where to write NUMBER.pdf; a directory that is missing is made
   --format FORMAT           pdf (the default), png, svg or txt; may be repeated
   --passphrase-file FILE    the passphrase is the first line of this file; asked for on the terminal otherwise
   --allow-long-validity     accepts a validity of more than six months, or of more than 186 days from now; only verifiers
@@ -150,12 +156,20 @@ the attestation. The outputs all appear whole, or none does. CLAIMS.json may be 
 
 constexpr std::string_view kVerifyFrench =
     R"(sceau verify FICHIER… [options]
+sceau verify -r DOSSIER… [options]
+sceau verify --files-from LISTE [-0] [options]
 
 Dit, pour chaque document, si un émetteur de confiance a scellé exactement ce qu'il contient, et si les droits sont
 ouverts à la date des soins d'après lui. Ne prouve ni l'identité du porteur, ni qu'une facture sera payée.
 Un FICHIER est un PDF, une image, le texte d'un lecteur de codes, ou - (entrée standard). Le texte d'une douchette mal
 réglée est réparé s'il n'admet qu'une lecture, et le rapport dit quoi régler.
+Chaque document a un résultat : conforme, droits non ouverts, refusé, non confirmé ou sans sceau.
 
+  -r, --recursive           vérifie aussi ce que contiennent les dossiers donnés, dans l'ordre des noms, sans les fichiers
+                            cachés ni les liens vers des dossiers
+  --files-from LISTE        vérifie les fichiers que nomme LISTE, un par ligne (- pour l'entrée standard)
+  -0, --null                les noms de LISTE sont séparés par des octets nuls
+  --batch DEMANDES          une demande par ligne, {"request_id": "…", "file": "…"} ; --json et --csv redisent request_id
   --trust DOSSIER|LISTE     un dossier de certificats d'émetteurs (PEM ou DER), ou une liste de confiance pour cette
                             fois ; par défaut celle qu'installe sceau trust install
   --state DOSSIER           où la confiance est installée
@@ -172,23 +186,34 @@ réglée est réparé s'il n'admet qu'une lecture, et le rapport dit quoi régle
   --holder-insured-nir NIR  le numéro de l'assuré dont elle tient ses droits, comme sur la carte Vitale
   --holder-file FICHIER     les mêmes, en lignes name=…, born=…, nir=…, rank=…, insured-nir=… (- pour l'entrée
                             standard)
+  --brief                   une ligne par document ; c'est déjà le cas pour plus de trois documents
+  --full                    le rapport entier de chacun, même s'ils sont nombreux
   --json                    un objet JSON par ligne et par document
   --csv                     un tableau pour tableur : une ligne par sceau
   --show-nir                montre les numéros de sécurité sociale en entier ; masqués sinon
-  --jobs N                  documents traités en même temps, de 1 à 256 ; 1 par défaut
+  --jobs N                  documents traités en même temps, de 1 à 256 ; par défaut, autant que de cœurs
   --lang fr|en              la langue
   -h, --help                cette aide
 
-Une DATE s'écrit AAAA-MM-JJ. Code de retour : 0, 2, 3, 4 ou 5 ; voir sceau --help.
+Les résultats sortent dans l'ordre des fichiers. Après --, tout est un nom de fichier. Une DATE s'écrit 2026-10-31,
+31/10/2026 ou "31 octobre 2026". Code de retour : 0, 2, 3, 4 ou 5 ; voir sceau --help.
 )";
 constexpr std::string_view kVerifyEnglish =
     R"(sceau verify FILE… [options]
+sceau verify -r DIR… [options]
+sceau verify --files-from LIST [-0] [options]
 
 Says of each document whether a trusted issuer sealed exactly what it says, and whether it says that rights are open on
 the date of care. Proves neither who the bearer is, nor that an invoice will be paid.
 A FILE is a PDF, an image, the text of a code reader, or - (standard input). The text of a scanner that is set up
 wrongly is repaired if it allows one reading only, and the report says what to set.
+Every document has an outcome: in order, rights not open, refused, not confirmed or no seal.
 
+  -r, --recursive           also verifies what the given directories contain, in the order of the names, without hidden
+                            files and links to directories
+  --files-from LIST         verifies the files that LIST names, one per line (- for standard input)
+  -0, --null                the names in LIST are separated by NUL bytes
+  --batch REQUESTS          one request per line, {"request_id": "…", "file": "…"}; --json and --csv repeat request_id
   --trust DIR|BUNDLE        a directory of issuers' certificates (PEM or DER), or a trust bundle for this once;
                             by default the one that sceau trust install installed
   --state DIR               where trust is installed
@@ -204,14 +229,17 @@ wrongly is repaired if it allows one reading only, and the report says what to s
   --holder-rank RANK        that person's rank of birth, as on a Vitale card
   --holder-insured-nir NIR  the number of the insured person by whom the rights are held, as on a Vitale card
   --holder-file FILE        the same in lines name=…, born=…, nir=…, rank=…, insured-nir=… (- for standard input)
-  --json                    one JSON object a line a document
-  --csv                     a table for spreadsheets: a row a seal
+  --brief                   one line per document, which is so already for more than three documents
+  --full                    the whole report of each, however many
+  --json                    one line of JSON per document
+  --csv                     a table for spreadsheets: one row per seal
   --show-nir                show social security numbers in full; masked otherwise
-  --jobs N                  documents worked on at the same time, 1 to 256; 1 by default
+  --jobs N                  documents worked on at the same time, 1 to 256; as many as cores by default
   --lang fr|en              the language
   -h, --help                this help
 
-A DATE is written YYYY-MM-DD. Exit status: 0, 2, 3, 4 or 5; see sceau --help.
+The results come in the order of the files. After --, everything is a file name. A DATE is written 2026-10-31,
+31/10/2026 or "31 October 2026". Exit status: 0, 2, 3, 4 or 5; see sceau --help.
 )";
 
 constexpr std::string_view kInspectFrench =
@@ -251,6 +279,7 @@ const std::array kRows = {Row{"", kMainFrench, kMainEnglish},
                           Row{"issue", kIssueFrench, kIssueEnglish},
                           Row{"verify", kVerifyFrench, kVerifyEnglish},
                           Row{"inspect", kInspectFrench, kInspectEnglish},
+                          Row{"completion", kCompletionFrench, kCompletionEnglish},
                           Row{"trust", kTrustFrench, kTrustEnglish},
                           Row{"ledger", kLedgerFrench, kLedgerEnglish},
                           Row{"revoke", kLedgerFrench, kLedgerEnglish},

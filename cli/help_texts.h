@@ -7,6 +7,8 @@
 
 namespace sceau::cli {
 
+extern const std::string_view kCompletionFrench;
+extern const std::string_view kCompletionEnglish;
 extern const std::string_view kLedgerFrench;
 extern const std::string_view kLedgerEnglish;
 extern const std::string_view kTrustFrench;

@@ -5,6 +5,7 @@
 
 #include <functional>
 
+#include "cli/brief_text.h"
 #include "cli/documents.h"
 #include "cli/inspection_text.h"
 #include "cli/ledger_text.h"
@@ -77,7 +78,7 @@ Report HostileReport(const std::string& text) {
   paper.claims->unsigned_annex = paper.claims->fields;
   Report report = TestReport(seal);
   report.seals.push_back(paper);
-  report.file = report.policy = text;
+  report.file = report.policy = report.request_id = text;
   report.trust = BundleIdentity{1, {}, text};
   report.reasons = {HostileFinding(text)};
   report.others = {{text, text, 1, {}}};
@@ -148,6 +149,11 @@ const Way kWays[] = {
      }},
     {"verify, NIR masked",
      [](const auto& t, Language l) { return ReportText(HostileReport(t), {l}); }},
+    {"verify --brief",
+     [](const auto& t, Language l) {
+       return BriefText(HostileReport(t), l, false) +
+              BriefFailure(t, Refuse(Reason::kInternal, t), l, false);
+     }},
     {"verify --json",
      [](const auto& t, Language l) {
        return ReportToJson(HostileReport(t), l, NirDisplay::kShown);
@@ -157,10 +163,12 @@ const Way kWays[] = {
        Report none = HostileReport(t);
        none.seals.clear();
        return CsvHeading() + ReportToCsv(HostileReport(t), NirDisplay::kShown) +
-              ReportToCsv(none, NirDisplay::kShown) + FailureToCsv(t, Reason::kInternal);
+              ReportToCsv(none, NirDisplay::kShown) + FailureToCsv({t, t}, Reason::kInternal);
      }},
     {"a failure as JSON",
-     [](const auto& t, Language l) { return FailureToJson(t, Refuse(Reason::kInternal, t), l); }},
+     [](const auto& t, Language l) {
+       return FailureToJson({t, t}, Refuse(Reason::kInternal, t), l);
+     }},
     {"inspect", [](const auto& t, Language l) { return InspectionText(HostileInspection(t), l); }},
     {"inspect --json",
      [](const auto& t, Language l) { return InspectionToJson(HostileInspection(t), l); }},
@@ -181,6 +189,10 @@ const Way kWays[] = {
        return EtsiListText(list, l);
      }},
     {"ledger show", [](const auto& t, Language l) { return LedgerEntryText(HostileEntry(t), l); }},
+    {"ledger show, a list",
+     [](const auto& t, Language l) {
+       return LedgerListText({HostileEntry(t)}, l) + LedgerEntryToJson(HostileEntry(t));
+     }},
     {"an error", [](const auto& t, Language) { return ErrorText(t); }},
 };
 

@@ -27,11 +27,11 @@ class InspectCommand : public Command {
     files_ = operands;
     if (const auto mistake = CheckFiles(files_, false, terminal)) return *mistake;
     ExitCode code = ExitCode::kOk;
-    DocumentPrinter printer(json_ ? OutputForm::kJson : OutputForm::kText, terminal);
+    DocumentPrinter printer(json_ ? OutputForm::kJson : OutputForm::kText, false, terminal);
     for (const std::string& file : files_) {
       const DocumentOutput output = Show(file, terminal.language());
       code = Worse(code, output.code);
-      if (!printer.Print(file, output)) break;
+      if (!printer.Print({file, ""}, output)) break;
     }
     return code;
   }
@@ -39,11 +39,11 @@ class InspectCommand : public Command {
  private:
   DocumentOutput Show(const std::string& file, Language language) const {
     const auto inspection = InspectOne(file);
-    if (!inspection.ok()) return {{}, inspection.status(), ExitCode::kCouldNotRun};
+    if (!inspection.ok()) return {{}, inspection.status()};
     return {json_ ? InspectionToJson(*inspection, language) + "\n"
                   : InspectionText(*inspection, language),
-            absl::OkStatus(),
-            inspection->reasons.empty() ? ExitCode::kOk : ExitCode::kUndetermined};
+            absl::OkStatus(), inspection->reasons.empty() ? ExitCode::kOk : ExitCode::kUndetermined,
+            Outcome::kNotConfirmed};
   }
 
   std::vector<std::string> files_;

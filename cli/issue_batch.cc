@@ -60,7 +60,7 @@ class BatchRun {
         IssueBatch(batch.requests, options,
                    [&](std::size_t index, const absl::StatusOr<IssuedAttestation>& issued) {
                      TellBad(batch, batch.lines[index]);
-                     return Deliver(batch.lines[index], issued);
+                     return Deliver(batch.lines[index], batch.requests[index].request_id, issued);
                    });
     if (!stopped.ok()) return terminal_.Fail(stopped, files_.requests);
     if (!failure_.ok()) return terminal_.Fail(failure_, failed_path_);
@@ -93,28 +93,37 @@ class BatchRun {
   // Lines that could not be read take their place among the others.
   void TellBad(const Batch& batch, std::size_t before) {
     for (; next_bad_ < batch.bad.size() && batch.bad[next_bad_].first < before; ++next_bad_)
-      TellError(batch.bad[next_bad_].first, batch.bad[next_bad_].second);
+      TellError(Answer(batch.bad[next_bad_].first), batch.bad[next_bad_].second);
   }
 
-  void TellError(std::size_t line, const absl::Status& status) {
+  static Json Answer(std::size_t line) { return {{"line", line}}; }
+
+  void TellError(Json answer, const absl::Status& status) {
     all_issued_ = false;
     Json error = {{"code", ReasonCode(ReasonOf(status))},
                   {"message", ReasonSentence(ReasonOf(status), terminal_.language())}};
     if (!DetailOf(status).empty()) error["detail"] = EscapeForDisplay(DetailOf(status));
-    terminal_.Print(Json{{"line", line}, {"error", std::move(error)}}.dump() + "\n");
+    answer["error"] = std::move(error);
+    terminal_.Print(answer.dump() + "\n");
   }
 
   // False when there is no going on.
-  bool Deliver(std::size_t line, const absl::StatusOr<IssuedAttestation>& issued) {
+  bool Deliver(std::size_t line, const std::string& request_id,
+               const absl::StatusOr<IssuedAttestation>& issued) {
+    Json answer = Answer(line);
+    if (!request_id.empty()) answer["request_id"] = EscapeForDisplay(request_id);
     if (!issued.ok()) {
-      TellError(line, issued.status());
+      TellError(std::move(answer), issued.status());
       return true;
     }
     if (!AllThere(issued->document_id)) {
       if (failure_ = Write(*issued); !failure_.ok()) return false;
     }
-    return terminal_.Print(Json{{"line", line}, {"document_id", issued->document_id}}.dump() +
-                           "\n");
+    answer["document_id"] = issued->document_id;
+    answer["files"] = Json::array();
+    for (const std::string& format : files_.formats)
+      answer["files"].push_back(EscapeForDisplay(PathOf(issued->document_id, format)));
+    return terminal_.Print(answer.dump() + "\n");
   }
 
   absl::Status Write(const IssuedAttestation& issued) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// sceau revoke | suspend | reinstate, status publish, ledger show: what a fund does after issuing.
+// sceau revoke | suspend | reinstate, status publish, ledger new: what a fund does after issuing.
 #include "sceau/ledger.h"
 
 #include "cli/command.h"
@@ -8,6 +8,7 @@
 #include "cli/ledger_text.h"
 #include "cli/options.h"
 #include "cli/output_files.h"
+#include "cli/sealed_file.h"
 #include "cli/trust_options.h"
 #include "sceau/error.h"
 
@@ -23,44 +24,73 @@ class ChangeStateCommand : public Command {
     set.Text("--document", document_);
     set.Text("--nir", nir_);
     set.Text("--holder-file", holder_file_);
+    trust_.Declare(set);
     if (to_ != LedgerState::kValid) set.Text("--reason", reason_);
   }
 
   ExitCode Run(const std::vector<std::string>& operands, Terminal& terminal) override {
-    if (!operands.empty()) return terminal.UsageError(Message::kUnexpectedArgument);
     if (auto mistake = CheckRequired({{"--ledger", ledger_path_}}, terminal)) return *mistake;
-    LedgerSelection which;
-    if (auto mistake = ReadSelection(which, terminal)) return *mistake;
-    const auto reason = WithdrawalReasonFromName(reason_.empty() ? "other" : reason_);
+    const auto reason = ParseWithdrawalReason(reason_.empty() ? "other" : reason_);
     if (!reason) return terminal.UsageError(Message::kBadReason);
     if (to_ == LedgerState::kWithdrawn && reason_.empty())
       return terminal.UsageError(Message::kMissingOption, "--reason");
+    std::vector<LedgerSelection> which;
+    if (auto mistake = ReadSelection(operands, which, terminal)) return *mistake;
     const auto ledger = OpenLedger(ledger_path_);
     if (!ledger.ok()) return terminal.Fail(ledger.status(), ledger_path_);
-    const auto changed = Change(*ledger, which, *reason);
-    if (!changed.ok()) return terminal.Fail(changed.status());
-    terminal.Print(ChangedLine(to_, *changed, terminal.language()));
+    std::size_t changed = 0;
+    for (const LedgerSelection& selection : which) {
+      const auto count = Change(*ledger, selection, *reason);
+      if (!count.ok()) return terminal.Fail(count.status(), NameOfSelection(selection));
+      changed += *count;
+    }
+    terminal.Print(ChangedLine(to_, changed, terminal.language()));
     return ExitCode::kOk;
   }
 
  private:
-  std::optional<ExitCode> ReadSelection(LedgerSelection& which, Terminal& terminal) const {
-    const int given = int{!document_.empty()} + int{!nir_.empty()} + int{!holder_file_.empty()};
+  std::optional<ExitCode> ReadSelection(const std::vector<std::string>& files,
+                                        std::vector<LedgerSelection>& which,
+                                        Terminal& terminal) const {
+    const int given = int{!document_.empty()} + int{!nir_.empty()} + int{!holder_file_.empty()} +
+                      int{!files.empty()};
     if (given != 1) return terminal.UsageError(Message::kWhichAttestation);
+    if (!files.empty()) return ReadFiles(files, which, terminal);
+    LedgerSelection one;
     if (!document_.empty()) {
-      which.document = ParseDocumentId(document_);
-      if (!which.document) return terminal.UsageError(Message::kBadDocumentId, "--document");
-      return std::nullopt;
+      one.document = ParseDocumentId(document_);
+      if (!one.document) return terminal.UsageError(Message::kBadDocumentId, "--document");
+    } else if (auto mistake = ReadPerson(one, terminal)) {
+      return mistake;
     }
-    which.nir = nir_;
+    which.push_back(std::move(one));
+    return std::nullopt;
+  }
+
+  std::optional<ExitCode> ReadPerson(LedgerSelection& person, Terminal& terminal) const {
+    person.nir = nir_;
     if (holder_file_.empty()) return std::nullopt;
     const auto text = ReadInput(holder_file_, Limits{}.claims_bytes);
     if (!text.ok()) return terminal.Fail(text.status(), holder_file_);
     const auto holder = ParseHolderFile(*text);
     if (!holder.ok()) return terminal.Fail(holder.status(), holder_file_);
     if (!holder->nir) return terminal.UsageError(Message::kNoNirInFile);
-    which.nir = holder->nir;
+    person.nir = holder->nir;
     return std::nullopt;
+  }
+
+  // All are read before the first is changed.
+  std::optional<ExitCode> ReadFiles(const std::vector<std::string>& files,
+                                    std::vector<LedgerSelection>& which, Terminal& terminal) const {
+    const auto numbers = ReadSealedNumbers(files, trust_, terminal);
+    if (!numbers) return ExitCode::kCouldNotRun;
+    for (const DocumentId& number : *numbers) which.push_back({number, std::nullopt});
+    return std::nullopt;
+  }
+
+  // The number of an attestation is no personal data; a NIR is not repeated.
+  static std::string NameOfSelection(const LedgerSelection& which) {
+    return which.document ? FormatDocumentId(*which.document) : "";
   }
 
   absl::StatusOr<std::size_t> Change(const Ledger& ledger, const LedgerSelection& which,
@@ -81,6 +111,7 @@ class ChangeStateCommand : public Command {
   std::string document_;
   std::string nir_;
   std::string holder_file_;
+  TrustOptions trust_;
   std::string reason_;
 };
 
@@ -171,38 +202,6 @@ class LedgerRestoredCommand : public Command {
   std::string ledger_path_;
 };
 
-class ShowLedgerCommand : public Command {
- public:
-  void Declare(OptionSet& set) override {
-    set.Text("--ledger", ledger_path_);
-    set.Text("--document", document_);
-  }
-
-  ExitCode Run(const std::vector<std::string>& operands, Terminal& terminal) override {
-    if (!operands.empty()) return terminal.UsageError(Message::kUnexpectedArgument);
-    if (auto mistake = CheckRequired({{"--ledger", ledger_path_}}, terminal)) return *mistake;
-    const auto id = ParseDocumentId(document_);
-    if (!document_.empty() && !id)
-      return terminal.UsageError(Message::kBadDocumentId, "--document");
-    const auto ledger = OpenLedger(ledger_path_);
-    if (!ledger.ok()) return terminal.Fail(ledger.status(), ledger_path_);
-    if (id) {
-      const auto entry = FindInLedger(*ledger, *id);
-      if (!entry.ok()) return terminal.Fail(entry.status(), ledger_path_);
-      terminal.Print(LedgerEntryText(*entry, terminal.language()));
-      return ExitCode::kOk;
-    }
-    const auto summary = SummarizeLedger(*ledger);
-    if (!summary.ok()) return terminal.Fail(summary.status(), ledger_path_);
-    terminal.Print(LedgerSummaryText(*summary, terminal.language()));
-    return ExitCode::kOk;
-  }
-
- private:
-  std::string ledger_path_;
-  std::string document_;
-};
-
 }  // namespace
 
 std::unique_ptr<Command> MakeRevokeCommand() {
@@ -221,6 +220,5 @@ std::unique_ptr<Command> MakeNewLedgerCommand() { return std::make_unique<NewLed
 std::unique_ptr<Command> MakeLedgerRestoredCommand() {
   return std::make_unique<LedgerRestoredCommand>();
 }
-std::unique_ptr<Command> MakeShowLedgerCommand() { return std::make_unique<ShowLedgerCommand>(); }
 
 }  // namespace sceau::cli

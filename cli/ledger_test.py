@@ -98,6 +98,64 @@ class LedgerTest(Case):
         self.assert_error(sceau("suspend", "--ledger", self.ledger, "--holder-file", "-", stdin=b"name=x\n"), "usage")
         self.assertNotIn(NIR.encode(), self.ledger.read_bytes())
 
+    def test_folders_of_outputs_are_made(self):
+        done = sceau("issue", self.claims, "--key", self.key, "--cert", self.cert, "--no-status", "-o", self.folder / "new/a/x.pdf",
+                     "--png", self.folder / "new/b/x.png")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertTrue((self.folder / "new/a/x.pdf").exists() and (self.folder / "new/b/x.png").exists())
+        self.out = self.folder / "not/yet/there"
+        self.assertEqual(self.batch([{"request_id": "r", "claims": CLAIMS}]).returncode, 0)
+        self.run_ok("status", "publish", "--ledger", self.ledger, "--key", self.key, "--cert", self.cert, "--output-dir",
+                    self.folder / "lists/today")
+        self.assertEqual(len(list((self.folder / "lists/today").iterdir())), 1)
+
+    def test_an_attestation_is_withdrawn_by_its_file(self):
+        number = self.issue_one("one", "-o", self.folder / "one.pdf")
+        other = self.issue_one("two")
+        change = ["--ledger", self.ledger, "--trust", self.trust]
+        self.assertEqual(self.run_ok("suspend", self.folder / "one.pdf", *change), "Attestations suspendues : 1\n")
+        self.assertEqual(self.run_ok("reinstate", self.folder / "one", *change), "Attestations rétablies : 1\n")
+        self.assertEqual(self.run_ok("revoke", self.folder / "one.pdf", self.folder / "one", "--reason", "volée", *change),
+                         "Attestations retirées : 1\n")
+        self.assertIn("(volée)", self.show(number))
+        self.assertIn("en vigueur", self.show(other))
+
+        # A file withdraws only what its seal proves; nothing is withdrawn when one of the files is not good.
+        forged = self.folder / "forged"
+        text = (self.folder / "two").read_text()
+        forged.write_text(text[:300] + ("1" if text[300] == "0" else "0") + text[301:])
+        stranger = self.folder / "stranger"
+        key, cert = self.new_key(f"stranger-{self.folder.name}", self.folder, "Autre")
+        self.issue(key, cert, self.folder / "s.pdf", "--seal-text", stranger)
+        for bad, code in ((forged, "seal."), (stranger, "seal.issuer-unknown"), (self.claims, "document.")):
+            done = sceau("revoke", self.folder / "two", bad, "--reason", "fraude", *change)
+            self.assertEqual((done.returncode, done.stdout), (2, b""))
+            self.assertIn(f"[{code}", done.stderr.decode())
+            self.assertIn("en vigueur", self.show(other))
+        self.assert_error(sceau("revoke", self.text, "--reason", "lost", *change), "ledger.unknown-document")
+        self.assert_error(sceau("revoke", self.text, "--reason", "lost", "--document", number, *change), "usage", "un seul")
+
+    def test_the_ledger_is_listed_by_pages(self):
+        numbers = [self.issue_one(f"n{i}", "--request-id", f"r{i}") for i in range(3)]
+        self.run_ok("revoke", "--ledger", self.ledger, "--document", numbers[1], "--reason", "perdue")
+        show = ["ledger", "show", "--ledger", self.ledger]
+        text = self.run_ok(*show)
+        self.assertTrue(text.startswith("  2 en vigueur, 1 retirées, 0 suspendues"), text)
+        for number in numbers:
+            self.assertIn(number, text)
+        self.assertNotIn(NIR, text)
+        listed = [json.loads(line) for line in self.run_ok(*show, "--json").splitlines()]
+        self.assertEqual(sorted(entry["document_id"] for entry in listed), sorted(numbers))
+        withdrawn = json.loads(self.run_ok(*show, "--json", "--only", "withdrawn"))
+        self.assertEqual((withdrawn["document_id"], withdrawn["state"], withdrawn["reason"]), (numbers[1], "withdrawn", "lost"))
+        self.assertEqual(json.loads(self.run_ok(*show, "--json", "--request-id", "r2"))["document_id"], numbers[2])
+        first = sceau(*show, "--json", "--limit", "2")
+        page = [json.loads(line)["document_id"] for line in first.stdout.splitlines()]
+        self.assertIn(f"--after {page[-1]}", first.stderr.decode())
+        page += [json.loads(line)["document_id"] for line in self.run_ok(*show, "--json", "--limit", "2", "--after", page[-1]).splitlines()]
+        self.assertEqual(sorted(page), sorted(numbers))
+        self.assertEqual(self.run_ok(*show, "--json", "--issued-until", "1/1/2026"), "")
+
     def test_the_same_request_gives_the_same_attestation(self):
         first = self.issue_one("a", "--request-id", "r1")
         self.assertEqual(self.issue_one("b", "--request-id", "r1"), first)
@@ -139,6 +197,9 @@ class LedgerTest(Case):
         self.assertEqual(done.returncode, 2)
         answers = [json.loads(line) for line in done.stdout.splitlines()]
         self.assertEqual([a["line"] for a in answers], [1, 2, 3, 4, 5])
+        self.assertEqual([a.get("request_id") for a in answers], ["r0", None, "r2", "r3", "r4"])
+        self.assertEqual(answers[0]["files"], [f"{self.out}/{answers[0]['document_id']}.{s}" for s in ("pdf", "txt")])
+        self.assertNotIn("files", answers[3])
         self.assertEqual(answers[1]["error"]["code"], "claims.not-json")
         self.assertEqual(answers[3]["error"]["code"], "claims.bad-date")
         ids = [answers[i]["document_id"] for i in (0, 2, 4)]
@@ -157,11 +218,12 @@ class LedgerTest(Case):
             self.assertEqual((self.out / name).stat().st_mtime_ns, kept[name])
         self.assertIn("3 en vigueur", self.run_ok("ledger", "show", "--ledger", self.ledger))
 
-    def test_a_batch_whose_folder_is_gone_says_so_and_loses_nothing(self):
+    def test_a_batch_whose_folder_cannot_be_made_says_so_and_loses_nothing(self):
         request = {"request_id": "r", "claims": CLAIMS}
         os.rmdir(self.out)
+        self.out.write_text("a file in its place")
         self.assert_error(self.batch([request]), "output.not-written")
-        self.out.mkdir()
+        self.out.unlink()
         done = self.batch([request])
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertEqual(len(list(self.out.iterdir())), 1)

@@ -3,6 +3,7 @@
 
 #include "cli/text_layout.h"
 #include "cli/wording.h"
+#include "nlohmann/json.hpp"
 
 namespace sceau::cli {
 namespace {
@@ -15,6 +16,22 @@ std::string StateText(const LedgerEntry& entry, Language language) {
   return Say(Message::kStatusSince, language, Pattern(word, language),
              ShowDate(ParisDay(entry.since.value_or(Instant{})), language),
              Pattern(WordOfWithdrawal(Name(entry.reason)), language));
+}
+
+std::string EntryPlace(const LedgerEntry& entry) {
+  return fmt::format("{}:{}:{}", entry.key_id, entry.status.list, entry.status.index);
+}
+
+std::string_view StateName(LedgerState state) {
+  switch (state) {
+    case LedgerState::kValid:
+      return "valid";
+    case LedgerState::kWithdrawn:
+      return "withdrawn";
+    case LedgerState::kSuspended:
+      return "suspended";
+  }
+  return "valid";
 }
 
 }  // namespace
@@ -35,11 +52,38 @@ std::string LedgerEntryText(const LedgerEntry& entry, Language language) {
   row(Message::kLabelState, StateText(entry, language));
   row(Message::kLabelIssuedOn, ShowDate(ParisDay(entry.issued_at), language));
   row(Message::kLabelValidUntil, ShowDate(entry.valid_until, language));
-  row(Message::kLabelEntry,
-      fmt::format("{}:{}:{}", entry.key_id, entry.status.list, entry.status.index));
+  row(Message::kLabelEntry, EntryPlace(entry));
   if (entry.replaces) row(Message::kLabelReplaces, *entry.replaces);
   if (entry.replaced_by) row(Message::kLabelReplacedBy, *entry.replaced_by);
   return layout.text();
+}
+
+std::string LedgerListText(const std::vector<LedgerEntry>& entries, Language language) {
+  if (entries.empty()) return {};
+  TextLayout layout(false);
+  layout.Blank();
+  layout.Line(Pattern(Message::kLedgerHeading, language));
+  for (const LedgerEntry& entry : entries) {
+    layout.Line(fmt::format(
+        "{}  {}  {}  {} ; {}", entry.document_id, ShowDate(ParisDay(entry.issued_at), language),
+        ShowDate(entry.valid_until, language), StateText(entry, language), EntryPlace(entry)));
+  }
+  return layout.text();
+}
+
+std::string LedgerEntryToJson(const LedgerEntry& entry) {
+  nlohmann::ordered_json json = {{"document_id", EscapeForDisplay(entry.document_id)},
+                                 {"issued_at", FormatIsoInstant(entry.issued_at)},
+                                 {"valid_until", FormatIsoDate(entry.valid_until)},
+                                 {"key_id", EscapeForDisplay(entry.key_id)},
+                                 {"list", entry.status.list},
+                                 {"index", entry.status.index},
+                                 {"state", StateName(entry.state)}};
+  if (entry.since) json["since"] = FormatIsoDate(ParisDay(*entry.since));
+  if (entry.since && entry.state != LedgerState::kValid) json["reason"] = Name(entry.reason);
+  if (entry.replaces) json["replaces"] = EscapeForDisplay(*entry.replaces);
+  if (entry.replaced_by) json["replaced_by"] = EscapeForDisplay(*entry.replaced_by);
+  return json.dump() + "\n";
 }
 
 std::string LedgerSummaryText(const LedgerSummary& summary, Language language) {

@@ -4,6 +4,7 @@
 #ifndef SCEAU_CLI_OPTION_SET_H_
 #define SCEAU_CLI_OPTION_SET_H_
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,12 @@ class OptionSet {
  private:
   CLI::App& app_;
 };
+
+struct DeclaredOption {
+  std::vector<std::string> names;  // "-o", "--output"
+  bool takes_value = false;
+};
+std::vector<DeclaredOption> DeclaredBy(const std::function<void(OptionSet&)>& declare);
 
 }  // namespace sceau::cli
 

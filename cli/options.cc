@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/options.h"
 
+#include <array>
 #include <charconv>
+
+#include "cli/date_text.h"
 
 namespace sceau::cli {
 namespace {
@@ -27,7 +30,7 @@ std::optional<StatusReference> ParseStatus(std::string_view text) {
 
 std::optional<std::size_t> ParseJobs(std::string_view text) {
   const auto jobs = ParseNumber<std::size_t>(text);
-  if (!jobs || *jobs < 1 || *jobs > 256) return std::nullopt;
+  if (!jobs || *jobs < 1 || *jobs > kMaxJobs) return std::nullopt;
   return jobs;
 }
 
@@ -39,6 +42,25 @@ std::optional<int> ParseValidityDays(std::string_view text) {
 std::optional<std::size_t> ParseCount(std::string_view text) {
   const auto count = ParseNumber<std::size_t>(text);
   return count && *count >= 1 ? count : std::nullopt;
+}
+
+std::optional<WithdrawalReason> ParseWithdrawalReason(std::string_view text) {
+  struct Word {
+    std::string_view french;
+    WithdrawalReason reason;
+  };
+  constexpr std::array kWords = {Word{"perdue", WithdrawalReason::kLost},
+                                 Word{"volée", WithdrawalReason::kStolen},
+                                 Word{"volee", WithdrawalReason::kStolen},
+                                 Word{"remplacée", WithdrawalReason::kReplaced},
+                                 Word{"remplacee", WithdrawalReason::kReplaced},
+                                 Word{"erreur", WithdrawalReason::kError},
+                                 Word{"fraude", WithdrawalReason::kFraud},
+                                 Word{"autre", WithdrawalReason::kOther}};
+  for (const Word& word : kWords) {
+    if (word.french == text) return word.reason;
+  }
+  return WithdrawalReasonFromName(text);
 }
 
 std::optional<KeyAlgorithm> ParseAlgorithm(std::string_view text) {
@@ -59,7 +81,7 @@ std::optional<ExitCode> CheckRequired(std::initializer_list<RequiredOption> requ
 std::optional<ExitCode> ReadDate(std::string_view option, const std::string& value,
                                  std::optional<Date>& date, Terminal& terminal) {
   if (value.empty()) return std::nullopt;
-  const std::optional<Date> parsed = ParseIsoDate(value);
+  const std::optional<Date> parsed = ParseTypedDate(value);
   if (!parsed) return terminal.UsageError(Message::kBadDate, option);
   date = parsed;
   return std::nullopt;

@@ -13,13 +13,15 @@
 #include "cli/terminal.h"
 #include "sceau/attestation.h"
 #include "sceau/issue.h"
+#include "sceau/withdrawal.h"
 
 namespace sceau::cli {
 
 // "12:3456": decimal digits only.
 std::optional<StatusReference> ParseStatus(std::string_view text);
 
-// 1 to 256.
+// 1 to kMaxJobs.
+inline constexpr std::size_t kMaxJobs = 256;
 std::optional<std::size_t> ParseJobs(std::string_view text);
 
 // 1 to 3660.
@@ -27,6 +29,9 @@ std::optional<int> ParseValidityDays(std::string_view text);
 
 // 1 and more.
 std::optional<std::size_t> ParseCount(std::string_view text);
+
+// As Name() has it, or a word of the window: "perdue", "volée" …
+std::optional<WithdrawalReason> ParseWithdrawalReason(std::string_view text);
 
 std::optional<KeyAlgorithm> ParseAlgorithm(std::string_view text);
 

@@ -29,6 +29,19 @@ TEST(OptionsTest, ValidityIsADayToTenYears) {
     EXPECT_FALSE(ParseValidityDays(text)) << text;
 }
 
+TEST(OptionsTest, ReasonsOfAWithdrawalInBothLanguages) {
+  const std::pair<const char*, WithdrawalReason> cases[] = {
+      {"lost", WithdrawalReason::kLost},          {"perdue", WithdrawalReason::kLost},
+      {"stolen", WithdrawalReason::kStolen},      {"volée", WithdrawalReason::kStolen},
+      {"volee", WithdrawalReason::kStolen},       {"replaced", WithdrawalReason::kReplaced},
+      {"remplacée", WithdrawalReason::kReplaced}, {"error", WithdrawalReason::kError},
+      {"erreur", WithdrawalReason::kError},       {"fraud", WithdrawalReason::kFraud},
+      {"fraude", WithdrawalReason::kFraud},       {"other", WithdrawalReason::kOther},
+      {"autre", WithdrawalReason::kOther}};
+  for (const auto& [text, reason] : cases) EXPECT_EQ(ParseWithdrawalReason(text), reason) << text;
+  for (const char* text : {"", "LOST", "vol", "lost "}) EXPECT_FALSE(ParseWithdrawalReason(text));
+}
+
 TEST(OptionsTest, Algorithms) {
   EXPECT_EQ(ParseAlgorithm("es256"), KeyAlgorithm::kEs256);
   EXPECT_EQ(ParseAlgorithm("es384"), KeyAlgorithm::kEs384);

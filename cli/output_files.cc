@@ -31,6 +31,14 @@ std::string FolderOf(const std::string& path) {
   return slash == 0 ? "/" : path.substr(0, slash);
 }
 
+absl::Status MakeFolder(const std::string& folder) {
+  std::error_code error;
+  std::error_code ignored;
+  std::filesystem::create_directories(folder, error);
+  if (!error || std::filesystem::is_directory(folder, ignored)) return absl::OkStatus();
+  return Refuse(Reason::kOutputNotWritten, fmt::format("make folder: {}", error.message()));
+}
+
 bool WriteAll(int descriptor, std::string_view content) {
   while (!content.empty()) {
     const ssize_t written = ::write(descriptor, content.data(), content.size());
@@ -141,6 +149,7 @@ absl::Status OutputFiles::Stage(const std::string& path, std::string_view conten
     if (!S_ISREG(facts.st_mode))
       return Refuse(Reason::kOutputNotWritten, "the name is that of no ordinary file");
   }
+  if (absl::Status made = MakeFolder(FolderOf(path)); !made.ok()) return made;
   File file{path, -1, "", existing};
   if (!Open(FolderOf(path), file)) return NotWritten("create");
   staged_.push_back(file);

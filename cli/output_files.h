@@ -23,7 +23,8 @@ class OutputFiles {
 
   // Writes the content, synced, to a file without a name in the folder of `path`, which the system
   // takes away whatever becomes of the process; to a temporary name where the file system has no
-  // such files. Links are not followed. Errors: output.not-written, output.exists.
+  // such files. Links are not followed. A folder that is missing is made. Errors:
+  // output.not-written, output.exists.
   absl::Status Stage(const std::string& path, std::string_view content, Readers readers,
                      Existing existing);
 

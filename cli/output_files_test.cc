@@ -141,16 +141,25 @@ TEST_F(OutputFilesTest, AFileThatAppearsMeanwhileIsKeptAndNothingElseIsLeft) {
   EXPECT_EQ(Content("cert"), "somebody else's");
 }
 
+TEST_F(OutputFilesTest, AFolderThatIsMissingIsMade) {
+  OutputFiles outputs;
+  ASSERT_TRUE(outputs.Stage(Path("a/b/c.pdf"), "page", Readers::kOwner, Existing::kRefuse).ok());
+  ASSERT_TRUE(outputs.Commit().ok());
+  EXPECT_EQ(Content("a/b/c.pdf"), "page");
+}
+
 TEST_F(OutputFilesTest, WhenALaterOneFailsNoneIsLeft) {
+  std::ofstream(Path("file")) << "in the way of a folder";
   {
     OutputFiles outputs;
     ASSERT_TRUE(outputs.Stage(Path("a.pdf"), "page", Readers::kOwner, Existing::kReplace).ok());
     const auto status =
-        outputs.Stage(Path("missing/a.png"), "code", Readers::kOwner, Existing::kReplace);
+        outputs.Stage(Path("file/a.png"), "code", Readers::kOwner, Existing::kReplace);
     EXPECT_EQ(ReasonOf(status), Reason::kOutputNotWritten);
-    EXPECT_EQ(outputs.failed_path(), Path("missing/a.png"));
+    EXPECT_EQ(outputs.failed_path(), Path("file/a.png"));
   }
-  EXPECT_THAT(Names(), testing::IsEmpty());
+  EXPECT_THAT(Names(), testing::ElementsAre("file"));
+  fs::remove(Path("file"));
   {
     OutputFiles outputs;
     ASSERT_TRUE(outputs.Stage(Path("a.pdf"), "page", Readers::kOwner, Existing::kReplace).ok());

@@ -4,6 +4,7 @@
 #define SCEAU_CLI_PARALLEL_H_
 
 #include <algorithm>
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <mutex>
@@ -16,16 +17,19 @@ namespace sceau::cli {
 
 // Calls work(i) for i in [0, count) on up to `jobs` threads, and consume(i, result) on the caller's
 // thread for i = 0, 1, 2 … until it returns false. Work runs ahead of consume by a bounded amount,
-// so that results do not pile up. `work` must not throw.
-template <typename Result, typename Work, typename Consume>
-void RunInOrder(std::size_t count, std::size_t jobs, const Work& work, const Consume& consume) {
-  jobs = std::min(jobs, count);
-  if (jobs <= 1) {
+// so that results do not pile up. While there is nothing to consume, idle() is called ten times a
+// second. `work` must not throw.
+template <typename Result, typename Work, typename Consume, typename Idle>
+void RunInOrder(std::size_t count, std::size_t jobs, const Work& work, const Consume& consume,
+                const Idle& idle) {
+  constexpr std::chrono::milliseconds kIdlePause{100};
+  const auto run_here = [&] {
     for (std::size_t i = 0; i < count; ++i) {
       if (!consume(i, work(i))) return;
     }
-    return;
-  }
+  };
+  if (count <= 1) return run_here();
+  jobs = std::clamp<std::size_t>(jobs, 1, count);
 
   const std::size_t ahead = jobs * 4;
   std::mutex mutex;
@@ -52,12 +56,16 @@ void RunInOrder(std::size_t count, std::size_t jobs, const Work& work, const Con
   try {
     while (threads.size() < jobs) threads.emplace_back(worker);
   } catch (const std::system_error&) {  // no more threads to be had: fewer do it too
-    if (threads.empty()) return RunInOrder<Result>(count, 1, work, consume);
+    if (threads.empty()) return run_here();
   }
 
   std::unique_lock lock(mutex);
   while (consumed < count && !stopped) {
-    changed.wait(lock, [&] { return results[consumed].has_value(); });
+    while (!changed.wait_for(lock, kIdlePause, [&] { return results[consumed].has_value(); })) {
+      lock.unlock();
+      idle();
+      lock.lock();
+    }
     Result result = *std::move(results[consumed]);
     results[consumed].reset();
     lock.unlock();

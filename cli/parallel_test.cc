@@ -17,7 +17,7 @@ std::vector<int> Squares(std::size_t count, std::size_t jobs) {
     consumed.push_back(result);
     return true;
   };
-  RunInOrder<int>(count, jobs, work, consume);
+  RunInOrder<int>(count, jobs, work, consume, [] {});
   return consumed;
 }
 
@@ -40,10 +40,13 @@ TEST(RunInOrderTest, EarlyResultsWaitForLateOnes) {
     }
     return i;
   };
-  RunInOrder<std::size_t>(2, 2, work, [&](std::size_t, std::size_t result) {
-    order.push_back(result);
-    return true;
-  });
+  RunInOrder<std::size_t>(
+      2, 2, work,
+      [&](std::size_t, std::size_t result) {
+        order.push_back(result);
+        return true;
+      },
+      [] {});
   EXPECT_EQ(order, (std::vector<std::size_t>{0, 1}));
 }
 
@@ -57,8 +60,29 @@ TEST(RunInOrderTest, WorkIsDoneOnSeveralThreadsAtOnce) {
     return 0;
   };
   int consumed = 0;
-  RunInOrder<int>(2, 2, work, [&](std::size_t, int) { return ++consumed > 0; });
+  RunInOrder<int>(
+      2, 2, work, [&](std::size_t, int) { return ++consumed > 0; }, [] {});
   EXPECT_EQ(consumed, 2);
+}
+
+// The first result comes only once idle() was called: a command can be interrupted meanwhile.
+TEST(RunInOrderTest, SomethingElseIsDoneWhileThereIsNothingToConsume) {
+  for (std::size_t jobs : {1U, 2U}) {
+    std::atomic<bool> idled = false;
+    int consumed = 0;
+    RunInOrder<int>(
+        2, jobs,
+        [&](std::size_t) {
+          idled.wait(false);
+          return 0;
+        },
+        [&](std::size_t, int) { return ++consumed > 0; },
+        [&] {
+          idled = true;
+          idled.notify_all();
+        });
+    EXPECT_EQ(consumed, 2);
+  }
 }
 
 TEST(RunInOrderTest, StopsWhenTheConsumerDoes) {
@@ -71,7 +95,7 @@ TEST(RunInOrderTest, StopsWhenTheConsumerDoes) {
           ++worked;
           return 0;
         },
-        [&](std::size_t, int) { return ++consumed < 3; });
+        [&](std::size_t, int) { return ++consumed < 3; }, [] {});
     EXPECT_EQ(consumed, 3U);
     EXPECT_LE(worked, 3 + jobs * 5);  // what ran ahead is bounded
   }

@@ -1,31 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/report_text.h"
 
-#include <algorithm>
-
+#include "cli/brief_text.h"
 #include "cli/claims_text.h"
 #include "cli/text_layout.h"
 #include "cli/wording.h"
 
 namespace sceau::cli {
 namespace {
-
-// Green is for a page that was compared with its seal; an intact seal on a page that nobody
-// compared is no green light for the page, nor is what was judged by the date of a report.
-Colour ColourOf(const Report& report, Verdict verdict) {
-  switch (verdict) {
-    case Verdict::kInvalid:
-      return Colour::kRed;
-    case Verdict::kUndetermined:
-      return Colour::kYellow;
-    case Verdict::kValid:
-      break;
-  }
-  const bool compared = std::all_of(
-      report.seals.begin(), report.seals.end(),
-      [](const SealReport& seal) { return seal.axes.document == DocumentAxis::kAgrees; });
-  return compared && !report.replayed ? Colour::kGreen : Colour::kBlue;
-}
 
 class ReportWriter {
  public:
@@ -50,17 +32,19 @@ class ReportWriter {
 
  private:
   std::string_view Text(Message message) const { return Pattern(message, options_.language); }
-  // "REJOUÉ, ✔ CONFORME :" for what was judged as on the day of a report.
-  std::string Marked(std::string_view mark) const {
-    return report_.replayed ? Say(Message::kReplayedMark, options_.language, mark)
-                            : std::string(mark);
-  }
   std::string Day() const { return ShowDate(report_.date_of_care, options_.language); }
   void Row(Message label, std::string_view value) { layout_.Row(Text(label), value); }
 
+  // "✔ CONFORME :", or "REJOUÉ, ✔ CONFORME :" for what was judged as on the day of a report.
+  std::string Marked(Outcome outcome) const {
+    const std::string mark =
+        Say(Message::kHeadline, options_.language, MarkOf(outcome), Text(NameOf(outcome)));
+    return report_.replayed ? Say(Message::kReplayedMark, options_.language, mark) : mark;
+  }
+
   void AddHeadline() {
-    const Colour colour = ColourOf(report_, report_.verdict);
-    const std::string mark = Marked(Text(NameOf(report_.verdict)));
+    const Colour colour = ColourOf(report_, report_.outcome);
+    const std::string mark = Marked(report_.outcome);
     if (report_.seals.size() == 1) {
       layout_.Headline(mark, colour,
                        VerdictSentence(report_.seals[0], report_.date_of_care, options_.language));
@@ -82,7 +66,7 @@ class ReportWriter {
   void AddSealHeadline(const SealReport& seal, std::size_t number) {
     layout_.Paragraph(
         Say(Message::kSealOf, options_.language, number, report_.seals.size(), seal.page));
-    layout_.Headline(Marked(Text(NameOf(seal.verdict))), ColourOf(report_, seal.verdict),
+    layout_.Headline(Marked(seal.outcome), ColourOf(report_, seal.outcome),
                      VerdictSentence(seal, report_.date_of_care, options_.language));
     layout_.Blank();
   }

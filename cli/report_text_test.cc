@@ -137,8 +137,9 @@ TEST(ReportTextTest, AReplayIsMarkedBeforeAllElse) {
 }
 
 TEST(ReportTextTest, GoldenOfAPaperThatAttestsNoRight) {
-  EXPECT_EQ(French(TestReport(PaperSeal())),
-            R"(? INDÉTERMINÉ : Sceau d'Autorité d'essai intact ; ce document n'atteste aucun droit à
+  EXPECT_EQ(
+      French(TestReport(PaperSeal())),
+      R"(! NON CONFIRMÉ : Sceau d'Autorité d'essai intact ; ce document n'atteste aucun droit à
   l'assurance maladie.
   Fichier           attestation.pdf
 
@@ -173,6 +174,7 @@ TEST(ReportTextTest, GoldenOfAPaperThatAttestsNoRight) {
 TEST(ReportTextTest, GoldenOfSeveralSeals) {
   SealReport altered = TestSeal();
   altered.verdict = Verdict::kInvalid;
+  altered.outcome = Outcome::kRefused;
   altered.signature = Signature::kMismatch;
   altered.axes = {.seal = SealAxis::kAltered};
   altered.reasons = {{Reason::kSealSignatureMismatch, ""}};
@@ -181,6 +183,7 @@ TEST(ReportTextTest, GoldenOfSeveralSeals) {
   Report report = TestReport(PaperSeal());
   report.seals.push_back(altered);
   report.verdict = Verdict::kInvalid;
+  report.outcome = Outcome::kRefused;
   report.reasons = {{Reason::kDocumentAssembled, ""}};
   EXPECT_EQ(French(report),
             R"(✘ REFUSÉ : Ce document porte 2 sceaux, jugés un par un ci-dessous ; le verdict est le
@@ -190,7 +193,7 @@ TEST(ReportTextTest, GoldenOfSeveralSeals) {
                     demandez un document par personne. [document.assembled]
 
   Sceau 1 sur 2 (page 2)
-? INDÉTERMINÉ : Sceau d'Autorité d'essai intact ; ce document n'atteste aucun droit à
+! NON CONFIRMÉ : Sceau d'Autorité d'essai intact ; ce document n'atteste aucun droit à
   l'assurance maladie.
 
   Ce que dit le sceau :
@@ -245,8 +248,9 @@ TEST(ReportTextTest, GoldenWithoutASeal) {
   report.others = {{"web-address", "QRCode", 1, {}}, {"hc1", "QRCode", 3, {}}};
   report.date_of_care = Day(2026, 11, 23);
   report.policy = "insurer";
-  EXPECT_EQ(French(report),
-            R"(? INDÉTERMINÉ : Ce document porte un code, mais aucun sceau : ce code ne prouve rien.
+  EXPECT_EQ(
+      French(report),
+      R"(! NON CONFIRMÉ : Ce document porte un code, mais aucun sceau : ce code ne prouve rien.
   Vérifiez les droits par un autre moyen. [document.no-seal]
   Fichier           photo\u{001B}[31m.jpg
   À savoir          Ce document est abîmé et ne peut pas être lu : demandez qu'on vous
@@ -262,20 +266,26 @@ TEST(ReportTextTest, GoldenWithoutASeal) {
 TEST(ReportTextTest, TheFirstLineIsTheVerdict) {
   SealReport seal = TestSeal();
   EXPECT_THAT(French(TestReport(seal)), StartsWith("✔ CONFORME : Sceau de CPAM de Paris intact ;"));
-  seal.verdict = Verdict::kInvalid;
+  seal.outcome = Outcome::kRightsNotOpen;
   seal.axes.rights = RightsAxis::kExpired;
+  seal.rights_dates.ended = Day(2026, 10, 31);
+  EXPECT_THAT(
+      French(TestReport(seal)),
+      StartsWith("◷ DROITS NON OUVERTS : Sceau de CPAM de Paris intact ; attestation valable "
+                 "jusqu'au\n  31/10/2026 seulement."));
+  seal.outcome = Outcome::kRefused;
   EXPECT_THAT(French(TestReport(seal)), StartsWith("✘ REFUSÉ : Sceau de CPAM de Paris intact ;"));
-  seal.verdict = Verdict::kUndetermined;
-  EXPECT_THAT(French(TestReport(seal)), StartsWith("? INDÉTERMINÉ : Sceau de CPAM de Paris"));
-  EXPECT_THAT(French(Report{}), StartsWith("? INDÉTERMINÉ : "));
+  seal.outcome = Outcome::kNotConfirmed;
+  EXPECT_THAT(French(TestReport(seal)), StartsWith("! NON CONFIRMÉ : Sceau de CPAM de Paris"));
+  EXPECT_THAT(French(Report{}), StartsWith("! NON CONFIRMÉ : "));
 }
 
 // A damaged second page keeps the document from being in order, whatever its seal says.
 TEST(ReportTextTest, TheDocumentsVerdictStandsAboveTheSeals) {
   Report report = TestReport();
-  report.verdict = Verdict::kUndetermined;
+  report.outcome = Outcome::kNotConfirmed;
   report.reasons = {{Reason::kDocumentDamaged, "page 2"}};
-  EXPECT_THAT(French(report), AllOf(StartsWith("? INDÉTERMINÉ :"), HasSubstr("[document.damaged]"),
+  EXPECT_THAT(French(report), AllOf(StartsWith("! NON CONFIRMÉ :"), HasSubstr("[document.damaged]"),
                                     Not(HasSubstr("CONFORME"))));
 }
 
@@ -353,9 +363,11 @@ TEST(ReportTextTest, GreenIsForPagesThatWereCompared) {
   SealReport seal = TestSeal();
   seal.axes.document = DocumentAxis::kNotCompared;
   EXPECT_THAT(ReportText(TestReport(seal), coloured), StartsWith(blue));
-  seal.verdict = Verdict::kInvalid;
+  seal.outcome = Outcome::kRefused;
   EXPECT_THAT(ReportText(TestReport(seal), coloured), StartsWith("\033[1;31m✘"));
-  EXPECT_THAT(ReportText(Report{}, coloured), StartsWith("\033[1;33m?"));
+  seal.outcome = Outcome::kRightsNotOpen;
+  EXPECT_THAT(ReportText(TestReport(seal), coloured), StartsWith("\033[1;33m◷"));
+  EXPECT_THAT(ReportText(Report{}, coloured), StartsWith("\033[1;33m!"));
   EXPECT_THAT(French(TestReport()), Not(HasSubstr("\033")));
 }
 

@@ -27,18 +27,6 @@ int Severity(ExitCode code) {
   return 2;
 }
 
-// Sentences of reasons read "what was found: what to do next".
-struct Advice {
-  std::string_view found;
-  std::string_view next;  // empty when the sentence gives none
-};
-Advice SplitAdvice(std::string_view sentence, Language language) {
-  const std::string_view colon = language == Language::kFrench ? " : " : ": ";
-  const std::size_t at = sentence.find(colon);
-  if (at == sentence.npos) return {sentence, {}};
-  return {sentence.substr(0, at), sentence.substr(at + colon.size())};
-}
-
 std::string Told(std::string_view found, const Finding& finding, std::string_view subject,
                  Language language) {
   std::string text;
@@ -50,6 +38,13 @@ std::string Told(std::string_view found, const Finding& finding, std::string_vie
 }
 
 }  // namespace
+
+Advice SplitAdvice(std::string_view sentence, Language language) {
+  const std::string_view colon = language == Language::kFrench ? " : " : ": ";
+  const std::size_t at = sentence.find(colon);
+  if (at == sentence.npos) return {sentence, {}};
+  return {sentence.substr(0, at), sentence.substr(at + colon.size())};
+}
 
 ExitCode Worse(ExitCode a, ExitCode b) { return Severity(a) >= Severity(b) ? a : b; }
 

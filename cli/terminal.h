@@ -17,6 +17,13 @@ namespace sceau::cli {
 
 enum class ExitCode { kOk = 0, kCouldNotRun = 2, kInvalid = 3, kUndetermined = 4, kReplayed = 5 };
 
+// A reason's sentence reads "what was found: what to do next".
+struct Advice {
+  std::string_view found;
+  std::string_view next;  // empty when the sentence gives none
+};
+Advice SplitAdvice(std::string_view sentence, Language language);
+
 // Of several documents: 3 prevails over 2, 2 over 4, 4 over 0. A replay, which is of one document,
 // says what would have been answered, and never one of those.
 ExitCode Worse(ExitCode a, ExitCode b);
@@ -28,6 +35,7 @@ class Terminal {
 
   Language language() const { return language_; }
   const std::string& command() const { return command_; }
+  std::FILE* error_file() const { return error_; }
 
   // Results. False once standard output did not take all: nothing more is written then.
   bool Print(std::string_view text);
@@ -48,6 +56,12 @@ class Terminal {
   template <typename... Arguments>
   ExitCode UsageError(Message message, const Arguments&... arguments) {
     return ReportUsage(Say(message, language_, arguments...));
+  }
+
+  // What helps to mend the mistake that was told.
+  template <typename... Arguments>
+  void Hint(Message message, const Arguments&... arguments) {
+    WriteError("hint", Say(message, language_, arguments...));
   }
 
   template <typename... Arguments>

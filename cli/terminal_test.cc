@@ -88,9 +88,11 @@ TEST_F(TerminalTest, ColourIsForTerminalsOnly) { EXPECT_FALSE(WantsColour(::file
 
 TEST_F(TerminalTest, AFailureIsAnObjectAsTheSchemaSays) {
   const auto json = nlohmann::json::parse(
-      FailureToJson("a\n.pdf", Refuse(Reason::kDocumentMissing, ""), Language::kEnglish));
+      FailureToJson({"a\n.pdf", "r1"}, Refuse(Reason::kDocumentMissing, ""), Language::kEnglish));
   EXPECT_EQ(json["schema_version"], 1);
   EXPECT_EQ(json["file"], "a\\u{000A}.pdf");
+  EXPECT_EQ(json["request_id"], "r1");
+  EXPECT_EQ(json["outcome"], "not-confirmed");
   EXPECT_EQ(json["error"]["code"], "document.missing");
   EXPECT_EQ(json["error"]["message"], ReasonSentence(Reason::kDocumentMissing, Language::kEnglish));
   EXPECT_FALSE(json["error"].contains("detail"));
@@ -98,13 +100,13 @@ TEST_F(TerminalTest, AFailureIsAnObjectAsTheSchemaSays) {
 
 TEST_F(TerminalTest, DocumentsAreSetApartAndFailuresGoToStandardError) {
   Terminal terminal = Make(Language::kEnglish);
-  DocumentPrinter printer(OutputForm::kText, terminal);
+  DocumentPrinter printer(OutputForm::kText, false, terminal);
   EXPECT_TRUE(
-      printer.Print("0", {{}, Refuse(Reason::kDocumentMissing, ""), ExitCode::kCouldNotRun}));
-  EXPECT_TRUE(printer.Print("a", {"first\n", absl::OkStatus(), ExitCode::kOk}));
+      printer.Print({"0", ""}, {{}, Refuse(Reason::kDocumentMissing, ""), ExitCode::kCouldNotRun}));
+  EXPECT_TRUE(printer.Print({"a", ""}, {"first\n", absl::OkStatus(), ExitCode::kOk}));
   EXPECT_TRUE(
-      printer.Print("b", {{}, Refuse(Reason::kDocumentMissing, ""), ExitCode::kCouldNotRun}));
-  EXPECT_TRUE(printer.Print("c", {"third\n", absl::OkStatus(), ExitCode::kOk}));
+      printer.Print({"b", ""}, {{}, Refuse(Reason::kDocumentMissing, ""), ExitCode::kCouldNotRun}));
+  EXPECT_TRUE(printer.Print({"c", ""}, {"third\n", absl::OkStatus(), ExitCode::kOk}));
   EXPECT_EQ(Content(out_), "first\n\nthird\n");
   EXPECT_NE(Content(error_).find("sceau: error: b: "), std::string::npos);
 }

@@ -64,10 +64,14 @@ void TextLayout::Flow(std::string_view text, std::size_t column, std::size_t ind
   text_ += '\n';
 }
 
-void TextLayout::Headline(std::string_view mark, Colour colour, std::string_view text) {
+void TextLayout::Mark(std::string_view mark, Colour colour) {
   if (colour_) text_ += EscapeSequence(colour);
   text_ += mark;
   if (colour_) text_ += "\033[0m";
+}
+
+void TextLayout::Headline(std::string_view mark, Colour colour, std::string_view text) {
+  Mark(mark, colour);
   text_ += ' ';
   Flow(text, DisplayWidth(mark) + 1, kLabelColumn);
 }

@@ -19,7 +19,9 @@ class TextLayout {
  public:
   explicit TextLayout(bool colour) : colour_(colour) {}
 
-  // `mark` in colour and bold if there are colours at all, then ": text".
+  // In colour and bold if there are colours at all.
+  void Mark(std::string_view mark, Colour colour);
+  // The mark, then the text.
   void Headline(std::string_view mark, Colour colour, std::string_view text);
   // "  label    value", the value in its column.
   void Row(std::string_view label, std::string_view value);

@@ -4,14 +4,20 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
+#include <thread>
 
+#include "cli/brief_text.h"
 #include "cli/command.h"
+#include "cli/document_list.h"
 #include "cli/documents.h"
 #include "cli/input.h"
+#include "cli/interrupt.h"
 #include "cli/options.h"
 #include "cli/parallel.h"
+#include "cli/progress.h"
 #include "cli/replay.h"
 #include "cli/report_text.h"
 #include "cli/trust_options.h"
@@ -34,8 +40,6 @@ ExitCode CodeOf(const Report& report) {
   return ExitCode::kUndetermined;
 }
 
-std::size_t IndexOf(ExitCode code) { return static_cast<std::size_t>(code); }
-
 // The name of a shipped policy, or else a file.
 absl::StatusOr<Policy> LoadPolicy(const std::string& name, const Limits& limits) {
   auto named = NamedPolicy(name);
@@ -48,8 +52,15 @@ absl::StatusOr<Policy> LoadPolicy(const std::string& name, const Limits& limits)
   return ParsePolicy(*json);
 }
 
-absl::StatusOr<Report> VerifyOne(const Verifier& verifier, const std::string& file,
+// As many as the cores that we may use.
+std::size_t DefaultJobs() {
+  return std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, kMaxJobs);
+}
+
+absl::StatusOr<Report> VerifyOne(const Verifier& verifier, const ListedFile& listed,
                                  const Limits& limits) {
+  const std::string& file = listed.name.file;
+  if (!listed.problem.ok()) return listed.problem;
   if (file != kStandardInput) return verifier.VerifyFile(file);
   const auto content = ReadInput(file, limits.document_bytes + 1);
   if (!content.ok()) return content.status();
@@ -72,11 +83,16 @@ class VerifyCommand : public Command {
     set.Flag("--json", json_);
     set.Flag("--csv", csv_);
     set.Flag("--show-nir", show_nir_);
+    set.Flag("--brief", brief_);
+    set.Flag("--full", full_);
+    list_.Declare(set);
     set.Text("--jobs", jobs_);
   }
 
   ExitCode Run(const std::vector<std::string>& operands, Terminal& terminal) override {
-    files_ = operands;
+    auto files = list_.List(operands, holder_file_ == kStandardInput, terminal);
+    if (!files) return ExitCode::kCouldNotRun;
+    files_ = *std::move(files);
     VerifyOptions options;
     if (const auto mistake = ReadOptions(options, terminal)) return *mistake;
     const Limits limits = options.limits;
@@ -87,8 +103,7 @@ class VerifyCommand : public Command {
 
  private:
   std::optional<ExitCode> ReadOptions(VerifyOptions& options, Terminal& terminal) {
-    if (auto mistake = CheckFiles(files_, holder_file_ == kStandardInput, terminal)) return mistake;
-    if (json_ && csv_) return terminal.UsageError(Message::kEitherOr, "--json", "--csv");
+    if (auto mistake = CheckForm(terminal)) return mistake;
     if (auto mistake = ReadDate("--at", date_of_care_, options.date_of_care, terminal))
       return mistake;
     if (!jobs_.empty()) {
@@ -112,6 +127,22 @@ class VerifyCommand : public Command {
     options.trust = *std::move(trust);
     for (const Finding& remark : TrustRemarks(options.trust))
       terminal.Warn(remark, trust_.subject());
+    return std::nullopt;
+  }
+
+  std::optional<ExitCode> CheckForm(Terminal& terminal) const {
+    struct Form {
+      bool given;
+      std::string_view option;
+    };
+    const std::array<Form, 4> forms = {
+        {{json_, "--json"}, {csv_, "--csv"}, {brief_, "--brief"}, {full_, "--full"}}};
+    std::string_view first;
+    for (const Form& form : forms) {
+      if (!form.given) continue;
+      if (!first.empty()) return terminal.UsageError(Message::kEitherOr, first, form.option);
+      first = form.option;
+    }
     return std::nullopt;
   }
 
@@ -162,24 +193,29 @@ class VerifyCommand : public Command {
     return std::nullopt;
   }
 
-  DocumentOutput Judge(const Verifier& verifier, const std::string& file, const Limits& limits,
+  DocumentOutput Judge(const Verifier& verifier, const ListedFile& file, const Limits& limits,
                        const TextOptions& text) const {
-    const auto report = VerifyOne(verifier, file, limits);
-    if (!report.ok()) return {{}, report.status(), ExitCode::kCouldNotRun};
+    auto report = VerifyOne(verifier, file, limits);
+    if (!report.ok()) return {{}, report.status()};
+    report->request_id = file.name.request_id;
     const NirDisplay nir = show_nir_ ? NirDisplay::kShown : NirDisplay::kMasked;
     if (replayed_ && Name(report->verdict) != replayed_->verdict) replay_differs_ = true;
-    return {Written(*report, text, nir), absl::OkStatus(), CodeOf(*report)};
+    return {Written(*report, text, nir), absl::OkStatus(), CodeOf(*report), report->outcome};
   }
 
   OutputForm Form() const {
     if (json_) return OutputForm::kJson;
-    return csv_ ? OutputForm::kCsv : OutputForm::kText;
+    if (csv_) return OutputForm::kCsv;
+    const bool many = files_.size() > kMaxInFull && !full_;
+    return brief_ || many ? OutputForm::kBrief : OutputForm::kText;
   }
 
   std::string Written(const Report& report, const TextOptions& text, NirDisplay nir) const {
     switch (Form()) {
       case OutputForm::kText:
         return ReportText(report, text);
+      case OutputForm::kBrief:
+        return BriefText(report, text.language, text.colour);
       case OutputForm::kJson:
         return ReportToJson(report, text.language, nir) + "\n";
       case OutputForm::kCsv:
@@ -190,29 +226,46 @@ class VerifyCommand : public Command {
 
   ExitCode VerifyAll(const Verifier& verifier, const Limits& limits, Terminal& terminal) const {
     const TextOptions text{terminal.language(), show_nir_, WantsColour(STDOUT_FILENO)};
-    ExitCode code = ExitCode::kOk;
-    std::array<int, 6> counts{};
-    DocumentPrinter printer(Form(), terminal);
+    Tally tally;
+    DocumentPrinter printer(Form(), text.colour, terminal);
+    Progress progress(terminal.error_file(), text.language, files_.size());
+    std::optional<InterruptWatch> watch;  // of one document the signal ends us at once
+    if (files_.size() > 1) watch.emplace();
+    const auto show_progress = [&] {
+      if (InterruptWatch::Requested()) Interrupted(tally, progress, terminal);
+      if (tally.count() < files_.size()) progress.Show(tally.count());
+    };
     const auto work = [&](std::size_t i) { return Judge(verifier, files_[i], limits, text); };
     const auto consume = [&](std::size_t i, const DocumentOutput& output) {
-      code = Worse(code, output.code);
-      ++counts[IndexOf(output.code)];
-      return printer.Print(files_[i], output);
+      // What an interrupted helper gave is no answer about the paper.
+      if (InterruptWatch::Requested()) Interrupted(tally, progress, terminal);
+      tally.Add(output);
+      progress.Clear();
+      const bool printed = printer.Print(files_[i].name, output);
+      show_progress();
+      return printed;
     };
-    RunInOrder<DocumentOutput>(files_.size(), job_count_, work, consume);
+    RunInOrder<DocumentOutput>(files_.size(), job_count_, work, consume, show_progress);
+    progress.Clear();
     if (replay_differs_) terminal.Warn(Message::kReplayDiffers, replayed_->verdict);
-    if (Form() == OutputForm::kText && files_.size() > 1) {
-      terminal.Print("\n" +
-                     Say(Message::kSummary, text.language, files_.size(),
-                         counts[IndexOf(ExitCode::kOk)], counts[IndexOf(ExitCode::kInvalid)],
-                         counts[IndexOf(ExitCode::kUndetermined)],
-                         counts[IndexOf(ExitCode::kCouldNotRun)]) +
-                     "\n");
-    }
-    return code;
+    const bool has_summary = Form() == OutputForm::kText || Form() == OutputForm::kBrief;
+    if (has_summary && files_.size() > 1)
+      terminal.Print("\n" + tally.Summary(text.language) + "\n");
+    return tally.code();
   }
 
-  std::vector<std::string> files_;
+  [[noreturn]] void Interrupted(const Tally& tally, Progress& progress, Terminal& terminal) const {
+    progress.Clear();
+    terminal.Flush();
+    if (files_.size() > 1) terminal.Warn(Message::kInterrupted, tally.count(), files_.size());
+    InterruptWatch::End();
+  }
+
+  // Reports of more files than these are read in a line each.
+  static constexpr std::size_t kMaxInFull = 3;
+
+  DocumentList list_;
+  std::vector<ListedFile> files_;
   TrustOptions trust_;
   std::string date_of_care_;
   std::string replay_path_;
@@ -227,9 +280,11 @@ class VerifyCommand : public Command {
   std::string holder_file_;
   bool json_ = false;
   bool csv_ = false;
+  bool brief_ = false;
+  bool full_ = false;
   bool show_nir_ = false;
   std::string jobs_;
-  std::size_t job_count_ = 1;
+  std::size_t job_count_ = DefaultJobs();
 };
 
 }  // namespace

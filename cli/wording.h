@@ -17,6 +17,7 @@ using wording::ChecksOf;
 using wording::FieldWords;
 using wording::KindOf;
 using wording::LanguageOfLocale;
+using wording::MarkOf;
 using wording::Message;
 using wording::NameOf;
 using wording::NotesOf;

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-# What `cmake --install` puts where: the library and its headers, the command, its manual, the schemas, and what CMake
+# What `cmake --install` puts where: the library and its headers, the command, its manual and
+# completion, the schemas, and what CMake
 # and pkg-config need to find them. tests/install_consumer builds a program against the result in both ways.
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
@@ -12,6 +13,10 @@ install(TARGETS sceau_decode_program RUNTIME DESTINATION ${CMAKE_INSTALL_LIBDIR}
 file(RELATIVE_PATH library_from_command /${CMAKE_INSTALL_BINDIR} /${CMAKE_INSTALL_LIBDIR})
 set_target_properties(sceau_cli PROPERTIES INSTALL_RPATH "$ORIGIN/${library_from_command}")  # any prefix, even moved
 install(TARGETS sceau_cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+set(completions ${PROJECT_BINARY_DIR}/cli/completions)
+install(FILES ${completions}/sceau DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+install(FILES ${completions}/_sceau DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
+install(FILES ${completions}/sceau.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/libverify/include/sceau DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 
 set(package ${CMAKE_INSTALL_LIBDIR}/cmake/Sceau)

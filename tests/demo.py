@@ -20,7 +20,8 @@ TESTS = pathlib.Path(__file__).resolve().parent
 CLAIMS = TESTS.parent / "docs/examples/claims.json"
 BASE45 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 RENDER_DPI = 200  # at which sceau draws PDF pages: the unit of the corners in its report
-FRENCH = {"valid": "valide", "invalid": "REFUSÉ", "undetermined": "indéterminé"}
+FRENCH = {"in-order": "CONFORME", "rights-not-open": "DROITS NON OUVERTS", "refused": "REFUSÉ",
+          "not-confirmed": "NON CONFIRMÉ", "no-seal": "SANS SCEAU"}
 
 
 def base45_decode(text):
@@ -105,14 +106,14 @@ class Demo:
             text = f"Sceau intact de {report['seals'][0]['issuer']['name']} ; droits ouverts aujourd'hui."
         else:
             text = " ".join(messages.values())
-        print_row(title, FRENCH[report["verdict"]], text, path.name)
+        print_row(title, FRENCH[report["outcome"]], text, path.name)
         return report
 
 
 def print_row(document, verdict, reason, file):
     lines = textwrap.wrap(reason, 68, break_on_hyphens=False)
     for left, middle, right in itertools.zip_longest((document, f"  {file}"), (verdict,), lines, fillvalue=""):
-        print(f"  {left:<34} {middle:<13} {right}".rstrip())
+        print(f"  {left:<34} {middle:<19} {right}".rstrip())
 
 
 def flip_one_bit(seal, name):

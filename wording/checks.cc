@@ -37,8 +37,7 @@ std::string StatusWord(const SealReport& seal, Language language) {
 
 std::vector<Check> ChecksOf(const SealReport& seal, Date date_of_care, Language language) {
   const auto word = [&](Message message) { return std::string(Pattern(message, language)); };
-  const std::string rights =
-      Say(WordOf(seal.axes.rights), language, ShowDate(date_of_care, language));
+  const std::string rights = RightsWords(seal, date_of_care, language);
   const std::array<std::pair<Message, std::string>, kAreas.size()> axes = {
       {{Message::kAxisSeal, SealWord(seal, language)},
        {Message::kAxisStatus, StatusWord(seal, language)},

@@ -34,6 +34,7 @@ inline SealReport TestSeal() {
   seal.signature = Signature::kVerified;
   seal.symbology = "QRCode";
   seal.verdict = Verdict::kValid;
+  seal.outcome = Outcome::kInOrder;
   seal.axes = {SealAxis::kGenuine,    StatusAxis::kNotOffered, RightsAxis::kOpen,
                HolderAxis::kNotAsked, DocumentAxis::kAgrees,   FreshnessAxis::kUndated};
   seal.reasons = {{Reason::kStatusNotOffered, ""}, {Reason::kFreshnessUndated, ""}};
@@ -46,6 +47,7 @@ inline Report TestReport(const SealReport& seal = TestSeal()) {
   Report report;
   report.file = "attestation.pdf";
   report.verdict = seal.verdict;
+  report.outcome = seal.outcome;
   report.seals = {seal};
   report.date_of_care = Day(2026, 11, 23);
   report.policy = "counter";

@@ -51,24 +51,12 @@ std::optional<Message> StatusClause(StatusAxis axis) {
   return Message::kClauseStatusUnknown;
 }
 
-Message RightsClause(RightsAxis axis) {
-  switch (axis) {
-    case RightsAxis::kNotRun:
-      return Message::kClauseRightsNotRun;
-    case RightsAxis::kOpen:
-      return Message::kClauseRightsOpen;
-    case RightsAxis::kClosed:
-      return Message::kClauseRightsClosed;
-    case RightsAxis::kNotYet:
-      return Message::kClauseRightsNotYet;
-    case RightsAxis::kGap:
-      return Message::kClauseRightsGap;
-    case RightsAxis::kExpired:
-      return Message::kClauseRightsExpired;
-    case RightsAxis::kNotApplicable:
-      return Message::kClauseRightsNone;
-  }
-  return Message::kClauseRightsNotRun;
+std::string RightsClause(const SealReport& seal, Date date_of_care, Language language) {
+  if (seal.axes.rights == RightsAxis::kNotRun) return Say(Message::kClauseRightsNotRun, language);
+  if (seal.axes.rights == RightsAxis::kNotApplicable)
+    return Say(Message::kClauseRightsNone, language);
+  std::string words = RightsWords(seal, date_of_care, language);
+  return SpeaksOfRights(seal) ? Say(Message::kClauseRights, language, words) : words;
 }
 
 std::optional<Message> HolderClause(const SealReport& seal) {
@@ -95,13 +83,15 @@ std::optional<Message> HolderClause(const SealReport& seal) {
 std::string VerdictSentence(const SealReport& seal, Date date_of_care, Language language) {
   std::string sentence = Say(SealClause(seal), language, OfIssuer(seal, language));
   if (seal.axes.seal == SealAxis::kGenuine) {
-    const auto add = [&](std::optional<Message> clause) {
-      if (!clause) return;
+    const auto join = [&](std::string_view clause) {
       sentence += Pattern(Message::kClauseJoin, language);
-      sentence += Say(*clause, language, ShowDate(date_of_care, language));
+      sentence += clause;
+    };
+    const auto add = [&](std::optional<Message> clause) {
+      if (clause) join(Pattern(*clause, language));
     };
     add(StatusClause(seal.axes.status));
-    add(RightsClause(seal.axes.rights));
+    join(RightsClause(seal, date_of_care, language));
     add(HolderClause(seal));
     if (seal.axes.document == DocumentAxis::kDiffers) add(Message::kClauseDocumentDiffers);
   }

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "wording/report_testing.h"
 #include "wording/words.h"
 
@@ -72,13 +74,6 @@ TEST(VerdictSentenceTest, EachAxisHasItsWords) {
     seal.axes.*axis = value;
     return Sentence(seal);
   };
-  EXPECT_EQ(with(&Axes::rights, RightsAxis::kExpired), intact + "document périmé le 23/11/2026.");
-  EXPECT_EQ(with(&Axes::rights, RightsAxis::kClosed),
-            intact + "droits fermés le 23/11/2026 d'après ce document.");
-  EXPECT_EQ(with(&Axes::rights, RightsAxis::kNotYet),
-            intact + "droits pas encore ouverts le 23/11/2026 d'après ce document.");
-  EXPECT_EQ(with(&Axes::rights, RightsAxis::kGap),
-            intact + "droits interrompus le 23/11/2026 d'après ce document.");
   EXPECT_EQ(with(&Axes::rights, RightsAxis::kNotApplicable),
             intact + "ce document n'atteste aucun droit à l'assurance maladie.");
   EXPECT_EQ(with(&Axes::rights, RightsAxis::kNotRun), intact + "droits non vérifiés.");
@@ -110,6 +105,102 @@ TEST(VerdictSentenceTest, ADependantIsNotCalledTheHolder) {
   EXPECT_EQ(Sentence(seal),
             "Sceau de CPAM de Paris intact ; droits ouverts le 23/11/2026 d'après ce document ; la "
             "personne attendue y figure comme ayant droit.");
+}
+
+TEST(VerdictSentenceTest, RightsThatAreNotOpenNameTheDateThatDecides) {
+  struct Case {
+    RightsAxis axis;
+    RightsDates dates;
+    std::optional<Reason> reason;
+    const char* french;
+    const char* english;
+  };
+  const Date ended = Day(2026, 10, 31);
+  const Date starts = Day(2026, 12, 1);
+  const Case cases[] = {
+      {RightsAxis::kClosed,
+       {ended, {}},
+       {},
+       "droits terminés depuis le 31/10/2026 d'après ce document.",
+       "rights ended since 2026-10-31 by this document."},
+      {RightsAxis::kNotYet,
+       {{}, starts},
+       Reason::kRightsNotYet,
+       "droits ouverts à partir du 01/12/2026 seulement d'après ce document.",
+       "rights open from 2026-12-01 only by this document."},
+      {RightsAxis::kGap,
+       {ended, starts},
+       {},
+       "droits interrompus entre le 31/10/2026 et le 01/12/2026 d'après ce document.",
+       "rights interrupted between 2026-10-31 and 2026-12-01 by this document."},
+      {RightsAxis::kExpired,
+       {ended, {}},
+       Reason::kRightsExpired,
+       "attestation valable jusqu'au 31/10/2026 seulement.",
+       "attestation in date until 2026-10-31 only."},
+      {RightsAxis::kNotYet,
+       {{}, starts},
+       Reason::kRightsAttestationNotYet,
+       "attestation valable à partir du 01/12/2026 seulement.",
+       "attestation in date from 2026-12-01 only."},
+      {RightsAxis::kExpired,
+       {},
+       Reason::kRightsTooOld,
+       "document établi le 02/11/2026, plus ancien que votre organisme ne l'admet.",
+       "document issued on 2026-11-02, older than your organisation accepts."},
+      // Without a date, that of care.
+      {RightsAxis::kClosed,
+       {},
+       {},
+       "droits fermés le 23/11/2026 d'après ce document.",
+       "rights closed on 2026-11-23 by this document."},
+      {RightsAxis::kNotYet,
+       {},
+       {},
+       "droits pas encore ouverts le 23/11/2026 d'après ce document.",
+       "rights not yet open on 2026-11-23 by this document."},
+      {RightsAxis::kGap,
+       {},
+       {},
+       "droits interrompus le 23/11/2026 d'après ce document.",
+       "rights interrupted on 2026-11-23 by this document."},
+      {RightsAxis::kExpired,
+       {},
+       {},
+       "document périmé le 23/11/2026.",
+       "document out of date on 2026-11-23."},
+  };
+  for (const Case& c : cases) {
+    SealReport seal = TestSeal();
+    seal.axes.rights = c.axis;
+    seal.rights_dates = c.dates;
+    seal.claims->issued_on = Day(2026, 11, 2);
+    if (c.reason) seal.reasons.push_back({*c.reason, ""});
+    EXPECT_EQ(Sentence(seal), std::string("Sceau de CPAM de Paris intact ; ") + c.french);
+    EXPECT_EQ(Sentence(seal, Language::kEnglish),
+              std::string("Seal of CPAM de Paris intact; ") + c.english);
+  }
+}
+
+TEST(WordsTest, ADateOfASealThatIsNotGenuineIsNotSaid) {
+  SealReport seal = TestSeal();
+  seal.axes.seal = SealAxis::kTestIssuer;
+  seal.axes.rights = RightsAxis::kClosed;
+  seal.rights_dates.ended = Day(2026, 10, 31);
+  EXPECT_EQ(RightsWords(seal, Day(2026, 11, 23), Language::kFrench), "fermés le 23/11/2026");
+}
+
+TEST(WordsTest, EachOutcomeHasItsWordAndItsMark) {
+  std::set<std::string_view> words;
+  std::set<std::string_view> marks;
+  for (const Outcome outcome : {Outcome::kInOrder, Outcome::kRightsNotOpen, Outcome::kRefused,
+                                Outcome::kNotConfirmed, Outcome::kNoSeal}) {
+    words.insert(Pattern(NameOf(outcome), Language::kFrench));
+    words.insert(Pattern(NameOf(outcome), Language::kEnglish));
+    marks.insert(MarkOf(outcome));
+  }
+  EXPECT_EQ(words.size(), 10U);
+  EXPECT_EQ(marks.size(), 5U);
 }
 
 TEST(WordsTest, DatesKeepWhatTheyCarry) {

@@ -12,6 +12,32 @@ namespace {
 constexpr std::array<std::string_view, 17> kElided = {"A", "E", "I", "O", "U", "a", "e", "i", "o",
                                                       "u", "À", "Â", "É", "È", "Ê", "Î", "Ô"};
 
+bool HasReason(const SealReport& seal, Reason reason) {
+  return std::ranges::any_of(seal.reasons,
+                             [reason](const Finding& found) { return found.reason == reason; });
+}
+
+// With the date of care.
+Message UndatedWordOf(RightsAxis axis) {
+  switch (axis) {
+    case RightsAxis::kNotRun:
+      return Message::kNotChecked;
+    case RightsAxis::kOpen:
+      return Message::kRightsOpen;
+    case RightsAxis::kClosed:
+      return Message::kRightsClosed;
+    case RightsAxis::kNotYet:
+      return Message::kRightsNotYet;
+    case RightsAxis::kGap:
+      return Message::kRightsGap;
+    case RightsAxis::kExpired:
+      return Message::kRightsExpired;
+    case RightsAxis::kNotApplicable:
+      return Message::kRightsNotApplicable;
+  }
+  return Message::kNotChecked;
+}
+
 }  // namespace
 
 std::string ShowDate(Date date, Language language) {
@@ -36,16 +62,36 @@ std::string ShowNir(std::string_view nir, bool in_full) {
                      nir.substr(5, 2), nir.substr(7, 3), nir.substr(10, 3), nir.substr(13, 2));
 }
 
-Message NameOf(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::kValid:
-      return Message::kVerdictValid;
-    case Verdict::kInvalid:
-      return Message::kVerdictInvalid;
-    case Verdict::kUndetermined:
-      return Message::kVerdictUndetermined;
+Message NameOf(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::kInOrder:
+      return Message::kOutcomeInOrder;
+    case Outcome::kRightsNotOpen:
+      return Message::kOutcomeRightsNotOpen;
+    case Outcome::kRefused:
+      return Message::kOutcomeRefused;
+    case Outcome::kNotConfirmed:
+      return Message::kOutcomeNotConfirmed;
+    case Outcome::kNoSeal:
+      return Message::kOutcomeNoSeal;
   }
-  return Message::kVerdictUndetermined;
+  return Message::kOutcomeNotConfirmed;
+}
+
+std::string_view MarkOf(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::kInOrder:
+      return "✔";
+    case Outcome::kRightsNotOpen:
+      return "◷";
+    case Outcome::kRefused:
+      return "✘";
+    case Outcome::kNotConfirmed:
+      return "!";
+    case Outcome::kNoSeal:
+      return "–";
+  }
+  return "!";
 }
 
 Message NameOf(RightKind kind) {
@@ -127,26 +173,43 @@ Message WordOfWithdrawal(std::string_view reason) {
   return Message::kWithdrawnOther;
 }
 
-Message WordOf(RightsAxis axis) {
-  switch (axis) {
-    case RightsAxis::kNotRun:
-      return Message::kNotChecked;
+bool SpeaksOfRights(const SealReport& seal) {
+  switch (seal.axes.rights) {
     case RightsAxis::kOpen:
-      return Message::kRightsOpen;
     case RightsAxis::kClosed:
-      return Message::kRightsClosed;
-    case RightsAxis::kNotYet:
-      return Message::kRightsNotYet;
     case RightsAxis::kGap:
-      return Message::kRightsGap;
+      return true;
+    case RightsAxis::kNotYet:
+      return !HasReason(seal, Reason::kRightsAttestationNotYet);
+    case RightsAxis::kNotRun:
     case RightsAxis::kExpired:
-      return Message::kRightsExpired;
     case RightsAxis::kNotApplicable:
-      return Message::kRightsNotApplicable;
+      break;
   }
-  return Message::kNotChecked;
+  return false;
 }
 
+std::string RightsWords(const SealReport& seal, Date date_of_care, Language language) {
+  const auto& [ended, starts] = seal.rights_dates;
+  const RightsAxis axis = seal.axes.rights;
+  const auto say = [&](Message message, const auto&... dates) {
+    return Say(message, language, ShowDate(dates, language)...);
+  };
+  // What a seal says that is not genuine dates nothing.
+  if (seal.axes.seal == SealAxis::kGenuine) {
+    if (axis == RightsAxis::kClosed && ended) return say(Message::kRightsEnded, *ended);
+    if (axis == RightsAxis::kGap && ended && starts)
+      return say(Message::kRightsBetween, *ended, *starts);
+    if (axis == RightsAxis::kExpired && ended) return say(Message::kAttestationUntil, *ended);
+    if (axis == RightsAxis::kNotYet && starts) {
+      return say(SpeaksOfRights(seal) ? Message::kRightsStart : Message::kAttestationFrom, *starts);
+    }
+    const bool is_old = HasReason(seal, Reason::kRightsTooOld) && seal.claims;
+    if (is_old && seal.claims->issued_on)
+      return say(Message::kDocumentTooOld, *seal.claims->issued_on);
+  }
+  return say(UndatedWordOf(axis), date_of_care);
+}
 Message WordOf(HolderAxis axis) {
   switch (axis) {
     case HolderAxis::kNotRun:

@@ -19,16 +19,21 @@ std::string ShowBirthDate(std::string_view yyyymmdd, Language language);
 // "2 84 05 88 321 025 32", or masked.
 std::string ShowNir(std::string_view nir, bool in_full);
 
-Message NameOf(Verdict verdict);
+// "CONFORME", and the mark that stands before it: ✔ ◷ ✘ ! –
+Message NameOf(Outcome outcome);
+std::string_view MarkOf(Outcome outcome);
 Message NameOf(RightKind kind);
 Message NameOf(Role role);
-// The word of an axis; its placeholders are {0} OfIssuer() and {1} the key id for the seal, {0} the
-// date of care for rights.
+// The word of an axis; its placeholders are {0} OfIssuer() and {1} the key id for the seal.
 Message WordOf(const SealReport& seal);
 Message WordOf(StatusAxis axis);
 // Of a coarse reason, as WithdrawalNotice has it.
 Message WordOfWithdrawal(std::string_view reason);
-Message WordOf(RightsAxis axis);
+// "terminés depuis le 31/10/2026": the date that decides, where a genuine seal says it, else the
+// date of care.
+std::string RightsWords(const SealReport& seal, Date date_of_care, Language language);
+// Whether these words speak of the rights, and not of the paper that attests them.
+bool SpeaksOfRights(const SealReport& seal);
 Message WordOf(HolderAxis axis);
 Message WordOf(DocumentAxis axis);
 Message WordOf(FreshnessAxis axis);

@@ -15,13 +15,6 @@
 namespace sceau::gui {
 namespace {
 
-bool isRightsOnly(const SealReport& seal) {
-  return seal.axes.seal == SealAxis::kGenuine && seal.axes.status != StatusAxis::kRevoked &&
-         seal.axes.status != StatusAxis::kSuspended &&
-         seal.axes.status != StatusAxis::kNeverIssued && seal.axes.holder != HolderAxis::kDiffers &&
-         seal.axes.document != DocumentAxis::kDiffers;
-}
-
 QString personName(const std::string& family, const std::string& given) {
   return fromOutside(family + " " + given);
 }
@@ -146,22 +139,37 @@ Answer answerOfNoSeal(const Report& report, Language language) {
   return answer;
 }
 
-Message messageOf(Tone tone) {
+Outcome outcomeOf(Tone tone) {
   switch (tone) {
-    case Tone::kUnsure:
-      return Message::kToneUnsure;
     case Tone::kGood:
-      return Message::kToneGood;
+      return Outcome::kInOrder;
     case Tone::kRefused:
-      return Message::kToneRefused;
+      return Outcome::kRefused;
     case Tone::kNotOpen:
-      return Message::kToneNotOpen;
+      return Outcome::kRightsNotOpen;
     case Tone::kNoSeal:
-      return Message::kToneNoSeal;
+      return Outcome::kNoSeal;
+    case Tone::kUnsure:
     case Tone::kTest:
-      return Message::kToneTest;
+      break;
   }
-  return Message::kToneUnsure;
+  return Outcome::kNotConfirmed;
+}
+
+Tone toneOf(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::kInOrder:
+      return Tone::kGood;
+    case Outcome::kRefused:
+      return Tone::kRefused;
+    case Outcome::kRightsNotOpen:
+      return Tone::kNotOpen;
+    case Outcome::kNoSeal:
+      return Tone::kNoSeal;
+    case Outcome::kNotConfirmed:
+      break;
+  }
+  return Tone::kUnsure;
 }
 
 }  // namespace
@@ -185,34 +193,19 @@ int rankOf(Tone tone) {
 }
 
 Tone toneOf(const SealReport& seal) {
-  if (seal.axes.seal == SealAxis::kTestIssuer) return Tone::kTest;
-  switch (seal.verdict) {
-    case Verdict::kValid:
-      return Tone::kGood;
-    case Verdict::kInvalid:
-      return isRightsOnly(seal) ? Tone::kNotOpen : Tone::kRefused;
-    case Verdict::kUndetermined:
-      break;
-  }
-  return Tone::kUnsure;
+  return seal.axes.seal == SealAxis::kTestIssuer ? Tone::kTest : toneOf(seal.outcome);
 }
 
 Tone toneOf(const Report& report) {
-  if (report.seals.empty()) {
-    const bool calm = std::ranges::all_of(report.reasons, [](const Finding& finding) {
-      return finding.reason == Reason::kDocumentNoCode || finding.reason == Reason::kDocumentNoSeal;
-    });
-    return calm && !report.reasons.empty() ? Tone::kNoSeal : Tone::kUnsure;
-  }
-  Tone worst = Tone::kGood;
-  for (const SealReport& seal : report.seals) {
-    if (!seal.set_aside && rankOf(toneOf(seal)) < rankOf(worst)) worst = toneOf(seal);
-  }
-  // A genuine seal in a document that was not read to its end, or that joins two people.
-  return worst == Tone::kGood && report.verdict != Verdict::kValid ? Tone::kUnsure : worst;
+  const bool is_test = std::ranges::any_of(report.seals, [](const SealReport& seal) {
+    return !seal.set_aside && toneOf(seal) == Tone::kTest;
+  });
+  return is_test && report.outcome == Outcome::kNotConfirmed ? Tone::kTest : toneOf(report.outcome);
 }
 
-QString wordOf(Tone tone, Language language) { return say(messageOf(tone), language); }
+QString wordOf(Tone tone, Language language) {
+  return say(wording::NameOf(outcomeOf(tone)), language);
+}
 
 Answer answerOf(const Report& report, std::size_t seal, Language language) {
   Answer answer = seal < report.seals.size() ? answerOfSeal(report, report.seals[seal], language)

@@ -13,10 +13,10 @@ using wording::Day;
 using wording::TestReport;
 using wording::TestSeal;
 
-SealReport sealWith(SealAxis axis, Verdict verdict) {
+SealReport sealWith(SealAxis axis, Outcome outcome) {
   SealReport seal = TestSeal();
   seal.axes.seal = axis;
-  seal.verdict = verdict;
+  seal.outcome = outcome;
   return seal;
 }
 
@@ -29,35 +29,23 @@ TEST(AnswerTest, EachOutcomeHasItsTone) {
   };
   std::vector<Case> cases = {
       {"genuine", TestSeal(), Tone::kGood, true},
-      {"altered", sealWith(SealAxis::kAltered, Verdict::kInvalid), Tone::kRefused, false},
-      {"not allowed", sealWith(SealAxis::kIssuerNotAllowed, Verdict::kInvalid), Tone::kRefused,
+      {"altered", sealWith(SealAxis::kAltered, Outcome::kRefused), Tone::kRefused, false},
+      {"not allowed", sealWith(SealAxis::kIssuerNotAllowed, Outcome::kRefused), Tone::kRefused,
        false},
-      {"unknown", sealWith(SealAxis::kIssuerUnknown, Verdict::kUndetermined), Tone::kUnsure, false},
-      {"malformed", sealWith(SealAxis::kMalformed, Verdict::kUndetermined), Tone::kUnsure, false},
-      {"unsupported", sealWith(SealAxis::kUnsupported, Verdict::kUndetermined), Tone::kUnsure,
+      {"unknown", sealWith(SealAxis::kIssuerUnknown, Outcome::kNotConfirmed), Tone::kUnsure, false},
+      {"malformed", sealWith(SealAxis::kMalformed, Outcome::kNotConfirmed), Tone::kUnsure, false},
+      {"unsupported", sealWith(SealAxis::kUnsupported, Outcome::kNotConfirmed), Tone::kUnsure,
        false},
-      {"test", sealWith(SealAxis::kTestIssuer, Verdict::kUndetermined), Tone::kTest, false},
+      {"test", sealWith(SealAxis::kTestIssuer, Outcome::kNotConfirmed), Tone::kTest, false},
       {"not run", SealReport{}, Tone::kUnsure, false},
   };
-  const auto addInvalid = [&](const char* what, Tone tone, auto change) {
-    SealReport seal = sealWith(SealAxis::kGenuine, Verdict::kInvalid);
-    change(seal.axes);
-    cases.push_back({what, seal, tone, true});
-  };
-  for (const RightsAxis axis :
-       {RightsAxis::kClosed, RightsAxis::kExpired, RightsAxis::kGap, RightsAxis::kNotYet})
-    addInvalid("rights", Tone::kNotOpen, [&](Axes& axes) { axes.rights = axis; });
-  addInvalid("revoked", Tone::kRefused, [](Axes& axes) { axes.status = StatusAxis::kRevoked; });
-  addInvalid("never issued", Tone::kRefused,
-             [](Axes& axes) { axes.status = StatusAxis::kNeverIssued; });
-  addInvalid("suspended", Tone::kRefused, [](Axes& axes) { axes.status = StatusAxis::kSuspended; });
-  addInvalid("other person", Tone::kRefused,
-             [](Axes& axes) { axes.holder = HolderAxis::kDiffers; });
-  addInvalid("other page", Tone::kRefused,
-             [](Axes& axes) { axes.document = DocumentAxis::kDiffers; });
+  cases.push_back(
+      {"rights", sealWith(SealAxis::kGenuine, Outcome::kRightsNotOpen), Tone::kNotOpen, true});
+  cases.push_back(
+      {"withdrawn", sealWith(SealAxis::kGenuine, Outcome::kRefused), Tone::kRefused, true});
   for (const Case& c : cases) {
     Report report = TestReport(c.seal);
-    report.verdict = c.seal.verdict;
+    report.outcome = c.seal.outcome;
     const Answer answer = answerOf(report, 0, Language::kFrench);
     EXPECT_EQ(answer.tone, c.tone) << c.what;
     EXPECT_EQ(toneOf(report), c.tone) << c.what;
@@ -97,14 +85,16 @@ TEST(AnswerTest, ANameFromOutsideCannotTurnALabelRound) {
 TEST(AnswerTest, NoSealIsCalmAndUnreadableIsNot) {
   struct Case {
     Reason reason;
+    Outcome outcome;
     Tone tone;
   };
-  for (const Case& c :
-       {Case{Reason::kDocumentNoCode, Tone::kNoSeal}, Case{Reason::kDocumentNoSeal, Tone::kNoSeal},
-        Case{Reason::kDocumentDeadline, Tone::kUnsure},
-        Case{Reason::kDocumentDamaged, Tone::kUnsure}}) {
+  for (const Case& c : {Case{Reason::kDocumentNoCode, Outcome::kNoSeal, Tone::kNoSeal},
+                        Case{Reason::kDocumentNoSeal, Outcome::kNoSeal, Tone::kNoSeal},
+                        Case{Reason::kDocumentDeadline, Outcome::kNotConfirmed, Tone::kUnsure},
+                        Case{Reason::kDocumentDamaged, Outcome::kNotConfirmed, Tone::kUnsure}}) {
     Report report;
     report.reasons = {{c.reason, ""}};
+    report.outcome = c.outcome;
     EXPECT_EQ(answerOf(report, 0, Language::kFrench).tone, c.tone) << ReasonCode(c.reason);
     EXPECT_EQ(toneOf(report), c.tone);
     EXPECT_EQ(answerOf(report, 0, Language::kFrench).next.size(), 1);
@@ -117,20 +107,40 @@ TEST(AnswerTest, WhatIsWrongWithTheDocumentWeighsOnAGenuineSeal) {
   Report report = TestReport(TestSeal());
   report.reasons = {{Reason::kDocumentAssembled, ""}};
   report.verdict = Verdict::kUndetermined;
+  report.outcome = Outcome::kNotConfirmed;
   EXPECT_EQ(answerOf(report, 0, Language::kFrench).tone, Tone::kUnsure);
   EXPECT_EQ(toneOf(report), Tone::kUnsure);
 }
 
+// A remark on a document that is in order is told, and takes nothing from its seals.
+TEST(AnswerTest, ARemarkOnTheDocumentChangesNoOutcome) {
+  Report report = TestReport(TestSeal());
+  report.reasons = {{Reason::kDocumentSeveralPeople, ""}};
+  const Answer answer = answerOf(report, 0, Language::kFrench);
+  EXPECT_EQ(answer.tone, Tone::kGood);
+  EXPECT_EQ(answer.next.size(), 1);
+}
+
+// Five words, whatever the colour and the shape: those of the command.
+TEST(AnswerTest, TheWordIsThatOfTheOutcome) {
+  for (const Tone tone :
+       {Tone::kGood, Tone::kRefused, Tone::kNotOpen, Tone::kUnsure, Tone::kNoSeal, Tone::kTest})
+    EXPECT_FALSE(wordOf(tone, Language::kFrench).isEmpty());
+  EXPECT_EQ(wordOf(Tone::kNotOpen, Language::kFrench), QStringLiteral("DROITS NON OUVERTS"));
+  EXPECT_EQ(wordOf(Tone::kTest, Language::kFrench), QStringLiteral("NON CONFIRMÉ"));
+}
+
 TEST(AnswerTest, SealsAreListedWorstFirst) {
   Report report = TestReport(TestSeal());
-  report.seals.push_back(sealWith(SealAxis::kIssuerUnknown, Verdict::kUndetermined));
-  report.seals.push_back(sealWith(SealAxis::kAltered, Verdict::kInvalid));
+  report.seals.push_back(sealWith(SealAxis::kIssuerUnknown, Outcome::kNotConfirmed));
+  report.seals.push_back(sealWith(SealAxis::kAltered, Outcome::kRefused));
+  report.outcome = Outcome::kRefused;
   EXPECT_EQ(sealsWorstFirst(report), (std::vector<std::size_t>{2, 1, 0}));
   EXPECT_EQ(toneOf(report), Tone::kRefused);
 }
 
 TEST(AnswerTest, ARefusalSaysWhatToDoNext) {
-  SealReport seal = sealWith(SealAxis::kIssuerUnknown, Verdict::kUndetermined);
+  SealReport seal = sealWith(SealAxis::kIssuerUnknown, Outcome::kNotConfirmed);
   seal.reasons = {{Reason::kSealIssuerUnknown, ""}, {Reason::kFreshnessUndated, ""}};
   for (const Language language : {Language::kFrench, Language::kEnglish}) {
     const auto sentence = ReasonSentence(Reason::kSealIssuerUnknown, language);

@@ -11,9 +11,10 @@
 namespace sceau::gui {
 namespace {
 
-Answer worstAnswerOf(const Outcome& outcome, Language language) {
-  if (const auto* status = std::get_if<absl::Status>(&outcome)) return answerOf(*status, language);
-  const Report& report = std::get<Report>(outcome);
+Answer worstAnswerOf(const Verification& verification, Language language) {
+  if (const auto* status = std::get_if<absl::Status>(&verification))
+    return answerOf(*status, language);
+  const Report& report = std::get<Report>(verification);
   const std::vector<std::size_t> order = sealsWorstFirst(report);
   return answerOf(report, order.empty() ? 0 : order.front(), language);
 }
@@ -46,7 +47,7 @@ int DocumentsModel::columnCount(const QModelIndex& parent) const {
 
 QString DocumentsModel::textOf(const Row& row, int column) const {
   if (column == kFile) return fromOutside(QFileInfo(row.path).fileName().toStdString());
-  if (!row.outcome) return column == kVerdict ? say(Message::kRowWaits, language_) : QString();
+  if (!row.verification) return column == kVerdict ? say(Message::kRowWaits, language_) : QString();
   if (column == kVerdict) return row.answer.word;
   if (column == kPerson) return row.answer.identity ? row.answer.identity->name : QString();
   return row.answer.next.isEmpty() || row.answer.tone == Tone::kGood
@@ -63,9 +64,9 @@ QVariant DocumentsModel::data(const QModelIndex& index, int role) const {
       return textOf(row, index.column());
     case kSortRole:
       if (index.column() != kVerdict) return textOf(row, index.column());
-      return row.outcome ? rankOf(row.answer.tone) : -1;
+      return row.verification ? rankOf(row.answer.tone) : -1;
     case kToneRole:
-      return row.outcome ? QVariant(static_cast<int>(row.answer.tone)) : QVariant();
+      return row.verification ? QVariant(static_cast<int>(row.answer.tone)) : QVariant();
     default:
       return {};
   }
@@ -92,24 +93,28 @@ int DocumentsModel::append(const QStringList& paths) {
   return first;
 }
 
-void DocumentsModel::setOutcome(int row, Outcome outcome) {
+void DocumentsModel::setVerification(int row, Verification verification) {
   Row& changed = rows_[static_cast<std::size_t>(row)];
-  if (!changed.outcome) ++done_;
-  changed.answer = worstAnswerOf(outcome, language_);
-  changed.outcome = std::move(outcome);
+  if (!changed.verification) ++done_;
+  changed.answer = worstAnswerOf(verification, language_);
+  changed.verification = std::move(verification);
   emit dataChanged(index(row, 0), index(row, kColumnCount - 1));
 }
 
-const Outcome* DocumentsModel::outcome(int row) const {
-  const auto& outcome = rows_[static_cast<std::size_t>(row)].outcome;
-  return outcome ? &*outcome : nullptr;
+const Verification* DocumentsModel::verification(int row) const {
+  const auto& verification = rows_[static_cast<std::size_t>(row)].verification;
+  return verification ? &*verification : nullptr;
 }
 
 QByteArray DocumentsModel::toJson() const {
   std::string lines;
   for (const Row& row : rows_) {
-    const Report* report = row.outcome ? std::get_if<Report>(&*row.outcome) : nullptr;
-    if (report != nullptr) lines += ReportToJson(*report, language_, NirDisplay::kMasked) + "\n";
+    if (!row.verification) continue;
+    const auto* status = std::get_if<absl::Status>(&*row.verification);
+    lines += status != nullptr ? FailureToJson({row.path.toStdString(), ""}, *status, language_)
+                               : ReportToJson(std::get<Report>(*row.verification), language_,
+                                              NirDisplay::kMasked);
+    lines += "\n";
   }
   return QByteArray::fromStdString(lines);
 }
@@ -117,10 +122,11 @@ QByteArray DocumentsModel::toJson() const {
 QByteArray DocumentsModel::toCsv() const {
   std::string table = CsvHeading();
   for (const Row& row : rows_) {
-    if (!row.outcome) continue;
-    const auto* status = std::get_if<absl::Status>(&*row.outcome);
-    table += status != nullptr ? FailureToCsv(row.path.toStdString(), ReasonOf(*status))
-                               : ReportToCsv(std::get<Report>(*row.outcome), NirDisplay::kMasked);
+    if (!row.verification) continue;
+    const auto* status = std::get_if<absl::Status>(&*row.verification);
+    table += status != nullptr
+                 ? FailureToCsv({row.path.toStdString(), ""}, ReasonOf(*status))
+                 : ReportToCsv(std::get<Report>(*row.verification), NirDisplay::kMasked);
   }
   return QByteArray::fromStdString(table);
 }

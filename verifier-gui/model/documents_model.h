@@ -15,7 +15,7 @@
 namespace sceau::gui {
 
 // A report, or why the file could not even be read.
-using Outcome = std::variant<absl::Status, Report>;
+using Verification = std::variant<absl::Status, Report>;
 
 class DocumentsModel : public QAbstractTableModel {
   Q_OBJECT
@@ -34,11 +34,11 @@ class DocumentsModel : public QAbstractTableModel {
   void clear();
   // Rows that wait. Returns the number of the first.
   int append(const QStringList& paths);
-  void setOutcome(int row, Outcome outcome);
+  void setVerification(int row, Verification verification);
 
   QString path(int row) const { return rows_[static_cast<std::size_t>(row)].path; }
   // None for a row that waits.
-  const Outcome* outcome(int row) const;
+  const Verification* verification(int row) const;
   int doneCount() const { return done_; }
 
   // Of the rows that are done: JSON lines by docs/schemas, or a table for spreadsheets.
@@ -48,8 +48,8 @@ class DocumentsModel : public QAbstractTableModel {
  private:
   struct Row {
     QString path;
-    std::optional<Outcome> outcome;
-    Answer answer;  // of the outcome, its worst seal
+    std::optional<Verification> verification;
+    Answer answer;  // of the verification, its worst seal
   };
 
   QString textOf(const Row& row, int column) const;

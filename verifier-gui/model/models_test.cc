@@ -26,18 +26,18 @@ TEST(DocumentsModelTest, RowsFillInAsFilesAreJudged) {
   const QAbstractItemModelTester tester(&model, kStrict);
   EXPECT_EQ(model.append({"/a/genuine.pdf", "/a/lost.pdf", "/a/late\u202E.pdf"}), 0);
   EXPECT_EQ(model.rowCount(), 3);
-  EXPECT_EQ(model.outcome(0), nullptr);
+  EXPECT_EQ(model.verification(0), nullptr);
   const auto text = [&](int row, int column) { return model.index(row, column).data().toString(); };
   EXPECT_EQ(text(0, DocumentsModel::kVerdict), QStringLiteral("en attente"));
   EXPECT_EQ(text(0, DocumentsModel::kFile), QStringLiteral("genuine.pdf"));
   EXPECT_FALSE(text(2, DocumentsModel::kFile).contains(QChar(0x202E)));
-  model.setOutcome(0, named(TestReport(TestSeal()), "/a/genuine.pdf"));
-  model.setOutcome(1, Refuse(Reason::kDocumentMissing));
+  model.setVerification(0, named(TestReport(TestSeal()), "/a/genuine.pdf"));
+  model.setVerification(1, Refuse(Reason::kDocumentMissing));
   EXPECT_EQ(text(0, DocumentsModel::kVerdict), QStringLiteral("CONFORME"));
   EXPECT_EQ(text(0, DocumentsModel::kPerson), QStringLiteral("DURAND Zoé Anne"));
   EXPECT_EQ(text(1, DocumentsModel::kVerdict), QStringLiteral("NON CONFIRMÉ"));
   EXPECT_EQ(model.doneCount(), 2);
-  model.setOutcome(0, named(TestReport(TestSeal()), "/a/genuine.pdf"));
+  model.setVerification(0, named(TestReport(TestSeal()), "/a/genuine.pdf"));
   EXPECT_EQ(model.doneCount(), 2) << "the same row twice";
   model.clear();
   EXPECT_EQ(model.rowCount(), 0);
@@ -47,11 +47,11 @@ TEST(DocumentsModelTest, RowsFillInAsFilesAreJudged) {
 TEST(DocumentsModelTest, TheWorstSortsFirst) {
   DocumentsModel model(Language::kFrench);
   model.append({"good", "bad"});
-  model.setOutcome(0, TestReport(TestSeal()));
+  model.setVerification(0, TestReport(TestSeal()));
   SealReport altered = TestSeal();
   altered.axes.seal = SealAxis::kAltered;
-  altered.verdict = Verdict::kInvalid;
-  model.setOutcome(1, TestReport(altered));
+  altered.outcome = Outcome::kRefused;
+  model.setVerification(1, TestReport(altered));
   const auto rank = [&](int row) {
     return model.index(row, DocumentsModel::kVerdict).data(DocumentsModel::kSortRole).toInt();
   };
@@ -61,11 +61,12 @@ TEST(DocumentsModelTest, TheWorstSortsFirst) {
 TEST(DocumentsModelTest, ExportsWhatIsDoneWithTheNumberMasked) {
   DocumentsModel model(Language::kFrench);
   model.append({"a.pdf", "lost.pdf", "waiting.pdf"});
-  model.setOutcome(0, named(TestReport(TestSeal()), "a.pdf"));
-  model.setOutcome(1, Refuse(Reason::kDocumentMissing));
+  model.setVerification(0, named(TestReport(TestSeal()), "a.pdf"));
+  model.setVerification(1, Refuse(Reason::kDocumentMissing));
   EXPECT_EQ(model.toCsv().count('\n'), 3) << model.toCsv().toStdString();
   EXPECT_TRUE(model.toCsv().contains("document.missing"));
-  EXPECT_EQ(model.toJson().count('\n'), 1);
+  EXPECT_EQ(model.toJson().count('\n'), 2) << "a file that could not be read has its line too";
+  EXPECT_TRUE(model.toJson().contains("document.missing"));
   const QByteArray nir = QByteArray::fromStdString(*TestSeal().claims->attestation->holder.nir);
   EXPECT_FALSE(model.toCsv().contains(nir));
   EXPECT_FALSE(model.toJson().contains(nir));
@@ -77,7 +78,7 @@ TEST(SealsModelTest, ListsTheWorstFirst) {
   Report report = TestReport(TestSeal());
   SealReport unknown = TestSeal();
   unknown.axes.seal = SealAxis::kIssuerUnknown;
-  unknown.verdict = Verdict::kUndetermined;
+  unknown.outcome = Outcome::kNotConfirmed;
   unknown.page = 2;
   report.seals.push_back(unknown);
   model.setReport(report);

@@ -35,7 +35,7 @@ void addTo(QCryptographicHash& print, const SealReport& seal) {
   for (const ClaimField& field : seal.claims->fields) addTo(print, field.value);
 }
 
-Outcome verifyPath(const Verifier& verifier, const QString& path) {
+Verification verifyPath(const Verifier& verifier, const QString& path) {
   auto report = verifier.VerifyFile(path.toStdString());
   if (!report.ok()) return report.status();
   return *std::move(report);
@@ -96,16 +96,16 @@ void Session::setTrust(const absl::StatusOr<Trust>& trust, std::function<Instant
 
 std::optional<VerifyOptions> Session::optionsForCamera() const { return options_; }
 
-void Session::start(Work work, std::function<void(Outcome)> done) {
+void Session::start(Work work, std::function<void(Verification)> done) {
   pool_.start([this, work = std::move(work), done = std::move(done), cancelled = cancelled_,
                verifier = hasBatch() && state_ == State::kBatch ? batchVerifier_ : verifier_] {
     if (*cancelled) return;
-    Outcome outcome = work(*verifier);
+    Verification verification = work(*verifier);
     if (*cancelled) return;
     QMetaObject::invokeMethod(
         this,
-        [done, cancelled, outcome = std::move(outcome)]() mutable {
-          if (!*cancelled) done(std::move(outcome));
+        [done, cancelled, verification = std::move(verification)]() mutable {
+          if (!*cancelled) done(std::move(verification));
         },
         Qt::QueuedConnection);
   });
@@ -121,15 +121,15 @@ void Session::openFiles(const QStringList& paths) {
   if (paths.size() == 1) {
     setState(State::kReading);
     start([path = paths.front()](const Verifier& v) { return verifyPath(v, path); },
-          [this](Outcome outcome) { show(std::move(outcome)); });
+          [this](Verification verification) { show(std::move(verification)); });
     return;
   }
   documents_.append(paths);
   setState(State::kBatch);
   for (int row = 0; row < documents_.rowCount(); ++row) {
     start([path = documents_.path(row)](const Verifier& v) { return verifyPath(v, path); },
-          [this, row](Outcome outcome) {
-            documents_.setOutcome(row, std::move(outcome));
+          [this, row](Verification verification) {
+            documents_.setVerification(row, std::move(verification));
             touch();  // a long batch is no idle screen
             emit progressed(documents_.doneCount(), documents_.rowCount());
           });
@@ -149,11 +149,11 @@ void Session::openText(const QByteArray& text) {
   }
   setState(State::kReading);
   start(
-      [text](const Verifier& v) -> Outcome {
+      [text](const Verifier& v) -> Verification {
         const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.constData());
         return v.VerifyBytes({bytes, static_cast<std::size_t>(text.size())}, "");
       },
-      [this](Outcome outcome) { show(std::move(outcome)); });
+      [this](Verification verification) { show(std::move(verification)); });
 }
 
 void Session::showCameraReport(const Report& report) {
@@ -182,16 +182,16 @@ bool Session::isKeptFromCamera(const Report& report) const {
 }
 
 void Session::showRow(int row) {
-  const Outcome* outcome = documents_.outcome(row);
-  if (outcome == nullptr) return;
-  const auto* report = std::get_if<Report>(outcome);
+  const Verification* verification = documents_.verification(row);
+  if (verification == nullptr) return;
+  const auto* report = std::get_if<Report>(verification);
   if (report == nullptr) {
-    show(*outcome);
+    show(*verification);
     return;
   }
   showReport(*report);
   start([path = documents_.path(row)](const Verifier& v) { return verifyPath(v, path); },
-        [this, file = report->file, seals = printOf(*report)](Outcome again) {
+        [this, file = report->file, seals = printOf(*report)](Verification again) {
           auto* found = std::get_if<Report>(&again);
           const bool isCurrent = state_ == State::kAnswer && report_ && report_->file == file;
           if (found == nullptr || !isCurrent || seals != printOf(*found)) return;
@@ -207,12 +207,12 @@ void Session::backToBatch() {
   setState(State::kBatch);
 }
 
-void Session::show(Outcome outcome) {
-  if (auto* report = std::get_if<Report>(&outcome)) {
+void Session::show(Verification verification) {
+  if (auto* report = std::get_if<Report>(&verification)) {
     showReport(std::move(*report));
     return;
   }
-  failure_ = std::get<absl::Status>(outcome);
+  failure_ = std::get<absl::Status>(verification);
   report_.reset();
   setState(State::kFailed);
 }

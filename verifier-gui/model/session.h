@@ -75,12 +75,12 @@ class Session : public QObject {
   void progressed(int done, int all);  // of a batch
 
  private:
-  using Work = std::function<Outcome(const Verifier&)>;
+  using Work = std::function<Verification(const Verifier&)>;
 
-  // Runs `work` beside the window and hands its outcome to `done` here, unless something newer
+  // Runs `work` beside the window and hands its verification to `done` here, unless something newer
   // came.
-  void start(Work work, std::function<void(Outcome)> done);
-  void show(Outcome outcome);
+  void start(Work work, std::function<void(Verification)> done);
+  void show(Verification verification);
   void showReport(Report report);
   bool isKeptFromCamera(const Report& report) const;
   void setState(State state);

@@ -266,7 +266,7 @@ TEST_F(CounterTest, APaperBeforeTheCameraIsToldOnce) {
   EXPECT_EQ(session().state(), Session::State::kWaiting) << "it was cleared and lies there still";
   Report later = paper;
   later.seals[0].axes.rights = RightsAxis::kExpired;
-  later.seals[0].verdict = Verdict::kInvalid;
+  later.seals[0].outcome = later.outcome = Outcome::kRightsNotOpen;
   session().showCameraReport(later);
   ASSERT_EQ(session().state(), Session::State::kAnswer) << "midnight has passed";
   EXPECT_EQ(tone(), Tone::kNotOpen);

@@ -22,6 +22,11 @@ namespace sceau {
 
 enum class Verdict { kUndetermined = 0, kInvalid, kValid };
 
+// What a verdict comes to for the person who asked: the five words that every surface says. An
+// invalid document is refused, unless the rights alone are against it: a paper that has expired is
+// as genuine as it ever was. An undetermined one is not confirmed, unless it carries no seal.
+enum class Outcome { kNotConfirmed = 0, kInOrder, kRightsNotOpen, kRefused, kNoSeal };
+
 // The bare cryptographic fact under the seal axis.
 enum class Signature { kNotChecked = 0, kMismatch, kVerified };
 
@@ -111,6 +116,16 @@ struct WithdrawalNotice {
   std::string reason;  // "lost", "stolen", "replaced", "error", "fraud", "other"
 };
 
+// The days next to the date of care that decide the rights axis. Rights that are closed have
+// ended, those to come start, and between two periods they do both; an attestation that has
+// expired ended on its own last day.
+struct RightsDates {
+  std::optional<Date> ended;   // the last day before the date of care
+  std::optional<Date> starts;  // the first day after it
+
+  bool operator==(const RightsDates&) const = default;
+};
+
 struct IssuerIdentity {
   std::string key_id;  // as the format prints it: 16 hexadecimal digits (ad1), "FR00/0001" (2d-doc)
   std::string name;    // whose seal it is; empty when the issuer is unknown
@@ -124,10 +139,12 @@ struct SealReport {
   int page = 1;           // from 1
   Corners corners{};
   Verdict verdict = Verdict::kUndetermined;
+  Outcome outcome = Outcome::kNotConfirmed;
   // Another seal of the document counts in its place: it is hidden beside one that is shown, or an
   // attestation of the same person is newer, or begins earlier.
   bool set_aside = false;
   Axes axes;
+  RightsDates rights_dates;
   std::vector<Finding> reasons;
   std::optional<IssuerIdentity> issuer;
   std::optional<Claims> claims;
@@ -162,8 +179,10 @@ struct BundleIdentity {
 };
 
 struct Report {
-  std::string file;  // as the caller named it
+  std::string file;        // as the caller named it
+  std::string request_id;  // of the caller's batch; empty when there is none
   Verdict verdict = Verdict::kUndetermined;
+  Outcome outcome = Outcome::kNotConfirmed;
   std::vector<Finding> reasons;   // about the document as a whole
   std::vector<SealReport> seals;  // in page order, then top to bottom; never "first wins"
   std::vector<OtherSymbol> others;

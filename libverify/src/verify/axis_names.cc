@@ -17,6 +17,22 @@ std::string_view Name(Verdict verdict) {
   return "undetermined";
 }
 
+std::string_view Name(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::kNotConfirmed:
+      return "not-confirmed";
+    case Outcome::kInOrder:
+      return "in-order";
+    case Outcome::kRightsNotOpen:
+      return "rights-not-open";
+    case Outcome::kRefused:
+      return "refused";
+    case Outcome::kNoSeal:
+      return "no-seal";
+  }
+  return "not-confirmed";
+}
+
 std::string_view Name(Signature signature) {
   switch (signature) {
     case Signature::kNotChecked:

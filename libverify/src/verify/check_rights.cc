@@ -7,7 +7,9 @@
 namespace sceau::verify {
 namespace {
 
-RightsOutcome Refused(RightsAxis axis, Reason reason) { return {axis, Finding{reason, ""}}; }
+RightsOutcome Refused(RightsAxis axis, Reason reason, const RightsDates& dates = {}) {
+  return {axis, Finding{reason, ""}, dates};
+}
 
 bool IsPrincipal(const Right& right) {
   return right.kind == RightKind::kBase || right.kind == RightKind::kAme;
@@ -24,20 +26,19 @@ std::vector<Right> RightsThatCount(const Attestation& attestation) {
 }
 
 RightsOutcome CheckPeriods(const std::vector<Right>& rights, Date day) {
-  bool before_one = false;
-  bool after_one = false;
+  RightsDates dates;
   for (const Right& right : rights) {
     if (day < right.from) {
-      before_one = true;
+      dates.starts = std::min(dates.starts.value_or(right.from), right.from);
     } else if (right.until && *right.until < day) {
-      after_one = true;
+      dates.ended = std::max(dates.ended.value_or(*right.until), *right.until);
     } else {
-      return {RightsAxis::kOpen, std::nullopt};
+      return {RightsAxis::kOpen, std::nullopt, {}};
     }
   }
-  if (before_one && after_one) return Refused(RightsAxis::kGap, Reason::kRightsGap);
-  if (before_one) return Refused(RightsAxis::kNotYet, Reason::kRightsNotYet);
-  return Refused(RightsAxis::kClosed, Reason::kRightsClosed);
+  if (dates.starts && dates.ended) return Refused(RightsAxis::kGap, Reason::kRightsGap, dates);
+  if (dates.starts) return Refused(RightsAxis::kNotYet, Reason::kRightsNotYet, dates);
+  return Refused(RightsAxis::kClosed, Reason::kRightsClosed, dates);
 }
 
 // Nothing when the document is young enough.
@@ -56,9 +57,12 @@ std::optional<RightsOutcome> CheckAge(const Claims& claims, Date day,
 RightsOutcome CheckRights(const Claims& claims, Date day, std::optional<int> maximum_age_days) {
   if (claims.attestation) {
     const Attestation& attestation = *claims.attestation;
-    if (attestation.valid_until < day) return Refused(RightsAxis::kExpired, Reason::kRightsExpired);
-    if (day < attestation.valid_from)
-      return Refused(RightsAxis::kNotYet, Reason::kRightsAttestationNotYet);
+    if (attestation.valid_until < day)
+      return Refused(RightsAxis::kExpired, Reason::kRightsExpired, {attestation.valid_until, {}});
+    if (day < attestation.valid_from) {
+      return Refused(RightsAxis::kNotYet, Reason::kRightsAttestationNotYet,
+                     {{}, attestation.valid_from});
+    }
   }
   if (auto too_old = CheckAge(claims, day, maximum_age_days)) return *too_old;
   if (!claims.attestation) return Refused(RightsAxis::kNotApplicable, Reason::kRightsNotApplicable);

@@ -13,6 +13,7 @@ namespace sceau::verify {
 struct RightsOutcome {
   RightsAxis axis = RightsAxis::kNotRun;
   std::optional<Finding> finding;
+  RightsDates dates;
 };
 
 // Days are compared as days, both ends included. The rights that count are the base right and AME;

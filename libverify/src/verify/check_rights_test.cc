@@ -113,5 +113,32 @@ INSTANTIATE_TEST_SUITE_P(
             Reason::kRightsNotApplicable}),
     [](const auto& row) { return std::string(row.param.name); });
 
+struct DatesRow {
+  const Claims& claims;
+  std::string_view day;
+  RightsDates dates;
+};
+
+// The dates that the sentence about the rights names.
+TEST(RightsDatesTest, AreTheNextToTheDay) {
+  const Claims three = Attesting({Of(RightKind::kBase, "2026-02-01", "2026-02-28"),
+                                  Of(RightKind::kBase, "2026-04-01", "2026-04-30"),
+                                  Of(RightKind::kBase, "2026-06-01", "2026-06-30"),
+                                  Of(RightKind::kBase, "2026-08-01", "2026-08-31")});
+  const DatesRow rows[] = {
+      {kBase, "2026-02-01", {}},
+      {kBase, "2026-07-15", {D("2026-06-30"), {}}},
+      {kBase, "2026-01-15", {{}, D("2026-02-01")}},
+      {kBase, "2027-01-01", {D("2026-12-31"), {}}},  // the attestation's own last day
+      {kBase, "2025-12-31", {{}, D("2026-01-01")}},  // and its first
+      {three, "2026-05-15", {D("2026-04-30"), D("2026-06-01")}},
+      {three, "2026-01-15", {{}, D("2026-02-01")}},
+      {three, "2026-09-15", {D("2026-08-31"), {}}},
+      {kC2sOutlivesBase, "2026-05-01", {D("2026-03-31"), {}}},  // of the rights that count
+  };
+  for (const DatesRow& row : rows)
+    EXPECT_EQ(CheckRights(row.claims, D(row.day), std::nullopt).dates, row.dates) << row.day;
+}
+
 }  // namespace
 }  // namespace sceau::verify

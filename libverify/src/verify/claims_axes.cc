@@ -61,6 +61,7 @@ void CheckRightsByClock(const Claims& claims, const Context& context, SealReport
     if (IsSignedAfter(claims, context.now)) AddOnce(Reason::kSealSignedInFuture, report);
   }
   report.axes.rights = rights.axis;
+  report.rights_dates = rights.dates;
   if (rights.finding) report.reasons.push_back(*rights.finding);
   if (context.date_of_care > today && !is_doubtful)
     report.reasons.push_back({Reason::kRightsFutureDate, ""});

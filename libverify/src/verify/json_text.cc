@@ -48,14 +48,16 @@ Json CornersToJson(const Corners& corners) {
   return json;
 }
 
+Json FindingToJson(const Finding& finding, Language language) {
+  Json json = {{"code", ReasonCode(finding.reason)},
+               {"message", ReasonSentence(finding.reason, language)}};
+  if (!finding.detail.empty()) json["detail"] = finding.detail;
+  return json;
+}
+
 Json FindingsToJson(const std::vector<Finding>& findings, Language language) {
   Json json = Json::array();
-  for (const Finding& finding : findings) {
-    Json item = {{"code", ReasonCode(finding.reason)},
-                 {"message", ReasonSentence(finding.reason, language)}};
-    if (!finding.detail.empty()) item["detail"] = finding.detail;
-    json.push_back(std::move(item));
-  }
+  for (const Finding& finding : findings) json.push_back(FindingToJson(finding, language));
   return json;
 }
 

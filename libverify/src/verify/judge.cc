@@ -34,6 +34,33 @@ Verdict JudgeAxis(Axis value, const std::set<Axis>& accepted) {
   return Refutes(value) ? Verdict::kInvalid : Verdict::kUndetermined;
 }
 
+// Nothing was wrong with the document, but that nothing on it is a seal.
+bool HasNoSeal(const Report& report) {
+  const auto says_so = [](const Finding& finding) {
+    return finding.reason == Reason::kDocumentNoCode || finding.reason == Reason::kDocumentNoSeal;
+  };
+  return report.seals.empty() && !report.reasons.empty() &&
+         std::ranges::all_of(report.reasons, says_so);
+}
+
+Outcome OutcomeOfDocument(const Report& report) {
+  switch (report.verdict) {
+    case Verdict::kValid:
+      return Outcome::kInOrder;
+    case Verdict::kUndetermined:
+      return HasNoSeal(report) ? Outcome::kNoSeal : Outcome::kNotConfirmed;
+    case Verdict::kInvalid:
+      break;
+  }
+  const auto has = [&](Outcome outcome) {
+    return std::ranges::any_of(report.seals, [&](const SealReport& seal) {
+      return !seal.set_aside && seal.outcome == outcome;
+    });
+  };
+  return has(Outcome::kRightsNotOpen) && !has(Outcome::kRefused) ? Outcome::kRightsNotOpen
+                                                                 : Outcome::kRefused;
+}
+
 bool SamePerson(const Holder& a, const Holder& b) {
   using attestation::FoldName;
   if (a.nir && b.nir && *a.nir != *b.nir) return false;
@@ -154,6 +181,27 @@ Verdict JudgeSealReport(const SealReport& seal, const Policy& policy) {
   return IsHidden(seal) ? Verdict::kUndetermined : JudgeAxes(seal.axes, policy);
 }
 
+Outcome OutcomeOf(Verdict verdict, const Axes& axes, const Policy& policy) {
+  switch (verdict) {
+    case Verdict::kValid:
+      return Outcome::kInOrder;
+    case Verdict::kUndetermined:
+      return Outcome::kNotConfirmed;
+    case Verdict::kInvalid:
+      break;
+  }
+  Axes others = axes;
+  others.rights = RightsAxis::kNotRun;  // for which nobody is refused
+  const bool rights_refuse = JudgeAxes(axes, policy) == Verdict::kInvalid;
+  const bool others_refuse = JudgeAxes(others, policy) == Verdict::kInvalid;
+  return rights_refuse && !others_refuse ? Outcome::kRightsNotOpen : Outcome::kRefused;
+}
+
+void SetVerdict(SealReport& seal, const Policy& policy) {
+  seal.verdict = JudgeSealReport(seal, policy);
+  seal.outcome = OutcomeOf(seal.verdict, seal.axes, policy);
+}
+
 void JudgeDocument(Report& report) {
   Drop(report.reasons, Reason::kDocumentAssembled);
   Drop(report.reasons, Reason::kDocumentSeveralPeople);
@@ -168,6 +216,7 @@ void JudgeDocument(Report& report) {
   if (!std::ranges::all_of(report.reasons, IsRemark))
     verdict = Worst(verdict, Verdict::kUndetermined);
   report.verdict = verdict;
+  report.outcome = OutcomeOfDocument(report);
 }
 
 }  // namespace sceau::verify

@@ -23,7 +23,13 @@ bool IsHidden(const SealReport& seal);
 // The verdict on one seal: of its axes, and undetermined for one that is hidden.
 Verdict JudgeSealReport(const SealReport& seal, const Policy& policy);
 
-// The verdict on the whole: the worst of its seals; undetermined without a seal, when part of the
+// What the verdict on a seal comes to: kRightsNotOpen when the rights alone refuse it.
+Outcome OutcomeOf(Verdict verdict, const Axes& axes, const Policy& policy);
+
+// The verdict on one seal, with its outcome.
+void SetVerdict(SealReport& seal, const Policy& policy);
+
+// The verdict on the whole, with its outcome: the worst of its seals; undetermined without a seal, when part of the
 // document could not be read, or when one page assembles seals for different people, which
 // document.assembled then says. Remarks change no verdict:
 // - document.hidden-code-ignored, in place of document.hidden-code: beside seals that are shown, a

@@ -115,6 +115,99 @@ TEST(JudgeTest, InsurerAcceptsAGenuinePaperWithoutRights) {
   EXPECT_EQ(JudgeAxes(axes, **NamedPolicy("insurer")), kValid);
 }
 
+struct OutcomeRow {
+  std::string_view what;
+  Axes axes;
+  Outcome outcome;
+};
+
+// The rights alone make "rights not open"; with any other fact against it a paper is refused.
+TEST(OutcomeTest, FollowsTheVerdictAndTellsExpiredFromRefused) {
+  Axes withdrawn = With(&Axes::rights, RightsAxis::kExpired);
+  withdrawn.status = StatusAxis::kRevoked;
+  Axes another = With(&Axes::rights, RightsAxis::kClosed);
+  another.holder = HolderAxis::kDiffers;
+  Axes page = With(&Axes::rights, RightsAxis::kGap);
+  page.document = DocumentAxis::kDiffers;
+  Axes altered = With(&Axes::rights, RightsAxis::kExpired);
+  altered.seal = SealAxis::kAltered;
+  Axes unknown_status = With(&Axes::rights, RightsAxis::kClosed);
+  unknown_status.status = StatusAxis::kUnknown;
+  const OutcomeRow rows[] = {
+      {"good", Good(), Outcome::kInOrder},
+      {"closed", With(&Axes::rights, RightsAxis::kClosed), Outcome::kRightsNotOpen},
+      {"not yet", With(&Axes::rights, RightsAxis::kNotYet), Outcome::kRightsNotOpen},
+      {"gap", With(&Axes::rights, RightsAxis::kGap), Outcome::kRightsNotOpen},
+      {"expired", With(&Axes::rights, RightsAxis::kExpired), Outcome::kRightsNotOpen},
+      {"closed, withdrawal unknown", unknown_status, Outcome::kRightsNotOpen},
+      {"no right", With(&Axes::rights, RightsAxis::kNotApplicable), Outcome::kNotConfirmed},
+      {"expired and withdrawn", withdrawn, Outcome::kRefused},
+      {"closed, of another", another, Outcome::kRefused},
+      {"gap, another page", page, Outcome::kRefused},
+      {"altered, says expired", altered, Outcome::kRefused},
+      {"altered", With(&Axes::seal, SealAxis::kAltered), Outcome::kRefused},
+      {"suspended", With(&Axes::status, StatusAxis::kSuspended), Outcome::kRefused},
+      {"issuer unknown", With(&Axes::seal, SealAxis::kIssuerUnknown), Outcome::kNotConfirmed},
+      {"test", With(&Axes::seal, SealAxis::kTestIssuer), Outcome::kNotConfirmed},
+      {"stale", With(&Axes::freshness, FreshnessAxis::kStale), Outcome::kNotConfirmed},
+      {"nothing run", Axes{}, Outcome::kNotConfirmed},
+  };
+  for (const OutcomeRow& row : rows) {
+    SealReport seal;
+    seal.axes = row.axes;
+    SetVerdict(seal, Counter());
+    EXPECT_EQ(seal.outcome, row.outcome) << row.what;
+    EXPECT_EQ(seal.verdict, JudgeAxes(row.axes, Counter())) << row.what;
+    Report report;
+    report.seals = {seal};
+    JudgeDocument(report);
+    EXPECT_EQ(report.outcome, row.outcome) << row.what;
+  }
+}
+
+// A policy may accept closed rights; what is left against the paper decides.
+TEST(OutcomeTest, FollowsThePolicy) {
+  Policy lenient = Counter();
+  lenient.rights.insert(RightsAxis::kClosed);
+  Axes axes = With(&Axes::rights, RightsAxis::kClosed);
+  EXPECT_EQ(OutcomeOf(JudgeAxes(axes, lenient), axes, lenient), Outcome::kInOrder);
+  axes.document = DocumentAxis::kDiffers;
+  EXPECT_EQ(OutcomeOf(JudgeAxes(axes, lenient), axes, lenient), Outcome::kRefused);
+}
+
+TEST(OutcomeTest, OfADocumentTheWorstCounts) {
+  const auto with = [](std::initializer_list<Axes> seals, std::vector<Finding> reasons = {}) {
+    Report report;
+    for (const Axes& axes : seals) {
+      SealReport seal;
+      seal.axes = axes;
+      SetVerdict(seal, Counter());
+      report.seals.push_back(seal);
+    }
+    report.reasons = std::move(reasons);
+    JudgeDocument(report);
+    return report.outcome;
+  };
+  const Axes closed = With(&Axes::rights, RightsAxis::kClosed);
+  const Axes altered = With(&Axes::seal, SealAxis::kAltered);
+  const Axes unknown = With(&Axes::seal, SealAxis::kIssuerUnknown);
+  EXPECT_EQ(with({Good(), Good()}), Outcome::kInOrder);
+  EXPECT_EQ(with({Good(), closed}), Outcome::kRightsNotOpen);
+  EXPECT_EQ(with({unknown, closed}), Outcome::kRightsNotOpen);
+  EXPECT_EQ(with({closed, altered}), Outcome::kRefused);
+  EXPECT_EQ(with({altered, closed}), Outcome::kRefused);
+  EXPECT_EQ(with({Good(), unknown}), Outcome::kNotConfirmed);
+  EXPECT_EQ(with({Good()}, {{Reason::kDocumentDeadline, ""}}), Outcome::kNotConfirmed);
+  EXPECT_EQ(with({}, {{Reason::kDocumentNoCode, ""}}), Outcome::kNoSeal);
+  EXPECT_EQ(with({}, {{Reason::kDocumentNoSeal, ""}}), Outcome::kNoSeal);
+  EXPECT_EQ(with({}, {{Reason::kDocumentNoSeal, ""}, {Reason::kDocumentDeadline, ""}}),
+            Outcome::kNotConfirmed);
+  EXPECT_EQ(with({}, {{Reason::kDocumentDamaged, ""}}), Outcome::kNotConfirmed);
+  EXPECT_EQ(with({}), Outcome::kNotConfirmed);
+  EXPECT_EQ(Report{}.outcome, Outcome::kNotConfirmed);
+  EXPECT_EQ(SealReport{}.outcome, Outcome::kNotConfirmed);
+}
+
 SealReport GenuineFor(std::string name, Verdict verdict) {
   SealReport seal;
   seal.axes = Good();

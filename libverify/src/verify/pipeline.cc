@@ -59,7 +59,7 @@ void JudgeSymbol(const Symbol& found, const Page& page, const Context& context, 
     return;
   }
   if (symbol.hidden) seal.reasons.push_back({Reason::kDocumentHiddenCode, ""});
-  seal.verdict = JudgeSealReport(seal, *context.policy);
+  SetVerdict(seal, *context.policy);
   report.seals.push_back(std::move(seal));
 }
 
@@ -146,7 +146,7 @@ Report AskHolder(Report report, const ExpectedHolder& expected, const Policy& po
       return ReasonCode(finding.reason).starts_with("holder.");
     });
     CheckHolder(*seal.claims, expected, seal);
-    seal.verdict = JudgeSealReport(seal, policy);
+    SetVerdict(seal, policy);
   }
   JudgeDocument(report);
   return report;

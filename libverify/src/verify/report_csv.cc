@@ -13,8 +13,8 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 constexpr auto kColumns = std::to_array<std::string_view>(
     {"file", "verdict", "page", "format", "issuer", "holder", "born", "nir", "fund", "seal",
-     "status", "rights", "holder_check", "document", "freshness", "reasons", "authority",
-     "replayed"});
+     "status", "rights", "holder_check", "document", "freshness", "reasons", "outcome",
+     "request_id", "authority", "replayed"});
 
 struct Row {
   std::array<std::string, kColumns.size()> cells{};
@@ -49,14 +49,19 @@ void AddClaims(const Claims& claims, NirDisplay nir, Row& row) {
   row["fund"] = claims.attestation->fund.name;
 }
 
-std::string_view ReplayedCell(const Report& report) { return report.replayed ? "true" : ""; }
-
-Row RowOf(const SealReport& seal, const Report& report, NirDisplay nir) {
+Row StartRow(const Report& report) {
   Row row;
   row["file"] = report.file;
-  row["replayed"] = ReplayedCell(report);
+  if (report.replayed) row["replayed"] = "true";
   // Of several seals in one document the worst decides.
   row["verdict"] = Name(report.verdict);
+  row["outcome"] = Name(report.outcome);
+  row["request_id"] = report.request_id;
+  return row;
+}
+
+Row RowOf(const SealReport& seal, const Report& report, NirDisplay nir) {
+  Row row = StartRow(report);
   row["page"] = std::to_string(seal.page);
   row["format"] = seal.format;
   if (seal.issuer) {
@@ -108,17 +113,16 @@ std::string ReportToCsv(const Report& report, NirDisplay nir) {
   std::string rows;
   for (const SealReport& seal : report.seals) rows += RowOf(seal, report, nir).text();
   if (!report.seals.empty()) return rows;
-  Row row;
-  row["file"] = report.file;
-  row["verdict"] = Name(report.verdict);
-  row["replayed"] = ReplayedCell(report);
+  Row row = StartRow(report);
   row["reasons"] = CodesOf(report.reasons, {});
   return row.text();
 }
 
-std::string FailureToCsv(std::string_view file, Reason reason) {
+std::string FailureToCsv(const DocumentName& name, Reason reason) {
   Row row;
-  row["file"] = file;
+  row["file"] = name.file;
+  row["request_id"] = name.request_id;
+  row["outcome"] = Name(Outcome::kNotConfirmed);
   row["reasons"] = ReasonCode(reason);
   return row.text();
 }

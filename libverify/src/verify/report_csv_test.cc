@@ -36,8 +36,8 @@ TEST(ReportCsvTest, TheHeadingNamesAsManyCellsAsARowHas) {
   const auto cells = [](const std::string& row) { return std::count(row.begin(), row.end(), ';'); };
   const std::string heading = CsvHeading();
   EXPECT_TRUE(heading.starts_with("\xEF\xBB\xBF\"file\";\"verdict\";")) << heading;
-  EXPECT_TRUE(heading.ends_with("\"reasons\";\"authority\";\"replayed\"\r\n"));
-  EXPECT_EQ(cells(FailureToCsv("a", Reason::kDocumentMissing)), cells(heading));
+  EXPECT_TRUE(heading.ends_with("\"outcome\";\"request_id\";\"authority\";\"replayed\"\r\n"));
+  EXPECT_EQ(cells(FailureToCsv({"a", ""}, Reason::kDocumentMissing)), cells(heading));
   EXPECT_EQ(cells(ReportToCsv({}, NirDisplay::kMasked)), cells(heading));
 }
 
@@ -45,6 +45,8 @@ TEST(ReportCsvTest, ARowASealAndTheDocumentsVerdictOnEach) {
   Report report;
   report.file = "a.pdf";
   report.verdict = Verdict::kInvalid;
+  report.outcome = Outcome::kRightsNotOpen;
+  report.request_id = "=r1";
   SealReport seal;
   seal.format = "ad1";
   seal.page = 2;
@@ -62,9 +64,11 @@ TEST(ReportCsvTest, ARowASealAndTheDocumentsVerdictOnEach) {
             "\"a.pdf\";\"invalid\";\"2\";\"ad1\";\"CPAM\";\"LEFÈVRE Zoé Anne\";\"19840512\";"
             "\"2 84 05 •• ••• ••• ••\";\"CPAM de Test\";\"genuine\";\"not-run\";\"closed\";"
             "\"matches\";\"not-run\";\"stale\";"
-            "\"document.assembled rights.closed freshness.stale\";\"AC\";\"\"\r\n"
+            "\"document.assembled rights.closed freshness.stale\";\"rights-not-open\";\"'=r1\";"
+            "\"AC\";\"\"\r\n"
             "\"a.pdf\";\"invalid\";\"1\";\"\";\"\";\"\";\"\";\"\";\"\";\"not-run\";\"not-run\";"
-            "\"not-run\";\"not-run\";\"not-run\";\"not-run\";\"document.assembled\";\"\";\"\"\r\n");
+            "\"not-run\";\"not-run\";\"not-run\";\"not-run\";\"document.assembled\";"
+            "\"rights-not-open\";\"'=r1\";\"\";\"\"\r\n");
   EXPECT_NE(ReportToCsv(report, NirDisplay::kShown).find("\"284058832102532\""), std::string::npos);
 }
 
@@ -72,11 +76,15 @@ TEST(ReportCsvTest, ADocumentWithoutASealIsARowToo) {
   Report report;
   report.file = "=a";
   report.reasons = {{Reason::kDocumentNoCode, ""}};
+  report.outcome = Outcome::kNoSeal;
   EXPECT_EQ(
       ReportToCsv(report, NirDisplay::kMasked),
       "\"'=a\";\"undetermined\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";"
-      "\"document.no-code\";\"\";\"\"\r\n");
-  EXPECT_EQ(FailureToCsv("b", Reason::kDocumentMissing).substr(0, 8), "\"b\";\"\";\"");
+      "\"document.no-code\";\"no-seal\";\"\";\"\";\"\"\r\n");
+  const std::string failure = FailureToCsv({"b", "r"}, Reason::kDocumentMissing);
+  EXPECT_TRUE(failure.starts_with("\"b\";\"\";\"")) << failure;
+  EXPECT_TRUE(failure.ends_with("\"document.missing\";\"not-confirmed\";\"r\";\"\";\"\"\r\n"))
+      << failure;
 }
 
 TEST(ReportCsvTest, AReplayIsMarkedInEachRowAndInTheJson) {

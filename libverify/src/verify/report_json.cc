@@ -55,6 +55,7 @@ Json SealToJson(const SealReport& seal, Language language, NirDisplay nir) {
                {"page", seal.page},
                {"corners", verify::CornersToJson(seal.corners)},
                {"verdict", Name(seal.verdict)},
+               {"outcome", Name(seal.outcome)},
                {"axes", AxesToJson(seal.axes)},
                {"reasons", verify::FindingsToJson(seal.reasons, language)}};
   if (seal.issuer) {
@@ -78,12 +79,14 @@ std::string ReportToJson(const Report& report, Language language, NirDisplay nir
   Json json = {{"schema_version", kSchemaVersion},
                {"file", EscapeUnsafe(report.file)},
                {"verdict", Name(report.verdict)},
+               {"outcome", Name(report.outcome)},
                {"reasons", verify::FindingsToJson(report.reasons, language)},
                {"date_of_care", FormatIsoDate(report.date_of_care)},
                {"verified_at", FormatIsoInstant(report.verified_at)},
                {"policy", report.policy},
                {"pages_read", report.pages_read}};
   if (report.replayed) json["replayed"] = true;
+  if (!report.request_id.empty()) json["request_id"] = EscapeUnsafe(report.request_id);
   if (report.trust) {
     json["trust"] = {{"sequence", report.trust->sequence},
                      {"issued", FormatIsoInstant(report.trust->issued)},
@@ -102,6 +105,17 @@ std::string ReportToJson(const Report& report, Language language, NirDisplay nir
                       {"corners", verify::CornersToJson(other.corners)}});
   }
   json["others"] = std::move(others);
+  return verify::ToLine(json);
+}
+
+std::string FailureToJson(const DocumentName& name, const absl::Status& failure,
+                          Language language) {
+  Json json = {{"schema_version", kSchemaVersion},
+               {"file", EscapeUnsafe(name.file)},
+               {"outcome", Name(Outcome::kNotConfirmed)},
+               {"error", verify::FindingToJson({ReasonOf(failure), EscapeUnsafe(DetailOf(failure))},
+                                               language)}};
+  if (!name.request_id.empty()) json["request_id"] = EscapeUnsafe(name.request_id);
   return verify::ToLine(json);
 }
 

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/brief_text.h"
+
+#include <algorithm>
+#include <array>
+
+#include "cli/terminal.h"
+#include "cli/wording.h"
+#include "sceau/error.h"
+
+namespace sceau::cli {
+namespace {
+
+constexpr std::array kAllOutcomes = {Outcome::kInOrder, Outcome::kRightsNotOpen, Outcome::kRefused,
+                                     Outcome::kNotConfirmed, Outcome::kNoSeal};
+
+std::size_t WidestWord(Language language) {
+  std::size_t widest = 0;
+  for (const Outcome outcome : kAllOutcomes)
+    widest = std::max(widest, DisplayWidth(Pattern(NameOf(outcome), language)));
+  return widest;
+}
+
+std::string BriefLine(Outcome outcome, Colour colour, bool coloured, std::string_view file,
+                      std::string_view sentence, Language language, bool replayed) {
+  const std::string_view word = Pattern(NameOf(outcome), language);
+  const std::string marked = fmt::format("{} {}", MarkOf(outcome), word);
+  TextLayout mark(coloured);
+  mark.Mark(replayed ? Say(Message::kReplayedMark, language, marked) : marked, colour);
+  const std::string padding(WidestWord(language) - DisplayWidth(word) + 2, ' ');
+  return mark.text() + padding +
+         EscapeForDisplay(Say(Message::kSubject, language, file) + std::string(sentence)) + "\n";
+}
+
+std::string FoundBy(Reason reason, Language language) {
+  const auto [found, next] = SplitAdvice(ReasonSentence(reason, language), language);
+  return fmt::format("{} [{}]", found, ReasonCode(reason));
+}
+
+// The seal that decided; without one, what was found on the document.
+std::string BriefReason(const Report& report, Language language) {
+  const auto seal = std::ranges::find_if(report.seals, [&](const SealReport& candidate) {
+    return !candidate.set_aside && candidate.outcome == report.outcome;
+  });
+  if (seal != report.seals.end()) return VerdictSentence(*seal, report.date_of_care, language);
+  return FoundBy(report.reasons.empty() ? Reason::kInternal : report.reasons.front().reason,
+                 language);
+}
+
+}  // namespace
+
+Colour ColourOf(const Report& report, Outcome outcome) {
+  switch (outcome) {
+    case Outcome::kRefused:
+      return Colour::kRed;
+    case Outcome::kNotConfirmed:
+    case Outcome::kRightsNotOpen:
+    case Outcome::kNoSeal:
+      return Colour::kYellow;
+    case Outcome::kInOrder:
+      break;
+  }
+  const bool compared =
+      std::all_of(report.seals.begin(), report.seals.end(), [](const SealReport& seal) {
+        return seal.set_aside || seal.axes.document == DocumentAxis::kAgrees;
+      });
+  return compared && !report.replayed ? Colour::kGreen : Colour::kBlue;
+}
+
+std::string BriefText(const Report& report, Language language, bool colour) {
+  return BriefLine(report.outcome, ColourOf(report, report.outcome), colour, report.file,
+                   BriefReason(report, language), language, report.replayed);
+}
+
+std::string BriefFailure(std::string_view file, const absl::Status& failure, Language language,
+                         bool colour) {
+  return BriefLine(Outcome::kNotConfirmed, Colour::kYellow, colour, file,
+                   FoundBy(ReasonOf(failure), language), language, false);
+}
+
+}  // namespace sceau::cli
