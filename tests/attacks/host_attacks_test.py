@@ -60,14 +60,18 @@ class HostAttack(Case):
         for path in paths:
             pathlib.Path(os.fsdecode(path)).write_bytes(seal)
         missing = [path + b".absent" for path in paths]
-        for arguments in (["verify", "--trust", self.trust], ["verify", "--trust", self.trust, "--json"],
-                          ["verify", "--trust", self.trust, "--csv"], ["inspect"], ["inspect", "--json"]):
+        for arguments in (["verify", "--trust", self.trust, "--full"], ["verify", "--trust", self.trust, "--brief"],
+                          ["verify", "--trust", self.trust, "--json"], ["verify", "--trust", self.trust, "--csv"], ["inspect"],
+                          ["inspect", "--json"]):
             done = subprocess.run([SCEAU, *map(str, arguments), *paths, *missing], capture_output=True, timeout=120,
                                   env=environment())
             self.assertEqual(done.returncode, 2)
             self.assert_harmless(done)
-            self.assertIn("\\u{001B}", done.stderr.decode())
             self.assertIn("\\u{001B}", done.stdout.decode())
+            if "--brief" in arguments:  # a line of results for each, and nothing else
+                self.assertEqual((done.stderr, done.stdout.count(b"\n")), (b"", len(paths) + len(missing) + 2))
+            else:
+                self.assertIn("\\u{001B}", done.stderr.decode())
         for arguments in (["issue", "x"], ["keygen", "--organisation", "O"], ["\033]0;x\a"], ["verify", "--\033[2J"],
                           ["verify", "--at", "\033[2J", "x"], ["ledger", "show", "--ledger", "\033"],
                           ["trust", "show", "\033[2J"], ["verify", "x", "--trust", "\033[2J"]):

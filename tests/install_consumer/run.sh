@@ -15,7 +15,8 @@ cd "$prefix"
 for file in bin/sceau include/sceau/verify.h lib/libsceau.so lib/sceau/poppler-*.so lib/sceau/sceau-decode \
             lib/pkgconfig/sceau.pc lib/cmake/Sceau/SceauConfig.cmake \
             share/man/man1/sceau.1 share/man/fr/man1/sceau.1 share/sceau/schemas/report.schema.json \
-            share/sceau/policies/counter.json; do
+            share/sceau/policies/counter.json share/bash-completion/completions/sceau \
+            share/zsh/site-functions/_sceau share/fish/vendor_completions.d/sceau.fish; do
   [ -e "$file" ] || { echo "not installed: $file" >&2; exit 1; }
 done
 cd - >/dev/null
