@@ -41,11 +41,8 @@ std::optional<Bytes> ReadOnlyPemBlock(ByteSpan bytes, std::string_view label) {
   text.remove_suffix(end.size());
   std::string dense(text);
   std::erase(dense, '\n');
-  const bool plain = dense.find_first_not_of(
-                         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-                         "0123456789+/=") == dense.npos;
   const std::size_t padding = dense.size() - std::min(dense.find('='), dense.size());
-  if (!plain || dense.empty() || dense.size() % 4 != 0 || padding > 2 ||
+  if (dense.empty() || dense.size() % 4 != 0 || padding > 2 ||
       dense.size() > std::numeric_limits<int>::max()) {
     return std::nullopt;
   }
@@ -53,6 +50,7 @@ std::optional<Bytes> ReadOnlyPemBlock(ByteSpan bytes, std::string_view label) {
   const int length =
       EVP_DecodeBlock(content.data(), reinterpret_cast<const unsigned char*>(dense.data()),
                       static_cast<int>(dense.size()));
+  // OpenSSL passes over white space and '-' at the ends, and what remains is then shorter.
   if (length != static_cast<int>(content.size())) return std::nullopt;
   content.resize(content.size() - padding);
   return content;

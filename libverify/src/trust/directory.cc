@@ -28,32 +28,35 @@ bool IsNote(const std::string& name) {
          name.ends_with(".txt");
 }
 
-// Sorted by name: the same folder gives the same trust, and the same remarks, everywhere.
-absl::StatusOr<std::vector<fs::path>> ListFolder(const std::string& folder, const Limits& limits) {
-  std::vector<fs::path> entries;
+// Names, sorted: the same folder gives the same trust, and the same remarks, everywhere.
+absl::StatusOr<std::vector<std::string>> ListFolder(const std::string& folder,
+                                                    const Limits& limits) {
+  std::vector<std::string> names;
   std::error_code error;
   int seen = 0;
   for (auto entry = fs::directory_iterator(folder, error);
        !error && entry != fs::directory_iterator(); entry.increment(error)) {
     if (++seen > limits.trust_files) return Refuse(Reason::kTrustTooLarge, "number of files");
-    if (!IsNote(entry->path().filename().string())) entries.push_back(entry->path());
+    std::string name = entry->path().filename().string();
+    if (!IsNote(name)) names.push_back(std::move(name));
   }
   if (error) return Refuse(Reason::kTrustMissing, error.message());
-  std::ranges::sort(entries);
-  return entries;
+  std::ranges::sort(names);
+  return names;
 }
 
 class FolderReader {
  public:
-  explicit FolderReader(const Limits& limits) : limits_(limits) {}
+  FolderReader(const std::string& folder, const Limits& limits)
+      : folder_(folder + "/"), limits_(limits) {}
 
   // Refuses trust.too-large for the folder as a whole.
-  absl::Status Read(const fs::path& file) {
-    const std::string name = EscapeUnsafe(file.filename().string());
+  absl::Status Read(const std::string& file) {
+    const std::string name = EscapeUnsafe(file);
     const ReadReasons reasons{.missing = Reason::kTrustJunk,
                               .not_readable = Reason::kTrustJunk,
                               .too_large = Reason::kTrustJunk};
-    const auto bytes = ReadFile(file.string(), limits_.trust_file_bytes, reasons);
+    const auto bytes = ReadFile(folder_ + file, limits_.trust_file_bytes, reasons);
     if (!bytes.ok()) return LeaveOut(name, DetailOf(bytes.status()));
     total_bytes_ += bytes->size();
     if (total_bytes_ > limits_.trust_folder_bytes)
@@ -84,6 +87,7 @@ class FolderReader {
     return absl::OkStatus();
   }
 
+  const std::string folder_;
   const Limits& limits_;
   std::vector<trust::SourceCertificate> certificates_;
   std::vector<Finding> remarks_;
@@ -93,9 +97,9 @@ class FolderReader {
 }  // namespace
 
 absl::StatusOr<Trust> LoadTrustDirectory(const std::string& path, const Limits& limits) {
-  SCEAU_ASSIGN_OR_RETURN(const std::vector<fs::path> files, ListFolder(path, limits));
-  FolderReader reader(limits);
-  for (const fs::path& file : files) SCEAU_RETURN_IF_ERROR(reader.Read(file));
+  SCEAU_ASSIGN_OR_RETURN(const std::vector<std::string> files, ListFolder(path, limits));
+  FolderReader reader(path, limits);
+  for (const std::string& file : files) SCEAU_RETURN_IF_ERROR(reader.Read(file));
   SCEAU_ASSIGN_OR_RETURN(trust::TrustStore store, reader.Take());
   return std::make_shared<const trust::TrustStore>(std::move(store));
 }
