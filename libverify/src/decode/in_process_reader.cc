@@ -157,10 +157,10 @@ void Reading::ReadOtherPages() {
   for (Page& page : pages) {
     if (has_printed(page)) continue;
     if (++read > kMostOtherPages || Clock::now() >= deadline_) return;
-    if (auto text = document_.ReadSeenText(page.number - 1)) {
-      page.text_source = text->source;
-      page.words = std::move(text->words);
-    }
+    auto text = document_.ReadSeenText(page.number - 1);
+    if (!text.ok() || !*text) continue;
+    page.text_source = (*text)->source;
+    page.words = std::move((*text)->words);
   }
 }
 

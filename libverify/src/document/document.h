@@ -81,7 +81,9 @@ class Document {
   }
   virtual absl::StatusOr<PageText> ReadText(int index) = 0;
   // The same where it costs little and tells whether each word is seen; otherwise nothing.
-  virtual std::optional<PageText> ReadSeenText(int /*index*/) { return std::nullopt; }
+  virtual absl::StatusOr<std::optional<PageText>> ReadSeenText(int /*index*/) {
+    return std::nullopt;
+  }
   // The page half as large again in each direction, for codes too fine for ReadPage(). Refuses
   // internal where pages have pixels of their own.
   virtual absl::StatusOr<PageImage> ReadPageFiner(int index);

@@ -68,6 +68,10 @@ class ContainedDocument : public Document {
     if (!HasPage(index)) return Refuse(Reason::kInternal, "page number");
     return Contain([&] { return inner_->ReadText(index); });
   }
+  absl::StatusOr<std::optional<PageText>> ReadSeenText(int index) override {
+    if (!HasPage(index)) return Refuse(Reason::kInternal, "page number");
+    return Contain([&] { return inner_->ReadSeenText(index); });
+  }
   absl::StatusOr<PageImage> ReadPageFiner(int index) override {
     if (!HasPage(index)) return Refuse(Reason::kInternal, "page number");
     return Contain([&] { return inner_->ReadPageFiner(index); });

@@ -128,6 +128,7 @@ TEST(OpenDocumentTest, APageThatDoesNotExistIsOurOwnError) {
   for (const int index : {-1, 1}) {
     EXPECT_THAT((*document)->ReadPage(index), IsRefused(Reason::kInternal));
     EXPECT_THAT((*document)->ReadText(index), IsRefused(Reason::kInternal));
+    EXPECT_THAT((*document)->ReadSeenText(index), IsRefused(Reason::kInternal));
   }
 }
 

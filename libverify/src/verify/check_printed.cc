@@ -3,107 +3,28 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
-#include <optional>
+#include <initializer_list>
 #include <set>
 #include <string>
 #include <string_view>
 #include <utility>
 
-#include "attestation/compare_holder.h"
-#include "attestation/nir.h"
 #include "fmt/format.h"
+#include "verify/match_place.h"
 #include "verify/printed_page.h"
 
 namespace sceau::verify {
 namespace {
 
-using Letters = std::string;
-
-// How a labelled place stands to the seal. kOther: clean, and surely something else.
-enum class Match { kSame, kUnclear, kOther };
-
 std::string DayOf(Date day) { return fmt::format("{:08}", DateToNumber(day)); }
-
-std::vector<Letters> NameParts(std::string_view name) {
-  std::vector<Letters> parts;
-  const std::string folded = attestation::FoldName(name);
-  for (std::size_t start = 0; start < folded.size();) {
-    const std::size_t end = std::min(folded.find(' ', start), folded.size());
-    parts.push_back(LettersOf(std::string_view(folded).substr(start, end - start)));
-    start = end + 1;
-  }
-  std::erase_if(parts, [](const Letters& part) { return part.empty(); });
-  return parts;
-}
-
-Letters Joined(const std::vector<Letters>& parts) {
-  return std::accumulate(parts.begin(), parts.end(), Letters());
-}
-
-// The fewest letters to change, add or leave out.
-std::size_t LettersApart(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i + 1);
-    for (std::size_t k = 0; k < b.size(); ++k) {
-      const std::size_t same = diagonal + (a[i] == b[k] ? 0 : 1);
-      diagonal = row[k + 1];
-      row[k + 1] = std::min({same, row[k] + 1, diagonal + 1});
-    }
-  }
-  return row.back();
-}
-
-// A slip, a lost accent or a name cut off: nothing that a person would rely on.
-bool IsNear(std::string_view one, std::string_view other) {
-  constexpr std::size_t kLong = 100;
-  constexpr std::size_t kLettersASlip = 4;
-  if (one.size() > kLong || other.size() > kLong) return true;
-  const std::size_t shorter = std::min(one.size(), other.size());
-  return one.starts_with(other) || other.starts_with(one) ||
-         LettersApart(one, other) <= std::max<std::size_t>(1, shorter / kLettersASlip);
-}
-
-// What a name is written with, and a machine reads without doubt.
-bool IsCleanName(const std::vector<Letters>& value) {
-  constexpr std::size_t kMostNames = 6;
-  return !value.empty() && value.size() <= kMostNames &&
-         std::ranges::all_of(value, [](const Letters& word) {
-           return word.size() >= 2 &&
-                  std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
-         });
-}
-
-constexpr std::size_t kWithoutKey = 13;
-constexpr std::size_t kWithKey = 15;
-
-// The groups of a NIR, joined; shorter when it is masked.
-Letters NumberIn(const PrintedPlace& place) {
-  Letters number;
-  for (const Letters& word : place.value) {
-    const bool part = std::ranges::all_of(
-        word, [](char c) { return (c >= '0' && c <= '9') || c == 'A' || c == 'B'; });
-    if (!part || number.size() + word.size() > kWithKey) break;
-    number += word;
-  }
-  return number;
-}
 
 class Comparison {
  public:
-  Comparison(const Claims& claims, const Page& page)
-      : attestation_(*claims.attestation), holder_(attestation_.holder), printed_(page) {
-    for (const auto& parts :
-         {NameParts(holder_.birth_name), NameParts(holder_.name_in_use.value_or(""))}) {
-      if (!parts.empty()) family_names_.push_back(Joined(parts));
-      known_names_.insert(parts.begin(), parts.end());
-    }
-    given_names_ = NameParts(holder_.given_names);
-    known_names_.insert(given_names_.begin(), given_names_.end());
-    known_names_.insert(family_names_.begin(), family_names_.end());
-    known_names_.insert(Joined(given_names_));
+  Comparison(const Attestation& attestation, const Page& page)
+      : attestation_(attestation),
+        holder_(attestation.holder),
+        printed_(page),
+        matcher_(attestation.holder, printed_) {
     for (const Right& right : attestation_.rights) {
       right_days_.insert(DayOf(right.from));
       if (right.until) right_days_.insert(DayOf(*right.until));
@@ -117,12 +38,6 @@ class Comparison {
   bool Agrees() const;
 
  private:
-  Match MatchName(const PrintedPlace& place) const;
-  Match MatchGivenNames(const PrintedPlace& place) const;
-  Match MatchFullName(const PrintedPlace& place) const;
-  Match MatchBirthDate(const PrintedPlace& place) const;
-  Match MatchNumber(const PrintedPlace& place) const;
-  Match MatchPlace(const PrintedPlace& place) const;
   bool HasPlace(PlaceKind kind) const;
   bool IsAttestation() const;
   bool NameMayStandApart() const;
@@ -134,116 +49,10 @@ class Comparison {
   const Attestation& attestation_;
   const Holder& holder_;
   PrintedPage printed_;
-  std::vector<Letters> family_names_;
-  std::vector<Letters> given_names_;
-  std::set<Letters> known_names_;  // parts of all names
+  PlaceMatcher matcher_;
   std::set<std::string> right_days_;
   std::set<std::string> other_days_;  // that an attestation prints besides
 };
-
-// ---- Each place for itself
-
-Match Comparison::MatchName(const PrintedPlace& place) const {
-  const Letters value = Joined(place.value);
-  const bool named = std::ranges::any_of(family_names_, [&](const Letters& name) {
-    return value == name || std::ranges::find(place.value, name) != place.value.end();
-  });
-  if (named) {
-    constexpr auto kJoining = std::to_array<std::string_view>(
-        {"EPOUSE", "EPOUX", "EP", "NEE", "NE", "VEUVE", "DIT", "DITE", "OU"});
-    const bool alone = std::ranges::all_of(place.value, [&](const Letters& word) {
-      return known_names_.contains(word) || std::ranges::find(kJoining, word) != kJoining.end();
-    });
-    return alone || std::ranges::find(family_names_, value) != family_names_.end()
-               ? Match::kSame
-               : Match::kUnclear;
-  }
-  if (!IsCleanName(place.value) || family_names_.empty()) return Match::kUnclear;
-  for (const Letters& name : family_names_) {
-    if (IsNear(value, name) || printed_.MayPrint(name)) return Match::kUnclear;
-  }
-  // A part of a double name may be all that is printed.
-  for (const Letters& word : place.value) {
-    if (known_names_.contains(word)) return Match::kUnclear;
-  }
-  return Match::kOther;
-}
-
-Match Comparison::MatchGivenNames(const PrintedPlace& place) const {
-  const auto is_given = [&](const Letters& word) {
-    return std::ranges::find(given_names_, word) != given_names_.end();
-  };
-  const Letters all = Joined(given_names_);
-  if (Joined(place.value) == all) return Match::kSame;
-  if (!IsCleanName(place.value) || given_names_.empty()) return Match::kUnclear;
-  for (const Letters& name : given_names_) {
-    if (printed_.MayPrint(name)) return Match::kUnclear;
-    for (const Letters& word : place.value) {
-      if (is_given(word) || IsNear(word, name)) return Match::kUnclear;
-    }
-  }
-  return Match::kOther;
-}
-
-// All names in either order.
-Match Comparison::MatchFullName(const PrintedPlace& place) const {
-  const Letters value = Joined(place.value);
-  const Letters given = Joined(given_names_);
-  for (const Letters& name : family_names_) {
-    if (value == name + given || value == given + name) return Match::kSame;
-  }
-  if (!IsCleanName(place.value) || place.value.size() < 2) return Match::kUnclear;
-  for (const Letters& known : known_names_) {
-    if (printed_.MayPrint(known)) return Match::kUnclear;
-    for (const Letters& word : place.value) {
-      if (IsNear(word, known)) return Match::kUnclear;
-    }
-  }
-  return Match::kOther;
-}
-
-Match Comparison::MatchBirthDate(const PrintedPlace& place) const {
-  const std::string& day = holder_.birth_date;
-  if (place.dates.empty() || day.size() != 8) return Match::kUnclear;
-  const PrintedDate& printed = place.dates.front();
-  if (printed.Is(day)) return Match::kSame;
-  const std::string swapped = day.substr(0, 4) + day.substr(6, 2) + day.substr(4, 2);
-  const bool partial = printed.day.find("??") != printed.day.npos || printed.day.ends_with("00") ||
-                       day.ends_with("00") || printed.day.substr(4, 2) == "00" ||
-                       day.substr(4, 2) == "00";
-  return partial || printed.Is(swapped) || printed_.MayPrintDay(day) ? Match::kUnclear
-                                                                     : Match::kOther;
-}
-
-Match Comparison::MatchNumber(const PrintedPlace& place) const {
-  const Letters number = NumberIn(place);
-  if (number.size() != kWithKey && number.size() != kWithoutKey) return Match::kUnclear;
-  if (!holder_.nir) return Match::kUnclear;
-  const std::string_view own = *holder_.nir;
-  if (own.substr(0, number.size()) == number) return Match::kSame;
-  // A dependant's paper may print the number of the insured.
-  const bool another = number.size() == kWithKey && attestation::Nir::Parse(number).ok() &&
-                       holder_.role == Role::kInsured &&
-                       !printed_.MayPrint(own.substr(0, kWithoutKey));
-  return another ? Match::kOther : Match::kUnclear;
-}
-
-Match Comparison::MatchPlace(const PrintedPlace& place) const {
-  switch (place.kind) {
-    case PlaceKind::kName:
-    case PlaceKind::kNameInUse:
-      return MatchName(place);
-    case PlaceKind::kGivenNames:
-      return MatchGivenNames(place);
-    case PlaceKind::kFullName:
-      return MatchFullName(place);
-    case PlaceKind::kBirthDate:
-      return MatchBirthDate(place);
-    case PlaceKind::kNumber:
-      return MatchNumber(place);
-  }
-  return Match::kUnclear;
-}
 
 bool Comparison::HasPlace(PlaceKind kind) const {
   return std::ranges::any_of(printed_.places(), [kind](const PrintedPlace& place) {
@@ -282,7 +91,7 @@ bool Comparison::NameMayStandApart() const {
       if (place.kind == PlaceKind::kName && place.specific) return false;
       continue;
     }
-    const Match match = MatchPlace(place);
+    const Match match = matcher_.Of(place);
     if (match == Match::kOther) return false;
     same = same || (match == Match::kSame && place.kind == PlaceKind::kBirthDate);
   }
@@ -312,7 +121,7 @@ std::vector<Reason> Comparison::Differences() const {
   std::set<Reason> reasons;
   if (!printed_.is_whole() || !IsAttestation()) return {};
   for (const PrintedPlace& place : printed_.places()) {
-    if (!place.shown || MatchPlace(place) != Match::kOther) continue;
+    if (!place.shown || matcher_.Of(place) != Match::kOther) continue;
     switch (place.kind) {
       case PlaceKind::kName:
         if (place.specific || !NameMayStandApart())
@@ -379,10 +188,10 @@ bool Comparison::Agrees() const {
   bool birth_date = false;
   for (const PrintedPlace& place : printed_.places()) {
     if (place.value.empty()) continue;
-    const Match match = MatchPlace(place);
+    const Match match = matcher_.Of(place);
     // A number that is masked, or of which the seal says nothing, is not blamed for it.
     const bool tolerated =
-        place.kind == PlaceKind::kNumber && (!holder_.nir || NumberIn(place).size() < kWithoutKey);
+        place.kind == PlaceKind::kNumber && (!holder_.nir || !PlaceMatcher::HasWholeNumber(place));
     if (!tolerated && (match != Match::kSame || !place.shown)) return false;
     name = name || place.kind == PlaceKind::kName || place.kind == PlaceKind::kNameInUse ||
            place.kind == PlaceKind::kFullName;
@@ -397,7 +206,7 @@ bool Comparison::Agrees() const {
 
 PrintedOutcome CheckPrinted(const Claims& claims, const Page& page) {
   if (!claims.attestation || page.text_source != TextSource::kPrinted) return {};
-  const Comparison comparison(claims, page);
+  const Comparison comparison(*claims.attestation, page);
   PrintedOutcome outcome;
   for (const Reason reason : comparison.Differences()) {
     outcome.axis = DocumentAxis::kDiffers;

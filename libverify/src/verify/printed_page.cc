@@ -192,7 +192,7 @@ bool NamesARight(const PrintedLine& line) {
 
 }  // namespace
 
-std::string LettersOf(std::string_view text) {
+Letters LettersOf(std::string_view text) {
   constexpr std::u32string_view kMarks = U"\u00B0\u00BA\u00B7\u00AB\u00BB\u201C\u201D\u2026";
   const auto characters = DecodeUtf8(attestation::FoldName(text));
   if (!characters) return std::string(text);

@@ -28,7 +28,8 @@ struct PrintedWord {
 using PrintedLine = std::vector<PrintedWord>;  // from the left
 
 // Folded as names are, without spaces and punctuation.
-std::string LettersOf(std::string_view text);
+using Letters = std::string;
+Letters LettersOf(std::string_view text);
 
 enum class PlaceKind { kName, kNameInUse, kGivenNames, kFullName, kBirthDate, kNumber };
 
@@ -36,7 +37,7 @@ enum class PlaceKind { kName, kNameInUse, kGivenNames, kFullName, kBirthDate, kN
 struct PrintedPlace {
   PlaceKind kind = PlaceKind::kName;
   bool specific = false;           // "Nom de naissance", where "Nom" may be the name in use
-  std::vector<std::string> value;  // letters of each word
+  std::vector<Letters> value;      // of each word
   std::vector<PrintedDate> dates;  // in the value
   bool shown = false;              // all of it, for certain
 };

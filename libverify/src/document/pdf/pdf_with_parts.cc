@@ -34,7 +34,9 @@ class PdfWithParts : public Document {
     SCEAU_ASSIGN_OR_RETURN(Document * drawn, Drawn(drawn_, limits_));
     return drawn->ReadText(index);
   }
-  std::optional<PageText> ReadSeenText(int index) override { return fast_->ReadText(index); }
+  absl::StatusOr<std::optional<PageText>> ReadSeenText(int index) override {
+    return fast_->ReadText(index);
+  }
   absl::StatusOr<std::unique_ptr<PageParts>> OpenParts(int index) override {
     return fast_->OpenParts(index);
   }

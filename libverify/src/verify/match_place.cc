@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verify/match_place.h"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <string_view>
+#include <utility>
+
+#include "attestation/compare_holder.h"
+#include "attestation/nir.h"
+
+namespace sceau::verify {
+namespace {
+
+std::vector<Letters> NameParts(std::string_view name) {
+  std::vector<Letters> parts;
+  const std::string folded = attestation::FoldName(name);
+  for (std::size_t start = 0; start < folded.size();) {
+    const std::size_t end = std::min(folded.find(' ', start), folded.size());
+    parts.push_back(LettersOf(std::string_view(folded).substr(start, end - start)));
+    start = end + 1;
+  }
+  std::erase_if(parts, [](const Letters& part) { return part.empty(); });
+  return parts;
+}
+
+Letters Joined(const std::vector<Letters>& parts) {
+  return std::accumulate(parts.begin(), parts.end(), Letters());
+}
+
+// The fewest letters to change, add or leave out.
+std::size_t LettersApart(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::size_t diagonal = std::exchange(row[0], i + 1);
+    for (std::size_t k = 0; k < b.size(); ++k) {
+      const std::size_t same = diagonal + (a[i] == b[k] ? 0 : 1);
+      diagonal = row[k + 1];
+      row[k + 1] = std::min({same, row[k] + 1, diagonal + 1});
+    }
+  }
+  return row.back();
+}
+
+// A slip, a lost accent or a name cut off: nothing that a person would rely on.
+bool IsNear(std::string_view one, std::string_view other) {
+  constexpr std::size_t kLong = 100;
+  constexpr std::size_t kLettersASlip = 4;
+  if (one.size() > kLong || other.size() > kLong) return true;
+  const std::size_t shorter = std::min(one.size(), other.size());
+  return one.starts_with(other) || other.starts_with(one) ||
+         LettersApart(one, other) <= std::max<std::size_t>(1, shorter / kLettersASlip);
+}
+
+// What a name is written with, and a machine reads without doubt.
+bool IsCleanName(const std::vector<Letters>& value) {
+  constexpr std::size_t kMostNames = 6;
+  return !value.empty() && value.size() <= kMostNames &&
+         std::ranges::all_of(value, [](const Letters& word) {
+           return word.size() >= 2 &&
+                  std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
+         });
+}
+
+constexpr std::size_t kWithoutKey = 13;
+constexpr std::size_t kWithKey = 15;
+
+// The groups of a NIR, joined; shorter when it is masked.
+Letters NumberIn(const PrintedPlace& place) {
+  Letters number;
+  for (const Letters& word : place.value) {
+    const bool part = std::ranges::all_of(
+        word, [](char c) { return (c >= '0' && c <= '9') || c == 'A' || c == 'B'; });
+    if (!part || number.size() + word.size() > kWithKey) break;
+    number += word;
+  }
+  return number;
+}
+
+}  // namespace
+
+PlaceMatcher::PlaceMatcher(const Holder& holder, const PrintedPage& printed)
+    : holder_(holder), printed_(printed), given_names_(NameParts(holder.given_names)) {
+  for (const auto& parts :
+       {NameParts(holder.birth_name), NameParts(holder.name_in_use.value_or(""))}) {
+    if (!parts.empty()) family_names_.push_back(Joined(parts));
+    known_names_.insert(parts.begin(), parts.end());
+  }
+  known_names_.insert(given_names_.begin(), given_names_.end());
+  known_names_.insert(family_names_.begin(), family_names_.end());
+  known_names_.insert(Joined(given_names_));
+}
+
+Match PlaceMatcher::OfName(const PrintedPlace& place) const {
+  const Letters value = Joined(place.value);
+  const bool named = std::ranges::any_of(family_names_, [&](const Letters& name) {
+    return value == name || std::ranges::find(place.value, name) != place.value.end();
+  });
+  if (named) {
+    constexpr auto kJoining = std::to_array<std::string_view>(
+        {"EPOUSE", "EPOUX", "EP", "NEE", "NE", "VEUVE", "DIT", "DITE", "OU"});
+    const bool alone = std::ranges::all_of(place.value, [&](const Letters& word) {
+      return known_names_.contains(word) || std::ranges::find(kJoining, word) != kJoining.end();
+    });
+    return alone || std::ranges::find(family_names_, value) != family_names_.end()
+               ? Match::kSame
+               : Match::kUnclear;
+  }
+  if (!IsCleanName(place.value) || family_names_.empty()) return Match::kUnclear;
+  for (const Letters& name : family_names_) {
+    if (IsNear(value, name) || printed_.MayPrint(name)) return Match::kUnclear;
+  }
+  // A part of a double name may be all that is printed.
+  for (const Letters& word : place.value) {
+    if (known_names_.contains(word)) return Match::kUnclear;
+  }
+  return Match::kOther;
+}
+
+Match PlaceMatcher::OfGivenNames(const PrintedPlace& place) const {
+  const auto is_given = [&](const Letters& word) {
+    return std::ranges::find(given_names_, word) != given_names_.end();
+  };
+  const Letters all = Joined(given_names_);
+  if (Joined(place.value) == all) return Match::kSame;
+  if (!IsCleanName(place.value) || given_names_.empty()) return Match::kUnclear;
+  for (const Letters& name : given_names_) {
+    if (printed_.MayPrint(name)) return Match::kUnclear;
+    for (const Letters& word : place.value) {
+      if (is_given(word) || IsNear(word, name)) return Match::kUnclear;
+    }
+  }
+  return Match::kOther;
+}
+
+// All names in either order.
+Match PlaceMatcher::OfFullName(const PrintedPlace& place) const {
+  const Letters value = Joined(place.value);
+  const Letters given = Joined(given_names_);
+  for (const Letters& name : family_names_) {
+    if (value == name + given || value == given + name) return Match::kSame;
+  }
+  if (!IsCleanName(place.value) || place.value.size() < 2) return Match::kUnclear;
+  for (const Letters& known : known_names_) {
+    if (printed_.MayPrint(known)) return Match::kUnclear;
+    for (const Letters& word : place.value) {
+      if (IsNear(word, known)) return Match::kUnclear;
+    }
+  }
+  return Match::kOther;
+}
+
+Match PlaceMatcher::OfBirthDate(const PrintedPlace& place) const {
+  const std::string& day = holder_.birth_date;
+  if (place.dates.empty() || day.size() != 8) return Match::kUnclear;
+  const PrintedDate& printed = place.dates.front();
+  if (printed.Is(day)) return Match::kSame;
+  const std::string swapped = day.substr(0, 4) + day.substr(6, 2) + day.substr(4, 2);
+  const bool partial = printed.day.find("??") != printed.day.npos || printed.day.ends_with("00") ||
+                       day.ends_with("00") || printed.day.substr(4, 2) == "00" ||
+                       day.substr(4, 2) == "00";
+  return partial || printed.Is(swapped) || printed_.MayPrintDay(day) ? Match::kUnclear
+                                                                     : Match::kOther;
+}
+
+Match PlaceMatcher::OfNumber(const PrintedPlace& place) const {
+  const Letters number = NumberIn(place);
+  if (number.size() != kWithKey && number.size() != kWithoutKey) return Match::kUnclear;
+  if (!holder_.nir) return Match::kUnclear;
+  const std::string_view own = *holder_.nir;
+  if (own.substr(0, number.size()) == number) return Match::kSame;
+  // A dependant's paper may print the number of the insured.
+  const bool another = number.size() == kWithKey && attestation::Nir::Parse(number).ok() &&
+                       holder_.role == Role::kInsured &&
+                       !printed_.MayPrint(own.substr(0, kWithoutKey));
+  return another ? Match::kOther : Match::kUnclear;
+}
+
+Match PlaceMatcher::Of(const PrintedPlace& place) const {
+  switch (place.kind) {
+    case PlaceKind::kName:
+    case PlaceKind::kNameInUse:
+      return OfName(place);
+    case PlaceKind::kGivenNames:
+      return OfGivenNames(place);
+    case PlaceKind::kFullName:
+      return OfFullName(place);
+    case PlaceKind::kBirthDate:
+      return OfBirthDate(place);
+    case PlaceKind::kNumber:
+      return OfNumber(place);
+  }
+  return Match::kUnclear;
+}
+
+bool PlaceMatcher::HasWholeNumber(const PrintedPlace& place) {
+  return NumberIn(place).size() >= kWithoutKey;
+}
+
+}  // namespace sceau::verify

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// What stands beside a label, compared with the holder of a seal.
+#ifndef SCEAU_VERIFY_MATCH_PLACE_H_
+#define SCEAU_VERIFY_MATCH_PLACE_H_
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "sceau/attestation.h"
+#include "verify/printed_page.h"
+
+namespace sceau::verify {
+
+// kOther: clean, surely something else, and the seal's own value stands nowhere on the page.
+enum class Match { kSame, kUnclear, kOther };
+
+class PlaceMatcher {
+ public:
+  // Both must outlive it.
+  PlaceMatcher(const Holder& holder, const PrintedPage& printed);
+
+  Match Of(const PrintedPlace& place) const;
+  // Not masked, nor of another kind than a NIR.
+  static bool HasWholeNumber(const PrintedPlace& place);
+
+ private:
+  Match OfName(const PrintedPlace& place) const;
+  Match OfGivenNames(const PrintedPlace& place) const;
+  Match OfFullName(const PrintedPlace& place) const;
+  Match OfBirthDate(const PrintedPlace& place) const;
+  Match OfNumber(const PrintedPlace& place) const;
+
+  const Holder& holder_;
+  const PrintedPage& printed_;
+  std::vector<Letters> family_names_;
+  std::vector<Letters> given_names_;
+  std::set<Letters> known_names_;  // parts of all names
+};
+
+}  // namespace sceau::verify
+
+#endif  // SCEAU_VERIFY_MATCH_PLACE_H_
