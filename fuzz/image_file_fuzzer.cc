@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Any bytes as a picture of each format. PDFs have fuzzers of their own.
+// Any bytes as a picture of each format, or as a file that is only named. PDFs have fuzzers of
+// their own.
 #include <cstddef>
 #include <cstdint>
 
 #include "base/document_type.h"
+#include "base/unread_kind.h"
 #include "document/document.h"
 #include "fuzz_check.h"
 
@@ -14,6 +16,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   limits.page_pixels = 1'000'000;
   const ByteSpan bytes{data, size};
   const DocumentType type = DetectType(bytes);
+  if (type == DocumentType::kUnknown)
+    fuzz::Check(UnreadKind(bytes).size() <= 6, "a short name for what is not read");
   if (type == DocumentType::kPdf || type == DocumentType::kUnknown) return 0;
   const auto document = document::OpenDocument(bytes, limits);
   if (!document.ok()) return 0;

@@ -18,6 +18,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (pdf == nullptr) return 0;
   fuzz::Check(pdf->page_count() >= 1 && pdf->page_count() <= limits.pages,
               "pages within the limit");
+  fuzz::Check(pdf->FindBesidePages().size() <= 2, "one remark of each kind");
   for (int i = 0; i < pdf->page_count(); ++i) {
     const auto parts = pdf->OpenParts(i);
     if (parts == nullptr) continue;

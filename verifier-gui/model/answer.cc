@@ -211,7 +211,7 @@ Answer answerOf(const Report& report, std::size_t seal, Language language) {
   Answer answer = seal < report.seals.size() ? answerOfSeal(report, report.seals[seal], language)
                                              : answerOfNoSeal(report, language);
   if (!report.seals.empty()) {
-    // What was found about the whole document weighs on each of its seals.
+    // What was found about the whole document weighs on each of its seals, but for remarks.
     for (const Finding& finding : report.reasons)
       answer.next.append(sentenceOf(finding.reason, language));
     const bool only_remarks = std::ranges::all_of(report.reasons, IsRemark);
