@@ -6,6 +6,7 @@ Each file shows one genuine seal, upright at one place, and has to be read as su
 that are not installed are named, with the number of files that were not tried. FOLDER keeps the files.
 """
 import collections
+import contextlib
 import json
 import pathlib
 import shutil
@@ -57,7 +58,8 @@ class Files:
         if program is None:
             self.missing[tool] += 1
             return False
-        subprocess.run([program, *arguments], capture_output=True, cwd=self.folder)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            subprocess.run([program, *arguments], capture_output=True, cwd=self.folder, timeout=180)
         if not self.path(name).exists() or not self.path(name).stat().st_size:
             self.missing[f"{tool} that writes {name}"] += 1
             return False
@@ -97,6 +99,10 @@ class Files:
         for case in self.cases:
             self.check(case, answers[case[0]], "one of many")
             firsts.setdefault(pathlib.Path(case[0]).suffix, case)
+        if "attached.pdf" in answers:  # a remark changes no verdict
+            whole, attached = answers["paper.pdf"], answers["attached.pdf"]
+            if attached["verdict"] != whole["verdict"] or [r["code"] for r in attached["reasons"]] != ["document.attachments"]:
+                self.failures.append(f"attached.pdf: {attached['verdict']} {attached['reasons']}, without the file {whole['verdict']}")
         for case in firsts.values():
             self.check(case, self.answers([case[0]])[case[0]], "alone")
 
