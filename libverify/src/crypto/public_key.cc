@@ -114,14 +114,6 @@ std::optional<bool> Holds(EVP_PKEY* key, const char* digest, ByteSpan message, B
   return result == 0 || result == 1 ? std::optional(result == 1) : std::nullopt;
 }
 
-// Whether what is known to hold is still said to.
-bool IsAbleToVerify(Algorithm algorithm) {
-  const KnownAnswer known = KnownAnswerOf(algorithm);
-  const unsigned char* cursor = known.public_key.data();
-  const EvpPkeyPtr key(d2i_PUBKEY(nullptr, &cursor, static_cast<long>(known.public_key.size())));
-  return key && Holds(key.get(), DigestName(algorithm), known.message, known.signature) == true;
-}
-
 // Out of memory, OpenSSL can say that a genuine signature does not hold. That one does not is
 // believed when OpenSSL is able to verify, and says it again.
 absl::StatusOr<SignatureCheck> VerifyWithOpenssl(Algorithm algorithm, EVP_PKEY* key,
@@ -137,6 +129,13 @@ absl::StatusOr<SignatureCheck> VerifyWithOpenssl(Algorithm algorithm, EVP_PKEY* 
 }
 
 }  // namespace
+
+bool IsAbleToVerify(Algorithm algorithm) {
+  const KnownAnswer known = KnownAnswerOf(algorithm);
+  const unsigned char* cursor = known.public_key.data();
+  const EvpPkeyPtr key(d2i_PUBKEY(nullptr, &cursor, static_cast<long>(known.public_key.size())));
+  return key && Holds(key.get(), DigestName(algorithm), known.message, known.signature) == true;
+}
 
 std::optional<Algorithm> AlgorithmOf(const EVP_PKEY* key) {
   if (key == nullptr) return std::nullopt;

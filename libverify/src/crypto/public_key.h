@@ -37,6 +37,10 @@ class PublicKey {
   std::shared_ptr<const Handle> handle_;
 };
 
+// Whether OpenSSL still says of a known signature that it holds. When memory is short it does not,
+// and whatever else it refuses then is not to be believed.
+bool IsAbleToVerify(Algorithm algorithm);
+
 }  // namespace sceau::crypto
 
 #endif  // SCEAU_CRYPTO_PUBLIC_KEY_H_

@@ -208,8 +208,9 @@ TEST_F(TrustDirectoryTest, ALeafNotCertifiedIsNamedByItsFile) {
   ASSERT_TRUE(trust.ok()) << trust.status();
   const seal::AuthorityAndCertificate names{"FR99", "0001"};
   EXPECT_TRUE((*trust)->Find(names).empty());
-  ASSERT_EQ((*trust)->RefusedOf(names).size(), 1U);
-  EXPECT_EQ((*trust)->RefusedOf(names)[0], (Finding{Reason::kTrustLeafNotCertified, "leaf.pem"}));
+  ASSERT_EQ((*trust)->Search(names).refused.size(), 1U);
+  EXPECT_EQ((*trust)->Search(names).refused[0],
+            (Finding{Reason::kTrustLeafNotCertified, "leaf.pem"}));
 }
 
 TEST_F(TrustDirectoryTest, SizesAreBounded) {

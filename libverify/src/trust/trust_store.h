@@ -67,12 +67,17 @@ class TrustStore {
   static TrustStore FromBundle(const BundleContent& content, ByteSpan digest, Instant newest_signed,
                                std::vector<MappedStatusList> lists);
 
-  // All issuers with this key id: usually one, none when unknown, several when a 2d-doc id is
-  // shared. Never guesses.
-  std::vector<const Issuer*> Find(const seal::KeyReference& key) const;
-  // Why certificates with this key id are not among them: trust.certificate-unusable,
-  // trust.leaf-not-certified.
-  std::vector<Finding> RefusedOf(const seal::KeyReference& key) const;
+  struct Found {
+    // Usually one, none when unknown, several when a 2d-doc id is shared. Never a guess.
+    std::vector<const Issuer*> issuers;
+    // Why other certificates with this key id are not among them: trust.certificate-unusable,
+    // trust.leaf-not-certified, or internal, when nothing is known about one.
+    std::vector<Finding> refused;
+  };
+  Found Search(const seal::KeyReference& key) const;
+  std::vector<const Issuer*> Find(const seal::KeyReference& key) const {
+    return Search(key).issuers;
+  }
 
   // The list of that number that this issuer signed; null when there is none.
   const MappedStatusList* FindStatusList(const Issuer& issuer, std::uint64_t number) const;

@@ -31,6 +31,12 @@ absl::Status Unusable(const std::string& origin, std::string_view why) {
                 origin.empty() ? std::string(why) : fmt::format("{}: {}", origin, why));
 }
 
+bool IsAbleToVerifyAll() {
+  using crypto::Algorithm;
+  return crypto::IsAbleToVerify(Algorithm::kEs256) && crypto::IsAbleToVerify(Algorithm::kEs384) &&
+         crypto::IsAbleToVerify(Algorithm::kEdDsa);
+}
+
 }  // namespace
 
 bool Issuer::MaySeal(std::string_view format) const {
@@ -89,10 +95,16 @@ absl::StatusOr<const Issuer*> TrustStore::Check(const Candidate& candidate) cons
   const std::string& origin = candidate.certificate.source.origin;
   if (!candidate.unusable.empty()) return Unusable(origin, candidate.unusable);
   const std::lock_guard lock(candidate.mutex);
-  // What failed is tried again: memory may have been short.
-  if (!candidate.issuer) {
-    SCEAU_ASSIGN_OR_RETURN(candidate.issuer, ParseListed(candidate.certificate));
+  if (candidate.issuer) return &*candidate.issuer;
+  // That one cannot be used is believed when OpenSSL is able to verify, and it fails again; and it
+  // is not remembered.
+  auto issuer = ParseListed(candidate.certificate);
+  if (!issuer.ok()) {
+    if (!IsAbleToVerifyAll()) return Refuse(Reason::kInternal, "openssl: certificate");
+    issuer = ParseListed(candidate.certificate);
+    SCEAU_RETURN_IF_ERROR(issuer.status());
   }
+  candidate.issuer = *std::move(issuer);
   return &*candidate.issuer;
 }
 
@@ -101,21 +113,17 @@ std::span<const std::size_t> TrustStore::IndicesOf(const seal::KeyReference& key
   return found == by_key_id_.end() ? std::span<const std::size_t>() : found->second;
 }
 
-std::vector<const Issuer*> TrustStore::Find(const seal::KeyReference& key) const {
-  std::vector<const Issuer*> found;
-  for (const std::size_t index : IndicesOf(key)) {
-    if (const auto issuer = Check(*candidates_[index]); issuer.ok()) found.push_back(*issuer);
-  }
-  return found;
-}
-
-std::vector<Finding> TrustStore::RefusedOf(const seal::KeyReference& key) const {
-  std::vector<Finding> refused;
+TrustStore::Found TrustStore::Search(const seal::KeyReference& key) const {
+  Found found;
   for (const std::size_t index : IndicesOf(key)) {
     const auto issuer = Check(*candidates_[index]);
-    if (!issuer.ok()) refused.push_back({ReasonOf(issuer.status()), DetailOf(issuer.status())});
+    if (issuer.ok()) {
+      found.issuers.push_back(*issuer);
+    } else {
+      found.refused.push_back({ReasonOf(issuer.status()), DetailOf(issuer.status())});
+    }
   }
-  return refused;
+  return found;
 }
 
 std::vector<Issuer> TrustStore::issuers() const {

@@ -35,7 +35,7 @@ void ExpectNeverTrusted(const std::vector<const TestParty*>& parties, const Test
                                             party.certificate.subject_common_name()};
   for (const seal::KeyReference& key : std::vector<seal::KeyReference>{hash, names}) {
     EXPECT_TRUE(store->Find(key).empty());
-    const std::vector<Finding> refused = store->RefusedOf(key);
+    const std::vector<Finding> refused = store->Search(key).refused;
     ASSERT_EQ(refused.size(), 1U);
     EXPECT_EQ(refused[0].reason, Reason::kTrustLeafNotCertified);
     EXPECT_THAT(refused[0].detail, testing::HasSubstr(file));

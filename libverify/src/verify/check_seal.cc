@@ -32,12 +32,17 @@ std::optional<Reason> TryIssuer(const seal::ParsedSeal& parsed, const trust::Iss
 
 SignatureOutcome CheckSignature(const seal::ParsedSeal& parsed, const trust::TrustStore& trust) {
   SignatureOutcome outcome;
-  const std::vector<const trust::Issuer*> candidates = trust.Find(parsed.key);
+  const auto [candidates, refused] = trust.Search(parsed.key);
+  if (std::ranges::find(refused, Reason::kInternal, &Finding::reason) != refused.end()) {
+    // One that nothing is known about may be whose seal it is.
+    outcome.findings.push_back({Reason::kInternal, "certificate check"});
+    return outcome;
+  }
   if (candidates.empty()) {
     outcome.axis = SealAxis::kIssuerUnknown;
     outcome.findings.push_back(
         {Reason::kSealIssuerUnknown, "key id " + seal::ToString(parsed.key)});
-    std::ranges::move(trust.RefusedOf(parsed.key), std::back_inserter(outcome.findings));
+    std::ranges::copy(refused, std::back_inserter(outcome.findings));
     return outcome;
   }
   if (candidates.size() == 1) outcome.claimed = candidates.front();
