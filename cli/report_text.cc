@@ -96,13 +96,17 @@ class ReportWriter {
   void AddChecks(const SealReport& seal) {
     layout_.Blank();
     layout_.Paragraph(Text(Message::kChecks));
-    if (seal.signature == Signature::kVerified && seal.issuer && !seal.issuer->authority.empty())
-      Row(Message::kLabelAuthority, seal.issuer->authority);
     for (const Check& check : ChecksOf(seal, report_.date_of_care, options_.language)) {
       Row(check.label, check.word);
       for (const Reason reason : check.reasons) layout_.Advice(WithCode(reason));
+      if (check.label == Message::kAxisSeal) AddAuthority(seal);
     }
     for (const Reason reason : NotesOf(seal)) Row(Message::kAxisOther, WithCode(reason));
+  }
+
+  void AddAuthority(const SealReport& seal) {
+    if (seal.signature == Signature::kVerified && seal.issuer && !seal.issuer->authority.empty())
+      Row(Message::kLabelAuthority, seal.issuer->authority);
   }
 
   void AddEnd() {
