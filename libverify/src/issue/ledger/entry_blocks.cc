@@ -47,32 +47,30 @@ absl::StatusOr<EntryBlocks::Block> EntryBlocks::FirstBlock() const {
 }
 
 absl::StatusOr<bool> EntryBlocks::IsUsedUp(const Block& block) const {
-  const std::uint64_t begin = block.index * block.size;
-  const std::uint64_t end = std::min(begin + block.size, block.entries);
   SCEAU_ASSIGN_OR_RETURN(
       Statement count,
       database_.Prepare("SELECT count(*) FROM attestations "
                         "WHERE key = ? AND list = ? AND position >= ? AND position < ?"));
-  count.Bind(ByteSpan(key_.prefix)).Bind(block.list).Bind(begin).Bind(end);
+  count.Bind(ByteSpan(key_.prefix)).Bind(block.list).Bind(block.begin()).Bind(block.end());
   SCEAU_ASSIGN_OR_RETURN([[maybe_unused]] const bool counted, count.Step());
-  return count.Unsigned(0) == end - begin;
+  return count.Unsigned(0) == block.end() - block.begin();
 }
 
-absl::StatusOr<std::vector<std::uint64_t>> EntryBlocks::FreeEntries(const Block& block) const {
-  const std::uint64_t begin = block.index * block.size;
-  const std::uint64_t end = std::min(begin + block.size, block.entries);
+absl::StatusOr<std::vector<std::uint64_t>> EntryBlocks::FreeEntries(
+    const Block& block, const std::set<std::uint64_t>& but) const {
   SCEAU_ASSIGN_OR_RETURN(Statement used,
                          database_.Prepare("SELECT position FROM attestations WHERE key = ? AND "
                                            "list = ? AND position >= ? AND position < ? "
                                            "ORDER BY position"));
-  used.Bind(ByteSpan(key_.prefix)).Bind(block.list).Bind(begin).Bind(end);
+  used.Bind(ByteSpan(key_.prefix)).Bind(block.list).Bind(block.begin()).Bind(block.end());
   std::vector<std::uint64_t> free;
-  free.reserve(static_cast<std::size_t>(end - begin));
-  std::uint64_t next = begin;
+  std::uint64_t next = block.begin();
   while (true) {
     SCEAU_ASSIGN_OR_RETURN(const bool found, used.Step());
-    const std::uint64_t stop = found ? used.Unsigned(0) : end;
-    for (; next < stop; ++next) free.push_back(next);
+    const std::uint64_t stop = found ? used.Unsigned(0) : block.end();
+    for (; next < stop; ++next) {
+      if (!but.contains(next)) free.push_back(next);
+    }
     if (!found) return free;
     next = stop + 1;
   }
@@ -90,8 +88,46 @@ absl::StatusOr<std::uint64_t> EntryBlocks::Random(std::uint64_t below) const {
   return number % below;
 }
 
+absl::StatusOr<std::optional<std::uint64_t>> EntryBlocks::Probe(
+    const Block& block, const std::set<std::uint64_t>& but) const {
+  constexpr int kMostProbes = 64;
+  SCEAU_ASSIGN_OR_RETURN(Statement find,
+                         database_.Prepare("SELECT 1 FROM attestations "
+                                           "WHERE key = ? AND list = ? AND position = ?"));
+  for (int i = 0; i < kMostProbes; ++i) {
+    SCEAU_ASSIGN_OR_RETURN(const std::uint64_t offset, Random(block.end() - block.begin()));
+    const std::uint64_t position = block.begin() + offset;
+    find.Reset();
+    find.Bind(ByteSpan(key_.prefix)).Bind(block.list).Bind(position);
+    SCEAU_ASSIGN_OR_RETURN(const bool taken, find.Step());
+    if (!taken && !but.contains(position)) return std::optional(position);
+  }
+  return std::optional<std::uint64_t>();
+}
+
+// While many entries are free a guess finds one sooner than all that are used are read.
+absl::Status EntryBlocks::DrawFrom(const Block& block, std::size_t count,
+                                   std::vector<StatusReference>& drawn) const {
+  std::set<std::uint64_t> mine;
+  while (drawn.size() < count) {
+    SCEAU_ASSIGN_OR_RETURN(const std::optional<std::uint64_t> found, Probe(block, mine));
+    if (!found) break;
+    mine.insert(*found);
+    drawn.push_back({block.list, *found});
+  }
+  if (drawn.size() == count) return absl::OkStatus();
+  SCEAU_ASSIGN_OR_RETURN(std::vector<std::uint64_t> free, FreeEntries(block, mine));
+  while (drawn.size() < count && !free.empty()) {
+    SCEAU_ASSIGN_OR_RETURN(const std::uint64_t chosen, Random(free.size()));
+    std::swap(free[static_cast<std::size_t>(chosen)], free.back());
+    drawn.push_back({block.list, free.back()});
+    free.pop_back();
+  }
+  return absl::OkStatus();
+}
+
 absl::StatusOr<std::vector<StatusReference>> EntryBlocks::Draw(std::size_t count,
-                                                               bool others_came_first) {
+                                                               bool others_came_first) const {
   std::vector<StatusReference> drawn;
   if (count == 0) return drawn;  // a restored ledger still hands out what it has
   SCEAU_ASSIGN_OR_RETURN(Block block, FirstBlock());
@@ -101,15 +137,8 @@ absl::StatusOr<std::vector<StatusReference>> EntryBlocks::Draw(std::size_t count
     block = After(block);
   }
   if (others_came_first) block = After(block);
-  for (; drawn.size() < count; block = After(block)) {
-    SCEAU_ASSIGN_OR_RETURN(std::vector<std::uint64_t> free, FreeEntries(block));
-    while (drawn.size() < count && !free.empty()) {
-      SCEAU_ASSIGN_OR_RETURN(const std::uint64_t chosen, Random(free.size()));
-      std::swap(free[static_cast<std::size_t>(chosen)], free.back());
-      drawn.push_back({block.list, free.back()});
-      free.pop_back();
-    }
-  }
+  for (; drawn.size() < count; block = After(block))
+    SCEAU_RETURN_IF_ERROR(DrawFrom(block, count, drawn));
   return drawn;
 }
 

@@ -5,7 +5,10 @@
 #ifndef SCEAU_ISSUE_LEDGER_ENTRY_BLOCKS_H_
 #define SCEAU_ISSUE_LEDGER_ENTRY_BLOCKS_H_
 
+#include <algorithm>
 #include <cstdint>
+#include <optional>
+#include <set>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -26,7 +29,8 @@ class EntryBlocks {
       : database_(database), options_(options), key_(key) {}
 
   // As LedgerStore::ProposeEntries.
-  absl::StatusOr<std::vector<StatusReference>> Draw(std::size_t count, bool others_came_first);
+  absl::StatusOr<std::vector<StatusReference>> Draw(std::size_t count,
+                                                    bool others_came_first) const;
 
  private:
   struct Block {
@@ -34,13 +38,23 @@ class EntryBlocks {
     std::uint64_t entries = 0;  // of the whole list
     std::uint64_t size = 0;     // of each block but perhaps the last
     std::uint64_t index = 0;    // of this one in the list
+
+    std::uint64_t begin() const { return index * size; }
+    std::uint64_t end() const { return std::min(begin() + size, entries); }
   };
   // Where free entries may be looked for first: what lies before is used up.
   absl::StatusOr<Block> FirstBlock() const;
   Block FirstOfList(std::uint64_t number) const;
   Block After(Block block) const;
   absl::StatusOr<bool> IsUsedUp(const Block& block) const;
-  absl::StatusOr<std::vector<std::uint64_t>> FreeEntries(const Block& block) const;
+  // Adds to `drawn` until those are `count`, or the block is used up.
+  absl::Status DrawFrom(const Block& block, std::size_t count,
+                        std::vector<StatusReference>& drawn) const;
+  // A free entry that some guesses found, or nothing.
+  absl::StatusOr<std::optional<std::uint64_t>> Probe(const Block& block,
+                                                     const std::set<std::uint64_t>& but) const;
+  absl::StatusOr<std::vector<std::uint64_t>> FreeEntries(const Block& block,
+                                                         const std::set<std::uint64_t>& but) const;
   absl::StatusOr<std::uint64_t> Random(std::uint64_t below) const;
 
   const Database& database_;
