@@ -66,8 +66,8 @@ class IssueCommand : public Command {
   ExitCode IssueOne(IssueOptions options, Terminal& terminal) {
     // Before anything is remembered; Commit() looks again.
     for (const Output& output : Outputs()) {
-      const absl::Status free =
-          force_ ? RefuseExistingBut(output.path, output.start) : RefuseExisting(output.path);
+      absl::Status free = RefuseExistingBut(output.path, output.start);
+      if (free.ok() && !force_) free = RefuseExisting(output.path);
       if (!free.ok()) return terminal.Fail(free, output.path);
     }
     const auto claims = ReadInput(claims_path_, options.limits.claims_bytes + 1);
