@@ -216,6 +216,8 @@ HolderComparison CompareHolder(const ExpectedHolder& expected, const Attestation
   if (AsksNothing(expected)) return {HolderAxis::kNotAsked, {}};
   HolderComparison holder = Comparison(expected, HolderOf(attestation)).Run();
   if (holder.axis != HolderAxis::kDiffers && holder.axis != HolderAxis::kClose) return holder;
+  // A number or a rank alone does not pick a child.
+  if (!expected.name && !expected.born) return holder;
   auto dependant = CompareDependants(expected, attestation);
   const bool says_more =
       dependant && (dependant->axis == HolderAxis::kMatches || holder.axis == HolderAxis::kDiffers);

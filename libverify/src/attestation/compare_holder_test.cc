@@ -131,6 +131,7 @@ TEST(CompareHolderTest, ADependantIsFoundByTheInsuredNumberAndTheRank) {
       {{"LEFÈVRE Zoé", {}, nir, "2", {}},
        HolderAxis::kClose,
        {{Reason::kHolderBirthRankDiffers, ""}}},
+      {{{}, {}, {}, "2", {}}, HolderAxis::kDiffers, {{Reason::kHolderBirthRankDiffers, ""}}},
       {{{}, {}, {}, {}, other},
        HolderAxis::kDiffers,
        {{Reason::kHolderNirDiffers, "insured_nir"}}}};

@@ -137,6 +137,7 @@ INSTANTIATE_TEST_SUITE_P(
                     NameRow{"LE-GALL Yann", kLeGall, kTransliterated},
                     NameRow{"Yann LeGall", kLeGall, kTransliterated},
                     NameRow{"LE GALL", kLeGall, kSame}, NameRow{"GALL Yann", kLeGall, kClose},
+                    NameRow{"GALL (LE) Yann", kLeGall, kTransliterated},
                     NameRow{"MUELLER Joerg", kMuller, kTransliterated},
                     NameRow{"MULLER Jorg", kMuller, kTransliterated},
                     NameRow{"MUXXLLER<<JOERG<<<<<<<", kMuller, kTransliterated},
@@ -150,6 +151,7 @@ INSTANTIATE_TEST_SUITE_P(
                     NameRow{"AAS Thor", Sealed("ÅS", "Þor"), kTransliterated},
                     NameRow{"LUKASIK Dorde", Sealed("ŁUKASIK", "Đorđe"), kTransliterated},
                     NameRow{"ÆGIR COEUR", Sealed("CŒUR", "Aegir"), kTransliterated},
+                    NameRow{"LEBUF Luc", Sealed("LEBŒUF", "Luc"), kClose},
                     NameRow{"ОЛЬГА ПЕТРОВА", Sealed("Петрова", "Ольга"), kTransliterated},
                     NameRow{"GAULLE Anne", kGaulle, kTransliterated},
                     NameRow{"DEGAULLE Anne", kGaulle, kTransliterated},
@@ -171,11 +173,13 @@ INSTANTIATE_TEST_SUITE_P(
                     NameRow{"MARTIN Pauline Jr", kPauline, kTransliterated},
                     NameRow{"MARTIN<<PAULINE<<<<<<<<<<", kPauline, kTransliterated},
                     NameRow{"M\u00ADARTIN\u00A0Pau\u200Bline", kPauline, kTransliterated},
-                    NameRow{"ＭＡＲＴＩＮ Pauline", kPauline, kTransliterated}));
+                    NameRow{"ＭＡＲＴＩＮ Pauline", kPauline, kOther},
+                    NameRow{"M\u0410RTIN Pauline", kPauline, kOther}));
 
 const Holder kDouble = Sealed("MARTIN-DURAND", "Jeanne");
 const Holder kTwoNames = Sealed("MARTIN PAUL", "Jean");
 const Holder kJean = Sealed("MARTIN", "Jean Pierre Louis");
+const Holder kPortuguese = Sealed("DA SILVA DOS SANTOS", "Maria José");
 const Holder kUnmarried = Sealed("LEFÈVRE", "Zoé");
 
 INSTANTIATE_TEST_SUITE_P(
@@ -187,6 +191,11 @@ INSTANTIATE_TEST_SUITE_P(
         NameRow{"Jeanne DURAND", kDouble, kClose}, NameRow{"DURAND-MARTIN Jeanne", kDouble, kClose},
         NameRow{"MARTIN-DURAND Zoé", Sealed("MARTIN", "Zoé"), kClose},
         NameRow{"MARTIN-DURAND Luc", Sealed("MARTIN", "Zoé"), kOther},
+        NameRow{"DA SILVA Maria José", kPortuguese, kClose},
+        NameRow{"SILVA SANTOS Maria", kPortuguese, kClose},
+        NameRow{"SANTOS Maria", kPortuguese, kClose}, NameRow{"SANTOS", kPortuguese, kClose},
+        NameRow{"DASILVADOSSANTOS Maria", kPortuguese, kTransliterated},
+        NameRow{"SILVA SOUSA Maria", kPortuguese, kOther},
         // A family name is no given name, and the other way round.
         NameRow{"MARTIN PAUL", kTwoNames, kClose}, NameRow{"PAUL MARTIN", kTwoNames, kOther},
         NameRow{"MARTIN PAUL Jean", kTwoNames, kSame},

@@ -70,32 +70,45 @@ bool IsCutFrom(Words cut, Words whole) {
   });
 }
 
-bool HasPart(Words words, const NameWord& part) {
-  return std::ranges::any_of(words, [&](const NameWord& word) {
-    return HaveCommonSpelling(word.spellings, part.spellings);
-  });
+// The names of a double name, each with its own particles: "DA SILVA", "DOS SANTOS". What a
+// nobiliary particle joins is one name: "DE LA TOUR D'AUVERGNE".
+std::vector<Words> PartsOf(Words words) {
+  std::vector<Words> parts;
+  for (std::size_t start = 0; start < words.size();) {
+    if (!parts.empty() && IsSpelt(words[start], kNobiliary)) return {words};
+    std::size_t end = start;
+    while (end + 1 < words.size() && IsParticle(words[end])) ++end;
+    parts.push_back(words.subspan(start, end + 1 - start));
+    start = end + 1;
+  }
+  return parts;
+}
+
+bool IsSamePart(Words a, Words b) {
+  const Spellings spellings = Join(WithoutLeading(a, kParticles));
+  return spellings.front().size() >= kMinLettersOfPart &&
+         HaveCommonSpelling(spellings, Join(WithoutLeading(b, kParticles)));
 }
 
 // One of the two names of a double name, or both in the other order.
 bool IsPartOf(Words part, Words whole) {
-  const auto is_plain = [](const NameWord& word) {
-    return !IsParticle(word) && word.spellings.front().size() >= kMinLettersOfPart;
-  };
-  return part.size() <= whole.size() && std::ranges::all_of(part, is_plain) &&
-         std::ranges::all_of(whole, is_plain) &&
-         std::ranges::all_of(part, [&](const NameWord& word) { return HasPart(whole, word); });
+  const std::vector<Words> wholes = PartsOf(whole);
+  return std::ranges::all_of(PartsOf(part), [&](Words one) {
+    return std::ranges::any_of(wholes, [&](Words other) { return IsSamePart(one, other); });
+  });
 }
 
 }  // namespace
 
 Likeness CompareFamilyNames(Words asked, Words sealed, bool is_alone) {
   if (asked.empty() || sealed.empty()) return Likeness::kDiffers;
-  if (AgreeButForNobiliary(asked, sealed) || IsCutFrom(asked, sealed) || IsCutFrom(sealed, asked))
+  if (HaveCommonSpelling(Join(WithParticlesFirst(asked)), Join(sealed)) ||
+      AgreeButForNobiliary(asked, sealed) || IsCutFrom(asked, sealed) || IsCutFrom(sealed, asked))
     return Likeness::kSame;
   if (HaveCommonSpelling(Join(WithoutLeading(asked, kParticles)),
                          Join(WithoutLeading(sealed, kParticles))))
     return Likeness::kClose;
-  const bool may_be_part = !is_alone || asked.size() == 1;
+  const bool may_be_part = !is_alone || PartsOf(asked).size() == 1;
   const bool is_part =
       may_be_part && (IsPartOf(asked, sealed) || (!is_alone && IsPartOf(sealed, asked)));
   const bool may_be_slip = !is_alone || IsOneFamilyName(asked);

@@ -54,8 +54,6 @@ constexpr auto kFolds = std::to_array<Fold>({
 bool IsCombiningAccent(char32_t c) { return c >= 0x300 && c <= 0x36F; }
 
 void AppendFolded(char32_t c, std::string& folded) {
-  constexpr char32_t kFromFullWidth = 0xFEE0;
-  if (c >= 0xFF21 && c <= 0xFF5A) c -= kFromFullWidth;
   if (c >= U'a' && c <= U'z') {
     folded.push_back(static_cast<char>(c - U'a' + U'A'));
     return;

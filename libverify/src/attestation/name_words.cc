@@ -22,12 +22,14 @@ struct OtherSpelling {
 // Beside the plain ones of FoldName(): ICAO 9303-3 §6.A, and what German and Nordic forms do.
 constexpr auto kOtherSpellings = std::to_array<OtherSpelling>({{0xC4, "AE"},
                                                                {0xC5, "AA"},
+                                                               {0xC6, "A"},
                                                                {0xD1, "NXX"},
                                                                {0xD6, "OE"},
                                                                {0xD8, "OE"},
                                                                {0xDC, "UE"},
                                                                {0xDC, "UXX"},
                                                                {0x150, "OE"},
+                                                               {0x152, "O"},
                                                                {0x170, "UE"}});
 
 bool IsLetter(const OtherSpelling& other, char32_t c) {
