@@ -17,31 +17,43 @@ absl::StatusOr<Report> ReadReport(const Verifier& verifier, const std::string& f
   return verifier.VerifyBytes(BytesOf(*content), file);
 }
 
-bool NamesAnAttestation(const SealReport& seal) {
-  const bool proven =
-      seal.axes.seal == SealAxis::kGenuine || seal.axes.seal == SealAxis::kTestIssuer;
-  return proven && seal.signature == Signature::kVerified && seal.claims &&
-         seal.claims->attestation;
+bool IsProven(const SealReport& seal) {
+  return seal.signature == Signature::kVerified && seal.claims && seal.claims->attestation &&
+         (seal.axes.seal == SealAxis::kGenuine || seal.axes.seal == SealAxis::kTestIssuer);
 }
 
-absl::Status FirstReason(const std::vector<Finding>& reasons) {
-  return reasons.empty() ? Refuse(Reason::kDocumentNoSeal)
-                         : Refuse(reasons.front().reason, reasons.front().detail);
+bool IsWhatThePageShows(const SealReport& seal) {
+  return seal.axes.document != DocumentAxis::kDiffers &&
+         std::ranges::none_of(seal.reasons, [](const Finding& finding) {
+           return finding.reason == Reason::kDocumentHiddenCode;
+         });
 }
 
-absl::StatusOr<DocumentId> NumberIn(const Report& report) {
-  if (report.seals.empty()) return FirstReason(report.reasons);
+// The first of an area: "seal.".
+absl::Status FirstReason(const std::vector<Finding>& reasons, std::string_view area,
+                         Reason otherwise) {
+  const auto found = std::ranges::find_if(reasons, [area](const Finding& finding) {
+    return ReasonCode(finding.reason).starts_with(area);
+  });
+  return found == reasons.end() ? Refuse(otherwise) : Refuse(found->reason, found->detail);
+}
+
+}  // namespace
+
+absl::StatusOr<DocumentId> SealedNumber(const Report& report) {
+  if (report.seals.empty())
+    return FirstReason(report.reasons, "document.", Reason::kDocumentNoSeal);
   std::optional<DocumentId> number;
   for (const SealReport& seal : report.seals) {
-    if (!NamesAnAttestation(seal)) return FirstReason(seal.reasons);
+    if (!IsProven(seal)) return FirstReason(seal.reasons, "seal.", Reason::kRightsNotApplicable);
+    if (!IsWhatThePageShows(seal))
+      return FirstReason(seal.reasons, "document.", Reason::kDocumentHiddenCode);
     const DocumentId& found = seal.claims->attestation->document_id;
     if (number && *number != found) return Refuse(Reason::kUsage, "a file of several attestations");
     number = found;
   }
   return *number;
 }
-
-}  // namespace
 
 std::optional<std::vector<DocumentId>> ReadSealedNumbers(const std::vector<std::string>& files,
                                                          const TrustOptions& trust,
@@ -61,7 +73,7 @@ std::optional<std::vector<DocumentId>> ReadSealedNumbers(const std::vector<std::
   std::vector<DocumentId> numbers;
   for (const std::string& file : files) {
     const auto report = ReadReport(*verifier, file);
-    const auto number = report.ok() ? NumberIn(*report) : report.status();
+    const auto number = report.ok() ? SealedNumber(*report) : report.status();
     if (!number.ok()) {
       terminal.Fail(number.status(), file);
       return std::nullopt;

@@ -7,16 +7,21 @@
 #include <string>
 #include <vector>
 
+#include "absl/status/statusor.h"
 #include "cli/terminal.h"
 #include "cli/trust_options.h"
 #include "sceau/attestation.h"
+#include "sceau/report.h"
 
 namespace sceau::cli {
 
-// The numbers in these files, each once: only of seals whose signature a trusted issuer made, test
-// issuers among them, so that no forged file names another person's attestation. Whether rights are
-// open or the attestation is withdrawn already plays no part. Nothing when a file holds none or
-// another seal besides, which is then told.
+// The number of the one attestation that this report is of: its seal's signature is that of a
+// trusted issuer, test issuers among them, and the page shows it and prints no other person's data,
+// so that nobody is made to withdraw an attestation that they do not see. Whether rights are open
+// or it is withdrawn already plays no part. Error: the reason why not.
+absl::StatusOr<DocumentId> SealedNumber(const Report& report);
+
+// The numbers in these files, each once. Nothing when one of them has none, which is then told.
 std::optional<std::vector<DocumentId>> ReadSealedNumbers(const std::vector<std::string>& files,
                                                          const TrustOptions& trust,
                                                          Terminal& terminal);

@@ -86,7 +86,7 @@ std::vector<CheckRow> checksOf(const SealReport& seal, Date day, Language langua
 // The reasons that keep a seal from being good, in the order of its axes; notes that change nothing
 // stay in the checks.
 QStringList nextSteps(const SealReport& seal, Language language) {
-  if (seal.verdict == Verdict::kValid) return {};
+  if (seal.outcome == Outcome::kInOrder) return {};
   QStringList steps;
   for (const wording::Check& check : wording::ChecksOf(seal, {}, language)) {
     for (const Reason reason : check.reasons) {
