@@ -237,6 +237,7 @@ TEST_F(CounterTest, ACodeWithoutASealIsAnAnswerOnlyWhereNoneStands) {
   Report web;
   web.others.push_back({"web-address", "QRCode", 1, {}});
   web.reasons = {{Reason::kDocumentNoSeal, ""}};
+  web.outcome = Outcome::kNoSeal;
   session().showCameraReport(web);
   session().showCameraReport(Report{});
   session().showCameraReport(web);
