@@ -253,5 +253,27 @@ TEST_F(WrongClockTest, AClockThatIsBehindExcusesNoKey) {
   EXPECT_EQ(report.seals[0].axes.seal, SealAxis::kIssuerNotAllowed);
 }
 
+// Behind the bundle, the clock cannot say that a day is still to come.
+TEST_F(WrongClockTest, ADoubtfulClockSaysOfNoDayThatItIsToCome) {
+  const Instant seen = StartOfParisDay(*ParseIsoDate("2026-11-20"));
+  const trust::BundleContent content{1,
+                                     seen,
+                                     StartOfParisDay(*ParseIsoDate("2026-12-20")),
+                                     {{.name = "Caisse de la liste",
+                                       .certificates = {issuer_.certificate},
+                                       .formats = {"ad1"},
+                                       .funds = {"01"},
+                                       .retired = std::nullopt,
+                                       .compromised = std::nullopt}}};
+  trust_ = trust::TrustStore::FromBundle(content, Bytes(32, 0xAB), seen, {});
+  context_.date_of_care = *ParseIsoDate("2026-11-23");
+  for (const bool doubtful : {false, true}) {
+    context_.now = doubtful ? seen - kSecond : seen;
+    const std::vector<Reason> reasons =
+        Reasons(RunOn(issuer_.Seal(SomeAttestation())).seals.at(0).reasons);
+    EXPECT_EQ(std::ranges::count(reasons, Reason::kRightsFutureDate), doubtful ? 0 : 1);
+  }
+}
+
 }  // namespace
 }  // namespace sceau::verify
