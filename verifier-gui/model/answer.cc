@@ -197,10 +197,10 @@ Tone toneOf(const SealReport& seal) {
 }
 
 Tone toneOf(const Report& report) {
-  const bool is_test = std::ranges::any_of(report.seals, [](const SealReport& seal) {
+  const bool isTest = std::ranges::any_of(report.seals, [](const SealReport& seal) {
     return !seal.set_aside && toneOf(seal) == Tone::kTest;
   });
-  return is_test && report.outcome == Outcome::kNotConfirmed ? Tone::kTest : toneOf(report.outcome);
+  return isTest && report.outcome == Outcome::kNotConfirmed ? Tone::kTest : toneOf(report.outcome);
 }
 
 QString wordOf(Tone tone, Language language) {
