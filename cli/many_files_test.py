@@ -43,6 +43,7 @@ class ManyFilesTest(Case):
             self.skipTest("root opens every folder")
         closed = self.uploads / "b" / "closed"
         closed.mkdir(mode=0)
+        self.addCleanup(closed.chmod, 0o700)
         done = self.verify("-r", self.uploads, "--json")
         self.assertEqual(done.returncode, 2)
         self.assertIn("b/closed", self.files_of(done))
