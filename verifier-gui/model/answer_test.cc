@@ -139,6 +139,20 @@ TEST(AnswerTest, SealsAreListedWorstFirst) {
   EXPECT_EQ(toneOf(report), Tone::kRefused);
 }
 
+TEST(AnswerTest, WhatIsSetAsideStandsLastAndDoesNotWeigh) {
+  Report report = TestReport(sealWith(SealAxis::kAltered, Verdict::kInvalid));
+  report.seals.push_back(TestSeal());
+  report.seals[0].set_aside = true;
+  EXPECT_EQ(sealsWorstFirst(report), (std::vector<std::size_t>{1, 0}));
+  EXPECT_EQ(toneOf(report), Tone::kGood);
+}
+
+TEST(AnswerTest, ARemarkLeavesAGenuineSealGood) {
+  Report report = TestReport(TestSeal());
+  report.reasons = {{Reason::kDocumentSeveralPeople, ""}};
+  EXPECT_EQ(answerOf(report, 0, Language::kFrench).tone, Tone::kGood);
+}
+
 TEST(AnswerTest, ARefusalSaysWhatToDoNext) {
   SealReport seal = sealWith(SealAxis::kIssuerUnknown, Outcome::kNotConfirmed);
   seal.reasons = {{Reason::kSealIssuerUnknown, ""}, {Reason::kFreshnessUndated, ""}};
