@@ -285,7 +285,10 @@ TEST(InProcessReaderTest, AScannersTextIsAPageWithOneSymbol) {
 
 TEST(InProcessReaderTest, WhatIsNoDocumentIsRefused) {
   EXPECT_EQ(ReasonOf(Read({}).status()), Reason::kDocumentEmpty);
-  EXPECT_EQ(ReasonOf(Read(AsBytes("GIF89a\x01\x02")).status()), Reason::kDocumentUnknownType);
+  EXPECT_EQ(ReasonOf(Read(AsBytes("\x01\x02")).status()), Reason::kDocumentUnknownType);
+  EXPECT_EQ(ReasonOf(Read(AsBytes("GIF89a\x01\x02")).status()), Reason::kDocumentDamaged);
+  EXPECT_EQ(Read(AsBytes("Rar!\x1A\x07")).status(),
+            Refuse(Reason::kDocumentUnsupportedType, "rar"));
   EXPECT_EQ(ReasonOf(Read(AsBytes("%PDF-1.4\nnothing")).status()), Reason::kDocumentDamaged);
   EXPECT_EQ(ReasonOf(Read(AsBytes("P5\n60000 60000\n255\n")).status()),
             Reason::kDocumentTooManyPixels);
