@@ -372,7 +372,7 @@ class VerifyTest(Case):
         empty.mkdir()
         junk.mkdir()
         (junk / "c.pem").write_text("no certificate")
-        for folder, code in ((self.folder / "no", "trust.missing"), (empty, "trust.empty"), (junk, "trust.junk")):
+        for folder, code in ((self.folder / "no", "trust.missing"), (empty, "trust.empty"), (junk, "trust.empty")):
             self.assert_error(sceau("verify", self.pdf, "--trust", folder), code, str(folder))
 
     def test_a_name_cannot_move_the_terminal(self):
