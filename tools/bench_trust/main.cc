@@ -8,6 +8,7 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <optional>
 #include <random>
 #include <string>
 #include <vector>
@@ -20,6 +21,7 @@
 #include "sceau/trust.h"
 #include "sceau/trust_publish.h"
 #include "sceau/verify.h"
+#include "trust/mapped_status_list.h"
 #include "trust/status_list_writer.h"
 
 namespace {
@@ -125,12 +127,10 @@ class Bench {
     MakeBundle("plain", {});
   }
 
-  // Warm: one verdict with the list mapped, and with none.
+  // Warm: verdicts with the list mapped, and look-ups by themselves.
   void JudgeSeals() const {
-    const double with_list = SecondsAVerdict("details65");
-    const double without = SecondsAVerdict("plain");
-    Print("verdicts_a_second", 1 / with_list);
-    Print("status_microseconds_a_verdict", (with_list - without) * 1e6);
+    Print("verdicts_a_second", 1 / SecondsAVerdict("details65"));
+    Print("look_up_nanoseconds", SecondsALookUp("details65") * 1e9);
   }
 
   void Issue() const {
@@ -200,6 +200,29 @@ class Bench {
       }
       best = std::min(best, Seconds(Clock::now() - started) / kVerdicts);
     }
+    return best;
+  }
+
+  // Of random entries, each on a page of the file of its own; the best of some rounds.
+  double SecondsALookUp(const std::string& name) const {
+    std::optional<trust::MappedStatusList> list;
+    for (const auto& file : std::filesystem::directory_iterator(folder_ + "/state-" + name)) {
+      if (file.path().extension() == ".status")
+        list = Must(trust::MappedStatusList::Open(file.path().string()));
+    }
+    if (!list) Fail(absl::InternalError("no installed list"));
+    std::mt19937_64 random(kSeed);
+    constexpr int kRounds = 10;
+    constexpr int kLookUps = 200'000;
+    double best = 1e9;
+    std::uint64_t withdrawn = 0;
+    for (int round = 0; round < kRounds; ++round) {
+      const auto started = Clock::now();
+      for (int i = 0; i < kLookUps; ++i)
+        withdrawn += list->Lookup(random() % kEntries).withdrawal ? 1U : 0U;
+      best = std::min(best, Seconds(Clock::now() - started) / kLookUps);
+    }
+    if (withdrawn == 0) Fail(absl::InternalError("nothing was looked up"));
     return best;
   }
 
