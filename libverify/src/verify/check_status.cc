@@ -43,14 +43,15 @@ bool IsYounger(Instant issued_at, const StatusListHeader& list, StatusValue valu
   return list.issued < issued_at || IsNotGiven(list, value);
 }
 
-// An attestation that was made after the list. Only an entry that the list leaves in force or free
-// can be its own: what is suspended there was another's, or is so no more, and lists have their
-// full size from the first day.
-StatusOutcome CheckYounger(const StatusListHeader& list, StatusValue value) {
-  const bool was_free = list.given_until && value == StatusValue::kNotGiven;
-  if (value == StatusValue::kValid || was_free)
+// Only an entry that the list leaves in force or free can be that of a younger attestation: what is
+// suspended there was another's, or is so no more, and lists have their full size from the first
+// day. A list that lost its memory before it was issued knows nothing of what came between.
+StatusOutcome CheckYounger(Instant issued_at, const StatusListHeader& list, StatusValue value) {
+  const bool knows_entry = list.given_until && value == StatusValue::kNotGiven;
+  const bool is_free = knows_entry && !trust::IsRefutedBy(list.issued, issued_at);
+  if (value == StatusValue::kValid || is_free)
     return Because(StatusAxis::kCurrent, Reason::kStatusIssuedAfterList);
-  if (value == StatusValue::kSuspended)
+  if (value == StatusValue::kSuspended || knows_entry)
     return Because(StatusAxis::kUnknown, Reason::kStatusListOlder);
   return Because(StatusAxis::kUnknown, Reason::kStatusNotInList);
 }
@@ -75,7 +76,8 @@ StatusOutcome CheckStatus(const Claims& claims, const trust::Issuer& issuer,
   if (IsNotGiven(header, entry.value) && trust::IsRefutedBy(*header.given_until, issued_at))
     return Because(StatusAxis::kNeverIssued, Reason::kStatusNeverIssued);
   if (const auto outcome = CheckDates(header, now, maximum_list_age_days)) return *outcome;
-  if (IsYounger(issued_at, header, entry.value)) return CheckYounger(header, entry.value);
+  if (IsYounger(issued_at, header, entry.value))
+    return CheckYounger(issued_at, header, entry.value);
   if (entry.value == StatusValue::kValid) return {StatusAxis::kCurrent, std::nullopt, std::nullopt};
   if (entry.value == StatusValue::kSuspended)
     return Withdrawn(StatusAxis::kSuspended, Reason::kStatusSuspended, entry);
