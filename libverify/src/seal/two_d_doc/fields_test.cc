@@ -101,6 +101,57 @@ TEST(TwoDDocFieldsTest, NeitherAlphabetNorGreatestLengthRefusesAGenuinePaper) {
   EXPECT_THAT(ReadAll("10" + longer), ElementsAre(Read{"10", longer}));
 }
 
+TEST(TwoDDocFieldsTest, AValueOfGreatestLengthNeedsNoSeparator) {
+  const std::string name(38, 'A');
+  const std::vector<Read> both = {Read{"10", name}, Read{"26", "FR"}};
+  EXPECT_EQ(ReadAll("10" + name + "26FR"), both);
+  EXPECT_EQ(ReadAll("10" + name + GS "26FR"), both);
+  EXPECT_THAT(ReadAll("10" + name), ElementsAre(Read{"10", name}));
+  EXPECT_THAT(ReadAll("10" + name + RS "26FR"),
+              ElementsAre(Read{"10", name, true}, Read{"26", "FR"}));
+  // Several in a row, the last one shorter.
+  EXPECT_THAT(
+      ReadAll("10" + name + "22" + name + "25METZ" GS "26FR"),
+      ElementsAre(Read{"10", name}, Read{"22", name}, Read{"25", "METZ"}, Read{"26", "FR"}));
+  EXPECT_THAT(ReadAll("10" + name + "2457" RS "26FR"),
+              ElementsAre(Read{"10", name}, Read{"24", "57", true}, Read{"26", "FR"}));
+  EXPECT_THAT(ReadAll("10" + name + "01WITHOUT A GREATEST LENGTH"),
+              ElementsAre(Read{"10", name}, Read{"01", "WITHOUT A GREATEST LENGTH"}));
+}
+
+TEST(TwoDDocFieldsTest, TheGreatestLengthCountsCharacters) {
+  std::string accents;
+  for (int i = 0; i < 38; ++i) accents += "\u00C9";
+  EXPECT_THAT(ReadAll("10" + accents + "26FR"), ElementsAre(Read{"10", accents}, Read{"26", "FR"}));
+  const std::string latin1(38, '\xC9');
+  EXPECT_THAT(ReadAll("10" + latin1 + "26FR"), ElementsAre(Read{"10", latin1}, Read{"26", "FR"}));
+}
+
+// What no fields follow is a value that is longer than it may be, and a separator closes it.
+TEST(TwoDDocFieldsTest, ALongerValueRunsToItsSeparator) {
+  const std::string name(38, 'A');
+  for (const std::string rest : {"ZZX", "2", "26F", "2499", "26FR26FR", "26FRX", "10X"}) {
+    EXPECT_THAT(ReadAll("10" + name + rest + GS "22X"),
+                ElementsAre(Read{"10", name + rest}, Read{"22", "X"}))
+        << rest;
+  }
+  EXPECT_THAT(ReadAll("26FR10" + name + "26FR" GS "22X"),
+              ElementsAre(Read{"26", "FR"}, Read{"10", name + "26FR"}, Read{"22", "X"}));
+}
+
+// Each row of the tables that has a greatest length.
+TEST(TwoDDocFieldsTest, EveryTableEndsAtItsGreatestLength) {
+  for (const Identifier& row : Identifiers()) {
+    if (row.greatest_length == 0) continue;
+    const std::string value(row.greatest_length, '7');
+    const std::string id(row.id);
+    const std::string next = id == "26" ? "24" : "26";
+    const std::string after = id == "26" ? "57000" : "FR";
+    EXPECT_THAT(ReadAll(id + value + next + after),
+                ElementsAre(Read{id, value}, Read{next, after}));
+  }
+}
+
 struct Row {
   const char* data;
   std::size_t read_before;

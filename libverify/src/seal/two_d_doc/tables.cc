@@ -17,7 +17,7 @@ consteval std::size_t FixedLength(std::size_t least, std::size_t greatest) {
 
 constexpr Identifier kIdentifiers[] = {
 #define SCEAU_2D_DOC_IDENTIFIER(id, label, least, greatest, shape) \
-  {id, label, FixedLength(least, greatest), shape},
+  {id, label, FixedLength(least, greatest), greatest, shape},
 #include "seal/two_d_doc/identifiers.inc"
 #undef SCEAU_2D_DOC_IDENTIFIER
 };

@@ -28,7 +28,8 @@ enum class Shape {
 struct Identifier {
   std::string_view id;
   std::string_view label_french;
-  std::size_t fixed_length;  // 0: the value is closed by a separator
+  std::size_t fixed_length;     // 0: its length varies
+  std::size_t greatest_length;  // here the value ends without a separator; 0: there is none
   Shape shape;
 };
 
