@@ -73,6 +73,7 @@ class Interop:
             seal = self.seal(drawn)
             self.expect(f"{drawn.name}: signature", seal["signature"], "verified")
             if seal["signature"] == "verified":
+                self.expect(f"{drawn.name}: axis", seal["axes"]["seal"], "test-issuer")
                 self.check_fields(drawn.name, seal["claims"], expected_of(path.with_suffix(".yaml")))
         bent = bytearray(payload)
         bent[30] = ord("B") if bent[30] == ord("A") else ord("A")

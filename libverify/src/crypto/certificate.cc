@@ -8,6 +8,7 @@
 #include <limits>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/status.h"
 #include "base/text.h"
 #include "crypto/certificate_fields.h"
@@ -59,6 +60,33 @@ absl::StatusOr<std::string> NameAttribute(const X509_NAME* name, int nid, const 
     return Junk(fmt::format("the {} holds unsafe characters", what));
   }
   return text;
+}
+
+// A common name, organisation or unit as UTF-8; nothing for another attribute.
+std::optional<std::string> NamingText(const X509_NAME_ENTRY* entry) {
+  const int nid = OBJ_obj2nid(X509_NAME_ENTRY_get_object(entry));
+  if (nid != NID_commonName && nid != NID_organizationName && nid != NID_organizationalUnitName)
+    return std::nullopt;
+  unsigned char* utf8 = nullptr;
+  const int length = ASN1_STRING_to_UTF8(&utf8, X509_NAME_ENTRY_get_data(entry));
+  const OpensslBuffer owned(utf8);
+  if (length < 0) return std::nullopt;
+  return std::string(utf8, utf8 + length);
+}
+
+bool HasWord(std::string_view text, std::string_view word) {
+  // A byte above ASCII is part of a letter.
+  const auto in_word = [](char c) {
+    return IsDigit(c) || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+  };
+  const std::string lower = Lower(text);
+  const std::string wanted = Lower(word);
+  for (std::size_t at = lower.find(wanted); at != lower.npos; at = lower.find(wanted, at + 1)) {
+    const std::size_t end = at + wanted.size();
+    if ((at == 0 || !in_word(lower[at - 1])) && (end == lower.size() || !in_word(lower[end])))
+      return true;
+  }
+  return false;
 }
 
 absl::StatusOr<Instant> ToInstant(const ASN1_TIME* time) {
@@ -187,6 +215,18 @@ const std::array<std::uint8_t, 32>& Certificate::sha256() const { return fields_
 bool Certificate::SubjectEqualsIssuer() const {
   const X509* x509 = fields_->x509.get();
   return X509_NAME_cmp(X509_get_subject_name(x509), X509_get_issuer_name(x509)) == 0;
+}
+
+bool Certificate::NamesHaveWord(std::string_view word) const {
+  const ErrorScope errors;
+  const X509* x509 = fields_->x509.get();
+  for (const X509_NAME* name : {X509_get_subject_name(x509), X509_get_issuer_name(x509)}) {
+    for (int i = 0; i < X509_NAME_entry_count(name); ++i) {
+      const auto text = NamingText(X509_NAME_get_entry(name, i));
+      if (text && HasWord(*text, word)) return true;
+    }
+  }
+  return false;
 }
 
 bool Certificate::IsIssuedByName(const Certificate& authority) const {

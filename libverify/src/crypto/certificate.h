@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -34,6 +35,9 @@ class Certificate {
   const std::string& subject_organisation() const;  // the first; empty if there is none
   const std::string& issuer_common_name() const;
   bool SubjectEqualsIssuer() const;
+  // Whether a common name, organisation or unit, its own or its issuer's, has this word: ASCII, in
+  // any case, with no letter and no digit beside it.
+  bool NamesHaveWord(std::string_view word) const;
   // Names only: the issuer's distinguished name is the authority's own, and not empty.
   bool IsIssuedByName(const Certificate& authority) const;
   // The same of an authority that is known by its distinguished name in DER alone.

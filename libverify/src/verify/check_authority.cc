@@ -67,4 +67,11 @@ AuthorityOutcome CheckAuthority(const Claims& claims, std::string_view format,
   return {SealAxis::kGenuine, std::nullopt};
 }
 
+bool IsTestIssuer(const seal::KeyReference& key, const crypto::Certificate& certificate) {
+  constexpr std::string_view kTestAuthority = "FR00";
+  const auto* names = std::get_if<seal::AuthorityAndCertificate>(&key);
+  if (names == nullptr) return false;
+  return names->authority == kTestAuthority || certificate.NamesHaveWord("test");
+}
+
 }  // namespace sceau::verify

@@ -23,6 +23,10 @@ struct AuthorityOutcome {
 AuthorityOutcome CheckAuthority(const Claims& claims, std::string_view format,
                                 const trust::Issuer& issuer);
 
+// A 2D-Doc of the State's test authority, or of a certificate that calls itself a test: whatever it
+// says, it proves nothing.
+bool IsTestIssuer(const seal::KeyReference& key, const crypto::Certificate& certificate);
+
 }  // namespace sceau::verify
 
 #endif  // SCEAU_VERIFY_CHECK_AUTHORITY_H_

@@ -167,5 +167,36 @@ TEST_F(CheckAuthorityTest, ATestIssuerIsShownAsSuch) {
   Expect(SealAxis::kIssuerNotAllowed, Reason::kSealFundNotGranted);
 }
 
+// A certificate of this name under an authority of that one.
+bool IsTest(const std::string& authority, const std::string& name,
+            const seal::KeyReference& key = seal::AuthorityAndCertificate{"FR99", "0001"}) {
+  const TestIssuer above(crypto::Algorithm::kEs256, authority);
+  return IsTestIssuer(key, TestIssuer::Under(above, name).certificate);
+}
+
+TEST(IsTestIssuerTest, WhatCallsItselfATestIsOne) {
+  for (const std::string name :
+       {"CERTIFICAT DE TEST", "2D-DOC TEST", "test", "AC_TEST", "Test-1"}) {
+    EXPECT_TRUE(IsTest("FR99", name)) << name;
+    EXPECT_TRUE(IsTest(name, "EDF")) << name;
+  }
+}
+
+TEST(IsTestIssuerTest, AWordThatHoldsAnotherIsNone) {
+  for (const std::string name : {"TESTUD", "CONTEST", "ATTESTATIONS", "TES1", "TEST1", "ÉTEST",
+                                 "Essai fictif", "EDF", "0000"})
+    EXPECT_FALSE(IsTest("FR99", name)) << name;
+}
+
+TEST(IsTestIssuerTest, TheTestAuthorityIsKnownByItsName) {
+  EXPECT_TRUE(IsTest("X", "Y", seal::AuthorityAndCertificate{"FR00", "0001"}));
+  EXPECT_FALSE(IsTest("X", "Y", seal::AuthorityAndCertificate{"FR03", "FR00"}));
+}
+
+// A fund's bundle says by itself which issuer is one.
+TEST(IsTestIssuerTest, NoOtherFormatIsConcerned) {
+  EXPECT_FALSE(IsTest("TEST", "TEST", seal::CertificateHash{}));
+}
+
 }  // namespace
 }  // namespace sceau::verify

@@ -12,6 +12,10 @@ namespace {
 
 using crypto::SignatureCheck;
 
+// Between midnight in Paris and midnight in UTC, an issuer that signs by the one and dates by the
+// other is a day ahead of its signature.
+constexpr int kDaysAheadOfSignature = 1;
+
 bool StatesAlgorithmOf(const seal::ParsedSeal& parsed, crypto::Algorithm algorithm) {
   return !parsed.stated_algorithm ||
          *parsed.stated_algorithm == trust::StatedAlgorithmOf(algorithm);
@@ -85,6 +89,9 @@ SigningDateOutcome CheckSigningDate(const Claims& claims, const crypto::Certific
   };
   if (latest < certificate.not_before()) return refuse(Reason::kSealSignedBeforeKey);
   if (earliest > certificate.not_after()) return refuse(Reason::kSealSignedAfterKey);
+  // A stolen key that expired years ago can sign for a day of its own time, but not for today.
+  if (claims.issued_on && *claims.issued_on > AddDays(ParisDay(latest), kDaysAheadOfSignature))
+    return refuse(Reason::kSealIssuedAfterSigned);
   return {SealAxis::kGenuine, std::nullopt};
 }
 

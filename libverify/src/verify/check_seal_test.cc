@@ -195,5 +195,31 @@ TEST(CheckSigningDateTest, TheKeyMustHaveBeenValidThen) {
   }
 }
 
+TEST(CheckSigningDateTest, APaperIsNotIssuedAfterItsSignature) {
+  const TestIssuer issuer(Algorithm::kEs256, "CPAM");
+  const Date signed_on = *ParseIsoDate("2026-03-01");
+  const Instant now = StartOfParisDay(*ParseIsoDate("2030-01-01"));
+  const auto check = [&](std::optional<Date> issued_on, bool dated) {
+    Claims claims;
+    claims.issued_on = issued_on;
+    if (dated) {
+      claims.signed_between = {StartOfParisDay(signed_on),
+                               StartOfParisDay(AddDays(signed_on, 1)) - std::chrono::seconds{1}};
+    }
+    return CheckSigningDate(claims, issuer.certificate,
+                            dated ? now : issuer.certificate.not_before());
+  };
+  for (const int days : {-4000, -1, 0, 1})
+    EXPECT_EQ(check(AddDays(signed_on, days), true).axis, SealAxis::kGenuine) << days;
+  for (const int days : {2, 30, 4000}) {
+    const SigningDateOutcome outcome = check(AddDays(signed_on, days), true);
+    EXPECT_EQ(outcome.axis, SealAxis::kIssuerNotAllowed) << days;
+    ASSERT_TRUE(outcome.finding) << days;
+    EXPECT_EQ(outcome.finding->reason, Reason::kSealIssuedAfterSigned) << days;
+  }
+  EXPECT_EQ(check(std::nullopt, true).axis, SealAxis::kGenuine);
+  EXPECT_EQ(check(AddDays(signed_on, 30), false).axis, SealAxis::kGenuine);
+}
+
 }  // namespace
 }  // namespace sceau::verify
