@@ -60,18 +60,21 @@ void WriteManifest(const fs::path& root) {
 int Generate(const fs::path& root) {
   const Issuer authority = MakeAuthority("FR99");
   const TwoDDocIssuers two_d_doc{
-      authority, MakeIssuer(crypto::Algorithm::kEs256, "Énergie de Fiction", "0001", &authority),
+      authority,
+      MakeIssuer(crypto::Algorithm::kEs256, "Énergie de Fiction", "0001", &authority),
       MakeIssuer(crypto::Algorithm::kEs384, "Télécom de Fiction", "0384", &authority),
       MakeIssuer(crypto::Algorithm::kEs256, "Eau de Fiction", "0002", &authority),
-      MakeIssuer(crypto::Algorithm::kEs256, "Gaz de Fiction", "0002", &authority)};
+      MakeIssuer(crypto::Algorithm::kEs256, "Gaz de Fiction", "0002", &authority),
+      MakeIssuer(crypto::Algorithm::kEs256, "CERTIFICAT DE TEST", "0009", &authority)};
   const Ad1Issuers ad1{MakeIssuer(crypto::Algorithm::kEs256, "CPAM de Fiction", "CPAM de Fiction"),
                        MakeIssuer(crypto::Algorithm::kEs384, "MSA de Fiction", "MSA de Fiction"),
                        MakeIssuer(crypto::Algorithm::kEdDsa, "CGSS de Fiction", "CGSS de Fiction"),
                        MakeIssuer(crypto::Algorithm::kEs256, "Caisse inconnue", "Caisse inconnue"),
                        two_d_doc.p256};
   WriteTrust(root / "trust/issuers", {&ad1.es256, &ad1.es384, &ad1.eddsa});
-  WriteTrust(root / "trust/two-d-doc", {&two_d_doc.authority, &two_d_doc.p256, &two_d_doc.p384,
-                                        &two_d_doc.shared_one, &two_d_doc.shared_two});
+  WriteTrust(root / "trust/two-d-doc",
+             {&two_d_doc.authority, &two_d_doc.p256, &two_d_doc.p384, &two_d_doc.shared_one,
+              &two_d_doc.shared_two, &two_d_doc.test});
   BundleVectors bundle = MakeBundleVectors();
   Write(root / "trust/bundle/pinned.roots", std::string(AsText(bundle.roots)));
   Write(root / "trust/bundle/bundle.trust", std::string(AsText(bundle.bundle)));

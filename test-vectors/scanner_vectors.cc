@@ -5,7 +5,7 @@
 #include <functional>
 
 #include "codec/base32.h"
-#include "seal/scanner/wedge_testing.h"
+#include "seal/scanner/keyboards_testing.h"
 
 namespace sceau::vectors {
 namespace {
@@ -18,6 +18,25 @@ constexpr std::size_t kCapsLock = 2;
 
 std::string Typed(std::string_view meant, std::size_t setup) {
   return *seal::wedge::Type(meant, seal::wedge::kSetups[setup]);
+}
+
+// A US scanner at a computer with the Swiss keyboard of the French-speaking part.
+std::string TypedInGeneva(std::string_view meant) {
+  using seal::wedge::kKeyboards;
+  const auto named = [](std::string_view name) {
+    return std::ranges::find(kKeyboards, name, &seal::wedge::Keyboard::name);
+  };
+  return *seal::wedge::TypeOn(meant, *named("us"), *named("ch-fr"));
+}
+
+std::string Replaced(std::string text, std::string_view what, std::string_view with) {
+  for (std::size_t at = text.find(what); at != text.npos; at = text.find(what, at + with.size()))
+    text.replace(at, what.size(), with);
+  return text;
+}
+
+std::string WithLineBreakInSignature(std::string text) {
+  return text.insert(text.size() - 50, "\r\n");
 }
 
 // Each separator by the function; what is no separator stays.
@@ -60,9 +79,23 @@ class Spoiler {
            "scanner.frame");
     Accept("repeated", "The scanner sent the code twice.", text_ + "\r\n" + text_ + "\r\n",
            "scanner.repeated");
-    std::string broken = text_;
-    broken.insert(broken.size() - 50, "\r\n");
-    Accept("line-breaks", "A line break within the signature.", broken, "scanner.line-breaks");
+    Accept("line-breaks", "A line break within the signature.", WithLineBreakInSignature(text_),
+           "scanner.line-breaks");
+    Accept("foreign-keyboard", "A US scanner at a Swiss computer.", TypedInGeneva(text_),
+           "scanner.foreign-keyboard");
+    Accept("typography", "A mail program made every space one that does not break.",
+           Replaced(text_, " ", "\u00A0"), "scanner.typography");
+    Accept("prefix", "A date, a time and a name stand before the code.",
+           "2026-11-20 10:22:31;Mme FICTION;" + text_, "scanner.frame");
+    std::string bent = text_;
+    char& character = bent[bent.size() - 70];
+    character = character == 'A' ? 'B' : 'A';
+    Leave("text-unproven",
+          "One character of the signature is changed: what was typed proves nothing.", bent,
+          {"scanner.text-unproven"});
+    Leave("repair-unproven",
+          "One character of the signature is changed, beside a line break in it.",
+          WithLineBreakInSignature(bent), {"scanner.repair-unproven", "scanner.line-breaks"});
   }
 
  private:
@@ -70,6 +103,7 @@ class Spoiler {
               Expected expected) {
     Vector vector = good_;
     vector.name = name;
+    vector.typed = true;
     vector.description = description;
     vector.payload = ToBytes(AsBytes(text));
     vector.intermediates = {};
@@ -86,33 +120,57 @@ class Spoiler {
 }  // namespace
 
 void AddSpoiltAd1(std::vector<Vector>& vectors) {
-  Spoiler(vectors, "accept-one-person").AcceptWhatBothFormatsSuffer();
+  Spoiler attestation(vectors, "accept-one-person");
+  attestation.AcceptWhatBothFormatsSuffer();
+  std::string spoilt = attestation.text();
+  spoilt.replace(3, 1, "\u0131");
+  attestation.Leave("set-keyboard", "The colon was lost on a keyboard that nobody knows.", spoilt,
+                    {"scanner.set-keyboard"});
 }
 
 void AddSpoiltTwoDDoc(std::vector<Vector>& vectors, const Issuer& issuer) {
   Spoiler invoice(vectors, "accept-version-04");
   invoice.AcceptWhatBothFormatsSuffer();
   const std::string& text = invoice.text();
+  const std::string header = text.substr(0, 26);
+  const auto sign = [&](const std::string& content) {
+    return codec::EncodeBase32(*issuer.key.Sign(AsBytes(content)));
+  };
   const auto caret = [](char c) { return std::string{'^', static_cast<char>(c + 0x40)}; };
   const auto nothing = [](char) { return std::string(); };
   invoice.Accept("separators-spelled", "Separators in caret notation.", WithSeparators(text, caret),
                  "scanner.separators-spelled");
-  std::string bent = text;
-  bent[30] = 'X';
-  invoice.Leave("repair-unproven", "One character is changed, under a wrong keyboard.",
-                Typed(bent, kUsToFrench), {"scanner.repair-unproven", "scanner.set-to-us"});
   invoice.Leave("separators-lost", "A scanner dropped every separator, under a wrong keyboard.",
                 Typed(WithSeparators(text, nothing), kUsToFrench),
                 {"seal.separators-lost", "scanner.set-to-us"});
   std::string broken = text;
   broken.insert(broken.find("/ZOE"), "\n");
-  invoice.Leave("ambiguous", "A line break within a value: added, or instead of a space?", broken,
-                {"scanner.ambiguous"});
-  const std::string fixed = text.substr(0, 26) + "2499999" + "26FR";
-  const std::string signature = codec::EncodeBase32(*issuer.key.Sign(AsBytes(fixed)));
+  invoice.Accept("line-break-in-value",
+                 "A line break within a value: the signature tells it was added.", broken,
+                 "scanner.line-breaks");
+  broken[30] = 'X';
+  invoice.Leave("ambiguous",
+                "A line break within a value that is changed: added, or instead of a space?",
+                broken, {"scanner.ambiguous"});
+  const std::string fixed = header + "2499999" + "26FR";
   invoice.Accept("separators-restored", "Every separator dropped, of values that need none.",
-                 fixed + signature, "scanner.separators-restored");
+                 fixed + sign(fixed), "scanner.separators-restored");
   vectors.back().claims["fields"] = {{"24", "99999"}, {"26", "FR"}};
+  const std::string accents = header +
+                              "10MME/L\xC9"
+                              "FICTIF/ZO\xC9\x1D"
+                              "26FR";
+  invoice.Accept("text-encoding", "Latin-1 was signed, and UTF-8 typed.",
+                 Replaced(accents, "\xC9", "\u00C9") + "\x1F" + sign(accents),
+                 "scanner.text-encoding");
+  vectors.back().claims = nullptr;
+  const std::string other = header +
+                            "10MME/FICTION/EVE\x1D"
+                            "26FR";
+  invoice.Accept("several-codes", "Two codes, one after the other: each is judged.",
+                 text + "\r\n" + other + "\x1F" + sign(other) + "\r\n", "scanner.several-codes");
+  vectors.back().claims = nullptr;
+  vectors.back().codes = 2;
 }
 
 }  // namespace sceau::vectors

@@ -114,12 +114,28 @@ void Maker::AddAccepted() {
   Add("accept-unknown-field", "Identifier ZZ stands in no table; it is kept.",
       Seal(ToText({}) + "ZZFROM THE FUTURE" + kGs + "26FR", issuers_.p256),
       Paper({"seal.unknown-field"}));
+  const std::string longest(38, 'N');
+  Vector& greatest = Add("accept-greatest-length",
+                         "A value of the greatest length, which needs no separator, then another.",
+                         Seal(ToText({}) + "10" + longest + "26FR", issuers_.p256), Paper());
+  greatest.claims = {{"fields", {{"10", longest}, {"26", "FR"}}}};
   for (const Issuer* issuer : {&issuers_.shared_one, &issuers_.shared_two}) {
     const std::string name = issuer == &issuers_.shared_one ? "first" : "second";
     Add("accept-shared-key-id-" + name,
         "Two trusted certificates bear FR99/0002; the " + name + " one signed.",
         Seal(ToText({.certificate = "0002"}) + Invoice(), *issuer), Paper({"seal.key-id-shared"}));
   }
+  const std::string accents = ToText({}) +
+                              "10MME/L\u00C9"
+                              "FICTIF/ZO\u00C9" +
+                              kGs + "26FR";
+  std::string converted = Seal(accents, issuers_.p256);
+  for (std::size_t at = converted.find("\u00C9"); at != converted.npos;
+       at = converted.find("\u00C9"))
+    converted.replace(at, 2, "\xC9");
+  Vector& encoded = Add("accept-encoding-converted",
+                        "UTF-8 was signed, and the code holds Latin-1.", converted, Paper());
+  encoded.expected.reasons.push_back("scanner.text-encoding");
   Vector& counter =
       Add("rights-not-applicable",
           "A genuine invoice proves no right: undetermined at the counter.", Good(), Paper());
@@ -148,15 +164,36 @@ void Maker::AddDates() {
       {.verdict = "undetermined",
        .rights = "not-run",
        .reasons = {"status.not-offered", "rights.issue-date-unknown", "freshness.undated"}});
-  Add("signed-before-key", "Signed on the day before the key's first.",
-      Good({.signed_on = HexDay("2025-12-31")}),
+  Vector& early = Add("signed-before-key", "Signed on the day before the key's first.",
+                      Good({.issued = HexDay("2025-12-31"), .signed_on = HexDay("2025-12-31")}),
+                      {.verdict = "invalid",
+                       .seal = "issuer-not-allowed",
+                       .rights = "not-applicable",
+                       .reasons = {"seal.signed-before-key", "status.not-offered",
+                                   "rights.not-applicable", "freshness.undated"}});
+  early.policy = "counter";  // the insurer has a maximum age
+  Add("issued-after-signed", "Issued two days after it was signed.",
+      Good({.issued = HexDay("2026-11-04")}),
       {.verdict = "invalid",
        .seal = "issuer-not-allowed",
        .rights = "not-applicable",
-       .reasons = {"seal.signed-before-key", "status.not-offered", "rights.not-applicable",
+       .reasons = {"seal.issued-after-signed", "status.not-offered", "rights.not-applicable",
                    "freshness.undated"}});
-  Add("accept-first-day-of-key", "Signed on the key's first day.",
-      Good({.signed_on = HexDay("2026-01-01")}), Paper());
+  Add("accept-issued-next-day", "Issued on the day after, as between midnight in Paris and in UTC.",
+      Good({.issued = HexDay("2026-11-03")}), Paper());
+  Add("test-issuer", "The certificate calls itself a test; its dates do not matter.",
+      Seal(ToText({.certificate = "0009", .signed_on = HexDay("2025-01-01")}) + Invoice(),
+           issuers_.test),
+      {.verdict = "undetermined",
+       .seal = "test-issuer",
+       .rights = "not-applicable",
+       .reasons = {"seal.test-issuer", "status.not-offered", "rights.not-applicable",
+                   "freshness.undated"}});
+  Vector& first =
+      Add("accept-first-day-of-key", "Signed on the key's first day.",
+          Good({.issued = HexDay("2026-01-01"), .signed_on = HexDay("2026-01-01")}), Paper());
+  first.policy = "counter";
+  first.expected.verdict = "undetermined";
 }
 
 void Maker::AddBent() {

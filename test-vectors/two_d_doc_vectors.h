@@ -17,6 +17,7 @@ struct TwoDDocIssuers {
   Issuer p384;        // FR99/0384
   Issuer shared_one;  // FR99/0002, and
   Issuer shared_two;  // FR99/0002 again: one key id, two certificates
+  Issuer test;        // FR99/0009, which calls itself a test
 };
 
 std::vector<Vector> MakeTwoDDocVectors(const TwoDDocIssuers& issuers);

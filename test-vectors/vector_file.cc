@@ -22,6 +22,8 @@ Json ToJson(const Vector& vector) {
   Json json = {{"description", vector.description}, {"format", vector.format}};
   if (printable) json["payload"] = std::string(AsText(vector.payload));
   json["payload_hex"] = ToHex(vector.payload);
+  if (vector.typed) json["typed"] = true;
+  if (vector.codes > 1) json["codes"] = vector.codes;
   json["trust"] = vector.trust;
   json["policy"] = vector.policy;
   json["date_of_care"] = vector.date_of_care;

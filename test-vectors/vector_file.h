@@ -35,6 +35,8 @@ struct Vector {
   std::string description;  // one sentence
   std::string format;       // "ad1", "2d-doc" …
   Bytes payload;
+  bool typed = false;             // a scanner typed the payload; otherwise it was seen in a picture
+  int codes = 1;                  // that are judged alike
   std::string trust = "issuers";  // folder under test-vectors/trust
   std::string policy = "counter";
   std::string date_of_care = "2026-11-23";

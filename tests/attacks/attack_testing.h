@@ -14,6 +14,7 @@
 #include "codec/cbor.h"
 #include "sceau/verify.h"
 #include "seal/cose/sign1.h"
+#include "verify/context_of.h"
 #include "verify/testing/test_issuer.h"
 
 namespace sceau::attacks {
@@ -38,6 +39,19 @@ inline Report Judge(const Trust& trust, std::string_view document, Instant now,
   options.holder = std::move(holder);
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(document.data());
   return Verifier::Create(std::move(options))->VerifyBytes({bytes, document.size()}, "attack");
+}
+
+// Of a code that was seen in a picture, whatever decoded it.
+inline Report JudgeSeen(const Trust& trust, std::string_view payload, Instant now,
+                        std::string_view policy = "counter") {
+  VerifyOptions options;
+  options.trust = trust;
+  options.policy = *NamedPolicy(policy);
+  options.now = [now] { return now; };
+  isolation::ReadOutcome read;
+  Page& page = read.content.pages.emplace_back();
+  page.symbols.push_back({Symbology::kDataMatrix, ToBytes(AsBytes(payload)), {}});
+  return verify::VerifyRead(read, "attack", verify::ContextOf(options, nullptr));
 }
 
 // Whether anybody could take anything in the report for true.

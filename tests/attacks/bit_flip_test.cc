@@ -44,7 +44,16 @@ class BitFlipTest : public testing::Test {
   }
 
   bool IsTaken(std::string_view text) const {
-    return IsBelieved(Judge(trust_, text, Morning("2026-11-23"), "insurer"));
+    return IsBelieved(JudgeSeen(trust_, text, Morning("2026-11-23"), "insurer"));
+  }
+
+  // A scanner's mishap explains some mutants, and then the report says which.
+  bool IsTakenAsTyped(std::string_view text) const {
+    const Report report = Judge(trust_, text, Morning("2026-11-23"), "insurer");
+    const auto is_mishap = [](const Finding& finding) {
+      return ReasonCode(finding.reason).starts_with("scanner.");
+    };
+    return IsBelieved(report) && std::ranges::none_of(report.seals.front().reasons, is_mishap);
   }
 
   const TestIssuer es256_{crypto::Algorithm::kEs256, "Caisse une"};
@@ -65,6 +74,7 @@ void Flip(Container& bytes, std::size_t bit) {
 }
 
 TEST_F(BitFlipTest, A02NoMutantVerifies) {
+  constexpr std::size_t kTypedOf = 61;  // typed text is read in hundreds of ways
   for (const Sealed& seal : Seals()) {
     const std::string text = seal.write(seal.bytes);
     ASSERT_TRUE(IsTaken(text)) << EscapeForDisplay(text);
@@ -77,6 +87,9 @@ TEST_F(BitFlipTest, A02NoMutantVerifies) {
       std::string mutant = text;
       Flip(mutant, bit);
       EXPECT_FALSE(IsTaken(mutant)) << EscapeForDisplay(mutant) << " bit " << bit;
+      if (bit % kTypedOf == 0) {
+        EXPECT_FALSE(IsTakenAsTyped(mutant)) << EscapeForDisplay(mutant) << " bit " << bit;
+      }
     }
   }
 }

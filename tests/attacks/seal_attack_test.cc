@@ -224,7 +224,8 @@ TEST_F(SealAttackTest, A13UnknownFieldsAreShownAsUnknown) {
 
 bool SaysRepair(const Report& report) {
   return Says(report, Reason::kScannerFrame) || Says(report, Reason::kScannerRepeated) ||
-         Says(report, Reason::kScannerCapsLock);
+         Says(report, Reason::kScannerCapsLock) || Says(report, Reason::kScannerTypography) ||
+         Says(report, Reason::kScannerSeveralCodes);
 }
 
 TEST_F(SealAttackTest, A14EncodedInAnotherWay) {

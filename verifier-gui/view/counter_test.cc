@@ -159,7 +159,9 @@ TEST_F(CounterTest, TheScannerIsUnderstoodThroughItsMishaps) {
     for (const Expected& expected : kFive) {
       typeAsScanner(mishap.spoil(sealText(QLatin1String(expected.name))));
       ASSERT_TRUE(waitForState(Session::State::kAnswer)) << mishap.what << expected.name;
-      EXPECT_EQ(tone(), expected.tone) << mishap.what << ", " << expected.name;
+      // What a scanner types refutes nothing.
+      const Tone typed = expected.tone == Tone::kRefused ? Tone::kUnsure : expected.tone;
+      EXPECT_EQ(tone(), typed) << mishap.what << ", " << expected.name;
       session().clear();
     }
   }
@@ -177,7 +179,7 @@ TEST_F(CounterTest, AScanIsNotTypedIntoTheFieldThatHasTheFocus) {
       << "fingers are let through";
   typeAsScanner(sealText("forged") + QLatin1Char('\r'));
   ASSERT_TRUE(QTest::qWaitFor(
-      [&] { return session().state() == Session::State::kAnswer && tone() == Tone::kRefused; },
+      [&] { return session().state() == Session::State::kAnswer && tone() == Tone::kUnsure; },
       kPatience));
   EXPECT_EQ(field->text(), QString()) << "a new answer asks nothing";
 }

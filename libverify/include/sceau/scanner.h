@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// The text of a handheld scanner that types like a keyboard: what a wrong set-up did to it, undone
-// where the text allows one reading only, and what to set.
+// The text of a handheld scanner that types like a keyboard, or that somebody pasted: what it may
+// have been before keyboards, encodings and programs changed it, and what to set.
 //
 // Spec: docs/formats/scanner-text.md. Nothing is proven here: a reading is what the code may hold,
-// and its signature decides over exactly those bytes. Covered are keyboards of the United States
-// and of France ("AZERTY" of Windows and of Linux), each read as the other, and caps lock; what
-// stands before and after a code; a code sent twice; line breaks; separators that are spelled out
-// or dropped. Not covered: other layouts (macOS, Belgium, AFNOR), Alt codes that arrive as digits,
-// text that is not UTF-8.
+// and its signature decides over exactly those bytes. Covered are the keyboards of the United
+// States, France (of Windows, Linux, macOS, AFNOR), Germany, Switzerland, Belgium, Spain, Canada,
+// Great Britain, Italy and Portugal, each read as each other, and caps lock; character encodings;
+// typography; what stands before and after a code; codes one after another; line breaks; separators
+// that are spelled out or dropped. Not covered: characters that arrive as Alt codes.
 #ifndef SCEAU_SCANNER_H_
 #define SCEAU_SCANNER_H_
 
@@ -27,24 +27,26 @@ struct ScannerReading {
   std::string text;    // UTF-8 as far as the code's content is, with its control characters
   std::string format;  // "ad1", "2d-doc"
   std::vector<Finding> mishaps;  // scanner.*; empty where `text` is what was typed
-  // What a signature that does not hold over `text` means instead of "altered": characters may be
-  // missing that no repair brings back. Nothing where a loss would show by itself.
-  std::optional<Reason> doubt;
+  // What a signature that does not hold over `text` means: what was typed refutes nothing.
+  Reason doubt = Reason::kScannerTextUnproven;
 };
 
 struct RepairedScan {
-  // Whole seals, each text once. One: what to judge. Several: nothing may be chosen among them, by
-  // their signature least of all (scanner.ambiguous). None: no seal that is whole.
+  // Whole seals, each text once, the most likely first: at most Limits::scanner_readings. Of
+  // several, only one whose signature holds may be chosen (scanner.ambiguous).
   std::vector<ScannerReading> readings;
   // Without a reading: a text that starts like a seal once its mishaps are undone, so that its
-  // refusal (seal.separators-lost, seal.truncated …) can be told beside them.
+  // refusal (seal.separators-lost, seal.truncated …) can be told beside them; or what was typed,
+  // where a keyboard that cannot be undone is to blame (scanner.set-keyboard).
   std::optional<ScannerReading> closest;
 };
 
-// `typed` is at most Limits::payload_bytes; longer text has no reading. In bytes that are no UTF-8
-// no keyboard is undone. Text that a
-// scanner did not spoil is its own only reading, a line end at its end included.
+// `typed` is at most Limits::payload_bytes; longer text has no reading.
 RepairedScan RepairScannerText(std::string_view typed, const Limits& limits);
+
+// `typed` cut before each code but the first, whatever keyboard typed them: one text when it holds
+// one code or more than Limits::scanner_codes, none when it holds no code.
+std::vector<std::string> SplitScans(std::string_view typed, const Limits& limits);
 
 // What the code on a page for setting up a scanner holds: ASCII with GS, RS and US, for a Data
 // Matrix or a QR code of any encoding that keeps bytes. Valid for ever.

@@ -11,6 +11,7 @@
 #include "base/status.h"
 #include "base/text.h"
 #include "base/unread_kind.h"
+#include "base/utf16.h"
 
 namespace sceau::isolation {
 namespace {
@@ -46,6 +47,11 @@ bool IsPrintable(std::string_view text) {
 
 absl::StatusOr<Bytes> ScannerText(ByteSpan bytes, const Limits& limits) {
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  const std::size_t most_units = limits.payload_bytes + 1;  // with a byte order mark
+  if (bytes.size() <= 2 * most_units) {
+    if (const auto text = DecodeUtf16File(AsText(bytes)))
+      return ScannerText(AsBytes(*text), limits);
+  }
   if (AsText(bytes).starts_with(kByteOrderMark)) bytes = bytes.subspan(kByteOrderMark.size());
   const std::string_view text = AsText(bytes);
   const bool fits = text.size() <= limits.payload_bytes;

@@ -41,6 +41,18 @@ TEST(ScannerTextTest, AByteOrderMarkIsNotPartOfIt) {
   EXPECT_EQ(AsText(*payload), "AD1:6BF");
 }
 
+TEST(ScannerTextTest, Utf16BecomesUtf8) {
+  std::string file = "\xFF\xFE";
+  for (const char c : "AD1:6BF+70790\xC9"sv) file += {c, '\0'};
+  EXPECT_EQ(AsText(*ScannerText(AsBytes(file), Limits{})), "AD1:6BF+70790\u00C9");
+  Limits limits;
+  limits.payload_bytes = 15;
+  EXPECT_TRUE(ScannerText(AsBytes(file), limits).ok());
+  limits.payload_bytes = 14;
+  EXPECT_EQ(ReasonOf(ScannerText(AsBytes(file), limits).status()), Reason::kSealTooLong);
+  EXPECT_EQ(ReasonOf(ScannerText(AsBytes("\xFF\xFE"), limits).status()), Reason::kDocumentEmpty);
+}
+
 TEST(ScannerTextTest, WhatIsNoTextIsUnknown) {
   const std::string_view cases[] = {"GIF89a\x01\x02"sv, "\0"sv,    "a\x7F",
                                     "a\x1B[31m",        "\x1C",    "\x80\x81 no letters",

@@ -68,6 +68,8 @@ struct RestoredText {
 
 struct Format {
   std::string_view id;  // "ad1"
+  // How its text starts, as far as that is always the same.
+  std::string_view beginning;
   // What it says also stands on the page in words, which are compared with it: readers of documents
   // look for the words of a page only for such a seal.
   bool printed;
@@ -80,6 +82,8 @@ struct Format {
   // seal.malformed-claims, seal.malformed-field, seal.cbor-*, seal.unsupported-critical,
   // seal.unsupported-version.
   absl::StatusOr<DecodedClaims> (*decode_claims)(const ParsedSeal& seal);
+  // Whether a typed text may be a whole seal: a glance that spares taking it apart.
+  bool (*may_be_whole)(std::string_view text);
   // Of a format whose text can be changed on its way without Parse refusing it; null for others.
   // The texts that a typed one may have been, if it is not whole by itself; whether a repaired one
   // has all that the format asks for; and how a typed seal whose signature does not hold may have

@@ -23,10 +23,11 @@ absl::StatusOr<ParsedSeal> ParseAsRow(ByteSpan payload, const Limits& limits) {
 }
 
 constexpr Format kFormats[] = {
-    {"ad1", true, &ad1::Detect, &ParseAsRow<0, &ad1::Parse>, &ad1::DecodeClaims, nullptr, nullptr,
-     nullptr},
-    {"2d-doc", false, &two_d_doc::Detect, &ParseAsRow<1, &two_d_doc::Parse>,
-     &two_d_doc::DecodeClaims, &two_d_doc::Restore, &two_d_doc::IsWhole, &two_d_doc::Doubt},
+    {"ad1", "AD1:", true, &ad1::Detect, &ParseAsRow<0, &ad1::Parse>, &ad1::DecodeClaims,
+     &ad1::MayBeWhole, nullptr, nullptr, nullptr},
+    {"2d-doc", "DC0", false, &two_d_doc::Detect, &ParseAsRow<1, &two_d_doc::Parse>,
+     &two_d_doc::DecodeClaims, &two_d_doc::MayBeWhole, &two_d_doc::Restore, &two_d_doc::IsWhole,
+     &two_d_doc::Doubt},
 };
 
 // How a code starts; letters of the prefix are upper case.

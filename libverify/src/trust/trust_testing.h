@@ -18,7 +18,7 @@ struct TestParty {
 
 struct TestRequest {
   std::string common_name;
-  std::string organisation = "Test";
+  std::string organisation = "Essai";
   bool authority = false;
   std::string from = "2026-01-01";
   std::string until = "2028-01-01";

@@ -2,6 +2,8 @@
 #include "verify/pipeline.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "base/status.h"
 #include "seal/registry.h"
@@ -34,33 +36,49 @@ void JudgeSeal(const seal::Format& format, const Symbol& symbol, const Page& pag
   if (outcome.verified) JudgeClaims(*outcome.verified, page, context, report);
 }
 
-void JudgeSymbol(const Symbol& found, const Page& page, const Context& context, Report& report) {
-  const TypedText typed = RepairTyped(found, context.limits);
+// A code as it came, or as it was read again; nothing when it is no seal.
+std::optional<SealReport> JudgeText(const TypedText& typed, const Page& page,
+                                    const Context& context) {
   const Symbol& symbol = typed.symbol;
-  const std::string symbology(SymbologyName(symbol.symbology));
   SealReport seal;
-  seal.symbology = symbology;
+  seal.symbology = SymbologyName(symbol.symbology);
   seal.page = page.number;
   seal.corners = symbol.corners;
-  if (const seal::Format* format = seal::DetectFormat(symbol.payload)) {
+  if (!typed.format.empty()) {
+    seal.format = typed.format;
+    seal.axes.seal = SealAxis::kMalformed;
+  } else if (const seal::Format* format = seal::DetectFormat(symbol.payload)) {
     seal.format = format->id;
-    if (typed.ambiguous) {
-      seal.axes.seal = SealAxis::kMalformed;
-    } else {
-      JudgeSeal(*format, symbol, page, context, seal);
-    }
-    ApplyTyped(typed, seal);
+    JudgeSeal(*format, symbol, page, context, seal);
   } else if (const seal::OtherKind kind = seal::NameOther(symbol.payload); kind.is_seal) {
     seal.format = kind.id;
     seal.axes.seal = SealAxis::kUnsupported;
     seal.reasons.push_back({Reason::kSealUnsupportedFormat, std::string(kind.id)});
   } else {
-    report.others.push_back({std::string(kind.id), symbology, page.number, symbol.corners});
-    return;
+    return std::nullopt;
   }
+  ApplyTyped(typed, seal);
   if (symbol.hidden) seal.reasons.push_back({Reason::kDocumentHiddenCode, ""});
   SetVerdict(seal, *context.policy);
-  report.seals.push_back(std::move(seal));
+  return seal;
+}
+
+void JudgeSymbol(const Symbol& symbol, const Page& page, const Context& context, Report& report) {
+  const auto add = [&](std::optional<SealReport> seal, const Symbol& of) {
+    if (seal) {
+      report.seals.push_back(*std::move(seal));
+    } else {
+      report.others.push_back({std::string(seal::NameOther(of.payload).id),
+                               std::string(SymbologyName(of.symbology)), page.number, of.corners});
+    }
+  };
+  std::optional<SealReport> seal = JudgeText(AsItCame(symbol), page, context);
+  if (!MayBeReadAgain(symbol, seal)) {
+    add(std::move(seal), symbol);
+    return;
+  }
+  for (const TypedText& typed : ReadAgain(symbol, *context.trust, context.limits))
+    add(JudgeText(typed, page, context), typed.symbol);
 }
 
 // What another page prints is no part of what a seal agrees with, unless that page has a seal of
@@ -79,7 +97,7 @@ void CompareOtherPages(const DocumentContent& content, const Policy& policy, Rep
   for (SealReport& seal : report.seals) {
     if (seal.axes.document != DocumentAxis::kAgrees) continue;
     seal.axes.document = DocumentAxis::kNotCompared;
-    seal.verdict = JudgeSealReport(seal, policy);
+    SetVerdict(seal, policy);
   }
 }
 

@@ -36,4 +36,10 @@ absl::StatusOr<ParsedSeal> Parse(ByteSpan payload, const Limits& limits) {
   return seal;
 }
 
+bool MayBeWhole(std::string_view text) {
+  constexpr std::string_view kBase45 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
+  return text.size() > kPrefix.size() && (text.size() - kPrefix.size()) % 3 != 1 &&
+         text.find_first_not_of(kBase45) == text.npos;
+}
+
 }  // namespace sceau::seal::ad1

@@ -3,6 +3,8 @@
 #ifndef SCEAU_SEAL_AD1_PARSE_H_
 #define SCEAU_SEAL_AD1_PARSE_H_
 
+#include <string_view>
+
 #include "absl/status/statusor.h"
 #include "seal/format.h"
 
@@ -14,6 +16,9 @@ bool Detect(ByteSpan payload);
 // Refuses seal.too-long, seal.truncated, seal.trailing-bytes, seal.malformed-text,
 // seal.malformed-cbor, seal.cbor-*, seal.malformed-cose, seal.unsupported-algorithm.
 absl::StatusOr<ParsedSeal> Parse(ByteSpan payload, const Limits& limits);
+
+// Whether the text has a length and the characters of Base45.
+bool MayBeWhole(std::string_view text);
 
 }  // namespace sceau::seal::ad1
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 
+#include "base/text.h"
 #include "fmt/format.h"
 #include "sceau/scanner.h"
-#include "seal/scanner/frame.h"
 #include "seal/scanner/keyboards.h"
 
 namespace sceau {
@@ -23,6 +24,10 @@ constexpr std::string_view kTestText = SCEAU_TEST_HEAD
 constexpr std::string_view kTestHead = SCEAU_TEST_HEAD;
 #undef SCEAU_TEST_HEAD
 
+// What stands before the test code, behind it or for a separator, at most: an AIM symbology
+// identifier has 3 characters, the settings of scanners allow some ten.
+constexpr std::size_t kMostAround = 16;
+
 // What stands before each part but the first.
 struct TestPart {
   std::string_view separator;
@@ -38,7 +43,7 @@ bool TakeScan(std::string_view& rest, std::vector<Finding>& mishaps) {
   rest.remove_prefix(kTestHead.size());
   for (const TestPart& part : kTestParts) {
     const std::size_t at = rest.find(part.text);
-    if (at > seal::kMostAround) return false;
+    if (at > kMostAround) return false;
     if (at == 0) mishaps.push_back({Reason::kSealSeparatorsLost, std::string(part.name)});
     if (at > 0 && rest.substr(0, at) != part.separator)
       mishaps.push_back({Reason::kScannerSeparatorsSpelled, std::string(part.name)});
@@ -51,17 +56,17 @@ bool TakeScan(std::string_view& rest, std::vector<Finding>& mishaps) {
 std::optional<std::vector<Finding>> MishapsOf(std::string_view typed) {
   std::vector<Finding> mishaps;
   const std::size_t before = typed.find(kTestHead);
-  if (before > seal::kMostAround) return std::nullopt;
+  if (before > kMostAround) return std::nullopt;
   std::string_view rest = typed.substr(before);
   if (!TakeScan(rest, mishaps)) return std::nullopt;
   const std::size_t again = rest.find(kTestHead);
-  if (again <= seal::kMostAround) {
+  if (again <= kMostAround) {
     std::vector<Finding> same;
     rest.remove_prefix(again);
     if (!TakeScan(rest, same)) return std::nullopt;
     mishaps.push_back({Reason::kScannerRepeated, ""});
   }
-  if (rest.size() > seal::kMostAround) return std::nullopt;
+  if (rest.size() > kMostAround) return std::nullopt;
   const std::size_t after = rest.find_last_not_of("\r\n") + 1;
   if (before > 0 || after > 0) {
     mishaps.push_back(
@@ -70,13 +75,22 @@ std::optional<std::vector<Finding>> MishapsOf(std::string_view typed) {
   return mishaps;
 }
 
+std::vector<seal::Meant> MeaningsOf(std::string_view typed) {
+  std::vector<seal::Meant> meanings = {{std::string(typed), {}}};
+  if (const auto characters = DecodeUtf8(typed)) {
+    auto undone = seal::UndoKeyboards(*characters, {U"SCEAU"});
+    std::ranges::move(undone, std::back_inserter(meanings));
+  }
+  return meanings;
+}
+
 }  // namespace
 
 std::string_view ScannerTestText() { return kTestText; }
 
 ScannerCheck CheckScanner(std::string_view typed, const Limits& limits) {
   if (typed.size() <= limits.payload_bytes) {
-    for (const seal::Meant& meant : seal::UndoKeyboards(typed)) {
+    for (const seal::Meant& meant : MeaningsOf(typed)) {
       const auto mishaps = MishapsOf(meant.text);
       if (!mishaps) continue;
       ScannerCheck check{true, meant.mishaps};

@@ -10,14 +10,13 @@
 
 namespace sceau::seal {
 
-// What stands before a code or after it, at most: an AIM symbology identifier has 3 characters, the
-// settings of scanners allow some ten.
-inline constexpr std::size_t kMostAround = 16;
+// What stands behind a code, or between two, at most: a date, a time and some words.
+inline constexpr std::size_t kMostBehind = 64;
 
 // Without white space, STX, ETX and EOT at the end.
 std::string_view WithoutFrameEnd(std::string_view text);
 
-// The last of several equal scans that stand one after another, with no more than kMostAround
+// The last of several equal scans that stand one after another, with no more than kMostBehind
 // characters between; otherwise `text`.
 std::string_view OneScan(std::string_view text);
 

@@ -4,6 +4,7 @@
 #ifndef SCEAU_SEAL_SCANNER_KEYBOARDS_H_
 #define SCEAU_SEAL_SCANNER_KEYBOARDS_H_
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,10 +19,18 @@ struct Meant {
   std::vector<Finding> mishaps;
 };
 
-// `typed` without a mishap first, then each mishap of keyboards that can have typed it, undone.
-// Control characters and what no keyboard types (from U+2000) stay. Text that is not UTF-8 has the
-// first alone.
-std::vector<Meant> UndoKeyboards(std::string_view typed);
+// A text as the wrong keyboards typed it, undone: each pair of a scanner's layout and a computer's,
+// with and without caps lock, that can have typed `typed` and one of the `beginnings` somewhere in
+// it; each text once, the most likely mishap first. Control characters and what no keyboard types
+// (from U+2000) stay.
+std::vector<Meant> UndoKeyboards(std::u32string_view typed,
+                                 const std::vector<std::u32string>& beginnings);
+
+// The places in `typed` where a wrong keyboard, or none, may have typed one of the `beginnings`, in
+// order; `confirm` has the last word over what was meant from there on.
+std::vector<std::size_t> FindBeginnings(std::u32string_view typed,
+                                        const std::vector<std::u32string>& beginnings,
+                                        const std::function<bool(std::string_view)>& confirm);
 
 }  // namespace sceau::seal
 

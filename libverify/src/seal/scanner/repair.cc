@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "base/ascii.h"
 #include "base/bytes.h"
 #include "base/status.h"
+#include "base/text.h"
 #include "sceau/scanner.h"
 #include "seal/registry.h"
+#include "seal/scanner/encodings.h"
 #include "seal/scanner/frame.h"
-#include "seal/scanner/keyboards.h"
+#include "seal/scanner/meanings.h"
 #include "seal/scanner_text.h"
 
 namespace sceau {
@@ -17,11 +20,16 @@ namespace {
 using seal::Format;
 using seal::ParsedSeal;
 
+constexpr std::size_t kWork = std::size_t{1} << 20;
+constexpr std::size_t kReadings = 256;
+constexpr std::size_t kCodes = 16;
+
 // A text on its way to a reading, and what was undone so far.
 struct Attempt {
   const Format* format = nullptr;
   std::string text;
   std::vector<Finding> mishaps;
+  bool is_told = true;  // its refusal, where nothing else can be said
 };
 
 bool ChangesCharacters(const Finding& mishap) {
@@ -33,26 +41,27 @@ bool IsOfSeparators(const Finding& mishap) {
          mishap.reason == Reason::kScannerSeparatorsRestored;
 }
 
-std::optional<Reason> DoubtOf(const Attempt& attempt, const ParsedSeal& parsed) {
-  if (attempt.format->doubt == nullptr) return std::nullopt;
-  if (std::ranges::any_of(attempt.mishaps, IsOfSeparators)) return Reason::kSealSeparatorsLost;
-  if (const auto doubt = attempt.format->doubt(parsed)) return doubt;
-  if (std::ranges::any_of(attempt.mishaps, ChangesCharacters))
-    return Reason::kScannerRepairUnproven;
-  return std::nullopt;
+bool IsOfKeyboard(const Finding& mishap) {
+  return mishap.reason == Reason::kScannerSetToUs || mishap.reason == Reason::kScannerSetToFrench ||
+         mishap.reason == Reason::kScannerForeignKeyboard;
 }
 
-// What a seal's own text can end with: after it, more of the same is no suffix of a scanner, but
-// bytes that do not belong there.
+Reason DoubtOf(const Attempt& attempt, const ParsedSeal& parsed) {
+  if (std::ranges::any_of(attempt.mishaps, IsOfSeparators)) return Reason::kSealSeparatorsLost;
+  if (attempt.format->doubt != nullptr) {
+    if (const auto doubt = attempt.format->doubt(parsed)) return *doubt;
+  }
+  return std::ranges::any_of(attempt.mishaps, ChangesCharacters) ? Reason::kScannerRepairUnproven
+                                                                 : Reason::kScannerTextUnproven;
+}
+
+// What a seal's own text can end with.
 bool IsOfSeals(char c) {
   constexpr std::string_view kBase45Signs = " $%*+-./:";
   return IsDigit(c) || (c >= 'A' && c <= 'Z') || kBase45Signs.find(c) != kBase45Signs.npos;
 }
 
-void AddFrame(Attempt& attempt) {
-  const auto known = std::ranges::find(attempt.mishaps, Reason::kScannerFrame, &Finding::reason);
-  if (known == attempt.mishaps.end()) attempt.mishaps.push_back({Reason::kScannerFrame, ""});
-}
+void AddFrame(Attempt& attempt) { seal::AddOnce(Reason::kScannerFrame, attempt.mishaps); }
 
 bool IsControlCharacter(char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7F'; }
 
@@ -62,42 +71,53 @@ bool IsWhole(const Format& format, const ParsedSeal& parsed) {
 
 class Repair {
  public:
-  explicit Repair(const Limits& limits) : limits_(limits) {}
+  explicit Repair(const Limits& limits) : limits_(limits), left_(kWork) {}
 
   RepairedScan Run(std::string_view typed) {
-    if (const Format* format = seal::DetectFormat(AsBytes(typed));
-        format && TakeAsTyped(*format, typed))
-      return std::move(scan_);
-    for (const seal::Meant& meant : seal::UndoKeyboards(typed)) TryStarts(meant);
+    const Format* format = seal::DetectFormat(AsBytes(typed));
+    starts_as_seal_ = format != nullptr;
+    if (starts_as_seal_) TakeAsTyped(*format, typed);
+    seal::ForEachMeaning(typed, [&](const seal::Meant& meant) {
+      TryStarts(meant);
+      return !IsFull();
+    });
     if (!scan_.readings.empty()) scan_.closest.reset();
+    if (scan_.readings.empty()) BlameKeyboard(typed);
     return std::move(scan_);
   }
 
  private:
-  // A text that its format takes is left alone, whatever its fields say, unless lines were broken
-  // in it or it spells out separators of which it has none.
-  bool TakeAsTyped(const Format& format, std::string_view typed) {
-    if (seal::WithoutLineEnd(typed).find_first_of("\r\n") != typed.npos) return false;
-    const auto parsed = format.parse(AsBytes(typed), limits_);
-    if (!parsed.ok()) return false;
-    if (format.restore != nullptr) {
+  bool IsFull() const { return left_ == 0 || scan_.readings.size() >= kReadings; }
+
+  void Spend(std::string_view text) { left_ -= std::min(left_, text.size() + 1); }
+
+  absl::StatusOr<ParsedSeal> ParseOnce(const Format& format, std::string_view text) {
+    Spend(text);
+    return format.parse(AsBytes(text), limits_);
+  }
+
+  // A text that its format takes is a reading, whatever its fields say, unless lines were broken in
+  // it or it spells out separators of which it has none.
+  void TakeAsTyped(const Format& format, std::string_view typed) {
+    if (seal::WithoutLineEnd(typed).find_first_of("\r\n") != typed.npos) return;
+    const auto parsed = ParseOnce(format, typed);
+    if (!parsed.ok()) return;
+    if (format.restore != nullptr)
       TryRestored({&format, std::string(seal::WithoutLineEnd(typed)), {}});
-      if (!scan_.readings.empty()) return true;
-    }
-    AddReading({&format, std::string(typed), {}}, *parsed);
-    return true;
+    if (scan_.readings.empty()) AddReading({&format, std::string(typed), {}}, *parsed);
   }
 
   // Where the seal starts behind what a scanner sends first.
   void TryStarts(const seal::Meant& meant) {
     const std::string_view text = meant.text;
-    for (std::size_t start = 0; start <= seal::kMostAround && start < text.size(); ++start) {
+    std::size_t starts = 0;
+    for (const std::size_t start : seal::StartsIn(text)) {
+      if (IsFull() || ++starts > kCodes) return;
       const std::string_view rest = text.substr(start);
-      const Format* format = seal::DetectFormat(AsBytes(rest));
-      if (format == nullptr) continue;
       const std::string_view body = seal::WithoutFrameEnd(rest);
       const std::string_view scan = seal::OneScan(body);
-      Attempt attempt{format, {}, meant.mishaps};
+      Attempt attempt{seal::DetectFormat(AsBytes(rest)), {}, meant.mishaps};
+      attempt.is_told = meant.mishaps.empty() || !starts_as_seal_;
       if (start > 0 || body.size() < seal::WithoutLineEnd(rest).size()) AddFrame(attempt);
       if (scan.size() < body.size()) attempt.mishaps.push_back({Reason::kScannerRepeated, ""});
       TryLines(scan, std::move(attempt));
@@ -113,26 +133,38 @@ class Repair {
     }
   }
 
-  // What is whole has no suffix; what is not may have one.
+  // What is whole has no suffix; what is not may have one, but no suffix holds another seal.
   void TrySuffixes(const Attempt& attempt) {
     if (Try(attempt)) return;
     const std::string_view text = attempt.text;
-    for (std::size_t after = 1; after <= seal::kMostAround && after < text.size(); ++after) {
-      const char first = text[text.size() - after];
-      if (IsControlCharacter(first)) break;
-      if (IsOfSeals(first)) continue;
-      Attempt shorter{attempt.format, std::string(text.substr(0, text.size() - after)),
-                      attempt.mishaps};
-      AddFrame(shorter);
-      if (Try(shorter)) return;
+    for (std::size_t after = 1; after <= seal::kMostBehind && after < text.size(); ++after) {
+      if (IsFull()) return;
+      const std::string_view shorter = text.substr(0, text.size() - after);
+      const std::string_view suffix = text.substr(shorter.size());
+      if (IsControlCharacter(suffix.front()) || seal::DetectFormat(AsBytes(suffix)) != nullptr)
+        break;
+      if (!attempt.format->may_be_whole(shorter) && !MayBeRestored(attempt, suffix)) continue;
+      Attempt cut{attempt.format, std::string(shorter), attempt.mishaps, attempt.is_told};
+      AddFrame(cut);
+      if (Try(cut)) return;
     }
     Remember(attempt);
   }
 
-  bool Try(const Attempt& attempt) { return TryRestored(attempt) || TryWhole(attempt); }
+  // Without separators a suffix is told by its first character alone: more of a seal's own is none.
+  static bool MayBeRestored(const Attempt& attempt, std::string_view suffix) {
+    return attempt.format->restore != nullptr && !IsOfSeals(suffix.front()) &&
+           std::ranges::none_of(attempt.text, IsControlCharacter);
+  }
+
+  bool Try(const Attempt& attempt) {
+    const bool restored = TryRestored(attempt);
+    return TryWhole(attempt) || restored;
+  }
 
   bool TryRestored(const Attempt& attempt) {
     if (attempt.format->restore == nullptr) return false;
+    Spend(attempt.text);
     bool found = false;
     for (seal::RestoredText& restored : attempt.format->restore(attempt.text)) {
       Attempt with{attempt.format, std::move(restored.text), attempt.mishaps};
@@ -143,33 +175,69 @@ class Repair {
   }
 
   bool TryWhole(const Attempt& attempt) {
-    const auto parsed = attempt.format->parse(AsBytes(attempt.text), limits_);
+    if (!attempt.format->may_be_whole(attempt.text)) return false;
+    const auto parsed = ParseOnce(*attempt.format, attempt.text);
     if (!parsed.ok() || !IsWhole(*attempt.format, *parsed)) return false;
     AddReading(attempt, *parsed);
+    AddEncodings(attempt);
     return true;
   }
 
+  // The same characters, as bytes that may have been signed.
+  void AddEncodings(const Attempt& attempt) {
+    const auto characters = DecodeUtf8(attempt.text);
+    if (!characters) return;
+    for (std::string& bytes : seal::EncodeText(*characters)) {
+      if (bytes == attempt.text || IsFull()) continue;
+      Attempt with{attempt.format, std::move(bytes), attempt.mishaps};
+      seal::AddOnce(Reason::kScannerTextEncoding, with.mishaps);
+      const auto parsed = ParseOnce(*with.format, with.text);
+      if (parsed.ok()) AddReading(with, *parsed);
+    }
+  }
+
   void AddReading(const Attempt& attempt, const ParsedSeal& parsed) {
-    const auto known = std::ranges::find(scan_.readings, attempt.text, &ScannerReading::text);
-    if (known != scan_.readings.end()) return;
+    if (IsFull() || !known_.insert(attempt.text).second) return;
     scan_.readings.push_back(
         {attempt.text, std::string(attempt.format->id), attempt.mishaps, DoubtOf(attempt, parsed)});
   }
 
   // The first text that is no seal as typed, but one that lost its separators before any other.
   void Remember(const Attempt& attempt) {
-    if (attempt.mishaps.empty()) return;
-    const auto parsed = attempt.format->parse(AsBytes(attempt.text), limits_);
+    if (attempt.mishaps.empty() || !attempt.is_told || closest_lost_) return;
+    // Of a format that has none, no separators can be lost.
+    if (scan_.closest && attempt.format->restore == nullptr) return;
+    const auto parsed = ParseOnce(*attempt.format, attempt.text);
     const bool lost = !parsed.ok() && ReasonOf(parsed.status()) == Reason::kSealSeparatorsLost;
-    if (scan_.closest && (closest_lost_ || !lost)) return;
+    if (scan_.closest && !lost) return;
     closest_lost_ = lost;
     scan_.closest = {attempt.text, std::string(attempt.format->id), attempt.mishaps,
                      Reason::kScannerRepairUnproven};
   }
 
+  // Where no keyboard that we know gives a seal, one that we do not know may have typed it: the
+  // text is told as it came.
+  void BlameKeyboard(std::string_view typed) {
+    if (closest_lost_) return;
+    std::string_view format;
+    if (scan_.closest && std::ranges::any_of(scan_.closest->mishaps, IsOfKeyboard)) {
+      format = scan_.closest->format;
+    } else if (!scan_.closest) {
+      format = seal::TypedByAnotherKeyboard(typed);
+    }
+    if (format.empty()) return;
+    scan_.closest = ScannerReading{std::string(typed),
+                                   std::string(format),
+                                   {{Reason::kScannerSetKeyboard, ""}},
+                                   Reason::kScannerSetKeyboard};
+  }
+
   const Limits& limits_;
+  std::size_t left_;  // bytes that may still be taken apart
   RepairedScan scan_;
+  std::set<std::string> known_;  // the texts of the readings
   bool closest_lost_ = false;
+  bool starts_as_seal_ = false;  // the text as typed: its refusal needs no other keyboard
 };
 
 }  // namespace
@@ -177,6 +245,20 @@ class Repair {
 RepairedScan RepairScannerText(std::string_view typed, const Limits& limits) {
   if (typed.size() > limits.payload_bytes) return {};
   return Repair(limits).Run(typed);
+}
+
+std::vector<std::string> SplitScans(std::string_view typed, const Limits& limits) {
+  std::vector<std::string> scans;
+  if (typed.size() > limits.payload_bytes) return scans;
+  std::vector<std::size_t> cuts = seal::TypedStartsIn(typed);
+  if (cuts.size() > kCodes) cuts.resize(1);
+  // What stands before the first code is its own.
+  if (!cuts.empty()) cuts.front() = 0;
+  for (std::size_t i = 0; i < cuts.size(); ++i) {
+    const std::size_t end = i + 1 < cuts.size() ? cuts[i + 1] : typed.size();
+    scans.emplace_back(typed.substr(cuts[i], end - cuts[i]));
+  }
+  return scans;
 }
 
 }  // namespace sceau

@@ -2,14 +2,19 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "base/status.h"
+#include "base/text.h"
 #include "sceau/scanner.h"
+#include "seal/scanner/keyboards_testing.h"
 #include "seal/scanner/seals_testing.h"
 #include "seal/scanner/wedge_testing.h"
 
 namespace sceau::seal {
 namespace {
 
+using testing::ElementsAre;
 using testing::IsEmpty;
 
 RepairedScan RepairText(std::string_view typed) { return RepairScannerText(typed, Limits{}); }
@@ -20,19 +25,18 @@ std::vector<Reason> ReasonsOf(const std::vector<Finding>& findings) {
   return reasons;
 }
 
-// The one reading; an empty one with a failure when there is another number.
-ScannerReading OneReading(std::string_view typed) {
+// The reading that is `meant`; an empty one with a failure when there is none.
+ScannerReading ReadingOf(std::string_view typed, std::string_view meant) {
   const RepairedScan scan = RepairText(typed);
-  EXPECT_EQ(scan.readings.size(), 1U) << typed;
   EXPECT_FALSE(scan.closest) << typed;
-  return scan.readings.size() == 1 ? scan.readings.front() : ScannerReading{};
+  const auto reading = std::ranges::find(scan.readings, meant, &ScannerReading::text);
+  EXPECT_NE(reading, scan.readings.end()) << typed;
+  return reading != scan.readings.end() ? *reading : ScannerReading{};
 }
 
 void ExpectRepair(const std::string& typed, const std::string& meant,
                   const std::vector<Reason>& mishaps) {
-  const ScannerReading reading = OneReading(typed);
-  EXPECT_EQ(reading.text, meant) << typed;
-  EXPECT_EQ(ReasonsOf(reading.mishaps), mishaps) << typed;
+  EXPECT_EQ(ReasonsOf(ReadingOf(typed, meant).mishaps), mishaps) << typed;
 }
 
 std::string WithSeparators(std::string text, std::string_view gs, std::string_view rs,
@@ -69,6 +73,7 @@ TEST(ScannerRepairTest, WhatNobodySpoiltIsItsOwnReading) {
         TwoDDocText() + "\x1D"
                         "10ANNEX"}) {
     ExpectRepair(text, text, {});
+    EXPECT_EQ(RepairText(text).readings.front().text, text) << "before any other";
   }
 }
 
@@ -110,17 +115,17 @@ TEST(ScannerRepairTest, WhatStandsAround) {
     for (const std::string& typed :
          {"]Q1" + meant, "]d1" + meant + "\r", " " + meant, "\n" + meant, meant + "\t\r\n",
           meant + " ", meant + "#", meant + "<CR>", "scan=" + meant + ";end",
-          std::string(16, '*') + meant, "\xEF\xBB\xBF" + meant}) {
+          std::string(16, '*') + meant, "\xEF\xBB\xBF" + meant,
+          "2026-11-20 10:22:31," + meant + "\r\n", std::string(3000, '*') + meant,
+          "DC04 de Mme AD1 : " + meant, meant + std::string(64, '#'),
+          meant + ",2026-11-20 10:22:31", meant + " 20261120", meant + "000"}) {
       ExpectRepair(typed, meant, {Reason::kScannerFrame});
     }
-    EXPECT_THAT(RepairText(std::string(17, '*') + meant).readings, IsEmpty());
-    EXPECT_THAT(RepairText(meant + std::string(17, '#')).readings, IsEmpty());
+    EXPECT_THAT(RepairText(meant + std::string(65, '#')).readings, IsEmpty());
   }
 }
 
-TEST(ScannerRepairTest, MoreOfTheSealsOwnCharactersIsNoSuffix) {
-  EXPECT_THAT(RepairText(Ad1Text() + "000").readings, IsEmpty());
-  EXPECT_THAT(RepairText(TwoDDocText() + "-").readings, IsEmpty());
+TEST(ScannerRepairTest, ASeparatorBeginsNoSuffix) {
   const std::string old =
       "DC03FR99000126452646"
       "0101"
@@ -142,12 +147,28 @@ TEST(ScannerRepairTest, SentAgain) {
   }
 }
 
-TEST(ScannerRepairTest, TwoDifferentCodesAreNotOne) {
+TEST(ScannerRepairTest, CodesOneAfterAnotherAreCutApart) {
+  const auto split = [](const std::string& typed) { return SplitScans(typed, Limits{}); };
   const std::string other = TwoDDocSigned(
       "10MME/FICTION/EVE\x1D"
       "26FR");
-  EXPECT_THAT(RepairText(TwoDDocText() + "\n" + other).readings, IsEmpty());
-  EXPECT_THAT(RepairText(Ad1Text() + TwoDDocText()).readings, IsEmpty());
+  EXPECT_THAT(split(TwoDDocText() + "\n" + other), ElementsAre(TwoDDocText() + "\n", other));
+  EXPECT_THAT(split("]d2" + Ad1Text() + TwoDDocText() + "\t" + other + "\r\n"),
+              ElementsAre("]d2" + Ad1Text(), TwoDDocText() + "\t", other + "\r\n"));
+  EXPECT_THAT(split(Ad1Text()), ElementsAre(Ad1Text()));
+  EXPECT_THAT(split("bonjour"), IsEmpty());
+  for (const wedge::Setup& setup : wedge::kSetups) {
+    const std::string first = *wedge::Type(TwoDDocText(), setup);
+    const std::string second = *wedge::Type(Ad1Text(), setup);
+    EXPECT_THAT(split(first + "\n" + second), ElementsAre(first + "\n", second)) << setup.name;
+  }
+}
+
+TEST(ScannerRepairTest, MoreCodesThanAPersonScansAreNotCutApart) {
+  std::string many;
+  for (int i = 0; i < 16; ++i) many += TwoDDocText() + "\n";
+  EXPECT_EQ(SplitScans(many, Limits{}).size(), 16U);
+  EXPECT_EQ(SplitScans(many + TwoDDocText(), Limits{}).size(), 1U);
 }
 
 std::string Wrapped(const std::string& text, std::size_t width, const std::string& end) {
@@ -180,9 +201,10 @@ TEST(ScannerRepairTest, ALineBreakInsteadOfASpace) {
 TEST(ScannerRepairTest, ALineBreakInAValueIsAmbiguous) {
   std::string text = TwoDDocText();
   text.insert(text.find("/ZOE"), "\n");
-  const RepairedScan scan = RepairText(text);
-  EXPECT_EQ(scan.readings.size(), 2U);
-  EXPECT_FALSE(scan.closest);
+  std::string spaced = TwoDDocText();
+  spaced.insert(spaced.find("/ZOE"), " ");
+  ExpectRepair(text, TwoDDocText(), {Reason::kScannerLineBreaks});
+  ExpectRepair(text, spaced, {Reason::kScannerLineBreaks});
 }
 
 TEST(ScannerRepairTest, CapsLockOrLayoutIsAmbiguousWhereNoKeyTells) {
@@ -195,7 +217,7 @@ TEST(ScannerRepairTest, CapsLockOrLayoutIsAmbiguousWhereNoKeyTells) {
       std::string(102, 'Q') + "A";
   const auto typed = wedge::Type(meant, wedge::kSetups[2]);
   ASSERT_TRUE(typed);
-  EXPECT_EQ(RepairText(*typed).readings.size(), 2U);
+  EXPECT_GE(RepairText(*typed).readings.size(), 2U);
 }
 
 TEST(ScannerRepairTest, SeparatorsSpelledOut) {
@@ -207,13 +229,18 @@ TEST(ScannerRepairTest, SeparatorsSpelledOut) {
                                       {"<0x1D>", "<0x1E>", "<0x1F>"},
                                       {"\\x1D", "\\x1E", "\\x1F"},
                                       {"\\u001d", "\\u001e", "\\u001f"},
+                                      {"%1D", "%1E", "%1F"},
+                                      {"=1D", "=1E", "=1F"},
+                                      {"&#29;", "&#30;", "&#31;"},
+                                      {"&#x1D;", "&#x1E;", "&#x1F;"},
                                       {"<gs>", "<rs>", "<us>"},
                                       {"\u241D", "\u241E", "\u241F"},
                                       {"\u2194", "\u25B2", "\u25BC"}};
   const std::string meant = TwoDDocText();
   for (const auto& [gs, rs, us] : rows) {
     ExpectRepair(WithSeparators(meant, gs, rs, us), meant, {Reason::kScannerSeparatorsSpelled});
-    EXPECT_EQ(OneReading(WithSeparators(meant, gs, rs, us)).doubt, Reason::kSealSeparatorsLost);
+    EXPECT_EQ(ReadingOf(WithSeparators(meant, gs, rs, us), meant).doubt,
+              Reason::kSealSeparatorsLost);
     // US arrives as it is, or is dropped.
     ExpectRepair(WithSeparators(meant, gs, rs, "\x1F"), meant, {Reason::kScannerSeparatorsSpelled});
     ExpectRepair(WithSeparators(meant, gs, rs, ""), meant, {Reason::kScannerSeparatorsSpelled});
@@ -246,7 +273,7 @@ TEST(ScannerRepairTest, DroppedSeparatorsComeBackWhereOnlyOneTextHasNone) {
                {Reason::kScannerSeparatorsRestored});
   ExpectRepair(WithSeparators(TwoDDocText(), "\x1D", "\x1E", ""), TwoDDocText(),
                {Reason::kScannerSeparatorsRestored});
-  EXPECT_EQ(OneReading(WithSeparators(TwoDDocText(), "\x1D", "\x1E", "")).doubt,
+  EXPECT_EQ(ReadingOf(WithSeparators(TwoDDocText(), "\x1D", "\x1E", ""), TwoDDocText()).doubt,
             Reason::kSealSeparatorsLost);
 }
 
@@ -266,17 +293,73 @@ TEST(ScannerRepairTest, DroppedSeparatorsBetweenValuesAreLost) {
   }
 }
 
-TEST(ScannerRepairTest, ASignatureThatDoesNotHoldIsDoubtedWhereCharactersMayBeMissing) {
-  EXPECT_EQ(OneReading(Ad1Text()).doubt, std::nullopt);
-  EXPECT_EQ(OneReading(*wedge::Type(Ad1Text(), wedge::kSetups[0])).doubt, std::nullopt);
-  EXPECT_EQ(OneReading(TwoDDocText()).doubt, std::nullopt);
-  EXPECT_EQ(OneReading(TwoDDocOfFixedLength()).doubt, std::nullopt);
-  EXPECT_EQ(OneReading("]d1" + TwoDDocText() + TwoDDocText()).doubt, std::nullopt);
-  EXPECT_EQ(OneReading(*wedge::Type(TwoDDocText(), wedge::kSetups[0])).doubt,
-            Reason::kScannerRepairUnproven);
-  EXPECT_EQ(OneReading(WithSeparators(TwoDDocText(), "", "", "\x1F")).doubt,
-            Reason::kSealSeparatorsLost);
-  EXPECT_EQ(OneReading(TwoDDocText() + "A").doubt, Reason::kSealTrailingBytes);
+TEST(ScannerRepairTest, EverySignatureThatDoesNotHoldIsDoubted) {
+  const auto doubt = [](const std::string& typed, const std::string& meant) {
+    return ReadingOf(typed, meant).doubt;
+  };
+  const wedge::Setup& us_to_fr = wedge::kSetups[0];
+  for (const std::string& meant : {Ad1Text(), TwoDDocText(), TwoDDocOfFixedLength()}) {
+    EXPECT_EQ(doubt(meant, meant), Reason::kScannerTextUnproven);
+    EXPECT_EQ(doubt("]d1" + meant + meant, meant), Reason::kScannerTextUnproven);
+    EXPECT_EQ(doubt(*wedge::Type(meant, us_to_fr), meant), Reason::kScannerRepairUnproven);
+  }
+  const std::string lost = WithSeparators(TwoDDocText(), "", "", "\x1F");
+  EXPECT_EQ(doubt(lost, lost), Reason::kSealSeparatorsLost);
+  EXPECT_EQ(doubt(TwoDDocText() + "A", TwoDDocText() + "A"), Reason::kSealTrailingBytes);
+}
+
+TEST(ScannerRepairTest, EncodingsAreReadings) {
+  const std::string utf8 = TwoDDocSigned("10MME/L\u00C9FICTIF\x1D");
+  const std::string latin1 = TwoDDocSigned(
+      "10MME/L\xC9"
+      "FICTIF\x1D");
+  const std::string cp850 = TwoDDocSigned(
+      "10MME/L\x90"
+      "FICTIF\x1D");
+  for (const std::string& typed : {utf8, latin1, cp850}) {
+    EXPECT_EQ(RepairText(typed).readings.front().text, typed);
+    for (const std::string& meant : {utf8, latin1, cp850}) {
+      if (meant != typed) ExpectRepair(typed, meant, {Reason::kScannerTextEncoding});
+    }
+  }
+  ExpectRepair(TwoDDocSigned("10MME/L\u00C3\u0089FICTIF\x1D"), utf8,
+               {Reason::kScannerTextEncoding});
+}
+
+TEST(ScannerRepairTest, TypographyIsUndone) {
+  std::string pasted = TwoDDocText();
+  pasted.replace(pasted.find('\''), 1, "\u2019");
+  pasted.replace(pasted.find(' '), 1, "\u00A0");
+  pasted.insert(40, "\u200B");
+  ExpectRepair(pasted, TwoDDocText(), {Reason::kScannerTypography});
+  std::string words = Ad1Text();
+  words.replace(3, 1, "\u00A0:");
+  ExpectRepair(words, Ad1Text(), {Reason::kScannerTypography});
+}
+
+TEST(ScannerRepairTest, SmallLettersWereCapitals) {
+  for (const std::string& meant : {Ad1Text(), TwoDDocText()}) {
+    ExpectRepair(Lower(meant), meant, {Reason::kScannerCapsLock});
+    ExpectRepair(meant.substr(0, 40) + Lower(meant.substr(40)), meant, {Reason::kScannerCapsLock});
+  }
+}
+
+// Where a keyboard spoilt more than can be undone, it is to blame and not the code.
+TEST(ScannerRepairTest, AKeyboardIsToBlame) {
+  std::string lost = *wedge::TypeOn(Ad1Text(), wedge::kKeyboards[0], wedge::kKeyboards[4]);
+  lost.erase(50, 1);
+  std::string unknown = Ad1Text();
+  unknown.replace(3, 1, "\u0131");
+  for (const std::string& typed : {lost, unknown}) {
+    const RepairedScan scan = RepairText(typed);
+    EXPECT_THAT(scan.readings, IsEmpty());
+    ASSERT_TRUE(scan.closest) << typed;
+    EXPECT_EQ(scan.closest->text, typed);
+    EXPECT_EQ(scan.closest->format, "ad1");
+    EXPECT_EQ(ReasonsOf(scan.closest->mishaps), std::vector{Reason::kScannerSetKeyboard});
+  }
+  EXPECT_FALSE(RepairText("AD1\u0131").closest);
+  EXPECT_FALSE(RepairText("AD1, " + std::string(200, 'a')).closest);
 }
 
 TEST(ScannerRepairTest, WhatIsNoSealHasNoReading) {
@@ -293,7 +376,7 @@ TEST(ScannerRepairTest, TheLengthIsBounded) {
   Limits limits;
   const std::string typed = "\t" + Ad1Text();
   limits.payload_bytes = typed.size();
-  EXPECT_EQ(RepairScannerText(typed, limits).readings.size(), 1U);
+  EXPECT_FALSE(RepairScannerText(typed, limits).readings.empty());
   limits.payload_bytes = typed.size() - 1;
   EXPECT_THAT(RepairScannerText(typed, limits).readings, IsEmpty());
 }

@@ -67,9 +67,11 @@ inline constexpr Setup kSetups[] = {
 // Under caps lock, Linux and KBDUS change a letter to its other case and leave the rest.
 inline char32_t OtherCase(char32_t c) {
   constexpr std::u32string_view kSmall =
-      U"abcdefghijklmnopqrstuvwxyz\u00E0\u00E7\u00E8\u00E9\u00F9";
+      U"abcdefghijklmnopqrstuvwxyz\u00E0\u00E4\u00E7\u00E8\u00E9\u00EA\u00EC\u00F1\u00F2\u00F6"
+      U"\u00F9\u00FC";
   constexpr std::u32string_view kLarge =
-      U"ABCDEFGHIJKLMNOPQRSTUVWXYZ\u00C0\u00C7\u00C8\u00C9\u00D9";
+      U"ABCDEFGHIJKLMNOPQRSTUVWXYZ\u00C0\u00C4\u00C7\u00C8\u00C9\u00CA\u00CC\u00D1\u00D2\u00D6"
+      U"\u00D9\u00DC";
   if (const auto at = kSmall.find(c); at != kSmall.npos) return kLarge[at];
   if (const auto at = kLarge.find(c); at != kLarge.npos) return kSmall[at];
   return c;

@@ -27,6 +27,10 @@ constexpr Spelling kSpellings[] = {
     {"<0x1d>", "<0x1e>", "<0x1f>"},
     {"\\x1d", "\\x1e", "\\x1f"},
     {"\\u001d", "\\u001e", "\\u001f"},
+    {"%1d", "%1e", "%1f"},        // in a web address
+    {"=1d", "=1e", "=1f"},        // in a mail, quoted-printable
+    {"&#29;", "&#30;", "&#31;"},  // in a web page
+    {"&#x1d;", "&#x1e;", "&#x1f;"},
     {"\u241D", "\u241E", "\u241F"},  // control pictures
     {"\u2194", "\u25B2", "\u25BC"},  // what Alt and 29, 30, 31 type on Windows (code page 437)
 };
@@ -37,13 +41,11 @@ constexpr std::size_t kP384 = 96;
 // The same in Base32 characters.
 constexpr std::size_t kSignatureLengths[] = {103, 154};
 
-std::string Unspelled(std::string_view text, const Spelling& spelling) {
-  const std::string lower = Lower(text);
+// `lower` is the text in small letters.
+std::string Unspelled(std::string_view text, std::string_view lower, const Spelling& spelling) {
   std::string plain;
   for (std::size_t at = 0; at < text.size();) {
-    const auto starts = [&](std::string_view token) {
-      return std::string_view(lower).substr(at).starts_with(token);
-    };
+    const auto starts = [&](std::string_view token) { return lower.substr(at).starts_with(token); };
     const auto token = std::ranges::find_if(spelling, starts);
     if (token == spelling.end()) {
       plain.push_back(text[at++]);
@@ -109,9 +111,12 @@ std::vector<RestoredText> Restore(std::string_view text) {
   std::vector<RestoredText> restored;
   if (HasUnit(text) && HasValueSeparator(text.substr(0, text.find(kUnit)))) return restored;
   std::vector<std::string> without_unit;
+  const std::string lower = Lower(text);
   for (const Spelling& spelling : kSpellings) {
-    std::string plain = Unspelled(text, spelling);
-    if (plain == text) continue;
+    const bool spells = std::ranges::any_of(
+        spelling, [&](std::string_view token) { return lower.find(token) != lower.npos; });
+    if (!spells) continue;
+    std::string plain = Unspelled(text, lower, spelling);
     if (HasUnit(plain)) {
       restored.push_back({std::move(plain), Reason::kScannerSeparatorsSpelled});
     } else {
@@ -126,6 +131,13 @@ std::vector<RestoredText> Restore(std::string_view text) {
   for (const std::string& plain : without_unit)
     RestoreUnit(plain, Reason::kScannerSeparatorsSpelled, restored);
   return restored;
+}
+
+bool MayBeWhole(std::string_view text) {
+  const std::size_t unit = text.find(kUnit);
+  if (unit == text.npos) return false;
+  const std::size_t end = std::min(text.find(kGroup, unit), text.size());
+  return std::ranges::find(kSignatureLengths, end - unit - 1) != std::end(kSignatureLengths);
 }
 
 bool IsWhole(const ParsedSeal& seal) {

@@ -15,6 +15,9 @@ namespace sceau::seal::two_d_doc {
 // has lost them for good: where a value of no fixed length ended is not to be known.
 std::vector<RestoredText> Restore(std::string_view text);
 
+// Whether the signature has a length in use, at a glance.
+bool MayBeWhole(std::string_view text);
+
 // A signature of a length in use, and fields that are in order: where characters are missing, Parse
 // alone does not see it.
 bool IsWhole(const ParsedSeal& seal);

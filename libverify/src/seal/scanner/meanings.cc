@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "seal/scanner/meanings.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "base/ascii.h"
+#include "base/text.h"
+#include "seal/registry.h"
+#include "seal/scanner/encodings.h"
+#include "seal/scanner/typography.h"
+
+namespace sceau::seal {
+namespace {
+
+std::vector<std::u32string> Beginnings() {
+  std::vector<std::u32string> beginnings;
+  for (const Format& format : Formats())
+    beginnings.emplace_back(format.beginning.begin(), format.beginning.end());
+  return beginnings;
+}
+
+class Meanings {
+ public:
+  Meanings(std::string_view typed, const std::function<bool(const Meant&)>& visit)
+      : typed_(typed), visit_(visit) {}
+
+  void Run() {
+    Visit({std::string(typed_), {}});
+    const bool utf8 = IsUtf8(typed_);
+    for (const std::u32string& text : DecodeText(typed_)) {
+      const bool as_typed = utf8 && known_.size() == 1;
+      std::vector<Finding> mishaps;
+      if (!as_typed) mishaps.push_back({Reason::kScannerTextEncoding, ""});
+      Visit({EncodeUtf8(text), mishaps});
+      VisitPrograms(text, mishaps);
+      // Text that two programs spoilt did not come from a keyboard.
+      if (as_typed || !utf8) VisitKeyboards(text, mishaps);
+    }
+  }
+
+ private:
+  void Visit(Meant meant) {
+    if (done_ || !known_.insert(meant.text).second) return;
+    done_ = !visit_(meant);
+  }
+
+  void VisitKeyboards(std::u32string_view text, const std::vector<Finding>& mishaps) {
+    if (done_) return;
+    for (Meant& meant : UndoKeyboards(text, Beginnings())) {
+      meant.mishaps.insert(meant.mishaps.begin(), mishaps.begin(), mishaps.end());
+      Visit(std::move(meant));
+    }
+  }
+
+  void VisitPrograms(std::u32string_view text, const std::vector<Finding>& mishaps) {
+    if (done_) return;
+    Visit({EncodeUtf8(InCapitals(text)), With(Reason::kScannerCapsLock, mishaps)});
+    for (const std::u32string& plain : UndoTypography(text))
+      Visit({EncodeUtf8(plain), With(Reason::kScannerTypography, mishaps)});
+  }
+
+  static std::vector<Finding> With(Reason reason, std::vector<Finding> mishaps) {
+    mishaps.push_back({reason, ""});
+    return mishaps;
+  }
+
+  const std::string_view typed_;
+  const std::function<bool(const Meant&)>& visit_;
+  std::set<std::string> known_;
+  bool done_ = false;
+};
+
+// Capitals, digits and few other characters, after the letters that no keyboard changes: `ad1`
+// whose colon became something else.
+bool LooksLikeAd1(std::string_view typed) {
+  constexpr std::string_view kStart = "AD1";
+  constexpr std::size_t kMostBefore = 16;
+  constexpr std::size_t kLeast = 100;  // a seal without any holder is longer
+  const std::size_t at = typed.find(kStart);
+  if (at > kMostBefore || typed.size() < at + kLeast) return false;
+  const std::string_view rest = typed.substr(at + kStart.size());
+  if (IsDigit(rest.front()) || (rest.front() >= 'A' && rest.front() <= 'Z')) return false;
+  const auto plain =
+      std::ranges::count_if(rest, [](char c) { return IsDigit(c) || (c >= 'A' && c <= 'Z'); });
+  // Of Base45, 36 characters of 45 are capitals and digits.
+  return 3 * plain >= 2 * static_cast<std::ptrdiff_t>(rest.size());
+}
+
+}  // namespace
+
+void ForEachMeaning(std::string_view typed, const std::function<bool(const Meant&)>& visit) {
+  Meanings(typed, visit).Run();
+}
+
+std::vector<std::size_t> StartsIn(std::string_view text) {
+  std::set<std::size_t> starts;
+  for (const Format& format : Formats()) {
+    for (std::size_t at = text.find(format.beginning); at != text.npos;
+         at = text.find(format.beginning, at + 1)) {
+      if (format.detect(AsBytes(text.substr(at)))) starts.insert(at);
+    }
+  }
+  return {starts.begin(), starts.end()};
+}
+
+std::vector<std::size_t> TypedStartsIn(std::string_view typed) {
+  const auto characters = DecodeUtf8(typed);
+  if (!characters) return StartsIn(typed);
+  std::vector<std::size_t> starts = FindBeginnings(
+      *characters, Beginnings(),
+      [](std::string_view meant) { return DetectFormat(AsBytes(meant)) != nullptr; });
+  for (std::size_t& start : starts)
+    start = EncodeUtf8(std::u32string_view(*characters).substr(0, start)).size();
+  return starts;
+}
+
+std::string_view TypedByAnotherKeyboard(std::string_view typed) {
+  if (DetectFormat(AsBytes(typed)) != nullptr) return {};
+  std::string_view id;
+  FindBeginnings(DecodeText(typed).front(), Beginnings(), [&](std::string_view meant) {
+    const Format* format = DetectFormat(AsBytes(meant));
+    if (format != nullptr && id.empty()) id = format->id;
+    return format != nullptr;
+  });
+  if (!id.empty()) return id;
+  return LooksLikeAd1(typed) ? Formats().front().id : std::string_view();
+}
+
+void AddOnce(Reason reason, std::vector<Finding>& mishaps) {
+  if (std::ranges::find(mishaps, reason, &Finding::reason) == mishaps.end())
+    mishaps.push_back({reason, ""});
+}
+
+}  // namespace sceau::seal
