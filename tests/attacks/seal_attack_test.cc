@@ -161,7 +161,7 @@ TEST_F(SealAttackTest, A04KeyIdCollides) {
     EXPECT_TRUE(Says(run(*party), Reason::kSealKeyIdShared));
   }
   EXPECT_FALSE(IsBelieved(run(stranger)));
-  EXPECT_EQ(run(stranger).verdict, Verdict::kInvalid);
+  EXPECT_EQ(JudgeSeen(trust, sealed(stranger), now_, "insurer").verdict, Verdict::kInvalid);
 
   // A key id outside what is signed, alone or beside the signed one.
   ForgedSeal seal(issuer_);
