@@ -61,6 +61,12 @@ struct Limits {
   // Symbol contents. A QR code holds 7,089 digits or 2,953 bytes, a Data Matrix 2,335 characters.
   // -> seal.too-long
   std::size_t payload_bytes = 8'192;
+  // What a typed text may have been: bytes that are taken apart, texts whose signature is then
+  // checked, and codes that stand one after another. A 2D-Doc of 400 bytes through the least likely
+  // keyboard takes some 200 texts, a check 0.1 ms; past one limit, the others are not tried.
+  std::size_t scanner_bytes = std::size_t{1} << 20;
+  std::size_t scanner_readings = 256;
+  std::size_t scanner_codes = 16;
   // ad1 nests four deep (claims, attestation, dependants, one dependant).
   int cbor_depth = 8;
 

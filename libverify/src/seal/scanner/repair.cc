@@ -20,10 +20,6 @@ namespace {
 using seal::Format;
 using seal::ParsedSeal;
 
-constexpr std::size_t kWork = std::size_t{1} << 20;
-constexpr std::size_t kReadings = 256;
-constexpr std::size_t kCodes = 16;
-
 // A text on its way to a reading, and what was undone so far.
 struct Attempt {
   const Format* format = nullptr;
@@ -71,7 +67,7 @@ bool IsWhole(const Format& format, const ParsedSeal& parsed) {
 
 class Repair {
  public:
-  explicit Repair(const Limits& limits) : limits_(limits), left_(kWork) {}
+  explicit Repair(const Limits& limits) : limits_(limits), left_(limits.scanner_bytes) {}
 
   RepairedScan Run(std::string_view typed) {
     const Format* format = seal::DetectFormat(AsBytes(typed));
@@ -87,7 +83,7 @@ class Repair {
   }
 
  private:
-  bool IsFull() const { return left_ == 0 || scan_.readings.size() >= kReadings; }
+  bool IsFull() const { return left_ == 0 || scan_.readings.size() >= limits_.scanner_readings; }
 
   void Spend(std::string_view text) { left_ -= std::min(left_, text.size() + 1); }
 
@@ -112,7 +108,7 @@ class Repair {
     const std::string_view text = meant.text;
     std::size_t starts = 0;
     for (const std::size_t start : seal::StartsIn(text)) {
-      if (IsFull() || ++starts > kCodes) return;
+      if (IsFull() || ++starts > limits_.scanner_codes) return;
       const std::string_view rest = text.substr(start);
       const std::string_view body = seal::WithoutFrameEnd(rest);
       const std::string_view scan = seal::OneScan(body);
@@ -251,7 +247,7 @@ std::vector<std::string> SplitScans(std::string_view typed, const Limits& limits
   std::vector<std::string> scans;
   if (typed.size() > limits.payload_bytes) return scans;
   std::vector<std::size_t> cuts = seal::TypedStartsIn(typed);
-  if (cuts.size() > kCodes) cuts.resize(1);
+  if (cuts.size() > limits.scanner_codes) cuts.resize(1);
   // What stands before the first code is its own.
   if (!cuts.empty()) cuts.front() = 0;
   for (std::size_t i = 0; i < cuts.size(); ++i) {

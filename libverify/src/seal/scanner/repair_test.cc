@@ -165,10 +165,11 @@ TEST(ScannerRepairTest, CodesOneAfterAnotherAreCutApart) {
 }
 
 TEST(ScannerRepairTest, MoreCodesThanAPersonScansAreNotCutApart) {
-  std::string many;
-  for (int i = 0; i < 16; ++i) many += TwoDDocText() + "\n";
-  EXPECT_EQ(SplitScans(many, Limits{}).size(), 16U);
-  EXPECT_EQ(SplitScans(many + TwoDDocText(), Limits{}).size(), 1U);
+  Limits limits;
+  limits.scanner_codes = 2;
+  const std::string two = TwoDDocText() + TwoDDocText();
+  EXPECT_EQ(SplitScans(two, limits).size(), 2U);
+  EXPECT_EQ(SplitScans(two + TwoDDocText(), limits).size(), 1U);
 }
 
 std::string Wrapped(const std::string& text, std::size_t width, const std::string& end) {
@@ -378,6 +379,16 @@ TEST(ScannerRepairTest, TheLengthIsBounded) {
   limits.payload_bytes = typed.size();
   EXPECT_FALSE(RepairScannerText(typed, limits).readings.empty());
   limits.payload_bytes = typed.size() - 1;
+  EXPECT_THAT(RepairScannerText(typed, limits).readings, IsEmpty());
+}
+
+TEST(ScannerRepairTest, TheNumberOfTextsIsBounded) {
+  const std::string typed = *wedge::Type(TwoDDocText(), wedge::kSetups[0]);
+  EXPECT_GT(RepairText(typed).readings.size(), 2U);
+  Limits limits;
+  limits.scanner_readings = 2;
+  EXPECT_EQ(RepairScannerText(typed, limits).readings.size(), 2U);
+  limits.scanner_bytes = 1;
   EXPECT_THAT(RepairScannerText(typed, limits).readings, IsEmpty());
 }
 
