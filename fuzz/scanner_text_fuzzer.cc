@@ -75,9 +75,7 @@ void CheckSealOf(ByteSpan input) {
   const auto& scanner = keyboards[choice % std::size(keyboards)];
   const auto& computer = keyboards[choice / std::size(keyboards) % std::size(keyboards)];
   const auto typed = seal::wedge::TypeOn(meant, scanner, computer);
-  if (!typed || scanner.name == computer.name) return;
-  fuzz::Check(IsAmong(RepairScannerText(*typed, Limits{}).readings, meant),
-              "what was meant is among the readings of any keyboard");
+  if (typed) CheckAnyText(*typed);  // keyboards_test holds that it is read
 }
 
 }  // namespace
