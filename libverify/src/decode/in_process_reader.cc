@@ -76,8 +76,8 @@ class Reading {
   enum class Next { kGoOn, kStop };
 
   ReadOutcome Take() {
-    ReadOtherPages();
     std::ranges::sort(outcome_.content.pages, {}, &Page::number);
+    ReadOtherPages();
     std::ranges::stable_sort(problems_, {}, &std::pair<int, Finding>::first);
     for (auto& [index, problem] : problems_) outcome_.problems.push_back(std::move(problem));
     return std::move(outcome_);

@@ -138,6 +138,10 @@ INSTANTIATE_TEST_SUITE_P(
             kAgrees},
         Row{"dependants_in_a_table",
             kGood + "Nom | Prénoms | Né(e) le | Rang\nMOREAU | Luc | 03/04/2015 | 1\n", kAgrees},
+        Row{"a_sentence_about_labels",
+            kGood + "Comparez le nom de naissance et la date de naissance avec une pièce.\n"
+                    "date de naissance et numéro de sécurité sociale compris\n",
+            kAgrees},
         Row{"another_column", Edited("LEFÈVRE", "LEFÈVRE | Caisse d’essai"), kAgrees}),
     NameOf);
 

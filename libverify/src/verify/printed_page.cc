@@ -181,6 +181,10 @@ std::vector<PrintedDate> DatesOf(const PrintedLine& line) {
   return dates;
 }
 
+bool HasDigit(const PrintedWord& word) {
+  return std::ranges::any_of(word.letters, [](char c) { return c >= '0' && c <= '9'; });
+}
+
 bool NamesARight(const PrintedLine& line) {
   const auto is = [](std::string_view letters) {
     return [letters](const PrintedWord& word) { return word.letters == letters; };
@@ -230,10 +234,11 @@ void PrintedPage::AddPlaces(const PrintedLine& line) {
   bool labelled = false;  // a label stands before on the line
   for (std::size_t at = 0; at < line.size();) {
     const auto [label, words] = FindLabel(line, at);
-    // "Au nom de" and the like are no labels.
+    // "Comparez le nom de naissance" is no label.
     const bool apart =
         at == 0 || labelled || line[at].left - line[at - 1].right > kLabelGap * line[at].height;
-    if (label == nullptr || (!label->specific && !apart)) {
+    const bool in_prose = label != nullptr && label->kind == kBirthDate;  // "DUPONT, né le …"
+    if (label == nullptr || (!apart && !in_prose)) {
       ++at;
       continue;
     }
@@ -255,7 +260,10 @@ void PrintedPage::AddPlaces(const PrintedLine& line) {
         place.value.push_back(word.letters);
     }
     place.dates = DatesOf(value);
-    if (!value.empty()) places_.push_back(std::move(place));
+    // A sentence may speak of a date or a number without one.
+    const bool has_value =
+        (place.kind != kBirthDate && place.kind != kNumber) || std::ranges::any_of(value, HasDigit);
+    if (!value.empty() && has_value) places_.push_back(std::move(place));
   }
 }
 

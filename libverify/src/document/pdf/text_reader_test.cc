@@ -342,7 +342,7 @@ TEST(WordSightTest, WhatIsNotCertainIsUnsure) {
       {"under a line back and forth", Dupont() + "1 g 10 50 m 110 50 l 110 80 l 110 50 l f"},
       {"on an image", "q 100 0 0 30 10 50 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q " + Dupont()},
       {"half on a ground", "0.9 g 10 50 30 30 re f " + Dupont("0 g")},
-      {"half clipped", "q 0 0 40 100 re W n " + Dupont() + " Q"},
+      {"half clipped", "q 0 0 54 100 re W n " + Dupont() + " Q"},
       {"clipped by a triangle", "q 0 0 m 300 0 l 0 300 l h W n " + Dupont() + " Q"},
       {"tiny", "BT /F 3 Tf 20 60 Td (DUPONT) Tj ET"},
       {"narrow", Dupont("5 Tz")},
@@ -370,7 +370,6 @@ TEST(TextReaderTest, HiddenWordsDoNotKeepThePageFromBeingRead) {
   for (const std::string& hidden : {
            Line(20, 60, "3 Tr [(MAR) -100 (TIN)] TJ"),
            Line(20.3, 60, "3 Tr (DUPONT) Tj"),
-           "1 g " + Line(30, 62, "(MARTIN) Tj"),
            "q 200 0 50 50 re W n " + Line(20, 60, "(MARTIN) Tj") + " Q",
            Line(20, 60, "3 Tr (\001\377) Tj"),
        }) {
