@@ -125,7 +125,8 @@ TEST(HelperTest, OnlyAPageThatMustBeDrawnTakesASecondProcess) {
     bool needs_drawing;
   } kCases[] = {
       {"a fax", FaxPdf("FAX"), false},
-      {"words of a font that the file does not have", CodePdf("AD1:WORDS"), true},
+      {"words of a standard font", CodePdf("AD1:WORDS"), false},
+      {"words on a slant", CodePdf("AD1:WORDS", "BT /F1 9 Tf 1 0.3 0 1 9 9 Tm (X) Tj ET"), true},
       {"a picture", document::testing::EncodePng(CodePicture("PNG")), false},
   };
   for (const auto& c : kCases) {

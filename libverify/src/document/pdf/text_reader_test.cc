@@ -177,10 +177,11 @@ TEST(TextReaderTest, DifferencesAndMapsCountBeforeTheEncoding) {
 TEST(TextReaderTest, StandardFontsNeedNoWidths) {
   for (const char* name : {"Helvetica", "Helvetica-BoldOblique", "Times-Roman", "Times-Bold",
                            "Times-Italic", "Times-BoldItalic", "Courier", "Courier-Bold"}) {
-    ExpectAsPoppler({.content = Line(20, 60, "(N\351\\(e\\) le 12/05/1984 \340 Saint-\311tienne) Tj"),
-                     .font = fmt::format("<< /Type /Font /Subtype /Type1 /BaseFont /{} /Encoding "
-                                         "/WinAnsiEncoding >>",
-                                         name)});
+    ExpectAsPoppler(
+        {.content = Line(20, 60, "(N\351\\(e\\) le 12/05/1984 \340 Saint-\311tienne) Tj"),
+         .font = fmt::format("<< /Type /Font /Subtype /Type1 /BaseFont /{} /Encoding "
+                             "/WinAnsiEncoding >>",
+                             name)});
   }
 }
 
