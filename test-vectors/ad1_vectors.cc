@@ -294,7 +294,7 @@ void Maker::AddClocks() {
           Sign(Person(), issuers_.es256),
           {.verdict = "undetermined",
            .rights = "not-run",
-           .reasons = {"seal.signed-in-future", "status.not-offered", "freshness.undated"}});
+           .reasons = {"status.not-offered", "seal.signed-in-future", "freshness.undated"}});
   eve.date_of_care = "2026-11-01";
   eve.now = "2026-11-01T20:00:00Z";
 }
