@@ -208,10 +208,10 @@ class Maker {
   void AddNeverIssued() {
     content_.issuers.push_back(Entry("ledger"));
     const std::vector<trust::EntryRange> not_given = {{20, 80}};
-    const auto list = [&](std::uint64_t number, Instant given_until) {
+    const auto list = [&](std::uint64_t number, Instant issued, Instant given_until) {
       content_.status_lists.push_back(
           *trust::SignStatusList({.number = number,
-                                  .issued = At("2026-11-20"),
+                                  .issued = issued,
                                   .expires = At("2026-12-20"),
                                   .size = 100,
                                   .given_until = given_until,
@@ -219,9 +219,11 @@ class Maker {
                                  issuers_.back().key, issuers_.back().certificate, Limits{}));
     };
     const Instant hour_later = Person().issued_at + std::chrono::hours(1);
-    list(1, At("2026-11-20"));
-    list(2, hour_later + std::chrono::seconds(1));
-    list(3, hour_later);
+    list(1, At("2026-11-20"), At("2026-11-20"));
+    list(2, At("2026-11-20"), hour_later + std::chrono::seconds(1));
+    list(3, At("2026-11-20"), hour_later);
+    list(4, hour_later, hour_later);
+    list(5, At("2026-11-01"), At("2026-11-01"));
     const auto refuse = [&](const std::string& name, const std::string& description,
                             StatusReference reference) {
       AddSeal("bundle-status-" + name, description, reference,
@@ -234,10 +236,15 @@ class Maker {
            {2, 99});
     AddSeal("bundle-status-given", "The last entry that the ledger gave.", StatusReference{1, 19},
             {.status = "current", .reasons = {}});
+    AddSeal("bundle-status-in-the-making",
+            "The list was signed an hour after the seal, which may have been in the making.",
+            StatusReference{4, 99}, {.status = "current", .reasons = {"status.issued-after-list"}});
+    AddSeal("bundle-status-issued-after-list-not-given",
+            "The list is older than the seal, and its entry had not been given.",
+            StatusReference{5, 99}, {.status = "current", .reasons = {"status.issued-after-list"}});
     AddSeal(
-        "bundle-status-in-the-making",
-        "The list knows what was given until an hour after the seal was signed: it may have been "
-        "in the making.",
+        "bundle-status-list-without-memory",
+        "The list knows what was given until an hour after the seal was signed, and is younger.",
         StatusReference{3, 99},
         {.verdict = "undetermined", .status = "unknown", .reasons = {"status.list-older"}});
   }

@@ -201,20 +201,29 @@ TEST_F(CheckStatusTest, WhatTheIssuerNeverGaveIsRefused) {
 TEST_F(CheckStatusTest, AnAttestationMayHaveBeenInTheMakingForAnHour) {
   const std::chrono::seconds second{1};
   const std::chrono::hours hour{1};
+  const Instant list_issued = given_until_ + hour;
   for (const std::uint64_t index : {20U, 100U}) {
     claims_.attestation->issued_at = given_until_ - hour - second;
     Expect(Check(11, index), StatusAxis::kNeverIssued, Reason::kStatusNeverIssued);
-    for (const Instant issued : {given_until_ - hour, given_until_, given_until_ + hour,
-                                 At("2026-11-10"), At("2026-11-10") + second}) {
-      claims_.attestation->issued_at = issued;
-      Expect(Check(11, index), StatusAxis::kUnknown, Reason::kStatusListOlder);
-      Expect(Check(11, index, "2027-03-01"), StatusAxis::kUnknown, Reason::kStatusListExpired);
-    }
   }
-  claims_.attestation->issued_at = given_until_ + hour;
+  // The list knows nothing of what came between its memory and itself.
+  for (const Instant issued : {given_until_ - hour, given_until_ - second}) {
+    claims_.attestation->issued_at = issued;
+    Expect(Check(11, 20), StatusAxis::kUnknown, Reason::kStatusListOlder);
+    Expect(Check(11, 100), StatusAxis::kUnknown, Reason::kStatusNotInList);
+  }
+  for (const Instant issued : {given_until_, list_issued, list_issued + second}) {
+    claims_.attestation->issued_at = issued;
+    Expect(Check(11, 20), StatusAxis::kCurrent, Reason::kStatusIssuedAfterList);
+    Expect(Check(11, 100), StatusAxis::kUnknown, Reason::kStatusNotInList);
+    Expect(Check(11, 20, "2027-03-01"), StatusAxis::kUnknown, Reason::kStatusListExpired);
+  }
+  claims_.attestation->issued_at = list_issued;
   Expect(Check(11, 19), StatusAxis::kCurrent, std::nullopt);
   claims_.attestation->issued_at += second;
-  Expect(Check(11, 19), StatusAxis::kUnknown, Reason::kStatusListOlder);
+  Expect(Check(11, 19), StatusAxis::kCurrent, Reason::kStatusIssuedAfterList);
+  // A 3 of a list that does not know what it means.
+  Expect(Check(7, 8), StatusAxis::kUnknown, Reason::kStatusNotInList);
 }
 
 TEST_F(CheckStatusTest, AWithdrawalIsFinalAndASuspensionIsNot) {
