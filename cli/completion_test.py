@@ -15,7 +15,7 @@ PATH = f"{os.path.dirname(SCEAU)}:{os.environ['PATH']}"
 CASES = [
     (["ver"], {"verify"}),
     (["trust", "inst"], {"install"}),
-    (["ledger", ""], {"new", "show", "--help", "--lang"}),
+    (["ledger", ""], {"new", "restored", "show", "--help", "--lang"}),
     (["verify", "--pol"], {"--policy"}),
     (["verify", "--policy", "cou"], {"counter"}),
     (["--lang", "fr", "insp"], {"inspect"}),

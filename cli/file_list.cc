@@ -18,7 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr std::string_view kListByteOrderMark = "\xEF\xBB\xBF";
 
 absl::Status NotReadable(std::string_view why) {
   return Refuse(Reason::kDocumentNotReadable, std::string(why));
@@ -98,7 +98,7 @@ absl::Status FileList::AddEntry(const std::string& path, std::size_t depth) {
 
 absl::Status FileList::AddNames(std::string_view list, char separator) {
   const bool lines = separator == '\n';
-  if (lines && list.starts_with(kByteOrderMark)) list.remove_prefix(kByteOrderMark.size());
+  if (lines && list.starts_with(kListByteOrderMark)) list.remove_prefix(kListByteOrderMark.size());
   while (!list.empty()) {
     const std::size_t end = std::min(list.find(separator), list.size());
     std::string_view name = list.substr(0, end);

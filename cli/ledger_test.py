@@ -127,7 +127,7 @@ class LedgerTest(Case):
         stranger = self.folder / "stranger"
         key, cert = self.new_key(f"stranger-{self.folder.name}", self.folder, "Autre")
         self.issue(key, cert, self.folder / "s.pdf", "--seal-text", stranger)
-        for bad, code in ((forged, "seal."), (stranger, "seal.issuer-unknown"), (self.claims, "document.")):
+        for bad, code in ((forged, "scanner.text-unproven"), (stranger, "seal.issuer-unknown"), (self.claims, "document.")):
             done = sceau("revoke", self.folder / "two", bad, "--reason", "fraude", *change)
             self.assertEqual((done.returncode, done.stdout), (2, b""))
             self.assertIn(f"[{code}", done.stderr.decode())

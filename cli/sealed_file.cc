@@ -2,6 +2,7 @@
 #include "cli/sealed_file.h"
 
 #include <algorithm>
+#include <initializer_list>
 
 #include "cli/input.h"
 #include "sceau/error.h"
@@ -29,25 +30,33 @@ bool IsWhatThePageShows(const SealReport& seal) {
          });
 }
 
-// The first of an area: "seal.".
-absl::Status FirstReason(const std::vector<Finding>& reasons, std::string_view area,
-                         Reason otherwise) {
-  const auto found = std::ranges::find_if(reasons, [area](const Finding& finding) {
-    return ReasonCode(finding.reason).starts_with(area);
-  });
-  return found == reasons.end() ? Refuse(otherwise) : Refuse(found->reason, found->detail);
+// The first of an area, "seal." before "scanner.".
+absl::Status FirstReason(const std::vector<Finding>& reasons,
+                         std::initializer_list<std::string_view> areas, Reason otherwise) {
+  for (const std::string_view area : areas) {
+    const auto found = std::ranges::find_if(reasons, [area](const Finding& finding) {
+      return ReasonCode(finding.reason).starts_with(area);
+    });
+    if (found != reasons.end()) return Refuse(found->reason, found->detail);
+  }
+  return Refuse(otherwise);
+}
+
+absl::Status WhyNotProven(const SealReport& seal) {
+  if (seal.axes.seal == SealAxis::kGenuine) return Refuse(Reason::kRightsNotApplicable);
+  return FirstReason(seal.reasons, {"seal.", "scanner."}, Reason::kInternal);
 }
 
 }  // namespace
 
 absl::StatusOr<DocumentId> SealedNumber(const Report& report) {
   if (report.seals.empty())
-    return FirstReason(report.reasons, "document.", Reason::kDocumentNoSeal);
+    return FirstReason(report.reasons, {"document."}, Reason::kDocumentNoSeal);
   std::optional<DocumentId> number;
   for (const SealReport& seal : report.seals) {
-    if (!IsProven(seal)) return FirstReason(seal.reasons, "seal.", Reason::kRightsNotApplicable);
+    if (!IsProven(seal)) return WhyNotProven(seal);
     if (!IsWhatThePageShows(seal))
-      return FirstReason(seal.reasons, "document.", Reason::kDocumentHiddenCode);
+      return FirstReason(seal.reasons, {"document."}, Reason::kDocumentHiddenCode);
     const DocumentId& found = seal.claims->attestation->document_id;
     if (number && *number != found) return Refuse(Reason::kUsage, "a file of several attestations");
     number = found;

@@ -22,7 +22,7 @@ constexpr auto kKeyUsage = "\x55\x1D\x0F"sv;
 constexpr auto kEcPublicKey = "\x2A\x86\x48\xCE\x3D\x02\x01"sv;
 constexpr auto kPrime256v1 = "\x2A\x86\x48\xCE\x3D\x03\x01\x07"sv;
 constexpr auto kSecp384r1 = "\x2B\x81\x04\x00\x22"sv;
-constexpr auto kEd25519Key = "\x2B\x65\x70"sv;
+constexpr auto kEd25519Oid = "\x2B\x65\x70"sv;
 constexpr auto kRsaKey = "\x2A\x86\x48\x86\xF7\x0D\x01\x01\x01"sv;
 
 constexpr std::uint8_t kDigitalSignatureOrNonRepudiation = 0xC0;  // of KeyUsage's first byte
@@ -123,7 +123,7 @@ std::optional<OutlinedKey> KeyOf(ByteSpan public_key_info) {
   const auto type = algorithm_parts.Next(DerTag::kObjectIdentifier);
   if (!type) return std::nullopt;
   const std::string_view oid = AsText(type->content);
-  if (oid == kEd25519Key) return OutlinedKey::kEd25519;
+  if (oid == kEd25519Oid) return OutlinedKey::kEd25519;
   if (oid == kRsaKey) return OutlinedKey::kRsa;
   if (oid != kEcPublicKey) return OutlinedKey::kOther;
   const auto curve = algorithm_parts.Next(DerTag::kObjectIdentifier);

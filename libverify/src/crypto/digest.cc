@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "crypto/digest.h"
 
+#include <openssl/crypto.h>
 #include <openssl/rand.h>
 
 #include <new>
@@ -12,6 +13,8 @@ namespace sceau::crypto {
 
 std::array<std::uint8_t, 32> Sha256(ByteSpan bytes) {
   const ErrorScope errors;
+  // EVP_MD_fetch() follows a null pointer when memory ran out while OpenSSL was set up.
+  if (OSSL_LIB_CTX_get0_global_default() == nullptr) throw std::bad_alloc();
   // Found once: of hundreds of certificates, finding it takes as long as the digests.
   static const EVP_MD* const sha256 = EVP_MD_fetch(nullptr, "SHA256", nullptr);
   std::array<std::uint8_t, 32> digest{};

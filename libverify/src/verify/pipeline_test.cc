@@ -160,7 +160,7 @@ TEST_F(PipelineTest, TheAuthorityIsNamedBesideTheIssuerAndWhatIsUnusableInTheRep
                                       trust::HashIdOf(issuer.certificate));
   const Report report = RunOn(seal::ad1::Assemble(seal, *issuer.key.Sign(seal.to_be_signed)));
   EXPECT_EQ(report.verdict, Verdict::kValid) << "what lies in the folder says nothing of the paper";
-  EXPECT_EQ(report.seals[0].issuer->name, "Test");
+  EXPECT_EQ(report.seals[0].issuer->name, "Essai");
   EXPECT_EQ(report.seals[0].issuer->authority, "Autorité de Test");
   ASSERT_EQ(report.trust_remarks.size(), 1U);
   EXPECT_EQ(report.trust_remarks[0], (Finding{Reason::kTrustJunk, "list.crl"}));

@@ -49,7 +49,8 @@ void BmpReader::ReadIndices(ByteSpan row, std::uint8_t* to) const {
   const unsigned mask = (1U << bits) - 1;
   for (int x = 0; x < page_.width; ++x) {
     const std::size_t at = static_cast<std::size_t>(x) * bits;
-    to[x] = header_.palette[row[at / 8] >> (8 - bits - at % 8) & mask];
+    const unsigned byte = row[at / 8];
+    to[x] = header_.palette[byte >> (8 - bits - at % 8) & mask];
   }
 }
 

@@ -15,7 +15,7 @@
 namespace sceau::document {
 namespace {
 
-absl::Status Unknown(const char* what) { return Refuse(Reason::kDocumentDamaged, what); }
+absl::Status UnknownCoding(const char* what) { return Refuse(Reason::kDocumentDamaged, what); }
 
 // Segments before the picture that carry EXIF are taken out. Spec: ITU-T T.81, B.1.
 Bytes WithoutExif(Bytes jpeg) {
@@ -89,7 +89,7 @@ class FaxFile {
 
 absl::StatusOr<PageImage> DecodeDct(Bytes bytes, const Limits& limits) {
   SCEAU_ASSIGN_OR_RETURN(PageImage image, DecodeJpeg(WithoutExif(std::move(bytes)), limits));
-  if (image.cut) return Unknown("pdf jpeg");
+  if (image.cut) return UnknownCoding("pdf jpeg");
   return image;
 }
 
@@ -104,7 +104,7 @@ absl::StatusOr<PageImage> DecodeCcitt(ByteSpan bytes, QPDFObjectHandle parms, in
   };
   // libtiff knows no rows that end on a byte.
   if (integer("/Columns", 1728) != width || is_set("/EncodedByteAlign"))
-    return Unknown("pdf fax parameters");
+    return UnknownCoding("pdf fax parameters");
   const auto [black, white] =
       is_set("/BlackIs1") ? std::pair(levels[1], levels[0]) : std::pair(levels[0], levels[1]);
   const FaxFile file(bytes, width, height, integer("/K", 0), white < black);
