@@ -46,7 +46,7 @@ std::vector<KeyboardMishap> MakeMishaps() {
       }
     }
   }
-  std::ranges::stable_partition(rare, [&](const KeyboardMishap& mishap) {
+  std::stable_partition(rare.begin(), rare.end(), [&](const KeyboardMishap& mishap) {
     return is_likely(*mishap.scanner) || is_likely(*mishap.computer);
   });
   likely.insert(likely.end(), rare.begin(), rare.end());
