@@ -128,6 +128,11 @@ std::optional<ExitCode> Parse(CLI::App& app, std::vector<std::string> options, T
   std::reverse(options.begin(), options.end());  // as CLI11 wants them
   try {
     app.parse(std::move(options));
+    // The variable of a script that was never set is not a question that was never asked.
+    for (const CLI::Option* option : app.get_options()) {
+      if (std::ranges::find(option->results(), "") != option->results().end())
+        return terminal.UsageError(Message::kEmptyValue, option->get_name());
+    }
     return std::nullopt;
   } catch (const CLI::ParseError& error) {
     // Its text names options, and values only where it converts them, which we leave to Run().

@@ -102,6 +102,7 @@ std::vector<std::string> WordsOfGroup(const std::vector<CompletedCommand>& comma
 
 std::string ShellsJoined() {
   std::vector<std::string> names;
+  names.reserve(kShells.size());
   for (const ShellName& row : kShells) names.emplace_back(row.name);
   return Joined(names);
 }

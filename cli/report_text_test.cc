@@ -70,7 +70,8 @@ TEST(ReportTextTest, GoldenFrench) {
                       [status.not-offered]
   Droits            ouverts le 23/11/2026
   Personne          non comparée à une personne attendue
-  Page imprimée     dit la même chose que le sceau
+  Page imprimée     nom, date de naissance et dates des droits comme dans le sceau ;
+                    comparez le reste vous-même
   Confiance         liste des émetteurs sans date
                     → Les certificats de confiance viennent d'un dossier sans date :
                       assurez-vous qu'il est tenu à jour. [freshness.undated]
@@ -103,7 +104,8 @@ TEST(ReportTextTest, GoldenEnglish) {
                       ask for a more recent one. [status.not-offered]
   Rights            open on 2026-11-23
   Person            not compared with a person expected
-  Printed page      says what the seal says
+  Printed page      name, birth date and dates of rights as in the seal; compare the
+                    rest yourself
   Trust             list of issuers without a date
                     → The trusted certificates come from an undated folder: make sure
                       that it is kept up to date. [freshness.undated]
@@ -186,8 +188,7 @@ TEST(ReportTextTest, GoldenOfSeveralSeals) {
   report.outcome = Outcome::kRefused;
   report.reasons = {{Reason::kDocumentAssembled, ""}};
   EXPECT_EQ(French(report),
-            R"(✘ REFUSÉ : Ce document porte 2 sceaux, jugés un par un ci-dessous ; le verdict est le
-  plus sévère.
+            R"(✘ REFUSÉ : Ce document porte 2 sceaux, jugés un par un ci-dessous.
   Fichier           attestation.pdf
   À savoir          Ce document réunit des sceaux au nom de personnes différentes :
                     demandez un document par personne. [document.assembled]

@@ -56,7 +56,8 @@ void TryContent(const Root& root, ByteSpan content) {
   const Bytes file = root.Signed(FileKind::kBundle, payload.Take());
   const auto trusted = trust::RootSet::Parse(root.roots);
   const auto bundle = trust::OpenBundle(file, *trusted, Limits{});
-  const auto outlined = trust::ReadUnverifiedBundle(*SignedFile::Parse(FileKind::kBundle, file));
+  const auto parsed = SignedFile::Parse(FileKind::kBundle, file);
+  const auto outlined = trust::ReadUnverifiedBundle(*parsed);  // looks into what was parsed
   if (!bundle.ok()) return;
   fuzz::Check(outlined.ok(), "what is opened can be outlined");
   const auto store =

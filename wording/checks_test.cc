@@ -25,13 +25,15 @@ TEST(ChecksTest, SayEachAxisInBothLanguages) {
               ElementsAre("Sceau: intact, de CPAM de Paris (clé 0123456789abcdef)",
                           "Retrait: non prévu par l'émetteur", "Droits: ouverts le 23/11/2026",
                           "Personne: non comparée à une personne attendue",
-                          "Page imprimée: dit la même chose que le sceau",
+                          "Page imprimée: nom, date de naissance et dates des droits comme dans le "
+                          "sceau ; comparez le reste vous-même",
                           "Confiance: liste des émetteurs sans date"));
   EXPECT_THAT(WordsOf(TestSeal(), Language::kEnglish),
               ElementsAre("Seal: intact, of CPAM de Paris (key 0123456789abcdef)",
                           "Withdrawal: not offered by the issuer", "Rights: open on 2026-11-23",
                           "Person: not compared with a person expected",
-                          "Printed page: says what the seal says",
+                          "Printed page: name, birth date and dates of rights as in the seal; "
+                          "compare the rest yourself",
                           "Trust: list of issuers without a date"));
 }
 

@@ -99,8 +99,12 @@ BirthDateLikeness CompareBirthDates(std::string_view a, std::string_view b) {
   const auto agree = [](std::string_view one, std::string_view other) {
     return one == other || one == kUnknown || other == kUnknown;
   };
-  const bool agrees =
-      other_calendar || (agree(MonthOf(a), MonthOf(b)) && agree(DayOf(a), DayOf(b)));
+  if (other_calendar) {
+    const std::string_view known = IsOfOtherCalendar(a) ? b : a;
+    const bool replaced = agree(MonthOf(known), "01") && agree(DayOf(known), "01");
+    return replaced ? BirthDateLikeness::kSameAsFarAsKnown : BirthDateLikeness::kClose;
+  }
+  const bool agrees = agree(MonthOf(a), MonthOf(b)) && agree(DayOf(a), DayOf(b));
   return agrees ? BirthDateLikeness::kSameAsFarAsKnown : BirthDateLikeness::kDiffers;
 }
 

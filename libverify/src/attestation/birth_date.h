@@ -23,10 +23,11 @@ std::string FormatBirthDate(std::string_view yyyymmdd);
 // two digits is one of this century or of the last, so that it has two meanings.
 std::vector<std::string> ReadBirthDate(std::string_view text);
 
-enum class BirthDateLikeness { kDiffers, kSameAsFarAsKnown, kSame };
+enum class BirthDateLikeness { kDiffers, kClose, kSameAsFarAsKnown, kSame };
 
-// Two birth dates. What is unknown in one agrees with anything in the other: a part that is 00, and
-// day and month of a date that our calendar lacks, for which programs put 1 January.
+// Two birth dates. What is unknown in one agrees with anything in the other: a part that is 00. A
+// day and month that our calendar lacks agree with 1 January, which programs put in their place,
+// and are close to any other of their year: a month may have been typed first.
 BirthDateLikeness CompareBirthDates(std::string_view a, std::string_view b);
 
 }  // namespace sceau::attestation

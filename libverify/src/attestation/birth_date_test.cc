@@ -66,6 +66,8 @@ TEST(BirthDateTest, OnlyWhatIsKnownIsCompared) {
                          {"19501345", "19500000", kSameAsFarAsKnown},
                          {"19501345", "19500101", kSameAsFarAsKnown},
                          {"19501345", "19510101", kDiffers},
+                         {"19841205", "19841712", kClose},  // the month first
+                         {"19840231", "19840517", kClose},
                          {"19501345", "19501345", kSame},
                          {"19501345", "19501346", kDiffers}}) {
     EXPECT_EQ(CompareBirthDates(row.a, row.b), row.likeness) << row.a << " " << row.b;

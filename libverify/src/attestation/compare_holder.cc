@@ -100,8 +100,11 @@ class Comparison {
     BirthDateLikeness best = BirthDateLikeness::kDiffers;
     for (const std::string& date : ReadBirthDate(*expected_.born))
       best = std::max(best, CompareBirthDates(date, person_.holder.birth_date));
-    Judge(best == BirthDateLikeness::kDiffers ? Likeness::kDiffers : Likeness::kSame);
-    if (best == BirthDateLikeness::kDiffers) Tell(Reason::kHolderBirthDateDiffers);
+    const bool agrees = best > BirthDateLikeness::kClose;
+    Judge(agrees                              ? Likeness::kSame
+          : best == BirthDateLikeness::kClose ? Likeness::kClose
+                                              : Likeness::kDiffers);
+    if (!agrees) Tell(Reason::kHolderBirthDateDiffers);
     if (best == BirthDateLikeness::kSameAsFarAsKnown) Tell(Reason::kHolderBirthDatePartial);
   }
 
@@ -208,6 +211,8 @@ absl::Status CheckExpectedHolder(const ExpectedHolder& expected) {
   }
   if (expected.rank && !ReadRank(*expected.rank))
     return Refuse(Reason::kUsage, "holder rank: 0 to 99");
+  if (expected.rank && !expected.name && !expected.born && !expected.nir && !expected.insured_nir)
+    return Refuse(Reason::kUsage, "holder rank: it names nobody, give a name or a birth date too");
   for (const auto& nir : {expected.nir, expected.insured_nir}) SCEAU_RETURN_IF_ERROR(CheckNir(nir));
   return absl::OkStatus();
 }

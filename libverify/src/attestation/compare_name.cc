@@ -151,6 +151,10 @@ class SealedName {
     });
   }
 
+  bool HasGivenNames(Words asked) const {
+    return CompareGivenNames(asked, given_, false).likeness == Likeness::kSame;
+  }
+
   Fit Compare(const Reading& reading, bool may_be_cut) const {
     Fit fit = CompareFamily(reading);
     if (fit.likeness == Likeness::kDiffers) return fit;
@@ -243,6 +247,9 @@ NameComparison CompareName(std::string_view asked, const Holder& holder) {
       if (fit.IsBetterThan(best)) best = fit;
     }
   }
+  // "Zoé" alone is the right person as likely as another.
+  if (best.likeness == Likeness::kDiffers && sealed.HasGivenNames(WordsOf(asked)))
+    best = {.likeness = Likeness::kClose, .is_slip = true};
   return {best.likeness, best.Findings()};
 }
 

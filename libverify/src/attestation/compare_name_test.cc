@@ -95,8 +95,8 @@ INSTANTIATE_TEST_SUITE_P(
         NameRow{"LEFÈVRE Zoé Anne Marie", kZoe, kTransliterated},
         NameRow{"LEFÈVRE Anne-Marie Zoé", kZoe, kTransliterated},
         NameRow{"LEFE\xCC\x80VRE Zoé", kZoe, kTransliterated},
-        NameRow{"Anne Marie Zoé LEFEVRE", kZoe, kTransliterated}, NameRow{"Zoé", kZoe, kOther},
-        NameRow{"Zoé Anne-Marie", kZoe, kOther}, NameRow{"LEFÈVRE Zoë", kZoe, kTransliterated},
+        NameRow{"Anne Marie Zoé LEFEVRE", kZoe, kTransliterated}, NameRow{"Zoé", kZoe, kClose},
+        NameRow{"Zoé Anne-Marie", kZoe, kClose}, NameRow{"LEFÈVRE Zoë", kZoe, kTransliterated},
         NameRow{"LEFÈVRE Zoéline", kZoe, kOther}, NameRow{"LEFÈVRE Zo", kZoe, kOther},
         NameRow{"LEFÈVRE LEFÈVRE", kZoe, kOther}, NameRow{"DURAND Zoé", kZoe, kOther},
         NameRow{"DE LA TOUR D’AUVERGNE Jean", kTour, kSame},
@@ -200,8 +200,8 @@ INSTANTIATE_TEST_SUITE_P(
         NameRow{"MARTIN PAUL", kTwoNames, kClose}, NameRow{"PAUL MARTIN", kTwoNames, kOther},
         NameRow{"MARTIN PAUL Jean", kTwoNames, kSame},
         NameRow{"Jean MARTIN PAUL", kTwoNames, kSame}, NameRow{"MARTIN Jean", kTwoNames, kClose},
-        NameRow{"JEAN PAUL", kTwoNames, kClose}, NameRow{"Pierre Louis", kJean, kOther},
-        NameRow{"Jean Pierre", kJean, kOther},
+        NameRow{"JEAN PAUL", kTwoNames, kClose}, NameRow{"Pierre Louis", kJean, kClose},
+        NameRow{"Jean Pierre", kJean, kClose},
         // Lists of given names.
         NameRow{"MARTIN Jean", kJean, kSame}, NameRow{"MARTIN Jean Pierre", kJean, kSame},
         NameRow{"MARTIN Pierre", kJean, kIncomplete}, NameRow{"MARTIN Louis", kJean, kIncomplete},
@@ -236,6 +236,8 @@ INSTANTIATE_TEST_SUITE_P(
         NameRow{"MARTINE Paulina", kPauline, kOther},
         NameRow{"MARTIN Jeanne", Sealed("MARTIN", "Jean"), kOther},
         NameRow{"MARTIN Léa", Sealed("MARTIN", "Léo"), kOther},
+        NameRow{"LEFÈVRE Zoee", kZoe, kClose},
+        NameRow{"MARTIN Jan", Sealed("MARTIN", "Jean"), kClose},
         NameRow{"ROY Zoé", Sealed("ROI", "Zoé"), kOther}, NameRow{"LEF?VRE Zoé", kZoe, kClose}));
 
 // A name made to be tried in as many ways as there are.

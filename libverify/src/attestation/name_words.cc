@@ -13,7 +13,7 @@ namespace {
 
 // Three letters with three spellings each, and some to spare. What is past it is spelt plainly.
 constexpr std::size_t kMaxSpellings = 48;
-constexpr std::size_t kMinLettersOfSlip = 4;
+constexpr std::size_t kMinLettersOfSlip = 4;  // of the longer: Léa is not Léo
 
 struct OtherSpelling {
   char32_t letter;  // small and capital differ by 0x20, or by 1 from U+0100 on
@@ -69,7 +69,7 @@ bool IsJoiner(char32_t c) {
 
 bool IsOneEdit(std::string_view a, std::string_view b) {
   if (a.size() > b.size()) std::swap(a, b);
-  if (a.size() < kMinLettersOfSlip || b.size() - a.size() > 1) return false;
+  if (b.size() < kMinLettersOfSlip || b.size() - a.size() > 1) return false;
   const auto start = static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
   a.remove_prefix(start);
   b.remove_prefix(start);

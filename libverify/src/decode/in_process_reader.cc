@@ -157,21 +157,20 @@ void Reading::ReadOtherPages() {
   for (Page& page : pages) {
     if (has_printed(page)) continue;
     if (++read > kMostOtherPages || Clock::now() >= deadline_) return;
-    auto text = document_.ReadSeenText(page.number - 1);
-    if (!text.ok() || !*text) continue;
-    page.text_source = (*text)->source;
-    page.words = std::move((*text)->words);
+    ReadWords(page.number - 1, page);
   }
 }
 
+// Words that nobody can say are seen are of no use, and not worth a second process.
 void Reading::ReadWords(int index, Page& page) {
-  auto text = document_.ReadText(index);
+  auto text = document_.ReadSeenText(index);
   if (!text.ok()) {
     AddProblem(text.status(), index);
     return;
   }
-  page.text_source = text->source;
-  page.words = std::move(text->words);
+  if (!*text) return;
+  page.text_source = (*text)->source;
+  page.words = std::move((*text)->words);
 }
 
 class InProcessReader : public isolation::Reader {

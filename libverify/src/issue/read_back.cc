@@ -3,11 +3,9 @@
 
 #include <algorithm>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <utility>
 
-#include "attestation/compare_holder.h"
 #include "attestation/normal_form.h"
 #include "base/status.h"
 #include "fmt/format.h"
@@ -69,16 +67,6 @@ std::optional<std::string_view> RightToLeftField(const Attestation& attestation)
   return std::nullopt;
 }
 
-// A name of signs alone ("---") gives a page nothing to be compared by.
-bool HasLetters(std::string_view name) {
-  const std::string folded = attestation::FoldName(name);
-  return folded.find_first_not_of(' ') != folded.npos;
-}
-
-bool IsComparable(const Holder& holder) {
-  return HasLetters(holder.birth_name) && HasLetters(holder.given_names);
-}
-
 absl::Status CheckReport(const Report& report, const IssueOptions& options, bool is_page) {
   const auto refuse = [](std::string_view axis, std::string_view found) {
     return Refuse(Reason::kIssueReadBack, fmt::format("{}: {}", axis, found));
@@ -91,10 +79,12 @@ absl::Status CheckReport(const Report& report, const IssueOptions& options, bool
   if (!seal.claims) return absl::OkStatus();
   if (seal.axes.holder != HolderAxis::kMatches) return refuse("holder", Name(seal.axes.holder));
   if (seal.axes.document == DocumentAxis::kAgrees) return absl::OkStatus();
-  const bool must_agree = is_page && IsComparable(seal.claims->attestation->holder);
-  if (!must_agree && seal.axes.document == DocumentAxis::kNotCompared) return absl::OkStatus();
+  if (!is_page) return absl::OkStatus();
   if (const auto field = RightToLeftField(seal.claims->attestation.value()))
     return Refuse(Reason::kClaimsWritingDirection, fmt::format("{}: not read back", *field));
+  // A name that gives a page nothing to be compared by ("---", "NOM") is no reason to refuse a
+  // person.
+  if (seal.axes.document == DocumentAxis::kNotCompared) return absl::OkStatus();
   return refuse("document", Name(seal.axes.document));
 }
 

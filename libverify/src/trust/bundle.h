@@ -81,7 +81,8 @@ struct BundleOutline {
   BundleContent content;                            // its issuers have no certificates
   std::vector<std::vector<ByteSpan>> certificates;  // of each issuer, in DER
 };
-// What a file says, whoever signed it: for its publisher, and to show what it would bring.
+// What a file says, whoever signed it: for its publisher, and to show what it would bring. The
+// outline looks into the file, which outlives it.
 struct UnverifiedBundle {
   std::vector<Bytes> roots;
   BundleOutline outline;

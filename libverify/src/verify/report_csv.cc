@@ -12,9 +12,9 @@ namespace {
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 constexpr auto kColumns = std::to_array<std::string_view>(
-    {"file", "verdict", "page", "format", "issuer", "holder", "born", "nir", "fund", "seal",
-     "status", "rights", "holder_check", "document", "freshness", "reasons", "outcome",
-     "request_id", "authority", "replayed"});
+    {"file",      "verdict", "page",    "format",     "issuer",    "holder",       "born",
+     "nir",       "fund",    "seal",    "status",     "rights",    "holder_check", "document",
+     "freshness", "reasons", "outcome", "request_id", "authority", "replayed"});
 
 struct Row {
   std::array<std::string, kColumns.size()> cells{};

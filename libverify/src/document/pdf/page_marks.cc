@@ -22,6 +22,7 @@ constexpr double kNoAlpha = 0.01;
 // A picture may hold other words than the text does: beside larger ones the text is not the page.
 // A code and a logo take less.
 constexpr double kMostPictures = 0.2;
+constexpr int kFilled = 0;
 constexpr int kLastFilled = 2;  // of the modes of text; Spec: ISO 32000-2, 9.3.6
 constexpr int kStroked = 1;
 constexpr std::uint8_t kPaper = 255;
@@ -129,7 +130,9 @@ Look PageMarks::AddText(const Box& box, const GraphicsState& state) {
   const Ink& ink = stroked ? state.stroke : state.fill;
   Look look;
   look.hidden = IsOff(state, alpha) || state.text.mode < 0 || state.text.mode > kLastFilled;
-  look.sure = IsOpaque(state, alpha) && ink.known;
+  // A stroke may be drawn in the colour of the ground, or in dashes of which none falls on a
+  // letter.
+  look.sure = state.text.mode == kFilled && IsOpaque(state, alpha) && ink.known;
   look.darkest = look.lightest = ink.gray;
   look.clip = state.clip;
   look.first = look.last =

@@ -299,8 +299,6 @@ TEST(WordSightTest, WhatAReaderSeesIsShown) {
       {"in a table", "0 0 300 1 re 0 99 300 1 re 0 0 1 100 re f " + Dupont()},
       {"underlined", Dupont() + "20 58 40 0.5 re f"},
       {"something elsewhere later", Dupont() + "1 g 150 50 100 30 re f"},
-      {"outlined", Dupont("1 Tr 0 G")},
-      {"filled and outlined", Dupont("2 Tr")},
       {"within a clip", "q 0 0 300 100 re W n " + Dupont() + " Q"},
       {"small print", "BT /F 5 Tf 20 60 Td (DUPONT) Tj ET"},
       {"an opaque state", Dupont("/Solid gs")},
@@ -333,6 +331,10 @@ TEST(WordSightTest, WhatNobodySeesIsHidden) {
 TEST(WordSightTest, WhatIsNotCertainIsUnsure) {
   const Scene scenes[] = {
       {"pale", Dupont("0.75 g")},
+      {"outlined", Dupont("1 Tr 0 G")},
+      {"filled and outlined", Dupont("2 Tr")},
+      {"eaten by its own outline", Dupont("2 Tr 4 w 1 G")},
+      {"in dashes of which none is drawn", Dupont("1 Tr 0 G [0.001 100] 0 d")},
       {"half opaque", Dupont("/Half gs")},
       {"blended", Dupont("/Multiply gs")},
       {"under a highlighter", Dupont() + "/Multiply gs 0.9 g 10 50 100 30 re f"},

@@ -41,7 +41,7 @@ class Meanings {
   }
 
  private:
-  void Visit(Meant meant) {
+  void Visit(const Meant& meant) {
     if (done_ || !known_.insert(meant.text).second) return;
     done_ = !visit_(meant);
   }
@@ -50,7 +50,7 @@ class Meanings {
     if (done_) return;
     for (Meant& meant : UndoKeyboards(text, Beginnings())) {
       meant.mishaps.insert(meant.mishaps.begin(), mishaps.begin(), mishaps.end());
-      Visit(std::move(meant));
+      Visit(meant);
     }
   }
 
