@@ -37,12 +37,29 @@ std::string FoundBy(Reason reason, Language language) {
   return fmt::format("{} [{}]", found, ReasonCode(reason));
 }
 
+// What the sentence about a seal leaves out and a reader of a line has to know: what was found
+// about the document, that nobody sees the seal, that nobody compared the page.
+std::string BesideTheSentence(const Report& report, const SealReport& seal, Language language) {
+  std::string text;
+  for (const Finding& finding : report.reasons) text += " " + FoundBy(finding.reason, language);
+  for (const Finding& finding : seal.reasons) {
+    if (finding.reason == Reason::kDocumentHiddenCode)
+      text += " " + FoundBy(finding.reason, language);
+  }
+  const bool is_good = report.outcome == Outcome::kInOrder;
+  if (is_good && seal.axes.document == DocumentAxis::kNotCompared)
+    text += " " + std::string(Pattern(Message::kPageNotCompared, language));
+  return text;
+}
+
 // The seal that decided; without one, what was found on the document.
 std::string BriefReason(const Report& report, Language language) {
   const auto seal = std::ranges::find_if(report.seals, [&](const SealReport& candidate) {
     return !candidate.set_aside && candidate.outcome == report.outcome;
   });
-  if (seal != report.seals.end()) return VerdictSentence(*seal, report.date_of_care, language);
+  if (seal != report.seals.end())
+    return VerdictSentence(*seal, report.date_of_care, language) +
+           BesideTheSentence(report, *seal, language);
   return FoundBy(report.reasons.empty() ? Reason::kInternal : report.reasons.front().reason,
                  language);
 }

@@ -60,6 +60,22 @@ TEST(BriefTextTest, OfSeveralSealsTheOneThatDecidedSpeaks) {
   EXPECT_NE(Brief(report).find("[document.assembled]"), std::string::npos);
 }
 
+TEST(BriefTextTest, WhatTheSentenceLeavesOutIsSaidToo) {
+  const auto contains = [](const Report& report, std::string_view text) {
+    return Brief(report).find(text) != std::string::npos;
+  };
+  Report report = TestReport();
+  EXPECT_FALSE(contains(report, "non comparée"));
+  report.seals[0].axes.document = DocumentAxis::kNotCompared;
+  report.reasons = {{Reason::kDocumentSeveralPeople, ""}};
+  EXPECT_TRUE(contains(report, "Page imprimée non comparée."));
+  EXPECT_TRUE(contains(report, "[document.several-people]"));
+  SealReport hidden = TestSeal();
+  hidden.outcome = Outcome::kNotConfirmed;
+  hidden.reasons.push_back({Reason::kDocumentHiddenCode, ""});
+  EXPECT_TRUE(contains(TestReport(hidden), "[document.hidden-code]"));
+}
+
 TEST(BriefTextTest, ALineIsALineWhateverTheFileIsCalled) {
   Report report = TestReport();
   report.file = "a\n✘ REFUSÉ\r\x1b[2J\xFF.pdf";

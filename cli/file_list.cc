@@ -105,6 +105,8 @@ absl::Status FileList::AddNames(std::string_view list, char separator) {
     list.remove_prefix(std::min(end + 1, list.size()));
     if (lines && name.ends_with('\r')) name.remove_suffix(1);
     if (name.empty()) continue;
+    if (name.find('\0') != name.npos)
+      return Refuse(Reason::kUsage, "a NUL in a name: is the option -0 missing?");
     if (auto status = Add(PathOf(name)); !status.ok()) return status;
   }
   return absl::OkStatus();

@@ -109,6 +109,9 @@ TEST(FileNamesTest, OneNamePerLineOrPerNulByte) {
   FileList nul(false);
   ASSERT_TRUE(nul.AddNames(std::string_view("a\nb.pdf\0\0c\r\0", 12), '\0').ok());
   EXPECT_THAT(FilesOf(nul), ElementsAre("a\nb.pdf", "c\r"));
+  // Lines that were written with -print0.
+  EXPECT_EQ(ReasonOf(FileList(false).AddNames(std::string_view("a\0b\n", 4), '\n')),
+            Reason::kUsage);
   FileList none(false);
   ASSERT_TRUE(none.AddNames("\n\n", '\n').ok());
   EXPECT_THAT(none.files(), IsEmpty());

@@ -14,7 +14,7 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr auto kColumns = std::to_array<std::string_view>(
     {"file",      "verdict", "page",    "format",     "issuer",    "holder",       "born",
      "nir",       "fund",    "seal",    "status",     "rights",    "holder_check", "document",
-     "freshness", "reasons", "outcome", "request_id", "authority", "replayed"});
+     "freshness", "reasons", "outcome", "request_id", "authority", "replayed",     "seal_outcome"});
 
 struct Row {
   std::array<std::string, kColumns.size()> cells{};
@@ -70,6 +70,7 @@ Row RowOf(const SealReport& seal, const Report& report, NirDisplay nir) {
   }
   if (seal.claims) AddClaims(*seal.claims, nir, row);
   row["seal"] = Name(seal.axes.seal);
+  row["seal_outcome"] = Name(seal.outcome);
   row["status"] = Name(seal.axes.status);
   row["rights"] = Name(seal.axes.rights);
   row["holder_check"] = Name(seal.axes.holder);

@@ -36,7 +36,8 @@ TEST(ReportCsvTest, TheHeadingNamesAsManyCellsAsARowHas) {
   const auto cells = [](const std::string& row) { return std::count(row.begin(), row.end(), ';'); };
   const std::string heading = CsvHeading();
   EXPECT_TRUE(heading.starts_with("\xEF\xBB\xBF\"file\";\"verdict\";")) << heading;
-  EXPECT_TRUE(heading.ends_with("\"outcome\";\"request_id\";\"authority\";\"replayed\"\r\n"));
+  EXPECT_TRUE(heading.ends_with(
+      "\"outcome\";\"request_id\";\"authority\";\"replayed\";\"seal_outcome\"\r\n"));
   EXPECT_EQ(cells(FailureToCsv({"a", ""}, Reason::kDocumentMissing)), cells(heading));
   EXPECT_EQ(cells(ReportToCsv({}, NirDisplay::kMasked)), cells(heading));
 }
@@ -65,10 +66,10 @@ TEST(ReportCsvTest, ARowASealAndTheDocumentsVerdictOnEach) {
             "\"2 84 05 •• ••• ••• ••\";\"CPAM de Test\";\"genuine\";\"not-run\";\"closed\";"
             "\"matches\";\"not-run\";\"stale\";"
             "\"document.assembled rights.closed freshness.stale\";\"rights-not-open\";\"'=r1\";"
-            "\"AC\";\"\"\r\n"
+            "\"AC\";\"\";\"not-confirmed\"\r\n"
             "\"a.pdf\";\"invalid\";\"1\";\"\";\"\";\"\";\"\";\"\";\"\";\"not-run\";\"not-run\";"
             "\"not-run\";\"not-run\";\"not-run\";\"not-run\";\"document.assembled\";"
-            "\"rights-not-open\";\"'=r1\";\"\";\"\"\r\n");
+            "\"rights-not-open\";\"'=r1\";\"\";\"\";\"not-confirmed\"\r\n");
   EXPECT_NE(ReportToCsv(report, NirDisplay::kShown).find("\"284058832102532\""), std::string::npos);
 }
 
@@ -80,10 +81,10 @@ TEST(ReportCsvTest, ADocumentWithoutASealIsARowToo) {
   EXPECT_EQ(
       ReportToCsv(report, NirDisplay::kMasked),
       "\"'=a\";\"undetermined\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";"
-      "\"document.no-code\";\"no-seal\";\"\";\"\";\"\"\r\n");
+      "\"document.no-code\";\"no-seal\";\"\";\"\";\"\";\"\"\r\n");
   const std::string failure = FailureToCsv({"b", "r"}, Reason::kDocumentMissing);
   EXPECT_TRUE(failure.starts_with("\"b\";\"\";\"")) << failure;
-  EXPECT_TRUE(failure.ends_with("\"document.missing\";\"not-confirmed\";\"r\";\"\";\"\"\r\n"))
+  EXPECT_TRUE(failure.ends_with("\"document.missing\";\"not-confirmed\";\"r\";\"\";\"\";\"\"\r\n"))
       << failure;
 }
 
@@ -93,11 +94,11 @@ TEST(ReportCsvTest, AReplayIsMarkedInEachRowAndInTheJson) {
   EXPECT_EQ(json().find("replayed"), std::string::npos);
   report.replayed = true;
   EXPECT_NE(json().find("\"replayed\":true"), std::string::npos);
-  EXPECT_TRUE(ReportToCsv(report, NirDisplay::kMasked).ends_with(";\"true\"\r\n"));
+  EXPECT_TRUE(ReportToCsv(report, NirDisplay::kMasked).ends_with(";\"true\";\"\"\r\n"));
   report.seals.resize(2);
   const std::string rows = ReportToCsv(report, NirDisplay::kMasked);
-  EXPECT_TRUE(rows.ends_with(";\"true\"\r\n"));
-  EXPECT_NE(rows.find(";\"true\"\r\n\""), std::string::npos);
+  EXPECT_TRUE(rows.ends_with(";\"true\";\"not-confirmed\"\r\n"));
+  EXPECT_NE(rows.find(";\"true\";\"not-confirmed\"\r\n\""), std::string::npos);
 }
 
 }  // namespace
