@@ -126,7 +126,8 @@ TEST(HelperTest, OnlyAPageThatMustBeDrawnTakesASecondProcess) {
   } kCases[] = {
       {"a fax", FaxPdf("FAX"), false},
       {"words of a standard font", CodePdf("AD1:WORDS"), false},
-      {"words on a slant", CodePdf("AD1:WORDS", "BT /F1 9 Tf 1 0.3 0 1 9 9 Tm (X) Tj ET"), true},
+      {"words on a slant", CodePdf("AD1:WORDS", "BT /F1 9 Tf 1 0.3 0 1 9 9 Tm (X) Tj ET"), false},
+      {"a form that is not there", CodePdf("AD1:FORM", "/Gone Do"), true},
       {"a picture", document::testing::EncodePng(CodePicture("PNG")), false},
   };
   for (const auto& c : kCases) {
