@@ -174,6 +174,13 @@ TEST(TextReaderTest, DifferencesAndMapsCountBeforeTheEncoding) {
                    .to_unicode = "1 beginbfchar <41> <0058> endbfchar"});
 }
 
+// After a narrow letter the next one begins where a letter that is printed twice would.
+TEST(TextReaderTest, ALetterMayLeanOverANarrowOne) {
+  ExpectAsPoppler({.content = Line(20, 60, "[(d') 87 (Alsace-Moselle)] TJ"),
+                   .font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding "
+                           "/WinAnsiEncoding >>"});
+}
+
 TEST(TextReaderTest, StandardFontsNeedNoWidths) {
   for (const char* name : {"Helvetica", "Helvetica-BoldOblique", "Times-Roman", "Times-Bold",
                            "Times-Italic", "Times-BoldItalic", "Courier", "Courier-Bold"}) {

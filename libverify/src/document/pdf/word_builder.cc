@@ -73,7 +73,8 @@ WordBuilder::Fit WordBuilder::FitOf(const Piece& piece, const PlacedGlyph& glyph
   if (gap > kSurelyNotOne) return Fit::kNear;
   const bool same_size = std::abs(glyph.size - piece.size) <= kSameSize * size;
   const bool same_base = across <= kSameBasePoints * pixels_per_point_;
-  const bool twice = place.along - piece.last_start < kSameGlyph * size;
+  // Not a narrow letter that the next one leans over, as in "d’Alsace".
+  const bool twice = place.along - piece.last_start < kSameGlyph * size && gap < kSurelyTouching;
   if (!same_size || !same_base || twice || glyph.hidden != piece.hidden) return Fit::kUnsure;
   const bool one = gap >= (glyph.font == piece.font ? kSurelyKerned : kSurelyTouching);
   return one && gap <= kSurelyOne ? Fit::kGoesOn : Fit::kUnsure;
