@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "crypto/certificate_outline.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "base/status.h"
@@ -72,6 +73,7 @@ std::optional<OutlinedName> ReadDistinguishedName(ByteSpan sets) {
   return name;
 }
 
+// At most four of them.
 std::optional<int> NumberOf(std::string_view digits) {
   int number = 0;
   for (const char digit : digits) {
@@ -91,7 +93,9 @@ std::optional<Instant> InstantOf(const DerItem& item) {
   const auto year = NumberOf(text.substr(0, year_digits));
   text.remove_prefix(year_digits);
   const auto part = [&text](std::size_t i) { return NumberOf(text.substr(2 * i, 2)); };
-  if (!year || !NumberOf(text.substr(0, 10))) return std::nullopt;
+  const bool are_digits =
+      std::ranges::all_of(text.substr(0, 10), [](char c) { return c >= '0' && c <= '9'; });
+  if (!year || !are_digits) return std::nullopt;
   using namespace std::chrono;
   const int century = is_short ? (*year >= 50 ? 1900 : 2000) : 0;
   const year_month_day date{std::chrono::year{century + *year},
