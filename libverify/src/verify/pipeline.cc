@@ -36,7 +36,7 @@ void JudgeSeal(const seal::Format& format, const Symbol& symbol, const Page& pag
   if (outcome.verified) JudgeClaims(*outcome.verified, page, context, report);
 }
 
-// A code as it came, or as it was read again; nothing when it is no seal.
+// A code as it came, or as it was read again; nothing when it is not a seal.
 std::optional<SealReport> JudgeText(const TypedText& typed, const Page& page,
                                     const Context& context) {
   const Symbol& symbol = typed.symbol;
@@ -81,7 +81,7 @@ void JudgeSymbol(const Symbol& symbol, const Page& page, const Context& context,
     add(JudgeText(typed, page, context), typed.symbol);
 }
 
-// What another page prints is no part of what a seal agrees with, unless that page has a seal of
+// A seal does not vouch for what another page prints, unless that page has a seal of
 // its own or speaks of nobody.
 void CompareOtherPages(const DocumentContent& content, const Policy& policy, Report& report) {
   const auto answered = [&](const Page& page) {

@@ -24,7 +24,7 @@ Bytes FromHexadecimal(const std::string& text) {
   return bytes;
 }
 
-// One key of the file, trusted as an issuer; nobody where it is no key.
+// One key of the file, trusted as an issuer; nothing where it is not a key.
 struct TrustedKey {
   explicit TrustedKey(const Bytes& spki) {
     const auto der = crypto::CertificateOfSpki(spki);

@@ -21,8 +21,8 @@ std::vector<std::size_t> StartsIn(std::string_view text);
 // Where seals start in a typed text, whatever keyboard typed it.
 std::vector<std::size_t> TypedStartsIn(std::string_view typed);
 
-// The format of a text that is no seal, but that a keyboard made of one: a seal's start is in it as
-// another keyboard types it, or it looks like `ad1` but for its signs. Empty when none.
+// The format of a text that is not a seal, but that a keyboard made of one: a seal's start is in it
+// as another keyboard types it, or it looks like `ad1` but for its signs. Empty when none.
 std::string_view TypedByAnotherKeyboard(std::string_view typed);
 
 // Adds the reason, unless it was said.
