@@ -85,7 +85,7 @@ class IssueCommand : public Command {
     return ExitCode::kOk;
   }
 
-  static bool IsOfLedger(Reason reason) { return ReasonCode(reason).starts_with("ledger."); }
+  static bool IsOfLedger(Reason reason) { return AreaOf(reason) == ReasonArea::kLedger; }
 
   std::optional<ExitCode> ReadOptions(IssueOptions& options, Terminal& terminal) {
     if (auto mistake = key_.CheckGiven(terminal)) return mistake;

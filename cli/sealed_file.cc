@@ -30,13 +30,12 @@ bool IsWhatThePageShows(const SealReport& seal) {
          });
 }
 
-// The first of an area, "seal." before "scanner.".
+// The first reason of the first area that has one.
 absl::Status FirstReason(const std::vector<Finding>& reasons,
-                         std::initializer_list<std::string_view> areas, Reason otherwise) {
-  for (const std::string_view area : areas) {
-    const auto found = std::ranges::find_if(reasons, [area](const Finding& finding) {
-      return ReasonCode(finding.reason).starts_with(area);
-    });
+                         std::initializer_list<ReasonArea> areas, Reason otherwise) {
+  for (const ReasonArea area : areas) {
+    const auto found = std::ranges::find_if(
+        reasons, [area](const Finding& finding) { return AreaOf(finding.reason) == area; });
     if (found != reasons.end()) return Refuse(found->reason, found->detail);
   }
   return Refuse(otherwise);
@@ -44,19 +43,19 @@ absl::Status FirstReason(const std::vector<Finding>& reasons,
 
 absl::Status WhyNotProven(const SealReport& seal) {
   if (seal.axes.seal == SealAxis::kGenuine) return Refuse(Reason::kRightsNotApplicable);
-  return FirstReason(seal.reasons, {"seal.", "scanner."}, Reason::kInternal);
+  return FirstReason(seal.reasons, {ReasonArea::kSeal, ReasonArea::kScanner}, Reason::kInternal);
 }
 
 }  // namespace
 
 absl::StatusOr<DocumentId> SealedNumber(const Report& report) {
   if (report.seals.empty())
-    return FirstReason(report.reasons, {"document."}, Reason::kDocumentNoSeal);
+    return FirstReason(report.reasons, {ReasonArea::kDocument}, Reason::kDocumentNoSeal);
   std::optional<DocumentId> number;
   for (const SealReport& seal : report.seals) {
     if (!IsProven(seal)) return WhyNotProven(seal);
     if (!IsWhatThePageShows(seal))
-      return FirstReason(seal.reasons, {"document."}, Reason::kDocumentHiddenCode);
+      return FirstReason(seal.reasons, {ReasonArea::kDocument}, Reason::kDocumentHiddenCode);
     const DocumentId& found = seal.claims->attestation->document_id;
     if (number && *number != found) return Refuse(Reason::kUsage, "a file of several attestations");
     number = found;

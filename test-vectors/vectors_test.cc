@@ -186,6 +186,9 @@ TEST(VectorsTest, TheManifestCountsAndHashesEveryFile) {
 }
 
 // A seal can only be judged in these areas; each of their reasons needs a vector.
+const std::set kAreasOfASeal = {ReasonArea::kSeal,   ReasonArea::kStatus,    ReasonArea::kRights,
+                                ReasonArea::kHolder, ReasonArea::kFreshness, ReasonArea::kScanner};
+
 TEST(VectorsTest, EveryReasonOfASealHasAVector) {
   std::set<std::string> covered;
   for (const std::string& name : VectorFiles()) {
@@ -194,16 +197,35 @@ TEST(VectorsTest, EveryReasonOfASealHasAVector) {
   }
   for (Reason reason : AllReasons()) {
     const std::string code(ReasonCode(reason));
-    const std::string area = code.substr(0, code.find('.'));
-    if (area != "seal" && area != "status" && area != "rights" && area != "holder" &&
-        area != "freshness" && area != "scanner")
-      continue;
+    if (!kAreasOfASeal.contains(AreaOf(reason))) continue;
     // A kind of seal that has no format here, and a text that is refused before it is taken for a
     // seal: pipeline_test and in_process_reader_test hold them.
     if (reason == Reason::kSealUnsupportedFormat || reason == Reason::kSealTooLong) continue;
     // Said of a scanner's test code alone: check_scanner_test holds it.
     if (reason == Reason::kScannerUnknownLayout) continue;
     EXPECT_TRUE(covered.contains(code)) << code;
+  }
+}
+
+std::set<ReasonKind> KindsOf(const Json& reasons) {
+  std::set<ReasonKind> kinds;
+  for (const Json& code : reasons) {
+    const Reason reason = *ReasonFromCode(code.get<std::string>());
+    // An insurer's policy accepts papers that attest no right, which leaves others in doubt.
+    if (reason != Reason::kRightsNotApplicable) kinds.insert(KindOf(reason));
+  }
+  return kinds;
+}
+
+// The kinds are not read by the checks that judge: the vectors hold the two together.
+TEST(VectorsTest, TheKindsOfReasonsAgreeWithTheVerdict) {
+  for (const std::string& name : VectorFiles()) {
+    const Json expected = Load(name)["expected"];
+    const std::set<ReasonKind> kinds = KindsOf(expected["reasons"]);
+    const bool is_refuted = kinds.contains(ReasonKind::kRefuting);
+    EXPECT_EQ(is_refuted, expected["verdict"] == "invalid") << name;
+    if (expected["verdict"] != "valid") continue;
+    for (const ReasonKind kind : kinds) EXPECT_EQ(kind, ReasonKind::kRemark) << name;
   }
 }
 

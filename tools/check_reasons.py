@@ -11,14 +11,15 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 TABLE = ROOT / "libverify/include/sceau/reasons.inc"
+HEADER = ROOT / "libverify/include/sceau/reason.h"
 PAGE = ROOT / "docs/reference/reasons.md"
 HEAD = """# Reasons
 
 Every refusal and every remark of Sceau has one of these codes. The codes are stable; the sentences may be reworded. The
 table is `libverify/include/sceau/reasons.inc`; this page is made from it by `tools/check_reasons.py --write`.
 
-| Code | Ce que lit l'utilisateur | What the user reads |
-|---|---|---|
+A reason's *kind* says what it means for the paper and for the program that asked (`ReasonKind` in `sceau/reason.h`):
+
 """
 
 
@@ -33,12 +34,24 @@ def reasons():
             if end == "," or (piece, end) == rest[-1]:
                 parts.append(current)
                 current = ""
-        yield name, code[0], parts[0], parts[1]
+        kind = re.search(r'",\s*k(\w+),', call)[1]
+        yield name, code[0], in_words(kind), parts[0], parts[1]
+
+
+def in_words(kind):
+    return re.sub(r"(?<!^)(?=[A-Z])", " ", kind).lower()
+
+
+def kinds():
+    enum = re.search(r"enum class ReasonKind \{(.*?)\};", HEADER.read_text(encoding="utf-8"), re.S)[1]
+    return [(in_words(kind), meaning) for kind, meaning in re.findall(r"^  k(\w+), +// (.+)$", enum, re.M)]
 
 
 def page():
-    rows = (f"| `{code}` | {french} | {english} |\n" for _, code, french, english in reasons())
-    return HEAD + "".join(rows)
+    return "".join([HEAD, "| Kind | Meaning |\n|---|---|\n",
+                    *(f"| {kind} | {meaning} |\n" for kind, meaning in kinds()),
+                    "\n| Code | Kind | Ce que lit l'utilisateur | What the user reads |\n|---|---|---|---|\n",
+                    *(f"| `{code}` | {kind} | {french} | {english} |\n" for _, code, kind, french, english in reasons())])
 
 
 def tested_text():
@@ -54,7 +67,7 @@ def main():
         PAGE.write_text(page(), encoding="utf-8")
         return 0
     tests = tested_text()
-    failures = [f"{code}: no vector and no test names it" for name, code, _, _ in reasons()
+    failures = [f"{code}: no vector and no test names it" for name, code, *_ in reasons()
                 if not re.search(rf'Reason::{name}\b|"{re.escape(code)}"', tests)]
     if not PAGE.exists() or PAGE.read_text(encoding="utf-8") != page():
         failures.append("docs/reference/reasons.md is out of date: run tools/check_reasons.py --write")

@@ -10,13 +10,13 @@
 namespace sceau::wording {
 namespace {
 
-constexpr std::array<std::string_view, 6> kAreas = {"seal.",   "status.",   "rights.",
-                                                    "holder.", "document.", "freshness."};
+constexpr std::array kAreas = {ReasonArea::kSeal,   ReasonArea::kStatus,   ReasonArea::kRights,
+                               ReasonArea::kHolder, ReasonArea::kDocument, ReasonArea::kFreshness};
 
-std::vector<Reason> ReasonsOf(const SealReport& seal, std::string_view area) {
+std::vector<Reason> ReasonsOf(const SealReport& seal, ReasonArea area) {
   std::vector<Reason> reasons;
   for (const Finding& finding : seal.reasons) {
-    if (ReasonCode(finding.reason).starts_with(area)) reasons.push_back(finding.reason);
+    if (AreaOf(finding.reason) == area) reasons.push_back(finding.reason);
   }
   return reasons;
 }
@@ -54,8 +54,7 @@ std::vector<Check> ChecksOf(const SealReport& seal, Date date_of_care, Language 
 std::vector<Reason> NotesOf(const SealReport& seal) {
   std::vector<Reason> notes;
   for (const Finding& finding : seal.reasons) {
-    const std::string_view code = ReasonCode(finding.reason);
-    if (std::ranges::none_of(kAreas, [&](std::string_view area) { return code.starts_with(area); }))
+    if (std::ranges::find(kAreas, AreaOf(finding.reason)) == kAreas.end())
       notes.push_back(finding.reason);
   }
   return notes;

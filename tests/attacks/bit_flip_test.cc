@@ -51,7 +51,7 @@ class BitFlipTest : public testing::Test {
   bool IsTakenAsTyped(std::string_view text) const {
     const Report report = Judge(trust_, text, Morning("2026-11-23"), "insurer");
     const auto is_mishap = [](const Finding& finding) {
-      return ReasonCode(finding.reason).starts_with("scanner.");
+      return AreaOf(finding.reason) == ReasonArea::kScanner;
     };
     return IsBelieved(report) && std::ranges::none_of(report.seals.front().reasons, is_mishap);
   }

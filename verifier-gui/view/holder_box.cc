@@ -96,7 +96,7 @@ QString HolderBox::outcomeText() const {
   if (seal == nullptr) return {};
   QString text = say(wording::WordOf(seal->axes.holder), language_);
   for (const Finding& finding : seal->reasons) {
-    if (ReasonCode(finding.reason).starts_with("holder."))
+    if (AreaOf(finding.reason) == ReasonArea::kHolder)
       text += QLatin1Char('\n') + sentenceOf(finding.reason, language_);
   }
   return text;

@@ -12,7 +12,7 @@
 namespace sceau {
 
 // `detail`: lower case, no final stop, names the field and the offset or the step, never a value of
-// the document (health data). The absl code follows from the reason's area; look at ReasonOf().
+// the document (health data). The absl code follows from the reason's kind; look at ReasonOf().
 absl::Status Refuse(Reason reason, const std::string& detail = {});
 
 // The reason of an error; Reason::kInternal when it carries none. Call only on errors.

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <set>
+#include <utility>
 
 #include "base/text.h"
 
@@ -20,6 +21,44 @@ TEST(ReasonTest, EveryCodeIsWellFormedAndUnique) {
   }
   EXPECT_GT(seen.size(), 60U);
   EXPECT_FALSE(ReasonFromCode("seal.nonsense").has_value());
+}
+
+TEST(ReasonTest, TheAreaIsTheCodeBeforeItsFirstDot) {
+  EXPECT_EQ(AreaOf(Reason::kDocumentMissing), ReasonArea::kDocument);
+  EXPECT_EQ(AreaOf(Reason::kSealUnknownField), ReasonArea::kSeal);
+  EXPECT_EQ(AreaOf(Reason::kHolderNirDiffers), ReasonArea::kHolder);
+  EXPECT_EQ(AreaOf(Reason::kUsage), ReasonArea::kUsage);
+  EXPECT_EQ(AreaOf(Reason::kInternal), ReasonArea::kInternal);
+  std::set<std::pair<ReasonArea, std::string_view>> areas;
+  for (const Reason reason : AllReasons()) {
+    const std::string_view code = ReasonCode(reason);
+    areas.insert({AreaOf(reason), code.substr(0, code.find('.'))});
+  }
+  std::set<std::string_view> names;
+  for (const auto& [area, name] : areas) names.insert(name);
+  EXPECT_EQ(names.size(), areas.size()) << "one area for each name";
+}
+
+// These kinds follow from nothing in the text of the code.
+TEST(ReasonTest, TheKindSaysWhatTheReasonSays) {
+  const struct {
+    Reason reason;
+    ReasonKind kind;
+  } kCases[] = {
+      {Reason::kDocumentMissing, ReasonKind::kMissing},
+      {Reason::kDocumentTooLarge, ReasonKind::kOverLimit},
+      {Reason::kRightsTooOld, ReasonKind::kRefuting},
+      {Reason::kStatusListTooOld, ReasonKind::kUnknown},
+      {Reason::kSealUnsupportedVersion, ReasonKind::kUnsupported},
+      {Reason::kSealMalformedCbor, ReasonKind::kMalformed},
+      {Reason::kSealSignatureMismatch, ReasonKind::kRefuting},
+      {Reason::kSealIssuerUnknown, ReasonKind::kUnknown},
+      {Reason::kSealUnknownField, ReasonKind::kRemark},
+      {Reason::kPolicyUnusable, ReasonKind::kConfiguration},
+      {Reason::kOutputExists, ReasonKind::kUsage},
+      {Reason::kInternal, ReasonKind::kInternal},
+  };
+  for (const auto& c : kCases) EXPECT_EQ(KindOf(c.reason), c.kind) << ReasonCode(c.reason);
 }
 
 TEST(ReasonTest, EverySentenceIsWholeInBothLanguages) {

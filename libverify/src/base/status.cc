@@ -12,18 +12,24 @@ namespace {
 constexpr const char* kReasonUrl = "sceau.reason";
 constexpr const char* kDetailUrl = "sceau.detail";
 
-absl::StatusCode CodeOf(Reason reason) {
-  const std::string_view code = ReasonCode(reason);
-  if (reason == Reason::kInternal) return absl::StatusCode::kInternal;
-  if (code.ends_with(".missing")) return absl::StatusCode::kNotFound;
-  if (code.find(".too-") != code.npos || code.ends_with(".deadline") ||
-      code.ends_with(".out-of-memory")) {
-    return absl::StatusCode::kResourceExhausted;
-  }
-  if (code.find(".unsupported-") != code.npos) return absl::StatusCode::kUnimplemented;
-  if (code.starts_with("key.") || code.starts_with("trust.") || code.starts_with("policy.") ||
-      code.starts_with("ledger.") || code.starts_with("isolation.")) {
-    return absl::StatusCode::kFailedPrecondition;
+absl::StatusCode CodeOf(ReasonKind kind) {
+  switch (kind) {
+    case ReasonKind::kMissing:
+      return absl::StatusCode::kNotFound;
+    case ReasonKind::kOverLimit:
+      return absl::StatusCode::kResourceExhausted;
+    case ReasonKind::kUnsupported:
+      return absl::StatusCode::kUnimplemented;
+    case ReasonKind::kConfiguration:
+      return absl::StatusCode::kFailedPrecondition;
+    case ReasonKind::kInternal:
+      return absl::StatusCode::kInternal;
+    case ReasonKind::kRefuting:
+    case ReasonKind::kUnknown:
+    case ReasonKind::kRemark:
+    case ReasonKind::kMalformed:
+    case ReasonKind::kUsage:
+      break;
   }
   return absl::StatusCode::kInvalidArgument;
 }
@@ -38,7 +44,8 @@ std::optional<std::string> Payload(const absl::Status& status, const char* url) 
 
 absl::Status Refuse(Reason reason, const std::string& detail) {
   const std::string code(ReasonCode(reason));
-  absl::Status status(CodeOf(reason), detail.empty() ? code : fmt::format("{}: {}", code, detail));
+  absl::Status status(CodeOf(KindOf(reason)),
+                      detail.empty() ? code : fmt::format("{}: {}", code, detail));
   status.SetPayload(kReasonUrl, absl::Cord(code));
   status.SetPayload(kDetailUrl, absl::Cord(detail));
   return status;

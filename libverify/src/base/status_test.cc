@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+#include <set>
+
 namespace sceau {
 namespace {
 
@@ -27,6 +30,44 @@ TEST(StatusTest, TheCodeFollowsTheReason) {
   EXPECT_EQ(Refuse(Reason::kKeyExposed).code(), absl::StatusCode::kFailedPrecondition);
   EXPECT_EQ(Refuse(Reason::kSealMalformedCbor).code(), absl::StatusCode::kInvalidArgument);
   EXPECT_EQ(Refuse(Reason::kInternal).code(), absl::StatusCode::kInternal);
+}
+
+absl::StatusCode DocumentedCode(Reason reason) {
+  static const std::map<Reason, absl::StatusCode> kOfItsOwn = {
+      {Reason::kDocumentMissing, absl::StatusCode::kNotFound},
+      {Reason::kTrustMissing, absl::StatusCode::kNotFound},
+      {Reason::kKeyMissing, absl::StatusCode::kNotFound},
+      {Reason::kLedgerMissing, absl::StatusCode::kNotFound},
+      {Reason::kDocumentTooLarge, absl::StatusCode::kResourceExhausted},
+      {Reason::kDocumentTooManyPages, absl::StatusCode::kResourceExhausted},
+      {Reason::kDocumentTooManyPixels, absl::StatusCode::kResourceExhausted},
+      {Reason::kDocumentTooManySymbols, absl::StatusCode::kResourceExhausted},
+      {Reason::kDocumentDeadline, absl::StatusCode::kResourceExhausted},
+      {Reason::kDocumentOutOfMemory, absl::StatusCode::kResourceExhausted},
+      {Reason::kSealTooLong, absl::StatusCode::kResourceExhausted},
+      {Reason::kTrustTooLarge, absl::StatusCode::kResourceExhausted},
+      {Reason::kClaimsTooLongValidity, absl::StatusCode::kResourceExhausted},
+      {Reason::kClaimsTooMany, absl::StatusCode::kResourceExhausted},
+      {Reason::kClaimsTooLargeForCode, absl::StatusCode::kResourceExhausted},
+      {Reason::kDocumentUnsupportedType, absl::StatusCode::kUnimplemented},
+      {Reason::kSealUnsupportedFormat, absl::StatusCode::kUnimplemented},
+      {Reason::kSealUnsupportedVersion, absl::StatusCode::kUnimplemented},
+      {Reason::kSealUnsupportedAlgorithm, absl::StatusCode::kUnimplemented},
+      {Reason::kSealUnsupportedCritical, absl::StatusCode::kUnimplemented},
+      {Reason::kInternal, absl::StatusCode::kInternal},
+  };
+  if (const auto found = kOfItsOwn.find(reason); found != kOfItsOwn.end()) return found->second;
+  static const std::set kOfThisComputer = {ReasonArea::kTrust, ReasonArea::kKey,
+                                           ReasonArea::kLedger, ReasonArea::kIsolation,
+                                           ReasonArea::kPolicy};
+  return kOfThisComputer.contains(AreaOf(reason)) ? absl::StatusCode::kFailedPrecondition
+                                                  : absl::StatusCode::kInvalidArgument;
+}
+
+// Programs may branch on the code of a status: a reason that changes its kind must not change it.
+TEST(StatusTest, EveryReasonKeepsItsCode) {
+  for (const Reason reason : AllReasons())
+    EXPECT_EQ(Refuse(reason).code(), DocumentedCode(reason)) << ReasonCode(reason);
 }
 
 absl::StatusOr<int> Half(int n) {

@@ -91,9 +91,9 @@ void CheckRightsByClock(const Claims& claims, const Context& context, SealReport
 Finding FindingOf(const absl::Status& status) { return {ReasonOf(status), DetailOf(status)}; }
 
 SealAxis AxisOf(const absl::Status& status) {
-  if (ReasonOf(status) == Reason::kInternal) return SealAxis::kNotRun;
-  return status.code() == absl::StatusCode::kUnimplemented ? SealAxis::kUnsupported
-                                                           : SealAxis::kMalformed;
+  const ReasonKind kind = KindOf(ReasonOf(status));
+  if (kind == ReasonKind::kInternal) return SealAxis::kNotRun;
+  return kind == ReasonKind::kUnsupported ? SealAxis::kUnsupported : SealAxis::kMalformed;
 }
 
 void CheckHolder(const Claims& claims, const ExpectedHolder& expected, SealReport& report) {

@@ -226,8 +226,8 @@ namespace sceau {
 // A file that holds more than its pages says nothing against them, unless viewers show the rest in
 // their place.
 bool IsRemark(const Finding& finding) {
-  return finding.reason == Reason::kDocumentSeveralPeople ||
-         (finding.reason == Reason::kDocumentAttachments && finding.detail != "portfolio");
+  return KindOf(finding.reason) == ReasonKind::kRemark &&
+         (finding.reason != Reason::kDocumentAttachments || finding.detail != "portfolio");
 }
 
 }  // namespace sceau

@@ -161,7 +161,7 @@ Report AskHolder(Report report, const ExpectedHolder& expected, const Policy& po
   for (SealReport& seal : report.seals) {
     if (!seal.claims) continue;
     std::erase_if(seal.reasons, [](const Finding& finding) {
-      return ReasonCode(finding.reason).starts_with("holder.");
+      return AreaOf(finding.reason) == ReasonArea::kHolder;
     });
     CheckHolder(*seal.claims, expected, seal);
     SetVerdict(seal, policy);
