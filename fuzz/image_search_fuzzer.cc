@@ -10,7 +10,7 @@
 
 namespace {
 
-constexpr std::size_t kMostPixels = 20'000;
+constexpr std::size_t kMaxPixels = 20'000;
 
 }  // namespace
 
@@ -19,7 +19,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (size < 3) return 0;
   const int width = std::max<int>(1, data[0]);
   const bool drawn = (data[1] & 1) != 0;
-  const int height = static_cast<int>(std::min(size - 2, kMostPixels)) / width;
+  const int height = static_cast<int>(std::min(size - 2, kMaxPixels)) / width;
   if (height == 0) return 0;
   const ImageView image{data + 2, width, height, width};
   const auto read = barcode::ReadSymbols(image, {.max_symbols = 4, .drawn = drawn});

@@ -11,7 +11,7 @@ namespace {
 
 using sceau::document::GraphicsState;
 
-constexpr int kMostWords = 500;
+constexpr int kMaxWords = 500;
 
 class AllShown : public sceau::document::Layers {
  public:
@@ -48,14 +48,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   QPDFObjectHandle resources = QPDFObjectHandle::newDictionary();
   resources.replaceKey("/Font", Fonts(pdf));
   sceau::Limits limits;
-  limits.words_per_page = kMostWords;
+  limits.words_per_page = kMaxWords;
   limits.pdf_operators = 10'000;
   const sceau::document::PageGeometry geometry{{2, 0, 0, -2, 0, 400}, 600, 400};
   const auto text = sceau::document::ReadPageText(pdf, QPDFObjectHandle::newDictionary(), resources,
                                                   {data, size}, geometry, AllShown{}, limits);
   if (!text) return 0;
   using sceau::fuzz::Check;
-  Check(text->words.size() <= kMostWords, "no more words than the limit");
+  Check(text->words.size() <= kMaxWords, "no more words than the limit");
   Check((text->source == sceau::TextSource::kNone) == text->words.empty(), "words have a source");
   for (const sceau::Word& word : text->words) {
     Check(!word.text.empty() && sceau::IsUtf8(word.text), "a word is text");

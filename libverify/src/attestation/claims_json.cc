@@ -167,11 +167,11 @@ absl::StatusOr<Dependant> ReadDependant(const json& value, const std::string& po
 }
 
 absl::StatusOr<StatusReference> ReadStatus(const json& value) {
-  constexpr std::uint64_t kMost = std::uint64_t{1} << 53;  // what every JSON reader keeps exactly
+  constexpr std::uint64_t kMax = std::uint64_t{1} << 53;  // what every JSON reader keeps exactly
   SCEAU_ASSIGN_OR_RETURN(ObjectReader reader, ObjectReader::Open(value, "/status"));
   StatusReference status;
-  SCEAU_ASSIGN_OR_RETURN(status.list, reader.Number("list", kMost));
-  SCEAU_ASSIGN_OR_RETURN(status.index, reader.Number("index", kMost));
+  SCEAU_ASSIGN_OR_RETURN(status.list, reader.Number("list", kMax));
+  SCEAU_ASSIGN_OR_RETURN(status.index, reader.Number("index", kMax));
   SCEAU_RETURN_IF_ERROR(reader.RefuseOthers());
   return status;
 }

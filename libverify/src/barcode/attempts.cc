@@ -18,7 +18,7 @@ namespace {
 using Symbols = absl::StatusOr<std::vector<Symbol>>;
 
 // One symbol is expected; a few more when the area holds neighbours.
-constexpr int kMostSymbols = 8;
+constexpr int kMaxSymbolsOfArea = 8;
 
 // Cuts and views reach this far past the candidate, as a part of its longer side: the located area
 // may miss the outer modules, and a reader wants to see paper around them.
@@ -43,7 +43,7 @@ Symbols ReadCrop(ImageView page, const Candidate& candidate, Binarization binari
   const auto round = [](double value) { return static_cast<int>(std::lround(value)); };
   const PixelBox box = Clip(page, {round(corner.x), round(corner.y), round(side), round(side)});
   const int factor = std::max(1, static_cast<int>(side / kLargestCrop));
-  auto symbols = DecodeReduced(Crop(page, box), factor, binarization, kMostSymbols);
+  auto symbols = DecodeReduced(Crop(page, box), factor, binarization, kMaxSymbolsOfArea);
   if (!symbols.ok()) return symbols;
   const Point origin{static_cast<double>(box.x), static_cast<double>(box.y)};
   for (Symbol& symbol : *symbols) {
@@ -112,7 +112,7 @@ Symbols ReadView(ImageView page, const Corners& area, int pixels, Binarization b
   const auto view = Straighten(page, area, pixels);
   if (!view) return std::vector<Symbol>{};
   const PageImage changed = change(view->image);
-  auto symbols = DecodeSymbols(View(changed), binarization, kMostSymbols);
+  auto symbols = DecodeSymbols(View(changed), binarization, kMaxSymbolsOfArea);
   if (!symbols.ok()) return symbols;
   for (Symbol& symbol : *symbols) symbol.corners = view->to_page.Map(symbol.corners);
   return symbols;

@@ -21,11 +21,11 @@ constexpr double kLargestSide = 720;
 // Half the side of the surroundings, in parts of the area's: two modules of a small symbol, and
 // no more than eight of a large one.
 constexpr double kRadius = 0.086;
-constexpr int kLeastRadius = 4;
-constexpr int kMostRadius = 48;  // 32 bits hold the sum of 97 x 97 squares
+constexpr int kMinRadius = 4;
+constexpr int kMaxRadius = 48;  // 32 bits hold the sum of 97 x 97 squares
 
 // Below it a surrounding is plain paper with noise.
-constexpr float kLeastSpread = 2;
+constexpr float kMinDeviation = 2;
 
 }  // namespace
 
@@ -49,7 +49,7 @@ ContrastMap ContrastMap::Measure(ImageView page, const Rectangle& area, bool inv
     image = View(reduced);
   }
   const int radius =
-      std::clamp(static_cast<int>(kRadius * longer / map.factor_), kLeastRadius, kMostRadius);
+      std::clamp(static_cast<int>(kRadius * longer / map.factor_), kMinRadius, kMaxRadius);
   const auto row = [image](int y) { return image.pixels + y * image.stride; };
   auto means = SlideBox<std::int32_t>(image.width, image.height, radius, [row](int y) {
     return [pixels = row(y)](int x) { return std::int32_t{pixels[x]}; };
@@ -67,7 +67,7 @@ ContrastMap ContrastMap::Measure(ImageView page, const Rectangle& area, bool inv
     for (int x = 0; x < image.width; ++x) {
       const float variance = std::max(0.0F, square[x] - mean[x] * mean[x]);
       out[x] =
-          sign * (static_cast<float>(pixels[x]) - mean[x]) / (std::sqrt(variance) + kLeastSpread);
+          sign * (static_cast<float>(pixels[x]) - mean[x]) / (std::sqrt(variance) + kMinDeviation);
     }
   }
   return map;

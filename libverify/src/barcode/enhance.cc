@@ -11,8 +11,8 @@ namespace sceau::barcode {
 namespace {
 
 constexpr float kMiddle = 128;
-constexpr float kSpread = 55;      // of the flattened image: +-2.3 of it fill 8 bits
-constexpr float kLeastSpread = 4;  // below it a surrounding is plain paper with noise
+constexpr float kSpread = 55;    // of the flattened image: +-2.3 of it fill 8 bits
+constexpr float kMinSpread = 4;  // below it a surrounding is plain paper with noise
 
 // Means of what `value` makes of each pixel. 32 bits hold a window of 97 x 97 squares of 8 bits.
 template <typename Value>
@@ -82,7 +82,7 @@ PageImage Flatten(ImageView image, int radius) {
     const std::uint8_t* row = image.pixels + y * image.stride;
     return [row, m = means.Next(), squares = mean_squares.Next()](int x) {
       const float variance = squares[x] - m[x] * m[x];
-      const float spread = std::sqrt(std::max(0.0F, variance)) + kLeastSpread;
+      const float spread = std::sqrt(std::max(0.0F, variance)) + kMinSpread;
       return kMiddle + kSpread * (static_cast<float>(row[x]) - m[x]) / spread;
     };
   });

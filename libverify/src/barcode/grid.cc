@@ -11,7 +11,7 @@ namespace sceau::barcode {
 namespace {
 
 // Beyond it a module is as dark or light as can be said.
-constexpr float kMost = 1.5F;
+constexpr float kMaxGridContrast = 1.5F;
 
 // Data modules say nothing of their own, but a lattice that fits sees them darker and lighter than
 // one that lies across their edges. One in so many is enough.
@@ -19,7 +19,7 @@ constexpr int kProbeEvery = 5;
 constexpr float kContrastWeight = 0.5F;
 
 // What a step must gain.
-constexpr float kLeastGain = 1e-4F;
+constexpr float kMinGain = 1e-4F;
 
 constexpr std::array<Point, 4> kDirections{{{1, 0}, {-1, 0}, {0, 1}, {0, -1}}};
 
@@ -80,7 +80,7 @@ float Grid::Sum(std::size_t first, std::size_t last) const {
     }
     const float* dark = dark_.data() + first;
     for (std::size_t i = 0; i < count; ++i) {
-      const float value = std::clamp(map_->At(xs[i], ys[i]), -kMost, kMost);
+      const float value = std::clamp(map_->At(xs[i], ys[i]), -kMaxGridContrast, kMaxGridContrast);
       sum += dark[i] != 0 ? dark[i] * value : std::abs(value);
     }
   }
@@ -104,7 +104,7 @@ bool Grid::FitCorner(std::size_t corner, double step, bool with_data, float& bes
     corners_[corner] = before + direction * step;
     Aim();
     const float score = Score(with_data);
-    if (score > best + kLeastGain) {
+    if (score > best + kMinGain) {
       best = score;
       moved = true;
     } else {

@@ -26,18 +26,18 @@ using Found = absl::StatusOr<std::optional<Symbol>>;
 // A beat is this many times as strong as its neighbours, or it is none. Measured: symbols that
 // could be read from 3.5 on, text up to 3. Of the fixed modules. Measured: wrong sizes and turns up
 // to 0.4, what could be read from 0.55 on.
-constexpr float kLeastFit = 0.4F;
+constexpr float kMinFit = 0.4F;
 constexpr float kGoodFit = 0.8F;  // as rough as it is
 
 // Of grown grids. Measured: the right size and turn have corners from 0.64 on and then fit from 0.8
 // on, most of them from 1.1; wrong ones fit up to 0.6, and up to 0.9 where a part of the lattice or
 // two finder patterns of three are right.
-constexpr float kLeastCorners = 0.5F;
-constexpr float kLeastGrownFit = 0.6F;
+constexpr float kMinCorners = 0.5F;
+constexpr float kMinGrownFit = 0.6F;
 constexpr float kSureFit = 1;
-constexpr std::size_t kRanks = 3;   // corners to grow from
-constexpr int kLeastGrown = 32;     // modules a side: smaller symbols are flat enough
-constexpr int kMostGrown = 50'000;  // modules, of all that are grown: some 70 ms
+constexpr std::size_t kRanks = 3;  // corners to grow from
+constexpr int kMinGrown = 32;      // modules a side: smaller symbols are flat enough
+constexpr int kMaxGrown = 50'000;  // modules, of all that are grown: some 70 ms
 
 struct Effort {
   std::size_t quads;       // that the sides may make
@@ -116,7 +116,7 @@ void FitRoughly(const Effort& effort, std::vector<Fit>& fits) {
     fit.score = fit.grid.FixedScore();
   }
   KeepStrongest(fits, effort.fits, &Fit::score);
-  std::erase_if(fits, [](const Fit& fit) { return fit.score < kLeastFit; });
+  std::erase_if(fits, [](const Fit& fit) { return fit.score < kMinFit; });
 }
 
 Found Sample(const ContrastMap& map, Fit& fit, const Effort& effort) {
@@ -160,12 +160,12 @@ std::vector<Growth> FindGrowths(const ContrastMap& map, const std::vector<Outlin
   for (const Outline& outline : outlines) {
     for (const ModuleCount& count : outline.counts) {
       if (count.strength < effort.least_beat) break;
-      if (count.size < kLeastGrown) continue;
+      if (count.size < kMinGrown) continue;
       const GridShape& shape = shapes.emplace_back(ShapeOf(count.symbology, count.size));
       for (std::size_t turn = 0; turn < 4; ++turn) {
         GrownGrid grid(map, shape, Turned(outline.corners, turn));
         const float score = grid.CornerScore();
-        if (score >= kLeastCorners) consider({score, turn, std::move(grid)});
+        if (score >= kMinCorners) consider({score, turn, std::move(grid)});
       }
     }
   }
@@ -184,11 +184,11 @@ Found ReadBent(const ContrastMap& map, const std::vector<Outline>& outlines, con
     return !found.ok() || *found;
   };
   std::optional<GrownGrid> best;
-  float best_score = kLeastGrownFit;
+  float best_score = kMinGrownFit;
   int modules = 0;
   for (std::size_t rank = 0; rank < kRanks; ++rank) {
     for (Growth& growth : growths) {
-      if (best_score >= kSureFit || modules > kMostGrown) break;
+      if (best_score >= kSureFit || modules > kMaxGrown) break;
       growth.grid.Grow(rank);
       modules += growth.grid.shape().size * growth.grid.shape().size;
       const float score = growth.grid.FixedScore();

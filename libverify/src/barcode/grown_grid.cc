@@ -18,12 +18,12 @@ namespace {
 constexpr int kModulesANode = 5;
 
 // Beyond it a module is as dark or light as can be said.
-constexpr float kMostContrast = 1.2F;
+constexpr float kMaxContrast = 1.2F;
 // Beside a fixed module: one of data is dark or light, and the paper around may carry something.
 constexpr float kDataWeight = 0.6F;
 constexpr float kPaperWeight = 0.6F;
 
-constexpr float kLeastBetter = 1e-4F;
+constexpr float kMinBetter = 1e-4F;
 constexpr float kFinest = 0.05F;  // modules
 
 // How far a corner may be off, and how finely it is looked for; modules.
@@ -93,21 +93,21 @@ GrownGrid::Around GrownGrid::AroundOf(Module module) const {
 
 float GrownGrid::Score(const Node& node, const Around& around) const {
   // Places first, several at once, then the look-ups.
-  std::array<float, Around::kMost> xs, ys;
+  std::array<float, Around::kMax> xs, ys;
   for (std::size_t i = 0; i < around.count; ++i) {
     xs[i] = node.at.x + node.right.x * around.right[i] + node.down.x * around.down[i];
     ys[i] = node.at.y + node.right.y * around.right[i] + node.down.y * around.down[i];
   }
   float sum = 0;
   for (std::size_t i = 0; i < around.count; ++i) {
-    const float value = std::clamp(map_->At(xs[i], ys[i]), -kMostContrast, kMostContrast);
+    const float value = std::clamp(map_->At(xs[i], ys[i]), -kMaxContrast, kMaxContrast);
     sum += around.known[i] * value + around.data[i] * std::abs(value);
   }
   return sum / around.weight;
 }
 
 bool GrownGrid::Improve(Node& node, const Node& changed, float score) {
-  if (!(score > node.score + kLeastBetter)) return false;
+  if (!(score > node.score + kMinBetter)) return false;
   node = changed;
   node.score = score;
   return true;
@@ -157,7 +157,7 @@ float GrownGrid::CornerScore() const {
 GrownGrid::Node GrownGrid::Predict(int column, int row) const {
   constexpr float kBend = 0.7F;      // of a bend that is taken to go on
   constexpr float kDiagonal = 0.5F;  // what a neighbour across says, beside one in line
-  constexpr float kLeastScore = 0.05F;
+  constexpr float kMinScore = 0.05F;
   const auto laid = [&](int i, int j) {
     const bool exists = i >= 0 && j >= 0 && i <= last() && j <= last();
     return exists && nodes_.at(i, j).is_laid ? &nodes_.at(i, j) : nullptr;
@@ -175,7 +175,7 @@ GrownGrid::Node GrownGrid::Predict(int column, int row) const {
     const Module module = ModuleOf(column + i, row + j);
     const Step at = from->at + (from->right + right * 0.5F) * static_cast<float>(to.x - module.x) +
                     (from->down + down * 0.5F) * static_cast<float>(to.y - module.y);
-    const float score = std::max(kLeastScore, from->score);
+    const float score = std::max(kMinScore, from->score);
     const float part = score * score * (i != 0 && j != 0 ? kDiagonal : 1);
     sum.at = sum.at + at * part;
     sum.right = sum.right + (from->right + right) * part;
@@ -237,11 +237,11 @@ GrownGrid::Step GrownGrid::At(float u, float v) const {
 }
 
 float GrownGrid::FixedScore() const {
-  constexpr float kMost = 1.5F;
+  constexpr float kMax = 1.5F;
   float sum = 0;
   for (const FixedModule& module : shape_->fixed) {
     const Step at = At(static_cast<float>(module.x) + 0.5F, static_cast<float>(module.y) + 0.5F);
-    sum += module.dark * std::clamp(map_->At(at.x, at.y), -kMost, kMost);
+    sum += module.dark * std::clamp(map_->At(at.x, at.y), -kMax, kMax);
   }
   return sum / static_cast<float>(shape_->fixed.size());
 }

@@ -61,9 +61,9 @@ class GrownGrid {
   // score, as it is and without its sign.
   struct Around {
     static constexpr int kReach = 4;
-    static constexpr std::size_t kMost = std::size_t{2 * kReach + 1} * (2 * kReach + 1);
+    static constexpr std::size_t kMax = std::size_t{2 * kReach + 1} * (2 * kReach + 1);
     std::size_t count = 0;
-    std::array<float, kMost> right, down, known, data;
+    std::array<float, kMax> right, down, known, data;
     float weight = 0;
   };
 

@@ -10,7 +10,7 @@ namespace sceau::barcode {
 namespace {
 
 // Keeps points that fall behind the camera finite.
-constexpr double kLeastDepth = 1e-3;
+constexpr double kMinDepth = 1e-3;
 
 // Each corner's triangle must have this part of the quadrilateral's extent squared; below it the
 // four equations say too little.
@@ -62,7 +62,7 @@ std::optional<Homography> Homography::FromRectangle(const Span& rectangle, const
 double Homography::Depth(Point point) const { return m_[6] * point.x + m_[7] * point.y + m_[8]; }
 
 Point Homography::Map(Point point) const {
-  const double w = std::max(Depth(point), kLeastDepth);
+  const double w = std::max(Depth(point), kMinDepth);
   return {(m_[0] * point.x + m_[1] * point.y + m_[2]) / w,
           (m_[3] * point.x + m_[4] * point.y + m_[5]) / w};
 }

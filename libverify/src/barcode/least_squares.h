@@ -23,7 +23,7 @@ class LeastSquares {
       for (std::size_t j = 0; j <= i; ++j) part_left_[i][j] += scaled * row[j];
     }
     weight_ += weight;
-    if (++pending_ == kMostPending) Settle();
+    if (++pending_ == kMaxPending) Settle();
   }
 
   // `pull` times the weight of all rows draws the solution to `prior`. Nothing when the equations
@@ -41,7 +41,7 @@ class LeastSquares {
 
  private:
   // Sums of so many products lose nothing that matters in 24 bits; long sums are kept in 53.
-  static constexpr int kMostPending = 256;
+  static constexpr int kMaxPending = 256;
 
   void Settle() {
     for (std::size_t i = 0; i < kUnknowns; ++i) {

@@ -28,15 +28,15 @@ constexpr std::array<int, 2> kRadii{1, 2};
 constexpr std::array<float, 5> kThresholds{0.7F, 0.5F, 0.36F, 0.25F, 0.18F};
 
 // Each area is compared with all before: a page made of specks must not take seconds.
-constexpr std::size_t kMostAreas = 2000;
+constexpr std::size_t kMaxAreas = 2000;
 
-constexpr int kLeastSide = 5;           // cells
-constexpr double kMostElongated = 4.6;  // 8x32 modules is 4
+constexpr int kMinSide = 5;            // cells
+constexpr double kMaxElongated = 4.6;  // 8x32 modules is 4
 // Symbols that matter here have at least this size; smaller areas count less.
 constexpr double kUsualSide = 12;
-constexpr double kLeastFill = 0.6;  // of the rectangle
+constexpr double kMinFill = 0.6;  // of the rectangle
 // Measured: symbols that can be read from 0.1 on, the grain of photographs and paper up to 0.034.
-constexpr double kLeastScore = 0.04;
+constexpr double kMinScore = 0.04;
 
 std::optional<Candidate> Judge(const Blob& blob) {
   const Polygon hull = ConvexHull(EndsOf(blob));
@@ -45,9 +45,9 @@ std::optional<Candidate> Judge(const Blob& blob) {
   candidate.rectangle = SmallestRectangle(hull);
   const double narrow = std::min(candidate.rectangle.width, candidate.rectangle.height);
   const double wide = std::max(candidate.rectangle.width, candidate.rectangle.height);
-  if (narrow < kLeastSide || wide > kMostElongated * narrow) return std::nullopt;
+  if (narrow < kMinSide || wide > kMaxElongated * narrow) return std::nullopt;
   const double fill = blob.cells / (narrow * wide);
-  if (fill < kLeastFill) return std::nullopt;
+  if (fill < kMinFill) return std::nullopt;
   candidate.score =
       blob.sum / blob.cells * (narrow / wide) * fill * std::min(1.0, narrow / kUsualSide);
   return candidate;
@@ -67,7 +67,7 @@ void Add(Candidate candidate, std::vector<Candidate>& candidates) {
     known.score = 1.1 * std::max(known.score, candidate.score);
     return;
   }
-  if (candidates.size() < kMostAreas) candidates.push_back(candidate);
+  if (candidates.size() < kMaxAreas) candidates.push_back(candidate);
 }
 
 void Scale(double scale, Candidate& candidate) {
@@ -93,9 +93,9 @@ std::vector<Candidate> Locate(ImageView image, int limit) {
     if (strongest <= 0) continue;
     for (const float threshold : kThresholds) {
       for (const Blob& blob :
-           FindBlobs(texture, threshold * strongest, radius, kLeastSide * kLeastSide)) {
+           FindBlobs(texture, threshold * strongest, radius, kMinSide * kMinSide)) {
         auto candidate = Judge(blob);
-        if (!candidate || candidate->score < kLeastScore) continue;
+        if (!candidate || candidate->score < kMinScore) continue;
         Scale(kCell, *candidate);
         Add(*candidate, candidates);
       }
@@ -109,10 +109,10 @@ std::vector<Candidate> Locate(ImageView image, int limit) {
 
 bool IsDarkAndLight(ImageView image, const Candidate& candidate) {
   // Measured: symbols 0.31 to 0.59, light ones on dark the complement; pages of text up to 0.29.
-  constexpr double kLeastDark = 0.28;
-  constexpr double kMostDark = 0.74;
+  constexpr double kMinDark = 0.28;
+  constexpr double kMaxDark = 0.74;
   const double share = DarkShare(image, candidate.rectangle.corners);
-  return share > kLeastDark && share < kMostDark;
+  return share > kMinDark && share < kMaxDark;
 }
 
 }  // namespace sceau::barcode

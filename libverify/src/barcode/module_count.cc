@@ -18,16 +18,16 @@ namespace {
 // Samples along the direction that is measured: as many as there are pixels to see, and for the 177
 // modules of the largest symbol no more than 2.5 each.
 constexpr double kSamplesAPixel = 1.25;
-constexpr int kLeastAcross = 96;
-constexpr int kMostAcross = 448;
-constexpr double kLeastSamples = 2.4;  // a module
-constexpr int kCountedLines = 48;      // lines that are added up
-constexpr double kLeastCount = 8;
+constexpr int kMinAcross = 96;
+constexpr int kMaxAcross = 448;
+constexpr double kMinSamples = 2.4;  // a module
+constexpr int kCountedLines = 48;    // lines that are added up
+constexpr double kMinCount = 8;
 constexpr double kStep = 0.5;
 
 // One value a sample across: how steep the image is there.
 using Profile = std::vector<float>;
-// One value each half a module a side, from kLeastCount on.
+// One value each half a module a side, from kMinCount on.
 using Spectrum = std::vector<float>;
 
 // Lines over the outline, each from one side to the other.
@@ -115,10 +115,10 @@ Spectrum Whitened(const Spectrum& spectrum) {
 
 Spectrum BeatsOf(const Profile& profile) {
   constexpr std::size_t kLanes = 16;
-  const double most = static_cast<double>(profile.size()) / kLeastSamples;
+  const double most = static_cast<double>(profile.size()) / kMinSamples;
   Spectrum spectrum;
   std::array<double, kLanes> counts{};
-  for (double count = kLeastCount; count <= most; count += kStep * kLanes) {
+  for (double count = kMinCount; count <= most; count += kStep * kLanes) {
     for (std::size_t i = 0; i < kLanes; ++i) counts[i] = count + kStep * static_cast<double>(i);
     const auto beats = Beats(profile, counts);
     const auto wanted = std::ranges::upper_bound(counts, most) - counts.begin();
@@ -130,8 +130,8 @@ Spectrum BeatsOf(const Profile& profile) {
 // The strongest beat within what a corner that is off by a module or two makes of a count.
 float StrengthOf(const Spectrum& spectrum, int size) {
   const double slack = std::max(0.6, 0.025 * size);
-  const double first = std::max(0.0, (size - slack - kLeastCount) / kStep);
-  const double last = (size + slack - kLeastCount) / kStep;
+  const double first = std::max(0.0, (size - slack - kMinCount) / kStep);
+  const double last = (size + slack - kMinCount) / kStep;
   float strongest = 0;
   for (auto i = static_cast<std::size_t>(first);
        i < spectrum.size() && static_cast<double>(i) <= last; ++i)
@@ -147,7 +147,7 @@ std::vector<ModuleCount> CountModules(const ContrastMap& map, const Corners& cor
   const auto to_map = Homography::FromRectangle({0, 0, 1, 1}, corners);
   if (!to_map) return counts;
   const int samples =
-      std::clamp(static_cast<int>(kSamplesAPixel * MeanSide(corners)), kLeastAcross, kMostAcross);
+      std::clamp(static_cast<int>(kSamplesAPixel * MeanSide(corners)), kMinAcross, kMaxAcross);
   Spectrum spectrum = BeatsOf(Lines(map, *to_map, false).Edges(samples));
   const Spectrum down = BeatsOf(Lines(map, *to_map, true).Edges(samples));
   // Both ways: bars and letters beat in one direction.

@@ -19,11 +19,11 @@
 namespace sceau::barcode {
 namespace {
 
-constexpr int kMostCandidates = 64;
+constexpr int kMaxCandidates = 64;
 
 // A3 at 300 dpi is 17 Mpx. Larger images are phone pictures, of modules with pixels to spare.
 constexpr double kWholePagePixels = 18e6;
-constexpr int kLeastReduced = 500;  // pixels that remain of the shorter side
+constexpr int kMinReduced = 500;  // pixels that remain of the shorter side
 // The same camera saw all symbols of a page. Measured: a small one beside a large one has a third
 // of its score.
 constexpr double kAlike = 0.25;
@@ -31,8 +31,8 @@ constexpr double kAlike = 0.25;
 constexpr double kMuchSmaller = 0.5;
 constexpr int kGridsInVain = 6;
 // Measured on pictures of which one symbol is read: the others' beat from 8 on, text up to 3.8.
-constexpr double kLeastBeat = 4.5;
-constexpr int kMostSymbols = 254;  // ZXing counts in eight bits
+constexpr double kMinBeat = 4.5;
+constexpr int kMaxSymbols = 254;  // ZXing counts in eight bits
 
 absl::Status CheckImage(ImageView image) {
   if (image.width < 0 || image.height < 0) {
@@ -63,7 +63,7 @@ class PageSearch {
       if (!clean.empty())
         return IsPlainAround(image_, clean.front().corners) ? Certain() : Result(false);
     }
-    candidates_ = Locate(image_, kMostCandidates);
+    candidates_ = Locate(image_, kMaxCandidates);
     if (options_.drawn || options_.beside_symbol) {
       DropWithoutBeat();
       if (candidates_.empty()) return Result(false);
@@ -89,7 +89,7 @@ class PageSearch {
       if (!IsAlike(candidates_[i]) || !IsOpen(i)) continue;
       if (IsOutOfTime()) return true;
       if (LongerSide(candidates_[i]) < kMuchSmaller * side_read_ &&
-          BeatOf(image_, candidates_[i]) < kLeastBeat) {
+          BeatOf(image_, candidates_[i]) < kMinBeat) {
         looks_[i] = Look::kOther;
         continue;
       }
@@ -99,7 +99,7 @@ class PageSearch {
       if (result.symbol) SCEAU_RETURN_IF_ERROR(found_.Add(std::vector{*std::move(result.symbol)}));
       if (IsRead(candidates_[i])) continue;
       ++in_vain;
-      if (result.beat < kLeastBeat) empty.push_back(i);
+      if (result.beat < kMinBeat) empty.push_back(i);
     }
     // Where one symbol was seen well enough to be read, another one would show its modules at
     // least.
@@ -111,7 +111,7 @@ class PageSearch {
 
   void DropWithoutBeat() {
     std::erase_if(candidates_, [&](const Candidate& candidate) {
-      return !IsDarkAndLight(image_, candidate) || BeatOf(image_, candidate) < kLeastBeat;
+      return !IsDarkAndLight(image_, candidate) || BeatOf(image_, candidate) < kMinBeat;
     });
   }
 
@@ -155,9 +155,9 @@ class PageSearch {
   absl::StatusOr<std::vector<Symbol>> ReadWholePage() const {
     const double pixels = static_cast<double>(image_.width) * image_.height;
     const int factor = static_cast<int>(std::ceil(std::sqrt(pixels / kWholePagePixels)));
-    const bool is_wide_enough = std::min(image_.width, image_.height) >= kLeastReduced * factor;
+    const bool is_wide_enough = std::min(image_.width, image_.height) >= kMinReduced * factor;
     return DecodeReduced(image_, is_wide_enough ? factor : 1, Binarization::kLocal,
-                         std::min(options_.max_symbols, kMostSymbols) + 1);
+                         std::min(options_.max_symbols, kMaxSymbols) + 1);
   }
 
   bool IsOutOfTime() const { return std::chrono::steady_clock::now() >= options_.deadline; }

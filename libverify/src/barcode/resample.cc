@@ -109,8 +109,8 @@ ImageView Crop(ImageView image, const PixelBox& box) {
 
 PageImage Reduce(ImageView image, int factor) {
   PageImage reduced = Blank(image.width / factor, image.height / factor);
-  constexpr int kMostIn16Bits = 257;
-  if (factor <= kMostIn16Bits) {
+  constexpr int kMaxIn16Bits = 257;
+  if (factor <= kMaxIn16Bits) {
     ReduceRows<std::uint16_t>(image, factor, reduced);
   } else {
     ReduceRows<std::uint32_t>(image, factor, reduced);

@@ -32,8 +32,8 @@ TEST(ClipTest, KeepsWhatLiesOnTheImage) {
   EXPECT_THAT(clip({8, 6, 400, 500}), ElementsAre(8, 6, 2, 2));
   EXPECT_THAT(clip({20, 20, 4, 5}), ElementsAre(10, 8, 0, 0));
   EXPECT_THAT(clip({-20, 0, 4, 5}), ElementsAre(0, 0, 0, 5));
-  constexpr int kMost = std::numeric_limits<int>::max();
-  EXPECT_THAT(clip({5, 5, kMost, kMost}), ElementsAre(5, 5, 5, 3));
+  constexpr int kMax = std::numeric_limits<int>::max();
+  EXPECT_THAT(clip({5, 5, kMax, kMax}), ElementsAre(5, 5, 5, 3));
 }
 
 TEST(CropTest, IsAViewWithTheSameRows) {

@@ -14,12 +14,12 @@ namespace {
 
 // A module of the usual symbol, as a part of a side.
 constexpr double kUnit = 1.0 / 64;
-constexpr int kReach = 8;     // units that each end of a side moves, inwards or outwards
-constexpr int kCoarse = 2;    // units that it moves at a time, first
-constexpr int kSamples = 40;  // along a side
-constexpr float kMost = 1;    // beyond it a pixel says no more
+constexpr int kReach = 8;              // units that each end of a side moves, inwards or outwards
+constexpr int kCoarse = 2;             // units that it moves at a time, first
+constexpr int kSamples = 40;           // along a side
+constexpr float kMaxSideContrast = 1;  // beyond it a pixel says no more
 constexpr std::size_t kLinesOfASide = 2;  // that one side may be
-constexpr double kLeastApart = 2.5;       // units between the middles of two of them
+constexpr double kMinApart = 2.5;         // units between the middles of two of them
 
 // How far the ends of a side move outwards, in units.
 struct Line {
@@ -48,7 +48,7 @@ class Side {
     for (const Line& line : all) {
       if (best.size() == kLinesOfASide) break;
       const auto is_near = [&](const Line& other) {
-        return std::abs(line.from + line.to - other.from - other.to) < 2 * kLeastApart;
+        return std::abs(line.from + line.to - other.from - other.to) < 2 * kMinApart;
       };
       if (std::ranges::none_of(best, is_near)) best.push_back(line);
     }
@@ -86,10 +86,10 @@ class Side {
     return line;
   }
   float Light(Point point, double units) const {
-    return std::max(-kMost, map_.At(point + outwards_ * (units * unit_)));
+    return std::max(-kMaxSideContrast, map_.At(point + outwards_ * (units * unit_)));
   }
   float Dark(Point point, double units) const {
-    return std::min(kMost, map_.At(point - outwards_ * (units * unit_)));
+    return std::min(kMaxSideContrast, map_.At(point - outwards_ * (units * unit_)));
   }
 
   const ContrastMap& map_;

@@ -12,7 +12,7 @@ namespace sceau::barcode {
 namespace {
 
 // Keeps the ratio to the light finite in black corners: a twentieth of the scale of 8-bit pixels.
-constexpr float kLeastLight = 15;
+constexpr float kMinLight = 15;
 
 // Sums down the pixel columns of one row of cells: at most kCell * 1020^2, well inside 32 bits.
 struct ColumnSums {
@@ -102,7 +102,7 @@ Plane<float> TextureOf(const CellSums& cells, int radius) {
       const float root = std::sqrt(difference * difference + 4 * c[x] * c[x]);
       const float smaller = std::max(0.0F, (a[x] + b[x] - root) / 2);
       // Both are per cell: the root of a sum over kCell^2 pixels against kCell^2 pixels of light.
-      out[x] = std::sqrt(smaller) * kCell / (l[x] + kLeastLight * kCell * kCell);
+      out[x] = std::sqrt(smaller) * kCell / (l[x] + kMinLight * kCell * kCell);
     }
   }
   auto means = Slide(texture, radius);

@@ -15,14 +15,14 @@ inline constexpr int kClearContrast = 96;
 // ink of 12 %. Spec: ISO/IEC 15415 fails a symbol of less than a fifth in reflectance, which is
 // about a tenth in luminance as pictures carry it.
 inline bool IsFaint(int one, int other) {
-  constexpr int kLeastLight = 64;  // in the dark, noise is a large part of what is seen
-  return 8 * std::abs(one - other) < std::max({one, other, kLeastLight});
+  constexpr int kMinLight = 64;  // in the dark, noise is a large part of what is seen
+  return 8 * std::abs(one - other) < std::max({one, other, kMinLight});
 }
 
 // A side of a symbol beside those of its page: 3 mm on A4, less than any printed seal takes.
 inline bool IsTiny(double side, double page_width, double page_height) {
-  constexpr double kLeastShare = 0.015;
-  return side < kLeastShare * std::min(page_width, page_height);
+  constexpr double kMinShare = 0.015;
+  return side < kMinShare * std::min(page_width, page_height);
 }
 
 }  // namespace sceau

@@ -18,7 +18,7 @@ constexpr std::size_t kMaxStep = std::numeric_limits<uInt>::max();
 
 constexpr int kBestLevel = 9;
 constexpr int kZlibWindow = 15;  // with the zlib header, and neither gzip nor raw
-constexpr int kMostMemory = 9;
+constexpr int kMaxMemory = 9;
 
 // Releases zlib's state; a struct that was never initialised is left alone by zlib itself.
 template <int (*End)(z_streamp)>
@@ -77,7 +77,7 @@ absl::StatusOr<Bytes> Deflate(ByteSpan bytes, DeflateKind kind) {
   Stream<deflateEnd> state;
   z_stream& z = state.z;
   const int strategy = kind == DeflateKind::kNoise ? Z_HUFFMAN_ONLY : Z_DEFAULT_STRATEGY;
-  if (deflateInit2(&z, kBestLevel, Z_DEFLATED, kZlibWindow, kMostMemory, strategy) != Z_OK) {
+  if (deflateInit2(&z, kBestLevel, Z_DEFLATED, kZlibWindow, kMaxMemory, strategy) != Z_OK) {
     return Refuse(Reason::kInternal, "zlib: out of memory");
   }
   Bytes out;

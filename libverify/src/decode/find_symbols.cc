@@ -44,7 +44,7 @@ bool IsSmall(const PageImage& image) {
 
 // The smallest square symbols and the narrowest oblong ones hold no seal, nor what is worth the
 // search of each logo.
-constexpr int kLeastModules = 12;
+constexpr int kMinModules = 12;
 
 class PageReading {
  public:
@@ -115,7 +115,7 @@ class PageReading {
     }
     barcode::ReadOptions options = options_;
     options.drawn = depth_ == Depth::kGlance && IsSmall(part->image);
-    options.least_modules = kLeastModules;
+    options.least_modules = kMinModules;
     options.beside_symbol = ShowsSeal();
     auto read = barcode::ReadSymbols(View(part->image), options);
     if (!read.ok()) return false;
@@ -211,8 +211,8 @@ bool EmptyParts::Holds(const PageImage& image) const {
 }
 
 void EmptyParts::Add(const std::string& name, bool searched) {
-  constexpr std::size_t kMost = 256;
-  if (!name.empty() && names_.size() < kMost) names_.emplace(name, searched);
+  constexpr std::size_t kMax = 256;
+  if (!name.empty() && names_.size() < kMax) names_.emplace(name, searched);
 }
 
 void EmptyParts::ForgetGlanced() {
@@ -221,9 +221,9 @@ void EmptyParts::ForgetGlanced() {
 }
 
 void EmptyParts::Add(PageImage image) {
-  constexpr std::size_t kMost = 16;
-  constexpr std::size_t kMostPixels = 1'000'000;
-  if (images_.size() < kMost && image.pixels.size() <= kMostPixels)
+  constexpr std::size_t kMax = 16;
+  constexpr std::size_t kMaxPixels = 1'000'000;
+  if (images_.size() < kMax && image.pixels.size() <= kMaxPixels)
     images_.push_back(std::move(image));
 }
 

@@ -29,7 +29,7 @@ constexpr int kMaxScans = 64;
 constexpr std::int64_t kMaxPassesOfLargest = 16;
 // What remains of a picture of 12 Mpx at half its sides is 3 Mpx: 2.7 pixels to a module of 0.4 mm
 // when it shows a whole A4 page. Of 8 pictures of the capture kit at 12 Mpx, all were read so.
-constexpr std::int64_t kLeastReducedPixels = 2'500'000;
+constexpr std::int64_t kMinReducedPixels = 2'500'000;
 // Grey, YCbCr or RGB, CMYK or YCCK.
 constexpr int kMaxComponents = 4;
 
@@ -170,7 +170,7 @@ absl::StatusOr<PageImage> JpegReader::Read() {
 absl::StatusOr<std::optional<ReducedPage>> JpegReader::ReadReduced() {
   SCEAU_RETURN_IF_ERROR(CheckHeader());
   unsigned denominator = 1;
-  while (Pixels() >= kLeastReducedPixels * 4 * denominator * denominator) denominator *= 2;
+  while (Pixels() >= kMinReducedPixels * 4 * denominator * denominator) denominator *= 2;
   if (denominator == 1) return std::nullopt;
   SCEAU_ASSIGN_OR_RETURN(PageImage image, ReadPicture(denominator));
   ReducedPage reduced{std::move(image), static_cast<int>(denominator),
