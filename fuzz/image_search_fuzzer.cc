@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "barcode/read.h"
+#include "barcode/read/read_symbols.h"
 #include "fuzz_check.h"
 
 namespace {

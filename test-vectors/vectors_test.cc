@@ -10,7 +10,7 @@
 #include <set>
 #include <sstream>
 
-#include "barcode/write.h"
+#include "barcode/write/write_symbol.h"
 #include "base/file.h"
 #include "base/status.h"
 #include "crypto/digest.h"

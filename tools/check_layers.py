@@ -29,6 +29,8 @@ CONFINED = {
     r"CLI/": ({"cli"}, "CLI11"),
     r"Q[A-Z]": ({"verifier-gui"}, "Qt6"),
 }
+# Folders of a room that know nothing of one another; their tests may.
+APART = {"barcode": ("read", "write")}
 INCLUDE = re.compile(r'^\s*#\s*include\s+["<]([^">]+)[">]')
 FAILURES = []
 
@@ -97,6 +99,18 @@ def check_room(room, lists):
             check_confined(path, line, name, room, lists.get("TEST_LIBS", set()) if is_test else set())
 
 
+def check_apart(room):
+    """Reading does not use writing, nor the other way round: what both need stands in the room's own folder."""
+    for folder in APART.get(room, ()):
+        for path in sources(ROOMS / room / folder):
+            if path.stem.endswith(("_test", "testing")):
+                continue
+            for line, name in includes(path):
+                for other in APART[room]:
+                    if other != folder and name.startswith(f"{room}/{other}/"):
+                        complain(path, line, f'"{name}": {room}/{folder} may not use {room}/{other}')
+
+
 def check_cycles(laws):
     """Rooms of one floor may use one another, but not in a circle."""
     def visit(room, trail):
@@ -137,6 +151,7 @@ def main():
         lists = module_lists(folder.name)
         laws[folder.name] = rooms_in(lists.get("DEPS", set()))
         check_room(folder.name, lists)
+        check_apart(folder.name)
     check_cycles(laws)
     check_public_headers()
     for folder in ("wording", "cli", "verifier-gui"):

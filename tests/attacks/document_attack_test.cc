@@ -6,7 +6,7 @@
 #include <functional>
 
 #include "attack_testing.h"
-#include "barcode/write.h"
+#include "barcode/write/qr_code.h"
 #include "issue/layout.h"
 
 namespace sceau::attacks {
@@ -55,7 +55,7 @@ class DocumentAttackTest : public testing::Test {
     return attestation;
   }
   static barcode::Modules Code(const std::string& text) {
-    return *barcode::WriteSymbol(Symbology::kQrCode, AsBytes(text));
+    return *barcode::WriteQrCode(AsBytes(text));
   }
   Report Run(std::string_view document) const {
     return Judge(trust_, document, Morning("2026-11-23"));

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "attack_testing.h"
-#include "barcode/write.h"
+#include "barcode/write/qr_code.h"
 #include "fmt/format.h"
 
 namespace sceau::attacks {
@@ -69,7 +69,7 @@ class PageAttackTest : public testing::Test {
     return attestation;
   }
   std::string DrawSeal(const Attestation& attestation, double module = 1.8) const {
-    const auto code = *barcode::WriteSymbol(Symbology::kQrCode, AsBytes(issuer_.Seal(attestation)));
+    const auto code = *barcode::WriteQrCode(AsBytes(issuer_.Seal(attestation)));
     std::string content = "0 g\n";
     for (int y = 0; y < code.size; ++y) {
       for (int x = 0; x < code.size; ++x) {

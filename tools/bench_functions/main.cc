@@ -8,9 +8,9 @@
 #include <string>
 #include <utility>
 
-#include "barcode/read.h"
-#include "barcode/resample.h"
-#include "barcode/write.h"
+#include "barcode/read/read_symbols.h"
+#include "barcode/read/resample.h"
+#include "barcode/write/write_symbol.h"
 #include "codec/base45.h"
 #include "codec/cbor.h"
 #include "crypto/private_key.h"

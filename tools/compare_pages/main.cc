@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "barcode/read.h"
+#include "barcode/read/read_symbols.h"
 #include "base/file.h"
 #include "decode/find_symbols.h"
 #include "document/document.h"

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "barcode/write.h"
+#include "barcode/write/write_symbol.h"
 #include "decoys/kinds.h"
 
 namespace sceau::decoys {

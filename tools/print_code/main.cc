@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-#include "barcode/write.h"
+#include "barcode/write/write_symbol.h"
 #include "base/file.h"
 #include "base/status.h"
 

@@ -9,7 +9,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
-#include "barcode/read.h"
+#include "barcode/read/read_symbols.h"
 #include "base/page.h"
 #include "document/document.h"
 

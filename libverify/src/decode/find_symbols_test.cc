@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-#include "barcode/write.h"
+#include "barcode/write/write_symbol.h"
 #include "document/image/testing.h"
 #include "document/pdf/testing.h"
 #include "fmt/format.h"

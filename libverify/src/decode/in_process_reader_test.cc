@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "barcode/write.h"
+#include "barcode/write/qr_code.h"
 #include "base/status.h"
 #include "document/image/testing.h"
 #include "document/pdf/testing.h"
@@ -31,7 +31,7 @@ using ::testing::UnorderedElementsAre;
 // A QR code as drawing operators, its lower left corner at (x, y), in points.
 std::string DrawCode(std::string_view payload, double x, double y) {
   constexpr double kModule = 2;
-  const auto modules = barcode::WriteSymbol(Symbology::kQrCode, AsBytes(payload));
+  const auto modules = barcode::WriteQrCode(AsBytes(payload));
   EXPECT_TRUE(modules.ok());
   std::string content = "0 g\n";
   for (int row = 0; row < modules->size; ++row) {
@@ -53,7 +53,7 @@ PdfPage WordsPage() { return {"BT /F1 10 Tf 20 20 Td (no code) Tj ET", "[0 0 200
 
 // A grey page with a code.
 document::testing::TiffPage CodePicture(std::string_view payload, int scale = 4) {
-  const auto modules = barcode::WriteSymbol(Symbology::kQrCode, AsBytes(payload));
+  const auto modules = barcode::WriteQrCode(AsBytes(payload));
   EXPECT_TRUE(modules.ok());
   const int quiet = barcode::QuietZone(Symbology::kQrCode);
   const int side = (modules->size + 2 * quiet) * scale;

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "barcode/read.h"
+#include "barcode/read/read_symbols.h"
 #include "base/page.h"
 #include "document/document.h"
 

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "barcode/write.h"
+#include "barcode/write/qr_code.h"
 #include "base/status.h"
 
 namespace sceau::decode {
@@ -28,7 +28,7 @@ struct Code {
 PageImage Draw(const std::vector<Code>& codes) {
   PageImage image{kWidth, kHeight, Bytes(std::size_t{kWidth} * kHeight, 255)};
   for (const Code& code : codes) {
-    const auto modules = barcode::WriteSymbol(Symbology::kQrCode, AsBytes(code.payload));
+    const auto modules = barcode::WriteQrCode(AsBytes(code.payload));
     EXPECT_TRUE(modules.ok());
     for (int y = 0; y < modules->size * code.scale; ++y) {
       for (int x = 0; x < modules->size * code.scale; ++x) {

@@ -2,7 +2,7 @@
 #include <chrono>
 #include <cstdint>
 
-#include "barcode/read.h"
+#include "barcode/read/read_symbols.h"
 #include "base/byte_reader.h"
 #include "base/status.h"
 #include "helper/decode_one.h"

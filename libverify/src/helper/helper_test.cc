@@ -12,7 +12,7 @@
 #include <thread>
 #include <vector>
 
-#include "barcode/write.h"
+#include "barcode/write/qr_code.h"
 #include "base/status.h"
 #include "decode/in_process_reader.h"
 #include "document/image/testing.h"
@@ -35,7 +35,7 @@ using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
 PageImage CodeImage(std::string_view payload, int scale = 4) {
-  const auto modules = barcode::WriteSymbol(Symbology::kQrCode, AsBytes(payload));
+  const auto modules = barcode::WriteQrCode(AsBytes(payload));
   EXPECT_TRUE(modules.ok());
   const int quiet = barcode::QuietZone(Symbology::kQrCode);
   const int side = (modules->size + 2 * quiet) * scale;
@@ -65,7 +65,7 @@ document::testing::Picture InColours(const document::testing::Picture& grey) {
 
 // `more` is drawn too.
 Bytes CodePdf(std::string_view payload, const std::string& more = "") {
-  const auto modules = barcode::WriteSymbol(Symbology::kQrCode, AsBytes(payload));
+  const auto modules = barcode::WriteQrCode(AsBytes(payload));
   std::string content = "0 g\n";
   for (int row = 0; row < modules->size; ++row) {
     for (int column = 0; column < modules->size; ++column) {

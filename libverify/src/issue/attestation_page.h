@@ -6,7 +6,7 @@
 #include <cairo.h>
 
 #include "absl/status/status.h"
-#include "barcode/write.h"
+#include "barcode/modules.h"
 #include "sceau/attestation.h"
 
 namespace sceau::issue {

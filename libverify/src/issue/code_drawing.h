@@ -5,7 +5,7 @@
 
 #include <cairo.h>
 
-#include "barcode/write.h"
+#include "barcode/modules.h"
 
 namespace sceau::issue {
 

@@ -8,7 +8,8 @@
 #include <regex>
 #include <string>
 
-#include "barcode/read_back_testing.h"
+#include "barcode/write/read_back_testing.h"
+#include "barcode/write/write_symbol.h"
 #include "base/status.h"
 #include "issue/cairo_ptr.h"
 #include "issue/layout.h"

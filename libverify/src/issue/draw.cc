@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "issue/draw.h"
 
-#include "barcode/write.h"
+#include "barcode/write/qr_code.h"
 #include "base/part.h"
 #include "base/status.h"
 #include "issue/cairo_part.h"
@@ -14,7 +14,7 @@ constexpr int kPngPixelsPerModule = 8;
 
 absl::Status DrawAll(const IssueOptions& options, IssuedAttestation& issued) {
   SCEAU_ASSIGN_OR_RETURN(const barcode::Modules code,
-                         barcode::WriteSymbol(Symbology::kQrCode, AsBytes(issued.seal_text)));
+                         barcode::WriteQrCode(AsBytes(issued.seal_text)));
   SCEAU_ASSIGN_OR_RETURN(const CairoPart* cairo, TakePart(&sceau_part_cairo, "cairo"));
   const bool with_page = options.drawing == Drawing::kPage;
   if (with_page) {

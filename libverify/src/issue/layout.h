@@ -6,7 +6,7 @@
 #include <string>
 
 #include "absl/status/statusor.h"
-#include "barcode/write.h"
+#include "barcode/modules.h"
 #include "sceau/attestation.h"
 
 namespace sceau::issue {

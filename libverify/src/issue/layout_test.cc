@@ -19,7 +19,8 @@
 #include <utility>
 #include <vector>
 
-#include "barcode/read_back_testing.h"
+#include "barcode/write/qr_code.h"
+#include "barcode/write/read_back_testing.h"
 #include "base/status.h"
 #include "issue/attestation_testing.h"
 
@@ -40,7 +41,7 @@ std::string SealText(std::size_t length) {
 }
 
 barcode::Modules Code(std::size_t length) {
-  return *barcode::WriteSymbol(Symbology::kQrCode, AsBytes(SealText(length)));
+  return *barcode::WriteQrCode(AsBytes(SealText(length)));
 }
 
 std::string Draw(const Attestation& attestation, std::size_t seal_length = 400) {

@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 
+#include "barcode/write/qr_code.h"
 #include "base/status.h"
 #include "issue/attestation_testing.h"
 #include "issue/layout.h"
@@ -19,7 +20,7 @@ using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
 std::string AttestationPdf() {
-  const auto code = barcode::WriteSymbol(Symbology::kQrCode, AsBytes("AD1:TEST"));
+  const auto code = barcode::WriteQrCode(AsBytes("AD1:TEST"));
   return *DrawAttestationPdf(OnePerson(), *code);
 }
 

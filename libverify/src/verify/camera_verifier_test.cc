@@ -4,7 +4,7 @@
 
 #include <utility>
 
-#include "barcode/write.h"
+#include "barcode/write/qr_code.h"
 #include "sceau/camera.h"
 #include "verify/testing/test_issuer.h"
 
@@ -17,7 +17,7 @@ using testing_support::TestIssuer;
 constexpr int kModule = 4;
 
 PageImage PictureOf(const std::string& payload) {
-  const auto modules = *barcode::WriteSymbol(Symbology::kQrCode, AsBytes(payload));
+  const auto modules = *barcode::WriteQrCode(AsBytes(payload));
   const int margin = barcode::QuietZone(Symbology::kQrCode);
   const int side = (modules.size + 2 * margin) * kModule;
   PageImage image{side, side, {}};

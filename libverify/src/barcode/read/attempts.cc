@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "barcode/read/attempts.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+#include <utility>
+
+#include "barcode/read/enhance.h"
+#include "barcode/read/grid_reader.h"
+#include "barcode/read/resample.h"
+#include "barcode/read/zxing_reader.h"
+
+namespace sceau::barcode {
+namespace {
+
+using Symbols = absl::StatusOr<std::vector<Symbol>>;
+
+// One symbol is expected; a few more when the area holds neighbours.
+constexpr int kMaxSymbolsOfArea = 8;
+
+// Cuts and views reach this far past the candidate, as a part of its longer side: the located area
+// may miss the outer modules, and a reader wants to see paper around them.
+constexpr double kCropReach = 1.5;
+constexpr double kViewMargin = 0.18;
+
+// ZXing 1.4 looks for a Data Matrix from the centre of the image only and may set out on a bad
+// module: other centres are other chances. In parts of the longer side.
+constexpr std::array<Point, 4> kOffCentres{
+    {{0.1, 0.06}, {-0.1, -0.06}, {0.06, -0.1}, {-0.06, 0.1}}};
+
+// Larger cuts are reduced: even 144 modules on a side keep five pixels each.
+constexpr double kLargestCrop = 1200;
+
+// A part of the page as it is.
+Symbols ReadCrop(ImageView page, const Candidate& candidate, Binarization binarization,
+                 Point off_centre) {
+  const double longer = LongerSide(candidate);
+  const double side = longer * kCropReach;
+  const Point corner =
+      Centre(candidate.rectangle.corners) + off_centre * longer - Point{side / 2, side / 2};
+  const auto round = [](double value) { return static_cast<int>(std::lround(value)); };
+  const PixelBox box = Clip(page, {round(corner.x), round(corner.y), round(side), round(side)});
+  const int factor = std::max(1, static_cast<int>(side / kLargestCrop));
+  auto symbols = DecodeReduced(Crop(page, box), factor, binarization, kMaxSymbolsOfArea);
+  if (!symbols.ok()) return symbols;
+  const Point origin{static_cast<double>(box.x), static_cast<double>(box.y)};
+  for (Symbol& symbol : *symbols) {
+    for (Point& point : symbol.corners) point = point + origin;
+  }
+  return symbols;
+}
+
+// The area seen straight on, its longer side `pixels` long.
+struct FrontView {
+  PageImage image;
+  Homography to_page;
+};
+
+// The image that the view is drawn from: the page, or a reduced part of it when the view is so much
+// smaller that bilinear look-ups would skip pixels.
+struct Source {
+  PageImage reduced;  // empty: the page itself
+  Point origin;
+  int factor = 1;
+
+  Source(ImageView page, const Corners& area, double scale) {
+    factor = std::max(1, static_cast<int>(1 / std::max(scale, 1e-3)));
+    if (factor < 2) return;
+    const Corners reach = Scaled(area, 1 + 3 * kViewMargin);
+    const auto [left, right] = std::ranges::minmax(reach, {}, &Point::x);
+    const auto [top, bottom] = std::ranges::minmax(reach, {}, &Point::y);
+    const PixelBox box = Clip(
+        page, {static_cast<int>(left.x), static_cast<int>(top.y),
+               static_cast<int>(right.x - left.x) + 1, static_cast<int>(bottom.y - top.y) + 1});
+    factor = std::max(1, std::min({factor, box.width, box.height}));
+    origin = {static_cast<double>(box.x), static_cast<double>(box.y)};
+    reduced = Reduce(Crop(page, box), factor);
+  }
+
+  Corners FromPage(const Corners& area) const {
+    Corners corners;
+    for (std::size_t i = 0; i < 4; ++i) corners[i] = (area[i] - origin) * (1.0 / factor);
+    return corners;
+  }
+};
+
+std::optional<FrontView> Straighten(ImageView page, const Corners& area, int pixels) {
+  double width = (Length(area[1] - area[0]) + Length(area[2] - area[3])) / 2;
+  double height = (Length(area[2] - area[1]) + Length(area[3] - area[0])) / 2;
+  const double scale = pixels / std::max({width, height, 1.0});
+  width *= scale;
+  height *= scale;
+  const double margin = pixels * kViewMargin;
+  const Homography::Span inner{margin, margin, margin + width, margin + height};
+  const Source source(page, area, scale);
+  const auto to_page = Homography::FromRectangle(inner, area);
+  const auto to_source = Homography::FromRectangle(inner, source.FromPage(area));
+  if (!to_page || !to_source) return std::nullopt;
+  auto image = Warp(source.reduced.width > 0 ? View(source.reduced) : page, *to_source,
+                    static_cast<int>(std::lround(width + 2 * margin)),
+                    static_cast<int>(std::lround(height + 2 * margin)));
+  if (!image) return std::nullopt;
+  return FrontView{*std::move(image), *to_page};
+}
+
+// `change` makes the image that is read out of the straightened one.
+template <typename Change>
+Symbols ReadView(ImageView page, const Corners& area, int pixels, Binarization binarization,
+                 Change change) {
+  const auto view = Straighten(page, area, pixels);
+  if (!view) return std::vector<Symbol>{};
+  const PageImage changed = change(view->image);
+  auto symbols = DecodeSymbols(View(changed), binarization, kMaxSymbolsOfArea);
+  if (!symbols.ok()) return symbols;
+  for (Symbol& symbol : *symbols) symbol.corners = view->to_page.Map(symbol.corners);
+  return symbols;
+}
+
+// The changes. Radii fit the usual symbol of 50 to 80 modules.
+const PageImage& AsIs(const PageImage& image) { return image; }
+PageImage Inverse(const PageImage& image) { return Invert(View(image)); }
+template <int kRadius>
+PageImage Sharper(const PageImage& image) {
+  return Sharpen(View(image), kRadius, 1.75F);
+}
+PageImage Flatter(const PageImage& image) { return Flatten(View(image), 48); }
+// Keeps what has the size of modules: neither the noise of pixels nor shade.
+PageImage ModuleBand(const PageImage& image) {
+  const PageImage smooth = Smooth(View(image), 2);
+  return Sharpen(View(smooth), 6, 2.0F);
+}
+
+Symbols ReadOffCentre(ImageView page, Candidate& candidate) {
+  for (const Point& off_centre : kOffCentres) {
+    auto symbols = ReadCrop(page, candidate, Binarization::kLocal, off_centre);
+    if (!symbols.ok() || !symbols->empty()) return symbols;
+  }
+  return std::vector<Symbol>{};
+}
+
+template <GridEffort kEffort>
+Symbols ByGrid(ImageView page, Candidate& candidate) {
+  auto found = ReadGrid(page, candidate, kEffort);
+  if (!found.ok()) return found.status();
+  candidate.beat = std::max(candidate.beat, found->beat);
+  std::vector<Symbol> symbols;
+  if (found->symbol) symbols.push_back(*std::move(found->symbol));
+  return symbols;
+}
+
+template <Binarization kBinarization>
+Symbols Plain(ImageView page, Candidate& candidate) {
+  return ReadCrop(page, candidate, kBinarization, {});
+}
+
+template <int kPixels, Binarization kBinarization, auto kChange>
+Symbols Straight(ImageView page, Candidate& candidate) {
+  return ReadView(page, candidate.rectangle.corners, kPixels, kBinarization, kChange);
+}
+
+constexpr auto kLocal = Binarization::kLocal;
+constexpr auto kGlobal = Binarization::kGlobal;
+
+// The dear attempts are for large symbols: these have 44 modules or more, which on a smaller area
+// have less than two pixels each. Small symbols are cheap ones with large modules, or unreadable.
+constexpr double kLarge = 80;
+
+// The same camera saw all symbols of a page. Measured: a small one beside a large one has a third
+// of its score, most areas without a symbol less than 0.4 of it.
+constexpr double kFaint = 0.1;
+constexpr double kWeak = 0.4;
+
+// Measured: what only the last eight ways read has a beat from 5 on, lines of text up to 3.5.
+constexpr double kAnyBeat = 0;
+constexpr double kSomeBeat = 3.5;
+
+// Measured on pictures of middling to bad quality that the whole page did not give: the first three
+// read half of what can be read, the fifth a fifth, each of the others a few more.
+constexpr Attempt kAttempts[] = {
+    {Plain<kGlobal>, 8, kFaint, 0, kAnyBeat, false},
+    {Plain<kLocal>, 8, kFaint, 0, kAnyBeat, false},
+    {ByGrid<GridEffort::kThorough>, 2, kWeak, kLarge, kAnyBeat, true},
+    {ByGrid<GridEffort::kInverted>, 3, kWeak, 0, kAnyBeat, false},
+    {Straight<300, kLocal, Sharper<4>>, 4, kFaint, 0, kSomeBeat, true},
+    {Straight<300, kLocal, Inverse>, 4, kWeak, 0, kSomeBeat, true},
+    {Straight<400, kGlobal, Sharper<4>>, 4, kWeak, 0, kSomeBeat, true},
+    {ReadOffCentre, 4, kWeak, 0, kSomeBeat, true},
+    {Straight<512, kLocal, AsIs>, 3, kWeak, kLarge, kSomeBeat, true},
+    {Straight<512, kLocal, Flatter>, 2, kWeak, kLarge, kSomeBeat, true},
+    {Straight<640, kGlobal, ModuleBand>, 3, kWeak, kLarge, kSomeBeat, true},
+    {Straight<800, kGlobal, ModuleBand>, 2, kWeak, kLarge, kSomeBeat, true},
+};
+
+}  // namespace
+
+std::span<const Attempt> Attempts() { return kAttempts; }
+
+}  // namespace sceau::barcode

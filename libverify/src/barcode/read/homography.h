@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// The plane map of a flat sheet seen by a camera.
+#ifndef SCEAU_BARCODE_READ_HOMOGRAPHY_H_
+#define SCEAU_BARCODE_READ_HOMOGRAPHY_H_
+
+#include <array>
+#include <optional>
+
+#include "sceau/report.h"
+
+namespace sceau::barcode {
+
+class Homography {
+ public:
+  // Takes the rectangle [x0, x1] x [y0, y1] onto a quadrilateral, corner by corner from the top
+  // left, clockwise. Nothing when the quadrilateral is not convex or too flat to tell.
+  struct Span {
+    double x0, y0, x1, y1;
+  };
+  static std::optional<Homography> FromRectangle(const Span& rectangle, const Corners& quad);
+
+  // A point behind the camera is taken as one just before it.
+  Point Map(Point point) const;
+  Corners Map(const Corners& corners) const;
+  // Above zero on the side of the plane that the camera sees.
+  double Depth(Point point) const;
+
+  // Row by row: x = (m0 u + m1 v + m2) / (m6 u + m7 v + m8), y with m3, m4, m5.
+  const std::array<double, 9>& coefficients() const { return m_; }
+
+ private:
+  explicit Homography(const std::array<double, 9>& m) : m_(m) {}
+  std::array<double, 9> m_;
+};
+
+}  // namespace sceau::barcode
+
+#endif  // SCEAU_BARCODE_READ_HOMOGRAPHY_H_

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "barcode/read/read_symbols.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <utility>
+
+#include "barcode/read/attempts.h"
+#include "barcode/read/found_symbols.h"
+#include "barcode/read/grid_reader.h"
+#include "barcode/read/locate.h"
+#include "barcode/read/quick_look.h"
+#include "barcode/read/zxing_reader.h"
+#include "base/status.h"
+#include "sceau/limits.h"
+
+namespace sceau::barcode {
+namespace {
+
+constexpr int kMaxCandidates = 64;
+
+// A3 at 300 dpi is 17 Mpx. Larger images are phone pictures, of modules with pixels to spare.
+constexpr double kWholePagePixels = 18e6;
+constexpr int kMinReduced = 500;  // pixels that remain of the shorter side
+// The same camera saw all symbols of a page. Measured: a small one beside a large one has a third
+// of its score.
+constexpr double kAlike = 0.25;
+// Candidates of less than this part of a side that was read are mostly words.
+constexpr double kMuchSmaller = 0.5;
+constexpr int kGridsInVain = 6;
+// Measured on pictures of which one symbol is read: the others' beat from 8 on, text up to 3.8.
+constexpr double kMinBeat = 4.5;
+constexpr int kMaxSymbols = 254;  // ZXing counts in eight bits
+
+absl::Status CheckImage(ImageView image) {
+  if (image.width < 0 || image.height < 0) {
+    return Refuse(Reason::kInternal, "page image: negative size");
+  }
+  if (image.width == 0 || image.height == 0) return absl::OkStatus();
+  if (image.pixels == nullptr || image.stride < image.width) {
+    return Refuse(Reason::kInternal, "page image: no pixels or short rows");
+  }
+  if (std::int64_t{image.width} * image.height > Limits{}.page_pixels) {
+    return Refuse(Reason::kDocumentTooManyPixels, "page image: over the limit");
+  }
+  return absl::OkStatus();
+}
+
+// One page's search.
+class PageSearch {
+ public:
+  PageSearch(ImageView image, const ReadOptions& options)
+      : image_(image), options_(options), found_(options.max_symbols) {}
+
+  absl::StatusOr<ReadResult> Run() {
+    if (IsOutOfTime()) return Result(true);
+    if (!MayHoldModules(image_, options_.least_modules)) return Certain();
+    if (options_.drawn) {
+      SCEAU_ASSIGN_OR_RETURN(const auto clean, DecodeClean(image_));
+      SCEAU_RETURN_IF_ERROR(found_.Add(clean));
+      if (!clean.empty())
+        return IsPlainAround(image_, clean.front().corners) ? Certain() : Result(false);
+    }
+    candidates_ = Locate(image_, kMaxCandidates);
+    if (options_.drawn || options_.beside_symbol) {
+      DropWithoutBeat();
+      if (candidates_.empty()) return Result(false);
+    }
+    SCEAU_ASSIGN_OR_RETURN(bool out_of_time, TryGrids());
+    if (out_of_time || IsDone()) return Result(out_of_time);
+    SCEAU_RETURN_IF_ERROR(found_.Add(ReadWholePage()));
+    for (const Attempt& attempt : Attempts()) {
+      if (options_.drawn && attempt.for_captures) continue;
+      if (std::chrono::steady_clock::now() - started_ >= options_.effort) break;
+      SCEAU_ASSIGN_OR_RETURN(out_of_time, Try(attempt));
+      if (out_of_time) return Result(true);
+    }
+    return Result(false);
+  }
+
+ private:
+  // The quickest way, which reads most. True when time ran out.
+  absl::StatusOr<bool> TryGrids() {
+    std::vector<std::size_t> empty;
+    int in_vain = 0;
+    for (std::size_t i = 0; i < candidates_.size() && in_vain < kGridsInVain; ++i) {
+      if (!IsAlike(candidates_[i]) || !IsOpen(i)) continue;
+      if (IsOutOfTime()) return true;
+      if (LongerSide(candidates_[i]) < kMuchSmaller * side_read_ &&
+          BeatOf(image_, candidates_[i]) < kMinBeat) {
+        looks_[i] = Look::kOther;
+        continue;
+      }
+      SCEAU_ASSIGN_OR_RETURN(GridResult result,
+                             ReadGrid(image_, candidates_[i], GridEffort::kQuick));
+      candidates_[i].beat = result.beat;
+      if (result.symbol) SCEAU_RETURN_IF_ERROR(found_.Add(std::vector{*std::move(result.symbol)}));
+      if (IsRead(candidates_[i])) continue;
+      ++in_vain;
+      if (result.beat < kMinBeat) empty.push_back(i);
+    }
+    // Where one symbol was seen well enough to be read, another one would show its modules at
+    // least.
+    if (best_score_read_ > 0) {
+      for (const std::size_t i : empty) looks_[i] = Look::kOther;
+    }
+    return false;
+  }
+
+  void DropWithoutBeat() {
+    std::erase_if(candidates_, [&](const Candidate& candidate) {
+      return !IsDarkAndLight(image_, candidate) || BeatOf(image_, candidate) < kMinBeat;
+    });
+  }
+
+  // True when time ran out.
+  absl::StatusOr<bool> Try(const Attempt& attempt) {
+    int in_vain = 0;
+    for (std::size_t i = 0; i < candidates_.size() && in_vain < attempt.candidates; ++i) {
+      if (!IsOpen(i) || !IsWorth(attempt, candidates_[i])) continue;
+      if (IsOutOfTime()) return true;
+      const bool beats = candidates_[i].beat <= 0 || candidates_[i].beat >= attempt.least_beat;
+      if (beats) SCEAU_RETURN_IF_ERROR(found_.Add(attempt.read(image_, candidates_[i])));
+      if (!IsRead(candidates_[i])) ++in_vain;
+    }
+    return false;
+  }
+
+  // Something was read, and nothing else looks like it.
+  bool IsDone() {
+    if (best_score_read_ <= 0) return false;
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      if (IsAlike(candidates_[i]) && IsOpen(i)) return false;
+    }
+    return true;
+  }
+
+  bool IsAlike(const Candidate& candidate) const {
+    return candidate.score >= kAlike * best_score_read_;
+  }
+
+  // Not read, and not refused as text.
+  bool IsOpen(std::size_t i) {
+    if (IsRead(candidates_[i])) return false;
+    if (looks_.size() < candidates_.size()) looks_.resize(candidates_.size(), Look::kUnknown);
+    if (looks_[i] == Look::kUnknown)
+      looks_[i] = IsDarkAndLight(image_, candidates_[i]) ? Look::kSymbol : Look::kOther;
+    return looks_[i] == Look::kSymbol;
+  }
+
+  // Finds QR codes anywhere, and a Data Matrix that lies on a centre line of the image. What a
+  // reduced copy of a very large image does not show, its candidates show in full.
+  absl::StatusOr<std::vector<Symbol>> ReadWholePage() const {
+    const double pixels = static_cast<double>(image_.width) * image_.height;
+    const int factor = static_cast<int>(std::ceil(std::sqrt(pixels / kWholePagePixels)));
+    const bool is_wide_enough = std::min(image_.width, image_.height) >= kMinReduced * factor;
+    return DecodeReduced(image_, is_wide_enough ? factor : 1, Binarization::kLocal,
+                         std::min(options_.max_symbols, kMaxSymbols) + 1);
+  }
+
+  bool IsOutOfTime() const { return std::chrono::steady_clock::now() >= options_.deadline; }
+
+  bool IsRead(const Candidate& candidate) {
+    if (!found_.Covers(candidate)) return false;
+    best_score_read_ = std::max(best_score_read_, candidate.score);
+    side_read_ = std::max(side_read_, LongerSide(candidate));
+    return true;
+  }
+
+  bool IsWorth(const Attempt& attempt, const Candidate& candidate) const {
+    return candidate.score >= attempt.weakest * best_score_read_ &&
+           std::min(candidate.rectangle.width, candidate.rectangle.height) >= attempt.least_side;
+  }
+
+  ReadResult Certain() {
+    ReadResult result = Result(false);
+    result.certain = true;
+    return result;
+  }
+
+  // A corner that a reader sees beyond the image's border is put on it.
+  ReadResult Result(bool out_of_time) {
+    ReadResult result{found_.TakeInReadingOrder(), out_of_time, false};
+    for (Symbol& symbol : result.symbols) {
+      for (Point& corner : symbol.corners) {
+        corner.x = std::clamp(corner.x, 0.0, static_cast<double>(image_.width));
+        corner.y = std::clamp(corner.y, 0.0, static_cast<double>(image_.height));
+      }
+    }
+    return result;
+  }
+
+  enum class Look { kUnknown, kSymbol, kOther };
+
+  std::chrono::steady_clock::time_point started_ = std::chrono::steady_clock::now();
+  ImageView image_;
+  ReadOptions options_;
+  FoundSymbols found_;
+  std::vector<Candidate> candidates_;
+  std::vector<Look> looks_;
+  double best_score_read_ = 0;
+  double side_read_ = 0;  // of the largest
+};
+
+}  // namespace
+
+absl::StatusOr<ReadResult> ReadSymbols(ImageView image, const ReadOptions& options) {
+  SCEAU_RETURN_IF_ERROR(CheckImage(image));
+  if (image.width == 0 || image.height == 0) return ReadResult{};
+  return PageSearch(image, options).Run();
+}
+
+}  // namespace sceau::barcode
