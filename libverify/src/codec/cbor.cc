@@ -185,12 +185,15 @@ class Decoder {
 
 }  // namespace
 
+bool CborItem::IsInteger(std::int64_t value) const {
+  if (value >= 0) return IsUnsigned() && argument == static_cast<std::uint64_t>(value);
+  return type == Type::kNegative && argument == static_cast<std::uint64_t>(-(value + 1));
+}
+
 const CborItem* CborItem::Find(std::int64_t key) const {
   if (type != Type::kMap) return nullptr;
-  const Type wanted_type = key >= 0 ? Type::kUnsigned : Type::kNegative;
-  const auto wanted = static_cast<std::uint64_t>(key >= 0 ? key : -(key + 1));
   for (std::size_t i = 0; i + 1 < children.size(); i += 2) {
-    if (children[i].type == wanted_type && children[i].argument == wanted) return &children[i + 1];
+    if (children[i].IsInteger(key)) return &children[i + 1];
   }
   return nullptr;
 }

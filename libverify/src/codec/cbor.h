@@ -30,6 +30,7 @@ class CborItem {
   std::size_t length = 0;          // of the whole item
 
   bool IsUnsigned() const { return type == Type::kUnsigned; }
+  bool IsInteger(std::int64_t value) const;  // this one, of either sign
   bool IsText() const { return type == Type::kText; }
   std::string_view text() const { return AsText(string); }
   // kMap: the value under an integer key (negative allowed); null if absent.

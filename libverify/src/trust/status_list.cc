@@ -30,10 +30,7 @@ absl::Status NotSigned(const std::string& detail) {
 std::optional<crypto::Algorithm> AlgorithmOf(const CborItem& item) {
   for (const crypto::Algorithm algorithm :
        {crypto::Algorithm::kEs256, crypto::Algorithm::kEs384, crypto::Algorithm::kEdDsa}) {
-    if (item.type == CborItem::Type::kNegative &&
-        item.argument == static_cast<std::uint64_t>(-(LabelOf(algorithm) + 1))) {
-      return algorithm;
-    }
+    if (item.IsInteger(LabelOf(algorithm))) return algorithm;
   }
   return std::nullopt;
 }

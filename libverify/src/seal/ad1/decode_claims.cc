@@ -202,15 +202,13 @@ absl::Status ReadAttestation(const CborItem& map, Attestation& attestation, Note
 absl::Status NoteUnknownClaims(const CborItem& claims, Notes& notes) {
   for (std::size_t i = 0; i < claims.children.size(); i += 2) {
     const CborItem& key = claims.children[i];
-    const bool negative = key.type == CborItem::Type::kNegative;
-    if (!negative && !key.IsUnsigned() && !key.IsText()) {
+    if (key.type != CborItem::Type::kNegative && !key.IsUnsigned() && !key.IsText()) {
       return MalformedClaim("claims", "a key is neither integer nor text", key);
     }
-    const bool known =
-        key.IsUnsigned()
-            ? key.argument >= static_cast<std::uint64_t>(kClaimExpires) &&
-                  key.argument <= static_cast<std::uint64_t>(kClaimDocumentId)
-            : negative && key.argument == static_cast<std::uint64_t>(-(kClaimAttestation + 1));
+    const bool known = key.IsUnsigned()
+                           ? key.argument >= static_cast<std::uint64_t>(kClaimExpires) &&
+                                 key.argument <= static_cast<std::uint64_t>(kClaimDocumentId)
+                           : key.IsInteger(kClaimAttestation);
     if (!known) {
       notes.push_back({Reason::kSealUnknownField, fmt::format("claim at offset {}", key.offset)});
     }

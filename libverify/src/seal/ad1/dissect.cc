@@ -105,11 +105,9 @@ std::string DayValue(const CborItem& item) {
 }
 
 std::string AlgorithmValue(const CborItem& item) {
-  if (item.type == CborItem::Type::kNegative) {
-    if (item.argument == static_cast<std::uint64_t>(-(cose::kEs256 + 1))) return "-7 (ES256)";
-    if (item.argument == static_cast<std::uint64_t>(-(cose::kEs384 + 1))) return "-35 (ES384)";
-    if (item.argument == static_cast<std::uint64_t>(-(cose::kEdDsa + 1))) return "-8 (EdDSA)";
-  }
+  if (item.IsInteger(cose::kEs256)) return "-7 (ES256)";
+  if (item.IsInteger(cose::kEs384)) return "-35 (ES384)";
+  if (item.IsInteger(cose::kEdDsa)) return "-8 (EdDSA)";
   return PlainValue(item);
 }
 
@@ -137,10 +135,7 @@ std::string ValueOf(const CborItem& item, Show show) {
 
 const Meaning* FindMeaning(std::span<const Meaning> meanings, const CborItem& key) {
   for (const Meaning& meaning : meanings) {
-    const bool negative = meaning.key < 0;
-    const auto argument = static_cast<std::uint64_t>(negative ? -(meaning.key + 1) : meaning.key);
-    const auto type = negative ? CborItem::Type::kNegative : CborItem::Type::kUnsigned;
-    if (key.type == type && key.argument == argument) return &meaning;
+    if (key.IsInteger(meaning.key)) return &meaning;
   }
   return nullptr;
 }

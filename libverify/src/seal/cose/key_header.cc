@@ -41,10 +41,8 @@ absl::StatusOr<StatedAlgorithm> AlgorithmOf(const CborItem& item) {
       {kEs384, StatedAlgorithm::kEs384},
       {kEdDsa, StatedAlgorithm::kEdDsa},
   };
-  if (item.type == CborItem::Type::kNegative) {
-    for (const auto& [label, algorithm] : kAccepted) {
-      if (item.argument == static_cast<std::uint64_t>(-(label + 1))) return algorithm;
-    }
+  for (const auto& [label, algorithm] : kAccepted) {
+    if (item.IsInteger(label)) return algorithm;
   }
   // RFC 9052 §3.1: a number or a name.
   if (item.type == CborItem::Type::kNegative || item.IsUnsigned() || item.IsText()) {
