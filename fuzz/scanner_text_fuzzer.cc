@@ -24,14 +24,14 @@ void CheckAnyText(std::string_view typed) {
     const seal::Format* format = seal::DetectFormat(AsBytes(reading.text));
     fuzz::Check(format != nullptr && format->id == reading.format, "a reading names its format");
     fuzz::Check(format->parse(AsBytes(reading.text), Limits{}).ok(), "a reading is a whole seal");
-    fuzz::Check(!reading.mishaps.empty() || reading.text == typed, "what is changed is said");
+    fuzz::Check(!reading.faults.empty() || reading.text == typed, "what is changed is said");
   }
   const std::vector<std::string> scans = SplitScans(typed, Limits{});
   std::string joined;
   for (const std::string& one : scans) joined += one;
   fuzz::Check(scans.empty() || joined == typed, "nothing is lost between two scans");
   const ScannerCheck check = CheckScanner(typed, Limits{});
-  fuzz::Check(check.recognised || check.mishaps.size() == 1,
+  fuzz::Check(check.recognised || check.faults.size() == 1,
               "a code that is not the test's says so");
 }
 
@@ -59,7 +59,7 @@ void CheckSealOf(ByteSpan input) {
   const std::string meant = SealOf(input);
   const RepairedScan unspoilt = RepairScannerText(meant, Limits{});
   fuzz::Check(!unspoilt.readings.empty() && unspoilt.readings[0].text == meant &&
-                  unspoilt.readings[0].mishaps.empty(),
+                  unspoilt.readings[0].faults.empty(),
               "unspoilt text is its own reading");
   for (const seal::wedge::Setup& setup : seal::wedge::kSetups) {
     const auto typed = seal::wedge::Type(meant, setup);

@@ -47,13 +47,13 @@ class BitFlipTest : public testing::Test {
     return IsBelieved(JudgeSeen(trust_, text, Morning("2026-11-23"), "insurer"));
   }
 
-  // A scanner's mishap explains some mutants, and then the report says which.
+  // A scanner fault explains some mutants, and then the report says which.
   bool IsTakenAsTyped(std::string_view text) const {
     const Report report = Judge(trust_, text, Morning("2026-11-23"), "insurer");
-    const auto is_mishap = [](const Finding& finding) {
+    const auto is_fault = [](const Finding& finding) {
       return AreaOf(finding.reason) == ReasonArea::kScanner;
     };
-    return IsBelieved(report) && std::ranges::none_of(report.seals.front().reasons, is_mishap);
+    return IsBelieved(report) && std::ranges::none_of(report.seals.front().reasons, is_fault);
   }
 
   const TestIssuer es256_{crypto::Algorithm::kEs256, "Caisse une"};

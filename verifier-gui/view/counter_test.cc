@@ -138,12 +138,12 @@ TEST_F(CounterTest, TheCameraGetsTheSameFiveAnswers) {
   }
 }
 
-TEST_F(CounterTest, TheScannerIsUnderstoodThroughItsMishaps) {
-  struct Mishap {
+TEST_F(CounterTest, TheScannerIsUnderstoodThroughItsFaults) {
+  struct Fault {
     const char* what;
     QString (*spoil)(const QString&);
   };
-  const Mishap mishaps[] = {
+  const Fault faults[] = {
       {"none", [](const QString& text) { return text + QLatin1Char('\r'); }},
       {"a US scanner on a French computer",
        [](const QString& text) { return asAzerty(text) + QLatin1Char('\r'); }},
@@ -155,13 +155,13 @@ TEST_F(CounterTest, TheScannerIsUnderstoodThroughItsMishaps) {
          return QStringLiteral("]Q1") + text + QStringLiteral("\r]Q1") + text + QLatin1Char('\r');
        }},
   };
-  for (const Mishap& mishap : mishaps) {
+  for (const Fault& fault : faults) {
     for (const Expected& expected : kFive) {
-      typeAsScanner(mishap.spoil(sealText(QLatin1String(expected.name))));
-      ASSERT_TRUE(waitForState(Session::State::kAnswer)) << mishap.what << expected.name;
+      typeAsScanner(fault.spoil(sealText(QLatin1String(expected.name))));
+      ASSERT_TRUE(waitForState(Session::State::kAnswer)) << fault.what << expected.name;
       // What a scanner types refutes nothing.
       const Tone typed = expected.tone == Tone::kRefused ? Tone::kUnsure : expected.tone;
-      EXPECT_EQ(tone(), typed) << mishap.what << ", " << expected.name;
+      EXPECT_EQ(tone(), typed) << fault.what << ", " << expected.name;
       session().clear();
     }
   }

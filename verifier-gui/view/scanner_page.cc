@@ -38,10 +38,10 @@ void ScannerPage::check(const QByteArray& typed) {
   const ScannerCheck check = CheckScanner(typed.toStdString(), {});
   QStringList lines;
   if (check.recognised)
-    lines << say(check.mishaps.empty() ? Message::kScannerGood : Message::kScannerRepaired,
+    lines << say(check.faults.empty() ? Message::kScannerGood : Message::kScannerRepaired,
                  language_);
-  for (const Finding& mishap : check.mishaps)
-    lines << QStringLiteral("• ") + sentenceOf(mishap.reason, language_);
+  for (const Finding& fault : check.faults)
+    lines << QStringLiteral("• ") + sentenceOf(fault.reason, language_);
   outcome_->setText(lines.join(QLatin1Char('\n')));
 }
 

@@ -26,7 +26,7 @@ namespace sceau {
 struct ScannerReading {
   std::string text;    // UTF-8 as far as the code's content is, with its control characters
   std::string format;  // "ad1", "2d-doc"
-  std::vector<Finding> mishaps;  // scanner.*; empty where `text` is what was typed
+  std::vector<Finding> faults;  // scanner.*; empty where `text` is what was typed
   // What a signature that does not hold over `text` means: what was typed refutes nothing.
   Reason doubt = Reason::kScannerTextUnproven;
 };
@@ -35,9 +35,9 @@ struct RepairedScan {
   // Whole seals, each text once, the most likely first: at most Limits::scanner_readings. Of
   // several, only one whose signature holds may be chosen (scanner.ambiguous).
   std::vector<ScannerReading> readings;
-  // Without a reading: a text that starts like a seal once its mishaps are undone, so that its
-  // refusal (seal.separators-lost, seal.truncated …) can be told beside them; or what was typed,
-  // where a keyboard that cannot be undone is to blame (scanner.set-keyboard).
+  // Without a reading: a text that starts like a seal once its scanner faults are undone, so that
+  // its refusal (seal.separators-lost, seal.truncated …) can be told beside them; or what was
+  // typed, where a keyboard that cannot be undone is to blame (scanner.set-keyboard).
   std::optional<ScannerReading> closest;
 };
 
@@ -53,13 +53,13 @@ std::vector<std::string> SplitScans(std::string_view typed, const Limits& limits
 std::string_view ScannerTestText();
 
 struct ScannerCheck {
-  bool recognised = false;       // it is the test code, read through mishaps that Sceau knows
-  std::vector<Finding> mishaps;  // each says what to set; `detail` names a separator or a place
+  bool recognised = false;      // it is the test code, read through faults that Sceau knows
+  std::vector<Finding> faults;  // each says what to set; `detail` names a separator or a place
 };
 
 // What is wrong with the set-up of a scanner that typed `typed` for ScannerTestText(): nothing when
-// recognised and without mishaps. What is not recognised has scanner.unknown-layout alone. Besides
-// scanner.*, seal.separators-lost.
+// recognised and without scanner faults. What is not recognised has scanner.unknown-layout alone.
+// Besides scanner.*, seal.separators-lost.
 ScannerCheck CheckScanner(std::string_view typed, const Limits& limits);
 
 }  // namespace sceau

@@ -63,7 +63,7 @@ struct DecodedClaims {
 // A text with the separators that a scanner had spelled out or dropped.
 struct RestoredText {
   std::string text;
-  Reason mishap;  // scanner.separators-*
+  Reason fault;  // scanner.separators-*
 };
 
 struct Format {

@@ -28,7 +28,7 @@ Tried Try(std::string_view text, const trust::TrustStore& trust, const Limits& l
 }
 
 TypedText Judgeable(const Symbol& symbol, const ScannerReading& reading) {
-  TypedText typed{symbol, {}, reading.mishaps, reading.doubt};
+  TypedText typed{symbol, {}, reading.faults, reading.doubt};
   typed.symbol.payload = ToBytes(AsBytes(reading.text));
   return typed;
 }
@@ -37,8 +37,8 @@ TypedText Unreadable(const Symbol& symbol, std::string format, Reason reason) {
   return {symbol, std::move(format), {{reason, ""}}, std::nullopt};
 }
 
-bool HasSameMishaps(const ScannerReading& one, const ScannerReading& other) {
-  return std::ranges::equal(one.mishaps, other.mishaps, {}, &Finding::reason, &Finding::reason);
+bool HasSameFaults(const ScannerReading& one, const ScannerReading& other) {
+  return std::ranges::equal(one.faults, other.faults, {}, &Finding::reason, &Finding::reason);
 }
 
 // One scan; whole when it has all of a seal, whatever its signature.
@@ -62,7 +62,7 @@ ReadScan ReadOne(const Symbol& symbol, std::string_view typed, const trust::Trus
     // any reading.
     const bool no_choice =
         !any_issuer_known || std::ranges::count_if(scan.readings, [&](const auto& other) {
-                               return HasSameMishaps(first, other);
+                               return HasSameFaults(first, other);
                              }) == 1;
     return {no_choice ? Judgeable(symbol, first)
                       : Unreadable(symbol, first.format, Reason::kScannerAmbiguous),

@@ -26,7 +26,7 @@ constexpr std::string_view kTestHead = SCEAU_TEST_HEAD;
 
 // What stands before the test code, behind it or for a separator, at most: an AIM symbology
 // identifier has 3 characters, the settings of scanners allow some ten.
-constexpr std::size_t kMostAround = 16;
+constexpr std::size_t kMaxAround = 16;
 
 // What stands before each part but the first.
 struct TestPart {
@@ -38,41 +38,41 @@ constexpr std::array<TestPart, 3> kTestParts = {
     {{"\x1D", "gs", "2D"}, {"\x1E", "rs", "Doc"}, {"\x1F", "us", "FIN"}}};
 
 // The text of one scan, taken off the front of `rest` with what was found on the way.
-bool TakeScan(std::string_view& rest, std::vector<Finding>& mishaps) {
+bool TakeScan(std::string_view& rest, std::vector<Finding>& faults) {
   if (!rest.starts_with(kTestHead)) return false;
   rest.remove_prefix(kTestHead.size());
   for (const TestPart& part : kTestParts) {
     const std::size_t at = rest.find(part.text);
-    if (at > kMostAround) return false;
-    if (at == 0) mishaps.push_back({Reason::kSealSeparatorsLost, std::string(part.name)});
+    if (at > kMaxAround) return false;
+    if (at == 0) faults.push_back({Reason::kSealSeparatorsLost, std::string(part.name)});
     if (at > 0 && rest.substr(0, at) != part.separator)
-      mishaps.push_back({Reason::kScannerSeparatorsSpelled, std::string(part.name)});
+      faults.push_back({Reason::kScannerSeparatorsSpelled, std::string(part.name)});
     rest.remove_prefix(at + part.text.size());
   }
   return true;
 }
 
-// The mishaps of everything that was typed; nothing when it is not the test code.
-std::optional<std::vector<Finding>> MishapsOf(std::string_view typed) {
-  std::vector<Finding> mishaps;
+// The faults of everything that was typed; nothing when it is not the test code.
+std::optional<std::vector<Finding>> FaultsOf(std::string_view typed) {
+  std::vector<Finding> faults;
   const std::size_t before = typed.find(kTestHead);
-  if (before > kMostAround) return std::nullopt;
+  if (before > kMaxAround) return std::nullopt;
   std::string_view rest = typed.substr(before);
-  if (!TakeScan(rest, mishaps)) return std::nullopt;
+  if (!TakeScan(rest, faults)) return std::nullopt;
   const std::size_t again = rest.find(kTestHead);
-  if (again <= kMostAround) {
+  if (again <= kMaxAround) {
     std::vector<Finding> same;
     rest.remove_prefix(again);
     if (!TakeScan(rest, same)) return std::nullopt;
-    mishaps.push_back({Reason::kScannerRepeated, ""});
+    faults.push_back({Reason::kScannerRepeated, ""});
   }
-  if (rest.size() > kMostAround) return std::nullopt;
+  if (rest.size() > kMaxAround) return std::nullopt;
   const std::size_t after = rest.find_last_not_of("\r\n") + 1;
   if (before > 0 || after > 0) {
-    mishaps.push_back(
+    faults.push_back(
         {Reason::kScannerFrame, fmt::format("{} characters before, {} after", before, after)});
   }
-  return mishaps;
+  return faults;
 }
 
 std::vector<seal::Meant> MeaningsOf(std::string_view typed) {
@@ -91,10 +91,10 @@ std::string_view ScannerTestText() { return kTestText; }
 ScannerCheck CheckScanner(std::string_view typed, const Limits& limits) {
   if (typed.size() <= limits.payload_bytes) {
     for (const seal::Meant& meant : MeaningsOf(typed)) {
-      const auto mishaps = MishapsOf(meant.text);
-      if (!mishaps) continue;
-      ScannerCheck check{true, meant.mishaps};
-      check.mishaps.insert(check.mishaps.end(), mishaps->begin(), mishaps->end());
+      const auto faults = FaultsOf(meant.text);
+      if (!faults) continue;
+      ScannerCheck check{true, meant.faults};
+      check.faults.insert(check.faults.end(), faults->begin(), faults->end());
       return check;
     }
   }

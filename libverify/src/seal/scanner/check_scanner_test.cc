@@ -15,11 +15,11 @@ std::string TestText() { return std::string(ScannerTestText()); }
 
 ScannerCheck CheckText(std::string_view typed) { return CheckScanner(typed, Limits{}); }
 
-std::vector<Reason> MishapsIn(const std::string& typed) {
+std::vector<Reason> FaultsIn(const std::string& typed) {
   const ScannerCheck check = CheckText(typed);
   EXPECT_TRUE(check.recognised) << typed;
   std::vector<Reason> reasons;
-  for (const Finding& finding : check.mishaps) reasons.push_back(finding.reason);
+  for (const Finding& finding : check.faults) reasons.push_back(finding.reason);
   return reasons;
 }
 
@@ -30,10 +30,10 @@ std::string Replaced(char what, std::string_view with) {
 
 TEST(CheckScannerTest, AScannerInOrder) {
   for (const std::string end : {"", "\r", "\r\n"})
-    EXPECT_THAT(MishapsIn(TestText() + end), IsEmpty());
+    EXPECT_THAT(FaultsIn(TestText() + end), IsEmpty());
 }
 
-TEST(CheckScannerTest, EveryKeyboardMishap) {
+TEST(CheckScannerTest, EveryKeyboardFault) {
   for (const wedge::Setup& setup : wedge::kSetups) {
     SCOPED_TRACE(setup.name);
     std::vector<Reason> expected;
@@ -44,9 +44,9 @@ TEST(CheckScannerTest, EveryKeyboardMishap) {
     if (setup.caps != wedge::Caps::kOff) expected.push_back(Reason::kScannerCapsLock);
     const auto typed = wedge::Type(TestText(), setup);
     ASSERT_TRUE(typed);
-    EXPECT_EQ(MishapsIn(*typed), expected);
+    EXPECT_EQ(FaultsIn(*typed), expected);
     expected.push_back(Reason::kScannerFrame);
-    EXPECT_EQ(MishapsIn("\t" + *typed), expected);
+    EXPECT_EQ(FaultsIn("\t" + *typed), expected);
   }
 }
 
@@ -55,18 +55,18 @@ TEST(CheckScannerTest, SeparatorsAreLookedAtOneByOne) {
   for (const auto& [separator, name] : rows) {
     const ScannerCheck dropped = CheckText(Replaced(separator, ""));
     EXPECT_TRUE(dropped.recognised);
-    EXPECT_THAT(dropped.mishaps, ElementsAre(Finding{Reason::kSealSeparatorsLost, name}));
+    EXPECT_THAT(dropped.faults, ElementsAre(Finding{Reason::kSealSeparatorsLost, name}));
     for (const std::string_view spelled : {"^]", "<GS>", "|", "\u241D", " ", "\\u001d"}) {
       const ScannerCheck check = CheckText(Replaced(separator, spelled));
-      EXPECT_THAT(check.mishaps, ElementsAre(Finding{Reason::kScannerSeparatorsSpelled, name}));
+      EXPECT_THAT(check.faults, ElementsAre(Finding{Reason::kScannerSeparatorsSpelled, name}));
     }
   }
 }
 
 TEST(CheckScannerTest, AroundAndAgain) {
-  EXPECT_THAT(MishapsIn("]d2" + TestText()), ElementsAre(Reason::kScannerFrame));
-  EXPECT_THAT(MishapsIn(TestText() + "\t"), ElementsAre(Reason::kScannerFrame));
-  EXPECT_THAT(MishapsIn(TestText() + "\r\n" + TestText() + "\r\n"),
+  EXPECT_THAT(FaultsIn("]d2" + TestText()), ElementsAre(Reason::kScannerFrame));
+  EXPECT_THAT(FaultsIn(TestText() + "\t"), ElementsAre(Reason::kScannerFrame));
+  EXPECT_THAT(FaultsIn(TestText() + "\r\n" + TestText() + "\r\n"),
               ElementsAre(Reason::kScannerRepeated));
 }
 
@@ -78,7 +78,7 @@ TEST(CheckScannerTest, WhatIsNotTheTestCode) {
         std::string(9000, 'S')}) {
     const ScannerCheck check = CheckText(typed);
     EXPECT_FALSE(check.recognised) << typed;
-    EXPECT_THAT(check.mishaps, ElementsAre(Finding{Reason::kScannerUnknownLayout, ""})) << typed;
+    EXPECT_THAT(check.faults, ElementsAre(Finding{Reason::kScannerUnknownLayout, ""})) << typed;
   }
 }
 

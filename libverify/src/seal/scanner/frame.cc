@@ -22,7 +22,7 @@ std::string_view OneScan(std::string_view text) {
     if (!text.substr(at).starts_with(scan)) return text;
     const std::size_t end = at + scan.size();
     at = text.find(start, end);
-    if (at == text.npos || at - end > kMostBehind) return text;
+    if (at == text.npos || at - end > kMaxBehind) return text;
   }
   return scan;
 }

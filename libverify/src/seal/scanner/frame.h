@@ -11,12 +11,12 @@
 namespace sceau::seal {
 
 // What stands behind a code, or between two, at most: a date, a time and some words.
-inline constexpr std::size_t kMostBehind = 64;
+inline constexpr std::size_t kMaxBehind = 64;
 
 // Without white space, STX, ETX and EOT at the end.
 std::string_view WithoutFrameEnd(std::string_view text);
 
-// The last of several equal scans that stand one after another, with no more than kMostBehind
+// The last of several equal scans that stand one after another, with no more than kMaxBehind
 // characters between; otherwise `text`.
 std::string_view OneScan(std::string_view text);
 

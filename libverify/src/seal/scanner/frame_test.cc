@@ -19,9 +19,9 @@ TEST(ScannerFrameTest, EqualScansAreOne) {
   const std::string scan = "0123456789ABCDEF";
   EXPECT_EQ(OneScan(scan), scan);
   EXPECT_EQ(OneScan(scan + scan), scan);
-  EXPECT_EQ(OneScan(scan + "\r\n" + scan + std::string(kMostBehind, '-') + scan), scan);
+  EXPECT_EQ(OneScan(scan + "\r\n" + scan + std::string(kMaxBehind, '-') + scan), scan);
   for (const std::string& kept : {std::string(), std::string("A"), scan + "x" + scan + "y",
-                                  scan + std::string(kMostBehind + 1, '-') + scan}) {
+                                  scan + std::string(kMaxBehind + 1, '-') + scan}) {
     EXPECT_EQ(OneScan(kept), kept);
   }
 }

@@ -21,16 +21,16 @@ enum class CapsLock {
   kShift,    // is a second shift key for every key: the French layout of Windows, and its like
 };
 
-struct KeyboardMishap {
+struct KeyboardFault {
   const Layout* scanner;
   const Layout* computer;
   CapsLock caps_lock;
 };
 
 // A scanner that is set to one of the two likely layouts, or meets one, comes before the others.
-std::vector<KeyboardMishap> MakeMishaps() {
-  std::vector<KeyboardMishap> likely;
-  std::vector<KeyboardMishap> rare;
+std::vector<KeyboardFault> MakeFaults() {
+  std::vector<KeyboardFault> likely;
+  std::vector<KeyboardFault> rare;
   const auto is_likely = [](const Layout& layout) {
     return &layout == &UnitedStates() || &layout == &France();
   };
@@ -46,23 +46,23 @@ std::vector<KeyboardMishap> MakeMishaps() {
       }
     }
   }
-  std::stable_partition(rare.begin(), rare.end(), [&](const KeyboardMishap& mishap) {
-    return is_likely(*mishap.scanner) || is_likely(*mishap.computer);
+  std::stable_partition(rare.begin(), rare.end(), [&](const KeyboardFault& fault) {
+    return is_likely(*fault.scanner) || is_likely(*fault.computer);
   });
   likely.insert(likely.end(), rare.begin(), rare.end());
   return likely;
 }
 
-const std::vector<KeyboardMishap>& KeyboardMishaps() {
-  static const std::vector<KeyboardMishap> mishaps = MakeMishaps();
-  return mishaps;
+const std::vector<KeyboardFault>& KeyboardFaults() {
+  static const std::vector<KeyboardFault> faults = MakeFaults();
+  return faults;
 }
 
 // That are undone, of all texts together: those of a seal of 400 characters through each keyboard
 // in each way, 30 ms of work.
-constexpr std::size_t kMostCharacters = std::size_t{1} << 22;
+constexpr std::size_t kMaxCharacters = std::size_t{1} << 22;
 // Places that look like a beginning, of all keyboards together; a scan has one.
-constexpr int kMostPlaces = 2'000;
+constexpr int kMaxPlaces = 2'000;
 
 bool StandsAsItIs(char32_t c) { return c < U' ' || c == U'\x7F' || c >= U'\u2000'; }
 
@@ -84,18 +84,17 @@ enum class Choice {
   kComposed,  // a dead key and a letter
 };
 
-// One mishap as a table: what each character that the computer types was meant to be.
+// One fault as a table: what each character that the computer types was meant to be.
 class Keymap {
  public:
-  explicit Keymap(const KeyboardMishap& mishap, Choice choice = Choice::kLikely)
-      : turns_case_(mishap.caps_lock == CapsLock::kLetters),
-        composes_(choice == Choice::kComposed) {
-    const bool shifts = mishap.caps_lock == CapsLock::kShift;
-    const auto& plain = shifts ? mishap.computer->shifted : mishap.computer->plain;
-    const auto& shifted = shifts ? mishap.computer->plain : mishap.computer->shifted;
-    if (choice == Choice::kShifted) Add(plain, mishap.scanner->plain);
-    Add(shifted, mishap.scanner->shifted);
-    if (choice != Choice::kShifted) Add(plain, mishap.scanner->plain);
+  explicit Keymap(const KeyboardFault& fault, Choice choice = Choice::kLikely)
+      : turns_case_(fault.caps_lock == CapsLock::kLetters), composes_(choice == Choice::kComposed) {
+    const bool shifts = fault.caps_lock == CapsLock::kShift;
+    const auto& plain = shifts ? fault.computer->shifted : fault.computer->plain;
+    const auto& shifted = shifts ? fault.computer->plain : fault.computer->shifted;
+    if (choice == Choice::kShifted) Add(plain, fault.scanner->plain);
+    Add(shifted, fault.scanner->shifted);
+    if (choice != Choice::kShifted) Add(plain, fault.scanner->plain);
   }
 
   bool composes() const { return composes_; }
@@ -145,7 +144,7 @@ class Keymap {
   std::u32string high_meant_;
 };
 
-// How the beginnings look through a mishap.
+// How the beginnings look through a fault.
 std::vector<std::u32string> ImagesOf(const Keymap& map,
                                      const std::vector<std::u32string>& beginnings) {
   std::vector<std::u32string> images;
@@ -169,7 +168,7 @@ bool AnyIn(std::u32string_view typed, const std::vector<std::u32string>& images)
 // The text, and what it was if dead keys took spaces. An accent that a letter follows was typed
 // with a space, or the two would stand as one; one that another character follows may have been.
 std::vector<std::u32string> WithSpacesOfDeadKeys(std::u32string_view typed) {
-  constexpr std::size_t kMostWays = 16;
+  constexpr std::size_t kMaxWays = 16;
   std::u32string spaced;
   std::vector<std::size_t> doubtful;
   for (std::size_t i = 0; i < typed.size(); ++i) {
@@ -183,7 +182,7 @@ std::vector<std::u32string> WithSpacesOfDeadKeys(std::u32string_view typed) {
   }
   std::vector<std::u32string> ways = {std::u32string(typed), spaced};
   for (const std::size_t at : doubtful) {
-    if (ways.size() >= kMostWays) break;
+    if (ways.size() >= kMaxWays) break;
     ways.push_back(std::u32string(spaced).insert(at, 1, U' '));
   }
   return ways;
@@ -216,18 +215,18 @@ std::optional<std::u32string> Undo(const Keymap& map, std::u32string_view typed)
   return meant;
 }
 
-std::vector<Finding> Describe(const KeyboardMishap& mishap) {
+std::vector<Finding> Describe(const KeyboardFault& fault) {
   std::vector<Finding> findings;
-  if (mishap.scanner == &UnitedStates() && mishap.computer == &France()) {
+  if (fault.scanner == &UnitedStates() && fault.computer == &France()) {
     findings.push_back({Reason::kScannerSetToUs, ""});
-  } else if (mishap.scanner == &France() && mishap.computer == &UnitedStates()) {
+  } else if (fault.scanner == &France() && fault.computer == &UnitedStates()) {
     findings.push_back({Reason::kScannerSetToFrench, ""});
-  } else if (mishap.scanner != mishap.computer) {
+  } else if (fault.scanner != fault.computer) {
     findings.push_back(
         {Reason::kScannerForeignKeyboard,
-         fmt::format("scanner {}, computer {}", mishap.scanner->name, mishap.computer->name)});
+         fmt::format("scanner {}, computer {}", fault.scanner->name, fault.computer->name)});
   }
-  if (mishap.caps_lock != CapsLock::kOff) findings.push_back({Reason::kScannerCapsLock, ""});
+  if (fault.caps_lock != CapsLock::kOff) findings.push_back({Reason::kScannerCapsLock, ""});
   return findings;
 }
 
@@ -235,20 +234,20 @@ std::vector<Finding> Describe(const KeyboardMishap& mishap) {
 
 std::vector<Meant> UndoKeyboards(std::u32string_view typed,
                                  const std::vector<std::u32string>& beginnings) {
-  std::vector<const KeyboardMishap*> possible;
-  for (const KeyboardMishap& mishap : KeyboardMishaps()) {
-    if (AnyIn(typed, ImagesOf(Keymap(mishap), beginnings))) possible.push_back(&mishap);
+  std::vector<const KeyboardFault*> possible;
+  for (const KeyboardFault& fault : KeyboardFaults()) {
+    if (AnyIn(typed, ImagesOf(Keymap(fault), beginnings))) possible.push_back(&fault);
   }
   std::vector<Meant> all;
   std::size_t undone = 0;
   std::set<std::u32string> known = {std::u32string(typed)};
   const auto undo = [&](const std::u32string& way, Choice choice) {
-    for (const KeyboardMishap* mishap : possible) {
+    for (const KeyboardFault* fault : possible) {
       undone += way.size();
-      if (undone > kMostCharacters) return;
-      auto meant = Undo(Keymap(*mishap, choice), way);
+      if (undone > kMaxCharacters) return;
+      auto meant = Undo(Keymap(*fault, choice), way);
       if (meant && known.insert(*meant).second)
-        all.push_back({EncodeUtf8(*meant), Describe(*mishap)});
+        all.push_back({EncodeUtf8(*meant), Describe(*fault)});
     }
   };
   const std::vector<std::u32string> ways = WithSpacesOfDeadKeys(typed);
@@ -265,7 +264,7 @@ std::vector<std::size_t> FindBeginnings(std::u32string_view typed,
                                         const std::function<bool(std::string_view)>& confirm) {
   constexpr std::size_t kTelling = 16;  // a header's fixed characters
   std::set<std::size_t> places;
-  int left = kMostPlaces;
+  int left = kMaxPlaces;
   const auto search = [&](const std::u32string& image, const Keymap& map) {
     for (std::size_t at = typed.find(image); at != typed.npos; at = typed.find(image, at + 1)) {
       if (left-- <= 0) return;
@@ -276,8 +275,8 @@ std::vector<std::size_t> FindBeginnings(std::u32string_view typed,
   };
   const Keymap none({&UnitedStates(), &UnitedStates(), CapsLock::kOff});
   for (const std::u32string& beginning : beginnings) search(beginning, none);
-  for (const KeyboardMishap& mishap : KeyboardMishaps()) {
-    const Keymap map(mishap);
+  for (const KeyboardFault& fault : KeyboardFaults()) {
+    const Keymap map(fault);
     for (const std::u32string& image : ImagesOf(map, beginnings)) search(image, map);
   }
   return {places.begin(), places.end()};

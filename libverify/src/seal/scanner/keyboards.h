@@ -13,15 +13,15 @@
 
 namespace sceau::seal {
 
-// What was meant if these mishaps happened on the way.
+// What was meant if these faults happened on the way.
 struct Meant {
   std::string text;
-  std::vector<Finding> mishaps;
+  std::vector<Finding> faults;
 };
 
 // A text as the wrong keyboards typed it, undone: each pair of a scanner's layout and a computer's,
 // with and without caps lock, that can have typed `typed` and one of the `beginnings` somewhere in
-// it; each text once, the most likely mishap first. Control characters and what no keyboard types
+// it; each text once, the most likely fault first. Control characters and what no keyboard types
 // (from U+2000) stay.
 std::vector<Meant> UndoKeyboards(std::u32string_view typed,
                                  const std::vector<std::u32string>& beginnings);

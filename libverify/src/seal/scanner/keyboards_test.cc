@@ -66,7 +66,7 @@ TEST(KeyboardsTest, BothTablesAreOfTheSameKeyboards) {
     EXPECT_EQ(Layouts()[i].name, kKeyboards[i].name);
 }
 
-TEST(KeyboardsTest, TheMishapNamesBoth) {
+TEST(KeyboardsTest, TheFaultNamesBoth) {
   const auto typed = wedge::TypeOn("AD1:", kKeyboards[0], kKeyboards[3]);
   ASSERT_EQ(kKeyboards[3].name, "ch-de");
   const auto characters = DecodeUtf8(*typed);
@@ -74,7 +74,7 @@ TEST(KeyboardsTest, TheMishapNamesBoth) {
   ASSERT_FALSE(meanings.empty());
   EXPECT_EQ(meanings.front().text, "AD1:");
   EXPECT_EQ(
-      meanings.front().mishaps,
+      meanings.front().faults,
       (std::vector<Finding>{{Reason::kScannerForeignKeyboard, "scanner us, computer ch-de"}}));
 }
 

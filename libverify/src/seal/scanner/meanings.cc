@@ -31,12 +31,12 @@ class Meanings {
     const bool utf8 = IsUtf8(typed_);
     for (const std::u32string& text : DecodeText(typed_)) {
       const bool as_typed = utf8 && known_.size() == 1;
-      std::vector<Finding> mishaps;
-      if (!as_typed) mishaps.push_back({Reason::kScannerTextEncoding, ""});
-      Visit({EncodeUtf8(text), mishaps});
-      VisitPrograms(text, mishaps);
+      std::vector<Finding> faults;
+      if (!as_typed) faults.push_back({Reason::kScannerTextEncoding, ""});
+      Visit({EncodeUtf8(text), faults});
+      VisitPrograms(text, faults);
       // Text that two programs spoilt did not come from a keyboard.
-      if (as_typed || !utf8) VisitKeyboards(text, mishaps);
+      if (as_typed || !utf8) VisitKeyboards(text, faults);
     }
   }
 
@@ -46,24 +46,24 @@ class Meanings {
     done_ = !visit_(meant);
   }
 
-  void VisitKeyboards(std::u32string_view text, const std::vector<Finding>& mishaps) {
+  void VisitKeyboards(std::u32string_view text, const std::vector<Finding>& faults) {
     if (done_) return;
     for (Meant& meant : UndoKeyboards(text, Beginnings())) {
-      meant.mishaps.insert(meant.mishaps.begin(), mishaps.begin(), mishaps.end());
+      meant.faults.insert(meant.faults.begin(), faults.begin(), faults.end());
       Visit(meant);
     }
   }
 
-  void VisitPrograms(std::u32string_view text, const std::vector<Finding>& mishaps) {
+  void VisitPrograms(std::u32string_view text, const std::vector<Finding>& faults) {
     if (done_) return;
-    Visit({EncodeUtf8(InCapitals(text)), With(Reason::kScannerCapsLock, mishaps)});
+    Visit({EncodeUtf8(InCapitals(text)), With(Reason::kScannerCapsLock, faults)});
     for (const std::u32string& plain : UndoTypography(text))
-      Visit({EncodeUtf8(plain), With(Reason::kScannerTypography, mishaps)});
+      Visit({EncodeUtf8(plain), With(Reason::kScannerTypography, faults)});
   }
 
-  static std::vector<Finding> With(Reason reason, std::vector<Finding> mishaps) {
-    mishaps.push_back({reason, ""});
-    return mishaps;
+  static std::vector<Finding> With(Reason reason, std::vector<Finding> faults) {
+    faults.push_back({reason, ""});
+    return faults;
   }
 
   const std::string_view typed_;
@@ -76,10 +76,10 @@ class Meanings {
 // whose colon became something else.
 bool LooksLikeAd1(std::string_view typed) {
   constexpr std::string_view kStart = "AD1";
-  constexpr std::size_t kMostBefore = 16;
-  constexpr std::size_t kLeast = 100;  // a seal without any holder is longer
+  constexpr std::size_t kMaxBefore = 16;
+  constexpr std::size_t kMin = 100;  // a seal without any holder is longer
   const std::size_t at = typed.find(kStart);
-  if (at > kMostBefore || typed.size() < at + kLeast) return false;
+  if (at > kMaxBefore || typed.size() < at + kMin) return false;
   const std::string_view rest = typed.substr(at + kStart.size());
   if (IsDigit(rest.front()) || (rest.front() >= 'A' && rest.front() <= 'Z')) return false;
   const auto plain =
@@ -128,9 +128,9 @@ std::string_view TypedByAnotherKeyboard(std::string_view typed) {
   return LooksLikeAd1(typed) ? Formats().front().id : std::string_view();
 }
 
-void AddOnce(Reason reason, std::vector<Finding>& mishaps) {
-  if (std::ranges::find(mishaps, reason, &Finding::reason) == mishaps.end())
-    mishaps.push_back({reason, ""});
+void AddOnce(Reason reason, std::vector<Finding>& faults) {
+  if (std::ranges::find(faults, reason, &Finding::reason) == faults.end())
+    faults.push_back({reason, ""});
 }
 
 }  // namespace sceau::seal

@@ -12,7 +12,7 @@
 
 namespace sceau::seal {
 
-// Each text once, as typed first, then the most likely mishaps; until `visit` says no more.
+// Each text once, as typed first, then the most likely faults; until `visit` says no more.
 void ForEachMeaning(std::string_view typed, const std::function<bool(const Meant&)>& visit);
 
 // Where seals start in a text that nothing changed.
@@ -26,7 +26,7 @@ std::vector<std::size_t> TypedStartsIn(std::string_view typed);
 std::string_view TypedByAnotherKeyboard(std::string_view typed);
 
 // Adds the reason, unless it was said.
-void AddOnce(Reason reason, std::vector<Finding>& mishaps);
+void AddOnce(Reason reason, std::vector<Finding>& faults);
 
 }  // namespace sceau::seal
 

@@ -24,31 +24,31 @@ using seal::ParsedSeal;
 struct Attempt {
   const Format* format = nullptr;
   std::string text;
-  std::vector<Finding> mishaps;
+  std::vector<Finding> faults;
   bool is_told = true;  // its refusal, where nothing else can be said
 };
 
-bool ChangesCharacters(const Finding& mishap) {
-  return mishap.reason != Reason::kScannerFrame && mishap.reason != Reason::kScannerRepeated;
+bool ChangesCharacters(const Finding& fault) {
+  return fault.reason != Reason::kScannerFrame && fault.reason != Reason::kScannerRepeated;
 }
 
-bool IsOfSeparators(const Finding& mishap) {
-  return mishap.reason == Reason::kScannerSeparatorsSpelled ||
-         mishap.reason == Reason::kScannerSeparatorsRestored;
+bool IsOfSeparators(const Finding& fault) {
+  return fault.reason == Reason::kScannerSeparatorsSpelled ||
+         fault.reason == Reason::kScannerSeparatorsRestored;
 }
 
-bool IsOfKeyboard(const Finding& mishap) {
-  return mishap.reason == Reason::kScannerSetToUs || mishap.reason == Reason::kScannerSetToFrench ||
-         mishap.reason == Reason::kScannerForeignKeyboard;
+bool IsOfKeyboard(const Finding& fault) {
+  return fault.reason == Reason::kScannerSetToUs || fault.reason == Reason::kScannerSetToFrench ||
+         fault.reason == Reason::kScannerForeignKeyboard;
 }
 
 Reason DoubtOf(const Attempt& attempt, const ParsedSeal& parsed) {
-  if (std::ranges::any_of(attempt.mishaps, IsOfSeparators)) return Reason::kSealSeparatorsLost;
+  if (std::ranges::any_of(attempt.faults, IsOfSeparators)) return Reason::kSealSeparatorsLost;
   if (attempt.format->doubt != nullptr) {
     if (const auto doubt = attempt.format->doubt(parsed)) return *doubt;
   }
-  return std::ranges::any_of(attempt.mishaps, ChangesCharacters) ? Reason::kScannerRepairUnproven
-                                                                 : Reason::kScannerTextUnproven;
+  return std::ranges::any_of(attempt.faults, ChangesCharacters) ? Reason::kScannerRepairUnproven
+                                                                : Reason::kScannerTextUnproven;
 }
 
 // What a seal's own text can end with.
@@ -57,7 +57,7 @@ bool IsOfSeals(char c) {
   return IsDigit(c) || (c >= 'A' && c <= 'Z') || kBase45Signs.find(c) != kBase45Signs.npos;
 }
 
-void AddFrame(Attempt& attempt) { seal::AddOnce(Reason::kScannerFrame, attempt.mishaps); }
+void AddFrame(Attempt& attempt) { seal::AddOnce(Reason::kScannerFrame, attempt.faults); }
 
 bool IsControlCharacter(char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7F'; }
 
@@ -112,17 +112,17 @@ class Repair {
       const std::string_view rest = text.substr(start);
       const std::string_view body = seal::WithoutFrameEnd(rest);
       const std::string_view scan = seal::OneScan(body);
-      Attempt attempt{seal::DetectFormat(AsBytes(rest)), {}, meant.mishaps};
-      attempt.is_told = meant.mishaps.empty() || !starts_as_seal_;
+      Attempt attempt{seal::DetectFormat(AsBytes(rest)), {}, meant.faults};
+      attempt.is_told = meant.faults.empty() || !starts_as_seal_;
       if (start > 0 || body.size() < seal::WithoutLineEnd(rest).size()) AddFrame(attempt);
-      if (scan.size() < body.size()) attempt.mishaps.push_back({Reason::kScannerRepeated, ""});
+      if (scan.size() < body.size()) attempt.faults.push_back({Reason::kScannerRepeated, ""});
       TryLines(scan, std::move(attempt));
     }
   }
 
   void TryLines(std::string_view scan, Attempt attempt) {
     const std::vector<std::string> ways = seal::WithoutLineBreaks(scan);
-    if (ways.size() > 1) attempt.mishaps.push_back({Reason::kScannerLineBreaks, ""});
+    if (ways.size() > 1) attempt.faults.push_back({Reason::kScannerLineBreaks, ""});
     for (const std::string& text : ways) {
       attempt.text = text;
       TrySuffixes(attempt);
@@ -133,14 +133,14 @@ class Repair {
   void TrySuffixes(const Attempt& attempt) {
     if (Try(attempt)) return;
     const std::string_view text = attempt.text;
-    for (std::size_t after = 1; after <= seal::kMostBehind && after < text.size(); ++after) {
+    for (std::size_t after = 1; after <= seal::kMaxBehind && after < text.size(); ++after) {
       if (IsFull()) return;
       const std::string_view shorter = text.substr(0, text.size() - after);
       const std::string_view suffix = text.substr(shorter.size());
       if (IsControlCharacter(suffix.front()) || seal::DetectFormat(AsBytes(suffix)) != nullptr)
         break;
       if (!attempt.format->may_be_whole(shorter) && !MayBeRestored(attempt, suffix)) continue;
-      Attempt cut{attempt.format, std::string(shorter), attempt.mishaps, attempt.is_told};
+      Attempt cut{attempt.format, std::string(shorter), attempt.faults, attempt.is_told};
       AddFrame(cut);
       if (Try(cut)) return;
     }
@@ -163,8 +163,8 @@ class Repair {
     Spend(attempt.text);
     bool found = false;
     for (seal::RestoredText& restored : attempt.format->restore(attempt.text)) {
-      Attempt with{attempt.format, std::move(restored.text), attempt.mishaps};
-      with.mishaps.push_back({restored.mishap, ""});
+      Attempt with{attempt.format, std::move(restored.text), attempt.faults};
+      with.faults.push_back({restored.fault, ""});
       found = TryWhole(with) || found;
     }
     return found;
@@ -185,8 +185,8 @@ class Repair {
     if (!characters) return;
     for (std::string& bytes : seal::EncodeText(*characters)) {
       if (bytes == attempt.text || IsFull()) continue;
-      Attempt with{attempt.format, std::move(bytes), attempt.mishaps};
-      seal::AddOnce(Reason::kScannerTextEncoding, with.mishaps);
+      Attempt with{attempt.format, std::move(bytes), attempt.faults};
+      seal::AddOnce(Reason::kScannerTextEncoding, with.faults);
       const auto parsed = ParseOnce(*with.format, with.text);
       if (parsed.ok()) AddReading(with, *parsed);
     }
@@ -195,19 +195,19 @@ class Repair {
   void AddReading(const Attempt& attempt, const ParsedSeal& parsed) {
     if (IsFull() || !known_.insert(attempt.text).second) return;
     scan_.readings.push_back(
-        {attempt.text, std::string(attempt.format->id), attempt.mishaps, DoubtOf(attempt, parsed)});
+        {attempt.text, std::string(attempt.format->id), attempt.faults, DoubtOf(attempt, parsed)});
   }
 
   // The first text that is no seal as typed, but one that lost its separators before any other.
   void Remember(const Attempt& attempt) {
-    if (attempt.mishaps.empty() || !attempt.is_told || closest_lost_) return;
+    if (attempt.faults.empty() || !attempt.is_told || closest_lost_) return;
     // Of a format that has none, no separators can be lost.
     if (scan_.closest && attempt.format->restore == nullptr) return;
     const auto parsed = ParseOnce(*attempt.format, attempt.text);
     const bool lost = !parsed.ok() && ReasonOf(parsed.status()) == Reason::kSealSeparatorsLost;
     if (scan_.closest && !lost) return;
     closest_lost_ = lost;
-    scan_.closest = {attempt.text, std::string(attempt.format->id), attempt.mishaps,
+    scan_.closest = {attempt.text, std::string(attempt.format->id), attempt.faults,
                      Reason::kScannerRepairUnproven};
   }
 
@@ -216,7 +216,7 @@ class Repair {
   void BlameKeyboard(std::string_view typed) {
     if (closest_lost_) return;
     std::string_view format;
-    if (scan_.closest && std::ranges::any_of(scan_.closest->mishaps, IsOfKeyboard)) {
+    if (scan_.closest && std::ranges::any_of(scan_.closest->faults, IsOfKeyboard)) {
       format = scan_.closest->format;
     } else if (!scan_.closest) {
       format = seal::TypedByAnotherKeyboard(typed);

@@ -35,8 +35,8 @@ ScannerReading ReadingOf(std::string_view typed, std::string_view meant) {
 }
 
 void ExpectRepair(const std::string& typed, const std::string& meant,
-                  const std::vector<Reason>& mishaps) {
-  EXPECT_EQ(ReasonsOf(ReadingOf(typed, meant).mishaps), mishaps) << typed;
+                  const std::vector<Reason>& faults) {
+  EXPECT_EQ(ReasonsOf(ReadingOf(typed, meant).faults), faults) << typed;
 }
 
 std::string WithSeparators(std::string text, std::string_view gs, std::string_view rs,
@@ -56,7 +56,7 @@ std::string WithSeparators(std::string text, std::string_view gs, std::string_vi
   return out;
 }
 
-std::vector<Reason> MishapsOf(const wedge::Setup& setup) {
+std::vector<Reason> FaultsOf(const wedge::Setup& setup) {
   std::vector<Reason> reasons;
   if (setup.scanner != setup.computer) {
     reasons.push_back(setup.scanner == wedge::Layout::kUs ? Reason::kScannerSetToUs
@@ -77,28 +77,28 @@ TEST(ScannerRepairTest, WhatNobodySpoiltIsItsOwnReading) {
   }
 }
 
-TEST(ScannerRepairTest, EveryKeyboardMishapOfBothFormats) {
+TEST(ScannerRepairTest, EveryKeyboardFaultOfBothFormats) {
   for (const wedge::Setup& setup : wedge::kSetups) {
     for (const std::string& meant : {Ad1Text(), TwoDDocText(), TwoDDocOfFixedLength()}) {
       const auto typed = wedge::Type(meant, setup);
       if (!typed) continue;  // an apostrophe on a key that the layout lacks would show here
       SCOPED_TRACE(setup.name);
-      ExpectRepair(*typed, meant, MishapsOf(setup));
+      ExpectRepair(*typed, meant, FaultsOf(setup));
     }
   }
 }
 
-TEST(ScannerRepairTest, KeyboardMishapsWithEveryThingElse) {
+TEST(ScannerRepairTest, KeyboardFaultsWithEveryThingElse) {
   for (const wedge::Setup& setup : wedge::kSetups) {
     SCOPED_TRACE(setup.name);
     const auto typed = [&](const std::string& text) { return *wedge::Type(text, setup); };
-    std::vector<Reason> mishaps = MishapsOf(setup);
-    mishaps.push_back(Reason::kScannerFrame);
-    ExpectRepair("\x02" + typed(Ad1Text()) + "\x03\r\n", Ad1Text(), mishaps);
-    ExpectRepair("\t" + typed(TwoDDocText()) + "\t", TwoDDocText(), mishaps);
-    mishaps.back() = Reason::kScannerRepeated;
-    ExpectRepair(typed(Ad1Text()) + "\n" + typed(Ad1Text()) + "\n", Ad1Text(), mishaps);
-    ExpectRepair(typed(TwoDDocText()) + typed(TwoDDocText()), TwoDDocText(), mishaps);
+    std::vector<Reason> faults = FaultsOf(setup);
+    faults.push_back(Reason::kScannerFrame);
+    ExpectRepair("\x02" + typed(Ad1Text()) + "\x03\r\n", Ad1Text(), faults);
+    ExpectRepair("\t" + typed(TwoDDocText()) + "\t", TwoDDocText(), faults);
+    faults.back() = Reason::kScannerRepeated;
+    ExpectRepair(typed(Ad1Text()) + "\n" + typed(Ad1Text()) + "\n", Ad1Text(), faults);
+    ExpectRepair(typed(TwoDDocText()) + typed(TwoDDocText()), TwoDDocText(), faults);
   }
 }
 
@@ -263,9 +263,9 @@ TEST(ScannerRepairTest, SpelledOutThroughTheWrongKeyboard) {
     const auto typed =
         wedge::Type(WithSeparators(TwoDDocText(), "<GS>", "<RS>", "<US>"), wedge::kSetups[setup]);
     ASSERT_TRUE(typed);
-    std::vector<Reason> mishaps = MishapsOf(wedge::kSetups[setup]);
-    mishaps.push_back(Reason::kScannerSeparatorsSpelled);
-    ExpectRepair(*typed, TwoDDocText(), mishaps);
+    std::vector<Reason> faults = FaultsOf(wedge::kSetups[setup]);
+    faults.push_back(Reason::kScannerSeparatorsSpelled);
+    ExpectRepair(*typed, TwoDDocText(), faults);
   }
 }
 
@@ -290,7 +290,7 @@ TEST(ScannerRepairTest, DroppedSeparatorsBetweenValuesAreLost) {
     EXPECT_THAT(scan.readings, IsEmpty());
     ASSERT_TRUE(scan.closest);
     EXPECT_EQ(scan.closest->text, lost);
-    EXPECT_EQ(ReasonsOf(scan.closest->mishaps), MishapsOf(setup));
+    EXPECT_EQ(ReasonsOf(scan.closest->faults), FaultsOf(setup));
   }
 }
 
@@ -357,7 +357,7 @@ TEST(ScannerRepairTest, AKeyboardIsToBlame) {
     ASSERT_TRUE(scan.closest) << typed;
     EXPECT_EQ(scan.closest->text, typed);
     EXPECT_EQ(scan.closest->format, "ad1");
-    EXPECT_EQ(ReasonsOf(scan.closest->mishaps), std::vector{Reason::kScannerSetKeyboard});
+    EXPECT_EQ(ReasonsOf(scan.closest->faults), std::vector{Reason::kScannerSetKeyboard});
   }
   EXPECT_FALSE(RepairText("AD1\u0131").closest);
   EXPECT_FALSE(RepairText("AD1, " + std::string(200, 'a')).closest);

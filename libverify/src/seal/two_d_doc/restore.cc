@@ -95,13 +95,13 @@ bool AllOfFixedLength(std::string_view signed_text) {
 
 // US put back before a signature of a length in use. When the others are gone as well, only fields
 // of fixed length, which need none, still tell where they end.
-void RestoreUnit(std::string_view text, Reason mishap, std::vector<RestoredText>& restored) {
+void RestoreUnit(std::string_view text, Reason fault, std::vector<RestoredText>& restored) {
   for (const std::size_t length : kSignatureLengths) {
     const auto at = SignatureAt(text, length);
     if (!at) continue;
     const std::string_view signed_text = text.substr(0, *at);
     if (!HasValueSeparator(signed_text) && !AllOfFixedLength(signed_text)) continue;
-    restored.push_back({std::string(signed_text) + kUnit + std::string(text.substr(*at)), mishap});
+    restored.push_back({std::string(signed_text) + kUnit + std::string(text.substr(*at)), fault});
   }
 }
 
