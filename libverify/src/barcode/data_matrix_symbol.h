@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The 24 square symbols. Spec: ISO/IEC 16022:2006, table 7.
+// The 24 square Data Matrix symbols, which the reader and the writer both need. Spec: ISO/IEC
+// 16022:2006, table 7.
 #ifndef SCEAU_BARCODE_DATA_MATRIX_SYMBOL_H_
 #define SCEAU_BARCODE_DATA_MATRIX_SYMBOL_H_
 
@@ -30,7 +31,7 @@ inline constexpr std::array<DataMatrixSymbol, 24> kDataMatrixSymbols{{
     {104, 4, 816, 336, 6}, {120, 6, 1050, 408, 6}, {132, 6, 1304, 496, 8}, {144, 6, 1558, 620, 10},
 }};
 
-// The smallest that holds so many data codewords.
+// The smallest symbol that holds that many data codewords; nothing if none does.
 constexpr std::optional<DataMatrixSymbol> SmallestSymbol(std::size_t data_codewords) {
   for (const DataMatrixSymbol& symbol : kDataMatrixSymbols) {
     if (symbol.data_codewords >= data_codewords) return symbol;

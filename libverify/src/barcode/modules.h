@@ -22,8 +22,8 @@ struct Modules {
   bool operator==(const Modules&) const = default;
 };
 
-// Quiet zone in modules: the standard asks for 4 around a QR code, 1 around a Data Matrix (we leave
-// 2).
+// The quiet zone that we draw, in modules. The standards ask for 4 around a QR code and 1 around a
+// Data Matrix; we leave 2 around the latter.
 constexpr int QuietZone(Symbology symbology) { return symbology == Symbology::kQrCode ? 4 : 2; }
 
 }  // namespace sceau::barcode

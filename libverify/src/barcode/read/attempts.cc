@@ -20,20 +20,20 @@ using Symbols = absl::StatusOr<std::vector<Symbol>>;
 // One symbol is expected; a few more when the area holds neighbours.
 constexpr int kMaxSymbolsOfArea = 8;
 
-// Cuts and views reach this far past the candidate, as a part of its longer side: the located area
-// may miss the outer modules, and a reader wants to see paper around them.
+// Crops and views reach this far past the candidate, as a share of its longer side: the located
+// area may miss the outer modules, and a reader needs to see paper around them.
 constexpr double kCropReach = 1.5;
 constexpr double kViewMargin = 0.18;
 
-// ZXing 1.4 looks for a Data Matrix from the centre of the image only and may set out on a bad
-// module: other centres are other chances. In parts of the longer side.
+// ZXing 1.4 looks for a Data Matrix from the centre of the image only, and may start from a damaged
+// module. Other centres are other chances. As shares of the longer side.
 constexpr std::array<Point, 4> kOffCentres{
     {{0.1, 0.06}, {-0.1, -0.06}, {0.06, -0.1}, {-0.06, 0.1}}};
 
-// Larger cuts are reduced: even 144 modules on a side keep five pixels each.
+// Larger crops are reduced. Even then each of 144 modules on a side keeps five pixels.
 constexpr double kLargestCrop = 1200;
 
-// A part of the page as it is.
+// Reads a crop of the page, unchanged. `off_centre` moves the crop, as a share of the longer side.
 Symbols ReadCrop(ImageView page, const Candidate& candidate, Binarization binarization,
                  Point off_centre) {
   const double longer = LongerSide(candidate);
@@ -52,14 +52,14 @@ Symbols ReadCrop(ImageView page, const Candidate& candidate, Binarization binari
   return symbols;
 }
 
-// The area seen straight on, its longer side `pixels` long.
+// The area as seen from the front; its longer side is `pixels` long.
 struct FrontView {
   PageImage image;
   Homography to_page;
 };
 
-// The image that the view is drawn from: the page, or a reduced part of it when the view is so much
-// smaller that bilinear look-ups would skip pixels.
+// The image from which the view is drawn: the page, or a reduced part of it when the view is so
+// much smaller that bilinear sampling would skip pixels.
 struct Source {
   PageImage reduced;  // empty: the page itself
   Point origin;
@@ -105,7 +105,7 @@ std::optional<FrontView> Straighten(ImageView page, const Corners& area, int pix
   return FrontView{*std::move(image), *to_page};
 }
 
-// `change` makes the image that is read out of the straightened one.
+// Straightens the area and reads what `change` makes of it.
 template <typename Change>
 Symbols ReadView(ImageView page, const Corners& area, int pixels, Binarization binarization,
                  Change change) {
@@ -118,7 +118,7 @@ Symbols ReadView(ImageView page, const Corners& area, int pixels, Binarization b
   return symbols;
 }
 
-// The changes. Radii fit the usual symbol of 50 to 80 modules.
+// The changes. Their radii suit the usual symbol of 50 to 80 modules a side.
 const PageImage& AsIs(const PageImage& image) { return image; }
 PageImage Inverse(const PageImage& image) { return Invert(View(image)); }
 template <int kRadius>
@@ -126,7 +126,7 @@ PageImage Sharper(const PageImage& image) {
   return Sharpen(View(image), kRadius, 1.75F);
 }
 PageImage Flatter(const PageImage& image) { return Flatten(View(image), 48); }
-// Keeps what has the size of modules: neither the noise of pixels nor shade.
+// Keeps detail of the size of modules, and removes pixel noise and shade.
 PageImage ModuleBand(const PageImage& image) {
   const PageImage smooth = Smooth(View(image), 2);
   return Sharpen(View(smooth), 6, 2.0F);
@@ -163,21 +163,25 @@ Symbols Straight(ImageView page, Candidate& candidate) {
 constexpr auto kLocal = Binarization::kLocal;
 constexpr auto kGlobal = Binarization::kGlobal;
 
-// The dear attempts are for large symbols: these have 44 modules or more, which on a smaller area
-// have less than two pixels each. Small symbols are cheap ones with large modules, or unreadable.
+// The expensive ways are for large symbols. Those have 44 modules a side or more, and on a smaller
+// area each module would have fewer than two pixels. A small symbol has large modules, which a
+// cheap way reads, or cannot be read at all.
 constexpr double kLarge = 80;
 
-// The same camera saw all symbols of a page. Measured: a small one beside a large one has a third
-// of its score, most areas without a symbol less than 0.4 of it.
+// One camera took all symbols of a page, so their scores can be compared. Measured: a small symbol
+// beside a large one has a third of its score; most areas without a symbol have less than 0.4 of
+// it.
 constexpr double kFaint = 0.1;
 constexpr double kWeak = 0.4;
 
-// Measured: what only the last eight ways read has a beat from 5 on, lines of text up to 3.5.
+// Measured: symbols that only the last eight ways read have a beat of 5 or more; lines of text have
+// at most 3.5.
 constexpr double kAnyBeat = 0;
 constexpr double kSomeBeat = 3.5;
 
-// Measured on pictures of middling to bad quality that the whole page did not give: the first three
-// read half of what can be read, the fifth a fifth, each of the others a few more.
+// Measured on pictures of middling to bad quality whose symbols a search of the whole page does not
+// find: the first three ways read half of what can be read, the fifth reads a fifth, and each of
+// the others reads a few more.
 constexpr Attempt kAttempts[] = {
     {Plain<kGlobal>, 8, kFaint, 0, kAnyBeat, false},
     {Plain<kLocal>, 8, kFaint, 0, kAnyBeat, false},

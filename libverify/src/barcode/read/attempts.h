@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The ways to read one candidate, from the cheapest to the dearest.
+// The ways to read one candidate, from the cheapest to the most expensive.
+//
+// No single way reads every capture, and most captures need only a cheap one. So the ways stand in
+// a table, in the order of how many symbols they read for what they cost, and the search tries each
+// of them on the best candidates before it goes on to the next.
 #ifndef SCEAU_BARCODE_READ_ATTEMPTS_H_
 #define SCEAU_BARCODE_READ_ATTEMPTS_H_
 
@@ -13,17 +17,18 @@
 namespace sceau::barcode {
 
 struct Attempt {
-  // What it finds near the candidate, corners in pixels of the page. May learn the beat.
+  // Returns the symbols near the candidate, with corners in pixels of the page. May learn the
+  // candidate's beat.
   absl::StatusOr<std::vector<Symbol>> (*read)(ImageView page, Candidate& candidate);
-  int candidates;     // it stops after so many in vain, from the best on
-  double weakest;     // part of the score of a symbol read already: weaker candidates are left out
-  double least_side;  // pixels: candidates whose shorter side is less are left out
-  double least_beat;  // candidates of which a weaker one is known are left out
-  bool for_captures;  // undoes what cameras and scanners do
+  int candidates;     // how many it may try in vain, from the best on
+  double weakest;     // candidates below this share of the best score read so far are left out
+  double least_side;  // pixels; candidates whose shorter side is less are left out
+  double least_beat;  // candidates whose known beat is weaker are left out
+  bool for_captures;  // it undoes what cameras and scanners do to a symbol
 };
 
-// In the order to try them, each on all its candidates before the next. A new way to read a
-// difficult capture is a new row.
+// The ways in the order to try them, each on all its candidates before the next. A new way to read
+// a difficult capture is a new row.
 std::span<const Attempt> Attempts();
 
 }  // namespace sceau::barcode

@@ -12,8 +12,8 @@ namespace {
 
 using Mask = Plane<std::uint8_t>;
 
-// Erosion keeps a cell when it and its neighbours are set, dilation sets one that has such a
-// neighbour. Outside the map nothing is set.
+// Erosion keeps a cell if it and both its neighbours are set; dilation sets a cell if it or a
+// neighbour is set. Outside the map nothing is set.
 enum class Change { kErode, kDilate };
 
 std::uint8_t Merged(Change change, int a, int b, int c) {
@@ -42,7 +42,7 @@ void AlongColumns(const Mask& mask, Change change, Mask& out) {
   }
 }
 
-// By windows of 2 radius + 1 cells: as many steps of one cell.
+// Opens the mask with a window of 2 radius + 1 cells, in `radius` steps of one cell each.
 Mask Open(Mask mask, int radius) {
   Mask other(mask.width(), mask.height());
   for (const Change change : {Change::kErode, Change::kDilate}) {
@@ -54,7 +54,7 @@ Mask Open(Mask mask, int radius) {
   return mask;
 }
 
-// Runs of one row that touch runs of the row above join their blobs.
+// Joins blobs whose runs touch in neighbouring rows (union-find).
 class Joiner {
  public:
   std::size_t AddBlob() {

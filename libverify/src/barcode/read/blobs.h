@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Connected areas of a map of cells.
+// Finds connected areas of a map of cells.
 #ifndef SCEAU_BARCODE_READ_BLOBS_H_
 #define SCEAU_BARCODE_READ_BLOBS_H_
 
@@ -24,11 +24,11 @@ struct Blob {
   std::vector<Run> runs;
 };
 
-// Areas of cells above the threshold, joined by their sides, after bridges and spikes narrower than
-// 2 radius + 1 cells are cut off. Those of fewer than `least_cells` are left out.
+// The areas of cells above `threshold` that touch by their sides. Bridges and spikes narrower than
+// 2 radius + 1 cells are cut off first; areas of fewer than `least_cells` cells are left out.
 std::vector<Blob> FindBlobs(const Plane<float>& map, float threshold, int radius, int least_cells);
 
-// The corners of its runs: all that its hull needs.
+// The end points of the blob's runs, which are all that its convex hull needs.
 Polygon EndsOf(const Blob& blob);
 
 }  // namespace sceau::barcode

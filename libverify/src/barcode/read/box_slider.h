@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Means over a square window that slides over a grid, row by row, at a cost that does not depend on
-// the window's size.
+// Means over a square window that slides over a grid, row by row.
+//
+// Each column keeps the sum over the window's rows, and a second sum slides along the row; a step
+// adds what enters the window and subtracts what leaves it. So the cost of a mean does not depend
+// on the size of the window.
 #ifndef SCEAU_BARCODE_READ_BOX_SLIDER_H_
 #define SCEAU_BARCODE_READ_BOX_SLIDER_H_
 
@@ -10,8 +13,8 @@
 
 namespace sceau::barcode {
 
-// Sum must hold (2 radius + 1)^2 values. RowOf: y -> (x -> value, as Sum). At the borders the
-// window is cut, not the mean.
+// Sum must be able to hold the sum of (2 radius + 1)^2 values. RowOf maps y to a function from x to
+// the value, as Sum. At the borders the window is cut, so that a mean is always of real values.
 template <typename Sum, typename RowOf>
 class BoxSlider {
  public:
@@ -29,8 +32,8 @@ class BoxSlider {
     for (int y = 0; y < std::min(radius, height); ++y) AddRow(y);
   }
 
-  // The means of the next row, from the first on. Call at most `height` times; valid until the next
-  // call.
+  // Returns the means of the next row, beginning with the first row. Call it at most `height`
+  // times; the result is valid until the next call.
   const float* Next() {
     const int y = next_++;
     if (y + radius_ < height_) AddRow(y + radius_);
@@ -77,7 +80,7 @@ class BoxSlider {
   std::vector<float> across_;  // one over the columns that the window covers
 };
 
-// Names the type of the sums only.
+// Makes a BoxSlider; the caller names only the type of the sums.
 template <typename Sum, typename RowOf>
 BoxSlider<Sum, RowOf> SlideBox(int width, int height, int radius, RowOf row_of) {
   return BoxSlider<Sum, RowOf>(width, height, radius, row_of);

@@ -11,20 +11,20 @@
 namespace sceau::barcode {
 namespace {
 
-// Past the area on each side, in parts of its longer side: a located area may lack some outer
-// modules, and the quiet zone must be seen.
+// The margin on each side of the area, as a share of its longer side: a located area may lack some
+// outer modules, and the quiet zone must be seen.
 constexpr double kMargin = 0.2;
 
-// Larger areas are reduced: even 177 modules a side keep four pixels each.
+// Larger areas are reduced. Even then each of 177 modules a side keeps four pixels.
 constexpr double kLargestSide = 720;
 
-// Half the side of the surroundings, in parts of the area's: two modules of a small symbol, and
+// Half the side of the surroundings, as a share of the area's: two modules of a small symbol, and
 // no more than eight of a large one.
 constexpr double kRadius = 0.086;
 constexpr int kMinRadius = 4;
 constexpr int kMaxRadius = 48;  // 32 bits hold the sum of 97 x 97 squares
 
-// Below it a surrounding is plain paper with noise.
+// Below this deviation a surrounding is plain paper with noise.
 constexpr float kMinDeviation = 2;
 
 }  // namespace

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// How dark each pixel near a candidate is beside its surroundings: shade and low contrast are gone.
+// How dark each pixel near a candidate is compared with its surroundings, so that shade and low
+// contrast no longer matter.
+//
+// Each value is the pixel's distance from the mean of its surroundings, in standard deviations of
+// those surroundings: a module in deep shade and one in full light then have about the same value.
 #ifndef SCEAU_BARCODE_READ_CONTRAST_MAP_H_
 #define SCEAU_BARCODE_READ_CONTRAST_MAP_H_
 
@@ -11,17 +15,20 @@ namespace sceau::barcode {
 
 class ContrastMap {
  public:
-  // Of the part of the page that `area` and a quiet zone around it cover. Light beside dark, with
-  // `inverted` dark beside light, is below zero. Empty when nothing of it lies on the page.
+  // Measures the part of the page that `area` and a quiet zone around it cover. Dark is above zero
+  // and light below; with `inverted` it is the other way round. Empty when no part of it lies on
+  // the page.
   static ContrastMap Measure(ImageView page, const Rectangle& area, bool inverted);
 
   bool empty() const { return values_.empty(); }
 
-  // Standard deviations of the surroundings above their mean, bilinear; 0 outside the map.
+  // The value at a point of the map, in standard deviations, interpolated bilinearly; 0 outside the
+  // map.
   float At(float x, float y) const {
     const float left = x - 0.5F;
     const float top = y - 0.5F;
-    // Casts that round towards zero are good here: what is negative is refused first.
+    // Casts that round towards zero are good enough here, since negative values were refused
+    // before.
     if (!(left >= 0 && top >= 0)) return 0;
     const int column = static_cast<int>(left);
     const int row = static_cast<int>(top);

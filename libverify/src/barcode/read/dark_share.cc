@@ -13,7 +13,7 @@ constexpr int kBlocks = 3;      // a side
 constexpr int kBlockSide = 16;  // samples
 constexpr int kSide = kBlocks * kBlockSide;
 constexpr int kBlockArea = kBlockSide * kBlockSide;
-// The darkest and lightest twentieth may be specks and glare.
+// The darkest and the lightest twentieth are left out: they may be specks and glare.
 constexpr int kOutliers = kBlockArea / 20;
 
 int DarkIn(const PageImage& samples, int left, int top) {

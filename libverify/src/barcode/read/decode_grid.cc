@@ -25,7 +25,7 @@ Modules Threshold(const GridShape& shape, const Plane<float>& values, float thre
   return modules;
 }
 
-// As seen in a mirror that keeps the solid sides of a Data Matrix where they are.
+// The modules as seen in a mirror that keeps the solid sides of a Data Matrix where they are.
 Modules Mirrored(const Modules& modules) {
   Modules mirrored = modules;
   const int last = modules.size - 1;

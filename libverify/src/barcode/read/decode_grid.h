@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Samples of a fitted grid -> what they say.
+// Turns the samples of a fitted grid into a payload.
+//
+// Each sample is compared with a threshold, the modules of the known patterns are set to what they
+// must be, and ZXing corrects the errors of the rest. Where that fails, the samples are equalized
+// and tried again.
 #ifndef SCEAU_BARCODE_READ_DECODE_GRID_H_
 #define SCEAU_BARCODE_READ_DECODE_GRID_H_
 
@@ -13,11 +17,12 @@
 namespace sceau::barcode {
 
 enum class Persistence {
-  kLow,   // as sampled, and once with the neighbours' part taken out
-  kHigh,  // that several times over, at several thresholds; mirrored
+  kLow,   // the samples as they are, then equalized once
+  kHigh,  // also equalized several times, at several thresholds, and mirrored
 };
 
-// The corners are left to the caller.
+// `samples` are those of Grid::Sample(). Returns nothing if no attempt decodes; leaves the symbol's
+// corners to the caller. Errors: those of DecodeModules().
 absl::StatusOr<std::optional<Symbol>> DecodeGrid(const GridShape& shape,
                                                  const Plane<float>& samples,
                                                  Persistence persistence);

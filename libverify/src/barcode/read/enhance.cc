@@ -11,10 +11,11 @@ namespace sceau::barcode {
 namespace {
 
 constexpr float kMiddle = 128;
-constexpr float kSpread = 55;    // of the flattened image: +-2.3 of it fill 8 bits
+constexpr float kSpread = 55;    // of the flattened image: +-2.3 of these fill 8 bits
 constexpr float kMinSpread = 4;  // below it a surrounding is plain paper with noise
 
-// Means of what `value` makes of each pixel. 32 bits hold a window of 97 x 97 squares of 8 bits.
+// Means of `value` of each pixel. 32 bits hold the sum over a window of 97 x 97 squares of 8-bit
+// values.
 template <typename Value>
 auto SlideOver(ImageView image, int radius, Value value) {
   return SlideBox<std::int32_t>(image.width, image.height, radius, [image, value](int y) {
@@ -29,7 +30,8 @@ auto SlideMeanSquare(ImageView image, int radius) {
   return SlideOver(image, radius, [](std::int32_t pixel) { return pixel * pixel; });
 }
 
-// pixel_of(y), called for each row in order, gives x -> grey, which is cut to 8 bits.
+// Calls pixel_of(y) for each row in order, which returns a function from x to a grey value; the
+// value is clamped to 8 bits.
 template <typename PixelOf>
 PageImage Fill(ImageView like, PixelOf pixel_of) {
   PageImage image{like.width, like.height, {}};

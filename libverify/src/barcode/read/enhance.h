@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Changes of grey values that help a binariser. Radii are in pixels, at most 48.
+// Changes of grey values that help a binarizer. Radii are in pixels and at most 48.
 #ifndef SCEAU_BARCODE_READ_ENHANCE_H_
 #define SCEAU_BARCODE_READ_ENHANCE_H_
 
@@ -9,14 +9,14 @@ namespace sceau::barcode {
 
 PageImage Invert(ImageView image);
 
-// Adds `amount` times the difference to a smoothed copy: undoes some blur.
+// Adds `amount` times the difference between the image and a smoothed copy, which undoes some blur.
 PageImage Sharpen(ImageView image, int radius, float amount);
 
-// Two passes of a box: noise of single pixels goes.
+// Averages over a box twice, which removes the noise of single pixels.
 PageImage Smooth(ImageView image, int radius);
 
-// Gives each surrounding of (2 radius + 1) pixels a side the same mean and spread: undoes shade and
-// low contrast.
+// Gives each window of (2 radius + 1) pixels a side the same mean and spread, which undoes shade
+// and low contrast.
 PageImage Flatten(ImageView image, int radius);
 
 }  // namespace sceau::barcode

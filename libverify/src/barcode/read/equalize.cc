@@ -16,8 +16,8 @@ struct Tap {
   int x;
   int y;
 };
-// Half modules from the middle of a module: all within a module, and along its row and column
-// within two.
+// The samples that the filter looks at, in half modules from the middle of a module: all within one
+// module, and along its row and column those within two.
 constexpr auto kTaps = [] {
   std::array<Tap, 33> taps{};
   std::size_t i = 0;
@@ -38,7 +38,7 @@ constexpr double kRidge = 0.01;
 
 using Filter = std::array<float, kUnknowns>;
 
-// The mean of a module's middle, without regard to its neighbours.
+// Averages the middle of a module, without regard to its neighbours.
 constexpr auto kPlain = [] {
   Filter plain{};
   for (std::size_t i = 0; i < kTaps.size(); ++i) {
@@ -56,7 +56,7 @@ Filter Row(const Plane<float>& samples, int x, int y) {
   return row;
 }
 
-// What the filter makes of each module.
+// Applies the filter to each module.
 Plane<float> Apply(const Filter& filter, const Plane<float>& samples, int size) {
   Plane<float> modules(size, size);
   for (int y = 0; y < size; ++y) {

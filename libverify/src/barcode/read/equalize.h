@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Undoes what blur, motion and spread ink do to modules: each sample holds a part of its
+// Undoes what blur, motion and ink spread do to modules: each sample holds a part of its
 // neighbours.
+//
+// Which part, the symbol itself tells: some of its modules must be dark and others light. A linear
+// filter over the samples around a module is fitted by least squares so that it gives those modules
+// best, and is then applied to all modules. The modules that are not known count too, as they are
+// presumed to be, with less weight.
 #ifndef SCEAU_BARCODE_READ_EQUALIZE_H_
 #define SCEAU_BARCODE_READ_EQUALIZE_H_
 
@@ -9,11 +14,13 @@
 
 namespace sceau::barcode {
 
-// `samples`: Grid::Sample(). One value a module: above zero is dark.
+// `samples` are those of Grid::Sample(). Returns one value for each module, without regard to its
+// neighbours; above zero is dark.
 Plane<float> PlainModules(const GridShape& shape, const Plane<float>& samples);
 
-// The filter over the samples around a module that best gives the fixed modules, and the others as
-// they are taken to be, takes all of them anew.
+// Fits the filter to the fixed modules of `shape` and to `taken`, what the other modules are
+// presumed to be, and returns what it makes of all modules. Returns `taken` if no filter can be
+// fitted.
 Plane<float> Equalize(const GridShape& shape, const Plane<float>& samples, Plane<float> taken);
 
 }  // namespace sceau::barcode

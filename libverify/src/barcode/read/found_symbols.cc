@@ -11,7 +11,7 @@
 namespace sceau::barcode {
 namespace {
 
-// The same symbol read twice differs by a few pixels; two symbols never lie one upon the other.
+// Two readings of one symbol differ by a few pixels; two symbols never lie on top of one another.
 bool Overlap(const Corners& a, const Corners& b) {
   return Contains(a, Centre(b)) || Contains(b, Centre(a));
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The symbols of one page, each once.
+// Collects the symbols of one page, each once.
 #ifndef SCEAU_BARCODE_READ_FOUND_SYMBOLS_H_
 #define SCEAU_BARCODE_READ_FOUND_SYMBOLS_H_
 
@@ -16,15 +16,16 @@ class FoundSymbols {
  public:
   explicit FoundSymbols(int most) : most_(most) {}
 
-  // Takes those that are not known yet. Passes a refusal on; refuses document.too-many-symbols.
+  // Adds the symbols that are not known yet. Returns the error that it was given; refuses
+  // document.too-many-symbols.
   absl::Status Add(absl::StatusOr<std::vector<Symbol>> symbols);
 
   bool empty() const { return symbols_.empty(); }
 
-  // True when a known symbol is what the candidate shows.
+  // True when the candidate shows a symbol that is known already.
   bool Covers(const Candidate& candidate) const;
 
-  // Top to bottom in lines, left to right in a line. Nothing is left here afterwards.
+  // Takes all symbols out, line by line from the top and from left to right within a line.
   std::vector<Symbol> TakeInReadingOrder();
 
  private:

@@ -9,7 +9,7 @@
 namespace sceau::barcode {
 namespace {
 
-// The lower or upper half of the hull of sorted points, after what `hull` holds already.
+// Appends the lower or the upper half of the hull of sorted points to what `hull` holds already.
 template <typename Iterator>
 void AppendChain(Iterator first, Iterator last, Polygon& hull) {
   const std::size_t start = hull.size();

@@ -23,7 +23,7 @@ Point Centre(const Corners& quad);
 double SignedArea(const Corners& quad);
 // The mean length of the four sides.
 double MeanSide(const Corners& quad);
-// The same shape about its centre, `k` times as large.
+// The same shape with the same centre, `k` times as large.
 Corners Scaled(const Corners& quad, double k);
 // True for a point inside a convex quadrilateral or on its border, in either order of corners.
 bool Contains(const Corners& quad, Point point);
@@ -37,8 +37,8 @@ struct Rectangle {
   double width = 0;   // of the side 0-1
   double height = 0;  // of the side 1-2
 };
-// The smallest that holds the hull: one of its sides lies on a side of the hull. The hull must have
-// at least three points.
+// The smallest rectangle that holds the hull; one of its sides lies on a side of the hull. The hull
+// must have at least three points.
 Rectangle SmallestRectangle(const Polygon& hull);
 
 }  // namespace sceau::barcode

@@ -10,15 +10,15 @@
 namespace sceau::barcode {
 namespace {
 
-// Beyond it a module is as dark or light as can be said.
+// A module beyond this contrast is as dark or light as can be said.
 constexpr float kMaxGridContrast = 1.5F;
 
-// Data modules say nothing of their own, but a lattice that fits sees them darker and lighter than
+// Data modules say nothing by themselves, but a grid that fits sees them darker and lighter than
 // one that lies across their edges. One in so many is enough.
 constexpr int kProbeEvery = 5;
 constexpr float kContrastWeight = 0.5F;
 
-// What a step must gain.
+// The score that a step must gain.
 constexpr float kMinGain = 1e-4F;
 
 constexpr std::array<Point, 4> kDirections{{{1, 0}, {-1, 0}, {0, 1}, {0, -1}}};
@@ -65,7 +65,8 @@ inline float Grid::At(float u, float v) const {
 }
 
 float Grid::Sum(std::size_t first, std::size_t last) const {
-  // Places first, several at once, then the look-ups.
+  // Computes the places first, so that the compiler can vectorise that, and looks the values up
+  // afterwards.
   constexpr std::size_t kBlock = 64;
   std::array<float, kBlock> xs, ys;
   float sum = 0;

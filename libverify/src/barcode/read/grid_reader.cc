@@ -23,32 +23,33 @@ namespace {
 
 using Found = absl::StatusOr<std::optional<Symbol>>;
 
-// A beat is this many times as strong as its neighbours, or it is none. Measured: symbols that
-// could be read from 3.5 on, text up to 3. Of the fixed modules. Measured: wrong sizes and turns up
-// to 0.4, what could be read from 0.55 on.
+// How well the fixed modules are met. Measured: grids of a wrong size or turn fit up to 0.4; those
+// that could be read fit from 0.55 on.
 constexpr float kMinFit = 0.4F;
-constexpr float kGoodFit = 0.8F;  // as rough as it is
+constexpr float kGoodFit = 0.8F;  // good enough to sample without moving the grid
 
-// Of grown grids. Measured: the right size and turn have corners from 0.64 on and then fit from 0.8
-// on, most of them from 1.1; wrong ones fit up to 0.6, and up to 0.9 where a part of the lattice or
-// two finder patterns of three are right.
+// The same for grown grids. Measured: the right size and turn have corners from 0.64 on and then
+// fit from 0.8 on, most of them from 1.1; wrong ones fit up to 0.6, and up to 0.9 where a part of
+// the grid or two finder patterns of three are right.
 constexpr float kMinCorners = 0.5F;
 constexpr float kMinGrownFit = 0.6F;
 constexpr float kSureFit = 1;
 constexpr std::size_t kRanks = 3;  // corners to grow from
 constexpr int kMinGrown = 32;      // modules a side: smaller symbols are flat enough
-constexpr int kMaxGrown = 50'000;  // modules, of all that are grown: some 70 ms
+constexpr int kMaxGrown = 50'000;  // modules of all grown grids together: some 70 ms
 
 struct Effort {
-  std::size_t quads;       // that the sides may make
-  std::size_t outlines;    // of these, the ones whose modules beat strongest
-  std::size_t sizes;       // of each
-  std::size_t turns;       // of each
-  std::size_t rough_fits;  // of all, those to move until they fit
-  std::size_t fits;        // of these, those to sample
-  std::size_t growths;     // of all, those to try as bent paper
+  std::size_t quads;       // how many quadrilaterals the sides may make
+  std::size_t outlines;    // of these, how many to keep: those with the strongest beat
+  std::size_t sizes;       // for each outline
+  std::size_t turns;       // for each size
+  std::size_t rough_fits;  // of all grids, how many to move until they fit
+  std::size_t fits;        // of these, how many to sample
+  std::size_t growths;     // how many to grow, as on bent paper
   Persistence persistence;
-  double least_beat;  // weaker ones are no modules
+  // A beat that is not so many times as strong as its neighbours is not that of modules. Measured:
+  // symbols that could be read have 3.5 or more, text up to 3.
+  double least_beat;
 };
 constexpr Effort kQuick{2, 1, 2, 2, 2, 1, 0, Persistence::kLow, 3};
 constexpr Effort kThorough{6, 2, 4, 4, 64, 3, 5, Persistence::kHigh, 2.2};
@@ -90,7 +91,8 @@ std::vector<Outline> FindOutlines(const ContrastMap& map, const Candidate& candi
   return outlines;
 }
 
-// The sizes and turns of an outline, as snapped. `shapes` keeps what the grids refer to.
+// Adds a grid for each likely size and turn of an outline, as snapped. `shapes` owns the shapes to
+// which the grids refer.
 void AddFits(const ContrastMap& map, const Outline& outline, const Effort& effort,
              std::deque<GridShape>& shapes, std::vector<Fit>& fits) {
   for (const ModuleCount& count : outline.counts) {
@@ -107,7 +109,8 @@ void AddFits(const ContrastMap& map, const Outline& outline, const Effort& effor
   }
 }
 
-// Moves the likeliest grids and keeps those that then fit, the best first.
+// Moves the grids that fit best until they fit better, and keeps those that then fit well enough,
+// the best first.
 void FitRoughly(const Effort& effort, std::vector<Fit>& fits) {
   KeepStrongest(fits, effort.rough_fits, &Fit::score);
   for (Fit& fit : fits) {
@@ -132,7 +135,7 @@ Found Sample(const ContrastMap& map, Fit& fit, const Effort& effort) {
   return found;
 }
 
-// A size and a turn, of the outline with which its corners fit best.
+// A grid of one size and turn, on the outline where its corners fit best.
 struct Growth {
   float score;
   std::size_t turn;
@@ -144,7 +147,7 @@ struct Growth {
   }
 };
 
-// `shapes` keeps what the grids refer to.
+// Returns the grids that are worth growing. `shapes` owns the shapes to which they refer.
 std::vector<Growth> FindGrowths(const ContrastMap& map, const std::vector<Outline>& outlines,
                                 const Effort& effort, std::deque<GridShape>& shapes) {
   std::vector<Growth> growths;
@@ -173,7 +176,8 @@ std::vector<Growth> FindGrowths(const ContrastMap& map, const std::vector<Outlin
   return growths;
 }
 
-// As bent paper lies: each from its best corner, then from the next.
+// Reads the outlines as symbols on bent paper: grows each grid from its best corner, then from its
+// second best, and so on, until one decodes.
 Found ReadBent(const ContrastMap& map, const std::vector<Outline>& outlines, const Effort& effort) {
   std::deque<GridShape> shapes;
   std::vector<Growth> growths = FindGrowths(map, outlines, effort, shapes);

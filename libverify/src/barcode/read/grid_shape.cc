@@ -43,13 +43,13 @@ std::vector<FixedModule> DataMatrixBorders(int size) {
   return fixed;
 }
 
-// Centres of alignment patterns along one side, of the timing pattern's line first. Annex E: evenly
-// spaced from the far end, in even steps.
+// The centres of the alignment patterns along one side, beginning with the one on the timing
+// pattern's line. Spec: annex E. They are evenly spaced from the far end, in even steps.
 std::vector<int> AlignmentCentres(int size) {
   const int version = (size - 17) / 4;
   if (version == 1) return {};
   const int count = version / 7 + 2;
-  // Version 32 is the one row of the table that the rule does not give.
+  // The rule gives every row of the table but version 32.
   const int step = version == 32 ? 26 : (version * 4 + count * 2 + 1) / (count * 2 - 2) * 2;
   std::vector<int> centres(static_cast<std::size_t>(count), 6);
   int centre = size - 7;
@@ -95,7 +95,8 @@ class QrPatterns {
     if (x < 0 || y < 0 || x >= size_ || y >= size_) return;
     dark_[Index(x, y)] = dark ? 1.0F : -1.0F;
   }
-  // Dark squares about a centre, but for the ring at `light` and, of a finder, its separator.
+  // Sets concentric dark squares about a centre, with a light ring at `light` and, around a finder,
+  // its light separator.
   void Squares(int x, int y, int reach, int light) {
     for (int j = -reach; j <= reach; ++j) {
       for (int i = -reach; i <= reach; ++i) {

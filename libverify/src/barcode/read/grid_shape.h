@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What every symbol of a size has in common: the modules of its finder, timing, alignment and
-// border patterns. Spec: ISO/IEC 16022:2006, 5.2 and table 7; ISO/IEC 18004:2015, 6.3.
+// The modules that every symbol of one size has in common: those of its finder, timing, alignment
+// and border patterns. Spec: ISO/IEC 16022:2006, 5.2 and table 7; ISO/IEC 18004:2015, 6.3.
 #ifndef SCEAU_BARCODE_READ_GRID_SHAPE_H_
 #define SCEAU_BARCODE_READ_GRID_SHAPE_H_
 
@@ -23,10 +23,11 @@ struct GridShape {
   std::vector<FixedModule> fixed;
 };
 
-// The sizes that exist, the smallest first: 24 square Data Matrices, 40 QR codes.
+// The sizes of a symbology in modules a side, the smallest first: 24 of square Data Matrix symbols,
+// 40 of QR codes.
 std::span<const int> SizesOf(Symbology symbology);
 
-// `size` must be one of them.
+// The fixed modules of a size, which must be one of SizesOf(symbology).
 GridShape ShapeOf(Symbology symbology, int size);
 
 }  // namespace sceau::barcode

@@ -13,20 +13,21 @@
 namespace sceau::barcode {
 namespace {
 
-// Modules between two nodes. Over so few, paper that bends by four modules over 64 is flat to a
-// twentieth of one.
+// Modules between two nodes. Over so few, paper that bends by four modules in 64 is flat to a
+// twentieth of a module.
 constexpr int kModulesANode = 5;
 
-// Beyond it a module is as dark or light as can be said.
+// A module beyond this contrast is as dark or light as can be said.
 constexpr float kMaxContrast = 1.2F;
-// Beside a fixed module: one of data is dark or light, and the paper around may carry something.
+// Weights, where a fixed module has 1: a data module may be dark or light, and the paper around the
+// symbol may carry something.
 constexpr float kDataWeight = 0.6F;
 constexpr float kPaperWeight = 0.6F;
 
 constexpr float kMinBetter = 1e-4F;
-constexpr float kFinest = 0.05F;  // modules
+constexpr float kFinest = 0.05F;  // the smallest step, in modules
 
-// How far a corner may be off, and how finely it is looked for; modules.
+// How far a corner may be off, and in what steps it is searched for; in modules.
 constexpr float kCornerReach = 2;
 constexpr float kCornerStep = 0.5F;
 
@@ -47,7 +48,7 @@ GrownGrid::GrownGrid(const ContrastMap& map, const GridShape& shape, const Corne
                          [&](Module corner) { return AtCorner(corners, corner); });
 }
 
-// The corner where the flat symbol would have it, moved until its pattern fits.
+// The node at a corner: laid where a flat symbol would have it, then moved until its pattern fits.
 GrownGrid::Node GrownGrid::AtCorner(const Corners& corners, Module corner) const {
   const double size = shape_->size;
   const auto to_map = Homography::FromRectangle({0, 0, size, size}, corners);
@@ -79,7 +80,7 @@ GrownGrid::Around GrownGrid::AroundOf(Module module) const {
   for (int j = std::max(-kReach, -1 - y); j <= std::min(kReach, shape_->size - y); ++j) {
     for (int i = std::max(-kReach, -1 - x); i <= std::min(kReach, shape_->size - x); ++i) {
       const float known = known_.at(x + i + 1, y + j + 1);
-      if (known == 0 && (i + j) % 2 != 0) continue;  // every other one says enough
+      if (known == 0 && (i + j) % 2 != 0) continue;  // every other data module is enough
       around.right[around.count] = static_cast<float>(i);
       around.down[around.count] = static_cast<float>(j);
       around.known[around.count] = known;
@@ -92,7 +93,8 @@ GrownGrid::Around GrownGrid::AroundOf(Module module) const {
 }
 
 float GrownGrid::Score(const Node& node, const Around& around) const {
-  // Places first, several at once, then the look-ups.
+  // Computes the places first, so that the compiler can vectorise that, and looks the values up
+  // afterwards.
   std::array<float, Around::kMax> xs, ys;
   for (std::size_t i = 0; i < around.count; ++i) {
     xs[i] = node.at.x + node.right.x * around.right[i] + node.down.x * around.down[i];
@@ -113,12 +115,13 @@ bool GrownGrid::Improve(Node& node, const Node& changed, float score) {
   return true;
 }
 
-// Moves, turns and stretches what is around a node, by steps in modules from `first` on.
+// Moves, turns and stretches the piece around a node, by steps in modules that begin with `first`
+// and are halved.
 void GrownGrid::Fit(Node& node, const Around& around, float first) const {
   constexpr int kRounds = 2;       // at each step
-  constexpr float kShare = 0.12F;  // of a step that each module then adds
-  // What a module's move, and a module's stretch each module, must gain: in noise the neighbours
-  // know better.
+  constexpr float kShare = 0.12F;  // of a step by which a turn or a stretch moves each module
+  // What a move by one module, and a stretch by one module per module, must gain: in noise, the
+  // neighbours know better.
   constexpr float kMove = 1;
   constexpr float kStretch = 10;
   constexpr std::array kAxes{&Node::right, &Node::down};
@@ -153,10 +156,10 @@ float GrownGrid::CornerScore() const {
   return sum / 4;
 }
 
-// Where the nodes around lead to: straight on or, from two in a row, bent as they are.
+// Predicts a node from its laid neighbours: straight on from one, and bent on from two in a row.
 GrownGrid::Node GrownGrid::Predict(int column, int row) const {
-  constexpr float kBend = 0.7F;      // of a bend that is taken to go on
-  constexpr float kDiagonal = 0.5F;  // what a neighbour across says, beside one in line
+  constexpr float kBend = 0.7F;      // the share of a bend that is presumed to go on
+  constexpr float kDiagonal = 0.5F;  // the weight of a diagonal neighbour; one in line has 1
   constexpr float kMinScore = 0.05F;
   const auto laid = [&](int i, int j) {
     const bool exists = i >= 0 && j >= 0 && i <= last() && j <= last();
@@ -196,7 +199,7 @@ void GrownGrid::Grow(std::size_t rank) {
   const std::size_t corner = corners[rank];
   nodes_ = Plane<Node>(last() + 1, last() + 1);
   struct Next {
-    float score;  // of the node beside it: what is seen best goes first
+    float score;  // of the neighbour from which it is reached; the best goes first
     int column;
     int row;
     bool operator<(const Next& other) const { return score < other.score; }
@@ -221,7 +224,8 @@ void GrownGrid::Grow(std::size_t rank) {
   }
 }
 
-// Of a place in modules from the symbol's top left: between the nodes around it.
+// The place on the map of a point given in modules from the symbol's top left, interpolated between
+// the nodes around it.
 GrownGrid::Step GrownGrid::At(float u, float v) const {
   const float pitch = static_cast<float>(places_.back()) / static_cast<float>(last());
   const auto mesh = [&](float place) {

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// The lattice of a symbol's modules on bent paper. It begins at one corner, whose pattern is known,
-// and grows from there: each part is laid where its neighbours lead to and moved until it fits. No
-// shape of the paper is assumed but that it is smooth.
+// The grid of a symbol's modules on bent paper.
+//
+// No four corners describe a symbol on bent paper, so this grid begins at one corner, whose pattern
+// is known, and grows from there. Each part is a small flat piece, a *node*: it is laid where its
+// neighbours point, and is then moved, turned and stretched until the modules around it are as dark
+// and light as they can be. Nodes beside the ones that are best seen are laid first, so that a
+// stain or glare comes last. The only thing assumed of the paper is that it is smooth.
 #ifndef SCEAU_BARCODE_READ_GROWN_GRID_H_
 #define SCEAU_BARCODE_READ_GROWN_GRID_H_
 
@@ -17,21 +21,23 @@ namespace sceau::barcode {
 
 class GrownGrid {
  public:
-  // Keeps references: map and shape must outlive it. `corners`: of the symbol without its quiet
-  // zone, its own top left first, clockwise, in pixels of the map, off by two modules at most.
+  // Keeps references: `map` and `shape` must outlive the grid. `corners` are those of the symbol
+  // without its quiet zone, in pixels of the map, clockwise from the symbol's own top left; each
+  // may be off by two modules.
   GrownGrid(const ContrastMap& map, const GridShape& shape, const Corners& corners);
 
   const GridShape& shape() const { return *shape_; }
 
-  // How well the patterns around the four corners are met, each moved by itself: what tells one
-  // turn of a bent symbol from another. 1 would be perfect.
+  // How well the patterns around the four corners are met when each is moved by itself. This tells
+  // one turn of a bent symbol from another. 1 would be perfect.
   float CornerScore() const;
 
   // Grows from the corner that fits best or, if `rank` is not 0, from the second best and so on.
+  // `rank` is at most 3.
   void Grow(std::size_t rank);
 
-  // Of a grown grid: how well the fixed modules are met, its corners, and its samples as those of
-  // Grid::Sample().
+  // These three need a grown grid: how well it meets the fixed modules, its corners, and its
+  // samples as those of Grid::Sample().
   float FixedScore() const;
   Corners corners() const;
   Plane<float> Sample() const;
@@ -45,20 +51,22 @@ class GrownGrid {
     friend Step operator*(Step a, float k) { return {a.x * k, a.y * k}; }
     friend float Square(Step a) { return a.x * a.x + a.y * a.y; }
   };
-  // Where the middle of a module lies, and how far it is to the next on its right and below.
+  // Where the middle of a module lies, and the steps from it to the next modules on its right and
+  // below.
   struct Node {
     Step at;
     Step right;
     Step down;
-    float score = -2;  // how well the modules around it are met; less than any is
+    float score = -2;  // how well the modules around it are met; -2 is below any score
     bool is_laid = false;
   };
   struct Module {
     int x;
     int y;
   };
-  // The modules around a node that are looked at: where, from the node on, and what each adds to a
-  // score, as it is and without its sign.
+  // The modules around a node that its score looks at: where they are from the node, and what each
+  // of them adds to the score, with its sign where the module is known and without a sign where it
+  // is data.
   struct Around {
     static constexpr int kReach = 4;
     static constexpr std::size_t kMax = std::size_t{2 * kReach + 1} * (2 * kReach + 1);
@@ -82,9 +90,9 @@ class GrownGrid {
 
   const ContrastMap* map_;
   const GridShape* shape_;
-  std::vector<int> places_;    // of the modules that have a node, in each row and column of them
-  Plane<float> known_;         // what modules must be, from one outside the symbol on
-  std::array<Node, 4> seeds_;  // at the corners
+  std::vector<int> places_;    // along a row and a column: the modules that have a node
+  Plane<float> known_;         // what modules must be, with a margin of one module
+  std::array<Node, 4> seeds_;  // the nodes at the corners
   Plane<Node> nodes_;
 };
 

@@ -12,8 +12,8 @@ namespace {
 // Keeps points that fall behind the camera finite.
 constexpr double kMinDepth = 1e-3;
 
-// Each corner's triangle must have this part of the quadrilateral's extent squared; below it the
-// four equations say too little.
+// Each corner's triangle must have at least this share of the square of the quadrilateral's extent;
+// below it the four equations say too little.
 constexpr double kFlat = 1e-3;
 
 bool IsUsable(const Corners& quad) {
@@ -35,7 +35,7 @@ std::optional<Homography> Homography::FromRectangle(const Span& rectangle, const
   const double height = rectangle.y1 - rectangle.y0;
   if (!(width > 0) || !(height > 0) || !IsUsable(quad)) return std::nullopt;
 
-  // The unit square first: its four corners give (0,0), (1,0), (1,1), (0,1) -> quad.
+  // Maps the unit square first: its corners (0,0), (1,0), (1,1), (0,1) go to the corners of `quad`.
   const Point bend = quad[0] - quad[1] + quad[2] - quad[3];
   const Point right = quad[1] - quad[2];
   const Point down = quad[3] - quad[2];

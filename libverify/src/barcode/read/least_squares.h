@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Linear least squares of a fixed number of unknowns, kept near a given solution.
+// Linear least squares with a fixed number of unknowns, kept near a given solution (ridge
+// regression).
 #ifndef SCEAU_BARCODE_READ_LEAST_SQUARES_H_
 #define SCEAU_BARCODE_READ_LEAST_SQUARES_H_
 
@@ -15,7 +16,7 @@ class LeastSquares {
  public:
   using Vector = std::array<float, kUnknowns>;
 
-  // row . x should be `target`.
+  // Adds the equation row . x = target, with a weight.
   void Add(const Vector& row, float target, float weight) {
     for (std::size_t i = 0; i < kUnknowns; ++i) {
       const float scaled = weight * row[i];
@@ -26,8 +27,8 @@ class LeastSquares {
     if (++pending_ == kMaxPending) Settle();
   }
 
-  // `pull` times the weight of all rows draws the solution to `prior`. Nothing when the equations
-  // say too little even so.
+  // Solves the equations. `pull` times the weight of all rows draws the solution to `prior`.
+  // Nothing when the equations say too little even so.
   std::optional<Vector> Solve(const Vector& prior, double pull) {
     Settle();
     const double draw = pull * static_cast<double>(weight_);
@@ -40,7 +41,8 @@ class LeastSquares {
   }
 
  private:
-  // Sums of so many products lose nothing that matters in 24 bits; long sums are kept in 53.
+  // 24 bits hold a sum of so many products without losing anything that matters; longer sums are
+  // kept in 53 bits.
   static constexpr int kMaxPending = 256;
 
   void Settle() {

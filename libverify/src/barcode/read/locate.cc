@@ -16,26 +16,28 @@
 namespace sceau::barcode {
 namespace {
 
-// The search runs on an image of about so many pixels, 120 dpi of an A4 page: 5 mm are still seen.
+// The search runs on an image of about so many pixels, which for an A4 page is 120 dpi: a symbol of
+// 5 mm can still be seen.
 constexpr double kSearchPixels = 1e6;
 
-// Windows of 3 and 5 cells, 12 and 20 pixels: the small one for small symbols near text, the large
-// one for modules of many pixels.
+// Windows of 3 and 5 cells, which are 12 and 20 pixels: the small one for small symbols near text,
+// the large one for modules of many pixels.
 constexpr std::array<int, 2> kRadii{1, 2};
 
-// Parts of the strongest texture of the image. High ones part a symbol from the text beside it, low
-// ones keep a faint symbol beside something stronger.
+// Thresholds, as shares of the strongest texture of the image. High ones separate a symbol from the
+// text beside it; low ones keep a faint symbol beside something stronger.
 constexpr std::array<float, 5> kThresholds{0.7F, 0.5F, 0.36F, 0.25F, 0.18F};
 
-// Each area is compared with all before: a page made of specks must not take seconds.
+// Each area is compared with all areas before it: a page full of specks must not take seconds.
 constexpr std::size_t kMaxAreas = 2000;
 
 constexpr int kMinSide = 5;            // cells
-constexpr double kMaxElongated = 4.6;  // 8x32 modules is 4
-// Symbols that matter here have at least this size; smaller areas count less.
+constexpr double kMaxElongated = 4.6;  // a symbol of 8x32 modules has 4
+// Symbols that matter here have at least this side; smaller areas score less.
 constexpr double kUsualSide = 12;
-constexpr double kMinFill = 0.6;  // of the rectangle
-// Measured: symbols that can be read from 0.1 on, the grain of photographs and paper up to 0.034.
+constexpr double kMinFill = 0.6;  // the share of the rectangle that the area covers
+// Measured: symbols that can be read score 0.1 or more, the grain of photographs and paper up to
+// 0.034.
 constexpr double kMinScore = 0.04;
 
 std::optional<Candidate> Judge(const Blob& blob) {
@@ -60,7 +62,7 @@ bool IsSameArea(const Candidate& a, const Candidate& b) {
          std::abs(side - other) < 0.12 * side;
 }
 
-// An area that several thresholds agree on is likelier than one that only one of them shows.
+// An area on which several thresholds agree is likelier than one that only one of them shows.
 void Add(Candidate candidate, std::vector<Candidate>& candidates) {
   for (Candidate& known : candidates) {
     if (!IsSameArea(known, candidate)) continue;
@@ -108,7 +110,8 @@ std::vector<Candidate> Locate(ImageView image, int limit) {
 }
 
 bool IsDarkAndLight(ImageView image, const Candidate& candidate) {
-  // Measured: symbols 0.31 to 0.59, light ones on dark the complement; pages of text up to 0.29.
+  // Measured: symbols have 0.31 to 0.59, light ones on dark the complement; pages of text have up
+  // to 0.29.
   constexpr double kMinDark = 0.28;
   constexpr double kMaxDark = 0.74;
   const double share = DarkShare(image, candidate.rectangle.corners);

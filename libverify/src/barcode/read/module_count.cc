@@ -15,25 +15,25 @@
 namespace sceau::barcode {
 namespace {
 
-// Samples along the direction that is measured: as many as there are pixels to see, and for the 177
-// modules of the largest symbol no more than 2.5 each.
+// How many samples a line has: as many as there are pixels to see, and no more than 2.5 for each of
+// the 177 modules of the largest symbol.
 constexpr double kSamplesAPixel = 1.25;
 constexpr int kMinAcross = 96;
 constexpr int kMaxAcross = 448;
-constexpr double kMinSamples = 2.4;  // a module
-constexpr int kCountedLines = 48;    // lines that are added up
+constexpr double kMinSamples = 2.4;  // for each module
+constexpr int kCountedLines = 48;    // how many lines are added up
 constexpr double kMinCount = 8;
 constexpr double kStep = 0.5;
 
-// One value a sample across: how steep the image is there.
+// How steep the image is at each sample.
 using Profile = std::vector<float>;
-// One value each half a module a side, from kMinCount on.
+// The strength of the beat at each count of modules, from kMinCount on in steps of kStep.
 using Spectrum = std::vector<float>;
 
-// Lines over the outline, each from one side to the other.
+// Lines over the outline, each of which runs from one side to the opposite one.
 class Lines {
  public:
-  // `down`: from above to below, not from left to right.
+  // With `down` the lines run from the top to the bottom, otherwise from left to right.
   Lines(const ContrastMap& map, const Homography& to_map, bool down) : map_(map) {
     const auto& m = to_map.coefficients();
     // x and y are (along u + across v + constant) / depth.
@@ -44,7 +44,7 @@ class Lines {
     }
   }
 
-  // The steepness along the lines, added up across them: a peak wherever modules meet.
+  // The steepness along the lines, added up over all lines: it has a peak wherever modules meet.
   Profile Edges(int samples) const {
     Profile profile(static_cast<std::size_t>(samples));
     Profile line(profile.size() + 1), xs(line.size()), ys(line.size());
@@ -74,7 +74,8 @@ class Lines {
   std::array<float, 3> along_{}, across_{}, constant_{};
 };
 
-// Magnitudes at so many periods over the profile, several at once.
+// The magnitudes of the profile's Fourier transform at the given numbers of periods, several of
+// them at once.
 template <std::size_t kLanes>
 std::array<float, kLanes> Beats(const Profile& profile, const std::array<double, kLanes>& counts) {
   std::array<float, kLanes> turn_c{}, turn_s{}, c{}, s{}, real{}, imaginary{};
@@ -97,8 +98,8 @@ std::array<float, kLanes> Beats(const Profile& profile, const std::array<double,
   return real;
 }
 
-// Each beat against the middle one of those around it: large areas of data make slow beats strong
-// by themselves.
+// Divides each beat by the median of those around it, since large areas of data make slow beats
+// strong by themselves.
 Spectrum Whitened(const Spectrum& spectrum) {
   constexpr std::size_t kReach = 24;
   Spectrum white = spectrum;
@@ -127,7 +128,8 @@ Spectrum BeatsOf(const Profile& profile) {
   return Whitened(spectrum);
 }
 
-// The strongest beat within what a corner that is off by a module or two makes of a count.
+// The strongest beat near a size: an outline whose corner is off by a module or two moves the count
+// by so much.
 float StrengthOf(const Spectrum& spectrum, int size) {
   const double slack = std::max(0.6, 0.025 * size);
   const double first = std::max(0.0, (size - slack - kMinCount) / kStep);
@@ -150,7 +152,7 @@ std::vector<ModuleCount> CountModules(const ContrastMap& map, const Corners& cor
       std::clamp(static_cast<int>(kSamplesAPixel * MeanSide(corners)), kMinAcross, kMaxAcross);
   Spectrum spectrum = BeatsOf(Lines(map, *to_map, false).Edges(samples));
   const Spectrum down = BeatsOf(Lines(map, *to_map, true).Edges(samples));
-  // Both ways: bars and letters beat in one direction.
+  // The geometric mean of both directions: bars and letters beat in one direction only.
   for (std::size_t i = 0; i < spectrum.size(); ++i) spectrum[i] = std::sqrt(spectrum[i] * down[i]);
   for (const Symbology symbology : {Symbology::kDataMatrix, Symbology::kQrCode}) {
     for (const int size : SizesOf(symbology))

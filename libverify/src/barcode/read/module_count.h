@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// How many modules a side has, from the beat of the edges between them.
+// Counts the modules of a side by the beat of the edges between them.
+//
+// Lines across the outline are added up, so that a peak stands wherever modules meet, and a Fourier
+// transform of that profile has a maximum at the number of modules: the *beat*. Bars and letters
+// beat in one direction only; so the two directions are multiplied, and the beat is compared with
+// its neighbours in the spectrum.
 #ifndef SCEAU_BARCODE_READ_MODULE_COUNT_H_
 #define SCEAU_BARCODE_READ_MODULE_COUNT_H_
 
@@ -12,11 +17,12 @@ namespace sceau::barcode {
 
 struct ModuleCount {
   Symbology symbology;
-  int size;         // modules a side, one that exists
-  double strength;  // of the beat, against what noise would have: 1
+  int size;         // modules a side; one of SizesOf(symbology)
+  double strength;  // of the beat; noise has 1
 };
 
-// Likely sizes of both symbologies, the strongest beat first, at most `limit`.
+// Returns at most `limit` likely sizes of both symbologies, the strongest beat first. `corners` are
+// in pixels of the map.
 std::vector<ModuleCount> CountModules(const ContrastMap& map, const Corners& corners,
                                       std::size_t limit);
 

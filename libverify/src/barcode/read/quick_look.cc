@@ -11,10 +11,11 @@ namespace sceau::barcode {
 namespace {
 
 constexpr int kSeen = 8;  // levels
-// Round a symbol, where JPEG's blocks ring: too narrow for another one.
+// The ring around a symbol in which JPEG's blocks leave traces; it is too narrow for another
+// symbol.
 constexpr int kRing = 8;  // pixels
 
-// Whether luminance goes up or down so often along a line.
+// Whether luminance goes up or down `wanted` times along a line.
 bool Swings(const std::uint8_t* pixels, std::ptrdiff_t step, int length, int wanted) {
   enum class Way { kNone, kUp, kDown } way = Way::kNone;
   int low = pixels[0];
@@ -38,7 +39,7 @@ bool Swings(const std::uint8_t* pixels, std::ptrdiff_t step, int length, int wan
   return false;
 }
 
-// Of one luminance, together with what was seen before.
+// Whether all pixels that it was shown are of one luminance.
 class Plain {
  public:
   bool Holds(const std::uint8_t* begin, const std::uint8_t* end) {
@@ -57,7 +58,7 @@ class Plain {
 }  // namespace
 
 bool MayHoldModules(ImageView image, int modules) {
-  // The symbol may reach the border: then its outer module begins without a swing.
+  // The symbol may reach the border of the picture: then its outer module begins without a swing.
   const int wanted = modules - 1;
   const auto row = [&](int y) {
     return Swings(image.pixels + y * image.stride, 1, image.width, wanted);

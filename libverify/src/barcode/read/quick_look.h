@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the pixels alone tell, before any search: pictures that hold no symbol, and pictures that
-// hold nothing beside one. Differences of less than eight levels of 255 are not seen.
+// Two questions that the pixels answer alone, before any search: can this picture hold a symbol,
+// and can it hold another one beside the symbol that was read? Most small pictures of a PDF are
+// logos, so these answers spare most searches. Differences of less than eight levels of 255 do not
+// count.
 #ifndef SCEAU_BARCODE_READ_QUICK_LOOK_H_
 #define SCEAU_BARCODE_READ_QUICK_LOOK_H_
 
@@ -8,12 +10,12 @@
 
 namespace sceau::barcode {
 
-// False when no row or no column swings between dark and light so often as one through a symbol of
-// so many modules a side does: plain areas, gradients, most logos.
+// False when no row or no column swings between dark and light as often as one through a symbol of
+// `modules` modules a side does: plain areas, gradients, most logos.
 bool MayHoldModules(ImageView image, int modules);
 
-// True when what lies more than eight pixels past the bounding box of the corners is of one
-// luminance: less than any symbol needs.
+// True when everything more than eight pixels outside the bounding box of the corners is of one
+// luminance. Eight pixels are fewer than any symbol needs.
 bool IsPlainAround(ImageView image, const Corners& corners);
 
 }  // namespace sceau::barcode

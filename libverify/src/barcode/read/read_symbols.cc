@@ -21,16 +21,18 @@ namespace {
 
 constexpr int kMaxCandidates = 64;
 
-// A3 at 300 dpi is 17 Mpx. Larger images are phone pictures, of modules with pixels to spare.
+// A3 at 300 dpi has 17 megapixels. Larger images are pictures of telephones, whose modules have
+// pixels to spare.
 constexpr double kWholePagePixels = 18e6;
 constexpr int kMinReduced = 500;  // pixels that remain of the shorter side
-// The same camera saw all symbols of a page. Measured: a small one beside a large one has a third
-// of its score.
+// One camera took all symbols of a page. Measured: a small symbol beside a large one has a third of
+// its score.
 constexpr double kAlike = 0.25;
-// Candidates of less than this part of a side that was read are mostly words.
+// Candidates smaller than this share of a side that was read are mostly words.
 constexpr double kMuchSmaller = 0.5;
 constexpr int kGridsInVain = 6;
-// Measured on pictures of which one symbol is read: the others' beat from 8 on, text up to 3.8.
+// Measured on pictures on which one symbol is read: other symbols have a beat of 8 or more, text up
+// to 3.8.
 constexpr double kMinBeat = 4.5;
 constexpr int kMaxSymbols = 254;  // ZXing counts in eight bits
 
@@ -48,7 +50,7 @@ absl::Status CheckImage(ImageView image) {
   return absl::OkStatus();
 }
 
-// One page's search.
+// The search of one page.
 class PageSearch {
  public:
   PageSearch(ImageView image, const ReadOptions& options)
@@ -81,7 +83,7 @@ class PageSearch {
   }
 
  private:
-  // The quickest way, which reads most. True when time ran out.
+  // Tries the quickest way, which reads most symbols. True when time ran out.
   absl::StatusOr<bool> TryGrids() {
     std::vector<std::size_t> empty;
     int in_vain = 0;
@@ -101,8 +103,7 @@ class PageSearch {
       ++in_vain;
       if (result.beat < kMinBeat) empty.push_back(i);
     }
-    // Where one symbol was seen well enough to be read, another one would show its modules at
-    // least.
+    // Where one symbol was seen well enough to be read, another would at least show its modules.
     if (best_score_read_ > 0) {
       for (const std::size_t i : empty) looks_[i] = Look::kOther;
     }
@@ -128,7 +129,7 @@ class PageSearch {
     return false;
   }
 
-  // Something was read, and nothing else looks like it.
+  // True when something was read and nothing else looks like it.
   bool IsDone() {
     if (best_score_read_ <= 0) return false;
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
@@ -141,7 +142,7 @@ class PageSearch {
     return candidate.score >= kAlike * best_score_read_;
   }
 
-  // Not read, and not refused as text.
+  // True when the candidate was neither read nor dismissed as text.
   bool IsOpen(std::size_t i) {
     if (IsRead(candidates_[i])) return false;
     if (looks_.size() < candidates_.size()) looks_.resize(candidates_.size(), Look::kUnknown);
@@ -150,8 +151,8 @@ class PageSearch {
     return looks_[i] == Look::kSymbol;
   }
 
-  // Finds QR codes anywhere, and a Data Matrix that lies on a centre line of the image. What a
-  // reduced copy of a very large image does not show, its candidates show in full.
+  // Finds QR codes anywhere, and a Data Matrix on a centre line of the image. A reduced copy of a
+  // very large image may not show a symbol that its candidates then show in full.
   absl::StatusOr<std::vector<Symbol>> ReadWholePage() const {
     const double pixels = static_cast<double>(image_.width) * image_.height;
     const int factor = static_cast<int>(std::ceil(std::sqrt(pixels / kWholePagePixels)));
@@ -180,7 +181,7 @@ class PageSearch {
     return result;
   }
 
-  // A corner that a reader sees beyond the image's border is put on it.
+  // Corners that a reader places beyond the image are moved to its border.
   ReadResult Result(bool out_of_time) {
     ReadResult result{found_.TakeInReadingOrder(), out_of_time, false};
     for (Symbol& symbol : result.symbols) {

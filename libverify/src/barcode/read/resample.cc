@@ -9,7 +9,7 @@
 namespace sceau::barcode {
 namespace {
 
-// Depth varies linearly, so its least value lies in a corner; below this the map runs away.
+// Depth varies linearly, so it is least in a corner; below this value the map runs away.
 constexpr double kNearestDepth = 0.05;
 
 PageImage Blank(int width, int height) {
@@ -20,12 +20,12 @@ PageImage Blank(int width, int height) {
   return image;
 }
 
-// Pixels are never negative, and std::lround would be a call for each.
+// Pixels are never negative, so this needs no std::lround, which would be a call for each.
 std::uint8_t Rounded(float pixel) {
   return static_cast<std::uint8_t>(pixel + 0.5F);  // NOLINT(bugprone-incorrect-roundings)
 }
 
-// `Sum` holds that of `factor` pixels.
+// `Sum` can hold the sum of `factor` pixels.
 template <typename Sum>
 void ReduceRows(ImageView image, int factor, PageImage& reduced) {
   const auto used = static_cast<std::size_t>(reduced.width) * static_cast<std::size_t>(factor);
@@ -50,8 +50,9 @@ void ReduceRows(ImageView image, int factor, PageImage& reduced) {
   }
 }
 
-// Where the pixels of one row come from, inside the image. Apart from the look-ups, so that the
-// compiler can do several at once; 24 bits of a float leave 1/500 pixel on the widest page.
+// The places in the image from which the pixels of one row come. They are computed apart from the
+// look-ups, so that the compiler can do several at once; a float's 24 bits leave 1/500 pixel on the
+// widest page.
 struct SourceRow {
   explicit SourceRow(int width)
       : x(static_cast<std::size_t>(width)), y(static_cast<std::size_t>(width)) {}

@@ -23,7 +23,8 @@ namespace {
 constexpr double kPaper = 240;
 constexpr double kInk = 25;
 
-// Sum of 12 uniform values: near enough to the normal distribution, the same on every platform.
+// The sum of 12 uniform values is close enough to a normal distribution, and the same on every
+// platform.
 double Normal(std::mt19937& random) {
   double sum = -6;
   for (int i = 0; i < 12; ++i) sum += static_cast<double>(random()) / 4294967296.0;
@@ -34,7 +35,7 @@ std::uint8_t ToPixel(double value) {
   return static_cast<std::uint8_t>(std::clamp(value + 0.5, 0.0, 255.0));
 }
 
-// From the page to the modules: the map of Homography taken backwards.
+// Maps from the page to the modules: the inverse of a Homography.
 class Inverse {
  public:
   explicit Inverse(const Homography& map) {

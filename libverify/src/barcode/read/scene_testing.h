@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// For tests: pages with symbols, drawn and then spoilt as scanners and cameras do, the same at each
-// run.
+// For tests: pages with symbols, which are drawn and then spoilt as scanners and cameras spoil
+// them. They are the same at each run.
 #ifndef SCEAU_BARCODE_READ_SCENE_TESTING_H_
 #define SCEAU_BARCODE_READ_SCENE_TESTING_H_
 
@@ -13,15 +13,15 @@
 
 namespace sceau::barcode {
 
-// What is drawn: true is dark. Its quiet zone is drawn around it.
+// What is drawn: 1 is dark. Its quiet zone is drawn around it.
 struct Drawing {
   Plane<std::uint8_t> dark;
   int quiet = 2;
 };
 Drawing Draw(Symbology symbology, std::string_view payload);
-// A rectangular Data Matrix, which our own writer never makes.
+// Draws a rectangular Data Matrix, which our own writer never makes.
 Drawing DrawRectangularDataMatrix(std::string_view payload);
-// Letters and digits that look random, the same for each length.
+// Letters and digits that look random and are the same for each length.
 std::string SomeText(std::size_t length);
 
 // A square or rectangle of pixels with its top left at (x, y), turned clockwise about its centre.
@@ -31,18 +31,19 @@ class Scene {
  public:
   Scene(int width, int height);
 
-  // Lines of strokes with the pitch and the darkness of printed words, all over the page.
+  // Adds lines of strokes all over the page, with the pitch and the darkness of printed words.
   Scene& AddText(unsigned seed);
-  // The symbol's own corners (without its quiet zone) onto the area, smoothed at the edges.
+  // Draws the symbol so that its own corners (without its quiet zone) lie on those of the area,
+  // with smooth edges.
   Scene& Place(const Drawing& drawing, const Corners& area, bool light_on_dark = false);
-  // By a quarter turn clockwise.
+  // Turns the page clockwise by a quarter turn.
   Scene& Turn();
   Scene& Blur(double sigma);
   Scene& AddNoise(double sigma, unsigned seed);
-  // Bent paper: moves each column down by so many pixels, as a wave of that length about the
-  // middle.
+  // Bends the paper: moves each column down by up to so many pixels, as a wave of that length about
+  // the middle.
   Scene& Curl(double pixels, double wave);
-  // A white spot.
+  // Adds a white spot.
   Scene& Glare(Point centre, double radius);
 
   const PageImage& image() const { return image_; }

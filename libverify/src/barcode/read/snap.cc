@@ -12,16 +12,16 @@
 namespace sceau::barcode {
 namespace {
 
-// A module of the usual symbol, as a part of a side.
+// The unit of all steps: a module of the usual symbol, as a share of a side.
 constexpr double kUnit = 1.0 / 64;
 constexpr int kReach = 8;              // units that each end of a side moves, inwards or outwards
-constexpr int kCoarse = 2;             // units that it moves at a time, first
+constexpr int kCoarse = 2;             // the first step, in units
 constexpr int kSamples = 40;           // along a side
 constexpr float kMaxSideContrast = 1;  // beyond it a pixel says no more
 constexpr std::size_t kLinesOfASide = 2;  // that one side may be
 constexpr double kMinApart = 2.5;         // units between the middles of two of them
 
-// How far the ends of a side move outwards, in units.
+// A line: how far the ends of a side move outwards, in units.
 struct Line {
   double from = 0;
   double to = 0;
@@ -36,7 +36,7 @@ class Side {
     outwards_ = {(to.y - from.y) / length, (from.x - to.x) / length};  // the corners run clockwise
   }
 
-  // The likeliest lines, the best first.
+  // The likeliest lines that lie apart, the best first.
   std::vector<Line> Lines() const {
     std::vector<Line> all;
     for (int i = -kReach; i <= kReach; i += kCoarse) {
@@ -73,8 +73,8 @@ class Side {
     return line;
   }
 
-  // How much lighter it is just outside the line than inside. A frame around the quiet zone is dark
-  // too, but has paper behind it.
+  // Scores a line by how much lighter it is just outside than inside. A frame around the quiet zone
+  // is dark too, but has paper behind it.
   Line Scored(Line line) const {
     const Point start = Start(line);
     const Point step = (End(line) - start) * (1.0 / kSamples);

@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Moves the sides of a roughly known symbol to where its quiet zone begins.
+//
+// Each side is a line whose two ends move in small steps, inwards and outwards; the line scores by
+// how much lighter it is just outside than just inside. A frame, a line of text or glare may look
+// like a side, so the best lines of each side that lie apart are kept, and their combinations are
+// the answers.
 #ifndef SCEAU_BARCODE_READ_SNAP_H_
 #define SCEAU_BARCODE_READ_SNAP_H_
 
@@ -10,8 +15,8 @@
 
 namespace sceau::barcode {
 
-// `rough`: pixels of the map, clockwise, each corner off by up to a tenth of a side. A frame, a
-// line of text or glare may look like a side: the likeliest quadrilaterals, the best first.
+// Returns at most `limit` quadrilaterals, the likeliest first. `rough` is in pixels of the map,
+// clockwise; each of its corners may be off by a tenth of a side.
 std::vector<Corners> SnapToQuietZone(const ContrastMap& map, const Corners& rough,
                                      std::size_t limit);
 

@@ -11,17 +11,20 @@
 namespace sceau::barcode {
 namespace {
 
-// Keeps the ratio to the light finite in black corners: a twentieth of the scale of 8-bit pixels.
+// Keeps the ratio to the light finite in black corners. It is a twentieth of the scale of 8-bit
+// pixels.
 constexpr float kMinLight = 15;
 
-// Sums down the pixel columns of one row of cells: at most kCell * 1020^2, well inside 32 bits.
+// Sums down the pixel columns of one row of cells. They are at most kCell * 1020^2, well within 32
+// bits.
 struct ColumnSums {
   explicit ColumnSums(int width) : xx(static_cast<std::size_t>(width)), yy(xx), xy(xx), light(xx) {}
 
   void Clear() {
     for (auto* sums : {&xx, &yy, &xy, &light}) std::ranges::fill(*sums, 0);
   }
-  // `row` has a neighbour above and below; the first and last pixels count as the ones beside them.
+  // Adds a row of pixels, given the rows above and below it; the first and the last pixel count as
+  // the ones beside them.
   void Add(const std::uint8_t* above, const std::uint8_t* row, const std::uint8_t* below,
            int width) {
     for (int x = 1; x + 1 < width; ++x) {
@@ -101,7 +104,8 @@ Plane<float> TextureOf(const CellSums& cells, int radius) {
       const float difference = a[x] - b[x];
       const float root = std::sqrt(difference * difference + 4 * c[x] * c[x]);
       const float smaller = std::max(0.0F, (a[x] + b[x] - root) / 2);
-      // Both are per cell: the root of a sum over kCell^2 pixels against kCell^2 pixels of light.
+      // Both sums are per cell: the root of a sum over kCell^2 pixels is divided by the light of
+      // kCell^2 pixels.
       out[x] = std::sqrt(smaller) * kCell / (l[x] + kMinLight * kCell * kCell);
     }
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "barcode/read/zxing_reader.h"
 
-// Chooses the UTF-8 form of ZXing 1.4's result texts, the only one in later releases.
+// Chooses the UTF-8 form of ZXing 1.4's result texts, which is the only one in later releases.
 #ifndef ZX_USE_UTF8
 #define ZX_USE_UTF8
 #endif
@@ -19,7 +19,7 @@
 namespace sceau::barcode {
 namespace {
 
-// 2.2 renamed the options.
+// ZXing 2.2 renamed the options.
 #if __has_include(<ZXing/ReaderOptions.h>)
 using Options = ZXing::ReaderOptions;
 #else
@@ -28,7 +28,7 @@ using Options = ZXing::DecodeHints;
 
 Options MakeOptions(Binarization binarization, int most) {
   Options options;
-  // Nothing else: 1.4's Aztec reader returns foreign heap memory as text.
+  // Enables nothing else: the Aztec reader of ZXing 1.4 returns foreign heap memory as text.
   options.setFormats(ZXing::BarcodeFormat::QRCode | ZXing::BarcodeFormat::DataMatrix);
   options.setBinarizer(binarization == Binarization::kLocal ? ZXing::Binarizer::LocalAverage
                                                             : ZXing::Binarizer::GlobalHistogram);
@@ -41,9 +41,9 @@ bool FitsZXing(ImageView image) {
   return image.stride <= std::numeric_limits<int>::max() / std::max(1, image.height);
 }
 
-// As sharp pixels, with a quiet zone.
+// Draws the modules as sharp pixels, with a quiet zone.
 PageImage Drawn(Symbology symbology, const Modules& modules) {
-  constexpr int kPixels = 2;  // a module
+  constexpr int kPixels = 2;  // for each module
   const int quiet = QuietZone(symbology);
   const int side = (modules.size + 2 * quiet) * kPixels;
   PageImage image{side, side, {}};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// ZXing's reader behind one function: QR codes and Data Matrices only, and only those that it calls
-// valid. Its types and its exceptions stay in the source file.
+// ZXing's reader behind a few functions: it reads QR codes and Data Matrix symbols only, and
+// returns only those that ZXing calls valid. ZXing's types and exceptions stay in the source file.
 #ifndef SCEAU_BARCODE_READ_ZXING_READER_H_
 #define SCEAU_BARCODE_READ_ZXING_READER_H_
 
@@ -14,24 +14,25 @@
 namespace sceau::barcode {
 
 enum class Binarization {
-  kLocal,   // each pixel against its surroundings
-  kGlobal,  // one threshold for the image
+  kLocal,   // compares each pixel with its surroundings
+  kGlobal,  // has one threshold for the image
 };
 
-// The corners are in pixels of `image`. At most `most` symbols (ZXing itself stops at 255).
-// kInternal when ZXing throws.
+// Returns at most `most` symbols (ZXing itself stops at 255), with corners in pixels of `image`.
+// Errors: document.out-of-memory; kInternal when ZXing throws or the image is too large for it.
 absl::StatusOr<std::vector<Symbol>> DecodeSymbols(ImageView image, Binarization binarization,
                                                   int most);
 
-// The same on a copy reduced by a whole factor; the corners are still in pixels of `image`.
+// The same on a copy that is reduced by a whole factor; the corners are in pixels of `image`.
 absl::StatusOr<std::vector<Symbol>> DecodeReduced(ImageView image, int factor,
                                                   Binarization binarization, int most);
 
-// Of an image that shows nothing but one symbol, upright and sharp: at a tenth of the cost.
+// The same for an image that shows nothing but one symbol, upright and sharp, at a tenth of the
+// cost.
 absl::StatusOr<std::vector<Symbol>> DecodeClean(ImageView image);
 
-// What modules sampled one by one say, if error correction can mend them; the finder patterns must
-// be right. Nothing is searched for.
+// Decodes modules that were sampled one by one. Nothing is searched for: the finder patterns must
+// be right, and error correction must be able to correct the rest. Errors: as DecodeSymbols().
 absl::StatusOr<std::optional<Bytes>> DecodeModules(Symbology symbology, const Modules& modules);
 
 }  // namespace sceau::barcode

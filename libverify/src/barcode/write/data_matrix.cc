@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "barcode/write/data_matrix.h"
 
+#include "barcode/data_matrix_symbol.h"
 #include "barcode/write/data_matrix_encodation.h"
 #include "barcode/write/data_matrix_error_correction.h"
 #include "barcode/write/data_matrix_placement.h"
-#include "barcode/data_matrix_symbol.h"
 #include "base/status.h"
 
 namespace sceau::barcode {

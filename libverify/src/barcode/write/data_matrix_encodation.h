@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Data Matrix: bytes as data codewords, in the fewest. Spec: ISO/IEC 16022:2006, 5.2.
+// Encodes bytes as Data Matrix data codewords, in as few as possible. Spec: ISO/IEC 16022:2006,
+// 5.2.
 #ifndef SCEAU_BARCODE_WRITE_DATA_MATRIX_ENCODATION_H_
 #define SCEAU_BARCODE_WRITE_DATA_MATRIX_ENCODATION_H_
 
@@ -9,12 +10,12 @@
 
 namespace sceau::barcode {
 
-// Digits only, in the largest symbol: no payload can be longer.
+// What the largest symbol holds of digits, the shortest kind: no payload can be longer.
 inline constexpr std::size_t kMaxDataMatrixPayload = 3116;
 
-// Data codewords without padding, for a payload of at most kMaxDataMatrixPayload bytes. Mixes ASCII
-// (with pairs of digits), C40 and Base 256 so that the sum is the least; the other modes (Text,
-// X12, EDIFACT) are not used.
+// Returns the data codewords without padding, for a payload of at most kMaxDataMatrixPayload bytes.
+// It mixes ASCII (with pairs of digits), C40 and Base 256 so that their sum is the least; the other
+// modes (Text, X12, EDIFACT) are not used.
 Bytes EncodeDataMatrixData(ByteSpan payload);
 
 // Appends pad codewords up to `capacity` (5.2.3).

@@ -8,7 +8,7 @@
 
 namespace sceau::barcode {
 
-// `codewords` holds symbol.data_codewords; appends symbol.error_codewords.
+// Appends symbol.error_codewords to `codewords`, which holds symbol.data_codewords.
 void AppendErrorCorrection(const DataMatrixSymbol& symbol, Bytes& codewords);
 
 }  // namespace sceau::barcode

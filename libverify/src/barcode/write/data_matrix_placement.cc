@@ -78,7 +78,7 @@ class Mapping {
     if (inside && !placed_[Index(row, column)]) PlaceUtah(row, column);
   }
 
-  // Diagonals up to the right, then down to the left, until the far corner is passed (F.1).
+  // Runs diagonally up to the right, then down to the left, until the far corner is passed (F.1).
   void Place() {
     int row = 4;
     int column = 0;

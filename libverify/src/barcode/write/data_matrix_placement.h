@@ -9,7 +9,7 @@
 
 namespace sceau::barcode {
 
-// Finder patterns and all; `codewords` holds symbol.codewords().
+// Returns all modules, finder patterns included. `codewords` holds symbol.codewords().
 Modules PlaceCodewords(const DataMatrixSymbol& symbol, ByteSpan codewords);
 
 }  // namespace sceau::barcode

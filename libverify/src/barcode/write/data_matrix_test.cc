@@ -8,9 +8,9 @@
 #include <string>
 #include <string_view>
 
+#include "barcode/data_matrix_symbol.h"
 #include "barcode/write/data_matrix_encodation.h"
 #include "barcode/write/data_matrix_error_correction.h"
-#include "barcode/data_matrix_symbol.h"
 #include "barcode/write/read_back_testing.h"
 #include "base/status.h"
 

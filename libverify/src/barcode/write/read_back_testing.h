@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// For tests: reads a symbol drawn by us with ZXing's reader, as clean pixels.
+// For tests: reads a symbol that we drew with ZXing's reader, from clean pixels.
 #ifndef SCEAU_BARCODE_WRITE_READ_BACK_TESTING_H_
 #define SCEAU_BARCODE_WRITE_READ_BACK_TESTING_H_
 
-// Chooses the UTF-8 form of ZXing 1.4's result texts, the only one in later releases.
+// Chooses the UTF-8 form of ZXing 1.4's result texts, which is the only one in later releases.
 #ifndef ZX_USE_UTF8
 #define ZX_USE_UTF8
 #endif
@@ -23,9 +23,9 @@ struct ReadBack {
   double side = 0;  // pixels, of the symbol without its quiet zone, along its top
 };
 
-// `pure`: nothing but the symbol, upright and sharp.
+// `pure` says that the image shows nothing but the symbol, upright and sharp.
 inline ReadBack ReadPixels(Symbology symbology, ImageView image, bool pure) {
-  // 2.2 renamed the options.
+  // ZXing 2.2 renamed the options.
 #if __has_include(<ZXing/ReaderOptions.h>)
   ZXing::ReaderOptions hints;
 #else

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writes a symbol of either symbology. Sceau issues QR codes alone; tools and tests write Data Matrix symbols too, and link
-// this with the target sceau_symbol_writer.
+// Writes a symbol of either symbology. Sceau issues QR codes alone; tools and tests write Data
+// Matrix symbols too, and link this with the target sceau_symbol_writer.
 #ifndef SCEAU_BARCODE_WRITE_WRITE_SYMBOL_H_
 #define SCEAU_BARCODE_WRITE_WRITE_SYMBOL_H_
 
