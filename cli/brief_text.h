@@ -12,7 +12,7 @@
 namespace sceau::cli {
 
 // Green is for a page that was compared with its seal; an intact seal on a page that nobody
-// compared is no green light for the page.
+// compared is not a green light for the page.
 Colour ColourOf(const Report& report, Outcome outcome);
 
 // "✔ CONFORME            a.pdf : Sceau de CPAM de Paris intact ; droits ouverts …", with its end of

@@ -220,7 +220,7 @@ Every document has an outcome: in order, rights not open, refused, not confirmed
   --at DATE                 the date of care; today by default
   --replay REPORT           judges the document of a report (--json) again, by the date, the policy and the bundle of
                             that day; --trust names that bundle when it is not the one installed any more. The answer
-                            is marked as replayed and the exit status is 5: a report is no proof
+                            is marked as replayed and the exit status is 5: a report proves nothing
   --policy NAME|FILE        what is required: counter (the default), insurer, or a JSON file
   --holder-name NAME        family name and given names of the person expected
   --holder-born DATE        that person's birth date, DD/MM/YYYY or YYYY-MM-DD; what is unknown of it 00 or left out

@@ -88,7 +88,7 @@ class ChangeStateCommand : public Command {
     return std::nullopt;
   }
 
-  // The number of an attestation is no personal data; a NIR is not repeated.
+  // The number of an attestation is not personal data; a NIR is not repeated.
   static std::string NameOfSelection(const LedgerSelection& which) {
     return which.document ? FormatDocumentId(*which.document) : "";
   }

@@ -43,7 +43,7 @@ struct RequiredOption {
 std::optional<ExitCode> CheckRequired(std::initializer_list<RequiredOption> required,
                                       Terminal& terminal);
 
-// Leaves `date` as it is when the option was not given; a usage error when it is no date.
+// Leaves `date` as it is when the option was not given; a usage error when it is not a date.
 std::optional<ExitCode> ReadDate(std::string_view option, const std::string& value,
                                  std::optional<Date>& date, Terminal& terminal);
 

@@ -52,7 +52,8 @@ class OutputFiles {
 absl::Status RefuseExisting(const std::string& path);
 
 // The same for what may be replaced: an ordinary file that is empty, or begins with `start` as what
-// is to be written does. Errors: output.exists; output.not-written for what is no ordinary file.
+// is to be written does. Errors: output.exists; output.not-written for what is not an ordinary
+// file.
 absl::Status RefuseExistingBut(const std::string& path, std::string_view start);
 
 // Whether two paths name one place of a folder, through whatever links and dots.

@@ -119,7 +119,7 @@ class TrustTest(Case):
         again = sceau(*replay, "--trust", first)
         self.assert_replayed(again, before)
         self.assertEqual(again.stderr, b"")
-        # A report file is no proof: each surface says that it was replayed.
+        # A report file proves nothing: each surface says that it was replayed.
         text = sceau(*(word for word in replay if word != "--json"), "--trust", first)
         self.assertEqual(text.returncode, 5)
         self.assertTrue(text.stdout.decode().startswith("REJOUÉ, "), text.stdout.decode())

@@ -26,7 +26,7 @@
 namespace sceau::cli {
 namespace {
 
-// A report file is no proof: what was judged by one is never taken for an answer of today.
+// A report file proves nothing: what was judged by one is never taken for an answer of today.
 ExitCode CodeOf(const Report& report) {
   if (report.replayed) return ExitCode::kReplayed;
   switch (report.verdict) {
@@ -237,7 +237,7 @@ class VerifyCommand : public Command {
     };
     const auto work = [&](std::size_t i) { return Judge(verifier, files_[i], limits, text); };
     const auto consume = [&](std::size_t i, const DocumentOutput& output) {
-      // What an interrupted helper gave is no answer about the paper.
+      // What an interrupted helper gave is not an answer about the paper.
       if (InterruptWatch::Requested()) Interrupted(tally, progress, terminal);
       tally.Add(output);
       progress.Clear();

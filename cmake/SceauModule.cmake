@@ -17,7 +17,7 @@ endfunction()
 # sceau_module(<name> SOURCES … TESTS … DEPS … PRIVATE …) makes the module target sceau_<name> and its test program
 # sceau_<name>_test. DEPS are the other modules it may use: this list is the dependency law, and
 # tools/check_layers.py rejects an include that it does not allow. PRIVATE are outside libraries that stay in here.
-# COST is about how many seconds its tests take under the sanitizers, where they are many: ctest starts the dearest first.
+# COST is about how many seconds its tests take under the sanitizers, where they are many: ctest starts the most expensive first.
 # IN says where the room goes: `library` (libsceau), `helper` (sceau-decode) or both; both when it is not said.
 function(sceau_module name)
   cmake_parse_arguments(M "" "COST" "IN;SOURCES;TESTS;DEPS;PRIVATE;TEST_LIBS" ${ARGN})

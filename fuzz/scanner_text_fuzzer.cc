@@ -16,7 +16,7 @@ using namespace sceau;
 
 void CheckAnyText(std::string_view typed) {
   const RepairedScan scan = RepairScannerText(typed, Limits{});
-  fuzz::Check(scan.readings.empty() || !scan.closest, "what is closest is no reading");
+  fuzz::Check(scan.readings.empty() || !scan.closest, "what is closest is not a reading");
   for (const ScannerReading& reading : scan.readings) {
     // A byte of Latin-1 can stand for one that takes four, and US may come back.
     fuzz::Check(reading.text.size() <= 4 * typed.size() + 1,

@@ -8,7 +8,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   if (sceau::seal::DetectFormat(input) == nullptr) {
     sceau::fuzz::Check(!sceau::seal::NameOther(input).id.empty(),
-                       "a code that is no seal of ours has a name");
+                       "a code that is not a seal of ours has a name");
   }
   return 0;
 }

@@ -39,7 +39,7 @@ std::string WithLineBreakInSignature(std::string text) {
   return text.insert(text.size() - 50, "\r\n");
 }
 
-// Each separator by the function; what is no separator stays.
+// Each separator by the function; what is not a separator stays.
 std::string WithSeparators(std::string_view text, const std::function<std::string(char)>& write) {
   std::string out;
   for (const char c : text) out += c >= '\x1D' && c <= '\x1F' ? write(c) : std::string(1, c);

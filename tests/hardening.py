@@ -35,7 +35,7 @@ def is_elf(path):
 def check_file(path, is_program):
     dynamic, segments, symbols = (readelf(option, path) for option in ("-d", "-l", "--dyn-syms"))
     require(path, "Type:                              DYN" in readelf("-h", path), "is not position independent")
-    require(path, not is_program or re.search(r"FLAGS_1.*\bPIE\b", dynamic), "is no position independent executable")
+    require(path, not is_program or re.search(r"FLAGS_1.*\bPIE\b", dynamic), "is not a position independent executable")
     require(path, "GNU_RELRO" in segments and re.search(r"FLAGS.*\b(BIND_)?NOW\b", dynamic), "has no full RELRO")
     require(path, re.search(r"GNU_STACK.* RW +0x", segments), "has an executable stack")
     require(path, " RWE " not in segments, "has memory that can be written and executed")

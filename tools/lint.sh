@@ -21,7 +21,7 @@ lint_format() {
 
 lint_files() { python3 tools/check_files.py; }
 lint_layers() { python3 tools/check_layers.py; }
-lint_docs() { python3 tools/check_docs.py; }
+lint_docs() { python3 tools/check_docs.py && python3 tools/check_words.py; }
 lint_reasons() { python3 tools/check_reasons.py; }
 
 # Each header compiles alone, so that nobody depends on the order of includes. One that its own source includes first of

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What papers say that are no attestation, and codes that are no seal, in words. Texts of the
+// What papers that are not attestations and codes that are not seals say, in words. Texts of the
 // document are not escaped here.
 #ifndef SCEAU_WORDING_CLAIMS_WORDS_H_
 #define SCEAU_WORDING_CLAIMS_WORDS_H_

@@ -261,7 +261,7 @@ TEST_F(SealAttackTest, A14EncodedInAnotherWay) {
   }
 }
 
-// A deflated copy of the seal, and one byte that stands for a thousand, are no seals: nothing in a
+// A deflated copy of the seal, and one byte that stands for a thousand, are not seals: nothing in a
 // code is ever inflated.
 TEST_F(SealAttackTest, A15NothingInACodeIsInflated) {
   const Bytes bomb = *codec::Deflate(Bytes(std::size_t{16} << 20, 0), codec::DeflateKind::kSparse);

@@ -21,7 +21,7 @@ for file in bin/sceau include/sceau/verify.h lib/libsceau.so lib/sceau/poppler-*
 done
 cd - >/dev/null
 if find "$prefix" -name '*.a' | grep .; then
-  echo "the modules are no part of what is installed" >&2
+  echo "the modules are not part of what is installed" >&2
   exit 1
 fi
 

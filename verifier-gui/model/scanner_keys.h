@@ -16,7 +16,8 @@ class ScannerKeys {
 
   // Scanners send a key every 1 to 20 ms, practised fingers one every 60 ms at best.
   static constexpr Time kGap{35};
-  // Two letters rolled by fast fingers are no scan; the shortest seal has some hundred characters.
+  // Two letters rolled by fast fingers are not a scan; the shortest seal has some hundred
+  // characters.
   static constexpr qsizetype kShortestScan = 8;
   // The longest payload of a symbol, and as many bytes again for what a scanner adds.
   static constexpr qsizetype kLongestScan = 16'384;

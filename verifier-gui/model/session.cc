@@ -130,7 +130,7 @@ void Session::openFiles(const QStringList& paths) {
     start([path = documents_.path(row)](const Verifier& v) { return verifyPath(v, path); },
           [this, row](Verification verification) {
             documents_.setVerification(row, std::move(verification));
-            touch();  // a long batch is no idle screen
+            touch();  // a long batch is not an idle screen
             emit progressed(documents_.doneCount(), documents_.rowCount());
           });
   }

@@ -55,7 +55,7 @@ struct LedgerSelection {
   std::optional<DocumentId> document;
   std::optional<std::string> nir;  // 13 characters and key
 };
-// Each returns how many it changed; what is so already is no error. Errors: usage,
+// Each returns how many it changed; what is so already is not an error. Errors: usage,
 // ledger.unknown-document, ledger.unknown-holder, claims.bad-nir, claims.nir-key.
 absl::StatusOr<std::size_t> Withdraw(const Ledger& ledger, const LedgerSelection& which,
                                      WithdrawalReason reason, Instant now);

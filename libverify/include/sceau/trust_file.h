@@ -86,7 +86,7 @@ struct TrustFileDescription {
 
 // Whoever signed it: nothing is checked or inflated, in time that is linear in the size of the
 // file. Errors: trust.file-malformed, trust.file-unsupported, trust.too-large. Missing signatures
-// are no error.
+// are not errors.
 absl::StatusOr<TrustFileDescription> DescribeTrustFile(std::span<const std::uint8_t> file,
                                                        const Limits& limits = {});
 

@@ -25,8 +25,8 @@ struct NewRoots {
   std::size_t threshold = 1;                    // 1 to their number
   std::span<const std::uint8_t> replaces = {};  // the signed set before it; empty for the first
 };
-// Errors: key.certificate-mismatch (what is no certificate of a key that can sign, the file's place
-// in the list as detail), usage (threshold, one key twice), and those of a roots file for
+// Errors: key.certificate-mismatch (what is not a certificate of a key that can sign, the file's
+// place in the list as detail), usage (threshold, one key twice), and those of a roots file for
 // `replaces`.
 absl::StatusOr<std::vector<std::uint8_t>> MakeRoots(const NewRoots& request);
 

@@ -94,7 +94,7 @@ void AddMarriedReadings(Words words, std::size_t marker, std::vector<Reading>& r
   }
 }
 
-// As it stands, and without what is no name.
+// As it stands, and without what is not a name.
 std::vector<std::vector<NameWord>> FormsOf(std::string_view asked) {
   std::vector<std::vector<NameWord>> forms = {WordsOf(asked)};
   std::vector<NameWord> bare = forms.front();

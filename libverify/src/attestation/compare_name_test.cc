@@ -196,7 +196,7 @@ INSTANTIATE_TEST_SUITE_P(
         NameRow{"SANTOS Maria", kPortuguese, kClose}, NameRow{"SANTOS", kPortuguese, kClose},
         NameRow{"DASILVADOSSANTOS Maria", kPortuguese, kTransliterated},
         NameRow{"SILVA SOUSA Maria", kPortuguese, kOther},
-        // A family name is no given name, and the other way round.
+        // A family name is not a given name, and the other way round.
         NameRow{"MARTIN PAUL", kTwoNames, kClose}, NameRow{"PAUL MARTIN", kTwoNames, kOther},
         NameRow{"MARTIN PAUL Jean", kTwoNames, kSame},
         NameRow{"Jean MARTIN PAUL", kTwoNames, kSame}, NameRow{"MARTIN Jean", kTwoNames, kClose},

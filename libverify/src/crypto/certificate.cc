@@ -53,7 +53,7 @@ absl::StatusOr<std::string> NameAttribute(const X509_NAME* name, int nid, const 
   unsigned char* utf8 = nullptr;
   const int length = ASN1_STRING_to_UTF8(&utf8, X509_NAME_ENTRY_get_data(entry));
   const OpensslBuffer owned(utf8);
-  if (length < 0) return Junk(fmt::format("the {} is no text", what));
+  if (length < 0) return Junk(fmt::format("the {} is not text", what));
   std::string text(utf8, utf8 + length);
   const auto decoded = DecodeUtf8(text);
   if (!decoded || std::ranges::any_of(*decoded, IsUnsafeInText)) {
@@ -186,7 +186,7 @@ absl::StatusOr<std::vector<Certificate>> Certificate::ParsePem(ByteSpan pem) {
   if (blocks->empty()) return Junk("no pem block");
   std::vector<Certificate> certificates;
   for (const PemBlock& block : *blocks) {
-    if (block.label() != "CERTIFICATE") return Junk("a pem block that is no certificate");
+    if (block.label() != "CERTIFICATE") return Junk("a pem block that is not a certificate");
     SCEAU_ASSIGN_OR_RETURN(Certificate certificate, ParseDer(block.der()));
     certificates.push_back(std::move(certificate));
   }

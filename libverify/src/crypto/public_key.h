@@ -24,8 +24,8 @@ class PublicKey {
 
   // `signature` is raw r‖s (each half the curve's length) or Ed25519's 64 bytes. kOutOfRange: r or
   // s is 0 or not below the group order, or Ed25519's S is not below it. ECDSA's (r, n - s)
-  // verifies where (r, s) does: a signature is no identifier. An error of the library itself is a
-  // Status, never kVerified.
+  // verifies where (r, s) does: a signature is not an identifier. An error of the library itself is
+  // a Status, never kVerified.
   absl::StatusOr<SignatureCheck> Verify(ByteSpan message, ByteSpan signature) const;
 
  private:

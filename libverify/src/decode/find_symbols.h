@@ -44,7 +44,7 @@ class EmptyParts {
   std::vector<PageImage> images_;
 };
 
-// Most small pictures in a PDF are drawn, and most of those are no codes: logos. To search each as
+// Most small pictures in a PDF are drawn, and most of those are not codes: logos. To search each as
 // a capture would cost more than all else.
 enum class Depth {
   kGlance,

@@ -126,7 +126,7 @@ Asked AskOnce(HelperProcess& helper, ByteSpan document, const Request& request) 
   if (!sent.status.ok()) return {sent.status};
   const auto said = ReadAll(sent.answer.get(), MostAnswerBytes(request.limits), deadline);
   if (!said.ok()) return {said.status()};
-  // Who closes the pipe and stays is no reader of ours.
+  // A process that closes the pipe and stays is not a reader of ours.
   if (WaitFor(helper.pidfd(), deadline) == Wait::kPassed)
     return {Refuse(Reason::kDocumentDeadline, "stopped")};
   return {Conclude(*said, helper.WaitUntil(deadline), request.limits)};

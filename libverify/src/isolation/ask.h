@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One document, asked of a helper that runs: the bytes are handed over, the answer is read under
-// its bounds and until its deadline, and an end that is no answer becomes a reason.
+// its bounds and until its deadline, and an end that is not an answer becomes a reason.
 #ifndef SCEAU_ISOLATION_ASK_H_
 #define SCEAU_ISOLATION_ASK_H_
 

@@ -64,7 +64,7 @@ class AnswerReading {
         SCEAU_RETURN_IF_ERROR(ReadPreview(from));
         break;
       case FrameKind::kEnd:
-      default:  // a number that is no kind of ours
+      default:  // a number that is not a kind of ours
         return Lie("frame kind");
     }
     return from.empty() ? absl::OkStatus() : Lie("frame length");

@@ -35,7 +35,7 @@ class Reader {
   // Errors: document.empty, document.unknown-type, document.unsupported-type, document.damaged,
   // document.encrypted, document.too-*, document.deadline, document.out-of-memory; from another
   // process also document.reader-crashed and isolation.unavailable. A scanner's text (UTF-8 or
-  // bytes that are no known file type but start like a seal) is one page with one kText symbol.
+  // bytes that are of no known file type but start like a seal) is one page with one kText symbol.
   virtual absl::StatusOr<ReadOutcome> Read(ByteSpan document, const Limits& limits) = 0;
 };
 

@@ -23,7 +23,7 @@ struct Answer {
   bool needs_drawing = false;
 };
 
-// Beyond these a payload is no symbol's and a detail none of ours, whatever the limits.
+// Beyond these a payload is not a symbol's and a detail is not ours, whatever the limits.
 inline constexpr std::size_t kMostPayloadBytes = 8'192;
 inline constexpr std::size_t kMostDetailBytes = 200;
 

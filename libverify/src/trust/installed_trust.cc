@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::uint64_t kStateFormatVersion = 1;
 constexpr int kStateDepth = 2;
-// A publisher may number by days or by minutes; a leap of more is no publisher's habit.
+// A publisher may number by days or by minutes; no publisher leaps further.
 constexpr std::uint64_t kMostLeap = 1'000'000;
 // Two clocks may disagree by some hours without either being wrong about the day.
 constexpr std::chrono::hours kClockTolerance{24};

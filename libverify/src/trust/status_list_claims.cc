@@ -90,7 +90,7 @@ absl::Status ReadGivenUntil(const CborItem& claims, StatusListHeader& header) {
   return absl::OkStatus();
 }
 
-// Four entries at once that are no withdrawals, as nearly all are.
+// Four entries at once that are not withdrawals, as nearly all are.
 bool HoldsNoneWithdrawn(std::uint8_t byte, int bits) {
   return byte == 0 || (bits == 2 && byte == 0xFF);
 }
@@ -122,7 +122,8 @@ std::vector<std::uint32_t> WithdrawnIndices(ByteSpan packed, int bits, std::uint
 }
 
 absl::StatusOr<Bytes> InflateDetails(ByteSpan stream, std::uint64_t count) {
-  // Three byte strings of `count` bytes, their heads and that of the array: more is no such array.
+  // Three byte strings of `count` bytes, their heads and that of the array: more is not such an
+  // array.
   constexpr std::size_t kHeads = 1 + std::size_t{3} * 9;
   auto bytes = codec::Inflate(stream, 3 * static_cast<std::size_t>(count) + kHeads,
                               {.damaged = Reason::kTrustStatusListMalformed,

@@ -157,7 +157,7 @@ TEST(StatusListImageTest, AHeaderThatCannotBeIsRefused) {
     MendDigest(image);
     ExpectUnusable(image, bad.detail);
   }
-  // Four packed bytes less and as many more, so that what is left is no whole number of rows.
+  // Four packed bytes less and as many more, so that what is left is not a whole number of rows.
   Bytes shifted = good;
   shifted[48] = 249;
   MendDigest(shifted);

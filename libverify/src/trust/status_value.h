@@ -14,7 +14,7 @@
 
 namespace sceau::trust {
 
-// The zero value is no good answer.
+// The zero value is not a good answer.
 enum class StatusValue : std::uint8_t {
   kOutsideList = 0,
   kValid,

@@ -156,7 +156,7 @@ TEST(TrustStoreTest, AnAuthorityBelowAnotherMustBeCertifiedToo) {
   const TestParty leaf = MakeParty({.common_name = "0001"}, &below);
   ExpectNeverTrusted({&root, &below, &leaf}, leaf, "file-2");
   EXPECT_EQ(StoreOf({&below, &leaf})->issuers().size(), 1U);
-  // A renewed root beside the old one is no forgery.
+  // A renewed root beside the old one is not a forgery.
   EXPECT_EQ(StoreOf({&root, &other_root, &below, &leaf})->issuers().size(), 1U);
 }
 

@@ -100,7 +100,7 @@ TEST_F(CheckAuthorityTest, AnIssuerThatAlwaysOffersStatusSealsNothingWithout) {
   Expect(SealAxis::kIssuerNotAllowed, Reason::kSealStatusMissing);
   claims_.attestation->status = StatusReference{0, 0};
   Expect(SealAxis::kGenuine, std::nullopt);
-  // Of a paper that is no attestation, it says nothing.
+  // It says nothing of a paper that is not an attestation.
   claims_.attestation.reset();
   entry_.formats.emplace_back("2d-doc");
   Expect(SealAxis::kGenuine, std::nullopt, "2d-doc");

@@ -47,8 +47,8 @@ struct SigningDateOutcome {
   std::optional<Finding> finding;
 };
 
-// The certificate must have been valid when the seal was signed; that it expired since is no fault.
-// Our clock is asked only about a seal without a date.
+// The certificate must have been valid when the seal was signed; that it expired since is not a
+// fault. Our clock is asked only about a seal without a date.
 SigningDateOutcome CheckSigningDate(const Claims& claims, const crypto::Certificate& certificate,
                                     Instant now);
 

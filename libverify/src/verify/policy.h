@@ -3,7 +3,7 @@
 // docs/schemas/policy.schema.json.
 //
 // What a policy cannot do: accept an altered, malformed or unknown seal, or a check that did not
-// run. Whether a result that is not accepted means `invalid` or `undetermined` is no policy's
+// run. Whether a result that is not accepted means `invalid` or `undetermined` is not the policy's
 // choice either; see judge.cc.
 #ifndef SCEAU_VERIFY_POLICY_H_
 #define SCEAU_VERIFY_POLICY_H_

@@ -30,7 +30,7 @@ constexpr auto kMonths = std::to_array<std::pair<std::string_view, int>>(
      {"DEC", 12}});
 
 constexpr std::size_t kMostDateBytes = 40;     // of a word
-constexpr std::size_t kMostDateWords = 2'000;  // of a line; more are no line
+constexpr std::size_t kMostDateWords = 2'000;  // of a line; no line of text has more
 
 bool IsDateDigit(char c) { return c >= '0' && c <= '9'; }
 
@@ -88,7 +88,7 @@ class DateSearch {
  private:
   using Found = std::pair<std::string, std::size_t>;  // the day, and the atom after it
 
-  // A digit that a letter or a number stands before is no day: "I4/02/1985".
+  // A digit that a letter or a number stands before is not a day: "I4/02/1985".
   bool FollowsSomething(std::size_t i) const {
     return i > 0 && atoms_[i - 1].word == atoms_[i].word && atoms_[i - 1].kind != AtomKind::kBreak;
   }

@@ -57,7 +57,7 @@ constexpr auto kLabels = std::to_array<Label>({
 // What follows "Nom" where it is another label: "Nom du médecin".
 constexpr auto kOfSomebody =
     std::to_array<std::string_view>({"DE", "DU", "DES", "D", "ET", "OU", "DELA"});
-// Headings that follow a label in a table, and what else is no name.
+// Headings that follow a label in a table, and what else is not a name.
 constexpr auto kOtherLabels = std::to_array<std::string_view>(
     {"ADRESSE", "COMMUNE", "DATE", "LIEU", "NAISSANCE", "QUALITE", "RANG", "SEXE"});
 constexpr auto kCivilities =
@@ -66,7 +66,7 @@ constexpr auto kRights = std::to_array<std::string_view>(
     {"DROITS", "DROIT", "MALADIE", "BASE", "C2S", "CSS", "CMU", "CMUC", "ALD", "AME",
      "COMPLEMENTAIRE", "MATERNITE", "EXONERATION", "REGIME", "MEDICALE"});
 
-// More is no paper, and would take long.
+// A page of more words is not a paper, and would take long.
 constexpr std::size_t kMostPrintedWords = 50'000;
 constexpr std::size_t kMostWordBytes = 200;
 constexpr std::size_t kMostLetters = 400'000;
@@ -91,7 +91,7 @@ bool RunsAlong(const Word& word) {
          word.bottom_right.x - word.top_left.x >= word.bottom_right.y - word.top_left.y;
 }
 
-// A word, parted at its colons.
+// A word, split at its colons.
 void AddWords(const Word& word, bool& after_colon, std::vector<PrintedWord>& words) {
   for (std::size_t start = 0; start <= word.text.size();) {
     const std::size_t end = std::min(word.text.find(':', start), word.text.size());
@@ -234,7 +234,7 @@ void PrintedPage::AddPlaces(const PrintedLine& line) {
   bool labelled = false;  // a label stands before on the line
   for (std::size_t at = 0; at < line.size();) {
     const auto [label, words] = FindLabel(line, at);
-    // "Comparez le nom de naissance" is no label.
+    // "Comparez le nom de naissance" is not a label.
     const bool apart =
         at == 0 || labelled || line[at].left - line[at - 1].right > kLabelGap * line[at].height;
     const bool in_prose = label != nullptr && label->kind == kBirthDate;  // "DUPONT, né le …"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Report -> rows of a table. Spec: RFC 4180, except that cells are parted by semicolons and every
-// one is quoted.
+// Report -> rows of a table. Spec: RFC 4180, except that cells are separated by semicolons and
+// every one is quoted.
 #include <array>
 
 #include "base/text.h"

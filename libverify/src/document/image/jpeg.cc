@@ -120,7 +120,7 @@ void JpegReader::ReadRows(PageImage& page) {
 
 void JpegReader::ReadCmykRow(JSAMPARRAY cmyk, std::uint8_t* row) {
   jpeg_read_scanlines(&info_, cmyk, 1);
-  // Adobe's writers, and so nearly all, store the inks inverted: 255 is no ink.
+  // Adobe's writers, and so nearly all, store the inks inverted: 255 means no ink.
   const unsigned inverted = info_.saw_Adobe_marker ? 0 : 255;
   const JSAMPLE* inks = cmyk[0];
   for (JDIMENSION x = 0; x < info_.output_width; ++x, inks += kMaxComponents) {

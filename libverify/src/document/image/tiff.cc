@@ -143,7 +143,7 @@ absl::StatusOr<std::unique_ptr<Document>> TiffDocument::Open(ByteSpan bytes, con
   return document;
 }
 
-// Thumbnails and masks are no pages. libtiff refuses a chain of directories that runs in a circle.
+// Thumbnails and masks are not pages. libtiff refuses a chain of directories that runs in a circle.
 absl::Status TiffDocument::FindPages() {
   TIFF* tiff = tiff_.get();
   // A page may come with a thumbnail and a mask.

@@ -8,7 +8,7 @@ namespace {
 
 bool HasItems(QPDFObjectHandle array) { return array.isArray() && array.getArrayNItems() > 0; }
 
-// Nothing, for a key of what is no dictionary.
+// Nothing, for a key of what is not a dictionary.
 QPDFObjectHandle EntryOf(QPDFObjectHandle dictionary, const char* key) {
   return dictionary.isDictionary() ? dictionary.getKey(key) : QPDFObjectHandle::newNull();
 }

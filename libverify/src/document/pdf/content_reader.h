@@ -21,7 +21,7 @@ enum class Gap {
   kLimit,     // too much of something
   kPattern,   // a pattern, a shading, or a colour that is not computed
   kTextClip,  // text that clips what follows
-  kUnknown,   // an XObject that is no image and no form
+  kUnknown,   // an XObject that is neither an image nor a form
 };
 
 // One string of Tj, TJ, ' or ".

@@ -218,7 +218,7 @@ class QpdfPages : public FastPdf {
     return content_ ? &*content_ : nullptr;
   }
 
-  // The streams of a page are one, parted by white space.
+  // The streams of a page are one, separated by white space.
   std::optional<Bytes> ReadContents(QPDFObjectHandle contents) const {
     std::vector<QPDFObjectHandle> streams;
     if (contents.isStream()) streams.push_back(contents);

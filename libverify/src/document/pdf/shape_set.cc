@@ -19,7 +19,7 @@ constexpr double kRightAngle = 1.57079632679489661923;
 constexpr double kCell = 4;          // pixels of the page: neighbours are looked for in such cells
 constexpr double kMaxCells = 1'000;  // along a side
 // A shape is a neighbour of what lies within so many times its shorter side: modules of a code are
-// parted by a few others at most.
+// separated by a few others at most.
 constexpr double kReach = 1.5;
 constexpr double kLeastReach = 2;
 constexpr double kMostReach = 24;
@@ -119,7 +119,7 @@ class Grid {
 
  private:
   static constexpr std::uint32_t kNobody = ~std::uint32_t{0};
-  // Of two places without end apart, the difference is no number.
+  // Of two places without end apart, the difference is not a number.
   std::size_t Index(double along) const {
     const double cells = along / cell_;
     return cells > 0 ? static_cast<std::size_t>(std::min(cells, kMaxCells)) : 0;
@@ -258,7 +258,7 @@ std::optional<std::vector<Cluster>> ShapeSet::FindClusters() const {
       if (!scale || clusters.size() >= kMostClusters) return std::nullopt;
       Cluster cluster{angle, heap.box, *scale, {}};
       for (const Piece& piece : pieces) {
-        // What comes later may cover the code, and is no part of it.
+        // What comes later may cover the code, and is not part of it.
         if (piece.shape <= heap.last && piece.box.Touches(cluster.box) &&
             (cluster.shapes.empty() || cluster.shapes.back() != piece.shape))
           cluster.shapes.push_back(piece.shape);

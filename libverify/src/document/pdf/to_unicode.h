@@ -16,7 +16,7 @@ namespace sceau::document {
 class ToUnicode {
  public:
   // `code_bytes` of each code: 1 or 2. Nothing for a map without a plain meaning: codes of another
-  // length, a map on top of another one, what is no UTF-16.
+  // length, a map on top of another one, what is not UTF-16.
   static std::optional<ToUnicode> Parse(ByteSpan cmap, std::size_t code_bytes);
 
   // Nothing for a code that has no characters.

@@ -234,7 +234,7 @@ TEST_F(PublishTest, RetiringAKeyLeavesItsNeighboursAlone) {
   EXPECT_TRUE(issuers[0].test && issuers[1].test);
   EXPECT_EQ(ReasonOf(RetireIssuer(draft, KeyId(fund_), At("2026-11-10")).status()),
             Reason::kTrustUnknownKeyId);
-  // An authority is no issuer.
+  // An authority is not an issuer.
   EXPECT_EQ(ReasonOf(RetireIssuer(draft, KeyId(authority), At("2026-11-10")).status()),
             Reason::kTrustUnknownKeyId);
 }

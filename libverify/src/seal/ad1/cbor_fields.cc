@@ -49,7 +49,7 @@ absl::Status CheckKeys(const CborItem& map, std::string_view field,
   if (map.type != CborItem::Type::kMap) return MalformedClaim(field, "no map", map);
   for (std::size_t i = 0; i < map.children.size(); i += 2) {
     const CborItem& key = map.children[i];
-    if (!key.IsUnsigned()) return MalformedClaim(field, "a key is no unsigned integer", key);
+    if (!key.IsUnsigned()) return MalformedClaim(field, "a key is not an unsigned integer", key);
     const std::string place =
         fmt::format("{}: key {} at offset {}", field, key.argument, key.offset);
     if (key.argument >= kFirstCriticalKey) return Refuse(Reason::kSealUnsupportedCritical, place);

@@ -48,7 +48,7 @@ absl::StatusOr<StatedAlgorithm> AlgorithmOf(const CborItem& item) {
   if (item.type == CborItem::Type::kNegative || item.IsUnsigned() || item.IsText()) {
     return Refuse(Reason::kSealUnsupportedAlgorithm, "protected header");
   }
-  return Refuse(Reason::kSealMalformedCose, "protected header: the algorithm is no label");
+  return Refuse(Reason::kSealMalformedCose, "protected header: the algorithm is not a label");
 }
 
 }  // namespace

@@ -33,7 +33,7 @@ bool IsEmptyMap(const CborItem& item) {
 bool IsBytes(const CborItem& item) { return item.type == CborItem::Type::kBytes; }
 
 absl::StatusOr<SignerView> SplitSigner(const CborItem& item) {
-  if (!IsArrayOf(item, kSignerMembers)) return Malformed("a signer is no array of three", item);
+  if (!IsArrayOf(item, kSignerMembers)) return Malformed("a signer is not an array of three", item);
   if (!IsBytes(item.children[0]) || !IsEmptyMap(item.children[1]) || !IsBytes(item.children[2]))
     return Malformed("a signer is not [header, {}, signature]", item);
   return SignerView{item.children[0].string, item.children[2].string};

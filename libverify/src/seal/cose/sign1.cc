@@ -23,7 +23,7 @@ absl::Status Malformed(std::string_view what, std::size_t offset) {
 
 absl::StatusOr<Slice> ByteStringOf(const CborItem& item, std::string_view name) {
   if (item.type != CborItem::Type::kBytes) {
-    return Malformed(fmt::format("{} is no byte string", name), item.offset);
+    return Malformed(fmt::format("{} is not a byte string", name), item.offset);
   }
   return Slice{item.string, item.offset + item.length - item.string.size()};
 }
@@ -41,7 +41,7 @@ absl::StatusOr<Sign1> SplitSign1(ByteSpan envelope, int max_depth) {
   }
   const CborItem& unprotected = array.children[1];
   if (unprotected.type != CborItem::Type::kMap || !unprotected.children.empty()) {
-    return Malformed("the unprotected header is no empty map", unprotected.offset);
+    return Malformed("the unprotected header is not an empty map", unprotected.offset);
   }
   Sign1 parts;
   SCEAU_ASSIGN_OR_RETURN(parts.protected_header,

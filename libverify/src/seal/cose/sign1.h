@@ -29,7 +29,7 @@ struct Sign1 {
 };
 
 // Refuses what codec::DecodeCbor refuses (seal.truncated, seal.trailing-bytes, seal.malformed-cbor,
-// seal.cbor-*) and, for CBOR that is no such envelope, seal.malformed-cose.
+// seal.cbor-*) and, for CBOR that is not such an envelope, seal.malformed-cose.
 absl::StatusOr<Sign1> SplitSign1(ByteSpan envelope, int max_depth);
 
 // What is signed: the received header and payload, wrapped, with no external data.

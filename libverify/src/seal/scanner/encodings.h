@@ -11,7 +11,7 @@
 namespace sceau::seal {
 
 // The texts that the bytes may be, each once: UTF-8 where they are, and what a program that took
-// one encoding for another made of it; in bytes that are no UTF-8, each code page. ASCII is one
+// one encoding for another made of it; in bytes that are not UTF-8, each code page. ASCII is one
 // text.
 std::vector<std::u32string> DecodeText(std::string_view bytes);
 

@@ -198,7 +198,7 @@ class Repair {
         {attempt.text, std::string(attempt.format->id), attempt.faults, DoubtOf(attempt, parsed)});
   }
 
-  // The first text that is no seal as typed, but one that lost its separators before any other.
+  // The first text that is not a seal as typed, but one that lost its separators before any other.
   void Remember(const Attempt& attempt) {
     if (attempt.faults.empty() || !attempt.is_told || closest_lost_) return;
     // Of a format that has none, no separators can be lost.

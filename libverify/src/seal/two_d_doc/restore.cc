@@ -62,7 +62,7 @@ bool HasValueSeparator(std::string_view text) {
 }
 bool HasUnit(std::string_view text) { return text.find(kUnit) != text.npos; }
 
-// Where the signature starts if it has `length` characters; nothing when these are no Base32.
+// Where the signature starts if it has `length` characters; nothing when these are not Base32.
 std::optional<std::size_t> SignatureAt(std::string_view text, std::size_t length) {
   if (text.size() <= length) return std::nullopt;
   const std::size_t at = text.size() - length;

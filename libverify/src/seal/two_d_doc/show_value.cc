@@ -30,7 +30,7 @@ std::optional<std::string> ShowHexDate(std::string_view value) {
   return FormatIsoDate(*day);
 }
 
-// DDMMYYYY. A lunar or partial date is no day: it is shown as carried.
+// DDMMYYYY. A lunar or partial date is not a day: it is shown as carried.
 std::optional<std::string> ShowDate(std::string_view value) {
   if (!HasDigits(value, 8)) return std::nullopt;
   const auto day = ParseIsoDate(
