@@ -62,8 +62,7 @@ struct VerifyOptions {
 
 class Verifier {
  public:
-  // Error: internal when a required option is missing, holder questions that cannot be read as
-  // usage.
+  // Errors: trust.missing when no trust is given; usage for holder questions that cannot be read.
   static absl::StatusOr<Verifier> Create(VerifyOptions options);
 
   Verifier(Verifier&&) noexcept;

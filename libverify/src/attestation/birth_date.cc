@@ -20,7 +20,7 @@ std::string_view YearOf(std::string_view date) { return date.substr(0, 4); }
 std::string_view MonthOf(std::string_view date) { return date.substr(4, 2); }
 std::string_view DayOf(std::string_view date) { return date.substr(6, 2); }
 
-// A month or a day that our calendar never has; not one that is unknown.
+// True for a month or a day that our calendar never has; not for one that is unknown.
 bool IsOfOtherCalendar(std::string_view date) {
   const bool month_known = MonthOf(date) != kUnknown;
   if (month_known && MonthOf(date) > "12") return true;
@@ -29,7 +29,7 @@ bool IsOfOtherCalendar(std::string_view date) {
   return !ParseIsoDate(fmt::format("{}-{}-{}", YearOf(date), MonthOf(date), DayOf(date)));
 }
 
-// The numbers, or nothing when anything else stands there.
+// Splits a date into its numbers; nothing when anything else stands there.
 std::vector<std::string_view> PartsOf(std::string_view text) {
   constexpr std::string_view kSeparators = "/.- ";
   std::vector<std::string_view> parts;
@@ -42,8 +42,8 @@ std::vector<std::string_view> PartsOf(std::string_view text) {
   }
 }
 
-// Year first unless our calendar lacks that day and has the one that begins with the day: a year
-// from 1800 on never begins like a month.
+// Reads the year first, unless our calendar lacks that day and has the one that begins with the
+// day. A year from 1800 on never begins like a month.
 std::vector<std::string> ReadEightDigits(std::string_view digits) {
   const std::string day_first =
       fmt::format("{}{}{}", digits.substr(4), digits.substr(2, 2), digits.substr(0, 2));

@@ -12,22 +12,23 @@
 
 namespace sceau::attestation {
 
-// Eight digits with a year from 1800 to 2199; any month and day.
+// True for eight digits with a year from 1800 to 2199, whatever the month and the day.
 bool IsBirthDate(std::string_view yyyymmdd);
 
-// "12/05/1984"; `yyyymmdd` is a birth date.
+// Formats a birth date as "12/05/1984". `yyyymmdd` must pass IsBirthDate().
 std::string FormatBirthDate(std::string_view yyyymmdd);
 
-// What a date that somebody typed can mean, as YYYYMMDD; nothing when it is none. Day first or year
-// first, with or without separators; without a day, or a day and a month, these are 00. A year of
-// two digits is one of this century or of the last, so that it has two meanings.
+// Returns what a date that somebody typed can mean, as YYYYMMDD; nothing when it is not a date. The
+// day or the year may come first, with or without separators; a missing day, or a missing day and
+// month, is 00. A year of two digits belongs to this century or to the last, and so has two
+// meanings.
 std::vector<std::string> ReadBirthDate(std::string_view text);
 
 enum class BirthDateLikeness { kDiffers, kClose, kSameAsFarAsKnown, kSame };
 
-// Two birth dates. What is unknown in one agrees with anything in the other: a part that is 00. A
-// day and month that our calendar lacks agree with 1 January, which programs put in their place,
-// and are close to any other of their year: a month may have been typed first.
+// Compares two birth dates. A part that is 00 is unknown and agrees with anything. A day and month
+// that our calendar lacks agree with 1 January, which programs put in their place, and are close to
+// any other day of their year, since the month may have been typed first.
 BirthDateLikeness CompareBirthDates(std::string_view a, std::string_view b);
 
 }  // namespace sceau::attestation

@@ -25,7 +25,7 @@ absl::Status Broken(Reason reason, std::string_view pointer, std::string_view ru
   return Refuse(reason, fmt::format("{}: {}", pointer, rule));
 }
 
-// Of any width: all look alike.
+// True for a space of any width: they all look alike.
 bool IsSpace(char32_t c) {
   return c == U' ' || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F ||
          c == 0x205F || c == 0x3000;

@@ -22,7 +22,7 @@ absl::Status Unfit(Reason reason, const std::string& pointer, std::string_view r
   return Refuse(reason, fmt::format("{}: {}", pointer, rule));
 }
 
-// Reads the members of one object, and knows which of them were asked for.
+// Reads the members of one object and remembers which of them were asked for.
 class ObjectReader {
  public:
   static absl::StatusOr<ObjectReader> Open(const json& value, std::string pointer) {
@@ -194,7 +194,7 @@ absl::StatusOr<SaltedDigest> ReadDigest(const json& value, const std::string& po
   return digest;
 }
 
-// Each element of an optional array through `read`.
+// Reads each element of an optional array by `read`.
 template <typename T, typename Read>
 absl::Status ReadList(ObjectReader& reader, const std::string& name, Read read,
                       std::vector<T>& out) {

@@ -13,21 +13,21 @@
 
 namespace sceau::attestation {
 
-// What an issuer asks for. `document_id` and `issued_at` are left zero: issuing fills them in.
-// Strict: unknown or repeated members are refused. Refuses claims.*; the detail names the field as
-// a JSON pointer
-// ("/holder/nir") and the rule, never the value.
+// Parses what an issuer asks for. `document_id` and `issued_at` are left zero; issuing fills them
+// in. Unknown and repeated members are refused. Errors: claims.*; the detail names the field as a
+// JSON pointer ("/holder/nir") and the rule, never the value.
 absl::StatusOr<Attestation> ParseClaims(std::string_view json, const Limits& limits = {});
 
-// The rules that any attestation obeys, wherever it came from (JSON or a seal): texts, dates, NIR,
-// fund, periods, counts. Refuses claims.*.
+// Checks the rules that any attestation obeys, whether it came from JSON or from a seal: texts,
+// dates, NIR, fund, periods, counts. Errors: claims.*.
 absl::Status Check(const Attestation& attestation);
 
-// At most six months from valid_from. Refuses claims.too-long-validity.
+// Checks that the attestation is valid for at most six months from valid_from. Error:
+// claims.too-long-validity.
 absl::Status CheckValidityLength(const Attestation& attestation);
 
-// The same members as ParseClaims takes, plus document_id and issued_at (ISO 8601, UTC). The NIR
-// masked unless asked for.
+// Writes the members that ParseClaims() takes, and document_id and issued_at (ISO 8601, UTC). The
+// NIR is masked unless `show_nir`.
 nlohmann::ordered_json ToJson(const Attestation& attestation, bool show_nir);
 
 }  // namespace sceau::attestation

@@ -42,8 +42,8 @@ nlohmann::ordered_json ToJson(const Attestation& attestation, bool show_nir) {
                {"valid_until", FormatIsoDate(attestation.valid_until)},
                {"holder", HolderToJson(attestation.holder, show_nir)},
                {"fund", {{"code", attestation.fund.code}, {"name", attestation.fund.name}}}};
-  // An array before anything is put in it: the library cannot take back one that memory was short
-  // for.
+  // Makes the arrays before anything is put into them: the library cannot take back an array for
+  // which memory was short.
   json["rights"] = Json::array();
   for (const Right& right : attestation.rights) json["rights"].push_back(RightToJson(right));
   if (!attestation.dependants.empty()) json["dependants"] = Json::array();

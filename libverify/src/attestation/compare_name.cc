@@ -20,13 +20,13 @@ constexpr auto kTitles =
                                      "DR", "DOCTEUR", "PR", "PROFESSEUR", "ME", "MAITRE"});
 constexpr auto kGenerations =
     std::to_array<std::string_view>({"JR", "JUNIOR", "SR", "SENIOR", "II", "III", "IV"});
-// Between the birth name and the name in use, or the other way round.
+// The words between the birth name and the name in use, in either order.
 constexpr auto kMarried =
     std::to_array<std::string_view>({"EPOUSE", "EPOUX", "EPSE", "EP", "VEUVE", "VEUF", "VVE"});
 constexpr auto kBorn = std::to_array<std::string_view>({"NEE", "NE"});
 
-// Case and spacing never count, so exact means: the same letters with their accents and marks, in
-// the seal's order.
+// Case and spacing never count. So an exact match has the same letters, with their accents and
+// marks, in the order of the seal.
 std::vector<std::string> LettersOf(std::string_view text) {
   std::vector<std::string> words = {""};
   const auto decoded = DecodeUtf8(text);
@@ -43,7 +43,7 @@ std::vector<std::string> LettersOf(std::string_view text) {
   return words;
 }
 
-// The family name, before or behind none, some of the first or all of the given names.
+// True for the family name alone, or before or after the first or all of the given names.
 bool IsExact(std::string_view asked, std::string_view family, std::string_view given) {
   const std::vector<std::string> words = LettersOf(asked);
   const std::vector<std::string> family_words = LettersOf(family);
@@ -60,14 +60,14 @@ bool IsExact(std::string_view asked, std::string_view family, std::string_view g
          (is_at(first_given, 0) && is_at(family_words, count));
 }
 
-// One way to take what was asked for apart.
+// One way to read what was asked.
 struct Reading {
-  Words family;  // the birth name where `in_use` is told too
+  Words family;  // the birth name where `in_use` is given too
   std::optional<Words> in_use;
   Words given;
 };
 
-// Family and given names in either order, and the family name alone.
+// Adds the readings as family and given names in either order, and as the family name alone.
 void AddPlainReadings(Words words, std::vector<Reading>& readings) {
   for (std::size_t count = 1; count <= words.size(); ++count) {
     readings.push_back({words.first(count), std::nullopt, words.subspan(count)});
@@ -94,7 +94,7 @@ void AddMarriedReadings(Words words, std::size_t marker, std::vector<Reading>& r
   }
 }
 
-// As it stands, and without what is not a name.
+// The words as they stand, and without those that are not part of a name.
 std::vector<std::vector<NameWord>> FormsOf(std::string_view asked) {
   std::vector<std::vector<NameWord>> forms = {WordsOf(asked)};
   std::vector<NameWord> bare = forms.front();
@@ -108,7 +108,7 @@ std::vector<std::vector<NameWord>> FormsOf(std::string_view asked) {
   return forms;
 }
 
-// How well one reading names the holder; less is better.
+// How well one reading names the holder; a lower value is better.
 struct Fit {
   Likeness likeness = Likeness::kDiffers;
   bool in_use = false;
@@ -205,8 +205,8 @@ class SealedName {
 
   std::vector<NameWord> given_;
   std::vector<NameWord> birth_;
-  std::vector<NameWord> in_use_;             // empty when it is the birth name
-  std::vector<std::vector<NameWord>> both_;  // in either order
+  std::vector<NameWord> in_use_;             // the name in use; empty when it is the birth name
+  std::vector<std::vector<NameWord>> both_;  // both names, in either order
 };
 
 std::vector<Reading> ReadingsOf(Words words, const SealedName& sealed) {
@@ -237,7 +237,7 @@ std::optional<NameComparison> CompareExactly(std::string_view asked, const Holde
 
 NameComparison CompareName(std::string_view asked, const Holder& holder) {
   if (auto exact = CompareExactly(asked, holder)) return *std::move(exact);
-  constexpr std::size_t kMinCutLine = 24;  // of a card, both names together
+  constexpr std::size_t kMinCutLine = 24;  // the line of a card that holds both names
   const SealedName sealed(holder);
   Fit best;
   for (const std::vector<NameWord>& form : FormsOf(asked)) {
@@ -247,7 +247,7 @@ NameComparison CompareName(std::string_view asked, const Holder& holder) {
       if (fit.IsBetterThan(best)) best = fit;
     }
   }
-  // "Zoé" alone is the right person as likely as another.
+  // "Zoé" alone may well be the right person.
   if (best.likeness == Likeness::kDiffers && sealed.HasGivenNames(WordsOf(asked)))
     best = {.likeness = Likeness::kClose, .is_slip = true};
   return {best.likeness, best.Findings()};

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Is a name that somebody typed, or a card bears, the name of a seal?
+// Decides whether a name that somebody typed, or that a card bears, is the name of a seal.
+//
+// Both names are split into words, and each word has the spellings that it takes where accents are
+// lost. What was asked can mean several things (either order of names, a married name), so each
+// reading is compared and the best one counts; the findings say what was tolerated.
 #ifndef SCEAU_ATTESTATION_COMPARE_NAME_H_
 #define SCEAU_ATTESTATION_COMPARE_NAME_H_
 
@@ -19,8 +23,8 @@ struct NameComparison {
   std::vector<Finding> findings;  // holder.*
 };
 
-// `asked` is a family name and given names in either order, or the family name alone, with or
-// without a title, "épouse X", "née X".
+// `asked` is a family name and given names in either order, or the family name alone. A title,
+// "épouse X" or "née X" may stand in it.
 NameComparison CompareName(std::string_view asked, const Holder& holder);
 
 }  // namespace sceau::attestation

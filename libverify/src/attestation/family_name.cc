@@ -9,10 +9,11 @@ namespace {
 
 using Particles = std::span<const std::string_view>;
 
-// Left out at will, and with them the article behind: "DE LA TOUR", "LA TOUR", "TOUR".
+// Particles that people leave out at will, and with them the article behind: "DE LA TOUR", "LA
+// TOUR", "TOUR".
 constexpr auto kNobiliary = std::to_array<std::string_view>({"DE", "D", "DU", "DES"});
 constexpr auto kArticles = std::to_array<std::string_view>({"LA", "LE", "L", "LES"});
-// Parts of the name, which some leave out all the same.
+// Particles that are part of the name, which some people leave out all the same.
 constexpr auto kParticles = std::to_array<std::string_view>(
     {"DE",   "D",   "DU",  "DES", "LA",    "LE",    "L",     "LES", "VON",   "VAN",
      "DER",  "DEN", "TEN", "TER", "ZU",    "ZUM",   "EL",    "AL",  "BEN",   "BENT",
@@ -40,7 +41,7 @@ Words WithoutTrailingNobiliary(Words words) {
   return words;
 }
 
-// In full, without the nobiliary particle, without the article behind it.
+// The name in full, without the nobiliary particle, and without the article behind it.
 std::vector<Words> WithAndWithoutNobiliary(Words words) {
   std::vector<Words> forms = {words};
   const Words bare = WithoutLeading(WithoutTrailingNobiliary(words), kNobiliary);
@@ -90,7 +91,7 @@ bool IsSamePart(Words a, Words b) {
          HaveCommonSpelling(spellings, Join(WithoutLeading(b, kParticles)));
 }
 
-// One of the two names of a double name, or both in the other order.
+// True for one of the two names of a double name, or for both in the other order.
 bool IsPartOf(Words part, Words whole) {
   const std::vector<Words> wholes = PartsOf(whole);
   return std::ranges::all_of(PartsOf(part), [&](Words one) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Two family names: particles, double names, and what a card cuts off.
+// Compares two family names, with their particles, double names, and what a card cuts off.
 #ifndef SCEAU_ATTESTATION_FAMILY_NAME_H_
 #define SCEAU_ATTESTATION_FAMILY_NAME_H_
 
@@ -8,17 +8,17 @@
 
 namespace sceau::attestation {
 
-// `is_alone`: no given names were asked for, so that a word too many may be one.
+// `is_alone` says that no given names were asked for, so that a surplus word may be one.
 Likeness CompareFamilyNames(Words asked, Words sealed, bool is_alone);
 
-// Whether no word of it can be taken for a given name: "LE GALL", "MARTIN-DURAND", and not
-// "MARTIN PAUL".
+// True when no word of the name can be taken for a given name: "LE GALL" and "MARTIN-DURAND", but
+// not "MARTIN PAUL".
 bool IsOneFamilyName(Words words);
 
-// The words with particles at their end put first: "GAULLE (DE)".
+// Moves particles from the end to the front: "GAULLE (DE)".
 std::vector<NameWord> WithParticlesFirst(Words words);
 
-// As a card shows the words, with single spaces.
+// The length of the words as a card shows them, with single spaces.
 std::size_t PrintedLength(Words words);
 
 }  // namespace sceau::attestation

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Names as they are compared: cards and forms lose accents, and hyphens and apostrophes are written
-// in many ways.
+// Folds names as they are compared: cards and forms lose accents, and hyphens and apostrophes are
+// written in many ways.
 #include <utf8proc.h>
 
 #include <algorithm>

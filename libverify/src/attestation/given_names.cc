@@ -23,8 +23,8 @@ std::vector<GivenName> GivenNamesOf(Words words) {
   return names;
 }
 
-// Finds the names asked for among the sealed ones: a compound name may be written as one word, and
-// two names as a compound.
+// Finds the names asked for among the sealed ones. A compound name may be written as one word, and
+// two names as one compound name.
 class Search {
  public:
   Search(Words asked, Words sealed) : names_(GivenNamesOf(sealed)) {
@@ -38,7 +38,7 @@ class Search {
 
   // An identity document begins with the same name.
   bool FoundTheFirstAsked() const { return found_first_asked_; }
-  // What was asked for and not found.
+  // The names that were asked for and not found.
   Words missing() const { return missing_; }
   bool FoundAll() const { return std::ranges::all_of(names_, &GivenName::found); }
   bool FoundTheFirstOnes() const { return std::ranges::is_partitioned(names_, &GivenName::found); }
@@ -52,7 +52,8 @@ class Search {
  private:
   static constexpr std::size_t kMaxWordsOfName = 4;
 
-  // How many words of `asked`, from its start, are one name or one word of several names.
+  // Takes as many words of `asked`, from its start, as are one name, or one word of several names;
+  // returns how many.
   std::size_t TakeLongest(Words asked) {
     for (std::size_t count = std::min(asked.size(), kMaxWordsOfName); count > 0; --count) {
       const Spellings spellings = Join(asked.first(count));
@@ -86,7 +87,7 @@ class Search {
   bool found_first_asked_ = false;
 };
 
-// An initial, or a word of a compound name.
+// True for an initial, or for one word of a compound name.
 bool IsShortFor(const NameWord& word, Words name) {
   const std::string& plain = word.spellings.front();
   if (plain.size() == 1) return name.front().spellings.front().starts_with(plain);
@@ -101,7 +102,7 @@ bool AllMissingAreShort(const Search& search) {
   });
 }
 
-// Ill typed, or cut by a card.
+// True when the missing name was mistyped, or was cut by a card.
 bool IsClose(const Search& search, bool may_be_cut) {
   const Words missing = search.missing();
   const Spellings spellings = Join(missing);

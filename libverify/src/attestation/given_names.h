@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Two lists of given names: usual names, compound names, and lists that are not complete.
+// Compares two lists of given names: usual names, compound names, and lists that are not complete.
 #ifndef SCEAU_ATTESTATION_GIVEN_NAMES_H_
 #define SCEAU_ATTESTATION_GIVEN_NAMES_H_
 
@@ -13,7 +13,8 @@ struct GivenNamesComparison {
   bool incomplete = false;  // one list lacks names of the other, and not only the last sealed ones
 };
 
-// None asked agrees with all. `may_be_cut`: the name asked for is as long as a card's line.
+// An empty `asked` agrees with everything. `may_be_cut` says that the name asked for is as long as
+// a card's line.
 GivenNamesComparison CompareGivenNames(Words asked, Words sealed, bool may_be_cut);
 
 }  // namespace sceau::attestation

@@ -11,17 +11,18 @@
 namespace sceau {
 namespace {
 
-// Two letters, the version, and what the standard keeps for later.
+// Two letters, the version, and digits that the standard keeps for later.
 constexpr std::string_view kHeader = "IS010000000000000000000000";
 constexpr char kSeparator = '\x1D';
-// Of numbers that stand for a person: a NIR, and one that waits for its NIR (NIA).
+// The object identifiers of numbers that stand for a person: a NIR, and one that waits for its NIR
+// (NIA).
 constexpr std::array<std::string_view, 2> kRealNumbers = {"1.2.250.1.213.1.4.8",
                                                           "1.2.250.1.213.1.4.9"};
 
 struct InsField {
   std::string_view id;
   std::size_t longest;
-  bool fixed;  // always that long, and without a separator
+  bool fixed;  // always of that length, and without a separator
 };
 constexpr std::array<InsField, 7> kFields = {{{"S1", 15, true},
                                               {"S2", 20, false},
@@ -31,7 +32,8 @@ constexpr std::array<InsField, 7> kFields = {{{"S1", 15, true},
                                               {"S6", 10, true},
                                               {"S7", 5, true}}};
 
-// Each field once, in any order; nothing when anything is left over.
+// Splits the text into fields, which come once each and in any order; nothing when anything is left
+// over.
 std::optional<std::map<std::string_view, std::string>> SplitFields(std::string_view rest) {
   std::map<std::string_view, std::string> values;
   while (!rest.empty()) {
@@ -48,7 +50,7 @@ std::optional<std::map<std::string_view, std::string>> SplitFields(std::string_v
   return values;
 }
 
-// DD-MM-YYYY as people write it.
+// Turns DD-MM-YYYY into the form that people write.
 std::string WithSlashes(std::string date) {
   std::ranges::replace(date, '-', '/');
   return date;

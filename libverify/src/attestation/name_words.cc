@@ -11,15 +11,17 @@
 namespace sceau::attestation {
 namespace {
 
-// Three letters with three spellings each, and some to spare. What is past it is spelt plainly.
+// Room for three letters with three spellings each, and some to spare. What is beyond it is spelt
+// plainly.
 constexpr std::size_t kMaxSpellings = 48;
-constexpr std::size_t kMinLettersOfSlip = 4;  // of the longer: Léa is not Léo
+constexpr std::size_t kMinLettersOfSlip = 4;  // of the longer word: Léa is not Léo
 
 struct OtherSpelling {
   char32_t letter;  // small and capital differ by 0x20, or by 1 from U+0100 on
   std::string_view letters;
 };
-// Beside the plain ones of FoldName(): ICAO 9303-3 §6.A, and what German and Nordic forms do.
+// Spellings beside the plain ones of FoldName(): those of ICAO 9303-3 §6.A, and those of German and
+// Nordic forms.
 constexpr auto kOtherSpellings = std::to_array<OtherSpelling>({{0xC4, "AE"},
                                                                {0xC5, "AA"},
                                                                {0xC6, "A"},
@@ -36,7 +38,7 @@ bool IsLetter(const OtherSpelling& other, char32_t c) {
   return c == other.letter || c == other.letter + (other.letter < 0x100 ? 0x20 : 1);
 }
 
-// `ways` of going on after each of `spellings`; the first one only when that makes too many.
+// Appends each of `ways` to each of `spellings`; only the first one when that would make too many.
 void Extend(Spellings& spellings, std::span<const std::string> ways) {
   const std::size_t taken = spellings.size() * ways.size() > kMaxSpellings ? 1 : ways.size();
   Spellings longer;

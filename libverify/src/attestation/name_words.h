@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A name taken apart into words, each in every way that it is spelt where accents are lost.
+// Splits a name into words, each in every spelling that it takes where accents are lost.
 #ifndef SCEAU_ATTESTATION_NAME_WORDS_H_
 #define SCEAU_ATTESTATION_NAME_WORDS_H_
 
@@ -24,17 +24,17 @@ using Words = std::span<const NameWord>;
 // Spaces, hyphens, apostrophes, dots, commas, brackets and fillers in their many forms.
 bool IsBetweenWords(char32_t c);
 
-// Letters in upper case without marks, "ST" as "SAINT".
+// Returns the words in upper case without marks; "ST" becomes "SAINT".
 std::vector<NameWord> WordsOf(std::string_view utf8);
 
-// Written as one word.
+// The spellings of the words when they are written as one.
 Spellings Join(Words words);
 
 bool HaveCommonSpelling(const Spellings& a, const Spellings& b);
 bool IsSpelt(const NameWord& word, std::span<const std::string_view> plain);
 
-// Two spellings of four letters or more differ by one letter: another one, one too many or too few,
-// or two that changed places.
+// True when two spellings of four letters or more differ by one letter: another one, one too many
+// or too few, or two that changed places.
 bool AreOneLetterApart(const Spellings& a, const Spellings& b);
 
 }  // namespace sceau::attestation

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kNumber = 13;
 constexpr std::size_t kWithKey = 15;
-constexpr std::size_t kCorsica = 6;  // place of the A or B of 2A, 2B
+constexpr std::size_t kCorsica = 6;  // the place of the A or B of 2A and 2B
 
 std::string Compact(std::string_view text) {
   std::string compact;
@@ -24,7 +24,7 @@ std::string Compact(std::string_view text) {
   return compact;
 }
 
-// Digits only, but for the second character of a Corsican department.
+// True for digits only, but for the second character of a Corsican department.
 bool HasNirAlphabet(std::string_view number) {
   for (std::size_t i = 0; i < number.size(); ++i) {
     const bool corsican =
@@ -34,7 +34,8 @@ bool HasNirAlphabet(std::string_view number) {
   return true;
 }
 
-// 01 to 12; 20 and above when the month is unknown or the number was built without one.
+// True for 01 to 12, and for 20 and above, which stand when the month is unknown or the number was
+// built without one.
 bool IsNirMonth(std::string_view month) {
   return (month >= "01" && month <= "12") || month >= "20";
 }

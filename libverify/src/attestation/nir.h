@@ -21,14 +21,14 @@ enum class NirKind {
 
 class Nir {
  public:
-  // 13 characters and key, spaces, dots and hyphens allowed between, 2a/2b in either case. Refuses
-  // claims.bad-nir, claims.nir-key.
+  // Parses 13 characters and their key. Spaces, dots and hyphens are allowed between them, 2a and
+  // 2b in either case. Errors: claims.bad-nir, claims.nir-key.
   static absl::StatusOr<Nir> Parse(std::string_view text);
 
   const std::string& text() const { return text_; }  // 15 characters, upper case
   NirKind kind() const { return kind_; }
-  // The birth month that it states: 1 to 12, or nothing when the month is unknown or the number
-  // states none. Never compare a NIR's month with a birth date otherwise.
+  // The birth month that the number states, from 1 to 12; nothing when the month is unknown or the
+  // number states none. Compare a NIR's month with a birth date only by this function.
   std::optional<int> birth_month() const;
 
  private:
@@ -37,7 +37,7 @@ class Nir {
   NirKind kind_;
 };
 
-// The two-digit key of 13 characters; nothing if they are not of a NIR's alphabet.
+// Computes the two-digit key of 13 characters; nothing if they are not of a NIR's alphabet.
 std::optional<int> NirKey(std::string_view thirteen);
 
 }  // namespace sceau::attestation

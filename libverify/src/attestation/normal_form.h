@@ -8,10 +8,10 @@
 
 namespace sceau::attestation {
 
-// Text that is not UTF-8 comes back as it is.
+// Returns the text in Normalization Form C. Text that is not UTF-8 comes back as it is.
 std::string ToNfc(std::string_view utf8);
 
-// Whether a letter of the text is written from right to left (Hebrew, Arabic and their like).
+// True when a letter of the text is written from right to left (Hebrew, Arabic and others).
 bool HasRightToLeftLetter(std::string_view utf8);
 
 }  // namespace sceau::attestation

@@ -11,12 +11,12 @@
 
 namespace sceau::attestation {
 
-// Six months are 184 days at most; two more for what is issued on the eve.
+// Six months have at most 184 days; two more serve what is issued on the eve.
 constexpr std::chrono::days kStandardValidity{186};
-// Of an issuer of whom nothing is known but its certificate.
+// The bound for an issuer of which nothing is known but its certificate.
 constexpr std::chrono::days kUngrantedValidity{366};
 
-// From its signing to the end of its last day. Days have 24 hours here.
+// The time from signing to the end of the attestation's last day. Days have 24 hours here.
 std::chrono::seconds TimeToEnd(const Attestation& attestation);
 
 }  // namespace sceau::attestation

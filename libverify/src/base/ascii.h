@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Characters as the formats spell them, whatever the locale.
+// Classes of characters as the formats define them, whatever the locale.
 #ifndef SCEAU_BASE_ASCII_H_
 #define SCEAU_BASE_ASCII_H_
 

@@ -29,8 +29,8 @@ absl::Status Failed(std::string_view step) {
   return Refuse(Reason::kOutputNotWritten, fmt::format("{}: {}", step, std::strerror(errno)));
 }
 
-// A file without a name, of which nothing is left whatever becomes of the process; under a
-// temporary name where the file system has no such files, removed by the destructor.
+// A temporary file. It has no name, so that nothing is left of it whatever becomes of the process.
+// Where the file system has no such files it has a temporary name, which the destructor removes.
 class TemporaryFile {
  public:
   explicit TemporaryFile(std::string folder)
@@ -49,7 +49,7 @@ class TemporaryFile {
 
   int fd() const { return file_.get(); }
 
-  // Gives it this name, in place of the file that has it.
+  // Gives the file this name, in place of the file that has it.
   bool Become(const std::string& path) {
     if (name_.empty()) {
       if (GiveName(path)) return true;
@@ -75,8 +75,8 @@ class TemporaryFile {
   std::string name_;
 };
 
-// The usual 0666 less the umask, which can only be read by setting it; 0644 is what every default
-// umask gives.
+// The usual mode is 0666 less the umask, which can be read only by setting it; 0644 is what every
+// default umask gives.
 constexpr mode_t kPublicMode = 0644;
 
 }  // namespace
@@ -93,8 +93,8 @@ absl::Status WriteFileAtomically(const std::string& path, ByteSpan content) {
   if (!WriteAll(file.fd(), content)) return Failed("write");
   if (::fsync(file.fd()) != 0) return Failed("sync");
   if (!file.Become(path)) return Failed("rename");
-  // The rename is durable once the folder is; a folder that cannot be opened still holds a whole
-  // file.
+  // The rename is durable once the folder is synced. If the folder cannot be opened, the file is
+  // whole all the same.
   const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (opened.get() >= 0) ::fsync(opened.get());
   return absl::OkStatus();

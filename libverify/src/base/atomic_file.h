@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A file that appears whole or not at all.
+// Writes a file that appears whole or not at all. (The command has its own writer for several files
+// that appear together and replace nothing, cli/output_files.h.)
 #ifndef SCEAU_BASE_ATOMIC_FILE_H_
 #define SCEAU_BASE_ATOMIC_FILE_H_
 
@@ -10,8 +11,9 @@
 
 namespace sceau {
 
-// Replaces an ordinary file or makes a new one, mode 0644: a temporary in the same folder, synced,
-// renamed, folder synced. Links are not followed. Refuses output.not-written.
+// Makes a new file, or replaces an ordinary one, with mode 0644: the content is written to a
+// temporary file in the same folder, which is synced and renamed; then the folder is synced. Links
+// are not followed. Error: output.not-written.
 absl::Status WriteFileAtomically(const std::string& path, ByteSpan content);
 
 }  // namespace sceau

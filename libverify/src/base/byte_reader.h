@@ -19,7 +19,7 @@ class ByteReader {
   std::size_t remaining() const { return bytes_.size() - offset_; }
   bool empty() const { return remaining() == 0; }
 
-  // Nothing, and no movement, when fewer than `count` bytes remain.
+  // Takes the next `count` bytes. Returns nothing and does not move when fewer remain.
   std::optional<ByteSpan> Take(std::size_t count) {
     if (count > remaining()) return std::nullopt;
     ByteSpan taken = bytes_.subspan(offset_, count);

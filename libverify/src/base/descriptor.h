@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A file descriptor with an owner, and writing to one.
+// A file descriptor with an owner, and a function that writes to one.
 #ifndef SCEAU_BASE_DESCRIPTOR_H_
 #define SCEAU_BASE_DESCRIPTOR_H_
 
@@ -11,7 +11,7 @@
 
 namespace sceau {
 
-// Closes it on destruction; a negative number (open() failed) is kept and never closed.
+// Closes the descriptor on destruction. A negative number (open() failed) is kept and never closed.
 class Descriptor {
  public:
   explicit Descriptor(int fd) : fd_(fd) {}
@@ -30,8 +30,8 @@ class Descriptor {
   int fd_;
 };
 
-// All of the bytes, past interruptions and short writes. False: some were not written; errno says
-// why.
+// Writes all of the bytes, through interruptions and short writes. False when some were not
+// written; errno says why.
 bool WriteAll(int fd, ByteSpan bytes);
 
 }  // namespace sceau

@@ -29,8 +29,8 @@ constexpr auto kMagics = std::to_array<Magic>({
     {"GIF89a"sv, DocumentType::kGif},
 });
 
-// Brands under which phones and computers write still pictures in HEVC and AV1 (ISO/IEC 23008-12,
-// annex B; AV1 Image File Format, 6).
+// The brands under which telephones and computers write still pictures in HEVC and AV1 (ISO/IEC
+// 23008-12, annex B; AV1 Image File Format, 6).
 constexpr auto kHeifBrands =
     std::to_array<std::string_view>({"heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1",
                                      "mif2", "miaf", "avif", "avis"});
@@ -46,9 +46,10 @@ std::uint32_t LittleEndian(std::string_view text, std::size_t at) {
   return number;
 }
 
-// The brand of the file, or one with which it is compatible: some programs write their own first.
+// Looks at the brand of the file and at those with which it is compatible: some programs write
+// their own brand first.
 bool IsHeif(std::string_view text) {
-  constexpr std::size_t kBrands = 8;  // after the length and the name of the box
+  constexpr std::size_t kBrands = 8;  // they follow the length and the name of the box
   constexpr std::size_t kMaxBox = 256;
   if (text.size() < kBrands + 4 || text.substr(4, 4) != "ftyp" || text[0] != 0 || text[1] != 0)
     return false;
@@ -63,8 +64,8 @@ bool IsHeif(std::string_view text) {
   return false;
 }
 
-// Two letters would be a scanner's text too: the second header has to have one of its sizes, and
-// the pixels begin after it.
+// Two letters could begin a scanner's text too. So the second header must have one of its sizes,
+// and the pixels must begin after it.
 bool IsBmp(std::string_view text) {
   constexpr std::size_t kFileHeader = 14;
   constexpr auto kHeaders = std::to_array<std::uint32_t>({12, 16, 40, 52, 56, 64, 108, 124});
@@ -76,7 +77,7 @@ bool IsBmp(std::string_view text) {
 
 bool IsPnmSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-// A digit, a comment or more white space must follow, for a scanner's text may begin with "P1 ".
+// A digit, a comment or more white space must follow, since a scanner's text may begin with "P1 ".
 bool IsPnm(std::string_view text) {
   return text.size() >= 4 && text[0] == 'P' && text[1] >= '1' && text[1] <= '6' &&
          IsPnmSpace(text[2]) &&

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What kind of file bytes are.
+// Tells what kind of file some bytes are.
 #ifndef SCEAU_BASE_DOCUMENT_TYPE_H_
 #define SCEAU_BASE_DOCUMENT_TYPE_H_
 
@@ -20,7 +20,7 @@ enum class DocumentType {
   kPnm
 };
 
-// By the first bytes, never by a file name.
+// Judges by the first bytes, never by a file name.
 DocumentType DetectType(ByteSpan bytes);
 
 }  // namespace sceau

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Files, whole, read under a bound.
+// Reads whole files under a bound.
 #ifndef SCEAU_BASE_FILE_H_
 #define SCEAU_BASE_FILE_H_
 
@@ -13,7 +13,7 @@
 
 namespace sceau {
 
-// Which reason each way of failing gets.
+// The reason for each way of failing.
 struct ReadReasons {
   Reason missing = Reason::kDocumentMissing;
   Reason not_readable =
@@ -21,12 +21,12 @@ struct ReadReasons {
   Reason too_large = Reason::kDocumentTooLarge;
 };
 
-// Ordinary files only: a FIFO or device is refused without blocking. Reads no more than `limit`
-// bytes.
+// Reads an ordinary file of at most `limit` bytes; a FIFO or a device is refused without blocking.
+// Errors: those of `reasons`.
 absl::StatusOr<Bytes> ReadFile(const std::string& path, std::size_t limit,
                                ReadReasons reasons = {});
 
-// To the end of the descriptor, under the same bound (standard input).
+// Reads a descriptor to its end, under the same bound (standard input).
 absl::StatusOr<Bytes> ReadDescriptor(int descriptor, std::size_t limit, ReadReasons reasons = {});
 
 }  // namespace sceau

@@ -20,7 +20,8 @@ struct PageImage {
   bool cut = false;  // the file ended before the picture did: the rest is of one grey
 };
 
-// A view of 8-bit luminance with a row stride in bytes; the pixels must outlive it.
+// A view of 8-bit luminance; `stride` is the distance of two rows in bytes. The pixels must outlive
+// it.
 struct ImageView {
   const std::uint8_t* pixels = nullptr;
   int width = 0;
@@ -48,7 +49,7 @@ struct Symbol {
   Symbology symbology = Symbology::kText;
   Bytes payload;
   Corners corners{};
-  bool hidden = false;  // the page carries it and does not show it
+  bool hidden = false;  // the file holds it, but the page does not show it
 };
 
 // Whether a reader of the page sees what stands at a place of it.

@@ -26,11 +26,11 @@ constexpr auto kLikeLatin = std::to_array<CharacterRange>({{0x370, 0x3FF},
                                                            {0xAB70, 0xABBF}});
 constexpr auto kLatin =
     std::to_array<CharacterRange>({{'A', 'Z'}, {'a', 'z'}, {0xC0, 0x24F}, {0x1E00, 0x1EFF}});
-// Full width, and letters of mathematics.
+// Letters of full width and of mathematics.
 constexpr auto kLatinInDisguise =
     std::to_array<CharacterRange>({{0xFF01, 0xFF5E}, {0x1D400, 0x1D7FF}});
 
-// Sorted. Noncharacters at the end of each plane are looked for by their last digits.
+// Sorted. The noncharacters at the end of each plane are recognised by their last digits.
 constexpr auto kUnsafe = std::to_array<CharacterRange>({
     {0x00, 0x1F},        // C0
     {0x7F, 0x9F},        // DEL, C1
@@ -67,7 +67,7 @@ struct CodePoint {
   std::size_t length = 0;  // 0: not UTF-8 here
 };
 
-// RFC 3629 §4, one sequence at the start of `text`, which is not empty.
+// Decodes one sequence (RFC 3629 §4) at the start of `text`, which is not empty.
 CodePoint DecodeOne(std::string_view text) {
   const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
   const std::uint8_t first = byte(0);

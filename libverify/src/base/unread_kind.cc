@@ -13,10 +13,10 @@ namespace {
 
 using namespace std::string_view_literals;
 
-// How far a name inside a file is looked for, from its start and from its end.
+// How far from its start and from its end a file is searched for a name.
 constexpr std::size_t kReach = std::size_t{64} << 10;
 
-// Before the name of a box stands its length, which begins with zero below 16 MB and above 4 GB.
+// The length of a box stands before its name; it begins with zero below 16 MB and above 4 GB.
 constexpr std::size_t kBoxName = 4;
 
 struct UnreadMagic {
@@ -116,7 +116,7 @@ std::string_view InsideOf(std::string_view text, std::span<const NamedInside> na
   return otherwise;
 }
 
-// The elements that a document of marks begins with, past its prologue.
+// The elements with which a markup document begins, after its prologue.
 constexpr auto kOfMarkup = std::to_array<NamedInside>({
     {"<svg", "svg"},
     {"<!doctype svg", "svg"},
@@ -143,8 +143,8 @@ std::string_view MarkupKind(std::string_view lower) {
   return kind;
 }
 
-// Spec: RFC 5322, 2.2. One of these lines begins the header of a mail that was sent, another is in
-// it: a letter or the text of a code may have the one or the other.
+// Spec: RFC 5322, 2.2. A mail that was sent begins its header with one of these lines and has
+// another of them in it; a letter or the text of a code may have the one or the other.
 bool IsMail(const std::string& lower) {
   constexpr auto kFirst = std::to_array<std::string_view>(
       {"received:",   "return-path:",  "delivered-to:", "from:",

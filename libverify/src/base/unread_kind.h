@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Kinds of files that people send and that nobody reads here, told apart so that they can be named.
+// Kinds of files that people send and that Sceau does not read, told apart so that they can be
+// named.
 #ifndef SCEAU_BASE_UNREAD_KIND_H_
 #define SCEAU_BASE_UNREAD_KIND_H_
 
@@ -9,12 +10,12 @@
 
 namespace sceau {
 
-// By the first bytes alone, such as a zip's: true of no file that is read. A PDF may lie in some of
-// them.
+// True when the first bytes alone are those of such a kind, a zip's for example. No file that Sceau
+// reads has them, though a PDF may lie inside some of these files.
 bool HasUnreadMagic(ByteSpan bytes);
 
-// Of a file whose type is unknown: what it is mostly called, such as "docx" or "zip". Empty when it
-// is none of these. Nothing that a scanner types is.
+// The usual name of the kind of a file whose type is unknown, such as "docx" or "zip". Empty when
+// it is none of these kinds, as everything that a scanner types is.
 std::string_view UnreadKind(ByteSpan bytes);
 
 }  // namespace sceau

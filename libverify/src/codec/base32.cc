@@ -48,7 +48,8 @@ std::optional<Bytes> DecodeBase32(std::string_view text) {
       bytes.push_back(static_cast<std::uint8_t>((buffer >> bits) & 0xFF));
     }
   }
-  // Five bits or more left over: the last character carries nothing (1, 3 or 6 of 8 characters).
+  // With five bits or more left over, the last character carries nothing (1, 3 or 6 of 8
+  // characters).
   if (bits >= kBitsPerCharacter) return std::nullopt;
   const std::uint32_t unused = buffer & ((1U << bits) - 1);
   if (unused != 0) return std::nullopt;

@@ -13,6 +13,7 @@
 namespace sceau::codec {
 
 std::string EncodeBase32(ByteSpan bytes);
+// Nothing for a text that EncodeBase32() would not have made.
 std::optional<Bytes> DecodeBase32(std::string_view text);
 
 }  // namespace sceau::codec

@@ -23,7 +23,7 @@ consteval std::array<std::uint8_t, 256> MakeValues() {
 }
 constexpr std::array<std::uint8_t, 256> kBase45Values = MakeValues();
 
-// Up to three characters, the least significant first.
+// The value of a group of up to three characters, the least significant first.
 std::optional<std::uint32_t> GroupValue(std::string_view group) {
   std::uint32_t value = 0;
   std::uint32_t weight = 1;

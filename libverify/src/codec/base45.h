@@ -13,6 +13,7 @@
 namespace sceau::codec {
 
 std::string EncodeBase45(ByteSpan bytes);
+// Nothing for a text that is not Base45 by the rules above.
 std::optional<Bytes> DecodeBase45(std::string_view text);
 
 }  // namespace sceau::codec

@@ -7,14 +7,14 @@
 namespace sceau::codec {
 namespace {
 
-// Values of the basic set: 0 to 2 shift to other sets, then space, digits, letters.
+// Values of the basic set: 0 to 2 shift to other sets; space, digits and letters follow.
 constexpr std::uint32_t kShift1 = 0;
 constexpr std::uint32_t kSpace = 3;
 constexpr std::uint32_t kDigit0 = 4;
 constexpr std::uint32_t kLetterA = 14;
 constexpr std::uint32_t kValues = 40;
 
-// Back to ASCII. No pair of values starts with it: the largest packed triple is 0xFA00.
+// Returns to ASCII. No pair of bytes starts with it: the largest packed triple is 0xFA00.
 constexpr std::uint8_t kUnlatch = 0xFE;
 
 std::optional<std::uint32_t> C40Value(char c) {
@@ -46,7 +46,7 @@ std::optional<Triple> Unpack(std::uint8_t high, std::uint8_t low) {
   return Triple{all / (kValues * kValues), all / kValues % kValues, all % kValues};
 }
 
-// The two bytes of a last single character.
+// Decodes a last single character, which has two bytes.
 std::optional<char> DecodeUnlatched(std::uint8_t ascii_plus_one) {
   if (ascii_plus_one == 0 || ascii_plus_one > 0x80) return std::nullopt;
   const char c = static_cast<char>(ascii_plus_one - 1);

@@ -11,7 +11,8 @@
 
 namespace sceau::codec {
 
-// RFC 8259, at most 8 levels deep, each member of an object once; otherwise `reason`.
+// Parses JSON by RFC 8259, at most 8 levels deep and with each member of an object once. Anything
+// else is refused with `reason`.
 absl::StatusOr<nlohmann::json> ParseStrictJson(std::string_view text, Reason reason);
 
 }  // namespace sceau::codec

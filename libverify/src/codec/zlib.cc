@@ -13,11 +13,11 @@ namespace sceau::codec {
 namespace {
 
 constexpr std::size_t kFirstStep = std::size_t{1} << 16;
-// zlib counts one call's input and output in `uInt`.
+// zlib counts the input and the output of one call in `uInt`.
 constexpr std::size_t kMaxStep = std::numeric_limits<uInt>::max();
 
 constexpr int kBestLevel = 9;
-constexpr int kZlibWindow = 15;  // with the zlib header, and neither gzip nor raw
+constexpr int kZlibWindow = 15;  // the zlib format, neither gzip nor raw
 constexpr int kMaxMemory = 9;
 
 // Releases zlib's state; a struct that was never initialised is left alone by zlib itself.
@@ -30,7 +30,7 @@ struct Stream {
   ~Stream() { End(&z); }
 };
 
-// Hands zlib the next part of the input when it has used up the last.
+// Gives zlib the next part of the input when it has used up the last.
 void Feed(z_stream& z, ByteSpan& left) {
   if (z.avail_in != 0 || left.empty()) return;
   const std::size_t step = std::min(left.size(), kMaxStep);
@@ -39,7 +39,7 @@ void Feed(z_stream& z, ByteSpan& left) {
   left = left.subspan(step);
 }
 
-// Gives zlib room behind what it has made: twice as much each time, up to `most` in all.
+// Gives zlib room after what it has made: twice as much each time, up to `most` in all.
 void Grow(z_stream& z, Bytes& out, std::size_t most) {
   const std::size_t made = out.size();
   const std::size_t room = std::min({std::max(made, kFirstStep), most - made, kMaxStep});
@@ -54,7 +54,7 @@ absl::StatusOr<Bytes> Inflate(ByteSpan stream, std::size_t limit, InflateReasons
   Stream<inflateEnd> state;
   z_stream& z = state.z;
   if (inflateInit2(&z, kZlibWindow) != Z_OK) return Refuse(Reason::kInternal, "zlib");
-  // One byte more than the limit: the byte that shows that there is too much.
+  // One byte more than the limit: that byte shows that there is too much.
   const std::size_t most = limit + (limit < std::numeric_limits<std::size_t>::max() ? 1 : 0);
   Bytes out;
   for (int result = Z_OK; result != Z_STREAM_END;) {

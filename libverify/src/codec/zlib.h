@@ -11,23 +11,23 @@
 
 namespace sceau::codec {
 
-// Which reason each way of failing gets.
+// The reason for each way of failing.
 struct InflateReasons {
   Reason damaged;    // cut short, trailing bytes, a wrong checksum, a preset dictionary, not zlib
   Reason too_large;  // more than the limit
 };
 
-// One zlib stream, the whole of `stream`. Stops as soon as it has made more than `limit` bytes, and
-// its memory grows with what was made, whatever the stream claims.
+// Inflates one zlib stream, which must be the whole of `stream`. It stops as soon as it has made
+// more than `limit` bytes, and its memory grows with what was made, whatever the stream claims.
 absl::StatusOr<Bytes> Inflate(ByteSpan stream, std::size_t limit, InflateReasons reasons);
 
-// What the bytes are like; it steers the size only, any reader takes both.
+// What the bytes are like. It steers the size only: any reader takes both.
 enum class DeflateKind {
   kSparse,  // runs and repeats
   kNoise,   // single values of uneven frequency: looking for repeats costs time and gains nothing
 };
 
-// At the highest level. Refuses internal when zlib has no memory.
+// Deflates at the highest level. Error: internal when zlib has no memory.
 absl::StatusOr<Bytes> Deflate(ByteSpan bytes, DeflateKind kind);
 
 }  // namespace sceau::codec

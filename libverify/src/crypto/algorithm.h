@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The signature algorithms that we accept. One follows from a key's type and curve, never from a
-// message.
+// The signature algorithms that we accept. An algorithm follows from a key's type and curve, never
+// from a message.
 #ifndef SCEAU_CRYPTO_ALGORITHM_H_
 #define SCEAU_CRYPTO_ALGORITHM_H_
 
@@ -14,7 +14,7 @@ enum class Algorithm {
   kEdDsa,  // Ed25519
 };
 
-// Length in bytes of a raw signature (r‖s, or Ed25519's R‖S): 64, 96, 64.
+// The length in bytes of a raw signature (r‖s, or Ed25519's R‖S): 64, 96 and 64.
 constexpr std::size_t SignatureLength(Algorithm algorithm) {
   return algorithm == Algorithm::kEs384 ? 96 : 64;
 }

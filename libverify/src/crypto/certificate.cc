@@ -41,7 +41,7 @@ X509Ptr ParseExactly(ByteSpan der) {
   return x509;
 }
 
-// The first value of an attribute as UTF-8; empty when there is none.
+// The first value of an attribute as UTF-8; empty when the name does not have it.
 absl::StatusOr<std::string> NameAttribute(const X509_NAME* name, int nid, const char* what) {
   const int index = X509_NAME_get_index_by_NID(name, nid, -1);
   if (index < 0) return std::string();
@@ -75,7 +75,7 @@ std::optional<std::string> NamingText(const X509_NAME_ENTRY* entry) {
 }
 
 bool HasWord(std::string_view text, std::string_view word) {
-  // A byte above ASCII is part of a letter.
+  // A byte above ASCII is treated as part of a letter.
   const auto in_word = [](char c) {
     return IsDigit(c) || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
   };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// An X.509 certificate, parsed once. Spec: RFC 5280; one step of a chain, without policies and
-// revocation. Whether a date lies within the validity is the caller's question.
+// An X.509 certificate, parsed once. Spec: RFC 5280, of which one step of a chain is checked,
+// without policies and revocation. Whether a date lies within the validity is the caller's
+// question.
 #ifndef SCEAU_CRYPTO_CERTIFICATE_H_
 #define SCEAU_CRYPTO_CERTIFICATE_H_
 
@@ -19,45 +20,48 @@
 
 namespace sceau::crypto {
 
-// Immutable, cheap to copy. Names are UTF-8 with unsafe characters refused at parsing.
+// Immutable and cheap to copy; any number of threads may read one. Names are UTF-8; those with
+// unsafe characters are refused at parsing.
 class Certificate {
  public:
-  // One DER certificate, encoded as DER demands, without trailing bytes. Refuses trust.junk: also
-  // for a name with two common names, an unsafe character or an extension that cannot be read.
+  // Parses one DER certificate, encoded as DER demands and without trailing bytes. Error:
+  // trust.junk, also for a name with two common names, an unsafe character or an extension that
+  // cannot be read.
   static absl::StatusOr<Certificate> ParseDer(ByteSpan der);
-  // One or more PEM blocks "CERTIFICATE"; text around them is ignored, other blocks are refused
-  // (trust.junk).
+  // Parses one or more PEM blocks "CERTIFICATE". Text around them is ignored; other blocks are
+  // refused. Error: trust.junk.
   static absl::StatusOr<std::vector<Certificate>> ParsePem(ByteSpan pem);
-  // DER or PEM, by what the bytes are.
+  // Parses DER or PEM, whichever the bytes are. Error: trust.junk.
   static absl::StatusOr<std::vector<Certificate>> Parse(ByteSpan bytes);
 
   const std::string& subject_common_name() const;   // empty if there is none
   const std::string& subject_organisation() const;  // the first; empty if there is none
   const std::string& issuer_common_name() const;
   bool SubjectEqualsIssuer() const;
-  // Whether a common name, organisation or unit, its own or its issuer's, has this word: ASCII, in
-  // any case, with no letter and no digit beside it.
+  // True when a common name, organisation or unit, of the subject or of the issuer, has this word:
+  // ASCII, in any case, with no letter and no digit beside it.
   bool NamesHaveWord(std::string_view word) const;
-  // Names only: the issuer's distinguished name is the authority's own, and not empty.
+  // Compares names only: true when the issuer's distinguished name is the authority's own, and not
+  // empty.
   bool IsIssuedByName(const Certificate& authority) const;
-  // The same of an authority that is known by its distinguished name in DER alone.
+  // The same for an authority of which only the distinguished name in DER is known.
   bool IsIssuedByName(ByteSpan subject) const;
-  // By name, and by signature under the authority's key; the authority is a CA allowed to sign
-  // certificates (and this one, by its name constraints and path length). SHA-1, RSA under 2048
-  // bits, curves under 256 and unnamed curves do not certify anything, nor does a certificate with
-  // a critical extension that we do not know.
+  // True when the name fits and the signature holds under the authority's key, and the authority is
+  // a CA that may sign certificates (and this one, by its name constraints and path length). SHA-1,
+  // RSA under 2048 bits, curves under 256 bits and unnamed curves do not certify anything, nor does
+  // a certificate with a critical extension that we do not know.
   bool IsSignedBy(const Certificate& authority) const;
 
   Bytes SubjectDer() const;  // the distinguished name
   Instant not_before() const;
   Instant not_after() const;  // the last second of validity
   bool is_authority() const;  // basicConstraints CA:TRUE
-  // No keyUsage, or keyUsage with digitalSignature or nonRepudiation; not an authority; no critical
-  // extension that we do not know.
+  // True without keyUsage, or with a keyUsage of digitalSignature or nonRepudiation; false for an
+  // authority and for a critical extension that we do not know.
   bool may_sign_documents() const;
 
-  // Nothing when the key is of a type or curve that we do not accept for seals (an RSA authority,
-  // say).
+  // Nothing when the key is of a type or curve that we do not accept for seals (that of an RSA
+  // authority, for example).
   const std::optional<PublicKey>& public_key() const;
   const std::array<std::uint8_t, 32>& sha256() const;  // of the DER
   Bytes ToDer() const;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What Certificate keeps. Private to this room.
+// The fields of a Certificate. Private to this room.
 #ifndef SCEAU_CRYPTO_CERTIFICATE_FIELDS_H_
 #define SCEAU_CRYPTO_CERTIFICATE_FIELDS_H_
 

@@ -26,7 +26,7 @@ constexpr auto kSecp384r1 = "\x2B\x81\x04\x00\x22"sv;
 constexpr auto kEd25519Oid = "\x2B\x65\x70"sv;
 constexpr auto kRsaKey = "\x2A\x86\x48\x86\xF7\x0D\x01\x01\x01"sv;
 
-constexpr std::uint8_t kDigitalSignatureOrNonRepudiation = 0xC0;  // of KeyUsage's first byte
+constexpr std::uint8_t kDigitalSignatureOrNonRepudiation = 0xC0;  // in KeyUsage's first byte
 
 absl::Status OutlineJunk(const char* detail) {
   return Refuse(Reason::kTrustJunk, std::string("certificate: ") + detail);
@@ -73,7 +73,7 @@ std::optional<OutlinedName> ReadDistinguishedName(ByteSpan sets) {
   return name;
 }
 
-// At most four of them.
+// Reads a number of at most four digits.
 std::optional<int> NumberOf(std::string_view digits) {
   int number = 0;
   for (const char digit : digits) {

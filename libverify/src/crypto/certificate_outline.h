@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a certificate says of itself, read in microseconds: OpenSSL takes half a millisecond to
-// parse one, most of it for the key, and a seal names one of hundreds. Nothing of it was checked,
-// and nothing may be believed of it that Certificate does not say too.
+// What a certificate says of itself, read in microseconds. OpenSSL takes half a millisecond to
+// parse a certificate, most of it for the key, and a seal names one of hundreds; so a directory is
+// read as outlines, and only the certificate that a seal names is parsed. Nothing of an outline was
+// checked, and nothing of it may be believed that Certificate does not say too.
 #ifndef SCEAU_CRYPTO_CERTIFICATE_OUTLINE_H_
 #define SCEAU_CRYPTO_CERTIFICATE_OUTLINE_H_
 
@@ -22,7 +23,7 @@ enum class OutlinedKey { kP256, kP384, kEd25519, kRsa, kOtherCurve, kOther };
 
 struct CertificateOutline {
   std::array<std::uint8_t, 32> sha256{};  // of the DER
-  // UTF-8 without unsafe characters; empty where there is none.
+  // UTF-8 without unsafe characters; empty where the certificate has none.
   std::string subject_common_name;
   std::string subject_organisation;  // the first
   std::string issuer_common_name;
@@ -34,18 +35,18 @@ struct CertificateOutline {
   bool may_sign_documents = false;  // as keyUsage says; not an authority
 };
 
-// One DER certificate without trailing bytes. Refuses trust.junk, also for what a certificate may
-// have and hardly any has: OutlineOrParse() takes that by the long way.
+// Reads the outline of one DER certificate without trailing bytes. Error: trust.junk, also for what
+// a certificate may have and hardly any has: OutlineOrParse() parses such a certificate.
 absl::StatusOr<CertificateOutline> OutlineOf(ByteSpan der);
 absl::StatusOr<CertificateOutline> OutlineOrParse(ByteSpan der);
 CertificateOutline OutlineOf(const Certificate& certificate);
 
-// What a file of certificates holds: DER, or PEM.
+// One certificate of a file, which is DER or PEM.
 struct CertificateBlock {
   Bytes der;
   std::string label;  // of its PEM block; "CERTIFICATE" for DER
 };
-// Refuses trust.junk.
+// Splits a file into its certificates without parsing them. Error: trust.junk.
 absl::StatusOr<std::vector<CertificateBlock>> SplitCertificates(ByteSpan bytes);
 
 }  // namespace sceau::crypto

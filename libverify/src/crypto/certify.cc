@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Making certificates. Spec: RFC 5280 §4.1 and §4.2.
+// Makes certificates. Spec: RFC 5280 §4.1 and §4.2.
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -48,7 +48,7 @@ absl::Status CheckName(std::string_view text, std::string_view what) {
 absl::Status AddName(X509_NAME* name, int nid, std::string_view text) {
   const ByteSpan bytes = AsBytes(text);
   if (bytes.empty()) return absl::OkStatus();
-  // The last arguments: at the end, as a part of its own.
+  // The last arguments append the entry at the end, as a part of its own.
   if (X509_NAME_add_entry_by_NID(name, nid, MBSTRING_UTF8, bytes.data(),
                                  static_cast<int>(bytes.size()), -1, 0) != 1) {
     return Failed("name");

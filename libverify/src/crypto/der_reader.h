@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// DER, one item after the other: definite lengths in their shortest form, tags of one byte. Spec:
-// ITU-T X.690 §8 and §10.
+// Reads DER, one item after the other: definite lengths in their shortest form, tags of one byte.
+// Spec: ITU-T X.690 §8 and §10.
 #ifndef SCEAU_CRYPTO_DER_READER_H_
 #define SCEAU_CRYPTO_DER_READER_H_
 
@@ -50,11 +50,12 @@ class DerReader {
 
   bool empty() const { return offset_ == bytes_.size(); }
 
-  // Nothing, and no movement, at the end, before what is not DER, and before another tag.
+  // Takes the next item. Returns nothing and does not move at the end, before bytes that are not
+  // DER, and before another tag than the wanted one.
   std::optional<DerItem> Next(std::optional<DerTag> wanted = std::nullopt) {
     ByteReader reader(bytes_.subspan(offset_));
     const auto tag = reader.TakeByte();
-    if (!tag || (*tag & 0x1FU) == 0x1FU) return std::nullopt;  // long tags stand in no certificate
+    if (!tag || (*tag & 0x1FU) == 0x1FU) return std::nullopt;  // no certificate has long tags
     if (wanted && *tag != static_cast<std::uint8_t>(*wanted)) return std::nullopt;
     const auto length = TakeLength(reader);
     if (!length) return std::nullopt;

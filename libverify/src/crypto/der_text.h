@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The string types of ASN.1 as UTF-8. Spec: ITU-T X.690 §8.23, RFC 5280 §4.1.2.4.
+// Reads the string types of ASN.1 as UTF-8. Spec: ITU-T X.690 §8.23, RFC 5280 §4.1.2.4.
 #ifndef SCEAU_CRYPTO_DER_TEXT_H_
 #define SCEAU_CRYPTO_DER_TEXT_H_
 
@@ -10,7 +10,8 @@
 
 namespace sceau::crypto {
 
-// Nothing for what is not a string, and for one that is malformed or holds unsafe characters.
+// Returns nothing for an item that is not a string, and for one that is malformed or holds unsafe
+// characters.
 std::optional<std::string> TextOfString(const DerItem& item);
 
 }  // namespace sceau::crypto

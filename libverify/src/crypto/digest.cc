@@ -15,13 +15,14 @@ std::array<std::uint8_t, 32> Sha256(ByteSpan bytes) {
   const ErrorScope errors;
   // EVP_MD_fetch() follows a null pointer when memory ran out while OpenSSL was set up.
   if (OSSL_LIB_CTX_get0_global_default() == nullptr) throw std::bad_alloc();
-  // Found once: of hundreds of certificates, finding it takes as long as the digests.
+  // The digest is fetched once: for hundreds of certificates, fetching takes as long as the
+  // digests.
   static const EVP_MD* const sha256 = EVP_MD_fetch(nullptr, "SHA256", nullptr);
   std::array<std::uint8_t, 32> digest{};
   unsigned length = 0;
   const bool done = EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length,
                                sha256 != nullptr ? sha256 : EVP_sha256(), nullptr) == 1;
-  // A zero digest would make all keys and documents look alike: better none than that one.
+  // A zero digest would make all keys and documents look alike: no digest is better.
   if (!done || length != digest.size()) throw std::bad_alloc();
   return digest;
 }

@@ -12,13 +12,14 @@
 
 namespace sceau::crypto {
 
-// Throws std::bad_alloc when OpenSSL cannot: there is no safe value to return.
+// Throws std::bad_alloc when OpenSSL fails: there is no safe value to return.
 std::array<std::uint8_t, 32> Sha256(ByteSpan bytes);
 
-// FIPS 198-1. Throws as above.
+// Spec: FIPS 198-1. Throws as Sha256() does.
 std::array<std::uint8_t, 32> HmacSha256(ByteSpan key, ByteSpan message);
 
-// From OpenSSL's generator; an error when it has none to give.
+// Fills `out` from OpenSSL's random generator. Error: internal when the generator has nothing to
+// give.
 absl::Status FillRandom(std::span<std::uint8_t> out);
 
 }  // namespace sceau::crypto

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// OpenSSL without memory, for tests: each of its allocations fails in turn, and those of whatever
-// is given the same functions.
+// For tests: OpenSSL without memory. Each of its allocations fails in turn, and so do those of
+// whoever is given the same functions.
 #ifndef SCEAU_CRYPTO_FAILING_MEMORY_TESTING_H_
 #define SCEAU_CRYPTO_FAILING_MEMORY_TESTING_H_
 
@@ -15,9 +15,9 @@ enum class Shortage {
   kThatSize,  // so do those of the same size that follow
 };
 
-// Runs `act` once for each of its allocations, or each `step`-th; says how many there are, and 0
-// when OpenSSL does not ask us. std::bad_alloc is a fair answer. To look at what it got, `act`
-// calls EndShortage().
+// Runs `act` once for each of its allocations, or for each `step`-th of them. Returns how many
+// there are; 0 when OpenSSL does not use our functions. `act` may throw std::bad_alloc. To look at
+// what it got, `act` calls EndShortage().
 long FailEach(Shortage shortage, const std::function<void()>& act, long step = 1);
 void EndShortage();
 

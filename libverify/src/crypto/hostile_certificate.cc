@@ -9,7 +9,7 @@
 namespace sceau::crypto {
 namespace {
 
-// A recipe that OpenSSL cannot cook is a bug of the test.
+// If OpenSSL cannot make what the test describes, the test has a bug.
 void Must(bool done) {
   if (!done) throw std::logic_error("hostile certificate: OpenSSL refused the recipe");
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Certificates that PrivateKey::Certify would not make, for the tests of this room.
+// For tests: certificates that PrivateKey::Certify() would not make.
 #ifndef SCEAU_CRYPTO_HOSTILE_CERTIFICATE_H_
 #define SCEAU_CRYPTO_HOSTILE_CERTIFICATE_H_
 
@@ -14,12 +14,12 @@
 namespace sceau::crypto {
 
 struct CertificateRecipe {
-  std::string subject = "leaf";  // common names; empty leaves the whole name empty
+  std::string subject = "leaf";  // a common name; empty leaves the whole name empty
   std::string issuer = "authority";
   int common_name_type = V_ASN1_UTF8STRING;
   std::vector<std::string> more_common_names{};
   std::string not_after = "20350101000000Z";
-  // OpenSSL's names of extensions, and their values as in its configuration files.
+  // OpenSSL's numbers of extensions, and their values as its configuration files write them.
   std::vector<std::pair<int, std::string>> extensions{};
   std::string unknown_critical_extension{};  // an object identifier
   const EVP_MD* digest = EVP_sha256();       // null for Ed25519
@@ -32,7 +32,7 @@ EvpPkeyPtr MakeEcKey(const char* curve);
 EvpPkeyPtr MakeExplicitP256Key();
 // The point at infinity as a public key.
 EvpPkeyPtr MakeInfiniteP256Key();
-// Whatever the bytes, a point or not.
+// A key of these bytes, whether they are a point or not.
 EvpPkeyPtr MakeEd25519PublicKey(ByteSpan raw);
 
 }  // namespace sceau::crypto

@@ -13,36 +13,37 @@
 
 namespace sceau::crypto {
 
-// By type and named curve; nothing for a key that we do not take, explicit curve parameters
-// included.
+// The algorithm that follows from a key's type and named curve; nothing for a key that we do not
+// take, among them one with explicit curve parameters.
 std::optional<Algorithm> AlgorithmOf(const EVP_PKEY* key);
 
-// Parameters spelt out instead of a curve's name (RFC 5480 §2.1.1 forbids them; CVE-2020-0601).
+// True for parameters that are spelt out in place of a curve's name (RFC 5480 §2.1.1 forbids them;
+// CVE-2020-0601).
 bool HasExplicitCurve(const EVP_PKEY* key);
 
-// The digest of ECDSA; null for Ed25519, which hashes by itself.
+// OpenSSL's name of the digest for ECDSA; null for Ed25519, which hashes by itself.
 const char* DigestName(Algorithm algorithm);
 
 struct PublicKey::Handle {
   EvpPkeyPtr key;
-  Bytes order;  // of ECDSA's group, big endian, as long as r and s; empty for Ed25519
+  Bytes order;  // the order of ECDSA's group, big endian, as long as r and s; empty for Ed25519
 
-  // A key without a private half, checked; nothing when we do not take it.
+  // Makes a key without a private half, once it was checked; nothing when we do not take it.
   static std::optional<PublicKey> FromPublicKey(EvpPkeyPtr key);
-  // The public half of `key`, likewise.
+  // Makes the public half of `key`, likewise.
   static std::optional<PublicKey> FromPrivateKey(const EVP_PKEY* key);
 };
 
 struct PrivateKey::Handle {
   EvpPkeyPtr key;
 
-  // Refuses key.unusable for a type or curve that we do not take, a scalar out of range, or halves
+  // Error: key.unusable for a type or curve that we do not take, a scalar out of range, or halves
   // that do not match.
   static absl::StatusOr<PrivateKey> FromKey(EvpPkeyPtr key);
   static absl::StatusOr<PrivateKey> FromInfo(const PKCS8_PRIV_KEY_INFO* info);
-  // One PrivateKeyInfo (RFC 5958) without trailing bytes. Refuses key.unusable.
+  // Parses one PrivateKeyInfo (RFC 5958) without trailing bytes. Error: key.unusable.
   static absl::StatusOr<PrivateKey> FromPkcs8(ByteSpan der);
-  // One EncryptedPrivateKeyInfo, likewise; refuses key.passphrase-wrong too.
+  // Parses one EncryptedPrivateKeyInfo, likewise. Errors: key.unusable, key.passphrase-wrong.
   static absl::StatusOr<PrivateKey> FromEncryptedPkcs8(ByteSpan der,
                                                        const PassphraseSource& passphrase);
 };

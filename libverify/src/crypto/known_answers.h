@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Signatures that are known to hold, to ask OpenSSL whether it is able to say so: short of memory
-// it calls any signature another one, at times without an error. Private to this room.
+// Signatures that are known to hold, by which OpenSSL is asked whether it is able to say so: when
+// memory is short, it may call any signature false, at times without an error. Private to this
+// room.
 #ifndef SCEAU_CRYPTO_KNOWN_ANSWERS_H_
 #define SCEAU_CRYPTO_KNOWN_ANSWERS_H_
 

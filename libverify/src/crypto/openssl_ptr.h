@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// OpenSSL objects with owners, and its error queue left as it was found. Private to this room.
+// Owners for OpenSSL's objects, and a scope that leaves OpenSSL's error queue as it was found.
+// Private to this room.
 #ifndef SCEAU_CRYPTO_OPENSSL_PTR_H_
 #define SCEAU_CRYPTO_OPENSSL_PTR_H_
 
@@ -49,8 +50,8 @@ struct FreeOpensslBuffer {
 };
 using OpensslBuffer = std::unique_ptr<unsigned char, FreeOpensslBuffer>;
 
-// Errors that OpenSSL queues while this lives are dropped with it; the host's own, queued before,
-// stay.
+// Errors that OpenSSL queues while this object lives are dropped with it; those that the host had
+// queued before stay.
 class ErrorScope {
  public:
   ErrorScope() { ERR_set_mark(); }
@@ -59,7 +60,7 @@ class ErrorScope {
   ErrorScope& operator=(const ErrorScope&) = delete;
 };
 
-// What a memory BIO holds.
+// The content of a memory BIO.
 inline std::string TakeText(BIO* bio) {
   char* data = nullptr;
   const long size = BIO_get_mem_data(bio, &data);

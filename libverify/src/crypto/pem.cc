@@ -50,7 +50,7 @@ std::optional<Bytes> ReadOnlyPemBlock(ByteSpan bytes, std::string_view label) {
   const int length =
       EVP_DecodeBlock(content.data(), reinterpret_cast<const unsigned char*>(dense.data()),
                       static_cast<int>(dense.size()));
-  // OpenSSL passes over white space and '-' at the ends, and what remains is then shorter.
+  // OpenSSL skips white space and '-' at the ends; what remains is then shorter.
   if (length != static_cast<int>(content.size())) return std::nullopt;
   content.resize(content.size() - padding);
   return content;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// PEM blocks. Spec: RFC 7468, as OpenSSL reads it. Private to this room.
+// Reads PEM blocks. Spec: RFC 7468, as OpenSSL reads it. Private to this room.
 #ifndef SCEAU_CRYPTO_PEM_H_
 #define SCEAU_CRYPTO_PEM_H_
 
@@ -12,7 +12,7 @@
 
 namespace sceau::crypto {
 
-// One block; its bytes are wiped when it goes, as they may be a key.
+// One block. Its bytes are wiped when it is destroyed, as they may be a key.
 class PemBlock {
  public:
   PemBlock(char* label, unsigned char* data, std::size_t size);  // takes OpenSSL's own buffers
@@ -32,15 +32,16 @@ class PemBlock {
   std::unique_ptr<unsigned char, WipeData> data_;
 };
 
-// Does the text hold what looks like the start of a block?
+// True when the text holds what looks like the start of a block.
 bool LooksLikePem(ByteSpan bytes);
 
-// The content of a file that is one block of this label and nothing else, a fifth of the time of
-// ReadPem(). Nothing for any other file, whether ReadPem() takes it or not; nothing secret.
+// The content of a file that is one block of this label and nothing else, in a fifth of the time
+// that ReadPem() takes. Nothing for any other file, whether ReadPem() takes it or not. Not for
+// secrets: the bytes are not wiped.
 std::optional<Bytes> ReadOnlyPemBlock(ByteSpan bytes, std::string_view label);
 
-// All blocks; text around them is ignored. Nothing when one of them is damaged or carries headers
-// (encryption in the manner of RFC 1421).
+// All blocks of a text; text around them is ignored. Nothing when one of them is damaged or carries
+// headers (encryption in the manner of RFC 1421).
 std::optional<std::vector<PemBlock>> ReadPem(ByteSpan bytes);
 
 }  // namespace sceau::crypto

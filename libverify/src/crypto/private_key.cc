@@ -13,8 +13,8 @@
 namespace sceau::crypto {
 namespace {
 
-// PrivateKeyInfo (RFC 5958) up to the octets of the private key, which come last: no public key,
-// so that it is derived.
+// A PrivateKeyInfo (RFC 5958) up to the octets of the private key, which come last. It holds no
+// public key, so that OpenSSL derives it.
 constexpr std::uint8_t kP256Prefix[] = {
     0x30, 0x41, 0x02, 0x01, 0x00,                                // SEQUENCE, version 0
     0x30, 0x13,                                                  // AlgorithmIdentifier
@@ -100,7 +100,8 @@ PrivateKey::PrivateKey(PublicKey public_key, std::shared_ptr<const Handle> handl
 absl::StatusOr<PrivateKey> PrivateKey::Handle::FromKey(EvpPkeyPtr key) {
   const ErrorScope errors;
   const EvpPkeyCtxPtr context(EVP_PKEY_CTX_new_from_pkey(nullptr, key.get(), nullptr));
-  // Private scalar in range, public point on the curve, and the one belonging to the other.
+  // Checks that the private scalar is in range, the public point is on the curve, and the two
+  // belong together.
   const bool sound = context && EVP_PKEY_check(context.get()) == 1;
   auto public_key = PublicKey::Handle::FromPrivateKey(key.get());
   if (!public_key) return Refuse(Reason::kKeyUnusable, "key type or curve");

@@ -25,11 +25,11 @@ namespace {
 constexpr std::string_view kPlainLabel = "PRIVATE KEY";
 constexpr std::string_view kEncryptedLabel = "ENCRYPTED PRIVATE KEY";
 
-// OWASP's figure of 2023 for PBKDF2 with HMAC-SHA-256: about 0.2 s a guess.
+// OWASP's figure of 2023 for PBKDF2 with HMAC-SHA-256: a guess takes about 0.2 s.
 constexpr int kPbkdf2Iterations = 600'000;
 constexpr std::size_t kSaltBytes = 16;
 
-// Wipes a secret's bytes, wherever its owner leaves them.
+// Wipes a secret's bytes, wherever its owner left them.
 template <typename Container>
 class Wiper {
  public:

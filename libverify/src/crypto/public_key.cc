@@ -21,7 +21,7 @@ namespace {
 constexpr std::size_t kEd25519Length = 32;  // of a key, of R and of S
 using Ed25519Half = std::array<std::uint8_t, kEd25519Length>;
 
-// Little endian, as Ed25519 writes numbers. L: RFC 8032 §5.1.
+// The group order L of RFC 8032 §5.1, little endian as Ed25519 writes numbers.
 constexpr Ed25519Half kEd25519Order = {
     0xED, 0xD3, 0xF5, 0x5C, 0x1A, 0x63, 0x12, 0x58, 0xD6, 0x9C, 0xF7, 0xA2, 0xDE, 0xF9, 0xDE, 0x14,
     0,    0,    0,    0,    0,    0,    0,    0,    0,    0,    0,    0,    0,    0,    0,    0x10};
@@ -35,8 +35,8 @@ constexpr Ed25519Half kEd25519Prime = [] {
   return prime;
 }();
 
-// The y coordinates of the points whose order divides 8: under such a key anyone can sign. Orders
-// 4, 1, 8, 8 and 2.
+// The y coordinates of the points whose order divides 8; under such a key anyone can sign. They
+// have the orders 4, 1, 8, 8 and 2.
 constexpr std::array<Ed25519Half, 5> kSmallOrder = {{
     {0},
     {1},
@@ -63,14 +63,14 @@ bool IsSoundEd25519Key(const EVP_PKEY* key) {
   return IsBelowLittleEndian(y, kEd25519Prime) && std::ranges::count(kSmallOrder, y) == 0;
 }
 
-// On the curve, not at infinity, of the group's order. OpenSSL's decoder checks the first two too,
-// but does not promise to.
+// True for a point on the curve, not at infinity and of the group's order. OpenSSL's decoder checks
+// the first two as well, but does not promise to.
 bool IsSoundEcKey(EVP_PKEY* key) {
   const EvpPkeyCtxPtr context(EVP_PKEY_CTX_new_from_pkey(nullptr, key, nullptr));
   return context && EVP_PKEY_public_check(context.get()) == 1;
 }
 
-// The group order as `length` bytes; empty when the library has none to give.
+// The group order as `length` bytes; empty when the library gives none.
 Bytes GroupOrder(const EVP_PKEY* key, std::size_t length) {
   BIGNUM* order = nullptr;
   const bool found = EVP_PKEY_get_bn_param(key, OSSL_PKEY_PARAM_EC_ORDER, &order) == 1;
@@ -81,13 +81,13 @@ Bytes GroupOrder(const EVP_PKEY* key, std::size_t length) {
   return bytes;
 }
 
-// 1 to order - 1, all big endian and of one length.
+// True for a number from 1 to order - 1; both are big endian and of one length.
 bool IsScalar(ByteSpan number, ByteSpan order) {
   const bool zero = std::ranges::all_of(number, [](std::uint8_t byte) { return byte == 0; });
   return !zero && std::ranges::lexicographical_compare(number, order);
 }
 
-// OpenSSL takes ECDSA signatures as DER only; empty when memory is short.
+// Encodes an ECDSA signature as DER, the only form that OpenSSL takes; empty when memory is short.
 Bytes ToDer(ByteSpan r, ByteSpan s) {
   const EcdsaSigPtr signature(ECDSA_SIG_new());
   BnPtr r_number(BN_bin2bn(r.data(), static_cast<int>(r.size()), nullptr));
@@ -102,20 +102,20 @@ Bytes ToDer(ByteSpan r, ByteSpan s) {
   return length > 0 ? Bytes(der, der + length) : Bytes();
 }
 
-// Nothing when OpenSSL could not say.
+// Whether the signature holds; nothing when OpenSSL could not say.
 std::optional<bool> Holds(EVP_PKEY* key, const char* digest, ByteSpan message, ByteSpan signature) {
   const EvpMdCtxPtr context(EVP_MD_CTX_new());
   if (!context ||
       EVP_DigestVerifyInit_ex(context.get(), nullptr, digest, nullptr, nullptr, key, nullptr) != 1)
     return std::nullopt;
-  // Negative values are errors and not success: only 1 is.
+  // Negative values are errors; only 1 is success.
   const int result = EVP_DigestVerify(context.get(), signature.data(), signature.size(),
                                       message.data(), message.size());
   return result == 0 || result == 1 ? std::optional(result == 1) : std::nullopt;
 }
 
-// Out of memory, OpenSSL can say that a genuine signature does not hold. That one does not is
-// believed when OpenSSL is able to verify, and says it again.
+// When memory is short, OpenSSL can say that a genuine signature does not hold. So that answer is
+// believed only when OpenSSL is able to verify a known signature and then says it again.
 absl::StatusOr<SignatureCheck> VerifyWithOpenssl(Algorithm algorithm, EVP_PKEY* key,
                                                  ByteSpan message, ByteSpan signature) {
   const auto holds = [&] { return Holds(key, DigestName(algorithm), message, signature); };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A public key and the check of a raw signature under it.
-// Spec: SEC 1 §4.1.4 (ECDSA), RFC 8032 (Ed25519), RFC 9053 §2 (raw r‖s of exact length).
+// A public key, and the check of a raw signature under it. Spec: SEC 1 §4.1.4 (ECDSA), RFC 8032
+// (Ed25519), RFC 9053 §2 (raw r‖s of exact length).
 #ifndef SCEAU_CRYPTO_PUBLIC_KEY_H_
 #define SCEAU_CRYPTO_PUBLIC_KEY_H_
 
@@ -15,7 +15,7 @@ namespace sceau::crypto {
 // The zero value is a failure; only kVerified is success.
 enum class SignatureCheck { kMismatch = 0, kWrongLength, kOutOfRange, kVerified };
 
-// Cheap to copy; immutable; may be used from several threads. It is a point that was checked to lie
+// Cheap to copy and immutable; several threads may use one. It is a point that was checked to lie
 // on its named curve, and never holds the private half.
 class PublicKey {
  public:
@@ -37,8 +37,8 @@ class PublicKey {
   std::shared_ptr<const Handle> handle_;
 };
 
-// Whether OpenSSL still says of a known signature that it holds. When memory is short it does not,
-// and whatever else it refuses then is not to be believed.
+// True when OpenSSL still says of a known signature that it holds. When memory is short it does
+// not, and then none of its refusals may be believed.
 bool IsAbleToVerify(Algorithm algorithm);
 
 }  // namespace sceau::crypto

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A certificate for a public key that others chose.
+// For tests: a certificate for a public key that others chose.
 #ifndef SCEAU_CRYPTO_SPKI_TESTING_H_
 #define SCEAU_CRYPTO_SPKI_TESTING_H_
 
@@ -9,8 +9,8 @@
 
 namespace sceau::crypto {
 
-// DER of an end certificate that may sign documents; nothing for what OpenSSL takes for no key.
-// `spki`: a SubjectPublicKeyInfo (RFC 5280 §4.1).
+// The DER of an end certificate that may sign documents; nothing when OpenSSL does not take the
+// key. `spki` is a SubjectPublicKeyInfo (RFC 5280 §4.1).
 std::optional<Bytes> CertificateOfSpki(ByteSpan spki);
 
 }  // namespace sceau::crypto

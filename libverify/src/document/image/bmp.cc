@@ -40,7 +40,7 @@ class BmpReader {
   const BmpHeader& header_;
   ByteReader pixels_;
   PageImage& page_;
-  int x_ = 0;  // of runs
+  int x_ = 0;  // where the next run begins
   int y_ = 0;
 };
 
@@ -103,7 +103,7 @@ bool BmpReader::ReadRun(std::uint8_t count) {
   return true;
 }
 
-// Padded to 16 bits.
+// Reads pixels that are padded to 16 bits.
 bool BmpReader::ReadAbsolute(std::uint8_t count) {
   const std::size_t length = header_.bits == 8 ? count : (count + std::size_t{1}) / 2;
   const auto values = pixels_.Take(length);
@@ -129,7 +129,7 @@ bool BmpReader::ReadEscape(std::uint8_t code) {
   return y_ < page_.height;
 }
 
-// What no run reaches stays white.
+// Pixels that no run reaches stay white.
 void BmpReader::ReadRuns() {
   while (const auto count = pixels_.TakeByte()) {
     if (*count > 0) {
@@ -142,7 +142,7 @@ void BmpReader::ReadRuns() {
   page_.cut = true;
 }
 
-// Programs write pictures of 32 bits whose fourth byte they left zero: those are not transparent.
+// Some programs leave the fourth byte of 32-bit pixels zero; those pictures are not transparent.
 bool IsOpaqueAfterAll(const BmpHeader& header, ByteSpan pixels) {
   if (header.bits != 32 || header.masks[3] == 0) return false;
   for (std::size_t at = 0; at + 4 <= pixels.size(); at += 4) {

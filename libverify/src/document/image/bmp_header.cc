@@ -25,7 +25,7 @@ enum Compression : std::uint32_t {
   kMasksWithAlpha = 6,
 };
 
-// Nothing past the end, as a header of fewer fields has them: zero.
+// Reads zero past the end, as a header of fewer fields has it.
 class BmpFields {
  public:
   BmpFields(ByteSpan bytes, std::size_t end) : bytes_(bytes.first(std::min(end, bytes.size()))) {}
@@ -43,7 +43,7 @@ class BmpFields {
 
 bool IsOfOs2(std::size_t header) { return header == 16 || header == 64; }
 
-// The number of bits, and what is done with them.
+// True when a number of bits goes with a compression.
 bool IsKnownPair(int bits, std::uint32_t compression, std::size_t header) {
   switch (compression) {
     case kNone:
@@ -53,7 +53,7 @@ bool IsKnownPair(int bits, std::uint32_t compression, std::size_t header) {
       return bits == 8;
     case kRuns4:
       return bits == 4;
-    case kMasks:  // of OS/2 a fax
+    case kMasks:  // in OS/2 a fax
     case kMasksWithAlpha:
       return (bits == 16 || bits == 32) && !IsOfOs2(header);
     default:
@@ -73,7 +73,7 @@ void ReadMasks(const BmpFields& fields, std::size_t header, std::uint32_t compre
   for (std::size_t i = 0; i < (alpha ? 4U : 3U); ++i) bmp.masks[i] = fields.At(kMasksAt + 4 * i);
 }
 
-// Behind the masks, where those stand outside of the header.
+// Where the palette begins: behind the masks, where these stand outside the header.
 std::size_t PaletteAt(std::size_t header, std::uint32_t compression) {
   const std::size_t masks = header != kInfoHeader            ? 0
                             : compression == kMasks          ? 12

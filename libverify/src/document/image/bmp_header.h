@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What stands before the pixels of a BMP file, in each of its forms.
+// Reads what stands before the pixels of a BMP file, in each of its forms.
 #ifndef SCEAU_DOCUMENT_IMAGE_BMP_HEADER_H_
 #define SCEAU_DOCUMENT_IMAGE_BMP_HEADER_H_
 
@@ -17,17 +17,17 @@ struct BmpHeader {
   std::int64_t width = 0;
   std::int64_t height = 0;
   bool top_down = false;
-  int bits = 0;                             // of a pixel: 1, 2, 4, 8, 16, 24 or 32
-  bool runs = false;                        // run lengths of 4 or 8 bits
+  int bits = 0;                             // per pixel: 1, 2, 4, 8, 16, 24 or 32
+  bool runs = false;                        // the pixels are run lengths of 4 or 8 bits
   std::array<std::uint8_t, 256> palette{};  // luminance by index; black where there is no colour
-  std::array<std::uint32_t, 4> masks{};     // red, green, blue, alpha, of 16 and 32 bits
+  std::array<std::uint32_t, 4> masks{};     // red, green, blue, alpha, for 16 and 32 bits
   std::size_t pixels_at = 0;
 };
 
-// Refuses document.damaged.
+// Error: document.damaged.
 absl::StatusOr<BmpHeader> ReadBmpHeader(ByteSpan bytes);
 
-// The bits of a mask, as a number up to 255.
+// The bits of a pixel under a mask, as a number up to 255.
 constexpr std::uint8_t PartOf(std::uint32_t pixel, std::uint32_t mask) {
   if (mask == 0) return 0;
   const int shift = std::countr_zero(mask);

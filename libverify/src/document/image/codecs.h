@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// One function an image format. Each takes hostile bytes, checks the stated size against
-// Limits::page_pixels before it allocates, and gives luminance on white, upright.
-// They may throw std::bad_alloc: OpenDocument() catches.
+// One function for each image format. Each takes hostile bytes, checks the stated size against
+// Limits::page_pixels before it allocates, and returns luminance on white, upright. Errors:
+// document.damaged, document.too-many-pixels, document.unsupported-type. They may throw
+// std::bad_alloc, which OpenDocument() catches.
 #ifndef SCEAU_DOCUMENT_IMAGE_CODECS_H_
 #define SCEAU_DOCUMENT_IMAGE_CODECS_H_
 
@@ -16,9 +17,9 @@
 
 namespace sceau::document {
 
-// Formats of one picture a file; of an animation the first. A picture cut after its header is given
-// as far as it goes, the rest white or grey, as a viewer shows it (not PNM, which is written by
-// programs only).
+// Formats with one picture in each file; of an animation, the first. A picture that is cut after
+// its header is returned as far as it goes, the rest white or grey, as a viewer shows it (but not
+// PNM, which only programs write).
 absl::StatusOr<PageImage> DecodeJpeg(ByteSpan bytes, const Limits& limits);
 absl::StatusOr<std::optional<ReducedPage>> DecodeReducedJpeg(ByteSpan bytes, const Limits& limits);
 absl::StatusOr<PageImage> DecodePng(ByteSpan bytes, const Limits& limits);
@@ -27,7 +28,7 @@ absl::StatusOr<PageImage> DecodeGif(ByteSpan bytes, const Limits& limits);
 absl::StatusOr<PageImage> DecodeBmp(ByteSpan bytes, const Limits& limits);
 absl::StatusOr<PageImage> DecodePnm(ByteSpan bytes, const Limits& limits);
 
-// Formats of several pictures a file. The bytes must outlive the document.
+// Formats with several pictures in one file. The bytes must outlive the document.
 absl::StatusOr<std::unique_ptr<Document>> OpenTiff(ByteSpan bytes, const Limits& limits);
 absl::StatusOr<std::unique_ptr<Document>> OpenHeif(ByteSpan bytes, const Limits& limits);
 

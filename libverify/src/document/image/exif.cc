@@ -15,7 +15,8 @@ constexpr std::uint32_t kOrientationTag = 0x0112;
 constexpr std::uint32_t kShort = 3;
 constexpr std::size_t kEntrySize = 12;
 
-// Numbers of a TIFF block in its own byte order; 0 past the end, which is not a tag, type or count.
+// Reads the numbers of a TIFF block in its own byte order. Past the end it reads 0, which is not a
+// tag, type or count.
 class TiffBlock {
  public:
   TiffBlock(ByteSpan bytes, bool big_endian) : bytes_(bytes), big_endian_(big_endian) {}

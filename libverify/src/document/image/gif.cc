@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Spec: GIF89a (CompuServe, 1990). The first picture of the file, on its screen, as a viewer shows
-// it before it moves on.
+// Spec: GIF89a (CompuServe, 1990). Decodes the first picture of the file, on its screen, as a
+// viewer shows it before it moves on.
 #include <gif_lib.h>
 
 #include <algorithm>
@@ -34,7 +34,7 @@ int TakeGifBytes(GifFileType* gif, GifByteType* to, int count) {
   return bytes ? static_cast<int>(bytes->size()) : 0;
 }
 
-// What stands before the first picture; false when there is none.
+// Reads what stands before the first picture; false when the file has no picture.
 bool FindPicture(GifFileType* gif, std::optional<int>& transparent) {
   GifRecordType record = UNDEFINED_RECORD_TYPE;
   while (DGifGetRecordType(gif, &record) == GIF_OK) {

@@ -21,10 +21,11 @@ using Handle = std::unique_ptr<heif_image_handle, void (*)(const heif_image_hand
 using Picture = std::unique_ptr<heif_image, void (*)(const heif_image*)>;
 
 // A grid of tiles has a size of its own, which libheif allocates whatever size the picture states.
-// The longest panoramas of phones have 16,382 pixels.
+// The longest panoramas of telephones have 16,382 pixels.
 constexpr int kMaxHeifSide = 16'384;
 
-// heif_suberror_No_matching_decoder_installed, which the header of Debian 12's version has not yet.
+// heif_suberror_No_matching_decoder_installed, which the header of Debian 12's version does not
+// have yet.
 constexpr int kNoMatchingDecoderInstalled = 6003;
 
 absl::Status ToStatus(const heif_error& error, const char* what) {
@@ -71,7 +72,7 @@ absl::StatusOr<std::unique_ptr<Document>> HeifDocument::Open(ByteSpan bytes, con
   std::unique_ptr<HeifDocument> document(new HeifDocument(*heif, limits));
   if (document->context_ == nullptr) return Refuse(Reason::kDocumentTooManyPixels, "out of memory");
   heif->heif_context_set_maximum_image_size_limit(document->context_.get(), kMaxHeifSide);
-  // Decode in this thread: a reader in a sandbox may start none.
+  // Decodes in this thread, since a reader in a sandbox may not start another.
   heif->heif_context_set_max_decoding_threads(document->context_.get(), 0);
   SCEAU_RETURN_IF_ERROR(ToStatus(heif->heif_context_read_from_memory_without_copy(
                                      document->context_.get(), bytes.data(), bytes.size(), nullptr),
@@ -126,7 +127,7 @@ HeifDocument::Luma HeifDocument::LumaOf(const heif_image* picture) const {
   return profile->full_range_flag != 0 ? Luma::kFull : Luma::kVideo;
 }
 
-// The coded picture, not the stated size, says how much there is.
+// The coded picture, not the stated size, says how many pixels there are.
 absl::StatusOr<PageImage> HeifDocument::NewPageFor(const heif_image* picture,
                                                    heif_channel channel) const {
   return NewPage(heif_.heif_image_get_width(picture, channel),
@@ -170,8 +171,8 @@ absl::StatusOr<PageImage> HeifDocument::ReadPage(int index) {
   SCEAU_RETURN_IF_ERROR(ToStatus(error, "heif item"));
   SCEAU_RETURN_IF_ERROR(CheckSize(heif_.heif_image_handle_get_width(handle.get()),
                                   heif_.heif_image_handle_get_height(handle.get()), limits_));
-  // Telephones write luma and chroma of a quarter: left so, the picture takes a third less memory
-  // than in colours (48 Mpx: 320 MiB).
+  // Telephones write luma, and chroma at a quarter of its size. Left so, the picture takes a third
+  // less memory than in colours (48 megapixels: 320 MiB).
   if (MayHaveLuma(handle.get())) {
     const auto picture = Decode(handle.get(), heif_colorspace_YCbCr, heif_chroma_420);
     const Luma range = picture.ok() ? LumaOf(picture->get()) : Luma::kNone;

@@ -23,12 +23,13 @@
 namespace sceau::document {
 namespace {
 
-// A progressive picture of ordinary tools has up to 10 scans; each costs a pass over all pixels
-// however few bytes it has. Of the largest picture, 16 passes are as many as we go along with.
+// A progressive picture of an ordinary program has up to 10 scans, and each costs a pass over all
+// pixels however few bytes it has. Of the largest picture we accept at most 16 passes.
 constexpr int kMaxScans = 64;
 constexpr std::int64_t kMaxPassesOfLargest = 16;
-// What remains of a picture of 12 Mpx at half its sides is 3 Mpx: 2.7 pixels to a module of 0.4 mm
-// when it shows a whole A4 page. Of 8 pictures of the capture kit at 12 Mpx, all were read so.
+// What remains of a picture of 12 megapixels at half its sides is 3 megapixels: 2.7 pixels for a
+// module of 0.4 mm when it shows a whole A4 page. Of 8 pictures of the capture kit at 12
+// megapixels, all were read so.
 constexpr std::int64_t kMinReducedPixels = 2'500'000;
 // Grey, YCbCr or RGB, CMYK or YCCK.
 constexpr int kMaxComponents = 4;
@@ -120,7 +121,7 @@ void JpegReader::ReadRows(PageImage& page) {
 
 void JpegReader::ReadCmykRow(JSAMPARRAY cmyk, std::uint8_t* row) {
   jpeg_read_scanlines(&info_, cmyk, 1);
-  // Adobe's writers, and so nearly all, store the inks inverted: 255 means no ink.
+  // Adobe's programs, and so nearly all others, store the inks inverted: 255 means no ink.
   const unsigned inverted = info_.saw_Adobe_marker ? 0 : 255;
   const JSAMPLE* inks = cmyk[0];
   for (JDIMENSION x = 0; x < info_.output_width; ++x, inks += kMaxComponents) {
@@ -166,7 +167,7 @@ absl::StatusOr<PageImage> JpegReader::Read() {
   return ReadPicture(1);
 }
 
-// By powers of two, which libjpeg does within the inverse transform.
+// Reduces by powers of two, which libjpeg does within the inverse transform.
 absl::StatusOr<std::optional<ReducedPage>> JpegReader::ReadReduced() {
   SCEAU_RETURN_IF_ERROR(CheckHeader());
   unsigned denominator = 1;

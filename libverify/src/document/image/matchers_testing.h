@@ -12,7 +12,7 @@
 
 namespace sceau::document::testing {
 
-// Lossy formats are a little off.
+// Lossy formats may be off by so much.
 constexpr int kLossyError = 6;
 
 // A StatusOr<PageImage> of this size with these greys in its quarters.

@@ -41,7 +41,7 @@ std::uint8_t PixelLuminance(Samples samples, const std::uint8_t* p) {
   return kWhite;
 }
 
-// From the upright page back to the stored pixels.
+// How the stored pixels are found from the upright page.
 struct Turn {
   bool swaps_sides;  // the stored row is found from the upright column
   bool from_right;   // the stored column runs backwards
@@ -115,7 +115,8 @@ PageImage Upright(PageImage page, int orientation) {
   const std::ptrdiff_t along_x = turn.swaps_sides ? down : right;
   const std::ptrdiff_t along_y = turn.swaps_sides ? right : down;
 
-  // By tiles that fit in the first-level cache: turning 12 Mpx row by row costs several times more.
+  // Works in tiles that fit in the first-level cache: turning 12 megapixels row by row costs
+  // several times more.
   constexpr int kTile = 64;
   for (int top = 0; top < upright.height; top += kTile) {
     for (int left = 0; left < upright.width; left += kTile) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What every image codec ends in: a page of luminance of a checked size, upright.
+// What every image codec ends with: an upright page of luminance of a checked size.
 #ifndef SCEAU_DOCUMENT_IMAGE_PIXELS_H_
 #define SCEAU_DOCUMENT_IMAGE_PIXELS_H_
 
@@ -13,11 +13,11 @@
 
 namespace sceau::document {
 
-// Refuses document.damaged for a size without pixels, document.too-many-pixels beyond the limit.
-// Call before anything of that size is allocated.
+// Errors: document.damaged for a size without pixels, document.too-many-pixels beyond the limit.
+// Call it before anything of that size is allocated.
 absl::Status CheckSize(std::int64_t width, std::int64_t height, const Limits& limits);
 
-// White, and of a size that CheckSize() accepts.
+// A white page of a size that CheckSize() accepts. Errors: those of CheckSize().
 absl::StatusOr<PageImage> NewPage(std::int64_t width, std::int64_t height, const Limits& limits);
 
 inline std::uint8_t* RowOf(PageImage& page, int y) {
@@ -34,7 +34,7 @@ constexpr std::uint8_t FullRange(int luma) {
   return static_cast<std::uint8_t>(std::clamp(((luma - 16) * 255 + 109) / 219, 0, 255));
 }
 
-// What is seen of a luminance through which white paper shows: straight alpha, 255 = opaque.
+// What a luminance looks like when white paper shows through it: straight alpha, 255 = opaque.
 constexpr std::uint8_t OnWhite(unsigned luminance, unsigned alpha) {
   return static_cast<std::uint8_t>((luminance * alpha + 255 * (255 - alpha) + 127) / 255);
 }
@@ -49,7 +49,7 @@ void ToLuminance(Samples samples, const std::uint8_t* from, int count, std::uint
 // Turns and mirrors the stored pixels as the EXIF tag Orientation says (1 to 8; anything else is
 // 1).
 PageImage Upright(PageImage page, int orientation);
-// Whether that makes of the width the height.
+// True when that orientation swaps width and height.
 bool SwapsSides(int orientation);
 
 }  // namespace sceau::document

@@ -18,11 +18,13 @@
 namespace sceau::document {
 namespace {
 
-// Chunks that cost memory or time and do not change what a symbol search sees.
+// Chunks that are skipped: they cost memory or time and do not change what a search for symbols
+// sees.
 constexpr png_byte kSkipped[] = "iCCP\0tEXt\0zTXt\0iTXt\0sPLT\0hIST";
 constexpr int kSkippedCount = 6;
 
-// libpng drops a block that it cannot fill: the rows of a cut picture end within this of the cut.
+// libpng drops a block that it cannot fill: the rows of a cut picture end within this many bytes of
+// the cut.
 constexpr std::size_t kReadBlock = 256;
 
 class PngReader {
@@ -72,15 +74,16 @@ void PngReader::ReadHeader() {
   info_ = png_ != nullptr ? png_create_info_struct(png_) : nullptr;
   if (info_ == nullptr) std::longjmp(jump_, 1);
   png_set_read_fn(png_, this, OnRead);
-  // libpng's own bound on sides would say "damaged" of what is too large; CheckSize() decides.
+  // libpng's own bound on sides would call a picture damaged that is too large; CheckSize() decides
+  // instead.
   png_set_user_limits(png_, PNG_UINT_31_MAX, PNG_UINT_31_MAX);
   png_set_compression_buffer_size(png_, kReadBlock);
   png_set_keep_unknown_chunks(png_, PNG_HANDLE_CHUNK_NEVER, kSkipped, kSkippedCount);
   png_read_info(png_, info_);
 }
 
-// Adam7 passes are put in place here rather than by libpng, which would need a whole page of
-// colour to combine them in.
+// The passes of Adam7 are put in place here rather than by libpng, which would need a whole page of
+// colour to combine them.
 void PngReader::ReadRows(Bytes& row, PageImage& page) {
   const bool interlaced = png_get_interlace_type(png_, info_) != PNG_INTERLACE_NONE;
   if (interlaced) {
@@ -135,7 +138,7 @@ absl::StatusOr<PageImage> PngReader::Read() {
   Bytes row(png_get_rowbytes(png_, info_));
   const bool whole = Try([&] { ReadRows(row, page); });
   if (!whole && !any_row_) return Refuse(Reason::kDocumentDamaged, "png picture");
-  // EXIF may follow the picture. What is wrong behind it does not matter.
+  // EXIF may follow the picture. What is wrong after the picture does not matter.
   if (whole) Try([this] { png_read_end(png_, info_); });
   page.cut = !whole;
   return Upright(std::move(page), Orientation());

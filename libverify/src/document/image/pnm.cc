@@ -75,7 +75,7 @@ std::optional<std::uint32_t> PnmReader::PlainBit() {
   return bytes_[at_++] == '0' ? 1U : 0U;  // 1 is black
 }
 
-// 0 (black) to 255, rounded.
+// Reads a sample as 0 (black) to 255, rounded.
 std::optional<std::uint32_t> PnmReader::Sample() {
   std::optional<std::uint32_t> value;
   if (kind_ == '1') {
@@ -101,7 +101,7 @@ std::optional<std::uint8_t> PnmReader::Pixel() {
   return Luminance(*first, *green, *blue);
 }
 
-// Raw greys of one byte, which most files are, lie there as we need them.
+// Copies raw greys of one byte, which most files have: they lie there as we need them.
 bool PnmReader::CopySamples(PageImage& page) {
   if (bytes_.size() - at_ < page.pixels.size()) return false;
   std::memcpy(page.pixels.data(), bytes_.data() + at_, page.pixels.size());
@@ -109,7 +109,7 @@ bool PnmReader::CopySamples(PageImage& page) {
   return true;
 }
 
-// Raw bitmap: eight pixels a byte, each row from a new byte.
+// Reads a raw bitmap: eight pixels per byte, and each row begins with a new byte.
 bool PnmReader::ReadBits(PageImage& page) {
   const std::size_t row_bytes = (static_cast<std::size_t>(page.width) + 7) / 8;
   for (int y = 0; y < page.height; ++y, at_ += row_bytes) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Pictures for tests: four quarters of four greys, written by each format's own encoder.
+// For tests: pictures of four quarters in four greys, written by each format's own encoder.
 #ifndef SCEAU_DOCUMENT_IMAGE_TESTING_H_
 #define SCEAU_DOCUMENT_IMAGE_TESTING_H_
 
@@ -17,7 +17,7 @@ namespace sceau::document::testing {
 using Quarters = std::array<int, 4>;
 constexpr Quarters kQuarters = {0, 85, 170, 255};
 
-// 8 bits a sample, 1 grey, 2 grey and alpha, 3 RGB, 4 RGBA or (JPEG) CMYK.
+// 8 bits per sample. Channels: 1 grey, 2 grey and alpha, 3 RGB, 4 RGBA or (JPEG) CMYK.
 struct Picture {
   int width = 0;
   int height = 0;
@@ -26,9 +26,9 @@ struct Picture {
 };
 
 Picture MakeQuarters(int width = 48, int height = 32, Quarters greys = kQuarters);
-// Samples that do not compress: half of the bytes are half of the rows.
+// Samples that do not compress, so that half of the bytes are half of the rows.
 Picture MakeNoise(int width, int height, int channels);
-// One colour all over.
+// A picture of one colour.
 Picture MakeFlat(int width, int height, const Bytes& pixel);
 
 // The grey in the middle of each quarter.

@@ -22,7 +22,7 @@ namespace {
 using Decoder = std::unique_ptr<WebPIDecoder, decltype(&WebPIDelete)>;
 constexpr int kLossy = 1;  // WebPBitstreamFeatures::format
 
-// The decoder that takes part of a file gives the rows of a cut one; false if it gave none.
+// Feeds the incremental decoder, which returns the rows of a cut file; false if it returned none.
 bool Feed(WebPIDecoder* decoder, ByteSpan bytes) {
   if (decoder == nullptr) return false;
   WebPIAppend(decoder, bytes.data(), bytes.size());
@@ -77,7 +77,7 @@ int Orientation(ByteSpan bytes) {
   return 1;
 }
 
-// One picture alone, without a container or in one.
+// Decodes a single picture, with or without a container.
 absl::StatusOr<PageImage> DecodeStill(ByteSpan bytes, const WebPBitstreamFeatures& features,
                                       const Limits& limits) {
   SCEAU_ASSIGN_OR_RETURN(PageImage page, NewPage(features.width, features.height, limits));
@@ -98,7 +98,7 @@ struct FirstFrame {
   WebPIterator frame{};
 };
 
-// The first picture of an animation, at its place on the canvas.
+// Decodes the first picture of an animation, at its place on the canvas.
 absl::StatusOr<PageImage> DecodeAnimated(ByteSpan bytes, const WebPBitstreamFeatures& canvas,
                                          const Limits& limits) {
   const WebPData data{bytes.data(), bytes.size()};
