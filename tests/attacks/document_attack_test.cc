@@ -121,7 +121,7 @@ TEST_F(DocumentAttackTest, A11GenuineCodeOnAnotherPage) {
 }
 
 // Silence would make people trust the paper.
-TEST_F(DocumentAttackTest, A12DamagedCodeIsToldOf) {
+TEST_F(DocumentAttackTest, A12DamagedCodeIsReported) {
   const barcode::Modules code = Code(issuer_.Seal(SomeAttestation()));
   const int side = code.size * kPixelsPerModule;
   const auto blotted = [&](int blot) {

@@ -187,7 +187,7 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"/digests", Repeat("000102030405060708090a0b0c0d0e0f", 17), Reason::kClaimsTooMany,
             "/digests:"}));
 
-TEST(ClaimsJsonTest, TextThatIsNoJsonIsRefused) {
+TEST(ClaimsJsonTest, TextThatIsNotJsonIsRefused) {
   for (const std::string& text :
        {std::string(), std::string("{"), std::string("{} x"), std::string("NaN"),
         std::string(100'000, '['), std::string("{\"a\":\xFF\"}"),

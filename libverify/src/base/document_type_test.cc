@@ -16,7 +16,7 @@ struct Case {
   DocumentType type;
 };
 
-TEST(DetectTypeTest, ByTheFirstBytes) {
+TEST(DetectTypeTest, JudgesByTheFirstBytes) {
   const Case cases[] = {
       {"\xFF\xD8\xFF\xE0", DocumentType::kJpeg},
       {"\x89PNG\r\n\x1A\n", DocumentType::kPng},

@@ -85,7 +85,7 @@ TEST(UnreadKindTest, EachKindIsNamed) {
   }
 }
 
-TEST(UnreadKindTest, TextsOfCodesAreNone) {
+TEST(UnreadKindTest, TextsOfCodesHaveNoUnreadKind) {
   const std::string_view cases[] = {
       "",
       "AD1:6BF+70790T9WJWG.FKY*4GO0",
@@ -114,7 +114,7 @@ TEST(UnreadKindTest, TextsOfCodesAreNone) {
   for (const std::string_view text : cases) EXPECT_EQ(UnreadKind(AsBytes(text)), "") << text;
 }
 
-TEST(UnreadKindTest, NoFileThatIsReadIsOne) {
+TEST(UnreadKindTest, NoFileThatIsReadHasAnUnreadKind) {
   const std::string_view cases[] = {
       "%PDF-1.7",
       "HTTP/1.1 200 OK\r\n\r\n%PDF-1.4",

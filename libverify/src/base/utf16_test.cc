@@ -39,7 +39,7 @@ TEST(Utf16Test, CharactersBeyondTheFirstPlane) {
   EXPECT_EQ(DecodeUtf16File("\xFF\xFE"sv), "");
 }
 
-TEST(Utf16Test, WhatIsNone) {
+TEST(Utf16Test, OtherBytesAreNotUtf16) {
   for (const std::string_view file : {""sv, "\xFF"sv, "DC04FRT9"sv, "\xFF\xFEX"sv,
                                       "D\0C\0"
                                       "0\0"sv,

@@ -90,7 +90,7 @@ TEST(CertificateOutlineTest, ChangedCertificatesAreNeverSaidToBeOther) {
   }
 }
 
-TEST(CertificateOutlineTest, KeysOfEveryKindAreTold) {
+TEST(CertificateOutlineTest, NamesEveryKindOfKey) {
   const EvpPkeyPtr signer = MakeEcKey("P-256");
   const auto key_of = [&](EvpPkeyPtr key) {
     return OutlineOf(MakeCertificate({}, key.get(), signer.get()))->key;

@@ -185,7 +185,7 @@ TEST(CertificateTest, ExtensionsThatCannotBeReadAreRefused) {
   EXPECT_EQ(RefusalOf(Cook({.extensions = garbage})), kJunk);
 }
 
-TEST(CertificateTest, KeysThatWeDoNotTakeAreNoPublicKeys) {
+TEST(CertificateTest, KeysThatWeDoNotTakeAreNotPublicKeys) {
   const EvpPkeyPtr signer = MakeEcKey("P-256");
   Bytes small_order(32, 0);
   small_order.front() = 1;
@@ -223,7 +223,7 @@ TEST(CertificateTest, KeysThatWeDoNotTakeAreNoPublicKeys) {
   }
 }
 
-TEST(CertificateTest, APointOffTheCurveIsNoPublicKey) {
+TEST(CertificateTest, APointOffTheCurveIsNotAPublicKey) {
   const EvpPkeyPtr key = MakeEcKey("P-256");
   Bytes der = MakeCertificate({}, key.get(), key.get());
   unsigned char* point = nullptr;

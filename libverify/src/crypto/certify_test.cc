@@ -95,7 +95,7 @@ TEST(CertifyTest, AnAuthorityCertifiesItselfAndLeavesOfEveryAlgorithm) {
   }
 }
 
-TEST(CertifyTest, TheProfile) {
+TEST(CertifyTest, CertificatesFollowTheProfile) {
   const auto made = SelfCertify(RequestFor("Émetteur"));
   const X509Ptr x509 = AsX509(*made);
   EXPECT_EQ(X509_get_version(x509.get()), X509_VERSION_3);

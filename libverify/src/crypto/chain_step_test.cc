@@ -83,7 +83,7 @@ TEST(ChainStepTest, OnlyStrongDigestsCertify) {
   }
 }
 
-TEST(ChainStepTest, WhoIsNoAuthorityDoesNotCertify) {
+TEST(ChainStepTest, OnlyAnAuthorityCertifies) {
   const Extensions no_authorities[] = {
       {},
       {{NID_basic_constraints, "critical,CA:FALSE"}, {NID_key_usage, "keyCertSign"}},

@@ -162,7 +162,7 @@ TEST(PrivateKeyPemTest, TextAroundTheBlockIsIgnored) {
   EXPECT_TRUE(AreSame(*key, *again));
 }
 
-TEST(PrivateKeyPemTest, WhatIsNoKeyOfOursIsUnusable) {
+TEST(PrivateKeyPemTest, AnyOtherKeyIsUnusable) {
   const auto key = PrivateKey::Generate(Algorithm::kEs256);
   const std::string pem = *key->ToPem(std::nullopt);
   const std::string public_pem =
@@ -306,7 +306,7 @@ TEST_F(KeyFileTest, ALinkIsNotFollowed) {
   EXPECT_EQ(Refusal(PrivateKey::LoadPem(link, NeverAsked())), Reason::kKeyUnusable);
 }
 
-TEST_F(KeyFileTest, WhatIsNoOrdinaryFileIsRefused) {
+TEST_F(KeyFileTest, AFileThatIsNotOrdinaryIsRefused) {
   EXPECT_EQ(Refusal(PrivateKey::LoadPem(folder_.string(), NeverAsked())), Reason::kKeyUnusable);
   const std::string fifo = (folder_ / "fifo").string();
   ASSERT_EQ(::mkfifo(fifo.c_str(), 0600), 0);

@@ -259,7 +259,7 @@ TEST_P(EcdsaTest, DerInPlaceOfARawSignatureFails) {
 
 // With r = -e/d the check's point is at infinity, which OpenSSL reports as a negative value:
 // neither 0 nor 1. Only who knows the key can make it, but a sloppy comparison would accept it.
-TEST(PublicKeyTest, ANegativeResultOfOpensslIsNoSuccess) {
+TEST(PublicKeyTest, ANegativeResultOfOpensslIsNotSuccess) {
   const Bytes scalar(32, 0x17);
   const auto key = PrivateKey::FromRaw(Algorithm::kEs256, scalar);
   const Bytes message = ToBytes(AsBytes("attestation"));

@@ -72,7 +72,7 @@ TEST(HomographyTest, TakesCornersToCornersAndDiagonalsToDiagonals) {
   EXPECT_NEAR(Cross(quad[3] - quad[1], centre - quad[1]), 0, 1e-6);
 }
 
-TEST(HomographyTest, RefusesWhatIsNoConvexQuadrilateral) {
+TEST(HomographyTest, RefusesQuadrilateralsThatAreNotConvex) {
   const Homography::Span unit{0, 0, 1, 1};
   EXPECT_TRUE(Homography::FromRectangle(unit, kSquare).has_value());
   EXPECT_FALSE(Homography::FromRectangle({0, 0, 0, 1}, kSquare).has_value());

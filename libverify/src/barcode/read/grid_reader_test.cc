@@ -64,7 +64,7 @@ TEST(ReadGridTest, ReadsEverySizeThatFits) {
   }
 }
 
-TEST(ReadGridTest, TellsTheSymbolsOwnCorners) {
+TEST(ReadGridTest, ReturnsTheSymbolsOwnCorners) {
   for (const Symbology symbology : {Symbology::kDataMatrix, Symbology::kQrCode}) {
     const Drawing drawing = Draw(symbology, SomeText(200));
     for (const double degrees : {0.0, 100.0, 190.0, 290.0}) {
@@ -99,7 +99,7 @@ constexpr Case kCases[] = {
      GridEffort::kThorough},
 };
 
-TEST(ReadGridTest, ReadsWhatIsSpoilt) {
+TEST(ReadGridTest, ReadsSpoiltSymbols) {
   const std::string text = SomeText(250);
   for (const Case& c : kCases) {
     for (const Symbology symbology : {Symbology::kDataMatrix, Symbology::kQrCode}) {
@@ -125,7 +125,7 @@ TEST(ReadGridTest, AFrameOrTextBesideTheQuietZoneIsNotASide) {
   EXPECT_EQ(Read(scene, Rough(frame, 2), GridEffort::kThorough), text);
 }
 
-TEST(ReadGridTest, LightOnDarkIsAnEffortOfItsOwn) {
+TEST(ReadGridTest, LightOnDarkNeedsAnEffortOfItsOwn) {
   const std::string text = SomeText(200);
   const Drawing drawing = Draw(Symbology::kDataMatrix, text);
   const Corners area = AreaOf(drawing, 8);
@@ -146,7 +146,7 @@ TEST(ReadGridTest, ReadsThroughAMirror) {
   }
 }
 
-TEST(ReadGridTest, NothingIsReadWhereNothingIs) {
+TEST(ReadGridTest, ReadsNothingWhereThereIsNoSymbol) {
   Candidate candidate = Rough(Turned(300, 300, 240, 240, 10), 0);
   for (const GridEffort effort :
        {GridEffort::kQuick, GridEffort::kThorough, GridEffort::kInverted}) {

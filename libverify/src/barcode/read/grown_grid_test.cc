@@ -78,7 +78,7 @@ TEST(GrownGridTest, FindsCornersThatAreOff) {
   EXPECT_LT(symbol.Wrong(grid.Sample()), kMended);
 }
 
-TEST(GrownGridTest, TheCornersTellTheTurn) {
+TEST(GrownGridTest, TheCornersShowTheTurn) {
   for (const Symbology symbology : {Symbology::kDataMatrix, Symbology::kQrCode}) {
     const BentSymbol symbol(symbology, 0);
     const float right = GrownGrid(symbol.map, symbol.shape, symbol.corners).CornerScore();

@@ -99,7 +99,7 @@ TEST(FindBlobsTest, CutsBridgesAndDropsSpecks) {
   EXPECT_THAT(FindBlobs(map, 10.0F, 0, 1), IsEmpty());
 }
 
-TEST(DarkShareTest, TellsSymbolsFromText) {
+TEST(DarkShareTest, DistinguishesSymbolsFromText) {
   const Corners area = Turned(100, 100, 208, 208, 7);
   Scene scene(500, 500);
   scene.Place(Draw(Symbology::kDataMatrix, SomeText(260)), area);
@@ -122,7 +122,7 @@ TEST(LocateTest, TheBestCandidateIsTheSymbol) {
   }
 }
 
-TEST(LocateTest, GrainIsNoCandidate) {
+TEST(LocateTest, GrainIsNotACandidate) {
   const Scene grain = Scene(1654, 2339).AddNoise(8, 5).Blur(1);
   EXPECT_THAT(Locate(View(grain.image()), 64), IsEmpty());
 }

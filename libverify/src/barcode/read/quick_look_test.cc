@@ -27,7 +27,7 @@ PageImage Picture(const std::function<int(int x, int y)>& luminance) {
 // So many bars, each as wide as the gap beside it, from the border on.
 int Bars(int at, int bars, int dark = 0) { return at * 2 * bars / kSide % 2 == 0 ? dark : 255; }
 
-TEST(QuickLookTest, SwingsBothWaysAreWanted) {
+TEST(QuickLookTest, AsksForSwingsInBothDirections) {
   struct Case {
     const char* what;
     PageImage image;

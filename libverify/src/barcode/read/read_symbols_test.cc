@@ -300,7 +300,7 @@ TEST(ReadSymbolsTest, PayloadsAreTheBytes) {
   }
 }
 
-TEST(ReadSymbolsTest, NothingOnAPageWithoutSymbols) {
+TEST(ReadSymbolsTest, FindsNothingOnAPageWithoutSymbols) {
   EXPECT_THAT(Payloads(Scene(kPageWidth, kPageHeight).image()), IsEmpty());
   EXPECT_THAT(Payloads(Scene(kPageWidth, kPageHeight).AddText(8).image()), IsEmpty());
   EXPECT_THAT(Payloads(Scene(kPageWidth, kPageHeight).AddText(9).Turn().image()), IsEmpty());

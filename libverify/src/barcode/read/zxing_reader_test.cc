@@ -77,7 +77,7 @@ TEST(DecodeSymbolsTest, ADamagedSymbolIsNotRead) {
   }
 }
 
-TEST(DecodeSymbolsTest, NothingInNothing) {
+TEST(DecodeSymbolsTest, AnEmptyImageHasNoSymbols) {
   const auto symbols = DecodeSymbols({}, Binarization::kLocal, 8);
   ASSERT_TRUE(symbols.ok());
   EXPECT_THAT(*symbols, IsEmpty());

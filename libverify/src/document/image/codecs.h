@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // One function for each image format. Each takes hostile bytes, checks the stated size against
 // Limits::page_pixels before it allocates, and returns luminance on white, upright. Errors:
-// document.damaged, document.too-many-pixels, document.unsupported-type. They may throw
-// std::bad_alloc, which OpenDocument() catches.
+// document.damaged, document.too-many-pages, document.too-many-pixels, document.unsupported-type.
+// They may throw std::bad_alloc, which OpenDocument() catches.
 #ifndef SCEAU_DOCUMENT_IMAGE_CODECS_H_
 #define SCEAU_DOCUMENT_IMAGE_CODECS_H_
 

@@ -53,7 +53,7 @@ TEST(ExifTest, ADirectoryOutsideTheBlockIsUpright) {
   EXPECT_EQ(ExifOrientation(block), 1);
 }
 
-TEST(ExifTest, WhatIsNoTiffIsUpright) {
+TEST(ExifTest, ABlockThatIsNotTiffIsUpright) {
   EXPECT_EQ(ExifOrientation({}), 1);
   EXPECT_EQ(ExifOrientation(AsBytes("http://ns.adobe.com/xap/1.0/")), 1);
 }

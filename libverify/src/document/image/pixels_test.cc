@@ -89,7 +89,7 @@ TEST(UprightTest, AnOrientationThatDoesNotExistChangesNothing) {
     EXPECT_EQ(Upright(Numbered(), orientation).pixels, Numbered().pixels);
 }
 
-TEST(UprightTest, SidesThatAreNoMultipleOfATile) {
+TEST(UprightTest, SidesNeedNotBeMultiplesOfATile) {
   PageImage page{130, 67, {}};
   for (int i = 0; i < 130 * 67; ++i) page.pixels.push_back(static_cast<std::uint8_t>(i * 7 % 251));
   // A quarter turn and its inverse give the page back.

@@ -82,7 +82,7 @@ TEST(TiffTest, BlackAndWhiteIsPixelForPixelTheSame) {
   }
 }
 
-TEST(TiffTest, OfADamagedFaxWhatCanBeReadIsShown) {
+TEST(TiffTest, ADamagedFaxIsShownAsFarAsItCanBeRead) {
   constexpr unsigned kStripOffsets = 273;
   Bytes tiff = EncodeTiff({{MakeQuarters(), TiffKind::kFax4}});
   const Bytes nowhere = WithShort(tiff, kStripOffsets, 0xFFFF);

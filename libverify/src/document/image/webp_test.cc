@@ -97,7 +97,7 @@ constexpr char kAnimated[] =
     "1f787750d3b6115492257924dfcc9d23fa3f01426366858d9901414e4d462c0000000000000000003f00002f"
     "0000320000005650384c140000002f3fc00b00071011fd0f0009e1ff7a31a2ffa91f";
 
-TEST(WebpTest, OfAnAnimationTheFirstPictureIsReadAtItsPlace) {
+TEST(WebpTest, TheFirstPictureOfAnAnimationIsReadAtItsPlace) {
   const Bytes webp = testing::FromHex(kAnimated);
   const auto page = DecodeWebp(webp, Limits{});
   ASSERT_TRUE(page.ok()) << page.status();
