@@ -37,8 +37,8 @@ PARTS = {
 PAGE = ROOT / "docs/benchmarks.md"
 HEAD = """# Benchmarks
 
-Measured by `./dev bench --write`, each table by the command above it. Milliseconds depend on the machine and on what else
-it does; ratios were measured in turns, so that both sides had the same of it.
+`./dev bench --write` measures all of this; the command above each table made it. Milliseconds depend on the machine and on
+what else it does. Ratios were measured by taking turns, so that both sides ran under the same conditions.
 """
 
 
