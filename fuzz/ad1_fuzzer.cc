@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reaches behind Base45: the input is the COSE envelope, so that mutations are not lost to the text
-// encoding. An input that starts with "AD1:" is taken as text.
+// Fuzzes what lies behind Base45: the input is the COSE envelope, so that mutations are not lost to
+// the text encoding. An input that starts with "AD1:" is taken as text.
 #include "codec/base45.h"
 #include "seal_fuzzing.h"
 

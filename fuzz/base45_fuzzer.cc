@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Base45 is canonical: what decodes encodes to the same text, and any bytes survive the way there
-// and back.
+// Base45 is canonical: a text that decodes is encoded to the same text, and any bytes survive
+// encoding and decoding.
 #include <algorithm>
 
 #include "codec/base45.h"

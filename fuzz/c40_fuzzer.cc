@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// C40: what decodes encodes to something that decodes to the same text.
+// C40: bytes that decode to a text are encoded from it so that they decode to the same text.
 #include "codec/c40.h"
 #include "fuzz_check.h"
 

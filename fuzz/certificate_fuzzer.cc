@@ -8,7 +8,7 @@ namespace {
 
 using namespace sceau;  // NOLINT(google-build-using-namespace)
 
-// The quick way says what the long way says, or nothing.
+// The outline says what the parsed certificate says, or nothing.
 void TryOutline(ByteSpan der) {
   const auto outline = crypto::OutlineOf(der);
   const auto certificate = crypto::Certificate::ParseDer(der);

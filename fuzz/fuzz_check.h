@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// An invariant of a fuzzer: broken, it ends the process so that every runner takes notice.
+// Checks an invariant of a fuzzer. When it is broken, the process ends so that every runner
+// notices.
 #ifndef SCEAU_FUZZ_FUZZ_CHECK_H_
 #define SCEAU_FUZZ_FUZZ_CHECK_H_
 

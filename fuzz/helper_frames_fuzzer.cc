@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a hijacked helper could say. Whatever is believed is within the limits, and is what is
-// written of it again.
+// What a hijacked helper could say. Whatever the host believes is within the limits, and gives the
+// same when it is written again.
 #include "base/status.h"
 #include "fuzz_check.h"
 #include "isolation/wire.h"

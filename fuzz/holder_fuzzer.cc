@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A question about a person, typed or read off a patient's papers, beside the names of a seal.
+// Compares a question about a person, typed or read off a patient's papers, with the names of a
+// seal.
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -51,7 +52,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (attestation::CheckExpectedHolder(expected).ok())
     (void)attestation::CompareHolder(expected, attestation);
 
-  // Who gives the names of the seal is the person of the seal.
+  // Asked with the names of the seal itself, the person is the person of the seal.
   const Holder& holder = attestation.holder;
   expected = {.name = holder.birth_name + " " + holder.given_names, .born = {}, .nir = {}};
   const bool has_names = !attestation::WordsOf(holder.birth_name).empty() &&

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Any bytes as a picture of each format, or as a file that is only named. PDFs have fuzzers of
-// their own.
+// Decodes any bytes as a picture of each format, or as a file that is only named. PDFs have fuzzers
+// of their own.
 #include <cstddef>
 #include <cstdint>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Any pixels searched for symbols: the first two bytes are the width and whether a program drew
-// them, the rest are rows.
+// Searches any pixels for symbols. The first two bytes are the width and whether a program drew
+// them; the rest are rows.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Any bytes as one zlib stream under a bound; what is packed comes back as it was.
+// Inflates any bytes as one zlib stream under a bound; what is deflated comes back as it was.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -27,7 +27,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const Reason reason = ReasonOf(inflated.status());
     fuzz::Check(reason == kReasons.damaged || reason == kReasons.too_large, "one of two reasons");
   }
-  // To pack costs far more than to find damage: one input of some is.
+  // Deflating costs far more than finding damage, so only one input of several is deflated.
   if (size > kLimit || (size > 0 && data[size - 1] % kPackedOf != 0)) return 0;
   const auto packed = codec::Deflate(bytes, codec::DeflateKind::kSparse);
   fuzz::Check(packed.ok(), "anything can be packed");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Any bytes as the content of a PDF page: what is told of it is finite and within bounds.
+// Reads any bytes as the content of a PDF page: everything that is reported of it is finite and
+// within bounds.
 #include <cmath>
 #include <cstddef>
 #include <cstdint>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Any bytes as a PDF whose pages are taken apart, without Poppler.
+// Reads any bytes as a PDF and takes its pages apart, without Poppler.
 #include <cstddef>
 #include <cstdint>
 

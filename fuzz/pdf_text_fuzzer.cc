@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The words of a PDF page without Poppler: a content stream, shown in three fonts of which the
-// input may name /A (one byte a code), /B (two bytes, with a map) and /C (nothing is known).
+// Reads the words of a PDF page without Poppler: a content stream, shown in three fonts which the
+// input may name: /A (codes of one byte), /B (codes of two bytes, with a map) and /C (of which
+// nothing is known).
 
 #include "base/text.h"
 #include "document/pdf/qpdf.h"

@@ -58,7 +58,8 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "%s: cannot be read\n", file.c_str());
         return 1;
       }
-      std::fprintf(stderr, "%s\n", file.filename().c_str());  // the last name shown is the culprit
+      std::fprintf(stderr, "%s\n",
+                   file.filename().c_str());  // the last name printed is the culprit
       LLVMFuzzerTestOneInput(bytes->data(), bytes->size());
     }
     std::printf("%zu inputs replayed from %s\n", files.size(), argv[i]);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Any bytes as a signed status list, as the claims of one that its issuer did sign, and as the file
-// of an installed one.
+// Reads any bytes as a signed status list, as the claims of one that its issuer did sign, and as
+// the file of an installed one.
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -18,7 +18,7 @@ namespace {
 
 using namespace trust;
 
-// Small, so that a run finds what lies beyond them too.
+// Small limits, so that a run also finds what lies beyond them.
 Limits SmallLimits() {
   Limits limits;
   limits.status_entries = std::uint64_t{1} << 16;
@@ -94,7 +94,7 @@ void TrySigned(ByteSpan payload) {
   CheckInstalled(*list);
 }
 
-// With the header's digest mended, which no mutation would guess.
+// With the digest in the header corrected, which no mutation would guess.
 void TryImage(ByteSpan input) {
   constexpr std::size_t kDigestSize = 8;
   const std::size_t digest_at = AsText(input).starts_with("SCEAUSL1") ? 64 : 72;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The map from the codes of a PDF's font to characters.
+// Reads the map from the codes of a PDF's font to characters.
 #include "document/pdf/to_unicode.h"
 #include "fuzz_check.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Drafts of trust bundles.
+// Reads drafts of trust bundles.
 #include "fuzz_check.h"
 #include "trust/draft.h"
 

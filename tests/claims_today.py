@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""claims_today.py CLAIMS.json: the same claims, moved so that they are valid from today on.
+"""claims_today.py CLAIMS.json: prints the same claims, moved so that they are valid from today on.
 
 An example with fixed dates would expire; this keeps the demo and the tests of the installed command true on any day.
 """

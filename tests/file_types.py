@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""file_types.py BUILD [FOLDER]: files of each type by other people's encoders, read by the whole command in its sandbox.
+"""file_types.py BUILD [FOLDER]: reads files of each type, made by other people's encoders, with the whole command in its sandbox.
 
 Each file shows one genuine seal, upright at one place, and has to be read as such; what cannot be read has to say why. Encoders
 that are not installed are named, with the number of files that were not tried. FOLDER keeps the files.
@@ -22,7 +22,7 @@ FAULTS = {"document.reader-crashed", "document.deadline", "document.out-of-memor
 
 
 class Files:
-    """What is to be read, and how it has to be answered."""
+    """A file to read, and the answer that it must get."""
 
     tests = pathlib.Path(__file__).resolve().parent
 
@@ -53,7 +53,7 @@ class Files:
         self.expect(name, wanted, **how)
 
     def made(self, name, tool, *arguments, wanted=GENUINE, **how):
-        """By a tool that runs in the folder."""
+        """Makes a file by a tool that runs in the folder."""
         program = TOOLS[tool]()
         if program is None:
             self.missing[tool] += 1
@@ -87,13 +87,13 @@ class Files:
             self.failures.append(f"{name} ({how}): {seals} {sorted(codes)} {corners}, expected {wanted}, {pages} of them")
 
     def in_place(self, seal):
-        """Its own top left at the top left, and upright."""
+        """True when the symbol's own top left is at the top left, and it is upright."""
         (left, top), (right, _), _, (_, bottom) = seal["corners"]
         return all(abs(found - wanted) < 12 for found, wanted in (
             (left, PLACE), (top, PLACE), (right - left, self.side), (bottom - top, self.side)))
 
     def run(self):
-        """Each file by a server that has read others, and the first of each type by a process that was started for it."""
+        """Reads each file by a server that has read others, and the first of each type by a process that was started for it."""
         answers = self.answers([case[0] for case in self.cases])
         firsts = {}
         for case in self.cases:

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""The files that file_types.py has read: what each encoder is asked for, and how the file has to be answered."""
+"""Makes the files that file_types.py reads: what each encoder is asked for, and the answer that the file must get."""
 import email.message
 import gzip
 import io
@@ -207,7 +207,7 @@ def make_heics(f, grey):
 
 
 def make_grids(f, grey):
-    """As telephones write them: four tiles, turned by irot and imir, whose values undo the turn of the EXIF orientation."""
+    """HEIC as telephones write it: four tiles, turned by irot and imir, whose values undo the turn of the EXIF orientation."""
     undone = {1: {}, 2: {"imir": 1}, 3: {"irot": 2}, 4: {"imir": 0}, 6: {"irot": 3}, 8: {"irot": 1}, 5: {"irot": 3, "imir": 1},
               7: {"irot": 1, "imir": 1}}
     for o, turn in undone.items():
@@ -269,7 +269,7 @@ def make_pdfs(f):
 
 
 def make_unread(f):
-    """What is named and not read. The last word of each name is the kind."""
+    """Files that are named and not read. The last word of each name is the kind."""
     kind = "document.unsupported-type"
     f.expect("seal.svg", kind)
     f.expect("page.html", kind)

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""hardening.py BUILD: what a hole in us, or under us, would have to get past is in every program and library of ours.
+"""hardening.py BUILD: checks that every program and library of ours has what makes a hole in it harder to use.
 
-Of the built files: position independent, relocations read-only from the start, no memory both written and executed, stack
-protector, checked calls of the C library. Of their objects: the marks of indirect branch tracking and shadow stacks. (Debian's
-start-up code does not have these marks, so that the linker leaves them out of the whole.)
+The built files are checked for these: position independent, relocations read-only from the start, no memory both written and executed, stack
+protector, checked calls of the C library. Their objects are checked for the marks of indirect branch tracking and shadow stacks. (Debian's
+start-up code does not have these marks, so the linker leaves them out of the program.)
 """
 import json
 import pathlib

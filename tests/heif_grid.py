@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Tiles -> one HEIC picture, as telephones write theirs: a grid of HEVC pictures, turned by a property.
+"""Makes one HEIC picture of tiles, as telephones do: a grid of HEVC pictures, turned by a property.
 
 heif-enc of Debian 12 writes no grids. Spec: ISO/IEC 23008-12 (6.5.10 irot, 6.5.12 imir, 6.6.2.3 grid), ISO/IEC 14496-12 (8.11).
 """

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""interop.py BUILD DATA: the state's 2D-Doc specimens, drawn in a picture and on a page, through the whole command.
+"""interop.py BUILD DATA: reads the state's 2D-Doc specimens, drawn in a picture and on a page, with the whole command.
 
-DATA is the folder with samples/, images/ and certificates/, which are not ours to ship. Exits 77, said aloud, without it.
+DATA is the folder with samples/, images/ and certificates/, which are not ours to ship. Without it, the test says so and exits 77.
 """
 import json
 import pathlib

@@ -37,7 +37,7 @@ Instant Published(int month) { return StartOfParisDay(FirstOf(month)) + hours{8}
 struct Attested {
   std::string seal;
   IssuedAttestation issued;
-  std::string key;  // who signed
+  std::string key;  // the signer's
   std::optional<Instant> withdrawn;
   std::string cause;  // of the withdrawal
   std::optional<Instant> suspended, reinstated;
@@ -105,7 +105,7 @@ class YearTest : public testing::Test {
     }
     return files;
   }
-  // As PEM stands in JSON.
+  // PEM, escaped for JSON.
   static std::string Escaped(std::string pem) {
     for (std::size_t at = 0; (at = pem.find('\n', at)) != pem.npos; at += 2)
       pem.replace(at, 1, "\\n");
@@ -122,7 +122,7 @@ class YearTest : public testing::Test {
     return *std::move(built);
   }
 
-  // The one that would come after this sequence.
+  // The bundle that would come after this sequence.
   File Renumbered(std::uint64_t sequence, Instant issued) const {
     const std::string name = "\"sequence\": ";
     const std::size_t at = draft_.find(name) + name.size();
@@ -183,7 +183,8 @@ class YearTest : public testing::Test {
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(attested.seal.data());
     return verifier.VerifyBytes({bytes, attested.seal.size()}, "seal");
   }
-  // What the story says that the answer must be, computed without the library's checks.
+  // Checks that the answer is what the story says it must be, which is computed without the
+  // library's checks.
   void Expect(const Attested& attested, Instant published, Instant now,
               const Report& report) const {
     ASSERT_EQ(report.seals.size(), 1U);
@@ -213,7 +214,7 @@ class YearTest : public testing::Test {
   }
 
   void IssueUntil(int month);
-  void TellEvents(int month);
+  void PlayEvents(int month);
   void JudgeAll(int month) const;
   void RefuseInvented(int month) const;
   void RefuseBadFiles(int month, const BuiltBundle& built, const File& taken, const File& before);
@@ -233,7 +234,7 @@ class YearTest : public testing::Test {
   std::vector<File> lists_;  // of this month, of withdrawals
 };
 
-// Offered right after this month's file was taken.
+// Files that are offered right after this month's file was taken.
 void YearTest::RefuseBadFiles(int month, const BuiltBundle& built, const File& taken,
                               const File& before) {
   const Instant now = Published(month) + hours{1};
@@ -276,8 +277,8 @@ void YearTest::IssueUntil(int month) {
   }
 }
 
-// What happens on the day before the first of `month`.
-void YearTest::TellEvents(int month) {
+// Plays what happens on the day before the first of `month`.
+void YearTest::PlayEvents(int month) {
   const Instant now = Published(month) - hours{20};
   if (month >= 1 && month <= 10) {
     Attested& lost = all_.at(static_cast<std::size_t>(month) * 37);
@@ -311,7 +312,7 @@ void YearTest::TellEvents(int month) {
     AddFund("paris2", "CPAM de Paris", "01751");
     retired_ = StartOfParisDay(FirstOf(5));
     draft_ = *RetireIssuer(draft_, keys_.at("paris").id, *retired_);
-    all_.push_back(Issue("paris", *retired_ + hours{1}));  // by somebody who was not told
+    all_.push_back(Issue("paris", *retired_ + hours{1}));  // by somebody who does not know of it
   }
   if (month == 6) {
     roots_.push_back(MakeRootSet({"root1", "root2", "root3"}, roots_[0], {"root1", "root2"}));
@@ -335,8 +336,8 @@ void YearTest::JudgeAll(int month) const {
   }
 }
 
-// Sealed with the key of Paris beside its ledger, dated when that key was good, with an entry that
-// the ledger never gave; the lists are an hour more than that younger, or an hour.
+// Seals that were made with the key of Paris outside its ledger, dated when that key was good, with
+// an entry that the ledger never gave. The lists are younger by an hour, or by more than an hour.
 void YearTest::RefuseInvented(int month) const {
   const Instant now = Published(month) + hours{4};
   const Verifier verifier = VerifierAt(now);
@@ -361,7 +362,8 @@ void YearTest::RefuseInvented(int month) const {
   }
 }
 
-// Issued since the lists were signed: in order, as one of the day before would be.
+// An attestation that was issued after the lists were signed is in order, as one of the day before
+// would be.
 void YearTest::JudgeFresh(Instant now) const {
   const Attested fresh = Issue("paris2", now);
   const Report young = Judge(VerifierAt(now + hours{1}), fresh);
@@ -370,7 +372,7 @@ void YearTest::JudgeFresh(Instant now) const {
   EXPECT_EQ(young.seals[0].reasons.front().reason, Reason::kStatusIssuedAfterList);
 }
 
-// Sealed in any way that its holder likes, as a thief does.
+// A seal made in any way that the holder of the key likes, as a thief makes it.
 std::string YearTest::SealedBy(const std::string& key, Attestation attestation) const {
   IssueOptions options = Options(key, attestation.issued_at);
   options.ledger = nullptr;
@@ -397,7 +399,8 @@ void YearTest::JudgeStolenRetiredKey(Instant now) const {
   };
   const std::chrono::seconds second{1};
   const Date today = ParisDay(now);
-  // With its own dates it is known to be retired, and an old date with an end of today is too long.
+  // With its true date the key is known to be retired; with an old date, an end of today is too far
+  // away.
   const Report of_today = judge(now - hours{1}, today);
   EXPECT_EQ(of_today.seals[0].axes.seal, SealAxis::kIssuerNotAllowed);
   EXPECT_EQ(of_today.seals[0].reasons.front().reason, Reason::kSealSignedAfterRetirement);
@@ -405,7 +408,7 @@ void YearTest::JudgeStolenRetiredKey(Instant now) const {
   EXPECT_EQ(back_dated.seals[0].axes.seal, SealAxis::kIssuerNotAllowed);
   EXPECT_EQ(back_dated.seals[0].reasons.front().reason, Reason::kSealValidityTooLong);
   EXPECT_EQ(back_dated.verdict, Verdict::kInvalid);
-  // What it may give ended long before.
+  // The longest attestation that it can give ended long before.
   const Report longest = judge(*retired_ - second, AddDays(ParisDay(*retired_), 184));
   EXPECT_EQ(longest.seals[0].axes.seal, SealAxis::kGenuine);
   EXPECT_EQ(longest.seals[0].axes.rights, RightsAxis::kExpired);
@@ -422,7 +425,7 @@ TEST_F(YearTest, EachVerdictAndEachRefusalIsRight) {
   std::optional<Report> in_january;
   for (int month = 0; month < kMonths; ++month) {
     IssueUntil(month);
-    TellEvents(month);
+    PlayEvents(month);
     lists_ = StatusLists(Published(month));
     const BuiltBundle built = Build(draft_, Published(month));
     draft_ = built.draft;
@@ -444,19 +447,19 @@ TEST_F(YearTest, EachVerdictAndEachRefusalIsRight) {
   }
   ASSERT_GE(all_.size(), 1000U);
 
-  // Files of before the rotation, offered after it.
+  // Files from before the rotation are offered after it.
   const Instant end = Published(kMonths - 1) + hours{5};
   EXPECT_EQ(Refused(files[5], end), Reason::kTrustRootsRollback);
-  // Who never heard of the year finds the way from the first roots with the last file alone.
+  // A verifier that knows only the first roots takes the last file alone.
   ASSERT_TRUE(InstallBundle(Path("late"), files.back(), end).ok());
   EXPECT_EQ(Judge(VerifierAt(end, "late"), all_.back()).verdict, Verdict::kValid);
   EXPECT_EQ(Refused(files[7], end, "late"), Reason::kTrustBundleRollback);
-  // Who trusts others is not won over.
+  // A verifier that trusts other roots does not take it.
   ASSERT_TRUE(
       PinRoots(Path("other"), MakeRootSet({"stranger", "root0"}, {}, {"stranger", "root0"})).ok());
   EXPECT_EQ(Refused(files.back(), end, "other"), Reason::kTrustRootsThreshold);
 
-  // Who slept through the year says so, and knows nothing of withdrawals any more.
+  // A verifier that was not updated all year says so, and knows nothing of withdrawals any more.
   const Report asleep = Judge(VerifierAt(end, "asleep"), all_.at(1));
   EXPECT_EQ(asleep.seals[0].axes.freshness, FreshnessAxis::kStale);
   EXPECT_EQ(asleep.seals[0].axes.status, StatusAxis::kUnknown);

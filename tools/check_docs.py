@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""The documents against the tree: JSON parses, links lead somewhere, quoted code is the code that the tests build."""
+"""Checks the documents against the tree: JSON parses, links lead somewhere, quoted code is the code that the tests build."""
 import json
 import pathlib
 import re

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Each file of ours: licence line first, include guard by its path, size, no marks of unfinished work."""
+"""Checks each file of ours: licence line first, include guard by its path, size, no marks of unfinished work."""
 import pathlib
 import re
 import sys

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Holds every #include against the dependency law: a room may use what its CMakeLists.txt names in DEPS, and no more."""
+"""Checks every #include against the dependency law: a room may use what its CMakeLists.txt names in DEPS, and no more."""
 import pathlib
 import re
 import sys

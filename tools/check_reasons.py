@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Holds the table of reasons, its page of the reference and the tests together.
+"""Checks that the table of reasons, its page of the reference and the tests agree.
 
 check_reasons.py          fails when a reason has no vector and no test, or docs/reference/reasons.md is out of date
 check_reasons.py --write  rewrites docs/reference/reasons.md

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""coverage.py [--lines SOURCE]: what the tests of the preset coverage run, room by room.
+"""coverage.py [--lines SOURCE]: prints what the tests of the preset coverage run, room by room.
 
-Lines of what reads hostile bytes and of cryptography are wanted to 95 %, branches of the verdict to 100 %; below, it ends
-with 1 and names each place. --lines lists the lines of one source that no test ran."""
+The tests must run 95 % of the lines of code that reads hostile bytes and of cryptography, and all branches of the verdict;
+otherwise the exit code is 1 and each place is named. --lines lists the lines of one source that no test ran."""
 import argparse
 import collections
 import json
@@ -22,7 +22,7 @@ VERDICT = ("judge", "pipeline", "check_", "claims_axes", "policy")
 
 
 def tool(name):
-    """Of the version that compiled: profiles of another one are refused."""
+    """The tool of the version that compiled: it refuses profiles of another version."""
     for candidate in (f"{name}-14", name):
         found = subprocess.run(["which", candidate], capture_output=True, text=True, check=False).stdout.strip()
         if found:

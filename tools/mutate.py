@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""mutate.py [FILE…]: breaks the code of the verdict in one place at a time, and counts what the tests notice.
+"""mutate.py [FILE…]: breaks the code of the verdict in one place at a time, and counts the mutants that the tests notice.
 
 Each comparison, boolean operator, negation, truth value, condition and early return of the files is changed in turn. The
 changed file alone is compiled, without optimisation, and linked before the objects of build/dev, which must be built. A

@@ -1,8 +1,8 @@
 #!/bin/bash
 # SPDX-License-Identifier: Apache-2.0
-# run_fuzzer.sh BOUNDARY SECONDS|COUNTx: runs one libFuzzer program for so long, or so often. Seeds are read from
-# fuzz/corpus/BOUNDARY, what it learns stays in build/fuzz/found/BOUNDARY, an input that breaks it is kept in out/fuzz/,
-# and each run without a finding adds a line to build/fuzz/executions.log.
+# run_fuzzer.sh BOUNDARY SECONDS|COUNTx: runs one libFuzzer program for that time, or that number of executions. It
+# reads seeds from fuzz/corpus/BOUNDARY, keeps what it learns in build/fuzz/found/BOUNDARY and an input that breaks
+# something in out/fuzz/, and adds a line to build/fuzz/executions.log for each run without a finding.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 boundary=$1

@@ -1,10 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""tidy.py [OPTION for clang-tidy…]: clang-tidy over the sources named on standard input.
+"""tidy.py [OPTION for clang-tidy…]: runs clang-tidy over the sources named on standard input.
 
-Most of its time goes into the headers of the libraries, so that the sources of one folder are looked at several in one
-piece, whose headers are read once. A batch that does not compile as one (two files with one name of their own) is looked at
-file by file."""
+Most of its time goes into the headers of the libraries. So several sources of one folder are checked in one piece, whose
+headers are read once. A batch that does not compile in one piece (two files define the same name) is checked file by file."""
 import concurrent.futures
 import json
 import os
@@ -18,7 +17,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 DATABASE = ROOT / "build/dev/compile_commands.json"
 PIECES = ROOT / "build/tidy"
 BATCH = 8
-# Said of every run, and of nothing in it.
+# Lines that every run prints and that say nothing of the sources.
 NOISE = re.compile(r"^(\d+ warnings? .*generated\.|Suppressed |Use -header-filter)")
 
 
@@ -46,7 +45,7 @@ def batches(paths, known):
 
 
 def write_pieces(pieces, known):
-    """One source for each batch, and the database that tells how they are compiled."""
+    """One source for each batch, and the database that says how they are compiled."""
     PIECES.mkdir(parents=True, exist_ok=True)
     database = []
     for number, (command, members) in enumerate(pieces):

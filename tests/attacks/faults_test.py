@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""faults_test.py SCEAU SOURCE SHIM: attack 27 of docs/threat-model.md, a system that fails under the built command.
+"""faults_test.py SCEAU SOURCE SHIM: runs attack 27 of docs/threat-model.md, a system that fails under the built command.
 
 Each call of the command that touches a file, and each that asks for memory, fails in turn. SCEAU_FAULT_STEP=1 tries every
 one of them, up to SCEAU_FAULT_MOST; by default a sample.
@@ -58,7 +58,7 @@ class FaultTest(Case):
             return tried
 
     def assert_clean_end(self, done, codes):
-        """No signal, a code of the contract, and an error told."""
+        """Ended without a signal, with an exit code of the contract and an error message."""
         self.assertIn(done.returncode, codes, done.stderr)
         if done.returncode == 2:
             self.assertIn(b"sceau: error: ", done.stderr)

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""host_attacks_test.py SCEAU SOURCE: attacks 19 to 25 of docs/threat-model.md, on the host around the built command.
+"""host_attacks_test.py SCEAU SOURCE: runs attacks 19 to 25 of docs/threat-model.md, on the host around the built command.
 
 The people are fictitious: the NIR has a commune code that does not exist.
 """

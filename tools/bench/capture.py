@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Bad captures: how many codes are read off them, how exactly placed, and at what cost.
+"""Measures bad captures: how many codes are read from them, how exactly they are placed, and at what cost.
 
 The pictures are made by ../shared/tools/capture from a seed; every one shows one code. A payload that is not the
 printed one is an error that no rate outweighs.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Pictures on which a careless reader sees a seal or a code that is not there: none may be seen.
+"""Verifies pictures on which a careless reader sees a seal or a code that is not there: none may be seen.
 
 sceau-bench-decoys makes them from the seed and verifies each with the library; a short run of it is a test of ctest.
 """

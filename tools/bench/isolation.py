@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A process for each document, beside the same reader in the process that judges, in turns in one program: one document, which
-gets a helper of its own, and batches, which a warmed server forks for."""
+"""Measures a process for each document beside the same reader in the process that judges, in turns in one program: one document,
+which gets a helper of its own, and batches, for which a warmed server forks."""
 import pathlib
 import tempfile
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""PDFs with a code in each of the ways that writers put one there, beside drawing the pages and searching them.
+"""Measures PDFs that hold a code in each of the ways that writers use, beside drawing the pages and searching them.
 
 The documents are made by ../shared/tools/pdf-corpus. Every document is read once to check payload and place; then time
 and memory are measured in turns with the peer, in one warm process and as whole processes.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // sceau-bench-capture DIR… | --list FILE: reads documents as the verifier does and prints what each
-// cost and carries, one line of CSV a file:
+// of them costs and holds, one line of CSV per file:
 //   file,cpu_ms,wall_ms,problem,symbols, then for each symbol
 //   symbology,page,page_width,page_height,payload_hex,x0,y0,x1,y1,x2,y2,x3,y3
 #include <time.h>
@@ -59,7 +59,7 @@ std::vector<std::string> FilesOf(const Request& request) {
   return files;
 }
 
-// Of this thread alone: what else the machine does weighs on the clock, and not on it.
+// The CPU time of this thread alone: what else the machine does affects the clock, but not this.
 double CpuMilliseconds() {
   timespec now{};
   clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // sceau-bench-decoys --count N [--seed S]: verifies pictures on which there is no seal, and fails
-// when one is called a seal or when a code is read that is not there. Prints a line a kind:
+// when one is called a seal or when a code is read that is not there. Prints a line for each kind:
 //   kind,pictures,codes,codes_read,invented,called_seal,median_ms,p95_ms
 #include <time.h>
 
@@ -26,7 +26,7 @@
 namespace sceau {
 namespace {
 
-// What was read is kept, since a report says of other codes what they are and not what they hold.
+// Keeps what was read, since a report says of other codes what they are and not what they hold.
 class KeepingReader : public isolation::Reader {
  public:
   absl::StatusOr<isolation::ReadOutcome> Read(ByteSpan document, const Limits& limits) override {
@@ -74,11 +74,11 @@ void CountCodes(const std::vector<Bytes>& read, std::vector<Bytes> drawn, Tally&
       continue;
     }
     ++tally.codes_read;
-    drawn.erase(place);  // read twice would be once too often
+    drawn.erase(place);  // each drawn code may be read once
   }
 }
 
-// Anything with the beginning of a seal may be called a damaged or unknown one, never a good one.
+// A code that begins like a seal may be called a damaged or unknown seal, but never a good one.
 bool IsCalledSeal(const Report& report, bool may_look_sealed) {
   if (report.verdict == Verdict::kValid) return true;
   if (!may_look_sealed) return !report.seals.empty();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// sceau-bench-functions: what runs for each pixel, each symbol and each seal, by itself.
+// sceau-bench-functions: measures by itself what runs for each pixel, each symbol and each seal.
 #include <benchmark/benchmark.h>
 
 #include <cstdlib>

@@ -36,7 +36,7 @@ double MillisecondsOf(const timeval& time) {
   return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_usec) / 1e3;
 }
 
-// Of this process and of all that it waited for.
+// The CPU time of this process and of all processes for which it waited.
 double CpuMilliseconds() {
   double sum = 0;
   for (const auto who : {RUSAGE_SELF, RUSAGE_CHILDREN}) {

@@ -40,7 +40,7 @@ using ZXingOptions = ZXing::DecodeHints;
 
 constexpr double kDpi = 200;
 
-// Of all threads, in case that a library starts some.
+// The CPU time of all threads, in case a library starts some.
 double CpuMilliseconds() {
   timespec now{};
   clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
@@ -56,8 +56,8 @@ std::size_t ReadOurs(const Bytes& bytes) {
   return symbols;
 }
 
-// As pdftoppm and ZXingReader do it, less the file between them, and asked for our symbologies
-// only.
+// Reads as pdftoppm and ZXingReader do, but without the file between them, and asks for our
+// symbologies only.
 std::size_t ReadTheirs(const Bytes& bytes) {
   const std::unique_ptr<poppler::document> document(poppler::document::load_from_raw_data(
       reinterpret_cast<const char*>(bytes.data()), static_cast<int>(bytes.size())));

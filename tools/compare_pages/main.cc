@@ -34,7 +34,7 @@ Pages ByParts(ByteSpan bytes, const Limits& limits) {
   return pages;
 }
 
-// Everything but the search.
+// Takes the pages apart, without the search.
 std::size_t TakeApart(ByteSpan bytes, const Limits& limits) {
   const auto document = document::OpenDocument(bytes, limits);
   std::size_t pixels = 0;
@@ -60,7 +60,7 @@ Pages ByDrawing(ByteSpan bytes, const Limits& limits) {
   return pages;
 }
 
-// Pixels between the same corner of both; nothing when the symbols are not the same.
+// The distance in pixels between the same corner of both; nothing when the symbols differ.
 std::optional<double> Distance(const Pages& a, const Pages& b) {
   double farthest = 0;
   if (a.size() != b.size()) return std::nullopt;

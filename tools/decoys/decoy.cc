@@ -32,7 +32,7 @@ constexpr std::array<Kind, 12> kKinds = {{
     {"broken-seal", nullptr, DrawBrokenSeals},
 }};
 
-// As a lens and a sensor give it.
+// The picture as a lens and a sensor give it.
 PageImage Take(const Picture& drawn, Random& random) {
   const double sigma = Between(random, 0.0, 1.2);
   Picture seen = sigma < 0.3 ? drawn : degrade::Blur(drawn, sigma);

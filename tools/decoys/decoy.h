@@ -17,10 +17,11 @@ struct Decoy {
   std::string_view kind;
   PageImage image;
   std::vector<Bytes> codes;      // the payloads of the codes that are really on it
-  bool may_look_sealed = false;  // they begin like a seal, and are none
+  bool may_look_sealed = false;  // they begin like a seal and are not seals
 };
 
-// Kinds take turns: a run of consecutive seeds has as many of each.
+// Makes the decoy of a seed. Kinds take turns, so that a run of consecutive seeds has the same
+// number of each.
 Decoy MakeDecoy(std::uint64_t seed, int width, int height);
 
 }  // namespace sceau::decoys

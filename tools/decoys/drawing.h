@@ -25,7 +25,7 @@ void FillEllipse(Picture& picture, double x, double y, double a, double b, float
 // Smooth hills of `cell` pixels from 0 to 1, summed over finer and finer ones.
 Picture Clouds(int width, int height, double cell, int octaves, Random& random);
 
-// Cells of a symbol that is none, or is one: true is dark.
+// The cells of something like a symbol, or of a symbol: true is dark.
 struct Cells {
   int width = 0;
   int height = 0;
@@ -35,10 +35,11 @@ struct Cells {
   bool at(int x, int y) const;
 };
 
-// With light cells around it, its middle on (x, y), turned clockwise.
+// Draws the cells with light ones around them, their middle on (x, y), turned clockwise.
 void PlaceCells(Picture& picture, const Cells& cells, double x, double y, double cell_size,
                 double degrees, int quiet);
-// Anywhere that it fits, level or turned, of cells of 2.5 to 6 pixels as far as there is room.
+// Draws the cells anywhere they fit, level or turned, with cells of 2.5 to 6 pixels as far as there
+// is room.
 void PlaceSomewhere(Picture& picture, const Cells& cells, int quiet, Random& random);
 
 }  // namespace sceau::decoys

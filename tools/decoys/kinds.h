@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The kinds of decoys, by what they imitate. Each draws on a picture that is paper all over.
+// The kinds of decoys, by what they imitate. Each draws on a picture that is all paper.
 #ifndef SCEAU_TOOLS_DECOYS_KINDS_H_
 #define SCEAU_TOOLS_DECOYS_KINDS_H_
 
@@ -10,7 +10,7 @@
 
 namespace sceau::decoys {
 
-// What cameras and printers see everywhere: nothing of it is a code.
+// Things that cameras and printers see everywhere and that are not codes.
 void DrawPhotograph(Picture& picture, Random& random);
 void DrawNoise(Picture& picture, Random& random);
 void DrawTextPage(Picture& picture, Random& random);
@@ -18,7 +18,7 @@ void DrawHalftone(Picture& picture, Random& random);
 void DrawCheckerboard(Picture& picture, Random& random);
 void DrawMoire(Picture& picture, Random& random);
 
-// What has the marks of a code and no content that holds.
+// Things that have the marks of a code, but no content that holds.
 void DrawHollowQr(Picture& picture, Random& random);
 void DrawHollowDataMatrix(Picture& picture, Random& random);
 void DrawOtherSymbologies(Picture& picture, Random& random);  // like Aztec, PDF417, bars

@@ -46,7 +46,7 @@ std::string EverydayText(Random& random) {
   }
 }
 
-// One that fits, where there is room for it.
+// Draws a code that fits, where there is room for it.
 std::vector<Bytes> Place(Picture& picture, Symbology symbology, ByteSpan payload, Random& random) {
   const auto modules = barcode::WriteSymbol(symbology, payload);
   if (!modules.ok()) return {};

@@ -13,7 +13,7 @@ void DrawPhotograph(Picture& picture, Random& random) {
   const auto contrast = static_cast<float>(Between(random, 150, 400));
   std::ranges::transform(light.light, picture.light.begin(),
                          [&](float v) { return (v - 0.5F) * contrast + 128; });
-  // Things, with edges.
+  // Objects with edges.
   for (int i = Between(random, 0, 25); i > 0; --i) {
     const auto shade = static_cast<float>(Between(random, 10, 240));
     const double x = Between(random, 0.0, static_cast<double>(picture.width));

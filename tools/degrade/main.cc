@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// sceau-degrade scan|photo DOCUMENT -o OUT.jpg: what a scanner or a telephone would make of a
-// document's first page.
+// sceau-degrade scan|photo DOCUMENT -o OUT.jpg: makes of a document's first page what a scanner or
+// a telephone would make of it.
 #include <CLI/CLI.hpp>
 #include <cstdint>
 #include <cstdio>

@@ -82,7 +82,7 @@ double Light(double x, double y) {
 
 Picture Photograph(const Picture& page, const PhotoSettings& settings, Random& random) {
   const Camera camera(settings);
-  // Four samples a pixel, as a sensor averages over its area.
+  // Takes four samples per pixel, as a sensor averages over its area.
   constexpr std::array<double, 2> kOffsets = {0.25, 0.75};
   Picture photo(settings.width, settings.height, 0);
   for (int y = 0; y < photo.height; ++y) {

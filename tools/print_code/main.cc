@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// sceau-print-code PAYLOAD -o OUT.pdf|OUT.png: any bytes as a QR code or Data Matrix, anywhere on
-// an A4 page. It makes the papers that an issuer would never make: forged seals, foreign seals,
-// codes of another kind.
+// sceau-print-code PAYLOAD -o OUT.pdf|OUT.png: prints any bytes as a QR code or Data Matrix,
+// anywhere on an A4 page. It makes papers that an issuer would never make: forged seals, foreign
+// seals, codes of another kind.
 #include <cairo-pdf.h>
 #include <cairo.h>
 
