@@ -28,11 +28,11 @@ enum class KeyAlgorithm { kEs256, kEs384, kEdDsa };
 using PassphraseSource = std::function<absl::StatusOr<std::string>()>;
 
 namespace issue {
-struct IssuerIdentity;
+struct SigningIdentity;
 }
 
 // A private key with its certificate. Immutable; wiped when the last copy goes.
-using IssuerKey = std::shared_ptr<const issue::IssuerIdentity>;
+using IssuerKey = std::shared_ptr<const issue::SigningIdentity>;
 
 // PEM files (PKCS#8; X.509). Errors: key.missing, key.exposed (others may read the key file),
 // key.unusable, key.passphrase-wrong, key.certificate-mismatch.

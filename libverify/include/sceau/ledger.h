@@ -23,7 +23,7 @@ namespace sceau {
 
 namespace issue {
 class LedgerStore;
-struct IssuerIdentity;
+struct SigningIdentity;
 }  // namespace issue
 
 // One thread at a time; other processes may use the same file meanwhile.
@@ -75,7 +75,7 @@ struct SignedStatusList {
 // be no later than now, and the ledger then records nothing that is dated more than an hour before
 // it (ledger.clock-behind). Errors also: key.certificate-out-of-date, trust.status-list-too-large.
 absl::StatusOr<std::vector<SignedStatusList>> SignStatusLists(
-    const Ledger& ledger, const std::shared_ptr<const issue::IssuerIdentity>& key, Instant issued,
+    const Ledger& ledger, const std::shared_ptr<const issue::SigningIdentity>& key, Instant issued,
     Instant expires, const Limits& limits = {});
 
 // To be called once where the file was restored from a backup. Lists of its keys then say what was

@@ -59,7 +59,7 @@ absl::StatusOr<IssuerKey> LoadIssuerKey(const std::string& key_path,
   if (!certificate.may_sign_documents()) {
     return Refuse(Reason::kKeyCertificateMismatch, "the certificate may not sign documents");
   }
-  return std::make_shared<const issue::IssuerIdentity>(issue::IssuerIdentity{key, certificate});
+  return std::make_shared<const issue::SigningIdentity>(issue::SigningIdentity{key, certificate});
 }
 
 absl::StatusOr<KeyPair> GenerateKeyPair(const NewKey& request) {

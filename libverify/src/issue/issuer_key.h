@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a fund signs with.
+// What a fund signs with: its signing identity. The issuer identity of a report (sceau/report.h) is
+// what is public of it.
 #ifndef SCEAU_ISSUE_ISSUER_KEY_H_
 #define SCEAU_ISSUE_ISSUER_KEY_H_
 
@@ -8,7 +9,7 @@
 
 namespace sceau::issue {
 
-struct IssuerIdentity {
+struct SigningIdentity {
   crypto::PrivateKey key;
   crypto::Certificate certificate;  // of this key; may sign documents
 };

@@ -10,12 +10,12 @@
 namespace sceau::issue {
 namespace {
 
-seal::ad1::Unsigned Encode(const Attestation& attestation, const IssuerIdentity& issuer) {
+seal::ad1::Unsigned Encode(const Attestation& attestation, const SigningIdentity& issuer) {
   return seal::ad1::Encode(attestation, trust::StatedAlgorithmOf(issuer.key.algorithm()),
                            trust::HashIdOf(issuer.certificate));
 }
 
-bool Holds(const IssuerIdentity& issuer, ByteSpan message, ByteSpan signature) {
+bool Holds(const SigningIdentity& issuer, ByteSpan message, ByteSpan signature) {
   const auto check = issuer.key.public_key().Verify(message, signature);
   return check.ok() && *check == crypto::SignatureCheck::kVerified;
 }
@@ -23,7 +23,7 @@ bool Holds(const IssuerIdentity& issuer, ByteSpan message, ByteSpan signature) {
 }  // namespace
 
 absl::StatusOr<SealedClaims> SealClaims(const Attestation& attestation,
-                                        const IssuerIdentity& issuer) {
+                                        const SigningIdentity& issuer) {
   const seal::ad1::Unsigned seal = Encode(attestation, issuer);
   SCEAU_ASSIGN_OR_RETURN(Bytes signature, issuer.key.Sign(seal.to_be_signed));
   if (!Holds(issuer, seal.to_be_signed, signature))
@@ -31,8 +31,8 @@ absl::StatusOr<SealedClaims> SealClaims(const Attestation& attestation,
   return SealedClaims{seal::ad1::Assemble(seal, signature), std::move(signature)};
 }
 
-absl::StatusOr<SealedClaims> SealAgain(const Attestation& attestation, const IssuerIdentity& issuer,
-                                       ByteSpan signature) {
+absl::StatusOr<SealedClaims> SealAgain(const Attestation& attestation,
+                                       const SigningIdentity& issuer, ByteSpan signature) {
   const seal::ad1::Unsigned seal = Encode(attestation, issuer);
   if (!Holds(issuer, seal.to_be_signed, signature))
     return Refuse(Reason::kLedgerUnusable, "a signature that is not of its attestation");

@@ -18,12 +18,12 @@ struct SealedClaims {
 };
 
 absl::StatusOr<SealedClaims> SealClaims(const Attestation& attestation,
-                                        const IssuerIdentity& issuer);
+                                        const SigningIdentity& issuer);
 
 // The same seal again, from a signature that was made earlier. Refuses ledger.unusable when it is
 // not of these claims.
-absl::StatusOr<SealedClaims> SealAgain(const Attestation& attestation, const IssuerIdentity& issuer,
-                                       ByteSpan signature);
+absl::StatusOr<SealedClaims> SealAgain(const Attestation& attestation,
+                                       const SigningIdentity& issuer, ByteSpan signature);
 
 }  // namespace sceau::issue
 

@@ -40,8 +40,8 @@ inline IssuerKey MakeIssuer(const std::string& name = "CPAM de Fiction") {
                                                        .not_after = Day("2028-01-01"),
                                                        .authority = false,
                                                        .serial = std::nullopt};
-  return std::make_shared<const IssuerIdentity>(
-      IssuerIdentity{key, *key.Certify(request, key.public_key(), std::nullopt)});
+  return std::make_shared<const SigningIdentity>(
+      SigningIdentity{key, *key.Certify(request, key.public_key(), std::nullopt)});
 }
 
 class LedgerFixture : public testing::Test {

@@ -120,7 +120,7 @@ absl::StatusOr<std::size_t> Reinstate(const Ledger& ledger, const LedgerSelectio
 }
 
 absl::StatusOr<std::vector<SignedStatusList>> SignStatusLists(
-    const Ledger& ledger, const std::shared_ptr<const issue::IssuerIdentity>& key, Instant issued,
+    const Ledger& ledger, const std::shared_ptr<const issue::SigningIdentity>& key, Instant issued,
     Instant expires, const Limits& limits) {
   if (!key) return Refuse(Reason::kKeyMissing, "no issuer key given");
   const seal::CertificateHash id = trust::HashIdOf(key->certificate);

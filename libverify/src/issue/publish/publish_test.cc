@@ -24,8 +24,8 @@ using trust::TestParty;
 using File = std::vector<std::uint8_t>;
 
 IssuerKey KeyOf(const TestParty& party) {
-  return std::make_shared<const issue::IssuerIdentity>(
-      issue::IssuerIdentity{party.key, party.certificate});
+  return std::make_shared<const issue::SigningIdentity>(
+      issue::SigningIdentity{party.key, party.certificate});
 }
 
 std::string KeyId(const TestParty& party) {
