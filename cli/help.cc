@@ -262,7 +262,7 @@ Shows every layer of every code, with offsets, bytes and meaning. Nothing is ver
 The bytes shown hold all data of the code, social security numbers included.
 A FILE is a PDF, an image, the text of a code reader, or - (standard input).
 
-  --json                    one JSON object a line a document
+  --json                    one JSON object per document, on a line of its own
   --lang fr|en              the language
   -h, --help                this help
 

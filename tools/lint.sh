@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-sources() {  # the C++ of the house, one path a line; -h headers only, -c .cc only
+sources() {  # the C++ of the house, one path per line; -h headers only, -c .cc only
   local names=(-name '*.h' -o -name '*.cc')
   [ "${1:-}" != -h ] || names=(-name '*.h')
   [ "${1:-}" != -c ] || names=(-name '*.cc')

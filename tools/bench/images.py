@@ -58,6 +58,6 @@ def bench(build, options):
     pictures = make_pictures(options, seed)
     header = ["picture", "Mpx", "MB", "codes", "CPU ms", "peak MiB"]
     note = (f"The whole process, medians and maximum of {runs}. \"nothing\" is a picture without a code: reduced, then whole. "
-            "A decoded page has one byte a pixel.")
+            "A decoded page has one byte per pixel.")
     return (f"./dev bench images --seed {seed} --runs {runs}",
             [table(header, [row_of(build, picture, runs) for picture in pictures]), note], False)

@@ -132,7 +132,7 @@ int main(int argc, char** argv) try {
   sceau::Request request;
   CLI::App app("What documents cost to read, and what is read off them.", "sceau-bench-capture");
   app.add_option("DIR", request.folders)->check(CLI::ExistingDirectory);
-  app.add_option("--list", request.list_path, "a file with a path a line")
+  app.add_option("--list", request.list_path, "a file with one path per line")
       ->check(CLI::ExistingFile);
   app.add_option("--jobs", request.jobs, "documents at a time")->check(CLI::Range(1, 64));
   app.add_flag("--no-deadline", request.no_deadline, "for instrumented builds");

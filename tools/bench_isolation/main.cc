@@ -98,7 +98,7 @@ int main(int argc, char** argv) try {
   std::string helper;
   int turns = 5;
   CLI::App app("What a process for each document costs.", "sceau-bench-isolation");
-  app.add_option("--list", list_path, "a file with a path a line")->required();
+  app.add_option("--list", list_path, "a file with one path per line")->required();
   app.add_option("--trust", trust, "a folder of certificates")->required();
   app.add_option("--helper", helper, "sceau-decode")->required()->check(CLI::ExistingFile);
   app.add_option("--turns", turns, "besides one that warms")->check(CLI::Range(1, 1000));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // sceau-bench-pdf --list FILE: what reading each document costs in a process that is warm, beside
 // drawing every page with poppler-cpp (200 dpi, grey) and searching it with ZXing, in turns on the
-// same bytes. One line a file: path,ours_ms,theirs_ms,our_symbols,their_symbols (medians of CPU).
+// same bytes. One line per file: path,ours_ms,theirs_ms,our_symbols,their_symbols (medians of CPU).
 #include <poppler-document.h>
 #include <poppler-global.h>
 #include <poppler-image.h>
@@ -115,7 +115,7 @@ int main(int argc, char** argv) try {
   std::string list_path;
   int runs = 5;
   CLI::App app("What PDFs cost to read, beside drawing and searching them.", "sceau-bench-pdf");
-  app.add_option("--list", list_path, "a file with a path a line")
+  app.add_option("--list", list_path, "a file with one path per line")
       ->required()
       ->check(CLI::ExistingFile);
   app.add_option("--runs", runs, "turns of each, besides one that warms")

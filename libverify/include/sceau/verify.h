@@ -104,7 +104,7 @@ std::string ReportToJson(const Report& report, Language language, NirDisplay nir
 std::string FailureToJson(const DocumentName& name, const absl::Status& failure, Language language);
 
 // A table for spreadsheets: the heading, then one row per seal of each document, or one row when it
-// has none. UTF-8 with its mark, semicolons, every cell quoted, one line a row; columns may be
+// has none. UTF-8 with its mark, semicolons, every cell quoted, one line per row; columns may be
 // added at the end. What a file could not even be read for stands under `reasons`, without a
 // verdict; its outcome is not-confirmed.
 std::string CsvHeading();

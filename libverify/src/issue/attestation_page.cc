@@ -67,7 +67,7 @@ void HolderFacts(PageFlow& flow, const Attestation& attestation, const Density& 
   flow.Facts(facts, density);
 }
 
-// One period a row; where space is short, two of the same right side by side.
+// One period per row; where space is short, two of the same right side by side.
 void RightsTable(PageFlow& flow, const std::vector<Right>& rights, const Density& density) {
   Table table{{0.66, 0.16, 0.18}, {"Nature", "Du", "Au (inclus)"}, {}};
   if (density.periods_per_row == 2) {

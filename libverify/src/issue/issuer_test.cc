@@ -148,7 +148,7 @@ TEST_F(IssuerTest, NothingIsIssuedThatHasAlreadyEnded) {
 }
 
 TEST_F(IssuerTest, APageThatCannotBeReadBackIsNotReleased) {
-  options_.limits.render_dpi = 24;  // half a pixel a module
+  options_.limits.render_dpi = 24;  // half a pixel per module
   EXPECT_EQ(RefusalOf(kClaims), Reason::kIssueReadBack);
 }
 

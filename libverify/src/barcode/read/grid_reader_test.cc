@@ -190,7 +190,7 @@ TEST(CountModulesTest, TheBeatIsStrongestAtTheTrueCount) {
         ContrastMap::Measure(View(scene.image()), Rough(area, 0).rectangle, false);
     const auto counts = CountModules(map, map.FromPage(area), 2);
     ASSERT_THAT(counts, SizeIs(2));
-    // The other symbology may have a size one module off: both are told.
+    // The other symbology may have a size one module off: both are reported.
     EXPECT_TRUE(std::ranges::any_of(counts, [&](const ModuleCount& count) {
       return count.symbology == symbology && count.size == drawing.dark.width();
     }));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Spec: Netpbm's pbm(5), pgm(5), ppm(5). One picture a file; nothing but white space may follow it.
+// Spec: Netpbm's pbm(5), pgm(5), ppm(5). One picture per file; nothing but white space may follow
+// it.
 #include <cstdint>
 #include <cstring>
 #include <optional>
