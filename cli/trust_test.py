@@ -7,7 +7,7 @@ import json
 import shutil
 import subprocess
 
-from harness import CLAIMS, SCEAU, TODAY, Case, environment, main, sceau
+from harness import CLAIMS, SCEAU, SOURCE, TODAY, Case, environment, main, sceau
 
 FUND = "017510000"
 
@@ -249,6 +249,28 @@ class TrustTest(Case):
             self.assert_error(sceau("trust", "import-etsi", bad, "--signer", self.cert), code)
         bad.write_bytes(b"<a/>")
         self.assert_error(sceau("trust", "import-etsi", bad, "--signer", bad), "trust.junk")
+
+    def test_a_states_list_comes_into_the_draft(self):
+        files = SOURCE / "cli/etsi_list"
+        signer = ("--signer", files / "signer.pem", "--at", "2026-11-23")
+        shown = self.run_ok("trust", "import-etsi", files / "list.xml", *signer, "--cert", files / "leaf.pem", "--draft", self.draft)
+        self.assertIn("Agence de Fiction", shown)
+        self.assertIn("FR99", shown)
+        self.assertIn("Prestataire", self.draft.read_text())
+        bent = self.folder / "list.xml"
+        bent.write_bytes((files / "list.xml").read_bytes().replace(b"Agence de Fiction", b"Agence de Friction"))
+        self.assert_error(sceau("trust", "import-etsi", bent, *signer), "trust.etsi-signature")
+        self.assert_error(sceau("trust", "import-etsi", files / "list.xml", *signer[:2], "--at", "2026-12-02"), "trust.etsi-overdue")
+
+    def test_a_states_list_fetches_nothing(self):
+        secret = self.folder / "secret"
+        secret.write_text("secret")
+        bad = self.folder / "list.xml"
+        for kind in (f'[<!ENTITY e SYSTEM "file://{secret}">]', f'SYSTEM "file://{secret}"', f'[<!ENTITY % e SYSTEM "{secret}"> %e;]'):
+            bad.write_text(f"<!DOCTYPE a {kind}><a>&e;</a>")
+            done = sceau("trust", "import-etsi", bad, "--signer", self.cert)
+            self.assert_error(done, "trust.etsi-malformed")
+            self.assertNotIn(b"secret<", done.stderr)
 
     def test_a_states_list_of_attributes_is_refused_at_once(self):
         bad = self.folder / "list.xml"

@@ -9,7 +9,8 @@ install(TARGETS sceau EXPORT SceauTargets LIBRARY DESTINATION ${CMAKE_INSTALL_LI
         INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 get_property(parts GLOBAL PROPERTY SCEAU_PARTS)
 install(TARGETS ${parts} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/sceau)  # where base/part.cc looks
-install(TARGETS sceau_decode_program RUNTIME DESTINATION ${CMAKE_INSTALL_LIBDIR}/sceau)  # and isolation/helper_process.cc
+install(TARGETS sceau_decode_program sceau_read_list_program
+        RUNTIME DESTINATION ${CMAKE_INSTALL_LIBDIR}/sceau)  # and isolation/helper_process.cc
 file(RELATIVE_PATH library_from_command /${CMAKE_INSTALL_BINDIR} /${CMAKE_INSTALL_LIBDIR})
 set_target_properties(sceau_cli PROPERTIES INSTALL_RPATH "$ORIGIN/${library_from_command}")  # any prefix, even moved
 install(TARGETS sceau_cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})

@@ -89,5 +89,5 @@ function(sceau_add_parts)
     set_target_properties(${part} PROPERTIES PREFIX "" OUTPUT_NAME ${name}-${PROJECT_VERSION} LINKER_LANGUAGE CXX
                           LIBRARY_OUTPUT_DIRECTORY $<TARGET_FILE_DIR:sceau>/sceau)
   endforeach()
-  add_custom_target(sceau_parts DEPENDS ${parts} sceau_decode_program)
+  add_custom_target(sceau_parts DEPENDS ${parts} sceau_decode_program sceau_read_list_program)
 endfunction()

@@ -13,7 +13,7 @@ mkdir -p "$work/trust"
 cmake --install "$build" --prefix "$prefix" >/dev/null
 cd "$prefix"
 for file in bin/sceau include/sceau/verify.h lib/libsceau.so lib/sceau/poppler-*.so lib/sceau/sceau-decode \
-            lib/pkgconfig/sceau.pc lib/cmake/Sceau/SceauConfig.cmake \
+            lib/sceau/sceau-read-list lib/pkgconfig/sceau.pc lib/cmake/Sceau/SceauConfig.cmake \
             share/man/man1/sceau.1 share/man/fr/man1/sceau.1 share/sceau/schemas/report.schema.json \
             share/sceau/policies/counter.json share/bash-completion/completions/sceau \
             share/zsh/site-functions/_sceau share/fish/vendor_completions.d/sceau.fish; do
@@ -65,5 +65,17 @@ said=$(cd "$work/elsewhere" && PATH=$work/elsewhere/sceau:$PATH "$sceau" verify 
   code=$?
 if [ $code != 4 ] || ! grep -q '"code":"isolation.unavailable"' <<<"$said"; then
   echo "a missing helper: exit $code, $said" >&2
+  exit 1
+fi
+
+# Nor is a list of a state.
+"$sceau" trust import-etsi "$here/../../cli/etsi_list/list.xml" --signer "$here/../../cli/etsi_list/signer.pem" --at 2026-11-23 >"$work/list"
+grep -q 'Agence de Fiction' "$work/list"
+mv "$work/moved/lib/sceau/sceau-read-list" "$work/elsewhere/sceau"
+code=0
+said=$(cd "$work/elsewhere" && PATH=$work/elsewhere/sceau:$PATH "$sceau" trust import-etsi "$here/../../cli/etsi_list/list.xml" \
+         --signer "$here/../../cli/etsi_list/signer.pem" 2>&1) || code=$?
+if [ $code != 2 ] || ! grep -q 'isolation.unavailable' <<<"$said"; then
+  echo "a missing reader of lists: exit $code, $said" >&2
   exit 1
 fi

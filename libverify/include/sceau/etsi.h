@@ -39,8 +39,10 @@ struct EtsiList {
 
 // `signer_pem`: the certificate that the list must be signed by, pinned by hand. `leaves_pem`: one
 // certificate each, PEM or DER. Services without a usable certificate, or without a status yet at
-// `at`, are left out. No network, no DTD, no entities. Errors: trust.etsi-malformed,
-// trust.etsi-signature, trust.etsi-too-large, trust.junk (signer or leaf, its place as detail).
+// `at`, are left out. No network, no DTD, no entities. The list is parsed in a process of its own.
+// Errors: trust.etsi-malformed, trust.etsi-signature, trust.etsi-too-large, trust.etsi-overdue,
+// trust.etsi-reader-stopped, isolation.unavailable, trust.junk (signer or leaf, its place as
+// detail).
 absl::StatusOr<EtsiList> ReadEtsiList(std::span<const std::uint8_t> xml,
                                       std::string_view signer_pem,
                                       const std::vector<std::string>& leaves_pem, Instant at,

@@ -94,11 +94,13 @@ struct Limits {
   std::uint64_t status_withdrawals = std::uint64_t{1} << 24;
 
   // ETSI trusted lists. The French 2D-Doc list of August 2025 has 35,190 bytes and 6 services; the
-  // rest is room for the lists of whole states. -> trust.etsi-too-large
+  // rest is room for the lists of whole states. The process that reads one has the memory and the
+  // time of a document. -> trust.etsi-too-large
   std::size_t etsi_list_bytes = std::size_t{16} << 20;
   std::size_t etsi_elements = 500'000;  // of 200 bytes of memory each
   std::size_t etsi_attributes = 32;     // of one element; time grows with their square
   std::size_t etsi_depth = 48;          // elements inside one another
+  std::size_t etsi_text_bytes = 1'024;  // of a name or an address; those of states have up to 200
   int etsi_services = 10'000;
   int etsi_periods = 100;    // of one service
   int etsi_identities = 16;  // certificates of one service

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Parts of rooms that stand over heavy libraries and are loaded when they are first needed: linked,
-// Poppler, Pango and xmlsec would cost every process more time than it takes to verify a page. A
+// Poppler, Pango and SQLite would cost every process more time than it takes to verify a page. A
 // part is a shared object in sceau/ beside libsceau; its one table names what it can do. Tests are
 // linked with the parts, and find the same tables there.
 #ifndef SCEAU_BASE_PART_H_

@@ -11,7 +11,6 @@
 #include "base/status.h"
 #include "decode/in_process_reader.h"
 #include "isolation/helper_exit.h"
-#include "isolation/pass_descriptors.h"
 
 namespace sceau::helper {
 namespace {
@@ -34,16 +33,6 @@ Limits InTime(Limits limits) {
 }
 
 }  // namespace
-
-NextJob ReceiveJob(int socket) {
-  auto message = isolation::ReceiveMessage(socket, isolation::kRequestBytes);
-  if (!message) return {};
-  const auto request = isolation::ReadRequest(message->bytes);
-  if (!request || message->descriptors.size() != isolation::kMostDescriptors) return {false, {}};
-  auto document = isolation::MappedMemory::Map(message->descriptors[0].get());
-  if (!document) return {false, {}};
-  return {false, Job{*request, *std::move(document), std::move(message->descriptors[1])}};
-}
 
 void Say(const Job& job, const isolation::Answer& answer) {
   // Where nobody reads it any more, nobody asks how this process ended either.

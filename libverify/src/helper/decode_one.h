@@ -3,28 +3,12 @@
 #ifndef SCEAU_HELPER_DECODE_ONE_H_
 #define SCEAU_HELPER_DECODE_ONE_H_
 
-#include <optional>
-
-#include "base/descriptor.h"
-#include "isolation/request.h"
-#include "isolation/sealed_memory.h"
 #include "isolation/wire.h"
+#include "sandbox/job.h"
 
 namespace sceau::helper {
 
-// A request with its descriptors, taken apart.
-struct Job {
-  isolation::Request request;
-  isolation::MappedMemory document;
-  Descriptor answer;
-};
-
-// Waits for one. Nothing at the end of the connection, and when the message is none of ours.
-struct NextJob {
-  bool ended = true;
-  std::optional<Job> job;
-};
-NextJob ReceiveJob(int socket);
+using sandbox::Job;
 
 // Each reads what the job brought and writes the answer; call it in the sandbox. Ends the process.
 [[noreturn]] void DecodeOne(const Job& job);

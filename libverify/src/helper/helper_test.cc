@@ -18,11 +18,11 @@
 #include "document/image/testing.h"
 #include "document/pdf/testing.h"
 #include "fmt/format.h"
-#include "helper/landlock.h"
 #include "helper/processes_testing.h"
 #include "isolation/ask.h"
 #include "isolation/frame_reader.h"
 #include "isolation/helper_reader.h"
+#include "sandbox/landlock.h"
 
 namespace sceau::helper {
 namespace {
@@ -175,7 +175,8 @@ TEST(HelperTest, ReadsWhatIsReadHere) {
 }
 
 TEST(HelperTest, LettersThatAreNotEmbeddedAreDrawn) {
-  if (LandlockLevel() < kLeastLandlock) GTEST_SKIP() << "without Landlock no font file is read";
+  if (sandbox::LandlockLevel() < sandbox::kLeastLandlock)
+    GTEST_SKIP() << "without Landlock no font file is read";
   const Bytes pdf = MakePdf({{"BT /F1 60 Tf 10 10 Td (MMM) Tj ET", "[0 0 200 80]"}});
   HelperReader reader({.source = PageSource::kDrawing, .previews = true});
   for (int i = 0; i < 2; ++i) {

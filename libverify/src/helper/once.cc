@@ -5,7 +5,7 @@
 #include "document/preload.h"
 #include "helper/decode_one.h"
 #include "helper/modes.h"
-#include "helper/sandbox.h"
+#include "sandbox/sandbox.h"
 
 namespace sceau::helper {
 
@@ -14,12 +14,12 @@ using isolation::HelperExit;
 HelperExit RunOnce(int socket, bool drawing) {
   // The thread that started this process waits for it: with that thread it ends.
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-  const NextJob next = ReceiveJob(socket);
+  const auto next = sandbox::ReceiveJob(socket);
   if (!next.job) return HelperExit::kMisused;
   document::Preload(next.job->document.bytes(),
                     drawing ? document::Drawing::kPossible : document::Drawing::kNever);
-  const auto sandbox = Sandbox::Prepare({.fonts = drawing});
-  if (!sandbox || !sandbox->Enter(next.job->request.limits)) return HelperExit::kNoSandbox;
+  const auto closed = sandbox::Sandbox::Prepare({.fonts = drawing});
+  if (!closed || !closed->Enter(next.job->request.limits)) return HelperExit::kNoSandbox;
   DecodeOne(*next.job);
 }
 

@@ -14,14 +14,15 @@
 
 #include "helper/decode_one.h"
 #include "helper/modes.h"
-#include "helper/sandbox.h"
 #include "helper/warm_up.h"
 #include "isolation/pass_descriptors.h"
+#include "sandbox/sandbox.h"
 
 namespace sceau::helper {
 namespace {
 
 using isolation::HelperExit;
+using sandbox::Sandbox;
 
 using Decode = void (*)(const Job&);
 
@@ -57,12 +58,12 @@ bool Report(int socket, int status) {
   return isolation::SendMessage(socket, bytes, {});
 }
 
-HelperExit Serve(int socket, const SandboxOptions& options, Decode decode) {
+HelperExit Serve(int socket, const sandbox::SandboxOptions& options, Decode decode) {
   const auto sandbox = Sandbox::Prepare(options);
   if (!sandbox) return HelperExit::kNoSandbox;
   const pid_t server = ::getpid();
   while (true) {
-    NextJob next = ReceiveJob(socket);
+    auto next = sandbox::ReceiveJob(socket);
     if (next.ended) return HelperExit::kAnswered;
     if (!next.job) return HelperExit::kMisused;
     const pid_t child = ::fork();

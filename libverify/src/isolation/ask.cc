@@ -84,13 +84,6 @@ Sent Send(const HelperProcess& helper, ByteSpan document, const Request& request
   return {absl::OkStatus(), received, std::move(pipe->read)};
 }
 
-// A whole answer of a process that ended well, or why there is none.
-absl::StatusOr<Answer> Conclude(ByteSpan said, std::optional<int> wait_status,
-                                const Limits& limits) {
-  if (wait_status && *wait_status != 0) return ReasonOfEnd(*wait_status);
-  return ReadAnswer(said, limits);
-}
-
 // Of a server that is no longer there: it could not work here, or it was killed from outside.
 absl::Status EndOf(HelperProcess& helper, Clock::time_point deadline) {
   const auto end = helper.WaitUntil(deadline);
@@ -111,7 +104,7 @@ absl::Status ReasonOfEnd(int wait_status) {
     case HelperExit::kNoSandbox:
       return Refuse(Reason::kIsolationUnavailable, "no seccomp");
     case HelperExit::kMisused:
-      return Refuse(Reason::kIsolationUnavailable, "sceau-decode of another version");
+      return Refuse(Reason::kIsolationUnavailable, "reader of another version");
     case HelperExit::kOutOfMemory:
       return Refuse(Reason::kDocumentOutOfMemory, "reader");
     case HelperExit::kAnswered:
@@ -120,16 +113,24 @@ absl::Status ReasonOfEnd(int wait_status) {
   return Refuse(Reason::kDocumentReaderCrashed, fmt::format("exit {}", code));
 }
 
-Asked AskOnce(HelperProcess& helper, ByteSpan document, const Request& request) {
+absl::StatusOr<Bytes> AskForBytes(HelperProcess& helper, ByteSpan given, const Request& request,
+                                  std::size_t most) {
   const Clock::time_point deadline = Clock::now() + request.limits.decode_wall + kGrace;
-  Sent sent = Send(helper, document, request);
-  if (!sent.status.ok()) return {sent.status};
-  const auto said = ReadAll(sent.answer.get(), MostAnswerBytes(request.limits), deadline);
-  if (!said.ok()) return {said.status()};
+  Sent sent = Send(helper, given, request);
+  SCEAU_RETURN_IF_ERROR(sent.status);
+  SCEAU_ASSIGN_OR_RETURN(Bytes said, ReadAll(sent.answer.get(), most, deadline));
   // A process that closes the pipe and stays is not a reader of ours.
   if (WaitFor(helper.pidfd(), deadline) == Wait::kPassed)
-    return {Refuse(Reason::kDocumentDeadline, "stopped")};
-  return {Conclude(*said, helper.WaitUntil(deadline), request.limits)};
+    return Refuse(Reason::kDocumentDeadline, "stopped");
+  const auto wait_status = helper.WaitUntil(deadline);
+  if (wait_status && *wait_status != 0) return ReasonOfEnd(*wait_status);
+  return said;
+}
+
+Asked AskOnce(HelperProcess& helper, ByteSpan document, const Request& request) {
+  const auto said = AskForBytes(helper, document, request, MostAnswerBytes(request.limits));
+  if (!said.ok()) return {said.status()};
+  return {ReadAnswer(*said, request.limits)};
 }
 
 Asked AskServer(HelperProcess& helper, ByteSpan document, const Request& request) {
@@ -147,7 +148,8 @@ Asked AskServer(HelperProcess& helper, ByteSpan document, const Request& request
   if (report->bytes.size() == sizeof(int))
     std::memcpy(&wait_status, report->bytes.data(), sizeof(int));
   if (!report->descriptors.empty()) return {Crashed("descriptors")};
-  Asked asked{Conclude(*said, wait_status, request.limits)};
+  if (wait_status != 0) return {ReasonOfEnd(wait_status)};
+  Asked asked{ReadAnswer(*said, request.limits)};
   asked.healthy = asked.answer.ok();
   return asked;
 }

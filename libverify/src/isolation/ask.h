@@ -19,7 +19,10 @@ struct Asked {
   bool healthy = false;  // it may be asked for another document
 };
 
-// Of a helper that was started with kOnce or kOnceDrawing, which ends with the document.
+// Of a helper that was started with kOnce or kOnceDrawing, which ends with what it was given. All
+// that it said, at most `most` bytes. Refuses what ReasonOfEnd() does.
+absl::StatusOr<Bytes> AskForBytes(HelperProcess& helper, ByteSpan given, const Request& request,
+                                  std::size_t most);
 Asked AskOnce(HelperProcess& helper, ByteSpan document, const Request& request);
 // Of one that was started with kServe or kFrames. When it is not healthy, it has to be killed.
 Asked AskServer(HelperProcess& helper, ByteSpan document, const Request& request);

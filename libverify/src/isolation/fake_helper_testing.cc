@@ -8,9 +8,11 @@
 #include <cstring>
 #include <string_view>
 
+#include "base/status.h"
 #include "isolation/helper_exit.h"
 #include "isolation/pass_descriptors.h"
 #include "isolation/request.h"
+#include "isolation/trusted_list.h"
 #include "isolation/wire.h"
 
 namespace {
@@ -19,6 +21,12 @@ using namespace sceau;
 using namespace sceau::isolation;
 
 constexpr int kSocket = 3;
+
+// AddressSanitizer would make an exit of it.
+void Crash() {
+  ::signal(SIGSEGV, SIG_DFL);
+  ::raise(SIGSEGV);
+}
 
 Bytes Honest() {
   Answer answer;
@@ -37,6 +45,22 @@ Bytes Lie(std::string_view kind) {
   if (kind == "lie-seal") answer.refusal = Finding{Reason::kSealSignatureMismatch, ""};
   if (kind == "asks") answer.needs_drawing = true;
   return WriteAnswer(answer, Limits{});
+}
+
+Bytes OfAList(std::string_view kind) {
+  if (kind == "list-verdict") return WriteListAnswer(Refuse(Reason::kSealSignatureMismatch));
+  TrustedList list;
+  list.scheme_operator = "Agence de Fiction";
+  list.territory = "FR";
+  const TrustService service{.provider = "Prestataire",
+                             .name = "FR99",
+                             .type = "CA",
+                             .periods = {{"granted", list.issued}},
+                             .certificates = {}};
+  list.services.resize(kind == "list-many" ? 10'001 : 1, service);
+  Bytes bytes = WriteListAnswer(list);
+  if (kind == "list-half") bytes.resize(bytes.size() / 2);
+  return bytes;
 }
 
 void Write(int pipe, ByteSpan bytes) {
@@ -63,11 +87,21 @@ void Report(std::string_view kind) {
   SendMessage(kSocket, bytes, std::span<const int>(descriptors, more ? 2 : 0));
 }
 
+// Whole or not, with an end that takes it back.
+void ReplyOfAList(std::string_view kind, int pipe) {
+  Write(pipe, OfAList(kind));
+  if (kind == "list-then-crash") Crash();
+  if (kind == "list-then-code") ::_exit(3);
+  ::close(pipe);
+  if (kind == "list-then-stay") Hang();
+}
+
 void Reply(std::string_view kind, Descriptor pipe) {
+  if (kind.starts_with("list")) return ReplyOfAList(kind, pipe.get());
   const Bytes honest = Honest();
   if (kind == "flood") Flood(pipe.get());
   if (kind == "hang") Hang();
-  if (kind == "crash") ::raise(SIGSEGV);
+  if (kind == "crash") Crash();
   if (kind == "half-hang") {
     Write(pipe.get(), ByteSpan(honest).first(honest.size() / 2));
     Hang();

@@ -87,11 +87,16 @@ class Attributes {
 
 }  // namespace
 
-std::string HelperPath() {
-  if (&sceau_helper_of_tests != nullptr) return sceau_helper_of_tests;
-  const std::string& folder = PartsFolder();
-  return folder.empty() ? folder : folder + "/sceau-decode";
+std::string ProgramPath(const std::string& name) {
+  std::string folder = PartsFolder();
+  if (&sceau_helper_of_tests != nullptr) {
+    folder = sceau_helper_of_tests;
+    folder.erase(folder.rfind('/'));
+  }
+  return folder.empty() ? folder : folder + "/" + name;
 }
+
+std::string HelperPath() { return ProgramPath("sceau-decode"); }
 
 absl::StatusOr<HelperProcess> HelperProcess::Start(const std::string& path, HelperMode mode) {
   if (path.empty()) return Refuse(Reason::kIsolationUnavailable, "no absolute path to libsceau");

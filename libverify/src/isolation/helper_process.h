@@ -22,8 +22,9 @@ enum class HelperMode {
   kFrames,       // pictures of a camera, each in a process of its own
 };
 
-// Where the helper lies: beside the parts (base/part.h), never where the environment or the current
-// folder say. Empty when that is not known.
+// Where a program of ours lies: beside the parts (base/part.h), never where the environment or the
+// current folder say. Empty when that is not known.
+std::string ProgramPath(const std::string& name);
 std::string HelperPath();
 
 class HelperProcess {
@@ -57,6 +58,7 @@ int MillisecondsUntil(std::chrono::steady_clock::time_point deadline);
 }  // namespace sceau::isolation
 
 // The helper of tests, which are not linked with libsceau and lie elsewhere: null everywhere else.
+// The other programs lie beside it.
 extern "C" [[gnu::weak]] const char* const sceau_helper_of_tests;
 
 #endif  // SCEAU_ISOLATION_HELPER_PROCESS_H_

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -10,6 +9,7 @@
 #include "isolation/frame_kind.h"
 #include "isolation/wire.h"
 #include "isolation/wire_bytes.h"
+#include "isolation/wire_finding.h"
 
 namespace sceau::isolation {
 namespace {
@@ -76,15 +76,9 @@ class AnswerReading {
   }
 
   absl::StatusOr<Finding> ReadFinding(ByteReader& from) const {
-    const auto code = TakeBytes(from, kMostDetailBytes);
-    const auto detail = TakeBytes(from, kMostDetailBytes);
-    if (!code || !detail) return Lie("reason");
-    const auto reason = ReasonFromCode(AsText(*code));
-    if (!reason || std::ranges::find(kReaderReasons, *reason) == kReaderReasons.end())
-      return Lie("reason");
-    if (std::ranges::any_of(*detail, [](std::uint8_t c) { return c < ' ' || c > '~'; }))
-      return Lie("detail");
-    return Finding{*reason, std::string(AsText(*detail))};
+    auto finding = TakeFinding(from, kReaderReasons);
+    if (!finding) return Lie("reason");
+    return *std::move(finding);
   }
 
   absl::Status ReadProblem(ByteReader& from) {

@@ -35,6 +35,15 @@ void ForEachLimit(SomeLimits& limits, const Use& use) {
   use(limits.answer_bytes);
   use(limits.preview_pixels);
   use(limits.previews);
+  use(limits.certificate_bytes);
+  use(limits.etsi_list_bytes);
+  use(limits.etsi_elements);
+  use(limits.etsi_attributes);
+  use(limits.etsi_depth);
+  use(limits.etsi_text_bytes);
+  use(limits.etsi_services);
+  use(limits.etsi_periods);
+  use(limits.etsi_identities);
 }
 
 template <typename Number>

@@ -23,9 +23,8 @@ struct Answer {
   bool needs_drawing = false;
 };
 
-// Beyond these a payload is not a symbol's and a detail is not ours, whatever the limits.
+// Beyond this a payload is not a symbol's, whatever the limits.
 inline constexpr std::size_t kMostPayloadBytes = 8'192;
-inline constexpr std::size_t kMostDetailBytes = 200;
 
 // Words for which the answer has no room are dropped with all of their page's, which is then not
 // compared.

@@ -12,6 +12,7 @@
 #include "isolation/frame_kind.h"
 #include "isolation/request.h"
 #include "isolation/wire_bytes.h"
+#include "isolation/wire_finding.h"
 
 namespace sceau::isolation {
 namespace {

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
 #include <cstddef>
-#include <string>
 
 #include "isolation/frame_kind.h"
 #include "isolation/wire.h"
 #include "isolation/wire_bytes.h"
+#include "isolation/wire_finding.h"
 
 namespace sceau::isolation {
 namespace {
@@ -15,18 +14,9 @@ void AppendFrame(Bytes& to, FrameKind kind, ByteSpan content) {
   AppendBytes(to, content);
 }
 
-// Details are ours, in English; what a library's message or a path may have put in is written over.
-std::string Plain(std::string detail) {
-  detail.resize(std::min(detail.size(), kMostDetailBytes));
-  std::ranges::replace_if(
-      detail, [](char c) { return c < ' ' || c > '~'; }, '?');
-  return detail;
-}
-
 Bytes FindingFrame(const Finding& finding) {
   Bytes frame;
-  AppendBytes(frame, AsBytes(ReasonCode(finding.reason)));
-  AppendBytes(frame, AsBytes(Plain(finding.detail)));
+  AppendFinding(frame, finding);
   return frame;
 }
 

@@ -1,18 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
+#include <string_view>
 
-#include "base/part.h"
 #include "base/status.h"
 #include "fmt/format.h"
+#include "isolation/read_list_apart.h"
 #include "sceau/etsi.h"
 #include "trust/certified.h"
-#include "trust/etsi/read_list.h"
-#include "trust/etsi/xmlsec_part.h"
 
 namespace sceau {
 namespace {
 
-namespace etsi = trust::etsi;
+// TS 119 612 clause 5.5.4 and annex D.5; `inaccord` is TS 102 231's, which lists outside the
+// Union's scheme, the French 2D-Doc list among them, still use. A status that we do not know is
+// not in force.
+constexpr std::array<std::string_view, 6> kInForce = {
+    "http://uri.etsi.org/TrstSvc/TrustedList/Svcstatus/granted",
+    "http://uri.etsi.org/TrstSvc/TrustedList/Svcstatus/recognisedatnationallevel",
+    "http://uri.etsi.org/TrstSvc/TrustedList/Svcstatus/undersupervision",
+    "http://uri.etsi.org/TrstSvc/TrustedList/Svcstatus/supervisionincessation",
+    "http://uri.etsi.org/TrstSvc/TrustedList/Svcstatus/accredited",
+    "http://uri.etsi.org/TrstSvc/Svcstatus/inaccord"};
 
 absl::StatusOr<crypto::Certificate> OnlyCertificate(std::string_view bytes,
                                                     const std::string& which) {
@@ -23,9 +32,9 @@ absl::StatusOr<crypto::Certificate> OnlyCertificate(std::string_view bytes,
 }
 
 // Null before the first.
-const etsi::StatusPeriod* PeriodAt(const etsi::Service& service, Instant at) {
+const isolation::StatusPeriod* PeriodAt(const isolation::TrustService& service, Instant at) {
   const auto found = std::ranges::find_if(
-      service.periods, [at](const etsi::StatusPeriod& period) { return period.from <= at; });
+      service.periods, [at](const isolation::StatusPeriod& period) { return period.from <= at; });
   return found == service.periods.end() ? nullptr : &*found;
 }
 
@@ -38,19 +47,21 @@ std::vector<std::size_t> Certified(const crypto::Certificate& authority,
   return places;
 }
 
-void AddService(const etsi::Service& service, const std::vector<crypto::Certificate>& leaves,
-                Instant at, EtsiList& list) {
-  const etsi::StatusPeriod* period = PeriodAt(service, at);
+void AddService(const isolation::TrustService& service,
+                const std::vector<crypto::Certificate>& leaves, Instant at, EtsiList& list) {
+  const isolation::StatusPeriod* period = PeriodAt(service, at);
   if (period == nullptr) return;
-  for (const etsi::Identity& identity : service.identities) {
-    if (!identity.certificate) continue;
-    list.authorities.push_back({.provider = service.provider,
-                                .service = service.name,
-                                .status = period->status.substr(period->status.rfind('/') + 1),
-                                .since = period->from,
-                                .in_force = etsi::IsInForce(period->status),
-                                .certificate_pem = identity.certificate->ToPem(),
-                                .leaves = Certified(*identity.certificate, leaves)});
+  for (const Bytes& der : service.certificates) {
+    const auto certificate = crypto::Certificate::ParseDer(der);
+    if (!certificate.ok()) continue;
+    list.authorities.push_back(
+        {.provider = service.provider,
+         .service = service.name,
+         .status = period->status.substr(period->status.rfind('/') + 1),
+         .since = period->from,
+         .in_force = std::ranges::find(kInForce, period->status) != kInForce.end(),
+         .certificate_pem = certificate->ToPem(),
+         .leaves = Certified(*certificate, leaves)});
   }
 }
 
@@ -67,8 +78,8 @@ absl::StatusOr<EtsiList> ReadEtsiList(std::span<const std::uint8_t> xml,
                            OnlyCertificate(leaves_pem[i], fmt::format("leaf {}", i + 1)));
     leaves.push_back(std::move(leaf));
   }
-  SCEAU_ASSIGN_OR_RETURN(const etsi::XmlsecPart* xmlsec, TakePart(&sceau_part_xmlsec, "xmlsec"));
-  SCEAU_ASSIGN_OR_RETURN(const etsi::List read, xmlsec->read_list(xml, signer, limits));
+  SCEAU_ASSIGN_OR_RETURN(const isolation::TrustedList read,
+                         isolation::ReadListApart(xml, signer.ToDer(), limits));
   if (read.next_update && *read.next_update <= at)
     return Refuse(Reason::kTrustEtsiOverdue, FormatIsoInstant(*read.next_update));
   EtsiList list{.scheme_operator = read.scheme_operator,
@@ -77,7 +88,8 @@ absl::StatusOr<EtsiList> ReadEtsiList(std::span<const std::uint8_t> xml,
                 .issued = read.issued,
                 .next_update = read.next_update,
                 .authorities = {}};
-  for (const etsi::Service& service : read.services) AddService(service, leaves, at, list);
+  for (const isolation::TrustService& service : read.services)
+    AddService(service, leaves, at, list);
   return list;
 }
 

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "trust/etsi/list_testing.h"
+#include "list_reader/list_testing.h"
 // The first of them all must come first.
 #include <gmock/gmock.h>
 
 #include "base/status.h"
 #include "sceau/etsi.h"
+#include "trust/trust_testing.h"
 
 namespace sceau::trust::etsi {
 namespace {
 
+using list_reader::SignList;
+using list_reader::UnsignedList;
+using list_reader::With;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
@@ -53,6 +57,32 @@ TEST_F(ImportEtsiTest, TheStatusIsThatOfTheDayAskedFor) {
   EXPECT_EQ(suspended->authorities[0].status, "suspended");
   EXPECT_FALSE(suspended->authorities[0].in_force);
   EXPECT_THAT(Import("2026-01-15", {})->authorities, IsEmpty());
+}
+
+TEST_F(ImportEtsiTest, AStatusThatNobodyKnowsIsNotInForce) {
+  const std::string base = "http://uri.etsi.org/TrstSvc/TrustedList/Svcstatus/";
+  const std::string unsigned_list = UnsignedList(authority_.certificate);
+  const std::pair<std::string, bool> kCases[] = {{base + "granted", true},
+                                                 {base + "recognisedatnationallevel", true},
+                                                 {base + "withdrawn", false},
+                                                 {"granted", false}};
+  for (const auto& [status, in_force] : kCases) {
+    SCOPED_TRACE(status);
+    list_ = SignList(With(unsigned_list, "http://uri.etsi.org/TrstSvc/Svcstatus/inaccord", status),
+                     signer_);
+    const auto list = Import("2026-11-23", {});
+    ASSERT_EQ(list->authorities.size(), 1U);
+    EXPECT_EQ(list->authorities[0].in_force, in_force);
+  }
+}
+
+TEST_F(ImportEtsiTest, ACertificateThatSceauDoesNotTakeIsLeftOut) {
+  list_ = SignList(With(UnsignedList(authority_.certificate),
+                        list_reader::Base64Of(authority_.certificate), "AAAA"),
+                   signer_);
+  const auto list = Import("2026-11-23", {leaf_.certificate.ToPem()});
+  ASSERT_TRUE(list.ok()) << list.status();
+  EXPECT_THAT(list->authorities, IsEmpty());
 }
 
 TEST_F(ImportEtsiTest, AnOverdueListIsRefused) {
