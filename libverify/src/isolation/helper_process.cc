@@ -123,10 +123,13 @@ absl::StatusOr<HelperProcess> HelperProcess::Start(const std::string& path, Help
 HelperProcess::HelperProcess(HelperProcess&& other) noexcept
     : socket_(std::move(other.socket_)),
       pidfd_(std::move(other.pidfd_)),
-      pid_(std::exchange(other.pid_, 0)) {}
+      pid_(std::exchange(other.pid_, 0)),
+      starter_(other.starter_) {}
+
+bool HelperProcess::IsOurs() const { return starter_ == ::getpid(); }
 
 HelperProcess::~HelperProcess() {
-  if (pid_ == 0) return;
+  if (pid_ == 0 || !IsOurs()) return;
   // By the descriptor: where this process ignores its children, the number may be another's by now.
   if (pidfd_.get() >= 0)
     ::syscall(SYS_pidfd_send_signal, pidfd_.get(), SIGKILL, nullptr, 0);

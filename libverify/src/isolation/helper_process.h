@@ -5,6 +5,7 @@
 #define SCEAU_ISOLATION_HELPER_PROCESS_H_
 
 #include <sys/types.h>
+#include <unistd.h>
 
 #include <chrono>
 #include <optional>
@@ -31,10 +32,14 @@ class HelperProcess {
  public:
   // Refuses isolation.unavailable.
   static absl::StatusOr<HelperProcess> Start(const std::string& path, HelperMode mode);
-  // Kills it, if it still lives.
+  // Kills it, if it still lives and is ours.
   ~HelperProcess();
   HelperProcess(HelperProcess&& other) noexcept;
   HelperProcess& operator=(HelperProcess&&) = delete;
+
+  // Not so in a process that forked from the one that started it: what is left there is a copy, and
+  // to speak through it would mix the answers of two processes.
+  bool IsOurs() const;
 
   int socket() const { return socket_.get(); }
   int pidfd() const { return pidfd_.get(); }
@@ -45,11 +50,12 @@ class HelperProcess {
 
  private:
   HelperProcess(Descriptor socket, Descriptor pidfd, pid_t pid)
-      : socket_(std::move(socket)), pidfd_(std::move(pidfd)), pid_(pid) {}
+      : socket_(std::move(socket)), pidfd_(std::move(pidfd)), pid_(pid), starter_(::getpid()) {}
 
   Descriptor socket_;
   Descriptor pidfd_;
   pid_t pid_;  // 0 once it has been waited for
+  pid_t starter_;
 };
 
 // Milliseconds from now on, as poll() takes them: rounded up, 0 when it has passed.

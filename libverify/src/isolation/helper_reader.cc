@@ -69,10 +69,10 @@ absl::StatusOr<Answer> HelperReader::ReadByServer(ByteSpan document, const Reque
 absl::StatusOr<std::unique_ptr<HelperReader::Server>> HelperReader::TakeServer() {
   {
     const std::lock_guard lock(mutex_);
-    if (!idle_.empty()) {
+    while (!idle_.empty()) {
       auto server = std::move(idle_.back());
       idle_.pop_back();
-      return server;
+      if (server->process.IsOurs()) return server;
     }
   }
   SCEAU_ASSIGN_OR_RETURN(auto process, HelperProcess::Start(helper_, HelperMode::kServe));

@@ -18,7 +18,8 @@
 namespace sceau::isolation {
 
 // Thread-safe. The first document gets a helper of its own, which starts fastest; from the second
-// on, servers are kept, as many as there are threads that read at once.
+// on, servers are kept, as many as there are threads that read at once. After fork() each process
+// has its own.
 class HelperReader : public Reader {
  public:
   explicit HelperReader(ReadSettings settings = {}, std::string helper = HelperPath());

@@ -8,9 +8,11 @@
 #include <signal.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
+#include <memory>
 
 #include "base/descriptor.h"
 #include "base/status.h"
@@ -155,6 +157,24 @@ TEST(HelperReaderTest, NoProcessIsLeft) {
     for (int i = 0; i < 2; ++i) EXPECT_TRUE(reader.Read(SomePdf(), Limits{}).ok());
   }
   EXPECT_EQ(::waitpid(-1, nullptr, WNOHANG), -1);
+}
+
+TEST(HelperReaderTest, AfterAForkEachProcessHasServersOfItsOwn) {
+  auto reader = std::make_unique<HelperReader>(ReadSettings{}, Fake("honest"));
+  for (int i = 0; i < 2; ++i) ASSERT_TRUE(reader->Read(SomePdf(), Limits{}).ok());
+  const pid_t fork = ::fork();
+  ASSERT_GE(fork, 0);
+  if (fork == 0) {
+    const bool has_read = reader->Read(SomePdf(), Limits{}).ok();
+    const bool has_server = ::waitpid(-1, nullptr, WNOHANG) == 0;
+    reader.reset();  // and leaves the other process its server
+    ::_exit(has_read && has_server ? 0 : 1);
+  }
+  int status = -1;
+  ASSERT_EQ(::waitpid(fork, &status, 0), fork);
+  EXPECT_EQ(status, 0);
+  EXPECT_EQ(::waitpid(-1, nullptr, WNOHANG), 0) << "the server is gone";
+  EXPECT_TRUE(reader->Read(SomePdf(), Limits{}).ok());
 }
 
 TEST(ReasonOfEndTest, SignalsAndCodes) {
