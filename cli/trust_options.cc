@@ -2,8 +2,6 @@
 #include "cli/trust_options.h"
 
 #include <chrono>
-#include <filesystem>
-#include <system_error>
 
 #include "cli/input.h"
 #include "sceau/error.h"
@@ -24,13 +22,7 @@ void TrustOptions::Declare(OptionSet& set) {
 }
 
 absl::StatusOr<Trust> TrustOptions::Load(const Limits& limits) const {
-  std::error_code ignored;
-  if (!path_.empty() && !std::filesystem::is_regular_file(path_, ignored))
-    return LoadTrustDirectory(path_, limits);
-  const auto state = state_.Directory();
-  if (!state.ok()) return state.status();
-  return path_.empty() ? LoadInstalledTrust(*state, limits)
-                       : LoadTrustBundle(path_, *state, SystemNow(), limits);
+  return OpenTrust(path_, state_.given(), SystemNow(), limits);
 }
 
 absl::StatusOr<Trust> TrustOptions::LoadPast(const std::string& digest,

@@ -16,6 +16,8 @@ class StateOption {
   void Declare(OptionSet& set);
   // Error: trust.not-installed when neither the option nor the environment names a directory.
   absl::StatusOr<std::string> Directory() const;
+  // What the option says; empty without one.
+  const std::string& given() const { return state_; }
 
  private:
   std::string state_;

@@ -72,6 +72,12 @@ absl::StatusOr<Trust> LoadInstalledTrust(const std::string& state, const Limits&
 absl::StatusOr<Trust> LoadTrustBundle(const std::string& path, const std::string& state,
                                       Instant now, const Limits& limits = {});
 
+// By what `path` is: a directory of certificates, or a file, which is a bundle for this once; what
+// is installed when it is empty. An empty `state` means DefaultTrustState(). Errors: of the
+// function that loads it.
+absl::StatusOr<Trust> OpenTrust(const std::string& path, const std::string& state, Instant now,
+                                const Limits& limits = {});
+
 // A bundle of the past, to judge again what was judged by it: the one with this digest (SHA-256 of
 // what its roots signed, hexadecimal, as in a report). It may be older than what is installed; the
 // roots that signed it must be the pinned ones, or stand in the chain of the bundle that is

@@ -60,6 +60,16 @@ struct VerifyOptions {
   bool previews = false;  // of the pages that have a code, or of the first; a drawing costs 0.1 s
 };
 
+// What is asked about one document where the options ask something else, or nothing, about all.
+struct Question {
+  std::optional<Date> date_of_care = std::nullopt;
+  std::optional<ExpectedHolder> holder = std::nullopt;
+};
+
+// Threads: every const member may be called from several threads at once, on one Verifier. Each
+// call reads in a process of its own, and VerifyOptions::now is called on the caller's thread, by
+// several at once. Moving and destroying a Verifier needs it alone. A process that forked may go on
+// with its Verifier on both sides, provided that no other thread was inside it at the fork.
 class Verifier {
  public:
   // Errors: trust.missing when no trust is given; usage for holder questions that cannot be read.
@@ -77,6 +87,12 @@ class Verifier {
   // Reads the file under Limits::document_bytes first. An error (document.missing,
   // document.not-readable) means that there was nothing to verify.
   absl::StatusOr<Report> VerifyFile(const std::string& path) const;
+
+  // The same with a question about this document alone. Error: usage for a holder that cannot be
+  // read.
+  absl::StatusOr<Report> VerifyBytes(std::span<const std::uint8_t> document,
+                                     const std::string& name, const Question& question) const;
+  absl::StatusOr<Report> VerifyFile(const std::string& path, const Question& question) const;
 
   // A report of this verifier with another question about the person: the axis `holder` and the
   // verdicts are judged anew, nothing is read again. Error: usage for a question that cannot be
@@ -115,7 +131,7 @@ std::string FailureToCsv(const DocumentName& name, Reason reason);
 // spreadsheet would run as a formula.
 std::string CsvCell(std::string_view text);
 
-// "seal", "genuine" … as in the JSON, for callers that print.
+// "seal", "genuine" … as in the JSON, for callers that print. Static storage, with a NUL behind it.
 std::string_view Name(Verdict);
 std::string_view Name(Outcome);
 std::string_view Name(Signature);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a user has pinned and installed, in one directory.
 #include <cstdlib>
+#include <filesystem>
 #include <string>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -196,6 +198,17 @@ absl::StatusOr<Trust> LoadTrustBundle(const std::string& path, const std::string
   SCEAU_ASSIGN_OR_RETURN(const Bundle bundle, trust::OpenBundle(bytes, roots, limits));
   SCEAU_RETURN_IF_ERROR(trust::CheckUpdate(bundle, installed, roots, now, trust::Use::kVerify));
   return HoldBundle(bundle, trust::Updated(installed, roots, bundle).newest_signed, limits);
+}
+
+absl::StatusOr<Trust> OpenTrust(const std::string& path, const std::string& state, Instant now,
+                                const Limits& limits) {
+  std::error_code ignored;
+  if (!path.empty() && !std::filesystem::is_regular_file(path, ignored))
+    return LoadTrustDirectory(path, limits);
+  const std::string directory = state.empty() ? DefaultTrustState() : state;
+  if (directory.empty()) return Refuse(Reason::kTrustNotInstalled, "no home directory");
+  return path.empty() ? LoadInstalledTrust(directory, limits)
+                      : LoadTrustBundle(path, directory, now, limits);
 }
 
 absl::StatusOr<Trust> LoadPastBundle(std::span<const std::uint8_t> bytes, std::string_view digest,
