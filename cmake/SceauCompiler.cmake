@@ -3,6 +3,9 @@
 set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_C_STANDARD 11)  # examples and tests of sceau.h
+set(CMAKE_C_STANDARD_REQUIRED ON)
+set(CMAKE_C_EXTENSIONS OFF)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 
 find_program(SCEAU_CCACHE ccache)
@@ -11,8 +14,8 @@ if(SCEAU_CCACHE)
 endif()
 
 add_compile_options(-Wall -Wextra -Wpedantic $<$<BOOL:${SCEAU_WARNINGS_ARE_ERRORS}>:-Werror> -Wshadow -Wconversion
-                    -Wsign-conversion -Wnon-virtual-dtor -Wold-style-cast -Wcast-align -Wunused -Woverloaded-virtual -Wformat=2
-                    -Wimplicit-fallthrough)
+                    -Wsign-conversion -Wcast-align -Wunused -Wformat=2 -Wimplicit-fallthrough
+                    "$<$<COMPILE_LANGUAGE:CXX>:-Wnon-virtual-dtor;-Wold-style-cast;-Woverloaded-virtual>")
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # GCC 12 reports false positives inside std::string and absl::StatusOr when it optimises.
   add_compile_options(-Wno-restrict -Wno-maybe-uninitialized -Wno-stringop-overflow -Wno-array-bounds)

@@ -76,6 +76,7 @@ struct Limits {
   // Files of ours.
   std::size_t claims_bytes = std::size_t{1} << 20;
   std::size_t policy_bytes = std::size_t{64} << 10;
+  std::size_t options_bytes = std::size_t{128} << 10;  // of sceau.h: may hold a whole policy
   std::size_t key_bytes = std::size_t{64} << 10;
   std::size_t certificate_bytes = std::size_t{64} << 10;
   // A folder of certificates. The French list has 13 authorities and some hundreds of leaves, all

@@ -48,6 +48,7 @@ enum class ReasonArea {
   kLedger,
   kIsolation,
   kPolicy,
+  kOptions,
   kOutput,
   kIssue,
   kUsage,
@@ -56,13 +57,14 @@ enum class ReasonArea {
 
 enum class Language { kFrench, kEnglish };
 
-// "seal.signature-mismatch": lower case, area before the first dot. Static storage.
+// "seal.signature-mismatch": lower case, area before the first dot. Static storage, with a
+// NUL behind it; so are the sentences.
 std::string_view ReasonCode(Reason reason);
 
 ReasonKind KindOf(Reason reason);
 ReasonArea AreaOf(Reason reason);
 
-// One or two sentences, UTF-8, with the next action. Static storage.
+// One or two sentences, UTF-8, with the next action.
 std::string_view ReasonSentence(Reason reason, Language language);
 
 std::optional<Reason> ReasonFromCode(std::string_view code);

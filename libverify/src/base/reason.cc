@@ -42,6 +42,7 @@ constexpr auto kAreaNames = std::to_array<AreaName>({
     {ReasonArea::kLedger, "ledger"},
     {ReasonArea::kIsolation, "isolation"},
     {ReasonArea::kPolicy, "policy"},
+    {ReasonArea::kOptions, "options"},
     {ReasonArea::kOutput, "output"},
     {ReasonArea::kIssue, "issue"},
     {ReasonArea::kUsage, "usage"},
