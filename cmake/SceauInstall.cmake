@@ -20,6 +20,13 @@ install(FILES ${completions}/_sceau DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/sit
 install(FILES ${completions}/sceau.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/libverify/include/sceau DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 
+set(SCEAU_PYTHON_DIR lib/python3/dist-packages CACHE STRING "Where the Python package goes, from the prefix")
+file(RELATIVE_PATH library_from_python /${SCEAU_PYTHON_DIR}/sceau /${CMAKE_INSTALL_LIBDIR})
+file(WRITE ${PROJECT_BINARY_DIR}/library-path "${library_from_python}/libsceau.so.${PROJECT_VERSION_MAJOR}\n")
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/python/sceau DESTINATION ${SCEAU_PYTHON_DIR}
+        FILES_MATCHING PATTERN "*.py" PATTERN py.typed PATTERN __pycache__ EXCLUDE)
+install(FILES ${PROJECT_BINARY_DIR}/library-path DESTINATION ${SCEAU_PYTHON_DIR}/sceau)
+
 set(package ${CMAKE_INSTALL_LIBDIR}/cmake/Sceau)
 install(EXPORT SceauTargets NAMESPACE Sceau:: DESTINATION ${package})
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/SceauConfig.cmake.in ${PROJECT_BINARY_DIR}/SceauConfig.cmake

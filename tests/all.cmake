@@ -2,7 +2,7 @@
 # The whole of `./dev test` as one ctest run: read by ctest itself, through the file that ./dev writes into build/all/.
 subdirs("${SCEAU_ROOT}/build/dev" "${SCEAU_ROOT}/build/asan")
 
-foreach(part format files layers docs reasons headers tidy)
+foreach(part format files layers docs reasons headers python abi tidy)
   add_test(lint.${part} "${SCEAU_ROOT}/tools/lint.sh" ${part})
   set_tests_properties(lint.${part} PROPERTIES LABELS lint)
 endforeach()

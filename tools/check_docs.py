@@ -10,7 +10,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 FAILURES = []
-# "<!-- from docs/examples/verify.cc -->" before a fenced block promises that the block is that file, less its licence.
+# "<!-- from examples/verify.cc -->" before a fenced block promises that the block is that file, less its licence.
 QUOTE = re.compile(r"<!-- from (\S+) -->\n```\w*\n(.*?)```", re.S)
 LINK = re.compile(r"\]\((?!https?://|mailto:|#)([^)#\s]+)(?:#[^)]*)?\)")
 

@@ -6,8 +6,8 @@ import re
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-FOLDERS = ["libverify", "wording", "cli", "verifier-gui", "fuzz", "tests", "tools", "test-vectors", "cmake", "docs", ".ci"]
-COMMENT = {".h": "//", ".cc": "//", ".inc": "//", ".cmake": "#", ".py": "#", ".sh": "#"}
+FOLDERS = ["libverify", "wording", "cli", "verifier-gui", "fuzz", "tests", "tools", "test-vectors", "cmake", "docs", "python", "examples", ".ci"]
+COMMENT = {".h": "//", ".c": "//", ".cc": "//", ".java": "//", ".inc": "//", ".cmake": "#", ".py": "#", ".sh": "#"}
 LONG, TOO_LONG = 300, 500
 LONG_HEADER = 150
 # Tables of data may be as long as their data.

@@ -1,14 +1,14 @@
 #!/bin/bash
 # SPDX-License-Identifier: Apache-2.0
-# lint.sh [PART…]: format, files, layers, docs, reasons, headers, tidy. All parts when none is named; says nothing when all is well.
+# lint.sh [PART…]: format, files, layers, docs, reasons, headers, python, abi, tidy. All parts when none is named; says nothing when all is well.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-sources() {  # the C++ of the house, one path per line; -h headers only, -c .cc only
-  local names=(-name '*.h' -o -name '*.cc')
+sources() {  # the C and C++ of the house, one path per line; -h headers only, -c .cc only
+  local names=(-name '*.h' -o -name '*.cc' -o -name '*.c')
   [ "${1:-}" != -h ] || names=(-name '*.h')
   [ "${1:-}" != -c ] || names=(-name '*.cc')
-  find libverify wording cli verifier-gui fuzz tests tools docs test-vectors \( "${names[@]}" \) -print 2>/dev/null | sort
+  find libverify wording cli verifier-gui fuzz tests tools docs examples test-vectors \( "${names[@]}" \) -print 2>/dev/null | sort
 }
 
 lint_format() {
@@ -24,11 +24,26 @@ lint_layers() { python3 tools/check_layers.py; }
 lint_docs() { python3 tools/check_docs.py && python3 tools/check_words.py; }
 lint_reasons() { python3 tools/check_reasons.py; }
 
-# Each header compiles alone, so that nobody depends on the order of includes. One that its own source includes first of
+lint_python() {
+  if ! command -v mypy >/dev/null; then
+    echo "lint: python: mypy is not installed, types are not checked"
+    return 0
+  fi
+  mkdir -p build
+  (cd python && mypy --no-error-summary --cache-dir ../build/mypy sceau ../examples/verify.py)
+}
+
+lint_abi() {
+  [ -f build/dev/libverify/libsceau.so ] || ./dev build dev
+  python3 tools/check_abi.py build/dev/libverify/libsceau.so
+}
+
+# Each header compiles alone, and sceau.h as C too, so that nobody depends on the order of includes. One that its own source includes first of
 # all is compiled alone by every build, and is passed over here.
 lint_headers() {
   local flags="-std=c++20 -fsyntax-only -Wall -Wextra -Werror -I. -Ilibverify/include -Ilibverify/src -Itools"
   flags+=" $(pkg-config --cflags poppler-cpp pangocairo sqlite3 xmlsec1-openssl libxml-2.0 libqpdf Qt6Widgets Qt6Multimedia Qt6Network) -fPIC -DPOINTERHOLDER_TRANSITION=4"
+  gcc -std=c11 -fsyntax-only -Wall -Wextra -Wpedantic -Werror -x c libverify/include/sceau/sceau.h || return 1
   sources -h | while read -r header; do includes_itself_first "$header" || echo "$header"; done |
     xargs -P "$(nproc)" -I{} sh -c \
       "printf '#include \"%s\"\n#include \"%s\"\n' {} {} | g++ $flags -x c++ - || { echo '{}: does not compile alone' >&2; exit 1; }"
@@ -61,11 +76,11 @@ option=
 for argument; do
   case $argument in
     --*) option=$argument ;;
-    format | files | layers | docs | reasons | headers | tidy) parts+=("$argument") ;;
+    format | files | layers | docs | reasons | headers | python | abi | tidy) parts+=("$argument") ;;
     *) echo "lint: there is no part $argument" >&2; exit 2 ;;
   esac
 done
-[ ${#parts[@]} -gt 0 ] || parts=(format files layers docs reasons headers tidy)
+[ ${#parts[@]} -gt 0 ] || parts=(format files layers docs reasons headers python abi tidy)
 
 failed=()
 for part in "${parts[@]}"; do

@@ -37,6 +37,9 @@ sceau=$prefix/bin/sceau
 for example in by_cmake by_pkg_config; do
   LD_LIBRARY_PATH=$prefix/lib "$work/consumer/$example" "$work/trust" "$work/attestation.pdf" | grep '"verdict":"valid"'
 done
+# The package finds the library that was installed with it.
+PYTHONPATH=$prefix/lib/python3/dist-packages \
+  python3 -B "$here/../../examples/verify.py" "$work/trust" "$work/attestation.pdf" | grep '"verdict":"valid"'
 
 # The parts over heavy libraries are loaded when they are needed, from beside the library alone; what reads documents is not
 # in the library at all.
