@@ -75,7 +75,7 @@ bool AnyShown(const Page& page) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const Claims kClaims = Seal();
   Page page = PageOf(data, size);
-  const verify::PrintedOutcome outcome = verify::CheckPrinted(kClaims, page);
+  const Checked<DocumentAxis> outcome = verify::CheckPrinted(kClaims, page);
   fuzz::Check((outcome.axis == DocumentAxis::kDiffers) == !outcome.findings.empty(),
               "what differs is named");
   fuzz::Check(outcome.axis == DocumentAxis::kNotCompared || AnyShown(page),

@@ -14,7 +14,7 @@
 #include "codec/cbor.h"
 #include "sceau/verify.h"
 #include "seal/cose/sign1.h"
-#include "verify/context_of.h"
+#include "verify/pipeline.h"
 #include "verify/testing/test_issuer.h"
 
 namespace sceau::attacks {

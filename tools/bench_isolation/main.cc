@@ -22,7 +22,7 @@
 #include "isolation/helper_reader.h"
 #include "sceau/limits.h"
 #include "sceau/trust.h"
-#include "verify/context_of.h"
+#include "verify/pipeline.h"
 
 namespace sceau {
 namespace {

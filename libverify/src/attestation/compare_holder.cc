@@ -70,7 +70,7 @@ class Comparison {
   Comparison(const ExpectedHolder& expected, const Person& person)
       : expected_(expected), person_(person) {}
 
-  HolderComparison Run() {
+  Checked<HolderAxis> Run() {
     if (expected_.name) CompareTheName();
     if (expected_.born) CompareBirth();
     if (expected_.nir) CompareNir();
@@ -150,7 +150,7 @@ class Comparison {
 
   const ExpectedHolder& expected_;
   const Person& person_;
-  HolderComparison result_;
+  Checked<HolderAxis> result_;
   std::optional<Likeness> worst_;
   bool nir_agrees_ = false;
 };
@@ -174,12 +174,12 @@ Person DependantOf(const Attestation& attestation, const Dependant& dependant) {
 }
 
 // The dependant who matches, or else the first who is close.
-std::optional<HolderComparison> CompareDependants(const ExpectedHolder& expected,
-                                                  const Attestation& attestation) {
-  std::optional<HolderComparison> close;
+std::optional<Checked<HolderAxis>> CompareDependants(const ExpectedHolder& expected,
+                                                     const Attestation& attestation) {
+  std::optional<Checked<HolderAxis>> close;
   for (std::size_t i = 0; i < attestation.dependants.size(); ++i) {
     const Person person = DependantOf(attestation, attestation.dependants[i]);
-    HolderComparison compared = Comparison(expected, person).Run();
+    Checked<HolderAxis> compared = Comparison(expected, person).Run();
     const bool matches = compared.axis == HolderAxis::kMatches;
     if (!matches && (close || compared.axis != HolderAxis::kClose)) continue;
     compared.findings.push_back({Reason::kHolderDependant, fmt::format("/dependants/{}", i)});
@@ -217,9 +217,9 @@ absl::Status CheckExpectedHolder(const ExpectedHolder& expected) {
   return absl::OkStatus();
 }
 
-HolderComparison CompareHolder(const ExpectedHolder& expected, const Attestation& attestation) {
+Checked<HolderAxis> CompareHolder(const ExpectedHolder& expected, const Attestation& attestation) {
   if (AsksNothing(expected)) return {HolderAxis::kNotAsked, {}};
-  HolderComparison holder = Comparison(expected, HolderOf(attestation)).Run();
+  Checked<HolderAxis> holder = Comparison(expected, HolderOf(attestation)).Run();
   if (holder.axis != HolderAxis::kDiffers && holder.axis != HolderAxis::kClose) return holder;
   // A number or a rank alone does not pick a child.
   if (!expected.name && !expected.born) return holder;

@@ -4,9 +4,8 @@
 #ifndef SCEAU_ATTESTATION_COMPARE_HOLDER_H_
 #define SCEAU_ATTESTATION_COMPARE_HOLDER_H_
 
-#include <vector>
-
 #include "absl/status/status.h"
+#include "base/checked.h"
 #include "sceau/attestation.h"
 #include "sceau/report.h"
 #include "sceau/verify.h"
@@ -16,17 +15,12 @@ namespace sceau::attestation {
 // Can the question be compared at all: is the date a date, the number a number? Refuses usage.
 absl::Status CheckExpectedHolder(const ExpectedHolder& expected);
 
-struct HolderComparison {
-  HolderAxis axis = HolderAxis::kNotRun;
-  std::vector<Finding> findings;  // holder.*
-};
-
 bool AsksNothing(const ExpectedHolder& expected);
 
 // `expected` passed CheckExpectedHolder. kNotAsked when it asks nothing. The person is the holder,
 // or, when that is not the person expected for certain, a dependant that the attestation names
 // (holder.dependant).
-HolderComparison CompareHolder(const ExpectedHolder& expected, const Attestation& attestation);
+Checked<HolderAxis> CompareHolder(const ExpectedHolder& expected, const Attestation& attestation);
 
 // Upper case, accents and ligatures folded, hyphens, apostrophes and dots made spaces, single
 // spaces: "JEAN PIERRE".

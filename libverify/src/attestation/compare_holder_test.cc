@@ -57,7 +57,7 @@ TEST(CompareHolderTest, BirthDateAndNirAreExact) {
   };
   for (const Row& row : rows) {
     ASSERT_TRUE(CheckExpectedHolder(row.expected).ok());
-    const HolderComparison comparison = CompareHolder(row.expected, a);
+    const Checked<HolderAxis> comparison = CompareHolder(row.expected, a);
     EXPECT_EQ(comparison.axis, row.axis) << &row - rows;
     std::vector<Reason> reasons;
     for (const Finding& finding : comparison.findings) reasons.push_back(finding.reason);
@@ -137,7 +137,7 @@ TEST(CompareHolderTest, ADependantIsFoundByTheInsuredNumberAndTheRank) {
   EXPECT_FALSE(CheckExpectedHolder({{}, {}, {}, "2", {}}).ok()) << "a rank names nobody";
   for (const CardRow& row : rows) {
     ASSERT_TRUE(CheckExpectedHolder(row.expected).ok());
-    const HolderComparison comparison = CompareHolder(row.expected, a);
+    const Checked<HolderAxis> comparison = CompareHolder(row.expected, a);
     EXPECT_EQ(comparison.axis, row.axis) << &row - rows;
     EXPECT_EQ(comparison.findings, row.findings) << &row - rows;
   }
@@ -146,7 +146,7 @@ TEST(CompareHolderTest, ADependantIsFoundByTheInsuredNumberAndTheRank) {
 TEST(CompareHolderTest, ADependantsOwnAttestationDoesNotHoldTheInsuredNumber) {
   Attestation a = Sealed("LEFÈVRE", "Zoé");
   a.holder.role = Role::kDependant;
-  const HolderComparison comparison =
+  const Checked<HolderAxis> comparison =
       CompareHolder({"LEFÈVRE Zoé", {}, {}, {}, "255081416802538"}, a);
   EXPECT_EQ(comparison.axis, HolderAxis::kMatches);
   EXPECT_EQ(comparison.findings, (std::vector<Finding>{{Reason::kHolderNotInSeal, "insured_nir"}}));

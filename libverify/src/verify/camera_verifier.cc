@@ -5,7 +5,7 @@
 #include "base/status.h"
 #include "isolation/frame_reader.h"
 #include "sceau/camera.h"
-#include "verify/context_of.h"
+#include "verify/context.h"
 #include "verify/pipeline.h"
 
 namespace sceau {

@@ -3,15 +3,14 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 
 #include "attestation/validity.h"
 
 namespace sceau::verify {
 namespace {
 
-AuthorityOutcome Refused(Reason reason) {
-  return {SealAxis::kIssuerNotAllowed, Finding{reason, ""}};
-}
+Checked<SealAxis> Refused(Reason reason) { return {SealAxis::kIssuerNotAllowed, {{reason, ""}}}; }
 
 bool IsGrantedFund(const Claims& claims, const trust::IssuerEntry& entry) {
   if (!claims.attestation) return true;
@@ -37,10 +36,10 @@ bool LacksStatus(const Claims& claims, const trust::IssuerEntry& entry) {
 }
 
 // Nothing when the key was the issuer's own on the signing date.
-std::optional<AuthorityOutcome> CheckDates(const Claims& claims, const trust::IssuerEntry& entry) {
+std::optional<Checked<SealAxis>> CheckDates(const Claims& claims, const trust::IssuerEntry& entry) {
   if (!entry.retired && !entry.compromised) return std::nullopt;
   if (!claims.signed_between)
-    return AuthorityOutcome{SealAxis::kIssuerUnknown, Finding{Reason::kSealSigningDateUnknown, ""}};
+    return Checked<SealAxis>{SealAxis::kIssuerUnknown, {{Reason::kSealSigningDateUnknown, ""}}};
   const auto [earliest, latest] = *claims.signed_between;
   if (entry.compromised && latest >= *entry.compromised)
     return Refused(Reason::kSealSignedAfterCompromise);
@@ -51,20 +50,20 @@ std::optional<AuthorityOutcome> CheckDates(const Claims& claims, const trust::Is
 
 }  // namespace
 
-AuthorityOutcome CheckAuthority(const Claims& claims, std::string_view format,
-                                const trust::Issuer& issuer) {
+Checked<SealAxis> CheckAuthority(const Claims& claims, std::string_view format,
+                                 const trust::Issuer& issuer) {
   if (!issuer.MaySeal(format)) return Refused(Reason::kSealFormatNotGranted);
   if (!issuer.entry) {
     if (IsTooLong(claims, issuer)) return Refused(Reason::kSealValidityTooLong);
-    return {SealAxis::kGenuine, std::nullopt};
+    return {SealAxis::kGenuine, {}};
   }
   const trust::IssuerEntry& entry = *issuer.entry;
   if (!IsGrantedFund(claims, entry)) return Refused(Reason::kSealFundNotGranted);
   if (const auto outcome = CheckDates(claims, entry)) return *outcome;
   if (IsTooLong(claims, issuer)) return Refused(Reason::kSealValidityTooLong);
   if (LacksStatus(claims, entry)) return Refused(Reason::kSealStatusMissing);
-  if (entry.test) return {SealAxis::kTestIssuer, Finding{Reason::kSealTestIssuer, ""}};
-  return {SealAxis::kGenuine, std::nullopt};
+  if (entry.test) return {SealAxis::kTestIssuer, {{Reason::kSealTestIssuer, ""}}};
+  return {SealAxis::kGenuine, {}};
 }
 
 bool IsTestIssuer(const seal::KeyReference& key, const crypto::Certificate& certificate) {

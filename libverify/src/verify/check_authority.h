@@ -5,23 +5,18 @@
 #ifndef SCEAU_VERIFY_CHECK_AUTHORITY_H_
 #define SCEAU_VERIFY_CHECK_AUTHORITY_H_
 
-#include <optional>
 #include <string_view>
 
+#include "base/checked.h"
 #include "sceau/report.h"
 #include "trust/trust_store.h"
 
 namespace sceau::verify {
 
-struct AuthorityOutcome {
-  SealAxis axis = SealAxis::kNotRun;
-  std::optional<Finding> finding;
-};
-
 // Of a seal whose signature held. A signing date is the seal's own word: one that may lie on the
 // wrong side of a retirement counts as before it, of a compromise as after it.
-AuthorityOutcome CheckAuthority(const Claims& claims, std::string_view format,
-                                const trust::Issuer& issuer);
+Checked<SealAxis> CheckAuthority(const Claims& claims, std::string_view format,
+                                 const trust::Issuer& issuer);
 
 // A 2D-Doc of the State's test authority, or of a certificate that calls itself a test: whatever it
 // says, it proves nothing.

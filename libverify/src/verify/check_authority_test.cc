@@ -8,11 +8,13 @@
 #include <string_view>
 #include <utility>
 
+#include "verify/testing/expect_checked.h"
 #include "verify/testing/test_issuer.h"
 
 namespace sceau::verify {
 namespace {
 
+using testing_support::ExpectChecked;
 using testing_support::TestIssuer;
 
 Instant At(const char* iso_day) { return StartOfParisDay(*ParseIsoDate(iso_day)); }
@@ -28,18 +30,13 @@ class CheckAuthorityTest : public testing::Test {
     entry_.funds = {"01751"};
   }
 
-  AuthorityOutcome Check(std::string_view format = "ad1") const {
+  Checked<SealAxis> Check(std::string_view format = "ad1") const {
     return CheckAuthority(claims_, format,
                           {issuer_.certificate, issuer_.key.public_key(), entry_.name,
                            std::make_shared<const trust::IssuerEntry>(entry_)});
   }
   void Expect(SealAxis axis, std::optional<Reason> reason, std::string_view format = "ad1") const {
-    const AuthorityOutcome outcome = Check(format);
-    EXPECT_EQ(outcome.axis, axis);
-    ASSERT_EQ(outcome.finding.has_value(), reason.has_value());
-    if (reason) {
-      EXPECT_EQ(outcome.finding->reason, *reason);
-    }
+    ExpectChecked(Check(format), axis, reason);
   }
 
   const TestIssuer issuer_{crypto::Algorithm::kEs256, "CPAM"};
@@ -48,20 +45,16 @@ class CheckAuthorityTest : public testing::Test {
 };
 
 TEST_F(CheckAuthorityTest, ADirectoryGrantsEverything) {
-  const AuthorityOutcome outcome = CheckAuthority(
-      claims_, "ad1", {issuer_.certificate, issuer_.key.public_key(), "CPAM", nullptr});
-  EXPECT_EQ(outcome.axis, SealAxis::kGenuine);
-  EXPECT_FALSE(outcome.finding);
+  const trust::Issuer listed{issuer_.certificate, issuer_.key.public_key(), "CPAM", nullptr};
+  ExpectChecked(CheckAuthority(claims_, "ad1", listed), SealAxis::kGenuine, std::nullopt);
 }
 
 TEST_F(CheckAuthorityTest, ADirectoryGrantsALeafOfTwoDDocThatAlone) {
   trust::Issuer leaf{issuer_.certificate, issuer_.key.public_key(), "EDF", nullptr};
   leaf.is_of_two_d_doc = true;
   EXPECT_EQ(CheckAuthority(claims_, "2d-doc", leaf).axis, SealAxis::kGenuine);
-  const AuthorityOutcome outcome = CheckAuthority(claims_, "ad1", leaf);
-  EXPECT_EQ(outcome.axis, SealAxis::kIssuerNotAllowed);
-  ASSERT_TRUE(outcome.finding);
-  EXPECT_EQ(outcome.finding->reason, Reason::kSealFormatNotGranted);
+  ExpectChecked(CheckAuthority(claims_, "ad1", leaf), SealAxis::kIssuerNotAllowed,
+                Reason::kSealFormatNotGranted);
 }
 
 TEST_F(CheckAuthorityTest, AnAttestationMayNotOutliveItsKeyForLong) {
@@ -90,8 +83,7 @@ TEST_F(CheckAuthorityTest, AnAttestationMayNotOutliveItsKeyForLong) {
   claims_.attestation->issued_at = end - days{366};
   EXPECT_EQ(by_directory().axis, SealAxis::kGenuine);
   claims_.attestation->issued_at -= seconds{1};
-  EXPECT_EQ(by_directory().axis, SealAxis::kIssuerNotAllowed);
-  EXPECT_EQ(by_directory().finding->reason, Reason::kSealValidityTooLong);
+  ExpectChecked(by_directory(), SealAxis::kIssuerNotAllowed, Reason::kSealValidityTooLong);
 }
 
 TEST_F(CheckAuthorityTest, AnIssuerThatAlwaysOffersStatusSealsNothingWithout) {

@@ -22,19 +22,4 @@ bool IsClockDoubtful(const Claims& claims, const trust::TrustStore& trust, Insta
   return trust.FreshnessAt(now) == FreshnessAxis::kClockSuspect || IsSignedAfter(claims, now);
 }
 
-bool SpeaksAgainst(RightsAxis axis) {
-  switch (axis) {
-    case RightsAxis::kClosed:
-    case RightsAxis::kNotYet:
-    case RightsAxis::kGap:
-    case RightsAxis::kExpired:
-      return true;
-    case RightsAxis::kNotRun:
-    case RightsAxis::kOpen:
-    case RightsAxis::kNotApplicable:
-      return false;
-  }
-  return false;
-}
-
 }  // namespace sceau::verify

@@ -18,9 +18,6 @@ bool IsSignedInFuture(const Claims& claims, Instant now);
 // is ahead cannot be told from a bundle that nobody renewed.
 bool IsClockDoubtful(const Claims& claims, const trust::TrustStore& trust, Instant now);
 
-// The rights are not open on the day that was asked about.
-bool SpeaksAgainst(RightsAxis axis);
-
 }  // namespace sceau::verify
 
 #endif  // SCEAU_VERIFY_CHECK_CLOCK_H_

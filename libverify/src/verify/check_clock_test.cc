@@ -64,12 +64,6 @@ TEST(CheckClockTest, AClockIsDoubtfulBehindTheBundleOrBehindTheSeal) {
   EXPECT_FALSE(IsClockDoubtful(young, trust, seen + hours{1}));
 }
 
-TEST(CheckClockTest, RightsThatAreNotOpenSpeakAgainstAPaper) {
-  using enum RightsAxis;
-  for (const RightsAxis axis : {kClosed, kNotYet, kGap, kExpired}) EXPECT_TRUE(SpeaksAgainst(axis));
-  for (const RightsAxis axis : {kNotRun, kOpen, kNotApplicable}) EXPECT_FALSE(SpeaksAgainst(axis));
-}
-
 class OneSealReader : public isolation::Reader {
  public:
   absl::StatusOr<isolation::ReadOutcome> Read(ByteSpan, const Limits&) override { return outcome; }

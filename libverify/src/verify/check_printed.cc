@@ -204,16 +204,16 @@ bool Comparison::Agrees() const {
 
 }  // namespace
 
-PrintedOutcome CheckPrinted(const Claims& claims, const Page& page) {
-  if (!claims.attestation || page.text_source != TextSource::kPrinted) return {};
+Checked<DocumentAxis> CheckPrinted(const Claims& claims, const Page& page) {
+  Checked<DocumentAxis> checked{DocumentAxis::kNotCompared, {}};
+  if (!claims.attestation || page.text_source != TextSource::kPrinted) return checked;
   const Comparison comparison(*claims.attestation, page);
-  PrintedOutcome outcome;
   for (const Reason reason : comparison.Differences()) {
-    outcome.axis = DocumentAxis::kDiffers;
-    outcome.findings.push_back({reason, fmt::format("page {}", page.number)});
+    checked.axis = DocumentAxis::kDiffers;
+    checked.findings.push_back({reason, fmt::format("page {}", page.number)});
   }
-  if (outcome.findings.empty() && comparison.Agrees()) outcome.axis = DocumentAxis::kAgrees;
-  return outcome;
+  if (checked.findings.empty() && comparison.Agrees()) checked.axis = DocumentAxis::kAgrees;
+  return checked;
 }
 
 bool NamesNobody(const Page& page) {

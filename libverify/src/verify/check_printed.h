@@ -3,17 +3,11 @@
 #ifndef SCEAU_VERIFY_CHECK_PRINTED_H_
 #define SCEAU_VERIFY_CHECK_PRINTED_H_
 
-#include <vector>
-
+#include "base/checked.h"
 #include "base/page.h"
 #include "sceau/report.h"
 
 namespace sceau::verify {
-
-struct PrintedOutcome {
-  DocumentAxis axis = DocumentAxis::kNotCompared;
-  std::vector<Finding> findings;  // document.printed-*
-};
 
 // Compares the text that draws the seal's page with the holder's name, given names, birth date and
 // NIR and with the dates of rights.
@@ -23,7 +17,9 @@ struct PrintedOutcome {
 // kAgrees: all values stand where they belong, for certain in sight, and nothing beside them.
 // kNotCompared: all else, such as an image, text that a machine read off a scan, text that may not
 // be seen, a letter with the code on it, and seals that carry no attestation.
-PrintedOutcome CheckPrinted(const Claims& claims, const Page& page);
+//
+// The findings are document.printed-*.
+Checked<DocumentAxis> CheckPrinted(const Claims& claims, const Page& page);
 
 // A page without a seal of its own on which no person and no right can stand: all of its text is in
 // sight, and has none of the labels that those have.

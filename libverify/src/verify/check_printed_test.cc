@@ -86,7 +86,7 @@ struct Row {
 class CheckPrintedTest : public testing::TestWithParam<Row> {};
 
 TEST_P(CheckPrintedTest, ComparesThePage) {
-  const PrintedOutcome outcome = CheckPrinted(SealFor(), PageOf(GetParam().text));
+  const Checked<DocumentAxis> outcome = CheckPrinted(SealFor(), PageOf(GetParam().text));
   EXPECT_EQ(outcome.axis, GetParam().axis);
   std::vector<Reason> reasons;
   for (const Finding& finding : outcome.findings) {

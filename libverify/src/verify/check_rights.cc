@@ -7,8 +7,8 @@
 namespace sceau::verify {
 namespace {
 
-RightsOutcome Refused(RightsAxis axis, Reason reason, const RightsDates& dates = {}) {
-  return {axis, Finding{reason, ""}, dates};
+CheckedRights Refused(RightsAxis axis, Reason reason, const RightsDates& dates = {}) {
+  return {{axis, {{reason, ""}}}, dates};
 }
 
 bool IsPrincipal(const Right& right) {
@@ -25,7 +25,7 @@ std::vector<Right> RightsThatCount(const Attestation& attestation) {
   return counting;
 }
 
-RightsOutcome CheckPeriods(const std::vector<Right>& rights, Date day) {
+CheckedRights CheckPeriods(const std::vector<Right>& rights, Date day) {
   RightsDates dates;
   for (const Right& right : rights) {
     if (day < right.from) {
@@ -33,7 +33,7 @@ RightsOutcome CheckPeriods(const std::vector<Right>& rights, Date day) {
     } else if (right.until && *right.until < day) {
       dates.ended = std::max(dates.ended.value_or(*right.until), *right.until);
     } else {
-      return {RightsAxis::kOpen, std::nullopt, {}};
+      return {{RightsAxis::kOpen, {}}, {}};
     }
   }
   if (dates.starts && dates.ended) return Refused(RightsAxis::kGap, Reason::kRightsGap, dates);
@@ -42,7 +42,7 @@ RightsOutcome CheckPeriods(const std::vector<Right>& rights, Date day) {
 }
 
 // Nothing when the document is young enough.
-std::optional<RightsOutcome> CheckAge(const Claims& claims, Date day,
+std::optional<CheckedRights> CheckAge(const Claims& claims, Date day,
                                       std::optional<int> maximum_age_days) {
   if (!maximum_age_days) return std::nullopt;
   if (!claims.issued_on) return Refused(RightsAxis::kNotRun, Reason::kRightsIssueDateUnknown);
@@ -54,7 +54,7 @@ std::optional<RightsOutcome> CheckAge(const Claims& claims, Date day,
 
 }  // namespace
 
-RightsOutcome CheckRights(const Claims& claims, Date day, std::optional<int> maximum_age_days) {
+CheckedRights CheckRights(const Claims& claims, Date day, std::optional<int> maximum_age_days) {
   if (claims.attestation) {
     const Attestation& attestation = *claims.attestation;
     if (attestation.valid_until < day)

@@ -6,21 +6,20 @@
 
 #include <optional>
 
+#include "base/checked.h"
 #include "sceau/report.h"
 
 namespace sceau::verify {
 
-struct RightsOutcome {
-  RightsAxis axis = RightsAxis::kNotRun;
-  std::optional<Finding> finding;
-  RightsDates dates;
+struct CheckedRights : Checked<RightsAxis> {
+  RightsDates dates{};
 };
 
 // Days are compared as days, both ends included. The rights that count are the base right and AME;
 // the others (C2S, maternity, Alsace-Moselle) come on top of one of them and count alone only if
 // the attestation names neither. `maximum_age_days` is the reader's own limit on the age of the
 // document on the date of care.
-RightsOutcome CheckRights(const Claims& claims, Date date_of_care,
+CheckedRights CheckRights(const Claims& claims, Date date_of_care,
                           std::optional<int> maximum_age_days);
 
 }  // namespace sceau::verify

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "verify/testing/expect_checked.h"
+
 namespace sceau::verify {
 namespace {
 
@@ -36,12 +38,8 @@ class CheckRightsTest : public testing::TestWithParam<Row> {};
 
 TEST_P(CheckRightsTest, GivesAxisAndReason) {
   const Row& row = GetParam();
-  const RightsOutcome outcome = CheckRights(row.claims, D(row.day), row.maximum_age);
-  EXPECT_EQ(outcome.axis, row.axis);
-  ASSERT_EQ(outcome.finding.has_value(), row.reason.has_value());
-  if (row.reason) {
-    EXPECT_EQ(outcome.finding->reason, *row.reason);
-  }
+  const CheckedRights checked = CheckRights(row.claims, D(row.day), row.maximum_age);
+  testing_support::ExpectChecked<RightsAxis>(checked, row.axis, row.reason);
 }
 
 const Claims kBase = Attesting({Of(RightKind::kBase, "2026-02-01", "2026-06-30")});

@@ -34,8 +34,8 @@ std::optional<Reason> TryIssuer(const seal::ParsedSeal& parsed, const trust::Iss
 
 }  // namespace
 
-SignatureOutcome CheckSignature(const seal::ParsedSeal& parsed, const trust::TrustStore& trust) {
-  SignatureOutcome outcome;
+CheckedSignature CheckSignature(const seal::ParsedSeal& parsed, const trust::TrustStore& trust) {
+  CheckedSignature outcome;
   const auto [candidates, refused] = trust.Search(parsed.key);
   if (std::ranges::find(refused, Reason::kInternal, &Finding::reason) != refused.end()) {
     // One that nothing is known about may be whose seal it is.
@@ -75,24 +75,24 @@ SignatureOutcome CheckSignature(const seal::ParsedSeal& parsed, const trust::Tru
   return outcome;
 }
 
-SigningDateOutcome CheckSigningDate(const Claims& claims, const crypto::Certificate& certificate,
-                                    Instant now) {
+Checked<SealAxis> CheckSigningDate(const Claims& claims, const crypto::Certificate& certificate,
+                                   Instant now) {
   if (!claims.signed_between) {
     // A key that is still valid cannot have signed after its end; one that expired since may have.
     if (certificate.not_before() <= now && now <= certificate.not_after())
-      return {SealAxis::kGenuine, std::nullopt};
-    return {SealAxis::kIssuerUnknown, Finding{Reason::kSealSigningDateUnknown, ""}};
+      return {SealAxis::kGenuine, {}};
+    return {SealAxis::kIssuerUnknown, {{Reason::kSealSigningDateUnknown, ""}}};
   }
   const auto [earliest, latest] = *claims.signed_between;
   const auto refuse = [](Reason reason) {
-    return SigningDateOutcome{SealAxis::kIssuerNotAllowed, Finding{reason, ""}};
+    return Checked<SealAxis>{SealAxis::kIssuerNotAllowed, {{reason, ""}}};
   };
   if (latest < certificate.not_before()) return refuse(Reason::kSealSignedBeforeKey);
   if (earliest > certificate.not_after()) return refuse(Reason::kSealSignedAfterKey);
   // A stolen key that expired years ago can sign for a day of its own time, but not for today.
   if (claims.issued_on && *claims.issued_on > AddDays(ParisDay(latest), kDaysAheadOfSignature))
     return refuse(Reason::kSealIssuedAfterSigned);
-  return {SealAxis::kGenuine, std::nullopt};
+  return {SealAxis::kGenuine, {}};
 }
 
 }  // namespace sceau::verify

@@ -5,9 +5,8 @@
 #define SCEAU_VERIFY_CHECK_SEAL_H_
 
 #include <optional>
-#include <vector>
 
-#include "absl/status/statusor.h"
+#include "base/checked.h"
 #include "sceau/report.h"
 #include "seal/format.h"
 #include "trust/trust_store.h"
@@ -21,36 +20,29 @@ class VerifiedSeal {
   const trust::Issuer& issuer() const { return *issuer_; }
 
  private:
-  friend struct SignatureOutcome CheckSignature(const seal::ParsedSeal&, const trust::TrustStore&);
+  friend struct CheckedSignature CheckSignature(const seal::ParsedSeal&, const trust::TrustStore&);
   VerifiedSeal(const seal::ParsedSeal& seal, const trust::Issuer& issuer)
       : seal_(&seal), issuer_(&issuer) {}
   const seal::ParsedSeal* seal_;
   const trust::Issuer* issuer_;
 };
 
-struct SignatureOutcome {
+// The axis of a verified signature stays kNotRun: its dates are still to be judged.
+struct CheckedSignature : Checked<SealAxis> {
   Signature signature = Signature::kNotChecked;
-  SealAxis axis =
-      SealAxis::kNotRun;  // for kVerified: kNotRun, since its dates are still to be judged
-  std::vector<Finding> findings;
   std::optional<VerifiedSeal> verified;  // with kVerified only
-  const trust::Issuer* claimed =
-      nullptr;  // the trusted issuer that the key id names, when there is just one
+  // The trusted issuer that the key id names, when there is just one.
+  const trust::Issuer* claimed = nullptr;
 };
 
 // Tries every trusted certificate with the seal's key id; the algorithm is the certificate's, and a
 // stated one must equal it. No certificate: issuer-unknown.
-SignatureOutcome CheckSignature(const seal::ParsedSeal& seal, const trust::TrustStore& trust);
-
-struct SigningDateOutcome {
-  SealAxis axis = SealAxis::kNotRun;
-  std::optional<Finding> finding;
-};
+CheckedSignature CheckSignature(const seal::ParsedSeal& seal, const trust::TrustStore& trust);
 
 // The certificate must have been valid when the seal was signed; that it expired since is not a
 // fault. Our clock is asked only about a seal without a date.
-SigningDateOutcome CheckSigningDate(const Claims& claims, const crypto::Certificate& certificate,
-                                    Instant now);
+Checked<SealAxis> CheckSigningDate(const Claims& claims, const crypto::Certificate& certificate,
+                                   Instant now);
 
 }  // namespace sceau::verify
 

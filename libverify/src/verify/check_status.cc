@@ -11,16 +11,16 @@ using trust::StatusEntry;
 using trust::StatusListHeader;
 using trust::StatusValue;
 
-StatusOutcome Because(StatusAxis axis, Reason reason) {
-  return {axis, Finding{reason, ""}, std::nullopt};
+CheckedStatus Because(StatusAxis axis, Reason reason) {
+  return {{axis, {{reason, ""}}}, std::nullopt};
 }
 
-StatusOutcome Withdrawn(StatusAxis axis, Reason reason, const StatusEntry& entry) {
-  StatusOutcome outcome = Because(axis, reason);
+CheckedStatus Withdrawn(StatusAxis axis, Reason reason, const StatusEntry& entry) {
+  CheckedStatus checked = Because(axis, reason);
   if (entry.withdrawal)
-    outcome.withdrawal =
+    checked.withdrawal =
         WithdrawalNotice{entry.withdrawal->since, std::string(Name(entry.withdrawal->reason))};
-  return outcome;
+  return checked;
 }
 
 // The list knows which entries were given to an attestation, and this one was not.
@@ -30,7 +30,7 @@ bool IsNotGiven(const StatusListHeader& list, StatusValue value) {
 }
 
 // Nothing when the list speaks of today.
-std::optional<StatusOutcome> CheckDates(const StatusListHeader& list, Instant now,
+std::optional<CheckedStatus> CheckDates(const StatusListHeader& list, Instant now,
                                         std::optional<int> maximum_age_days) {
   if (now >= list.expires) return Because(StatusAxis::kUnknown, Reason::kStatusListExpired);
   if (maximum_age_days && now > list.issued + std::chrono::days{*maximum_age_days})
@@ -46,7 +46,7 @@ bool IsYounger(Instant issued_at, const StatusListHeader& list, StatusValue valu
 // Only an entry that the list leaves in force or free can be that of a younger attestation: what is
 // suspended there was another's, or is so no more, and lists have their full size from the first
 // day. A list that lost its memory before it was issued knows nothing of what came between.
-StatusOutcome CheckYounger(Instant issued_at, const StatusListHeader& list, StatusValue value) {
+CheckedStatus CheckYounger(Instant issued_at, const StatusListHeader& list, StatusValue value) {
   const bool knows_entry = list.given_until && value == StatusValue::kNotGiven;
   const bool is_free = knows_entry && !trust::IsRefutedBy(list.issued, issued_at);
   if (value == StatusValue::kValid || is_free)
@@ -58,7 +58,7 @@ StatusOutcome CheckYounger(Instant issued_at, const StatusListHeader& list, Stat
 
 }  // namespace
 
-StatusOutcome CheckStatus(const Claims& claims, const trust::Issuer& issuer,
+CheckedStatus CheckStatus(const Claims& claims, const trust::Issuer& issuer,
                           const trust::TrustStore& trust, Instant now,
                           std::optional<int> maximum_list_age_days) {
   if (!claims.attestation || !claims.attestation->status)
@@ -78,7 +78,7 @@ StatusOutcome CheckStatus(const Claims& claims, const trust::Issuer& issuer,
   if (const auto outcome = CheckDates(header, now, maximum_list_age_days)) return *outcome;
   if (IsYounger(issued_at, header, entry.value))
     return CheckYounger(issued_at, header, entry.value);
-  if (entry.value == StatusValue::kValid) return {StatusAxis::kCurrent, std::nullopt, std::nullopt};
+  if (entry.value == StatusValue::kValid) return {{StatusAxis::kCurrent, {}}, std::nullopt};
   if (entry.value == StatusValue::kSuspended)
     return Withdrawn(StatusAxis::kSuspended, Reason::kStatusSuspended, entry);
   return Because(StatusAxis::kUnknown, Reason::kStatusNotInList);

@@ -5,15 +5,14 @@
 
 #include <optional>
 
+#include "base/checked.h"
 #include "sceau/report.h"
 #include "trust/trust_store.h"
 
 namespace sceau::verify {
 
-struct StatusOutcome {
-  StatusAxis axis = StatusAxis::kNotRun;
-  std::optional<Finding> finding;
-  std::optional<WithdrawalNotice> withdrawal;
+struct CheckedStatus : Checked<StatusAxis> {
+  std::optional<WithdrawalNotice> withdrawal{};
 };
 
 // A withdrawal is final: an expired list or one that is older than the attestation still tells it.
@@ -21,7 +20,7 @@ struct StatusOutcome {
 // A suspension may have been lifted since, so such a list tells nothing of it. An attestation that
 // is younger than the list is current, with a remark: none of the day before would be named either.
 // `maximum_list_age_days` is the reader's own limit on the age of the list.
-StatusOutcome CheckStatus(const Claims& claims, const trust::Issuer& issuer,
+CheckedStatus CheckStatus(const Claims& claims, const trust::Issuer& issuer,
                           const trust::TrustStore& trust, Instant now,
                           std::optional<int> maximum_list_age_days = std::nullopt);
 

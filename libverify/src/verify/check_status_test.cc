@@ -9,6 +9,7 @@
 #include "trust/status_list.h"
 #include "trust/status_list_image.h"
 #include "trust/status_list_writer.h"
+#include "verify/testing/expect_checked.h"
 #include "verify/testing/test_issuer.h"
 
 namespace sceau::verify {
@@ -81,21 +82,17 @@ class CheckStatusTest : public testing::Test {
     claims_.attestation = testing_support::SomeAttestation();  // issued on 2026-11-02
   }
 
-  StatusOutcome Check(std::uint64_t list, std::uint64_t index, const char* today = "2026-11-23",
+  CheckedStatus Check(std::uint64_t list, std::uint64_t index, const char* today = "2026-11-23",
                       std::size_t issuer = 0) {
     return CheckAt(list, index, At(today), std::nullopt, issuer);
   }
-  StatusOutcome CheckAt(std::uint64_t list, std::uint64_t index, Instant now,
+  CheckedStatus CheckAt(std::uint64_t list, std::uint64_t index, Instant now,
                         std::optional<int> maximum_list_age_days, std::size_t issuer = 0) {
     claims_.attestation->status = StatusReference{list, index};
     return CheckStatus(claims_, trust_->issuers()[issuer], *trust_, now, maximum_list_age_days);
   }
-  static void Expect(const StatusOutcome& outcome, StatusAxis axis, std::optional<Reason> reason) {
-    EXPECT_EQ(outcome.axis, axis);
-    ASSERT_EQ(outcome.finding.has_value(), reason.has_value());
-    if (reason) {
-      EXPECT_EQ(outcome.finding->reason, *reason);
-    }
+  static void Expect(const CheckedStatus& checked, StatusAxis axis, std::optional<Reason> reason) {
+    testing_support::ExpectChecked<StatusAxis>(checked, axis, reason);
   }
 
   const Instant given_until_ = At("2026-11-10") - std::chrono::hours(1);
@@ -119,23 +116,23 @@ TEST_F(CheckStatusTest, EachEntryHasItsAnswer) {
   Expect(Check(7, 8), StatusAxis::kUnknown, Reason::kStatusNotInList);
   Expect(Check(7, ~std::uint64_t{0}), StatusAxis::kUnknown, Reason::kStatusNotInList);
 
-  const StatusOutcome lost = Check(7, 3);
+  const CheckedStatus lost = Check(7, 3);
   Expect(lost, StatusAxis::kRevoked, Reason::kStatusRevoked);
   ASSERT_TRUE(lost.withdrawal);
   EXPECT_EQ(lost.withdrawal->since, *ParseIsoDate("2026-11-05"));
   EXPECT_EQ(lost.withdrawal->reason, "lost");
 
-  const StatusOutcome suspended = Check(7, 5);
+  const CheckedStatus suspended = Check(7, 5);
   Expect(suspended, StatusAxis::kSuspended, Reason::kStatusSuspended);
   EXPECT_EQ(suspended.withdrawal->reason, "fraud");
 }
 
 // A list of bits alone says that, and neither since when nor why.
 TEST_F(CheckStatusTest, AListWithoutDetailsHasNoNotice) {
-  const StatusOutcome lost = Check(9, 3);
+  const CheckedStatus lost = Check(9, 3);
   Expect(lost, StatusAxis::kRevoked, Reason::kStatusRevoked);
   EXPECT_FALSE(lost.withdrawal);
-  const StatusOutcome suspended = Check(9, 5);
+  const CheckedStatus suspended = Check(9, 5);
   Expect(suspended, StatusAxis::kSuspended, Reason::kStatusSuspended);
   EXPECT_FALSE(suspended.withdrawal);
 }

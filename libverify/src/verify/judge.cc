@@ -6,26 +6,10 @@
 #include <vector>
 
 #include "attestation/compare_holder.h"
+#include "verify/refutes.h"
 
 namespace sceau::verify {
 namespace {
-
-bool Refutes(SealAxis value) {
-  return value == SealAxis::kAltered || value == SealAxis::kIssuerNotAllowed;
-}
-bool Refutes(StatusAxis value) {
-  return value == StatusAxis::kRevoked || value == StatusAxis::kSuspended ||
-         value == StatusAxis::kNeverIssued;
-}
-bool Refutes(RightsAxis value) {
-  return value == RightsAxis::kClosed || value == RightsAxis::kNotYet ||
-         value == RightsAxis::kGap || value == RightsAxis::kExpired;
-}
-bool Refutes(HolderAxis value) { return value == HolderAxis::kDiffers; }
-bool Refutes(DocumentAxis value) { return value == DocumentAxis::kDiffers; }
-bool Refutes(FreshnessAxis) {
-  return false;
-}  // our own trust being old says nothing against the document
 
 template <typename Axis>
 Verdict JudgeAxis(Axis value, const std::set<Axis>& accepted) {

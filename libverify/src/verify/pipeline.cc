@@ -7,6 +7,7 @@
 
 #include "base/status.h"
 #include "seal/registry.h"
+#include "verify/apply.h"
 #include "verify/check_printed.h"
 #include "verify/check_seal.h"
 #include "verify/claims_axes.h"
@@ -20,20 +21,18 @@ void JudgeSeal(const seal::Format& format, const Symbol& symbol, const Page& pag
                const Context& context, SealReport& report) {
   const auto parsed = format.parse(symbol.payload, context.limits);
   if (!parsed.ok()) {
-    report.axes.seal = AxisOf(parsed.status());
-    report.reasons.push_back(FindingOf(parsed.status()));
+    Apply(CheckedOf(parsed.status()), &Axes::seal, report);
     return;
   }
-  const SignatureOutcome outcome = CheckSignature(*parsed, *context.trust);
-  report.signature = outcome.signature;
-  report.axes.seal = outcome.axis;
-  report.reasons = outcome.findings;
+  const CheckedSignature checked = CheckSignature(*parsed, *context.trust);
+  report.signature = checked.signature;
+  Apply(checked, &Axes::seal, report);
   report.issuer = IssuerIdentity{seal::ToString(parsed->key), "", ""};
-  if (outcome.claimed != nullptr) {
-    report.issuer->name = outcome.claimed->name;
-    report.issuer->authority = outcome.claimed->authority;
+  if (checked.claimed != nullptr) {
+    report.issuer->name = checked.claimed->name;
+    report.issuer->authority = checked.claimed->authority;
   }
-  if (outcome.verified) JudgeClaims(*outcome.verified, page, context, report);
+  if (checked.verified) JudgeClaims(*checked.verified, page, context, report);
 }
 
 // A code as it came, or as it was read again; nothing when it is not a seal.
@@ -163,7 +162,7 @@ Report AskHolder(Report report, const ExpectedHolder& expected, const Policy& po
     std::erase_if(seal.reasons, [](const Finding& finding) {
       return AreaOf(finding.reason) == ReasonArea::kHolder;
     });
-    CheckHolder(*seal.claims, expected, seal);
+    Apply(CheckHolder(*seal.claims, expected), &Axes::holder, seal);
     SetVerdict(seal, policy);
   }
   JudgeDocument(report);

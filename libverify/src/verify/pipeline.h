@@ -9,23 +9,9 @@
 #include "base/bytes.h"
 #include "isolation/reader.h"
 #include "sceau/report.h"
-#include "sceau/verify.h"
-#include "trust/trust_store.h"
-#include "verify/policy.h"
+#include "verify/context.h"
 
 namespace sceau::verify {
-
-// All that a judgement depends on besides the document. The pointees outlive it.
-struct Context {
-  isolation::Reader* reader = nullptr;
-  const trust::TrustStore* trust = nullptr;
-  const Policy* policy = nullptr;
-  const ExpectedHolder* holder = nullptr;
-  Limits limits;
-  Date date_of_care{};
-  Instant now{};
-  bool replay = false;
-};
 
 // What every report says before anything was read.
 Report StartReport(const std::string& name, const Context& context);

@@ -8,7 +8,6 @@
 #include "codec/base32.h"
 #include "trust/certified.h"
 #include "trust/trust_testing.h"
-#include "verify/claims_axes.h"
 #include "verify/testing/context_fixture.h"
 
 namespace sceau::verify {
@@ -291,12 +290,6 @@ TEST_F(PipelineTest, APaperThatNamesNoHolderCannotBeAskedForOne) {
   EXPECT_EQ(report.seals[0].axes.seal, SealAxis::kGenuine);
   EXPECT_EQ(report.seals[0].axes.holder, HolderAxis::kNotRun);
   EXPECT_THAT(Reasons(report.seals[0].reasons), testing::Contains(Reason::kHolderNotInSeal));
-}
-
-TEST(AxisOfTest, OurOwnFailureIsNoFaultOfTheSeal) {
-  EXPECT_EQ(AxisOf(Refuse(Reason::kInternal)), SealAxis::kNotRun);
-  EXPECT_EQ(AxisOf(Refuse(Reason::kSealUnsupportedVersion)), SealAxis::kUnsupported);
-  EXPECT_EQ(AxisOf(Refuse(Reason::kSealMalformedCbor)), SealAxis::kMalformed);
 }
 
 TEST_F(PipelineTest, TheOrderOfSymbolsDoesNotDecide) {

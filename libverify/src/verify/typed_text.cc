@@ -23,7 +23,7 @@ Tried Try(std::string_view text, const trust::TrustStore& trust, const Limits& l
   if (format == nullptr) return {};
   const auto parsed = format->parse(AsBytes(text), limits);
   if (!parsed.ok()) return {};
-  const SignatureOutcome outcome = CheckSignature(*parsed, trust);
+  const CheckedSignature outcome = CheckSignature(*parsed, trust);
   return {outcome.verified.has_value(), outcome.axis != SealAxis::kIssuerUnknown};
 }
 

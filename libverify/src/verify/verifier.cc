@@ -7,7 +7,7 @@
 #include "base/status.h"
 #include "isolation/helper_reader.h"
 #include "sceau/verify.h"
-#include "verify/context_of.h"
+#include "verify/context.h"
 #include "verify/pipeline.h"
 
 namespace sceau {

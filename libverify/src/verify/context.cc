@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "verify/context_of.h"
+#include "verify/context.h"
 
 #include "attestation/compare_holder.h"
 #include "base/status.h"
