@@ -25,7 +25,7 @@ class ClaimsWriter {
 
   void AddPaper(const Claims& claims) {
     Row(Message::kLabelKind, KindOf(claims, language_));
-    if (claims.issued_on) Row(Message::kLabelIssuedOn, Day(*claims.issued_on));
+    if (claims.validity.issued_on) Row(Message::kLabelIssuedOn, Day(*claims.validity.issued_on));
     AddFields(claims.fields);
   }
 

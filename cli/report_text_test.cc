@@ -35,7 +35,7 @@ SealReport PaperSeal() {
   seal.issuer = {"FR00/0001", "Autorité d'essai"};
   Claims& claims = seal.claims.emplace();
   claims.kind_french = "Justificatif de domicile";
-  claims.issued_on = Day(2026, 1, 2);
+  claims.validity.issued_on = Day(2026, 1, 2);
   claims.fields = {{"10", "Ligne 1 de l'adresse", "", "MME/SPECIMEN/NATACHA",
                     "MME SPECIMEN NATACHA", true, true},
                    {"ZZ", "", "", "x\x1b[2J\n", "", false, false},

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "attestation/claims_of.h"
 #include "fuzz_check.h"
 #include "sceau/date.h"
 #include "verify/check_printed.h"
@@ -17,8 +18,7 @@ constexpr double kHeight = 16;
 constexpr double kLine = 24;
 
 Claims Seal() {
-  Claims claims;
-  Attestation& attestation = claims.attestation.emplace();
+  Attestation attestation;
   attestation.issued_at = StartOfParisDay(*ParseIsoDate("2026-11-29"));
   attestation.valid_from = *ParseIsoDate("2026-11-29");
   attestation.valid_until = *ParseIsoDate("2027-05-22");
@@ -29,7 +29,7 @@ Claims Seal() {
   attestation.holder.nir = "284058832102532";
   attestation.rights = {
       {RightKind::kBase, *ParseIsoDate("2026-01-01"), *ParseIsoDate("2026-12-31")}};
-  return claims;
+  return attestation::ClaimsOf(std::move(attestation));
 }
 
 void AddWord(std::string text, double& x, double y, Page& page) {
@@ -75,7 +75,7 @@ bool AnyShown(const Page& page) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const Claims kClaims = Seal();
   Page page = PageOf(data, size);
-  const Checked<DocumentAxis> outcome = verify::CheckPrinted(kClaims, page);
+  const Checked<DocumentAxis> outcome = verify::CheckPrinted(kClaims.printed, page);
   fuzz::Check((outcome.axis == DocumentAxis::kDiffers) == !outcome.findings.empty(),
               "what differs is named");
   fuzz::Check(outcome.axis == DocumentAxis::kNotCompared || AnyShown(page),
@@ -83,7 +83,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   fuzz::Check(outcome.axis != DocumentAxis::kAgrees || !verify::NamesNobody(page),
               "a page that agrees names somebody");
   for (Word& word : page.words) word.sight = Sight::kUnsure;
-  fuzz::Check(verify::CheckPrinted(kClaims, page).axis == DocumentAxis::kNotCompared,
+  fuzz::Check(verify::CheckPrinted(kClaims.printed, page).axis == DocumentAxis::kNotCompared,
               "what may not be seen is not compared");
   return 0;
 }

@@ -174,7 +174,7 @@ TEST(VerdictSentenceTest, RightsThatAreNotOpenNameTheDateThatDecides) {
     SealReport seal = TestSeal();
     seal.axes.rights = c.axis;
     seal.rights_dates = c.dates;
-    seal.claims->issued_on = Day(2026, 11, 2);
+    seal.claims->validity.issued_on = Day(2026, 11, 2);
     if (c.reason) seal.reasons.push_back({*c.reason, ""});
     EXPECT_EQ(Sentence(seal), std::string("Sceau de CPAM de Paris intact ; ") + c.french);
     EXPECT_EQ(Sentence(seal, Language::kEnglish),

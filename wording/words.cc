@@ -205,8 +205,8 @@ std::string RightsWords(const SealReport& seal, Date date_of_care, Language lang
       return say(SpeaksOfRights(seal) ? Message::kRightsStart : Message::kAttestationFrom, *starts);
     }
     const bool is_old = HasReason(seal, Reason::kRightsTooOld) && seal.claims;
-    if (is_old && seal.claims->issued_on)
-      return say(Message::kDocumentTooOld, *seal.claims->issued_on);
+    if (is_old && seal.claims->validity.issued_on)
+      return say(Message::kDocumentTooOld, *seal.claims->validity.issued_on);
   }
   return say(UndatedWordOf(axis), date_of_care);
 }

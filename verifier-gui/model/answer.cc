@@ -51,8 +51,9 @@ class DetailWriter {
 
   void addPaper(const Claims& claims) {
     add(Message::kLabelKind, fromOutside(wording::KindOf(claims, language_)));
-    if (claims.issued_on)
-      add(Message::kLabelIssuedOn, fromUtf8(wording::ShowDate(*claims.issued_on, language_)));
+    if (claims.validity.issued_on)
+      add(Message::kLabelIssuedOn,
+          fromUtf8(wording::ShowDate(*claims.validity.issued_on, language_)));
     for (const ClaimField& field : claims.fields) addField(field);
   }
 

@@ -11,10 +11,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
-#include "sceau/attestation.h"
+#include "sceau/claims.h"
 #include "sceau/date.h"
 #include "sceau/reason.h"
 
@@ -83,32 +82,6 @@ struct Point {
   bool operator==(const Point&) const = default;
 };
 using Corners = std::array<Point, 4>;
-
-// One field of a seal whose content is a list of identified texts (2d-doc).
-struct ClaimField {
-  std::string id;             // "92"
-  std::string label_french;   // empty for an unknown identifier
-  std::string label_english;  // empty where no table has one
-  std::string value;          // raw text as carried, padding kept
-  std::string shown;  // the value as a person reads it: dates as ISO, numbers without padding
-  bool known = false;
-  bool truncated = false;  // the issuer cut the value (2d-doc RS)
-};
-
-// What a seal says. Present in a report only if its signature was verified.
-struct Claims {
-  std::optional<Attestation> attestation;
-  // Header facts in their order, a missing value being "unknown" (JSON null): {"ca_id", "FR00"} …
-  std::vector<std::pair<std::string, std::optional<std::string>>> header;
-  std::vector<ClaimField> fields;
-  std::vector<ClaimField> unsigned_annex;  // shown apart; proves nothing
-  std::string kind_french;  // what the paper is: "Justificatif de domicile (facture)"; may be empty
-  std::string kind_english;
-  std::optional<Date> issued_on;
-  // When it was signed: the first and last instant that the seal's own date allows. Nothing when it
-  // does not say.
-  std::optional<std::pair<Instant, Instant>> signed_between;
-};
 
 // Since when, and for which coarse reason, an issuer withdrew or suspended an attestation.
 struct WithdrawalNotice {

@@ -142,8 +142,8 @@ absl::Status CheckValidityLength(const Attestation& attestation) {
                 "more than six months after /valid_from");
 }
 
-std::chrono::seconds TimeToEnd(const Attestation& attestation) {
-  return StartOfParisDay(AddDays(attestation.valid_until, 1)) - attestation.issued_at;
+std::chrono::seconds TimeToEnd(Instant signed_at, Date last_day) {
+  return StartOfParisDay(AddDays(last_day, 1)) - signed_at;
 }
 
 }  // namespace sceau::attestation

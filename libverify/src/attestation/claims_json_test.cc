@@ -228,11 +228,9 @@ TEST(CheckTest, SixMonthsAreAtMost) {
 
 // 2026-10-25 has 25 hours, 2027-03-28 has 23.
 TEST(CheckTest, TheTimeToTheEndIsThatToTheDayAfterTheLast) {
-  Attestation a = *ParseClaims(Full().dump());
-  const auto hours_to_end = [&](std::string_view issued, std::string_view until) {
-    a.issued_at = StartOfParisDay(*ParseIsoDate(issued));
-    a.valid_until = *ParseIsoDate(until);
-    return std::chrono::duration_cast<std::chrono::hours>(TimeToEnd(a)).count();
+  const auto hours_to_end = [](std::string_view issued, std::string_view until) {
+    const auto time = TimeToEnd(StartOfParisDay(*ParseIsoDate(issued)), *ParseIsoDate(until));
+    return std::chrono::duration_cast<std::chrono::hours>(time).count();
   };
   EXPECT_EQ(hours_to_end("2026-11-02", "2026-11-02"), 24);
   EXPECT_EQ(hours_to_end("2026-10-25", "2026-10-25"), 25);

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "attestation/birth_date.h"
 #include "attestation/compare_name.h"
@@ -58,17 +60,11 @@ std::optional<std::uint8_t> ReadRank(std::string_view text) {
   return rank;
 }
 
-// A person of the attestation, and the number of the one by whom the rights are held.
-struct Person {
-  Holder holder;
-  std::optional<std::string> insured_nir;
-  bool is_listed = false;  // among the dependants, with no number of its own
-};
-
+// One person of the paper.
 class Comparison {
  public:
-  Comparison(const ExpectedHolder& expected, const Person& person)
-      : expected_(expected), person_(person) {}
+  Comparison(const ExpectedHolder& expected, const Subject& subject)
+      : expected_(expected), subject_(subject) {}
 
   Checked<HolderAxis> Run() {
     if (expected_.name) CompareTheName();
@@ -91,15 +87,19 @@ class Comparison {
   }
 
   void CompareTheName() {
-    NameComparison name = CompareName(*expected_.name, person_.holder);
+    NameComparison name = CompareName(*expected_.name, subject_);
     Judge(name.likeness);
     result_.findings = std::move(name.findings);
   }
 
   void CompareBirth() {
+    if (subject_.birth_date.empty()) {
+      Tell(Reason::kHolderNotInSeal, "born");
+      return;
+    }
     BirthDateLikeness best = BirthDateLikeness::kDiffers;
     for (const std::string& date : ReadBirthDate(*expected_.born))
-      best = std::max(best, CompareBirthDates(date, person_.holder.birth_date));
+      best = std::max(best, CompareBirthDates(date, subject_.birth_date));
     const bool agrees = best > BirthDateLikeness::kClose;
     Judge(agrees                              ? Likeness::kSame
           : best == BirthDateLikeness::kClose ? Likeness::kClose
@@ -110,15 +110,17 @@ class Comparison {
 
   // A dependant's own number is not in the seal; many invoice under the insured person's.
   void CompareNir() {
-    const auto& sealed = person_.is_listed ? person_.insured_nir : person_.holder.nir;
-    const bool agrees = sealed && SameNir(*expected_.nir, *sealed);
-    nir_agrees_ = agrees && !person_.is_listed;
+    const bool is_listed = subject_.role == SubjectRole::kListed;
+    const std::string* sealed =
+        subject_.Number(is_listed ? NumberKind::kInsuredNir : NumberKind::kNir);
+    const bool agrees = sealed != nullptr && SameNir(*expected_.nir, *sealed);
+    nir_agrees_ = agrees && !is_listed;
     if (agrees) {
       Judge(Likeness::kSame);
-    } else if (person_.is_listed && expected_.name) {
+    } else if (is_listed && expected_.name) {
       Judge(Likeness::kClose);
       Tell(Reason::kHolderNotInSeal, "nir");
-    } else if (sealed || person_.is_listed) {
+    } else if (sealed != nullptr || is_listed) {
       Judge(Likeness::kDiffers);
       Tell(Reason::kHolderNirDiffers);
     } else {
@@ -127,19 +129,24 @@ class Comparison {
   }
 
   void CompareInsuredNir() {
-    if (!person_.insured_nir) {
+    const std::string* sealed = subject_.Number(NumberKind::kInsuredNir);
+    if (sealed == nullptr) {
       Tell(Reason::kHolderNotInSeal, "insured_nir");
       return;
     }
-    const bool agrees = SameNir(*expected_.insured_nir, *person_.insured_nir);
+    const bool agrees = SameNir(*expected_.insured_nir, *sealed);
     Judge(agrees ? Likeness::kSame : Likeness::kDiffers);
     if (!agrees) Tell(Reason::kHolderNirDiffers, "insured_nir");
   }
 
   // A number of one's own says more than a rank, which some funds count among beneficiaries.
   void CompareRank() {
+    if (!subject_.birth_rank) {
+      Tell(Reason::kHolderNotInSeal, "rank");
+      return;
+    }
     const std::uint8_t asked = ReadRank(*expected_.rank).value_or(0);
-    const std::uint8_t sealed = person_.holder.birth_rank;
+    const std::uint8_t sealed = *subject_.birth_rank;
     if (asked == sealed || asked == 0 || sealed == 0) {
       Judge(Likeness::kSame);
       return;
@@ -149,37 +156,18 @@ class Comparison {
   }
 
   const ExpectedHolder& expected_;
-  const Person& person_;
+  const Subject& subject_;
   Checked<HolderAxis> result_;
   std::optional<Likeness> worst_;
   bool nir_agrees_ = false;
 };
 
-Person HolderOf(const Attestation& attestation) {
-  const Holder& holder = attestation.holder;
-  const bool is_insured = holder.role == Role::kInsured;
-  return {holder, is_insured ? holder.nir : std::nullopt};
-}
-
-Person DependantOf(const Attestation& attestation, const Dependant& dependant) {
-  return {{.birth_name = dependant.name,
-           .name_in_use = std::nullopt,
-           .given_names = dependant.given_names,
-           .birth_date = dependant.birth_date,
-           .birth_rank = dependant.birth_rank,
-           .nir = std::nullopt,
-           .role = Role::kDependant},
-          HolderOf(attestation).insured_nir,
-          true};
-}
-
-// The dependant who matches, or else the first who is close.
-std::optional<Checked<HolderAxis>> CompareDependants(const ExpectedHolder& expected,
-                                                     const Attestation& attestation) {
+// Of those whom the paper lists, the one who matches, or else the first who is close.
+std::optional<Checked<HolderAxis>> CompareListed(const ExpectedHolder& expected,
+                                                 std::span<const Subject> listed) {
   std::optional<Checked<HolderAxis>> close;
-  for (std::size_t i = 0; i < attestation.dependants.size(); ++i) {
-    const Person person = DependantOf(attestation, attestation.dependants[i]);
-    Checked<HolderAxis> compared = Comparison(expected, person).Run();
+  for (std::size_t i = 0; i < listed.size(); ++i) {
+    Checked<HolderAxis> compared = Comparison(expected, listed[i]).Run();
     const bool matches = compared.axis == HolderAxis::kMatches;
     if (!matches && (close || compared.axis != HolderAxis::kClose)) continue;
     compared.findings.push_back({Reason::kHolderDependant, fmt::format("/dependants/{}", i)});
@@ -217,16 +205,18 @@ absl::Status CheckExpectedHolder(const ExpectedHolder& expected) {
   return absl::OkStatus();
 }
 
-Checked<HolderAxis> CompareHolder(const ExpectedHolder& expected, const Attestation& attestation) {
+Checked<HolderAxis> CompareHolder(const ExpectedHolder& expected,
+                                  std::span<const Subject> subjects) {
   if (AsksNothing(expected)) return {HolderAxis::kNotAsked, {}};
-  Checked<HolderAxis> holder = Comparison(expected, HolderOf(attestation)).Run();
+  if (subjects.empty()) return {HolderAxis::kNotRun, {{Reason::kHolderNotInSeal, ""}}};
+  Checked<HolderAxis> holder = Comparison(expected, subjects.front()).Run();
   if (holder.axis != HolderAxis::kDiffers && holder.axis != HolderAxis::kClose) return holder;
   // A number or a rank alone does not pick a child.
   if (!expected.name && !expected.born) return holder;
-  auto dependant = CompareDependants(expected, attestation);
+  auto listed = CompareListed(expected, subjects.subspan(1));
   const bool says_more =
-      dependant && (dependant->axis == HolderAxis::kMatches || holder.axis == HolderAxis::kDiffers);
-  return says_more ? *std::move(dependant) : std::move(holder);
+      listed && (listed->axis == HolderAxis::kMatches || holder.axis == HolderAxis::kDiffers);
+  return says_more ? *std::move(listed) : std::move(holder);
 }
 
 }  // namespace sceau::attestation

@@ -4,9 +4,13 @@
 #ifndef SCEAU_ATTESTATION_COMPARE_HOLDER_H_
 #define SCEAU_ATTESTATION_COMPARE_HOLDER_H_
 
+#include <span>
+#include <string>
+#include <string_view>
+
 #include "absl/status/status.h"
 #include "base/checked.h"
-#include "sceau/attestation.h"
+#include "sceau/claims.h"
 #include "sceau/report.h"
 #include "sceau/verify.h"
 
@@ -17,10 +21,11 @@ absl::Status CheckExpectedHolder(const ExpectedHolder& expected);
 
 bool AsksNothing(const ExpectedHolder& expected);
 
-// `expected` passed CheckExpectedHolder. kNotAsked when it asks nothing. The person is the holder,
-// or, when that is not the person expected for certain, a dependant that the attestation names
-// (holder.dependant).
-Checked<HolderAxis> CompareHolder(const ExpectedHolder& expected, const Attestation& attestation);
+// `expected` passed CheckExpectedHolder. kNotAsked when it asks nothing; holder.not-in-seal when
+// the paper names nobody. The person is the holder, or, when that is not the person expected for
+// certain, one whom the paper lists besides (holder.dependant).
+Checked<HolderAxis> CompareHolder(const ExpectedHolder& expected,
+                                  std::span<const Subject> subjects);
 
 // Upper case, accents and ligatures folded, hyphens, apostrophes and dots made spaces, single
 // spaces: "JEAN PIERRE".

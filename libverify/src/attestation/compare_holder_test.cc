@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "attestation/claims_of.h"
 #include "base/status.h"
 
 namespace sceau::attestation {
@@ -57,7 +58,7 @@ TEST(CompareHolderTest, BirthDateAndNirAreExact) {
   };
   for (const Row& row : rows) {
     ASSERT_TRUE(CheckExpectedHolder(row.expected).ok());
-    const Checked<HolderAxis> comparison = CompareHolder(row.expected, a);
+    const Checked<HolderAxis> comparison = CompareHolder(row.expected, ClaimsOf(a).subjects);
     EXPECT_EQ(comparison.axis, row.axis) << &row - rows;
     std::vector<Reason> reasons;
     for (const Finding& finding : comparison.findings) reasons.push_back(finding.reason);
@@ -68,9 +69,12 @@ TEST(CompareHolderTest, BirthDateAndNirAreExact) {
 TEST(CompareHolderTest, WhatTheSealDoesNotHoldIsNotHeldAgainstIt) {
   Attestation a = Sealed("LEFÈVRE", "Zoé");
   a.holder.nir.reset();
-  EXPECT_EQ(CompareHolder({{}, {}, "284058832102532"}, a).axis, HolderAxis::kNotRun);
-  EXPECT_EQ(CompareHolder({"LEFÈVRE Zoé", {}, "284058832102532"}, a).axis, HolderAxis::kMatches);
-  EXPECT_EQ(CompareHolder({"DURAND Luc", {}, "284058832102532"}, a).axis, HolderAxis::kDiffers);
+  EXPECT_EQ(CompareHolder({{}, {}, "284058832102532"}, ClaimsOf(a).subjects).axis,
+            HolderAxis::kNotRun);
+  EXPECT_EQ(CompareHolder({"LEFÈVRE Zoé", {}, "284058832102532"}, ClaimsOf(a).subjects).axis,
+            HolderAxis::kMatches);
+  EXPECT_EQ(CompareHolder({"DURAND Luc", {}, "284058832102532"}, ClaimsOf(a).subjects).axis,
+            HolderAxis::kDiffers);
 }
 
 TEST(CompareHolderTest, QuestionsThatCannotBeReadAreRefused) {
@@ -137,7 +141,7 @@ TEST(CompareHolderTest, ADependantIsFoundByTheInsuredNumberAndTheRank) {
   EXPECT_FALSE(CheckExpectedHolder({{}, {}, {}, "2", {}}).ok()) << "a rank names nobody";
   for (const CardRow& row : rows) {
     ASSERT_TRUE(CheckExpectedHolder(row.expected).ok());
-    const Checked<HolderAxis> comparison = CompareHolder(row.expected, a);
+    const Checked<HolderAxis> comparison = CompareHolder(row.expected, ClaimsOf(a).subjects);
     EXPECT_EQ(comparison.axis, row.axis) << &row - rows;
     EXPECT_EQ(comparison.findings, row.findings) << &row - rows;
   }
@@ -147,7 +151,7 @@ TEST(CompareHolderTest, ADependantsOwnAttestationDoesNotHoldTheInsuredNumber) {
   Attestation a = Sealed("LEFÈVRE", "Zoé");
   a.holder.role = Role::kDependant;
   const Checked<HolderAxis> comparison =
-      CompareHolder({"LEFÈVRE Zoé", {}, {}, {}, "255081416802538"}, a);
+      CompareHolder({"LEFÈVRE Zoé", {}, {}, {}, "255081416802538"}, ClaimsOf(a).subjects);
   EXPECT_EQ(comparison.axis, HolderAxis::kMatches);
   EXPECT_EQ(comparison.findings, (std::vector<Finding>{{Reason::kHolderNotInSeal, "insured_nir"}}));
 }
@@ -156,8 +160,10 @@ TEST(CompareHolderTest, ADependantsOwnAttestationDoesNotHoldTheInsuredNumber) {
 TEST(CompareHolderTest, ADependantWhoMatchesGoesBeforeAHolderWhoIsClose) {
   Attestation a = Sealed("LEFÈVRE", "Louis");
   a.dependants = {{"LEFÈVRE", "Louise", "20170304", 1}};
-  EXPECT_EQ(CompareHolder({"LEFÈVRE Louise", {}, {}}, a).axis, HolderAxis::kMatches);
-  EXPECT_EQ(CompareHolder({"LEFÈVRE Louisa", {}, {}}, a).axis, HolderAxis::kClose);
+  EXPECT_EQ(CompareHolder({"LEFÈVRE Louise", {}, {}}, ClaimsOf(a).subjects).axis,
+            HolderAxis::kMatches);
+  EXPECT_EQ(CompareHolder({"LEFÈVRE Louisa", {}, {}}, ClaimsOf(a).subjects).axis,
+            HolderAxis::kClose);
 }
 
 }  // namespace

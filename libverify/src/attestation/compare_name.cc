@@ -134,10 +134,10 @@ struct Fit {
 
 class SealedName {
  public:
-  explicit SealedName(const Holder& holder)
-      : given_(WordsOf(holder.given_names)), birth_(WordsOf(holder.birth_name)) {
-    if (!holder.name_in_use || *holder.name_in_use == holder.birth_name) return;
-    in_use_ = WordsOf(*holder.name_in_use);
+  explicit SealedName(const Subject& subject)
+      : given_(WordsOf(subject.given_names)), birth_(WordsOf(subject.birth_name)) {
+    if (!subject.name_in_use || *subject.name_in_use == subject.birth_name) return;
+    in_use_ = WordsOf(*subject.name_in_use);
     for (const auto& [first, second] :
          {std::pair(&birth_, &in_use_), std::pair(&in_use_, &birth_)}) {
       both_.push_back(*first);
@@ -220,14 +220,13 @@ std::vector<Reading> ReadingsOf(Words words, const SealedName& sealed) {
   return readings;
 }
 
-std::optional<NameComparison> CompareExactly(std::string_view asked, const Holder& holder) {
-  if (IsExact(asked, holder.birth_name, holder.given_names))
-    return NameComparison{Likeness::kSame, {}};
-  if (!holder.name_in_use || *holder.name_in_use == holder.birth_name) return std::nullopt;
-  const std::string& in_use = *holder.name_in_use;
-  for (const std::string& family :
-       {in_use, holder.birth_name + " " + in_use, in_use + " " + holder.birth_name}) {
-    if (IsExact(asked, family, holder.given_names))
+std::optional<NameComparison> CompareExactly(std::string_view asked, const Subject& subject) {
+  const std::string& birth_name = subject.birth_name;
+  if (IsExact(asked, birth_name, subject.given_names)) return NameComparison{Likeness::kSame, {}};
+  if (!subject.name_in_use || *subject.name_in_use == birth_name) return std::nullopt;
+  const std::string& in_use = *subject.name_in_use;
+  for (const std::string& family : {in_use, birth_name + " " + in_use, in_use + " " + birth_name}) {
+    if (IsExact(asked, family, subject.given_names))
       return NameComparison{Likeness::kSame, {{Reason::kHolderNameInUse, ""}}};
   }
   return std::nullopt;
@@ -235,10 +234,10 @@ std::optional<NameComparison> CompareExactly(std::string_view asked, const Holde
 
 }  // namespace
 
-NameComparison CompareName(std::string_view asked, const Holder& holder) {
-  if (auto exact = CompareExactly(asked, holder)) return *std::move(exact);
+NameComparison CompareName(std::string_view asked, const Subject& subject) {
+  if (auto exact = CompareExactly(asked, subject)) return *std::move(exact);
   constexpr std::size_t kMinCutLine = 24;  // the line of a card that holds both names
-  const SealedName sealed(holder);
+  const SealedName sealed(subject);
   Fit best;
   for (const std::vector<NameWord>& form : FormsOf(asked)) {
     const bool may_be_cut = PrintedLength(form) >= kMinCutLine;

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "sceau/attestation.h"
+#include "sceau/claims.h"
 #include "sceau/report.h"
 
 namespace sceau::attestation {
@@ -25,7 +25,7 @@ struct NameComparison {
 
 // `asked` is a family name and given names in either order, or the family name alone. A title,
 // "épouse X" or "née X" may stand in it.
-NameComparison CompareName(std::string_view asked, const Holder& holder);
+NameComparison CompareName(std::string_view asked, const Subject& subject);
 
 }  // namespace sceau::attestation
 

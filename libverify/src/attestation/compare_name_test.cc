@@ -9,13 +9,12 @@ namespace sceau::attestation {
 namespace {
 
 // People who do not exist.
-Holder Sealed(std::string family, std::string given,
-              std::optional<std::string> in_use = std::nullopt) {
+Subject Sealed(std::string family, std::string given,
+               std::optional<std::string> in_use = std::nullopt) {
   return {.birth_name = std::move(family),
           .name_in_use = std::move(in_use),
           .given_names = std::move(given),
-          .birth_date = "19840512",
-          .nir = std::nullopt};
+          .is_name_complete = true};
 }
 
 enum Outcome {
@@ -32,7 +31,7 @@ enum Outcome {
 
 struct NameRow {
   std::string_view asked;
-  Holder sealed;
+  Subject sealed;
   Outcome outcome;
 };
 
@@ -78,11 +77,11 @@ TEST_P(CompareNameTest, SaysHowTheNamesCompare) {
   EXPECT_EQ(reasons, expected.reasons) << row.asked;
 }
 
-const Holder kZoe = Sealed("LEFÈVRE", "Zoé Anne-Marie");
-const Holder kTour = Sealed("DE LA TOUR D’AUVERGNE", "Jean Luc");
-const Holder kMarried = Sealed("LEFÈVRE", "Zoé", "MOREAU");
-const Holder kPauline = Sealed("MARTIN", "Pauline");
-const Holder kNoel = Sealed("MARTIN", "Noël Œnone");
+const Subject kZoe = Sealed("LEFÈVRE", "Zoé Anne-Marie");
+const Subject kTour = Sealed("DE LA TOUR D’AUVERGNE", "Jean Luc");
+const Subject kMarried = Sealed("LEFÈVRE", "Zoé", "MOREAU");
+const Subject kPauline = Sealed("MARTIN", "Pauline");
+const Subject kNoel = Sealed("MARTIN", "Noël Œnone");
 
 INSTANTIATE_TEST_SUITE_P(
     Names, CompareNameTest,
@@ -114,15 +113,15 @@ INSTANTIATE_TEST_SUITE_P(
         NameRow{"MARTIN NOEL OENONE", kNoel, kTransliterated},
         NameRow{"MARTIN NOËL ŒNONE", kNoel, kSame}, NameRow{"MARTIN Noël", kNoel, kSame}));
 
-const Holder kOneil = Sealed("O'NEIL", "Sean");
-const Holder kOneilJoined = Sealed("ONEIL", "Sean");
-const Holder kLeGall = Sealed("LE GALL", "Yann");
-const Holder kMuller = Sealed("MÜLLER", "Jörg");
-const Holder kMueller = Sealed("MUELLER", "Joerg");
-const Holder kGaulle = Sealed("de GAULLE", "Anne");
-const Holder kSaint = Sealed("SAINT-ÉTIENNE", "Rose");
-const Holder kLong = Sealed("DE LA ROCHEFOUCAULD DE MONTBEL", "Aymeric");
-const Holder kCut = Sealed("DE LA ROCHEFOUCAULD DE MO", "Aymeric");
+const Subject kOneil = Sealed("O'NEIL", "Sean");
+const Subject kOneilJoined = Sealed("ONEIL", "Sean");
+const Subject kLeGall = Sealed("LE GALL", "Yann");
+const Subject kMuller = Sealed("MÜLLER", "Jörg");
+const Subject kMueller = Sealed("MUELLER", "Joerg");
+const Subject kGaulle = Sealed("de GAULLE", "Anne");
+const Subject kSaint = Sealed("SAINT-ÉTIENNE", "Rose");
+const Subject kLong = Sealed("DE LA ROCHEFOUCAULD DE MONTBEL", "Aymeric");
+const Subject kCut = Sealed("DE LA ROCHEFOUCAULD DE MO", "Aymeric");
 
 INSTANTIATE_TEST_SUITE_P(
     Spellings, CompareNameTest,
@@ -176,11 +175,11 @@ INSTANTIATE_TEST_SUITE_P(
                     NameRow{"ＭＡＲＴＩＮ Pauline", kPauline, kOther},
                     NameRow{"M\u0410RTIN Pauline", kPauline, kOther}));
 
-const Holder kDouble = Sealed("MARTIN-DURAND", "Jeanne");
-const Holder kTwoNames = Sealed("MARTIN PAUL", "Jean");
-const Holder kJean = Sealed("MARTIN", "Jean Pierre Louis");
-const Holder kPortuguese = Sealed("DA SILVA DOS SANTOS", "Maria José");
-const Holder kUnmarried = Sealed("LEFÈVRE", "Zoé");
+const Subject kDouble = Sealed("MARTIN-DURAND", "Jeanne");
+const Subject kTwoNames = Sealed("MARTIN PAUL", "Jean");
+const Subject kJean = Sealed("MARTIN", "Jean Pierre Louis");
+const Subject kPortuguese = Sealed("DA SILVA DOS SANTOS", "Maria José");
+const Subject kUnmarried = Sealed("LEFÈVRE", "Zoé");
 
 INSTANTIATE_TEST_SUITE_P(
     FamiliesAndGivenNames, CompareNameTest,
@@ -244,7 +243,7 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(CompareNameTest, ManyWordsAndSpellingsEnd) {
   std::string name;
   for (int i = 0; i < 39; ++i) name += "ÜÖÄ ";
-  const Holder sealed = Sealed(std::string(name, 0, 98), std::string(name, 0, 98));
+  const Subject sealed = Sealed(std::string(name, 0, 98), std::string(name, 0, 98));
   EXPECT_EQ(CompareName("X" + name, sealed).likeness, Likeness::kClose);
   EXPECT_EQ(CompareName(name, Sealed("X", "Y")).likeness, Likeness::kDiffers);
 }

@@ -17,7 +17,7 @@ constexpr std::chrono::days kStandardValidity{186};
 constexpr std::chrono::days kUngrantedValidity{366};
 
 // The time from signing to the end of the attestation's last day. Days have 24 hours here.
-std::chrono::seconds TimeToEnd(const Attestation& attestation);
+std::chrono::seconds TimeToEnd(Instant signed_at, Date last_day);
 
 }  // namespace sceau::attestation
 

@@ -19,7 +19,8 @@ absl::Status CheckTimeToEnd(const IssueOptions& options, const Attestation& atte
   const std::chrono::days most = options.allow_long_validity
                                      ? std::chrono::days{trust::kMaxValidityDays}
                                      : attestation::kStandardValidity;
-  if (attestation::TimeToEnd(attestation) <= most) return absl::OkStatus();
+  if (attestation::TimeToEnd(attestation.issued_at, attestation.valid_until) <= most)
+    return absl::OkStatus();
   return Refuse(Reason::kClaimsTooLongValidity,
                 fmt::format("/valid_until: more than {} days after the issue", most.count()));
 }

@@ -55,8 +55,7 @@ bool IsSealGood(const SealReport& seal, const IssueOptions& options) {
 }
 
 // The field of a name that Latin readers' software may turn round.
-std::optional<std::string_view> RightToLeftField(const Attestation& attestation) {
-  const Holder& holder = attestation.holder;
+std::optional<std::string_view> RightToLeftField(const Holder& holder) {
   const std::pair<std::string_view, std::string_view> fields[] = {
       {"/holder/birth_name", holder.birth_name},
       {"/holder/name_in_use", holder.name_in_use ? std::string_view(*holder.name_in_use) : ""},
@@ -67,7 +66,7 @@ std::optional<std::string_view> RightToLeftField(const Attestation& attestation)
   return std::nullopt;
 }
 
-absl::Status CheckReport(const Report& report, const IssueOptions& options, bool is_page) {
+absl::Status CheckReport(const Report& report, const IssueOptions& options, const Holder& holder) {
   const auto refuse = [](std::string_view axis, std::string_view found) {
     return Refuse(Reason::kIssueReadBack, fmt::format("{}: {}", axis, found));
   };
@@ -79,8 +78,8 @@ absl::Status CheckReport(const Report& report, const IssueOptions& options, bool
   if (!seal.claims) return absl::OkStatus();
   if (seal.axes.holder != HolderAxis::kMatches) return refuse("holder", Name(seal.axes.holder));
   if (seal.axes.document == DocumentAxis::kAgrees) return absl::OkStatus();
-  if (!is_page) return absl::OkStatus();
-  if (const auto field = RightToLeftField(seal.claims->attestation.value()))
+  if (options.drawing != Drawing::kPage) return absl::OkStatus();
+  if (const auto field = RightToLeftField(holder))
     return Refuse(Reason::kClaimsWritingDirection, fmt::format("{}: not read back", *field));
   // A name that gives a page nothing to be compared by ("---", "NOM") is no reason to refuse a
   // person.
@@ -103,8 +102,7 @@ absl::Status Judge(const ReadOutcome& read, const trust::TrustStore& trust,
   context.limits = options.limits;
   context.date_of_care = attestation.valid_from;
   context.now = attestation.issued_at;
-  return CheckReport(verify::VerifyRead(read, "", context), options,
-                     options.drawing == Drawing::kPage);
+  return CheckReport(verify::VerifyRead(read, "", context), options, attestation.holder);
 }
 
 }  // namespace

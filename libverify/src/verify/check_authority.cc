@@ -13,9 +13,9 @@ namespace {
 Checked<SealAxis> Refused(Reason reason) { return {SealAxis::kIssuerNotAllowed, {{reason, ""}}}; }
 
 bool IsGrantedFund(const Claims& claims, const trust::IssuerEntry& entry) {
-  if (!claims.attestation) return true;
+  if (!claims.rights) return true;
   return std::ranges::any_of(entry.funds, [&](const std::string& prefix) {
-    return claims.attestation->fund.code.starts_with(prefix);
+    return claims.rights->fund.code.starts_with(prefix);
   });
 }
 
@@ -26,21 +26,22 @@ std::chrono::seconds MaximumValidity(const trust::Issuer& issuer) {
   return days ? std::chrono::days{*days} : attestation::kStandardValidity;
 }
 
-bool IsTooLong(const Claims& claims, const trust::Issuer& issuer) {
-  return claims.attestation &&
-         attestation::TimeToEnd(*claims.attestation) > MaximumValidity(issuer);
+bool IsTooLong(const Validity& validity, const trust::Issuer& issuer) {
+  return validity.issued_at && validity.until &&
+         attestation::TimeToEnd(*validity.issued_at, *validity.until) > MaximumValidity(issuer);
 }
 
 bool LacksStatus(const Claims& claims, const trust::IssuerEntry& entry) {
-  return entry.always_offers_status && claims.attestation && !claims.attestation->status;
+  return entry.always_offers_status && claims.rights && !claims.status;
 }
 
 // Nothing when the key was the issuer's own on the signing date.
-std::optional<Checked<SealAxis>> CheckDates(const Claims& claims, const trust::IssuerEntry& entry) {
+std::optional<Checked<SealAxis>> CheckDates(const Validity& validity,
+                                            const trust::IssuerEntry& entry) {
   if (!entry.retired && !entry.compromised) return std::nullopt;
-  if (!claims.signed_between)
+  if (!validity.signed_between)
     return Checked<SealAxis>{SealAxis::kIssuerUnknown, {{Reason::kSealSigningDateUnknown, ""}}};
-  const auto [earliest, latest] = *claims.signed_between;
+  const auto [earliest, latest] = *validity.signed_between;
   if (entry.compromised && latest >= *entry.compromised)
     return Refused(Reason::kSealSignedAfterCompromise);
   if (entry.retired && earliest >= *entry.retired)
@@ -54,13 +55,13 @@ Checked<SealAxis> CheckAuthority(const Claims& claims, std::string_view format,
                                  const trust::Issuer& issuer) {
   if (!issuer.MaySeal(format)) return Refused(Reason::kSealFormatNotGranted);
   if (!issuer.entry) {
-    if (IsTooLong(claims, issuer)) return Refused(Reason::kSealValidityTooLong);
+    if (IsTooLong(claims.validity, issuer)) return Refused(Reason::kSealValidityTooLong);
     return {SealAxis::kGenuine, {}};
   }
   const trust::IssuerEntry& entry = *issuer.entry;
   if (!IsGrantedFund(claims, entry)) return Refused(Reason::kSealFundNotGranted);
-  if (const auto outcome = CheckDates(claims, entry)) return *outcome;
-  if (IsTooLong(claims, issuer)) return Refused(Reason::kSealValidityTooLong);
+  if (const auto outcome = CheckDates(claims.validity, entry)) return *outcome;
+  if (IsTooLong(claims.validity, issuer)) return Refused(Reason::kSealValidityTooLong);
   if (LacksStatus(claims, entry)) return Refused(Reason::kSealStatusMissing);
   if (entry.test) return {SealAxis::kTestIssuer, {{Reason::kSealTestIssuer, ""}}};
   return {SealAxis::kGenuine, {}};

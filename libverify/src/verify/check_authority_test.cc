@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "attestation/claims_of.h"
 #include "verify/testing/expect_checked.h"
 #include "verify/testing/test_issuer.h"
 
@@ -22,9 +23,9 @@ Instant At(const char* iso_day) { return StartOfParisDay(*ParseIsoDate(iso_day))
 class CheckAuthorityTest : public testing::Test {
  protected:
   CheckAuthorityTest() {
-    claims_.attestation = testing_support::SomeAttestation();
-    claims_.attestation->fund.code = "017510000";
-    claims_.signed_between = {At("2026-11-02"), At("2026-11-02")};
+    claims_ = attestation::ClaimsOf(testing_support::SomeAttestation());
+    claims_.rights->fund.code = "017510000";
+    claims_.validity.signed_between = {At("2026-11-02"), At("2026-11-02")};
     entry_.name = "CPAM d'essai";
     entry_.formats = {"ad1"};
     entry_.funds = {"01751"};
@@ -64,36 +65,36 @@ TEST_F(CheckAuthorityTest, AnAttestationMayNotOutliveItsKeyForLong) {
     std::optional<int> granted;
     int days;
   };
-  const Instant end = StartOfParisDay(AddDays(claims_.attestation->valid_until, 1));
+  const Instant end = StartOfParisDay(AddDays(*claims_.validity.until, 1));
   for (const Bound& bound : {Bound{std::nullopt, 186}, Bound{1, 1}, Bound{185, 185},
                              Bound{366, 366}, Bound{3660, 3660}}) {
     entry_.maximum_validity_days = bound.granted;
-    claims_.attestation->issued_at = end - days{bound.days};
+    *claims_.validity.issued_at = end - days{bound.days};
     Expect(SealAxis::kGenuine, std::nullopt);
-    claims_.attestation->issued_at -= seconds{1};
+    *claims_.validity.issued_at -= seconds{1};
     Expect(SealAxis::kIssuerNotAllowed, Reason::kSealValidityTooLong);
     // Its first day does not help: that a key signs for later is what the bound is against.
-    claims_.attestation->valid_from = claims_.attestation->valid_until;
+    claims_.validity.from = claims_.validity.until;
     Expect(SealAxis::kIssuerNotAllowed, Reason::kSealValidityTooLong);
   }
   const auto by_directory = [&] {
     return CheckAuthority(claims_, "ad1",
                           {issuer_.certificate, issuer_.key.public_key(), "CPAM", nullptr});
   };
-  claims_.attestation->issued_at = end - days{366};
+  *claims_.validity.issued_at = end - days{366};
   EXPECT_EQ(by_directory().axis, SealAxis::kGenuine);
-  claims_.attestation->issued_at -= seconds{1};
+  *claims_.validity.issued_at -= seconds{1};
   ExpectChecked(by_directory(), SealAxis::kIssuerNotAllowed, Reason::kSealValidityTooLong);
 }
 
 TEST_F(CheckAuthorityTest, AnIssuerThatAlwaysOffersStatusSealsNothingWithout) {
   entry_.always_offers_status = true;
-  claims_.attestation->status.reset();
+  claims_.status.reset();
   Expect(SealAxis::kIssuerNotAllowed, Reason::kSealStatusMissing);
-  claims_.attestation->status = StatusReference{0, 0};
+  claims_.status = StatusReference{0, 0};
   Expect(SealAxis::kGenuine, std::nullopt);
   // It says nothing of a paper that is not an attestation.
-  claims_.attestation.reset();
+  claims_.rights.reset();
   entry_.formats.emplace_back("2d-doc");
   Expect(SealAxis::kGenuine, std::nullopt, "2d-doc");
 }
@@ -107,7 +108,7 @@ TEST_F(CheckAuthorityTest, FundsAreGrantedByHowTheyStart) {
   const std::pair<std::string_view, bool> rows[] = {
       {"017510000", true}, {"017519999", true}, {"017520000", false}, {"027510000", false}};
   for (const auto& [code, granted] : rows) {
-    claims_.attestation->fund.code = code;
+    claims_.rights->fund.code = code;
     EXPECT_EQ(Check().axis, granted ? SealAxis::kGenuine : SealAxis::kIssuerNotAllowed) << code;
   }
   Expect(SealAxis::kIssuerNotAllowed, Reason::kSealFundNotGranted);
@@ -116,7 +117,7 @@ TEST_F(CheckAuthorityTest, FundsAreGrantedByHowTheyStart) {
 }
 
 TEST_F(CheckAuthorityTest, APaperWithoutAFundNeedsNone) {
-  claims_.attestation.reset();
+  claims_.rights.reset();
   entry_.formats = {"2d-doc"};
   entry_.funds.clear();
   Expect(SealAxis::kGenuine, std::nullopt, "2d-doc");
@@ -128,7 +129,7 @@ TEST_F(CheckAuthorityTest, ARetiredKeyKeepsWhatItSignedBefore) {
   entry_.retired = At("2026-11-02");
   Expect(SealAxis::kIssuerNotAllowed, Reason::kSealSignedAfterRetirement);
   // A day on which it was retired speaks for the paper.
-  claims_.signed_between = {At("2026-11-01"), At("2026-11-03")};
+  claims_.validity.signed_between = {At("2026-11-01"), At("2026-11-03")};
   Expect(SealAxis::kGenuine, std::nullopt);
 }
 
@@ -138,12 +139,12 @@ TEST_F(CheckAuthorityTest, ACompromisedKeyKeepsWhatWasSurelySignedBefore) {
   entry_.compromised = At("2026-11-02");
   Expect(SealAxis::kIssuerNotAllowed, Reason::kSealSignedAfterCompromise);
   // A day on which it was stolen speaks against the paper.
-  claims_.signed_between = {At("2026-11-01"), At("2026-11-03")};
+  claims_.validity.signed_between = {At("2026-11-01"), At("2026-11-03")};
   Expect(SealAxis::kIssuerNotAllowed, Reason::kSealSignedAfterCompromise);
 }
 
 TEST_F(CheckAuthorityTest, WithoutADateNothingIsSaidOfAKeyThatEnded) {
-  claims_.signed_between.reset();
+  claims_.validity.signed_between.reset();
   Expect(SealAxis::kGenuine, std::nullopt);
   entry_.retired = At("2026-11-02");
   Expect(SealAxis::kIssuerUnknown, Reason::kSealSigningDateUnknown);
@@ -155,7 +156,7 @@ TEST_F(CheckAuthorityTest, WithoutADateNothingIsSaidOfAKeyThatEnded) {
 TEST_F(CheckAuthorityTest, ATestIssuerIsShownAsSuch) {
   entry_.test = true;
   Expect(SealAxis::kTestIssuer, Reason::kSealTestIssuer);
-  claims_.attestation->fund.code = "999990000";
+  claims_.rights->fund.code = "999990000";
   Expect(SealAxis::kIssuerNotAllowed, Reason::kSealFundNotGranted);
 }
 

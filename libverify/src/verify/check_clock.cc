@@ -10,16 +10,16 @@ constexpr std::chrono::hours kClockTolerance{24};
 
 }  // namespace
 
-bool IsSignedAfter(const Claims& claims, Instant now) {
-  return claims.signed_between && claims.signed_between->first > now;
+bool IsSignedAfter(const Validity& validity, Instant now) {
+  return validity.signed_between && validity.signed_between->first > now;
 }
 
-bool IsSignedInFuture(const Claims& claims, Instant now) {
-  return IsSignedAfter(claims, now + kClockTolerance);
+bool IsSignedInFuture(const Validity& validity, Instant now) {
+  return IsSignedAfter(validity, now + kClockTolerance);
 }
 
-bool IsClockDoubtful(const Claims& claims, const trust::TrustStore& trust, Instant now) {
-  return trust.FreshnessAt(now) == FreshnessAxis::kClockSuspect || IsSignedAfter(claims, now);
+bool IsClockDoubtful(const Validity& validity, const trust::TrustStore& trust, Instant now) {
+  return trust.FreshnessAt(now) == FreshnessAxis::kClockSuspect || IsSignedAfter(validity, now);
 }
 
 }  // namespace sceau::verify

@@ -9,14 +9,14 @@
 namespace sceau::verify {
 
 // The seal was surely signed later than this clock shows.
-bool IsSignedAfter(const Claims& claims, Instant now);
+bool IsSignedAfter(const Validity& validity, Instant now);
 
 // Later by more than two clocks differ that are both right about the day.
-bool IsSignedInFuture(const Claims& claims, Instant now);
+bool IsSignedInFuture(const Validity& validity, Instant now);
 
 // The clock is behind a date that our trust has seen, or behind the seal's signature. A clock that
 // is ahead cannot be told from a bundle that nobody renewed.
-bool IsClockDoubtful(const Claims& claims, const trust::TrustStore& trust, Instant now);
+bool IsClockDoubtful(const Validity& validity, const trust::TrustStore& trust, Instant now);
 
 }  // namespace sceau::verify
 

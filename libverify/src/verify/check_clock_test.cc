@@ -23,10 +23,8 @@ constexpr seconds kSecond{1};
 
 Instant At(const char* iso_day) { return StartOfParisDay(*ParseIsoDate(iso_day)); }
 
-Claims SignedBetween(Instant first, Instant last) {
-  Claims claims;
-  claims.signed_between = {first, last};
-  return claims;
+Validity SignedBetween(Instant first, Instant last) {
+  return {.signed_between = std::pair(first, last)};
 }
 
 TEST(CheckClockTest, ASealOfLaterThanNowIsTold) {
@@ -43,23 +41,23 @@ TEST(CheckClockTest, ASealOfLaterThanNowIsTold) {
                       {now + hours{24} + kSecond, true, true}};
   for (const Row& row : rows) {
     // The last instant of a day does not count: the seal may be of its first.
-    const Claims claims = SignedBetween(row.first, row.first + hours{48});
-    EXPECT_EQ(IsSignedAfter(claims, now), row.after) << &row - rows;
-    EXPECT_EQ(IsSignedInFuture(claims, now), row.in_future) << &row - rows;
+    const Validity validity = SignedBetween(row.first, row.first + hours{48});
+    EXPECT_EQ(IsSignedAfter(validity, now), row.after) << &row - rows;
+    EXPECT_EQ(IsSignedInFuture(validity, now), row.in_future) << &row - rows;
   }
-  EXPECT_FALSE(IsSignedAfter(Claims{}, now));
-  EXPECT_FALSE(IsSignedInFuture(Claims{}, now));
+  EXPECT_FALSE(IsSignedAfter(Validity{}, now));
+  EXPECT_FALSE(IsSignedInFuture(Validity{}, now));
 }
 
 TEST(CheckClockTest, AClockIsDoubtfulBehindTheBundleOrBehindTheSeal) {
   const Instant seen = At("2026-11-20");
   const trust::BundleContent content{1, seen, At("2026-12-20"), {}};
   const trust::TrustStore trust = trust::TrustStore::FromBundle(content, {}, seen, {});
-  const Claims old = SignedBetween(At("2026-11-02"), At("2026-11-02"));
+  const Validity old = SignedBetween(At("2026-11-02"), At("2026-11-02"));
   EXPECT_FALSE(IsClockDoubtful(old, trust, seen));
   EXPECT_TRUE(IsClockDoubtful(old, trust, seen - kSecond));
   EXPECT_FALSE(IsClockDoubtful(old, trust, At("2027-12-20"))) << "ahead, or a stale bundle";
-  const Claims young = SignedBetween(seen + hours{1}, seen + hours{1});
+  const Validity young = SignedBetween(seen + hours{1}, seen + hours{1});
   EXPECT_TRUE(IsClockDoubtful(young, trust, seen + hours{1} - kSecond));
   EXPECT_FALSE(IsClockDoubtful(young, trust, seen + hours{1}));
 }

@@ -3,11 +3,10 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
 #include <set>
 #include <string>
 #include <string_view>
-#include <utility>
+#include <vector>
 
 #include "fmt/format.h"
 #include "verify/match_place.h"
@@ -16,21 +15,23 @@
 namespace sceau::verify {
 namespace {
 
-std::string DayOf(Date day) { return fmt::format("{:08}", DateToNumber(day)); }
+using Facts = std::span<const PrintedFact>;
+
+bool HasFact(Facts facts, PrintedKind kind) {
+  return std::ranges::find(facts, kind, &PrintedFact::kind) != facts.end();
+}
 
 class Comparison {
  public:
-  Comparison(const Attestation& attestation, const Page& page)
-      : attestation_(attestation),
-        holder_(attestation.holder),
-        printed_(page),
-        matcher_(attestation.holder, printed_) {
-    for (const Right& right : attestation_.rights) {
-      right_days_.insert(DayOf(right.from));
-      if (right.until) right_days_.insert(DayOf(*right.until));
+  Comparison(Facts facts, const Page& page)
+      : facts_(facts), printed_(page), matcher_(facts, printed_) {
+    for (const PrintedFact& fact : facts) {
+      if (fact.kind == PrintedKind::kDay) other_days_.insert(fact.value);
+      if (fact.kind != PrintedKind::kRight) continue;
+      rights_.push_back(&fact);
+      right_days_.insert(fact.value);
+      if (fact.until) right_days_.insert(*fact.until);
     }
-    other_days_ = {DayOf(attestation_.valid_from), DayOf(attestation_.valid_until),
-                   DayOf(ParisDay(attestation_.issued_at))};
   }
 
   // What contradicts the seal, each once.
@@ -46,10 +47,10 @@ class Comparison {
   bool ShowsOtherRights() const;
   bool IsKnownDay(const PrintedDate& date) const;
 
-  const Attestation& attestation_;
-  const Holder& holder_;
+  Facts facts_;
   PrintedPage printed_;
   PlaceMatcher matcher_;
+  std::vector<const PrintedFact*> rights_;
   std::set<std::string> right_days_;
   std::set<std::string> other_days_;  // that an attestation prints besides
 };
@@ -84,7 +85,7 @@ bool Comparison::IsAttestation() const {
 
 // "Nom" may be the name in use, of which the seal need not know: then the rest tells the person.
 bool Comparison::NameMayStandApart() const {
-  if (holder_.name_in_use) return false;
+  if (HasFact(facts_, PrintedKind::kNameInUse)) return false;
   bool same = false;
   for (const PrintedPlace& place : printed_.places()) {
     if (place.kind == PlaceKind::kName || place.kind == PlaceKind::kNameInUse) {
@@ -108,9 +109,8 @@ bool Comparison::RightsDiffer() const {
         IsKnownDay(*period.until))
       continue;
     if (!IsKnownDay(period.from) && !any_printed) return true;
-    for (const Right& right : attestation_.rights) {
-      if (period.from.Is(DayOf(right.from)) && right.until &&
-          !printed_.MayPrintDay(DayOf(*right.until)))
+    for (const PrintedFact* right : rights_) {
+      if (period.from.Is(right->value) && right->until && !printed_.MayPrintDay(*right->until))
         return true;
     }
   }
@@ -149,25 +149,17 @@ std::vector<Reason> Comparison::Differences() const {
 
 // Rights of which the seal says nothing.
 bool Comparison::ShowsOtherRights() const {
-  const auto has = [&](std::initializer_list<RightKind> kinds) {
-    return std::ranges::any_of(attestation_.rights, [&](const Right& right) {
-      return std::ranges::find(kinds, right.kind) != kinds.end();
+  constexpr auto kWordsOfRights =
+      std::to_array<std::string_view>({"C2S", "CSS", "SOLIDAIRE", "CMUC", "ALD", "EXONERATION",
+                                       "AME", "MEDICALE", "MATERNITE", "LOCAL"});
+  const auto is_sealed = [&](std::string_view word) {
+    return std::ranges::any_of(rights_, [word](const PrintedFact* right) {
+      return std::ranges::find(right->words, word) != right->words.end();
     });
   };
-  const bool solidarity =
-      has({RightKind::kC2sWithoutParticipation, RightKind::kC2sWithParticipation});
-  const std::pair<std::string_view, bool> words[] = {{"C2S", solidarity},
-                                                     {"CSS", solidarity},
-                                                     {"SOLIDAIRE", solidarity},
-                                                     {"CMUC", solidarity},
-                                                     {"ALD", false},
-                                                     {"EXONERATION", false},
-                                                     {"AME", has({RightKind::kAme})},
-                                                     {"MEDICALE", has({RightKind::kAme})},
-                                                     {"MATERNITE", has({RightKind::kMaternity})},
-                                                     {"LOCAL", has({RightKind::kAlsaceMoselle})}};
-  return std::ranges::any_of(
-      words, [&](const auto& word) { return !word.second && printed_.MayShow(word.first); });
+  return std::ranges::any_of(kWordsOfRights, [&](std::string_view word) {
+    return !is_sealed(word) && printed_.MayShow(word);
+  });
 }
 
 bool Comparison::RightsAgree() const {
@@ -191,7 +183,8 @@ bool Comparison::Agrees() const {
     const Match match = matcher_.Of(place);
     // A number that is masked, or of which the seal says nothing, is not blamed for it.
     const bool tolerated =
-        place.kind == PlaceKind::kNumber && (!holder_.nir || !PlaceMatcher::HasWholeNumber(place));
+        place.kind == PlaceKind::kNumber &&
+        (!HasFact(facts_, PrintedKind::kNir) || !PlaceMatcher::HasWholeNumber(place));
     if (!tolerated && (match != Match::kSame || !place.shown)) return false;
     name = name || place.kind == PlaceKind::kName || place.kind == PlaceKind::kNameInUse ||
            place.kind == PlaceKind::kFullName;
@@ -204,10 +197,10 @@ bool Comparison::Agrees() const {
 
 }  // namespace
 
-Checked<DocumentAxis> CheckPrinted(const Claims& claims, const Page& page) {
+Checked<DocumentAxis> CheckPrinted(Facts facts, const Page& page) {
   Checked<DocumentAxis> checked{DocumentAxis::kNotCompared, {}};
-  if (!claims.attestation || page.text_source != TextSource::kPrinted) return checked;
-  const Comparison comparison(*claims.attestation, page);
+  if (facts.empty() || page.text_source != TextSource::kPrinted) return checked;
+  const Comparison comparison(facts, page);
   for (const Reason reason : comparison.Differences()) {
     checked.axis = DocumentAxis::kDiffers;
     checked.findings.push_back({reason, fmt::format("page {}", page.number)});

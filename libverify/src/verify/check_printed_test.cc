@@ -6,13 +6,14 @@
 
 #include <sstream>
 
+#include "attestation/claims_of.h"
+
 namespace sceau::verify {
 namespace {
 
 // The number is one of a public test vector set; the person does not exist.
-Claims SealFor() {
-  Claims claims;
-  Attestation& a = claims.attestation.emplace();
+Attestation Sealed() {
+  Attestation a;
   a.holder = {.birth_name = "LEFÈVRE",
               .name_in_use = "MOREAU",
               .given_names = "Zoé Anne-Marie",
@@ -23,7 +24,11 @@ Claims SealFor() {
   a.valid_until = *ParseIsoDate("2027-05-22");
   a.rights = {{RightKind::kBase, *ParseIsoDate("2026-01-01"), *ParseIsoDate("2026-12-31")},
               {RightKind::kC2sWithoutParticipation, *ParseIsoDate("2026-03-01"), std::nullopt}};
-  return claims;
+  return a;
+}
+
+Checked<DocumentAxis> CheckPage(const Attestation& sealed, const Page& page) {
+  return CheckPrinted(attestation::ClaimsOf(sealed).printed, page);
 }
 
 // Each line of the text as a line of the page, in letters of one width. A word that begins with "~"
@@ -86,7 +91,7 @@ struct Row {
 class CheckPrintedTest : public testing::TestWithParam<Row> {};
 
 TEST_P(CheckPrintedTest, ComparesThePage) {
-  const Checked<DocumentAxis> outcome = CheckPrinted(SealFor(), PageOf(GetParam().text));
+  const Checked<DocumentAxis> outcome = CheckPage(Sealed(), PageOf(GetParam().text));
   EXPECT_EQ(outcome.axis, GetParam().axis);
   std::vector<Reason> reasons;
   for (const Finding& finding : outcome.findings) {
@@ -247,43 +252,42 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(CheckPrintedTest, OnlyTextThatDrawsThePageIsCompared) {
   const std::string edited = Edited("LEFÈVRE", "DURAND");
-  EXPECT_EQ(CheckPrinted(SealFor(), PageOf(edited, TextSource::kOcr)).axis, kNotCompared);
-  EXPECT_EQ(CheckPrinted(SealFor(), PageOf(edited, TextSource::kNone)).axis, kNotCompared);
-  EXPECT_EQ(CheckPrinted(Claims{}, PageOf(edited)).axis, kNotCompared);
+  EXPECT_EQ(CheckPage(Sealed(), PageOf(edited, TextSource::kOcr)).axis, kNotCompared);
+  EXPECT_EQ(CheckPage(Sealed(), PageOf(edited, TextSource::kNone)).axis, kNotCompared);
+  EXPECT_EQ(CheckPrinted({}, PageOf(edited)).axis, kNotCompared);
 }
 
 TEST(CheckPrintedTest, ASealWithoutANirIsComparedWithoutOne) {
-  Claims claims = SealFor();
-  claims.attestation->holder.nir.reset();
-  EXPECT_EQ(CheckPrinted(claims, PageOf(kGood)).axis, kAgrees);
+  Attestation sealed = Sealed();
+  sealed.holder.nir.reset();
+  EXPECT_EQ(CheckPage(sealed, PageOf(kGood)).axis, kAgrees);
 }
 
 TEST(CheckPrintedTest, ADependantsPaperMayPrintTheInsuredsNumber) {
-  Claims claims = SealFor();
-  claims.attestation->holder.role = Role::kDependant;
+  Attestation sealed = Sealed();
+  sealed.holder.role = Role::kDependant;
   EXPECT_EQ(
-      CheckPrinted(claims, PageOf(Edited("2 84 05 88 321 025 32", "2 55 08 14 168 025 38"))).axis,
+      CheckPage(sealed, PageOf(Edited("2 84 05 88 321 025 32", "2 55 08 14 168 025 38"))).axis,
       kNotCompared);
 }
 
 // A married person's name, of which an issuer need not seal the second one.
 TEST(CheckPrintedTest, APlainLabelMayBeTheNameInUse) {
-  Claims claims = SealFor();
-  claims.attestation->holder.name_in_use.reset();
+  Attestation sealed = Sealed();
+  sealed.holder.name_in_use.reset();
   const std::string married = Replaced(Edited("LEFÈVRE", "DURAND"), "Nom de naissance", "Nom");
-  EXPECT_EQ(CheckPrinted(claims, PageOf(married)).axis, kNotCompared);
-  EXPECT_EQ(CheckPrinted(claims, PageOf(Edited("LEFÈVRE", "DURAND"))).axis, kDiffers);
-  EXPECT_EQ(CheckPrinted(claims, PageOf(Replaced(married, "Zoé Anne-Marie", "Karim"))).axis,
-            kDiffers);
-  EXPECT_EQ(CheckPrinted(claims, PageOf(Replaced(married, "12/05/1984", "12/05/1990"))).axis,
+  EXPECT_EQ(CheckPage(sealed, PageOf(married)).axis, kNotCompared);
+  EXPECT_EQ(CheckPage(sealed, PageOf(Edited("LEFÈVRE", "DURAND"))).axis, kDiffers);
+  EXPECT_EQ(CheckPage(sealed, PageOf(Replaced(married, "Zoé Anne-Marie", "Karim"))).axis, kDiffers);
+  EXPECT_EQ(CheckPage(sealed, PageOf(Replaced(married, "12/05/1984", "12/05/1990"))).axis,
             kDiffers);
 }
 
 TEST(CheckPrintedTest, NumbersOfCorsicaAreCompared) {
   const auto axis = [](const std::string& nir, const std::string& printed) {
-    Claims claims = SealFor();
-    claims.attestation->holder.nir = nir;
-    return CheckPrinted(claims, PageOf(Edited("2 84 05 88 321 025 32", printed))).axis;
+    Attestation sealed = Sealed();
+    sealed.holder.nir = nir;
+    return CheckPage(sealed, PageOf(Edited("2 84 05 88 321 025 32", printed))).axis;
   };
   for (const char* printed : {"2 84 05 2A 321 025 52", "2 84 05 2a 321 025 52"}) {
     EXPECT_EQ(axis("284052A32102552", printed), kAgrees) << printed;
@@ -296,26 +300,25 @@ TEST(CheckPrintedTest, NumbersOfCorsicaAreCompared) {
 }
 
 TEST(CheckPrintedTest, LunarBirthDatesAreComparedAsCarried) {
-  Claims claims = SealFor();
-  claims.attestation->holder.birth_date = "19500231";
-  EXPECT_EQ(CheckPrinted(claims, PageOf(Edited("12/05/1984", "31/02/1950"))).axis, kAgrees);
+  Attestation sealed = Sealed();
+  sealed.holder.birth_date = "19500231";
+  EXPECT_EQ(CheckPage(sealed, PageOf(Edited("12/05/1984", "31/02/1950"))).axis, kAgrees);
 }
 
 TEST(CheckPrintedTest, AShortNameIsLookedForAsAWord) {
-  Claims claims = SealFor();
-  claims.attestation->holder.birth_name = "LI";
-  claims.attestation->holder.name_in_use.reset();
-  EXPECT_EQ(CheckPrinted(claims, PageOf(Edited("LEFÈVRE", "LI"))).axis, kAgrees);
-  EXPECT_EQ(CheckPrinted(claims, PageOf(Edited("LEFÈVRE", "DURAND"))).axis, kDiffers);
+  Attestation sealed = Sealed();
+  sealed.holder.birth_name = "LI";
+  sealed.holder.name_in_use.reset();
+  EXPECT_EQ(CheckPage(sealed, PageOf(Edited("LEFÈVRE", "LI"))).axis, kAgrees);
+  EXPECT_EQ(CheckPage(sealed, PageOf(Edited("LEFÈVRE", "DURAND"))).axis, kDiffers);
 }
 
 TEST(CheckPrintedTest, MoreThanAnyPaperPrintsIsNotCompared) {
   std::string labels;
   for (int i = 0; i < 300; ++i) labels += "Prénoms : Zoé Anne-Marie\n";
-  EXPECT_EQ(CheckPrinted(SealFor(), PageOf(kGood + labels)).axis, kNotCompared);
-  EXPECT_EQ(CheckPrinted(SealFor(), PageOf(Edited("LEFÈVRE", "DURAND") + labels)).axis,
-            kNotCompared);
-  EXPECT_EQ(CheckPrinted(SealFor(), PageOf(kGood + std::string(1000, 'a'))).axis, kNotCompared);
+  EXPECT_EQ(CheckPage(Sealed(), PageOf(kGood + labels)).axis, kNotCompared);
+  EXPECT_EQ(CheckPage(Sealed(), PageOf(Edited("LEFÈVRE", "DURAND") + labels)).axis, kNotCompared);
+  EXPECT_EQ(CheckPage(Sealed(), PageOf(kGood + std::string(1000, 'a'))).axis, kNotCompared);
 }
 
 TEST(NamesNobodyTest, OnlyTextWithoutPeopleAndRights) {

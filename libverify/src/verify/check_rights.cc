@@ -15,11 +15,10 @@ bool IsPrincipal(const Right& right) {
   return right.kind == RightKind::kBase || right.kind == RightKind::kAme;
 }
 
-std::vector<Right> RightsThatCount(const Attestation& attestation) {
-  const bool any_principal =
-      std::any_of(attestation.rights.begin(), attestation.rights.end(), IsPrincipal);
+std::vector<Right> PeriodsThatCount(const RightsClaims& rights) {
+  const bool any_principal = std::ranges::any_of(rights.periods, IsPrincipal);
   std::vector<Right> counting;
-  for (const Right& right : attestation.rights) {
+  for (const Right& right : rights.periods) {
     if (!any_principal || IsPrincipal(right)) counting.push_back(right);
   }
   return counting;
@@ -42,11 +41,11 @@ CheckedRights CheckPeriods(const std::vector<Right>& rights, Date day) {
 }
 
 // Nothing when the document is young enough.
-std::optional<CheckedRights> CheckAge(const Claims& claims, Date day,
+std::optional<CheckedRights> CheckAge(const Validity& validity, Date day,
                                       std::optional<int> maximum_age_days) {
   if (!maximum_age_days) return std::nullopt;
-  if (!claims.issued_on) return Refused(RightsAxis::kNotRun, Reason::kRightsIssueDateUnknown);
-  if (DaysBetween(*claims.issued_on, day) > *maximum_age_days) {
+  if (!validity.issued_on) return Refused(RightsAxis::kNotRun, Reason::kRightsIssueDateUnknown);
+  if (DaysBetween(*validity.issued_on, day) > *maximum_age_days) {
     return Refused(RightsAxis::kExpired, Reason::kRightsTooOld);
   }
   return std::nullopt;
@@ -54,19 +53,15 @@ std::optional<CheckedRights> CheckAge(const Claims& claims, Date day,
 
 }  // namespace
 
-CheckedRights CheckRights(const Claims& claims, Date day, std::optional<int> maximum_age_days) {
-  if (claims.attestation) {
-    const Attestation& attestation = *claims.attestation;
-    if (attestation.valid_until < day)
-      return Refused(RightsAxis::kExpired, Reason::kRightsExpired, {attestation.valid_until, {}});
-    if (day < attestation.valid_from) {
-      return Refused(RightsAxis::kNotYet, Reason::kRightsAttestationNotYet,
-                     {{}, attestation.valid_from});
-    }
-  }
-  if (auto too_old = CheckAge(claims, day, maximum_age_days)) return *too_old;
-  if (!claims.attestation) return Refused(RightsAxis::kNotApplicable, Reason::kRightsNotApplicable);
-  return CheckPeriods(RightsThatCount(*claims.attestation), day);
+CheckedRights CheckRights(const std::optional<RightsClaims>& rights, const Validity& validity,
+                          Date day, std::optional<int> maximum_age_days) {
+  if (validity.until && *validity.until < day)
+    return Refused(RightsAxis::kExpired, Reason::kRightsExpired, {validity.until, {}});
+  if (validity.from && day < *validity.from)
+    return Refused(RightsAxis::kNotYet, Reason::kRightsAttestationNotYet, {{}, validity.from});
+  if (auto too_old = CheckAge(validity, day, maximum_age_days)) return *too_old;
+  if (!rights) return Refused(RightsAxis::kNotApplicable, Reason::kRightsNotApplicable);
+  return CheckPeriods(PeriodsThatCount(*rights), day);
 }
 
 }  // namespace sceau::verify

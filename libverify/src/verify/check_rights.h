@@ -19,8 +19,8 @@ struct CheckedRights : Checked<RightsAxis> {
 // the others (C2S, maternity, Alsace-Moselle) come on top of one of them and count alone only if
 // the attestation names neither. `maximum_age_days` is the reader's own limit on the age of the
 // document on the date of care.
-CheckedRights CheckRights(const Claims& claims, Date date_of_care,
-                          std::optional<int> maximum_age_days);
+CheckedRights CheckRights(const std::optional<RightsClaims>& rights, const Validity& validity,
+                          Date date_of_care, std::optional<int> maximum_age_days);
 
 }  // namespace sceau::verify
 

@@ -13,11 +13,8 @@ Date D(std::string_view iso) { return *ParseIsoDate(iso); }
 Claims Attesting(std::vector<Right> rights, std::string_view from = "2026-01-01",
                  std::string_view until = "2026-12-31") {
   Claims claims;
-  claims.issued_on = D(from);
-  claims.attestation.emplace();
-  claims.attestation->valid_from = D(from);
-  claims.attestation->valid_until = D(until);
-  claims.attestation->rights = std::move(rights);
+  claims.validity = {.issued_on = D(from), .from = D(from), .until = D(until)};
+  claims.rights = {.fund = {}, .periods = std::move(rights)};
   return claims;
 }
 
@@ -38,7 +35,8 @@ class CheckRightsTest : public testing::TestWithParam<Row> {};
 
 TEST_P(CheckRightsTest, GivesAxisAndReason) {
   const Row& row = GetParam();
-  const CheckedRights checked = CheckRights(row.claims, D(row.day), row.maximum_age);
+  const CheckedRights checked =
+      CheckRights(row.claims.rights, row.claims.validity, D(row.day), row.maximum_age);
   testing_support::ExpectChecked<RightsAxis>(checked, row.axis, row.reason);
 }
 
@@ -57,7 +55,7 @@ const Claims kLeap =
 
 Claims Paper(std::optional<Date> issued_on) {
   Claims claims;
-  claims.issued_on = issued_on;
+  claims.validity.issued_on = issued_on;
   return claims;
 }
 
@@ -135,7 +133,9 @@ TEST(RightsDatesTest, AreTheNextToTheDay) {
       {kC2sOutlivesBase, "2026-05-01", {D("2026-03-31"), {}}},  // of the rights that count
   };
   for (const DatesRow& row : rows)
-    EXPECT_EQ(CheckRights(row.claims, D(row.day), std::nullopt).dates, row.dates) << row.day;
+    EXPECT_EQ(CheckRights(row.claims.rights, row.claims.validity, D(row.day), std::nullopt).dates,
+              row.dates)
+        << row.day;
 }
 
 }  // namespace

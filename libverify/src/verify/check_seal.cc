@@ -75,22 +75,22 @@ CheckedSignature CheckSignature(const seal::ParsedSeal& parsed, const trust::Tru
   return outcome;
 }
 
-Checked<SealAxis> CheckSigningDate(const Claims& claims, const crypto::Certificate& certificate,
+Checked<SealAxis> CheckSigningDate(const Validity& validity, const crypto::Certificate& certificate,
                                    Instant now) {
-  if (!claims.signed_between) {
+  if (!validity.signed_between) {
     // A key that is still valid cannot have signed after its end; one that expired since may have.
     if (certificate.not_before() <= now && now <= certificate.not_after())
       return {SealAxis::kGenuine, {}};
     return {SealAxis::kIssuerUnknown, {{Reason::kSealSigningDateUnknown, ""}}};
   }
-  const auto [earliest, latest] = *claims.signed_between;
+  const auto [earliest, latest] = *validity.signed_between;
   const auto refuse = [](Reason reason) {
     return Checked<SealAxis>{SealAxis::kIssuerNotAllowed, {{reason, ""}}};
   };
   if (latest < certificate.not_before()) return refuse(Reason::kSealSignedBeforeKey);
   if (earliest > certificate.not_after()) return refuse(Reason::kSealSignedAfterKey);
   // A stolen key that expired years ago can sign for a day of its own time, but not for today.
-  if (claims.issued_on && *claims.issued_on > AddDays(ParisDay(latest), kDaysAheadOfSignature))
+  if (validity.issued_on && *validity.issued_on > AddDays(ParisDay(latest), kDaysAheadOfSignature))
     return refuse(Reason::kSealIssuedAfterSigned);
   return {SealAxis::kGenuine, {}};
 }

@@ -41,7 +41,7 @@ CheckedSignature CheckSignature(const seal::ParsedSeal& seal, const trust::Trust
 
 // The certificate must have been valid when the seal was signed; that it expired since is not a
 // fault. Our clock is asked only about a seal without a date.
-Checked<SealAxis> CheckSigningDate(const Claims& claims, const crypto::Certificate& certificate,
+Checked<SealAxis> CheckSigningDate(const Validity& validity, const crypto::Certificate& certificate,
                                    Instant now);
 
 }  // namespace sceau::verify

@@ -186,10 +186,9 @@ TEST(CheckSigningDateTest, TheKeyMustHaveBeenValidThen) {
       {std::nullopt, begin - seconds{1}, SealAxis::kIssuerUnknown, Reason::kSealSigningDateUnknown},
   };
   for (const DateRow& row : rows) {
-    Claims claims;
-    claims.signed_between = row.signed_between;
+    const Validity validity{.signed_between = row.signed_between};
     SCOPED_TRACE(&row - rows);
-    ExpectChecked(CheckSigningDate(claims, issuer.certificate, row.now), row.axis, row.reason);
+    ExpectChecked(CheckSigningDate(validity, issuer.certificate, row.now), row.axis, row.reason);
   }
 }
 
@@ -198,13 +197,12 @@ TEST(CheckSigningDateTest, APaperIsNotIssuedAfterItsSignature) {
   const Date signed_on = *ParseIsoDate("2026-03-01");
   const Instant now = StartOfParisDay(*ParseIsoDate("2030-01-01"));
   const auto check = [&](std::optional<Date> issued_on, bool dated) {
-    Claims claims;
-    claims.issued_on = issued_on;
+    Validity validity{.issued_on = issued_on};
     if (dated) {
-      claims.signed_between = {StartOfParisDay(signed_on),
-                               StartOfParisDay(AddDays(signed_on, 1)) - std::chrono::seconds{1}};
+      validity.signed_between = {StartOfParisDay(signed_on),
+                                 StartOfParisDay(AddDays(signed_on, 1)) - std::chrono::seconds{1}};
     }
-    return CheckSigningDate(claims, issuer.certificate,
+    return CheckSigningDate(validity, issuer.certificate,
                             dated ? now : issuer.certificate.not_before());
   };
   for (const int days : {-4000, -1, 0, 1})

@@ -58,19 +58,19 @@ CheckedStatus CheckYounger(Instant issued_at, const StatusListHeader& list, Stat
 
 }  // namespace
 
-CheckedStatus CheckStatus(const Claims& claims, const trust::Issuer& issuer,
-                          const trust::TrustStore& trust, Instant now,
+CheckedStatus CheckStatus(const std::optional<StatusReference>& reference, const Validity& validity,
+                          const trust::Issuer& issuer, const trust::TrustStore& trust, Instant now,
                           std::optional<int> maximum_list_age_days) {
-  if (!claims.attestation || !claims.attestation->status)
+  // Every list is compared with the moment of the issue: a paper without one has no entry.
+  if (!reference || !validity.issued_at)
     return Because(StatusAxis::kNotOffered, Reason::kStatusNotOffered);
-  const StatusReference& reference = *claims.attestation->status;
-  const trust::MappedStatusList* list = trust.FindStatusList(issuer, reference.list);
+  const trust::MappedStatusList* list = trust.FindStatusList(issuer, reference->list);
   if (list == nullptr) return Because(StatusAxis::kUnknown, Reason::kStatusUnknown);
 
-  const StatusEntry entry = list->Lookup(reference.index);
+  const StatusEntry entry = list->Lookup(reference->index);
   if (entry.value == StatusValue::kInvalid)
     return Withdrawn(StatusAxis::kRevoked, Reason::kStatusRevoked, entry);
-  const Instant issued_at = claims.attestation->issued_at;
+  const Instant issued_at = *validity.issued_at;
   const StatusListHeader& header = list->header();
   // Both dates are the issuer's own: no clock of ours decides.
   if (IsNotGiven(header, entry.value) && trust::IsRefutedBy(*header.given_until, issued_at))

@@ -20,8 +20,8 @@ struct CheckedStatus : Checked<StatusAxis> {
 // A suspension may have been lifted since, so such a list tells nothing of it. An attestation that
 // is younger than the list is current, with a remark: none of the day before would be named either.
 // `maximum_list_age_days` is the reader's own limit on the age of the list.
-CheckedStatus CheckStatus(const Claims& claims, const trust::Issuer& issuer,
-                          const trust::TrustStore& trust, Instant now,
+CheckedStatus CheckStatus(const std::optional<StatusReference>& reference, const Validity& validity,
+                          const trust::Issuer& issuer, const trust::TrustStore& trust, Instant now,
                           std::optional<int> maximum_list_age_days = std::nullopt);
 
 }  // namespace sceau::verify

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "attestation/claims_of.h"
 #include "trust/status_list.h"
 #include "trust/status_list_image.h"
 #include "trust/status_list_writer.h"
@@ -79,7 +80,7 @@ class CheckStatusTest : public testing::Test {
       lists.push_back(*trust::MappedStatusList::Hold(std::move(image)));
     }
     trust_ = trust::TrustStore::FromBundle(content, {}, content.issued, std::move(lists));
-    claims_.attestation = testing_support::SomeAttestation();  // issued on 2026-11-02
+    claims_ = attestation::ClaimsOf(testing_support::SomeAttestation());  // issued on 2026-11-02
   }
 
   CheckedStatus Check(std::uint64_t list, std::uint64_t index, const char* today = "2026-11-23",
@@ -88,8 +89,9 @@ class CheckStatusTest : public testing::Test {
   }
   CheckedStatus CheckAt(std::uint64_t list, std::uint64_t index, Instant now,
                         std::optional<int> maximum_list_age_days, std::size_t issuer = 0) {
-    claims_.attestation->status = StatusReference{list, index};
-    return CheckStatus(claims_, trust_->issuers()[issuer], *trust_, now, maximum_list_age_days);
+    claims_.status = StatusReference{list, index};
+    return CheckStatus(claims_.status, claims_.validity, trust_->issuers()[issuer], *trust_, now,
+                       maximum_list_age_days);
   }
   static void Expect(const CheckedStatus& checked, StatusAxis axis, std::optional<Reason> reason) {
     testing_support::ExpectChecked<StatusAxis>(checked, axis, reason);
@@ -103,10 +105,13 @@ class CheckStatusTest : public testing::Test {
 };
 
 TEST_F(CheckStatusTest, WithoutAReferenceThereIsNoWithdrawal) {
-  Expect(CheckStatus(claims_, trust_->issuers()[0], *trust_, At("2026-11-23")),
+  Expect(CheckStatus(claims_.status, claims_.validity, trust_->issuers()[0], *trust_,
+                     At("2026-11-23")),
          StatusAxis::kNotOffered, Reason::kStatusNotOffered);
-  claims_.attestation.reset();
-  Expect(CheckStatus(claims_, trust_->issuers()[0], *trust_, At("2026-11-23")),
+  claims_.status = StatusReference{7, 2};
+  claims_.validity.issued_at.reset();
+  Expect(CheckStatus(claims_.status, claims_.validity, trust_->issuers()[0], *trust_,
+                     At("2026-11-23")),
          StatusAxis::kNotOffered, Reason::kStatusNotOffered);
 }
 
@@ -149,11 +154,11 @@ TEST_F(CheckStatusTest, DatesHaveTheirBoundaries) {
 
 TEST_F(CheckStatusTest, AnAttestationThatIsYoungerThanTheListIsInOrder) {
   const std::chrono::seconds second{1};
-  claims_.attestation->issued_at = At("2026-11-10");
+  *claims_.validity.issued_at = At("2026-11-10");
   Expect(Check(7, 2), StatusAxis::kCurrent, std::nullopt);
-  claims_.attestation->issued_at += second;
+  *claims_.validity.issued_at += second;
   Expect(Check(7, 2), StatusAxis::kCurrent, Reason::kStatusIssuedAfterList);
-  claims_.attestation->issued_at = At("2026-12-09");
+  *claims_.validity.issued_at = At("2026-12-09");
   Expect(CheckAt(7, 2, At("2026-12-10") - second, std::nullopt), StatusAxis::kCurrent,
          Reason::kStatusIssuedAfterList);
   // As long as the list has not expired.
@@ -168,7 +173,7 @@ TEST_F(CheckStatusTest, AReaderMayLimitTheAgeOfTheList) {
   const std::chrono::seconds second{1};
   const Instant last = At("2026-11-10") + std::chrono::days{20};
   for (const char* issued : {"2026-11-02", "2026-11-20"}) {
-    claims_.attestation->issued_at = At(issued);
+    *claims_.validity.issued_at = At(issued);
     EXPECT_EQ(CheckAt(7, 2, last, 20).axis, StatusAxis::kCurrent);
     Expect(CheckAt(7, 2, last + second, 20), StatusAxis::kUnknown, Reason::kStatusListTooOld);
     Expect(CheckAt(7, 5, last + second, 20), StatusAxis::kUnknown, Reason::kStatusListTooOld);
@@ -200,24 +205,24 @@ TEST_F(CheckStatusTest, AnAttestationMayHaveBeenInTheMakingForAnHour) {
   const std::chrono::hours hour{1};
   const Instant list_issued = given_until_ + hour;
   for (const std::uint64_t index : {20U, 100U}) {
-    claims_.attestation->issued_at = given_until_ - hour - second;
+    *claims_.validity.issued_at = given_until_ - hour - second;
     Expect(Check(11, index), StatusAxis::kNeverIssued, Reason::kStatusNeverIssued);
   }
   // The list knows nothing of what came between its memory and itself.
   for (const Instant issued : {given_until_ - hour, given_until_ - second}) {
-    claims_.attestation->issued_at = issued;
+    *claims_.validity.issued_at = issued;
     Expect(Check(11, 20), StatusAxis::kUnknown, Reason::kStatusListOlder);
     Expect(Check(11, 100), StatusAxis::kUnknown, Reason::kStatusNotInList);
   }
   for (const Instant issued : {given_until_, list_issued, list_issued + second}) {
-    claims_.attestation->issued_at = issued;
+    *claims_.validity.issued_at = issued;
     Expect(Check(11, 20), StatusAxis::kCurrent, Reason::kStatusIssuedAfterList);
     Expect(Check(11, 100), StatusAxis::kUnknown, Reason::kStatusNotInList);
     Expect(Check(11, 20, "2027-03-01"), StatusAxis::kUnknown, Reason::kStatusListExpired);
   }
-  claims_.attestation->issued_at = list_issued;
+  *claims_.validity.issued_at = list_issued;
   Expect(Check(11, 19), StatusAxis::kCurrent, std::nullopt);
-  claims_.attestation->issued_at += second;
+  *claims_.validity.issued_at += second;
   Expect(Check(11, 19), StatusAxis::kCurrent, Reason::kStatusIssuedAfterList);
   // A 3 of a list that does not know what it means.
   Expect(Check(7, 8), StatusAxis::kUnknown, Reason::kStatusNotInList);
@@ -226,7 +231,7 @@ TEST_F(CheckStatusTest, AnAttestationMayHaveBeenInTheMakingForAnHour) {
 TEST_F(CheckStatusTest, AWithdrawalIsFinalAndASuspensionIsNot) {
   Expect(Check(7, 3, "2027-03-01"), StatusAxis::kRevoked, Reason::kStatusRevoked);
   Expect(Check(7, 5, "2027-03-01"), StatusAxis::kUnknown, Reason::kStatusListExpired);
-  claims_.attestation->issued_at = At("2026-11-20");
+  *claims_.validity.issued_at = At("2026-11-20");
   Expect(Check(7, 3), StatusAxis::kRevoked, Reason::kStatusRevoked);
   Expect(Check(7, 5), StatusAxis::kUnknown, Reason::kStatusListOlder);
 }

@@ -40,10 +40,10 @@ Checked<SealAxis> CheckIssuer(const VerifiedSeal& verified, const Claims& claims
   const trust::Issuer& issuer = verified.issuer();
   if (IsTestIssuer(verified.seal().key, issuer.certificate))
     return {SealAxis::kTestIssuer, {{Reason::kSealTestIssuer, ""}}};
-  auto signing_date = CheckSigningDate(claims, issuer.certificate, now);
+  auto signing_date = CheckSigningDate(claims.validity, issuer.certificate, now);
   if (signing_date.axis != SealAxis::kGenuine) return signing_date;
   auto authority = CheckAuthority(claims, verified.seal().format->id, issuer);
-  if (authority.axis == SealAxis::kGenuine && IsSignedInFuture(claims, now))
+  if (authority.axis == SealAxis::kGenuine && IsSignedInFuture(claims.validity, now))
     return {SealAxis::kIssuerUnknown, {{Reason::kSealSignedInFuture, ""}}};
   return authority;
 }
@@ -68,11 +68,12 @@ Checked<FreshnessAxis> CheckFreshness(const trust::TrustStore& trust, Instant no
 // paper counts only where the clock can be right.
 void CheckRightsByClock(const Claims& claims, const Context& context, SealReport& report) {
   const Date today = ParisDay(context.now);
-  const bool is_doubtful = IsClockDoubtful(claims, *context.trust, context.now);
-  auto rights = CheckRights(claims, context.date_of_care, context.policy->maximum_age_days);
+  const bool is_doubtful = IsClockDoubtful(claims.validity, *context.trust, context.now);
+  auto rights = CheckRights(claims.rights, claims.validity, context.date_of_care,
+                            context.policy->maximum_age_days);
   if (is_doubtful && context.date_of_care == today && Refutes(rights.axis)) {
     rights = {};
-    if (IsSignedAfter(claims, context.now)) AddOnce(Reason::kSealSignedInFuture, report);
+    if (IsSignedAfter(claims.validity, context.now)) AddOnce(Reason::kSealSignedInFuture, report);
   }
   Apply(rights, &Axes::rights, report);
   report.rights_dates = rights.dates;
@@ -82,12 +83,6 @@ void CheckRightsByClock(const Claims& claims, const Context& context, SealReport
 
 }  // namespace
 
-Checked<HolderAxis> CheckHolder(const Claims& claims, const ExpectedHolder& expected) {
-  if (attestation::AsksNothing(expected)) return {HolderAxis::kNotAsked, {}};
-  if (!claims.attestation) return {HolderAxis::kNotRun, {{Reason::kHolderNotInSeal, ""}}};
-  return attestation::CompareHolder(expected, *claims.attestation);
-}
-
 void JudgeClaims(const VerifiedSeal& verified, const Page& page, const Context& context,
                  SealReport& report) {
   if (!DecodeClaims(verified, report)) return;
@@ -95,15 +90,15 @@ void JudgeClaims(const VerifiedSeal& verified, const Page& page, const Context& 
 
   Apply(CheckIssuer(verified, claims, context.now), &Axes::seal, report);
 
-  const auto status = CheckStatus(claims, verified.issuer(), *context.trust, context.now,
-                                  context.policy->maximum_list_age_days);
+  const auto status = CheckStatus(claims.status, claims.validity, verified.issuer(), *context.trust,
+                                  context.now, context.policy->maximum_list_age_days);
   Apply(status, &Axes::status, report);
   report.withdrawal = status.withdrawal;
 
   CheckRightsByClock(claims, context, report);
 
-  Apply(CheckHolder(claims, *context.holder), &Axes::holder, report);
-  Apply(CheckPrinted(claims, page), &Axes::document, report);
+  Apply(attestation::CompareHolder(*context.holder, claims.subjects), &Axes::holder, report);
+  Apply(CheckPrinted(claims.printed, page), &Axes::document, report);
   Apply(CheckFreshness(*context.trust, context.now), &Axes::freshness, report);
 }
 

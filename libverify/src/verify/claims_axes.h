@@ -3,7 +3,6 @@
 #ifndef SCEAU_VERIFY_CLAIMS_AXES_H_
 #define SCEAU_VERIFY_CLAIMS_AXES_H_
 
-#include "base/checked.h"
 #include "base/page.h"
 #include "sceau/report.h"
 #include "verify/check_seal.h"
@@ -14,8 +13,6 @@ namespace sceau::verify {
 // Decodes the claims and fills in every axis. Claims enter a report here and nowhere else.
 void JudgeClaims(const VerifiedSeal& verified, const Page& page, const Context& context,
                  SealReport& report);
-
-Checked<HolderAxis> CheckHolder(const Claims& claims, const ExpectedHolder& expected);
 
 }  // namespace sceau::verify
 

@@ -45,9 +45,11 @@ Outcome OutcomeOfDocument(const Report& report) {
                                                                  : Outcome::kRefused;
 }
 
-bool SamePerson(const Holder& a, const Holder& b) {
+bool SamePerson(const Subject& a, const Subject& b) {
   using attestation::FoldName;
-  if (a.nir && b.nir && *a.nir != *b.nir) return false;
+  const std::string* number = a.Number(NumberKind::kNir);
+  const std::string* other = b.Number(NumberKind::kNir);
+  if (number != nullptr && other != nullptr && *number != *other) return false;
   return a.birth_date == b.birth_date && FoldName(a.birth_name) == FoldName(b.birth_name) &&
          FoldName(a.given_names) == FoldName(b.given_names);
 }
@@ -60,10 +62,15 @@ void Drop(std::vector<Finding>& findings, Reason reason) {
   std::erase_if(findings, [reason](const Finding& finding) { return finding.reason == reason; });
 }
 
-// Null for what names nobody: another paper, or a seal that is not proven.
-const Attestation* ProvenAttestation(const SealReport& seal) {
+// Null for what attests nobody's rights: another paper, or a seal that is not proven.
+const Claims* ProvenRights(const SealReport& seal) {
   const bool proven = seal.axes.seal == SealAxis::kGenuine && seal.claims;
-  return proven && seal.claims->attestation ? &*seal.claims->attestation : nullptr;
+  const bool attested = proven && seal.claims->rights && !seal.claims->subjects.empty();
+  return attested ? &*seal.claims : nullptr;
+}
+
+bool AreOfOnePerson(const Claims& a, const Claims& b) {
+  return SamePerson(a.subjects.front(), b.subjects.front());
 }
 
 using Seals = std::vector<SealReport*>;
@@ -93,24 +100,21 @@ bool IsForLater(const SealReport& seal) {
 
 // Whether `other`, of the same person, counts in place of `seal`.
 bool Supersedes(const SealReport& other, const SealReport& seal) {
-  const Attestation& newer = *ProvenAttestation(other);
-  const Attestation& older = *ProvenAttestation(seal);
   if (IsForLater(other) != IsForLater(seal)) return IsForLater(seal);
-  return newer.issued_at > older.issued_at;
+  return other.claims->validity.issued_at > seal.claims->validity.issued_at;
 }
 
 // Takes out what a newer attestation of the same person stands in for, and says so.
 void LeaveNewest(Seals& seals) {
   Seals left;
   for (SealReport* seal : seals) {
-    const Attestation* own = ProvenAttestation(*seal);
+    const Claims* own = ProvenRights(*seal);
     for (const SealReport* other : seals) {
-      const Attestation* another = ProvenAttestation(*other);
-      if (own == nullptr || another == nullptr || !SamePerson(own->holder, another->holder))
-        continue;
+      const Claims* another = ProvenRights(*other);
+      if (own == nullptr || another == nullptr || !AreOfOnePerson(*own, *another)) continue;
       if (!Supersedes(*other, *seal)) continue;
       seal->set_aside = true;
-      if (another->issued_at > own->issued_at &&
+      if (another->validity.issued_at > own->validity.issued_at &&
           !Has(seal->reasons, Reason::kDocumentNewerAttestation))
         seal->reasons.push_back({Reason::kDocumentNewerAttestation, ""});
     }
@@ -125,10 +129,9 @@ People PeopleOf(const Seals& seals) {
   People people = People::kOne;
   for (const SealReport* seal : seals) {
     for (const SealReport* other : seals) {
-      const Attestation* one = ProvenAttestation(*seal);
-      const Attestation* another = ProvenAttestation(*other);
-      if (one == nullptr || another == nullptr || SamePerson(one->holder, another->holder))
-        continue;
+      const Claims* one = ProvenRights(*seal);
+      const Claims* another = ProvenRights(*other);
+      if (one == nullptr || another == nullptr || AreOfOnePerson(*one, *another)) continue;
       if (seal->page == other->page) return People::kMixedOnOnePage;
       people = People::kSeveral;
     }

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "attestation/claims_of.h"
 #include "sceau/verify.h"
 #include "verify/judge.h"
 
@@ -19,12 +20,11 @@ SealReport GenuineFor(std::string name, Verdict verdict) {
   SealReport seal;
   seal.axes.seal = SealAxis::kGenuine;
   seal.verdict = verdict;
-  seal.claims.emplace();
-  seal.claims->attestation.emplace();
-  Holder& holder = seal.claims->attestation->holder;
-  holder.birth_name = std::move(name);
-  holder.given_names = "Marie";
-  holder.birth_date = "19840512";
+  Attestation attestation;
+  attestation.holder.birth_name = std::move(name);
+  attestation.holder.given_names = "Marie";
+  attestation.holder.birth_date = "19840512";
+  seal.claims = attestation::ClaimsOf(std::move(attestation));
   return seal;
 }
 
@@ -73,19 +73,20 @@ TEST(JudgeDocumentTest, OnlyAttestationsAreAssembled) {
 }
 
 TEST(JudgeDocumentTest, EachFactOfThePersonTellsTwoPeopleApart) {
-  const std::pair<std::string_view, std::function<void(Holder&)>> changes[] = {
-      {"birth name", [](Holder& holder) { holder.birth_name = "MARTIN"; }},
-      {"given names", [](Holder& holder) { holder.given_names = "Jean"; }},
-      {"birth date", [](Holder& holder) { holder.birth_date = "19840518"; }},
-      {"number", [](Holder& holder) { holder.nir = "284057599902533"; }},
+  const std::pair<std::string_view, std::function<void(Subject&)>> changes[] = {
+      {"birth name", [](Subject& holder) { holder.birth_name = "MARTIN"; }},
+      {"given names", [](Subject& holder) { holder.given_names = "Jean"; }},
+      {"birth date", [](Subject& holder) { holder.birth_date = "19840518"; }},
+      {"number", [](Subject& holder) { holder.numbers[0].value = "284057599902533"; }},
   };
   for (const auto& [what, change] : changes) {
     Report report;
     report.seals = {GenuineFor("DURAND", Verdict::kValid), GenuineFor("Durand", Verdict::kValid)};
-    for (SealReport& seal : report.seals) seal.claims->attestation->holder.nir = "284057599902525";
+    for (SealReport& seal : report.seals)
+      seal.claims->subjects[0].numbers = {{NumberKind::kNir, "284057599902525"}};
     JudgeDocument(report);
     EXPECT_EQ(report.verdict, Verdict::kValid) << "one person written in two ways";
-    change(report.seals[1].claims->attestation->holder);
+    change(report.seals[1].claims->subjects[0]);
     JudgeDocument(report);
     EXPECT_EQ(report.verdict, Verdict::kUndetermined) << what;
   }
@@ -196,7 +197,7 @@ TEST(JudgeDocumentTest, HiddenCodesAloneAreUndetermined) {
 
 SealReport IssuedOn(int day, Verdict verdict) {
   SealReport seal = GenuineFor("DURAND", verdict);
-  seal.claims->attestation->issued_at = StartOfParisDay(AddDays(*ParseIsoDate("2026-11-01"), day));
+  seal.claims->validity.issued_at = StartOfParisDay(AddDays(*ParseIsoDate("2026-11-01"), day));
   return seal;
 }
 

@@ -81,16 +81,37 @@ Letters NumberIn(const PrintedPlace& place) {
 
 }  // namespace
 
-PlaceMatcher::PlaceMatcher(const Holder& holder, const PrintedPage& printed)
-    : holder_(holder), printed_(printed), given_names_(NameParts(holder.given_names)) {
-  for (const auto& parts :
-       {NameParts(holder.birth_name), NameParts(holder.name_in_use.value_or(""))}) {
-    if (!parts.empty()) family_names_.push_back(Joined(parts));
-    known_names_.insert(parts.begin(), parts.end());
+PlaceMatcher::PlaceMatcher(std::span<const PrintedFact> facts, const PrintedPage& printed)
+    : printed_(printed) {
+  for (const PrintedFact& fact : facts) {
+    switch (fact.kind) {
+      case PrintedKind::kBirthName:
+      case PrintedKind::kNameInUse:
+        AddFamilyName(fact.value);
+        break;
+      case PrintedKind::kGivenNames:
+        given_names_ = NameParts(fact.value);
+        break;
+      case PrintedKind::kBirthDate:
+        birth_date_ = fact.value;
+        break;
+      case PrintedKind::kNir:
+        number_ = fact;
+        break;
+      case PrintedKind::kRight:
+      case PrintedKind::kDay:
+        break;
+    }
   }
   known_names_.insert(given_names_.begin(), given_names_.end());
   known_names_.insert(family_names_.begin(), family_names_.end());
   known_names_.insert(Joined(given_names_));
+}
+
+void PlaceMatcher::AddFamilyName(std::string_view name) {
+  const std::vector<Letters> parts = NameParts(name);
+  if (!parts.empty()) family_names_.push_back(Joined(parts));
+  known_names_.insert(parts.begin(), parts.end());
 }
 
 Match PlaceMatcher::OfName(const PrintedPlace& place) const {
@@ -153,7 +174,7 @@ Match PlaceMatcher::OfFullName(const PrintedPlace& place) const {
 }
 
 Match PlaceMatcher::OfBirthDate(const PrintedPlace& place) const {
-  const std::string& day = holder_.birth_date;
+  const std::string& day = birth_date_;
   if (place.dates.empty() || day.size() != 8) return Match::kUnclear;
   const PrintedDate& printed = place.dates.front();
   if (printed.Is(day)) return Match::kSame;
@@ -168,13 +189,11 @@ Match PlaceMatcher::OfBirthDate(const PrintedPlace& place) const {
 Match PlaceMatcher::OfNumber(const PrintedPlace& place) const {
   const Letters number = NumberIn(place);
   if (number.size() != kWithKey && number.size() != kWithoutKey) return Match::kUnclear;
-  if (!holder_.nir) return Match::kUnclear;
-  const std::string_view own = *holder_.nir;
+  if (!number_) return Match::kUnclear;
+  const std::string_view own = number_->value;
   if (own.substr(0, number.size()) == number) return Match::kSame;
-  // A dependant's paper may print the number of the insured.
   const bool another = number.size() == kWithKey && attestation::Nir::Parse(number).ok() &&
-                       holder_.role == Role::kInsured &&
-                       !printed_.MayPrint(own.substr(0, kWithoutKey));
+                       !number_->may_be_anothers && !printed_.MayPrint(own.substr(0, kWithoutKey));
   return another ? Match::kOther : Match::kUnclear;
 }
 

@@ -3,11 +3,14 @@
 #ifndef SCEAU_VERIFY_MATCH_PLACE_H_
 #define SCEAU_VERIFY_MATCH_PLACE_H_
 
+#include <optional>
 #include <set>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "sceau/attestation.h"
+#include "sceau/claims.h"
 #include "verify/printed_page.h"
 
 namespace sceau::verify {
@@ -17,8 +20,8 @@ enum class Match { kSame, kUnclear, kOther };
 
 class PlaceMatcher {
  public:
-  // Both must outlive it.
-  PlaceMatcher(const Holder& holder, const PrintedPage& printed);
+  // The page must outlive it.
+  PlaceMatcher(std::span<const PrintedFact> facts, const PrintedPage& printed);
 
   Match Of(const PrintedPlace& place) const;
   // Not masked, nor of another kind than a NIR.
@@ -31,11 +34,14 @@ class PlaceMatcher {
   Match OfBirthDate(const PrintedPlace& place) const;
   Match OfNumber(const PrintedPlace& place) const;
 
-  const Holder& holder_;
+  void AddFamilyName(std::string_view name);
+
   const PrintedPage& printed_;
   std::vector<Letters> family_names_;
   std::vector<Letters> given_names_;
   std::set<Letters> known_names_;  // parts of all names
+  std::string birth_date_;
+  std::optional<PrintedFact> number_;
 };
 
 }  // namespace sceau::verify

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "attestation/compare_holder.h"
 #include "base/status.h"
 #include "seal/registry.h"
 #include "verify/apply.h"
@@ -162,7 +163,7 @@ Report AskHolder(Report report, const ExpectedHolder& expected, const Policy& po
     std::erase_if(seal.reasons, [](const Finding& finding) {
       return AreaOf(finding.reason) == ReasonArea::kHolder;
     });
-    Apply(CheckHolder(*seal.claims, expected), &Axes::holder, seal);
+    Apply(attestation::CompareHolder(expected, seal.claims->subjects), &Axes::holder, seal);
     SetVerdict(seal, policy);
   }
   JudgeDocument(report);

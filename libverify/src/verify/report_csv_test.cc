@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include "attestation/claims_of.h"
 #include "sceau/verify.h"
 #include "verify/testing/test_issuer.h"
 
@@ -58,7 +59,7 @@ TEST(ReportCsvTest, ARowASealAndTheDocumentsVerdictOnEach) {
   seal.axes.freshness = FreshnessAxis::kStale;
   seal.reasons = {{Reason::kRightsClosed, "not told"}, {Reason::kFreshnessStale, ""}};
   seal.issuer = IssuerIdentity{"0123", "CPAM", "AC"};
-  seal.claims.emplace().attestation = testing_support::SomeAttestation();
+  seal.claims = attestation::ClaimsOf(testing_support::SomeAttestation());
   report.seals = {seal, SealReport{}};
   report.reasons = {{Reason::kDocumentAssembled, ""}};
   EXPECT_EQ(ReportToCsv(report, NirDisplay::kMasked),

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "attestation/claims_json.h"
+#include "attestation/claims_of.h"
 #include "base/status.h"
 #include "codec/cbor.h"
 #include "fmt/format.h"
@@ -252,12 +253,7 @@ absl::StatusOr<DecodedClaims> DecodeClaims(const ParsedSeal& seal) {
   SCEAU_ASSIGN_OR_RETURN(const CborItem claims, Decode(seal.content));
   DecodedClaims decoded;
   SCEAU_ASSIGN_OR_RETURN(Attestation attestation, ReadClaims(claims, decoded.notes));
-  const Instant issued_at = attestation.issued_at;
-  decoded.claims.issued_on = ParisDay(issued_at);
-  decoded.claims.signed_between = {issued_at, issued_at};
-  decoded.claims.kind_french = "Attestation de droits à l'assurance maladie";
-  decoded.claims.kind_english = "Attestation of health-insurance rights";
-  decoded.claims.attestation = std::move(attestation);
+  decoded.claims = attestation::ClaimsOf(std::move(attestation));
   return decoded;
 }
 

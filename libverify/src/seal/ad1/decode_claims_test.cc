@@ -29,9 +29,9 @@ TEST(Ad1DecodeClaimsTest, EveryFactComesBack) {
       DecodeClaims(SealOf(Encode(FullAttestation(), StatedAlgorithm::kEs256, kSomeKey).payload));
   ASSERT_TRUE(decoded.ok()) << decoded.status();
   EXPECT_EQ(decoded->claims.attestation, FullAttestation());
-  EXPECT_EQ(decoded->claims.issued_on, Day("2026-11-02"));
+  EXPECT_EQ(decoded->claims.validity.issued_on, Day("2026-11-02"));
   const Instant iat = FullAttestation().issued_at;
-  EXPECT_EQ(decoded->claims.signed_between, std::pair(iat, iat));
+  EXPECT_EQ(decoded->claims.validity.signed_between, std::pair(iat, iat));
   EXPECT_TRUE(decoded->claims.fields.empty());
   EXPECT_TRUE(decoded->claims.unsigned_annex.empty());
   EXPECT_TRUE(decoded->notes.empty());
@@ -41,7 +41,7 @@ TEST(Ad1DecodeClaimsTest, TheIssueDayIsTheParisDay) {
   const auto decoded = DecodeBent(
       [](BendableClaims& c) { c.claims[Int(6)] = Int(1'793'574'000 - 1); });  // 23:59:59 in Paris
   ASSERT_TRUE(decoded.ok()) << decoded.status();
-  EXPECT_EQ(decoded->claims.issued_on, Day("2026-11-01"));
+  EXPECT_EQ(decoded->claims.validity.issued_on, Day("2026-11-01"));
 }
 
 TEST(Ad1DecodeClaimsTest, UnknownKeysBelow128AreListed) {

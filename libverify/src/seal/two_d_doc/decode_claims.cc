@@ -24,9 +24,9 @@ void DescribeHeader(const Header& header, Claims& claims) {
                    {"country", header.country},
                    {"issue_date", IsoOrNothing(header.issued_on)},
                    {"signature_date", IsoOrNothing(header.signed_on)}};
-  claims.issued_on = header.issued_on;
+  claims.validity.issued_on = header.issued_on;
   if (header.signed_on) {
-    claims.signed_between = {
+    claims.validity.signed_between = {
         StartOfParisDay(*header.signed_on),
         StartOfParisDay(AddDays(*header.signed_on, 1)) - std::chrono::seconds{1}};
   }

@@ -51,17 +51,17 @@ TEST(TwoDDocClaimsTest, FieldsComeInTheirOrder) {
 TEST(TwoDDocClaimsTest, ItWasSignedSomeTimeOnThatParisDay) {
   const Claims claims = DecodeText(Good()).claims;
   const Date day = *ParseIsoDate("2026-10-29");
-  ASSERT_TRUE(claims.signed_between.has_value());
-  EXPECT_EQ(claims.signed_between->first, StartOfParisDay(day));
-  EXPECT_EQ(claims.signed_between->second,
+  ASSERT_TRUE(claims.validity.signed_between.has_value());
+  EXPECT_EQ(claims.validity.signed_between->first, StartOfParisDay(day));
+  EXPECT_EQ(claims.validity.signed_between->second,
             StartOfParisDay(AddDays(day, 1)) - std::chrono::seconds{1});
-  EXPECT_EQ(claims.issued_on, ParseIsoDate("2026-10-28"));
+  EXPECT_EQ(claims.validity.issued_on, ParseIsoDate("2026-10-28"));
 }
 
 TEST(TwoDDocClaimsTest, AnUndatedPaperSaysSo) {
   const Claims claims = DecodeText(Sealed("DC04FR990001FFFFFFFF0101FR" + kData)).claims;
-  EXPECT_FALSE(claims.signed_between.has_value());
-  EXPECT_FALSE(claims.issued_on.has_value());
+  EXPECT_FALSE(claims.validity.signed_between.has_value());
+  EXPECT_FALSE(claims.validity.issued_on.has_value());
   EXPECT_THAT(claims.header[6], Pair("issue_date", std::nullopt));
   EXPECT_THAT(claims.header[7], Pair("signature_date", std::nullopt));
 }
