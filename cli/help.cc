@@ -178,7 +178,7 @@ Chaque document a un résultat : conforme, droits non ouverts, refusé, non conf
                             confiance d'alors ; --trust désigne cette liste si elle n'est plus installée. La réponse est
                             marquée « rejoué », le code de retour est 5 : un rapport n'est pas une preuve
   --policy NOM|FICHIER      ce qui est exigé : counter (comptoir, par défaut), insurer (assureur), ou un fichier JSON
-  --holder-name NOM         le nom et les prénoms de la personne attendue
+  --holder-name NOM         le nom et les prénoms de la personne attendue ; un 2D-Doc répond pour ceux qu'il nomme
   --holder-born DATE        sa date de naissance, JJ/MM/AAAA ou AAAA-MM-JJ ; ce qui n'en est pas connu, 00 ou omis
   --holder-nir NIR          son numéro de sécurité sociale ; tout utilisateur de la machine peut le voir : préférez
                             --holder-file
@@ -222,7 +222,7 @@ Every document has an outcome: in order, rights not open, refused, not confirmed
                             that day; --trust names that bundle when it is not the one installed any more. The answer
                             is marked as replayed and the exit status is 5: a report proves nothing
   --policy NAME|FILE        what is required: counter (the default), insurer, or a JSON file
-  --holder-name NAME        family name and given names of the person expected
+  --holder-name NAME        family name and given names of the person expected; a 2D-Doc answers for whom it names
   --holder-born DATE        that person's birth date, DD/MM/YYYY or YYYY-MM-DD; what is unknown of it 00 or left out
   --holder-nir NIR          that person's social security number; every user of the machine can see it: prefer
                             --holder-file

@@ -7,8 +7,10 @@
 #include <string>
 #include <string_view>
 
+#include "attestation/claims_of.h"
 #include "attestation/compare_holder.h"
 #include "attestation/name_words.h"
+#include "attestation/other_people.h"
 #include "fuzz_check.h"
 #include "sceau/ins.h"
 
@@ -16,8 +18,8 @@ namespace sceau {
 namespace {
 
 // The lines of the input: name, birth date, NIR, rank, insured NIR; family name, given names, name
-// in use, birth date of the seal.
-constexpr std::size_t kLines = 9;
+// in use, birth date of the seal; the name on another paper, in one line.
+constexpr std::size_t kLines = 10;
 
 std::array<std::string, kLines> LinesOf(std::string_view text) {
   std::array<std::string, kLines> lines;
@@ -49,8 +51,18 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!lines[7].empty()) attestation.holder.name_in_use = lines[7].substr(0, 400);
   attestation.holder.birth_date = lines[8].size() == 8 ? lines[8] : "19840512";
   attestation.dependants = {{lines[6].substr(0, 400), lines[5].substr(0, 400), "20150230", 1}};
-  if (attestation::CheckExpectedHolder(expected).ok())
-    (void)attestation::CompareHolder(expected, attestation);
+  const Claims claims = attestation::ClaimsOf(attestation);
+  Claims other;
+  other.subjects = {{.whole_name = lines[9].substr(0, 400), .is_name_complete = true}};
+  if (attestation::CheckExpectedHolder(expected).ok()) {
+    (void)attestation::CompareHolder(expected, claims);
+    (void)attestation::CompareHolder(expected, other);
+  }
+  for (const Claims* paper : std::array<const Claims*, 2>{&claims, &other})
+    fuzz::Check(!attestation::AreOtherPeople(*paper, *paper), "nobody is another than oneself");
+  fuzz::Check(
+      attestation::AreOtherPeople(claims, other) == attestation::AreOtherPeople(other, claims),
+      "two papers differ from each other");
 
   // Asked with the names of the seal itself, the person is the person of the seal.
   const Holder& holder = attestation.holder;
@@ -58,7 +70,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const bool has_names = !attestation::WordsOf(holder.birth_name).empty() &&
                          !attestation::WordsOf(holder.given_names).empty();
   if (has_names && attestation::CheckExpectedHolder(expected).ok()) {
-    fuzz::Check(attestation::CompareHolder(expected, attestation).axis == HolderAxis::kMatches,
+    fuzz::Check(attestation::CompareHolder(expected, claims).axis == HolderAxis::kMatches,
                 "the names of the seal match themselves");
   }
   return 0;

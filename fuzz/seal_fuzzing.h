@@ -3,6 +3,7 @@
 #ifndef SCEAU_FUZZ_SEAL_FUZZING_H_
 #define SCEAU_FUZZ_SEAL_FUZZING_H_
 
+#include "attestation/other_people.h"
 #include "base/status.h"
 #include "fuzz_check.h"
 #include "seal/registry.h"
@@ -25,8 +26,10 @@ inline void CheckSeal(const seal::Format& format, ByteSpan payload) {
             "a part lies within its layer");
     }
   }
-  if (const auto claims = format.decode_claims(*parsed); !claims.ok())
-    CheckRefusal(claims.status());
+  const auto decoded = format.decode_claims(*parsed);
+  if (!decoded.ok()) return CheckRefusal(decoded.status());
+  const Claims& claims = decoded->claims;
+  Check(!attestation::AreOtherPeople(claims, claims), "nobody is another than oneself");
 }
 
 }  // namespace sceau::fuzz

@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "attestation/subject_testing.h"
+
 namespace sceau::attestation {
 namespace {
 

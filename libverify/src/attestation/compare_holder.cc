@@ -88,6 +88,11 @@ class Comparison {
 
   void CompareTheName() {
     NameComparison name = CompareName(*expected_.name, subject_);
+    if (name.likeness == Likeness::kDiffers && !subject_.is_name_complete) {
+      Judge(Likeness::kClose);
+      Tell(Reason::kHolderNotInSeal, "name");
+      return;
+    }
     Judge(name.likeness);
     result_.findings = std::move(name.findings);
   }
@@ -162,6 +167,33 @@ class Comparison {
   bool nir_agrees_ = false;
 };
 
+// How much an answer says; another person is only whoever is none of those named.
+int WeightOf(HolderAxis axis) {
+  switch (axis) {
+    case HolderAxis::kMatches:
+      return 3;
+    case HolderAxis::kClose:
+      return 2;
+    case HolderAxis::kNotRun:
+    case HolderAxis::kNotAsked:
+      return 1;
+    case HolderAxis::kDiffers:
+      return 0;
+  }
+  return 0;
+}
+
+// Of those whose paper it is, the one who is nearest; the first among equals.
+Checked<HolderAxis> CompareHolders(const ExpectedHolder& expected,
+                                   std::span<const Subject> holders) {
+  Checked<HolderAxis> best = Comparison(expected, holders.front()).Run();
+  for (const Subject& holder : holders.subspan(1)) {
+    Checked<HolderAxis> compared = Comparison(expected, holder).Run();
+    if (WeightOf(compared.axis) > WeightOf(best.axis)) best = std::move(compared);
+  }
+  return best;
+}
+
 // Of those whom the paper lists, the one who matches, or else the first who is close.
 std::optional<Checked<HolderAxis>> CompareListed(const ExpectedHolder& expected,
                                                  std::span<const Subject> listed) {
@@ -205,18 +237,23 @@ absl::Status CheckExpectedHolder(const ExpectedHolder& expected) {
   return absl::OkStatus();
 }
 
-Checked<HolderAxis> CompareHolder(const ExpectedHolder& expected,
-                                  std::span<const Subject> subjects) {
+Checked<HolderAxis> CompareHolder(const ExpectedHolder& expected, const Claims& claims) {
   if (AsksNothing(expected)) return {HolderAxis::kNotAsked, {}};
-  if (subjects.empty()) return {HolderAxis::kNotRun, {{Reason::kHolderNotInSeal, ""}}};
-  Checked<HolderAxis> holder = Comparison(expected, subjects.front()).Run();
+  const auto first_listed =
+      std::ranges::find(claims.subjects, SubjectRole::kListed, &Subject::role);
+  const std::span<const Subject> holders(claims.subjects.begin(), first_listed);
+  const std::span<const Subject> listed(first_listed, claims.subjects.end());
+  if (holders.empty()) return {HolderAxis::kNotRun, {{Reason::kHolderNotInSeal, ""}}};
+  Checked<HolderAxis> holder = CompareHolders(expected, holders);
+  if (holder.axis == HolderAxis::kDiffers && claims.names_not_all)
+    return {HolderAxis::kClose, {{Reason::kHolderNotInSeal, ""}}};
   if (holder.axis != HolderAxis::kDiffers && holder.axis != HolderAxis::kClose) return holder;
   // A number or a rank alone does not pick a child.
   if (!expected.name && !expected.born) return holder;
-  auto listed = CompareListed(expected, subjects.subspan(1));
+  auto child = CompareListed(expected, listed);
   const bool says_more =
-      listed && (listed->axis == HolderAxis::kMatches || holder.axis == HolderAxis::kDiffers);
-  return says_more ? *std::move(listed) : std::move(holder);
+      child && (child->axis == HolderAxis::kMatches || holder.axis == HolderAxis::kDiffers);
+  return says_more ? *std::move(child) : std::move(holder);
 }
 
 }  // namespace sceau::attestation

@@ -4,7 +4,6 @@
 #ifndef SCEAU_ATTESTATION_COMPARE_HOLDER_H_
 #define SCEAU_ATTESTATION_COMPARE_HOLDER_H_
 
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -22,10 +21,11 @@ absl::Status CheckExpectedHolder(const ExpectedHolder& expected);
 bool AsksNothing(const ExpectedHolder& expected);
 
 // `expected` passed CheckExpectedHolder. kNotAsked when it asks nothing; holder.not-in-seal when
-// the paper names nobody. The person is the holder, or, when that is not the person expected for
-// certain, one whom the paper lists besides (holder.dependant).
-Checked<HolderAxis> CompareHolder(const ExpectedHolder& expected,
-                                  std::span<const Subject> subjects);
+// the paper names nobody. The person is a holder, or, when none is the person expected for certain,
+// one whom the paper lists besides (holder.dependant). Whoever is not named by a paper that names
+// some people in part, or not all, is close at most and never another person: what such a paper
+// does not say is holder.not-in-seal too.
+Checked<HolderAxis> CompareHolder(const ExpectedHolder& expected, const Claims& claims);
 
 // Upper case, accents and ligatures folded, hyphens, apostrophes and dots made spaces, single
 // spaces: "JEAN PIERRE".

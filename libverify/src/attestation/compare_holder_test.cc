@@ -58,7 +58,7 @@ TEST(CompareHolderTest, BirthDateAndNirAreExact) {
   };
   for (const Row& row : rows) {
     ASSERT_TRUE(CheckExpectedHolder(row.expected).ok());
-    const Checked<HolderAxis> comparison = CompareHolder(row.expected, ClaimsOf(a).subjects);
+    const Checked<HolderAxis> comparison = CompareHolder(row.expected, ClaimsOf(a));
     EXPECT_EQ(comparison.axis, row.axis) << &row - rows;
     std::vector<Reason> reasons;
     for (const Finding& finding : comparison.findings) reasons.push_back(finding.reason);
@@ -69,11 +69,10 @@ TEST(CompareHolderTest, BirthDateAndNirAreExact) {
 TEST(CompareHolderTest, WhatTheSealDoesNotHoldIsNotHeldAgainstIt) {
   Attestation a = Sealed("LEFÈVRE", "Zoé");
   a.holder.nir.reset();
-  EXPECT_EQ(CompareHolder({{}, {}, "284058832102532"}, ClaimsOf(a).subjects).axis,
-            HolderAxis::kNotRun);
-  EXPECT_EQ(CompareHolder({"LEFÈVRE Zoé", {}, "284058832102532"}, ClaimsOf(a).subjects).axis,
+  EXPECT_EQ(CompareHolder({{}, {}, "284058832102532"}, ClaimsOf(a)).axis, HolderAxis::kNotRun);
+  EXPECT_EQ(CompareHolder({"LEFÈVRE Zoé", {}, "284058832102532"}, ClaimsOf(a)).axis,
             HolderAxis::kMatches);
-  EXPECT_EQ(CompareHolder({"DURAND Luc", {}, "284058832102532"}, ClaimsOf(a).subjects).axis,
+  EXPECT_EQ(CompareHolder({"DURAND Luc", {}, "284058832102532"}, ClaimsOf(a)).axis,
             HolderAxis::kDiffers);
 }
 
@@ -141,7 +140,7 @@ TEST(CompareHolderTest, ADependantIsFoundByTheInsuredNumberAndTheRank) {
   EXPECT_FALSE(CheckExpectedHolder({{}, {}, {}, "2", {}}).ok()) << "a rank names nobody";
   for (const CardRow& row : rows) {
     ASSERT_TRUE(CheckExpectedHolder(row.expected).ok());
-    const Checked<HolderAxis> comparison = CompareHolder(row.expected, ClaimsOf(a).subjects);
+    const Checked<HolderAxis> comparison = CompareHolder(row.expected, ClaimsOf(a));
     EXPECT_EQ(comparison.axis, row.axis) << &row - rows;
     EXPECT_EQ(comparison.findings, row.findings) << &row - rows;
   }
@@ -151,7 +150,7 @@ TEST(CompareHolderTest, ADependantsOwnAttestationDoesNotHoldTheInsuredNumber) {
   Attestation a = Sealed("LEFÈVRE", "Zoé");
   a.holder.role = Role::kDependant;
   const Checked<HolderAxis> comparison =
-      CompareHolder({"LEFÈVRE Zoé", {}, {}, {}, "255081416802538"}, ClaimsOf(a).subjects);
+      CompareHolder({"LEFÈVRE Zoé", {}, {}, {}, "255081416802538"}, ClaimsOf(a));
   EXPECT_EQ(comparison.axis, HolderAxis::kMatches);
   EXPECT_EQ(comparison.findings, (std::vector<Finding>{{Reason::kHolderNotInSeal, "insured_nir"}}));
 }
@@ -160,10 +159,117 @@ TEST(CompareHolderTest, ADependantsOwnAttestationDoesNotHoldTheInsuredNumber) {
 TEST(CompareHolderTest, ADependantWhoMatchesGoesBeforeAHolderWhoIsClose) {
   Attestation a = Sealed("LEFÈVRE", "Louis");
   a.dependants = {{"LEFÈVRE", "Louise", "20170304", 1}};
-  EXPECT_EQ(CompareHolder({"LEFÈVRE Louise", {}, {}}, ClaimsOf(a).subjects).axis,
-            HolderAxis::kMatches);
-  EXPECT_EQ(CompareHolder({"LEFÈVRE Louisa", {}, {}}, ClaimsOf(a).subjects).axis,
-            HolderAxis::kClose);
+  EXPECT_EQ(CompareHolder({"LEFÈVRE Louise", {}, {}}, ClaimsOf(a)).axis, HolderAxis::kMatches);
+  EXPECT_EQ(CompareHolder({"LEFÈVRE Louisa", {}, {}}, ClaimsOf(a)).axis, HolderAxis::kClose);
+}
+
+// ---- Papers of other kinds
+
+Subject Invoiced(std::string family, std::string given, bool is_complete = true) {
+  return {.name_in_use = std::move(family),
+          .given_names = std::move(given),
+          .is_name_complete = is_complete};
+}
+
+Subject InOneLine(std::string name, bool is_complete = true) {
+  return {.whole_name = std::move(name), .is_name_complete = is_complete};
+}
+
+struct PaperRow {
+  std::vector<Subject> subjects;
+  ExpectedHolder expected;
+  HolderAxis axis;
+  std::vector<Finding> findings;
+};
+
+TEST(CompareHolderTest, APaperAnswersByWhatItSaysOfItsPeople) {
+  const Finding transliterated{Reason::kHolderNameTransliterated, ""};
+  const Finding other{Reason::kHolderNameDiffers, ""};
+  const Finding close{Reason::kHolderNameClose, ""};
+  const Finding incomplete{Reason::kHolderGivenNamesIncomplete, ""};
+  const std::vector<Subject> zoe = {Invoiced("FICTION", "ZOE")};
+  const std::vector<Subject> couple = {InOneLine("MARTIN KARIM"), InOneLine("FICTION ZOE")};
+  const std::vector<Subject> identity = {{.birth_name = "FICTION",
+                                          .name_in_use = "MARTIN",
+                                          .given_names = "ZOE ANNE",
+                                          .birth_date = "19840512",
+                                          .is_name_complete = true}};
+  const PaperRow rows[] = {
+      {zoe, {"FICTION ZOE", {}, {}}, HolderAxis::kMatches, {}},
+      {zoe, {"Zoé Fiction", {}, {}}, HolderAxis::kMatches, {transliterated}},
+      {zoe, {"FICTION", {}, {}}, HolderAxis::kMatches, {}},
+      {zoe, {"FICTION Zoé Anne", {}, {}}, HolderAxis::kMatches, {incomplete}},
+      {zoe, {"MARTIN KARIM", {}, {}}, HolderAxis::kDiffers, {other}},
+      {zoe, {"FICTION KARIM", {}, {}}, HolderAxis::kDiffers, {other}},
+      {zoe, {"FICTIONS ZOE", {}, {}}, HolderAxis::kClose, {close}},
+      // Which of her family names an invoice has is not said.
+      {zoe, {"MARTIN ZOE", {}, {}}, HolderAxis::kClose, {close}},
+      // What it does not say is not held against it.
+      {zoe, {{}, "12/05/1984", {}}, HolderAxis::kNotRun, {{Reason::kHolderNotInSeal, "born"}}},
+      {zoe, {{}, {}, "284058832102532"}, HolderAxis::kNotRun, {{Reason::kHolderNotInSeal, "nir"}}},
+      {zoe,
+       {"FICTION ZOE", "12/05/1984", {}, "1", {}},
+       HolderAxis::kMatches,
+       {{Reason::kHolderNotInSeal, "born"}, {Reason::kHolderNotInSeal, "rank"}}},
+      // In one line.
+      {{InOneLine("FICTION ZOE")}, {"ZOE FICTION", {}, {}}, HolderAxis::kMatches, {}},
+      {{InOneLine("ZOE ANNE FICTION")},
+       {"FICTION Zoé", {}, {}},
+       HolderAxis::kMatches,
+       {transliterated}},
+      {{InOneLine("FICTION ZOE")}, {"MARTIN KARIM", {}, {}}, HolderAxis::kDiffers, {other}},
+      {{InOneLine("FICTION ZOE")}, {"FICTION", {}, {}}, HolderAxis::kClose, {close}},
+      {{InOneLine("FICTION ZOE")}, {"ZOE", {}, {}}, HolderAxis::kClose, {close}},
+      {{InOneLine("FICTION ZOE")}, {"MARTIN ZOE", {}, {}}, HolderAxis::kClose, {close}},
+      // A couple.
+      {couple, {"FICTION ZOE", {}, {}}, HolderAxis::kMatches, {}},
+      {couple, {"MARTIN KARIM", {}, {}}, HolderAxis::kMatches, {}},
+      {couple, {"DURAND LUC", {}, {}}, HolderAxis::kDiffers, {other}},
+      {couple, {"FICTION LUC", {}, {}}, HolderAxis::kClose, {close}},
+      // In part.
+      {{Invoiced("FICTION", "ZO", false)},
+       {"MARTIN KARIM", {}, {}},
+       HolderAxis::kClose,
+       {{Reason::kHolderNotInSeal, "name"}}},
+      {{Invoiced("FICTION", "", false)}, {"FICTION", {}, {}}, HolderAxis::kClose, {close}},
+      {{Invoiced("FICTION", "", false)}, {"FICTION ZOE", {}, {}}, HolderAxis::kClose, {incomplete}},
+      {{InOneLine("FICTION PLOMBERIE", false)},
+       {"MARTIN KARIM", {}, {}},
+       HolderAxis::kClose,
+       {{Reason::kHolderNotInSeal, "name"}}},
+      {{InOneLine("MARTIN KARIM"), Invoiced("FICTION", "", false)},
+       {"DURAND LUC", {}, {}},
+       HolderAxis::kClose,
+       {{Reason::kHolderNotInSeal, "name"}}},
+      // An identity document.
+      {identity, {"FICTION ZOE", "12/05/1984", {}}, HolderAxis::kMatches, {}},
+      {identity, {"MARTIN ZOE", {}, {}}, HolderAxis::kMatches, {{Reason::kHolderNameInUse, ""}}},
+      {identity, {"DURAND ZOE", {}, {}}, HolderAxis::kDiffers, {other}},
+      {identity,
+       {"FICTION ZOE", "13/05/1990", {}},
+       HolderAxis::kDiffers,
+       {{Reason::kHolderBirthDateDiffers, ""}}},
+      // Nobody.
+      {{}, {"FICTION ZOE", {}, {}}, HolderAxis::kNotRun, {{Reason::kHolderNotInSeal, ""}}},
+      {{}, {}, HolderAxis::kNotAsked, {}},
+  };
+  for (const PaperRow& row : rows) {
+    Claims claims;
+    claims.subjects = row.subjects;
+    const Checked<HolderAxis> comparison = CompareHolder(row.expected, claims);
+    EXPECT_EQ(comparison.axis, row.axis) << &row - rows;
+    EXPECT_EQ(comparison.findings, row.findings) << &row - rows;
+  }
+}
+
+TEST(CompareHolderTest, WhoIsNotNamedMayBeThePersonExpected) {
+  Claims claims;
+  claims.subjects = {InOneLine("MARTIN KARIM")};
+  claims.names_not_all = true;
+  EXPECT_EQ(CompareHolder({"MARTIN KARIM", {}, {}}, claims).axis, HolderAxis::kMatches);
+  const Checked<HolderAxis> other = CompareHolder({"FICTION ZOE", {}, {}}, claims);
+  EXPECT_EQ(other.axis, HolderAxis::kClose);
+  EXPECT_EQ(other.findings, (std::vector<Finding>{{Reason::kHolderNotInSeal, ""}}));
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "attestation/compare_holder.h"
 #include "attestation/family_name.h"
@@ -138,6 +139,7 @@ class SealedName {
       : given_(WordsOf(subject.given_names)), birth_(WordsOf(subject.birth_name)) {
     if (!subject.name_in_use || *subject.name_in_use == subject.birth_name) return;
     in_use_ = WordsOf(*subject.name_in_use);
+    if (birth_.empty()) return;
     for (const auto& [first, second] :
          {std::pair(&birth_, &in_use_), std::pair(&in_use_, &birth_)}) {
       both_.push_back(*first);
@@ -154,6 +156,11 @@ class SealedName {
   bool HasGivenNames(Words asked) const {
     return CompareGivenNames(asked, given_, false).likeness == Likeness::kSame;
   }
+  // The paper may have the other family name of a married person.
+  bool MayHaveOtherFamilyName(const Reading& reading) const {
+    return birth_.empty() && !reading.given.empty() && !given_.empty() &&
+           HasGivenNames(reading.given);
+  }
 
   Fit Compare(const Reading& reading, bool may_be_cut) const {
     Fit fit = CompareFamily(reading);
@@ -165,6 +172,10 @@ class SealedName {
     fit.is_slip = fit.is_slip || (given.likeness == Likeness::kClose && !given.incomplete);
     fit.incomplete = given.incomplete;
     fit.likeness = std::min(fit.likeness, given.likeness);
+    if (given_.empty() && fit.likeness == Likeness::kSame) {
+      fit.likeness = Likeness::kClose;
+      fit.is_slip = true;
+    }
     // "MARTIN PAUL" may be Paul MARTIN.
     if (reading.given.empty() && !IsOneFamilyName(reading.family) &&
         fit.likeness == Likeness::kSame) {
@@ -195,7 +206,7 @@ class SealedName {
       return best;
     }
     const auto consider = [&](Words sealed) {
-      const Fit fit = FitOf(reading, sealed, true);
+      const Fit fit = FitOf(reading, sealed, !birth_.empty());
       if (fit.IsBetterThan(best)) best = fit;
     };
     if (!in_use_.empty()) consider(in_use_);
@@ -226,16 +237,17 @@ std::optional<NameComparison> CompareExactly(std::string_view asked, const Subje
   if (!subject.name_in_use || *subject.name_in_use == birth_name) return std::nullopt;
   const std::string& in_use = *subject.name_in_use;
   for (const std::string& family : {in_use, birth_name + " " + in_use, in_use + " " + birth_name}) {
-    if (IsExact(asked, family, subject.given_names))
-      return NameComparison{Likeness::kSame, {{Reason::kHolderNameInUse, ""}}};
+    if (!IsExact(asked, family, subject.given_names)) continue;
+    if (birth_name.empty()) return NameComparison{Likeness::kSame, {}};
+    return NameComparison{Likeness::kSame, {{Reason::kHolderNameInUse, ""}}};
   }
   return std::nullopt;
 }
 
-}  // namespace
-
-NameComparison CompareName(std::string_view asked, const Subject& subject) {
-  if (auto exact = CompareExactly(asked, subject)) return *std::move(exact);
+NameComparison ComparePartedName(std::string_view asked, const Subject& subject) {
+  if (!subject.given_names.empty()) {
+    if (auto exact = CompareExactly(asked, subject)) return *std::move(exact);
+  }
   constexpr std::size_t kMinCutLine = 24;  // the line of a card that holds both names
   const SealedName sealed(subject);
   Fit best;
@@ -244,12 +256,59 @@ NameComparison CompareName(std::string_view asked, const Subject& subject) {
     for (const Reading& reading : ReadingsOf(form, sealed)) {
       const Fit fit = sealed.Compare(reading, may_be_cut);
       if (fit.IsBetterThan(best)) best = fit;
+      if (best.likeness == Likeness::kDiffers && sealed.MayHaveOtherFamilyName(reading))
+        best = {.likeness = Likeness::kClose, .is_slip = true};
     }
   }
   // "Zoé" alone may well be the right person.
   if (best.likeness == Likeness::kDiffers && sealed.HasGivenNames(WordsOf(asked)))
     best = {.likeness = Likeness::kClose, .is_slip = true};
   return {best.likeness, best.Findings()};
+}
+
+// The family name stands at either end. No name has more words than this takes apart.
+std::vector<Subject> WaysToPart(std::string_view whole_name) {
+  constexpr std::size_t kMaxWays = 48;
+  std::vector<Subject> ways;
+  for (std::size_t space = whole_name.find(' '); space != whole_name.npos && ways.size() < kMaxWays;
+       space = whole_name.find(' ', space + 1)) {
+    const std::string start(whole_name.substr(0, space));
+    const std::string end(whole_name.substr(space + 1));
+    ways.push_back({.name_in_use = start, .given_names = end});
+    ways.push_back({.name_in_use = end, .given_names = start});
+  }
+  return ways;
+}
+
+// The more is to be said of it, the less a comparison proves; lists of given names that are not
+// complete may come of a wrong way to part the name.
+std::size_t DoubtsOf(const NameComparison& comparison) {
+  const bool is_incomplete =
+      std::ranges::find(comparison.findings, Reason::kHolderGivenNamesIncomplete,
+                        &Finding::reason) != comparison.findings.end();
+  return comparison.findings.size() + (is_incomplete ? 1 : 0);
+}
+
+NameComparison CompareWholeName(std::string_view asked, std::string_view whole_name) {
+  NameComparison best{Likeness::kDiffers, {{Reason::kHolderNameDiffers, ""}}};
+  for (const Subject& way : WaysToPart(whole_name)) {
+    NameComparison compared = ComparePartedName(asked, way);
+    const bool is_better =
+        compared.likeness > best.likeness ||
+        (compared.likeness == best.likeness && DoubtsOf(compared) < DoubtsOf(best));
+    if (is_better) best = std::move(compared);
+  }
+  const std::vector<NameWord> bare = FormsOf(asked).back();
+  if (best.likeness == Likeness::kSame && IsOneFamilyName(bare))
+    return {Likeness::kClose, {{Reason::kHolderNameClose, ""}}};
+  return best;
+}
+
+}  // namespace
+
+NameComparison CompareName(std::string_view asked, const Subject& subject) {
+  return subject.whole_name.empty() ? ComparePartedName(asked, subject)
+                                    : CompareWholeName(asked, subject.whole_name);
 }
 
 }  // namespace sceau::attestation

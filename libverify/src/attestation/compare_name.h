@@ -24,7 +24,9 @@ struct NameComparison {
 };
 
 // `asked` is a family name and given names in either order, or the family name alone. A title,
-// "épouse X" or "née X" may stand in it.
+// "épouse X" or "née X" may stand in it. Where the paper does not say which family name it has, the
+// right given names under another one are close; where it tells neither of the two, so is one name
+// alone.
 NameComparison CompareName(std::string_view asked, const Subject& subject);
 
 }  // namespace sceau::attestation

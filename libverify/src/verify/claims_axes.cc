@@ -97,7 +97,7 @@ void JudgeClaims(const VerifiedSeal& verified, const Page& page, const Context& 
 
   CheckRightsByClock(claims, context, report);
 
-  Apply(attestation::CompareHolder(*context.holder, claims.subjects), &Axes::holder, report);
+  Apply(attestation::CompareHolder(*context.holder, claims), &Axes::holder, report);
   Apply(CheckPrinted(claims.printed, page), &Axes::document, report);
   Apply(CheckFreshness(*context.trust, context.now), &Axes::freshness, report);
 }

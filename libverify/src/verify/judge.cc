@@ -2,10 +2,12 @@
 #include "verify/judge.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 #include <vector>
 
 #include "attestation/compare_holder.h"
+#include "attestation/other_people.h"
 #include "verify/refutes.h"
 
 namespace sceau::verify {
@@ -62,11 +64,16 @@ void Drop(std::vector<Finding>& findings, Reason reason) {
   std::erase_if(findings, [reason](const Finding& finding) { return finding.reason == reason; });
 }
 
-// Null for what attests nobody's rights: another paper, or a seal that is not proven.
-const Claims* ProvenRights(const SealReport& seal) {
+// Null for what names nobody, and for a seal that is not proven.
+const Claims* ProvenPeople(const SealReport& seal) {
   const bool proven = seal.axes.seal == SealAxis::kGenuine && seal.claims;
-  const bool attested = proven && seal.claims->rights && !seal.claims->subjects.empty();
-  return attested ? &*seal.claims : nullptr;
+  return proven && !seal.claims->subjects.empty() ? &*seal.claims : nullptr;
+}
+
+// Null for what attests nobody's rights besides.
+const Claims* ProvenRights(const SealReport& seal) {
+  const Claims* claims = ProvenPeople(seal);
+  return claims != nullptr && claims->rights ? claims : nullptr;
 }
 
 bool AreOfOnePerson(const Claims& a, const Claims& b) {
@@ -123,16 +130,24 @@ void LeaveNewest(Seals& seals) {
   seals = std::move(left);
 }
 
+// Papers that attest rights have the same fields, filled in from the same registers: what differs
+// there tells two people apart. Any other paper must surely name somebody else. Without an
+// attestation among them, papers belong to whoever gathered them.
+bool AreOfSeveralPeople(const Claims& a, const Claims& b) {
+  if (a.rights && b.rights) return !AreOfOnePerson(a, b);
+  return (a.rights || b.rights) && attestation::AreOtherPeople(a, b);
+}
+
 enum class People { kOne, kSeveral, kMixedOnOnePage };
 
 People PeopleOf(const Seals& seals) {
   People people = People::kOne;
-  for (const SealReport* seal : seals) {
-    for (const SealReport* other : seals) {
-      const Claims* one = ProvenRights(*seal);
-      const Claims* another = ProvenRights(*other);
-      if (one == nullptr || another == nullptr || AreOfOnePerson(*one, *another)) continue;
-      if (seal->page == other->page) return People::kMixedOnOnePage;
+  for (auto seal = seals.begin(); seal != seals.end(); ++seal) {
+    for (auto other = std::next(seal); other != seals.end(); ++other) {
+      const Claims* one = ProvenPeople(**seal);
+      const Claims* another = ProvenPeople(**other);
+      if (one == nullptr || another == nullptr || !AreOfSeveralPeople(*one, *another)) continue;
+      if ((*seal)->page == (*other)->page) return People::kMixedOnOnePage;
       people = People::kSeveral;
     }
   }

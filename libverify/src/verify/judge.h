@@ -31,7 +31,9 @@ void SetVerdict(SealReport& seal, const Policy& policy);
 
 // The verdict on the whole, with its outcome: the worst of its seals; undetermined without a seal,
 // when part of the document could not be read, or when one page assembles seals for different
-// people, which document.assembled then says. Remarks change no verdict:
+// people, which document.assembled then says: two attestations that differ in a fact of the person,
+// or an attestation and a paper of another kind that surely names somebody else. Remarks change no
+// verdict:
 // - document.hidden-code-ignored, in place of document.hidden-code: beside seals that are shown, a
 //   hidden one does not count;
 // - document.newer-attestation: of several attestations of one person the newest counts, good or

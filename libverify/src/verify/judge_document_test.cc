@@ -59,8 +59,8 @@ TEST(JudgeDocumentTest, TwoGenuineSealsForTwoPeopleAreAssembled) {
   EXPECT_EQ(report.verdict, Verdict::kInvalid);
 }
 
-// A genuine paper of another kind, or claims that were never read, name nobody either.
-TEST(JudgeDocumentTest, OnlyAttestationsAreAssembled) {
+// A paper that names nobody, or claims that were never read.
+TEST(JudgeDocumentTest, WhatNamesNobodyIsNotAssembled) {
   for (const bool read : {false, true}) {
     Report report;
     report.seals = {GenuineFor("DURAND", Verdict::kValid), GenuineFor("MARTIN", Verdict::kValid)};
@@ -70,6 +70,65 @@ TEST(JudgeDocumentTest, OnlyAttestationsAreAssembled) {
     EXPECT_TRUE(report.reasons.empty());
     EXPECT_EQ(report.verdict, Verdict::kValid);
   }
+}
+
+// A proof of address, as an invoice names its customer.
+SealReport InvoiceFor(std::string family, std::string given, Verdict verdict) {
+  SealReport seal;
+  seal.axes.seal = SealAxis::kGenuine;
+  seal.verdict = verdict;
+  seal.claims.emplace();
+  seal.claims->subjects = {{.name_in_use = std::move(family),
+                            .given_names = std::move(given),
+                            .is_name_complete = true}};
+  return seal;
+}
+
+TEST(JudgeDocumentTest, AnotherPersonsPaperBesideAnAttestationIsTold) {
+  const struct {
+    std::string family;
+    std::string given;
+    bool others;
+  } rows[] = {{"MARTIN", "KARIM", true},
+              {"DURAND", "KARIM", true},
+              {"DURAND", "MARIE", false},
+              {"MARTIN", "MARIE", false}};
+  for (const auto& row : rows) {
+    for (const int page : {1, 2}) {
+      Report report;
+      report.seals = {GenuineFor("DURAND", Verdict::kValid),
+                      InvoiceFor(row.family, row.given, Verdict::kValid)};
+      report.seals[1].page = page;
+      JudgeDocument(report);
+      SCOPED_TRACE(row.family + " " + row.given + ", page " + std::to_string(page));
+      EXPECT_EQ(report.verdict, row.others && page == 1 ? Verdict::kUndetermined : Verdict::kValid);
+      ASSERT_EQ(report.reasons.size(), row.others ? 1U : 0U);
+      if (row.others) {
+        EXPECT_EQ(report.reasons[0].reason,
+                  page == 1 ? Reason::kDocumentAssembled : Reason::kDocumentSeveralPeople);
+      }
+      EXPECT_FALSE(report.seals[0].set_aside || report.seals[1].set_aside);
+    }
+  }
+}
+
+TEST(JudgeDocumentTest, APaperBesideAnAttestationMustBeProvenToName) {
+  Report report;
+  report.seals = {GenuineFor("DURAND", Verdict::kValid),
+                  InvoiceFor("MARTIN", "KARIM", Verdict::kUndetermined)};
+  report.seals[1].axes.seal = SealAxis::kTestIssuer;
+  JudgeDocument(report);
+  EXPECT_TRUE(report.reasons.empty());
+}
+
+// Without an attestation, nothing says whose they should be.
+TEST(JudgeDocumentTest, PapersOfOtherKindsAreNotAssembled) {
+  Report report;
+  report.seals = {InvoiceFor("DURAND", "MARIE", Verdict::kValid),
+                  InvoiceFor("MARTIN", "KARIM", Verdict::kValid)};
+  JudgeDocument(report);
+  EXPECT_TRUE(report.reasons.empty());
+  EXPECT_EQ(report.verdict, Verdict::kValid);
 }
 
 TEST(JudgeDocumentTest, EachFactOfThePersonTellsTwoPeopleApart) {

@@ -163,7 +163,7 @@ Report AskHolder(Report report, const ExpectedHolder& expected, const Policy& po
     std::erase_if(seal.reasons, [](const Finding& finding) {
       return AreaOf(finding.reason) == ReasonArea::kHolder;
     });
-    Apply(attestation::CompareHolder(expected, seal.claims->subjects), &Axes::holder, seal);
+    Apply(attestation::CompareHolder(expected, *seal.claims), &Axes::holder, seal);
     SetVerdict(seal, policy);
   }
   JudgeDocument(report);

@@ -278,18 +278,73 @@ TEST_F(PipelineTest, AHolderQuestionThatCannotBeAnsweredIsUndetermined) {
   EXPECT_EQ(report.seals[0].axes.holder, HolderAxis::kNotRun);
 }
 
-TEST_F(PipelineTest, APaperThatNamesNoHolderCannotBeAskedForOne) {
-  const TestIssuer authority(crypto::Algorithm::kEs256, "FR99");
-  const TestIssuer leaf = TestIssuer::Under(authority, "0001");
-  trust_ = testing_support::TrustIn({leaf.certificate});
-  const std::string text = "DC04FR990001264526460101FR26FR";
-  const std::string paper = text + "\x1F" + codec::EncodeBase32(*leaf.key.Sign(AsBytes(text)));
-  holder_.name = "LEFÈVRE Zoé Anne";
-  const Report report = RunOn(paper);
-  ASSERT_EQ(report.seals.size(), 1U);
-  EXPECT_EQ(report.seals[0].axes.seal, SealAxis::kGenuine);
-  EXPECT_EQ(report.seals[0].axes.holder, HolderAxis::kNotRun);
-  EXPECT_THAT(Reasons(report.seals[0].reasons), testing::Contains(Reason::kHolderNotInSeal));
+// A 2D-Doc of an authority of its own, beside the issuer of attestations.
+class PaperTest : public PipelineTest {
+ protected:
+  PaperTest() { trust_ = testing_support::TrustIn({issuer_.certificate, leaf_.certificate}); }
+
+  std::string PaperWith(const std::string& data) const {
+    const std::string text = "DC04FR990001264526460101FR" + data;
+    return text + "\x1F" + codec::EncodeBase32(*leaf_.key.Sign(AsBytes(text)));
+  }
+
+  const TestIssuer authority_{crypto::Algorithm::kEs256, "FR99"};
+  const TestIssuer leaf_ = TestIssuer::Under(authority_, "0001");
+};
+
+TEST_F(PaperTest, APaperOfAnotherKindAnswersForWhomItNames) {
+  const ExpectedHolder expected{.name = "LEFÈVRE Zoé Anne", .born = {}, .nir = {}};
+  const struct {
+    std::string data;
+    HolderAxis axis;
+    Reason reason;
+  } rows[] = {
+      {"26FR", HolderAxis::kNotRun, Reason::kHolderNotInSeal},
+      {"10SARL LEFEVRE", HolderAxis::kNotRun, Reason::kHolderNotInSeal},
+      {"10MME/LEFEVRE/ZOE ANNE", HolderAxis::kMatches, Reason::kHolderNameTransliterated},
+      {"10MME/LEFEVRE/EVA LOU", HolderAxis::kDiffers, Reason::kHolderNameDiffers},
+      {"10M/MARTIN/KARIM", HolderAxis::kDiffers, Reason::kHolderNameDiffers},
+      {"10M ET MME/LEFEVRE/KARIM", HolderAxis::kClose, Reason::kHolderNotInSeal},
+  };
+  for (const auto& row : rows) {
+    holder_ = expected;
+    const Report at_once = RunOn(PaperWith(row.data));
+    holder_ = {};
+    const Report later = AskHolder(RunOn(PaperWith(row.data)), expected, *policy_);
+    for (const Report* report : {&at_once, &later}) {
+      ASSERT_EQ(report->seals.size(), 1U) << row.data;
+      EXPECT_EQ(report->seals[0].axes.seal, SealAxis::kGenuine) << row.data;
+      EXPECT_EQ(report->seals[0].axes.holder, row.axis) << row.data;
+      EXPECT_THAT(Reasons(report->seals[0].reasons), testing::Contains(row.reason)) << row.data;
+    }
+  }
+}
+
+TEST_F(PaperTest, APaperBesideAnAttestationIsComparedWithIt) {
+  const struct {
+    std::string data;
+    bool is_others;
+  } rows[] = {{"10M/MARTIN/KARIM", true},
+              {"10MME/LEFEVRE/ZOE", false},
+              {"10MME/MOREAU/ZOE", false},
+              {"10M ET MME/MARTIN/KARIM", false},
+              {"10SARL MARTIN", false}};
+  for (const auto& row : rows) {
+    reader_.outcome = isolation::ReadOutcome{};
+    AddPage({issuer_.Seal(SomeAttestation()), PaperWith(row.data)});
+    const Report on_one_page = Run();
+    reader_.outcome = isolation::ReadOutcome{};
+    AddPage({issuer_.Seal(SomeAttestation())});
+    AddPage({PaperWith(row.data)});
+    const Report on_two = Run();
+    using Found = std::vector<Reason>;
+    EXPECT_EQ(Reasons(on_one_page.reasons),
+              row.is_others ? Found{Reason::kDocumentAssembled} : Found())
+        << row.data;
+    EXPECT_EQ(Reasons(on_two.reasons),
+              row.is_others ? Found{Reason::kDocumentSeveralPeople} : Found())
+        << row.data;
+  }
 }
 
 TEST_F(PipelineTest, TheOrderOfSymbolsDoesNotDecide) {

@@ -6,6 +6,7 @@
 #include "seal/two_d_doc/fields.h"
 #include "seal/two_d_doc/header.h"
 #include "seal/two_d_doc/parse.h"
+#include "seal/two_d_doc/subjects.h"
 
 namespace sceau::seal::two_d_doc {
 namespace {
@@ -61,6 +62,7 @@ absl::StatusOr<DecodedClaims> DecodeClaims(const ParsedSeal& seal) {
     }
     decoded.claims.fields.push_back(ToClaim(field));
   }
+  AddSubjects(fields, decoded.claims);
   DecodeAnnex(content.substr(seal.annex_offset), header.UsesKnownTables(), decoded);
   return decoded;
 }
