@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Deterministic CBOR, and nothing else. Spec: RFC 8949 §4.2.1 (definite lengths, shortest
-// arguments, keys sorted bytewise, no duplicates); no floats, no simple values but false, true and
-// null; text is valid UTF-8.
+// CBOR, read by two sets of rules. What is ours is deterministic CBOR, and nothing else: RFC 8949
+// §4.2.1 (definite lengths, shortest arguments, keys sorted bytewise, no duplicates), no floats, no
+// simple values but false, true and null. What others wrote is read leniently, by all that RFC 8949
+// calls valid. Bounds are the same: depth, items, UTF-8, no key twice.
 //
 // No packaged library refuses what we must refuse, so this one is ours, and fuzzed.
 #ifndef SCEAU_CODEC_CBOR_H_
@@ -20,10 +21,24 @@ namespace sceau::codec {
 // One item of a decoded tree. Strings are views into the decoded bytes, which must outlive it.
 class CborItem {
  public:
-  enum class Type { kUnsigned, kNegative, kBytes, kText, kArray, kMap, kTag, kFalse, kTrue, kNull };
+  enum class Type {
+    kUnsigned,
+    kNegative,
+    kBytes,
+    kText,
+    kArray,
+    kMap,
+    kTag,
+    kFalse,
+    kTrue,
+    kNull,
+    kFloat,   // lenient reading only
+    kSimple,  // any other simple value, "undefined" among them; lenient reading only
+  };
 
   Type type = Type::kNull;
-  std::uint64_t argument = 0;      // kUnsigned: the value; kNegative: -1 - value; kTag: the number
+  // kUnsigned: the value; kNegative: -1 - value; kTag: the number; kFloat: the bits of a double.
+  std::uint64_t argument = 0;
   ByteSpan string;                 // kBytes, kText
   std::vector<CborItem> children;  // kArray: items; kMap: key, value, key, value …; kTag: the item
   std::size_t offset = 0;          // of this item in the decoded bytes, head included
@@ -33,8 +48,12 @@ class CborItem {
   bool IsInteger(std::int64_t value) const;  // this one, of either sign
   bool IsText() const { return type == Type::kText; }
   std::string_view text() const { return AsText(string); }
-  // kMap: the value under an integer key (negative allowed); null if absent.
+  // kMap: the value under an integer key (negative allowed) or a text; null if absent.
   const CborItem* Find(std::int64_t key) const;
+  const CborItem* Find(std::string_view key) const;
+  // The item that the tags around it, if any, say something about.
+  const CborItem& WithoutTags() const;
+  double number() const;  // kFloat
 };
 
 // Decoding recurses once for each array, map and tag around an item, and never deeper than this.
@@ -51,6 +70,15 @@ inline constexpr std::size_t kMaxCborItems = 16'384;
 // shortest, keys unsorted), seal.cbor-duplicate-key. The detail names the offset.
 absl::StatusOr<CborItem> DecodeCbor(ByteSpan bytes, int max_depth = 8,
                                     std::size_t max_items = kMaxCborItems);
+
+// `root` looks into the decoded bytes and, for strings that came in chunks, into `joined`.
+struct LenientCbor {
+  CborItem root;
+  std::vector<Bytes> joined;
+};
+// The same by the lenient rules: refuses no seal.cbor-not-deterministic.
+absl::StatusOr<LenientCbor> DecodeLenientCbor(ByteSpan bytes, int max_depth = 8,
+                                              std::size_t max_items = kMaxCborItems);
 
 // Writes heads and items in call order, one item in all; the caller sorts map keys (debug builds
 // check in Take()).

@@ -38,6 +38,8 @@ void Write(CborWriter& writer, const CborItem& item) {
     case CborItem::Type::kFalse:
     case CborItem::Type::kTrue:
     case CborItem::Type::kNull:
+    case CborItem::Type::kFloat:
+    case CborItem::Type::kSimple:
       FAIL() << "the writer has no simple values";
   }
   for (const CborItem& child : item.children) Write(writer, child);

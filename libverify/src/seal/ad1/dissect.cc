@@ -11,6 +11,7 @@
 #include "fmt/format.h"
 #include "sceau/date.h"
 #include "seal/ad1/labels.h"
+#include "seal/cose/item_text.h"
 #include "seal/cose/key_header.h"
 #include "seal/scanner_text.h"
 
@@ -18,6 +19,7 @@ namespace sceau::seal::ad1 {
 namespace {
 
 using codec::CborItem;
+using cose::PlainValue;
 
 // How the value of a claim is written for a person.
 enum class Show { kPlain, kInstant, kDay, kDocumentId, kAlgorithm, kNir, kMap, kTuple, kList };
@@ -61,34 +63,6 @@ constexpr Meaning kClaimParts[] = {
     {kClaimIssuedAt, "iat: issued at", Show::kInstant},
     {kClaimDocumentId, "cti: document id", Show::kDocumentId},
     {kClaimAttestation, "attestation", Show::kMap, kAttestationParts}};
-
-std::string PlainValue(const CborItem& item) {
-  switch (item.type) {
-    case CborItem::Type::kUnsigned:
-      return fmt::format("{}", item.argument);
-    case CborItem::Type::kNegative:
-      // -1 - argument, without a type that could hold the least one.
-      return item.argument == UINT64_MAX ? "-18446744073709551616"
-                                         : fmt::format("-{}", item.argument + 1);
-    case CborItem::Type::kBytes:
-      return ToHex(item.string);
-    case CborItem::Type::kText:
-      return EscapeUnsafe(item.text());
-    case CborItem::Type::kArray:
-      return fmt::format("array of {}", item.children.size());
-    case CborItem::Type::kMap:
-      return fmt::format("map of {}", item.children.size() / 2);
-    case CborItem::Type::kTag:
-      return fmt::format("tag {}", item.argument);
-    case CborItem::Type::kFalse:
-      return "false";
-    case CborItem::Type::kTrue:
-      return "true";
-    case CborItem::Type::kNull:
-      return "null";
-  }
-  return {};
-}
 
 std::string InstantValue(const CborItem& item) {
   if (!item.IsUnsigned() || item.argument >= kYear3000) return PlainValue(item);
