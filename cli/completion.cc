@@ -8,6 +8,7 @@
 #include "cli/option_set.h"
 #include "fmt/format.h"
 #include "fmt/ranges.h"
+#include "sceau/seal_formats.h"
 
 namespace sceau::cli {
 namespace {
@@ -18,7 +19,6 @@ constexpr std::array kOptionValues = {
     OptionValues{"--algorithm", "es256 es384 eddsa"},
     OptionValues{"--reason", "lost stolen error fraud replaced other"},
     OptionValues{"issue --format", "pdf png svg txt"},
-    OptionValues{"trust add-issuer --format", "ad1 2d-doc"},
     OptionValues{"--only", "valid withdrawn suspended"},
     OptionValues{"--output-dir", "", false, true},
     OptionValues{"--state", "", false, true},
@@ -47,6 +47,20 @@ constexpr std::array kOptionValues = {
     OptionValues{"--valid-from", ""},
     OptionValues{"--valid-until", ""},
 };
+
+const std::vector<OptionValues>& AllValues() {
+  static const std::string formats = [] {
+    std::vector<std::string> ids;
+    for (const SealFormat& format : SealFormats()) ids.push_back(format.id);
+    return fmt::format("{}", fmt::join(ids, " "));
+  }();
+  static const std::vector<OptionValues> all = [] {
+    std::vector<OptionValues> rows(kOptionValues.begin(), kOptionValues.end());
+    rows.push_back({"trust add-issuer --format", formats});
+    return rows;
+  }();
+  return all;
+}
 
 struct CompletedCommand {
   std::string name;  // "trust install"
@@ -130,7 +144,7 @@ std::string CasesOfOptions(const std::vector<CompletedCommand>& commands) {
 std::string CasesOfValues(const std::vector<CompletedCommand>& commands) {
   std::string of_one;
   std::string of_all;
-  for (const OptionValues& row : kOptionValues) {
+  for (const OptionValues& row : AllValues()) {
     const char* kind = row.folders ? "folders" : row.also_files ? "both" : "words";
     const bool is_of_one = !row.option.starts_with('-');
     (is_of_one ? of_one : of_all) +=
@@ -266,13 +280,13 @@ std::string FishScript(const std::vector<CompletedCommand>& commands) {
 
 std::optional<OptionValues> ValuesOf(std::string_view command, std::string_view option) {
   for (const std::string& name : {fmt::format("{} {}", command, option), std::string(option)}) {
-    const auto* row = std::ranges::find(kOptionValues, name, &OptionValues::option);
-    if (row != kOptionValues.end()) return *row;
+    const auto row = std::ranges::find(AllValues(), name, &OptionValues::option);
+    if (row != AllValues().end()) return *row;
   }
   return std::nullopt;
 }
 
-std::span<const OptionValues> OptionsWithValues() { return kOptionValues; }
+std::span<const OptionValues> OptionsWithValues() { return AllValues(); }
 
 std::string CompletionScript(Shell shell) {
   const std::vector<CompletedCommand> commands = CompletedCommands();

@@ -19,9 +19,10 @@ Chez qui vérifie :
 Chez qui publie :
   sceau trust new-root --cert FICHIER… --threshold N -o RACINES [--replaces RACINES]
       un jeu de clés racines, dont N doivent signer ; --replaces désigne le jeu précédent, qui signe aussi
-  sceau trust add-issuer --draft BROUILLON --name NOM --cert FICHIER… [--format ad1|2d-doc] [--fund PRÉFIXE…]
+  sceau trust add-issuer --draft BROUILLON --name NOM --cert FICHIER… [--format FORMAT…] [--fund PRÉFIXE…]
                          [--maximum-validity-days N] [--always-offers-status] [--test]
-      ajoute un émetteur au brouillon, créé s'il n'existe pas ; --fund : le début des codes d'organisme qu'il peut écrire ;
+      ajoute un émetteur au brouillon, créé s'il n'existe pas ; --format : ce qu'il peut sceller (ad1, 2d-doc…), les
+      attestations de droits (ad1) si rien n'est dit ; --fund : le début des codes d'organisme qu'il peut écrire ;
       --maximum-validity-days : la plus longue durée entre la signature d'une attestation et sa fin, 186 jours si rien
       n'est dit ; --always-offers-status : une attestation qui ne renvoie à aucune liste de statuts est refusée. Un
       vérificateur trop ancien pour connaître ces deux options refuse la liste
@@ -61,9 +62,10 @@ Where documents are verified:
 Where bundles are published:
   sceau trust new-root --cert FILE… --threshold N -o ROOTS [--replaces ROOTS]
       a set of root keys, of which N must sign; --replaces names the set before it, which signs too
-  sceau trust add-issuer --draft DRAFT --name NAME --cert FILE… [--format ad1|2d-doc] [--fund PREFIX…]
+  sceau trust add-issuer --draft DRAFT --name NAME --cert FILE… [--format FORMAT…] [--fund PREFIX…]
                          [--maximum-validity-days N] [--always-offers-status] [--test]
-      adds an issuer to the draft, made if it does not exist; --fund: what the fund codes that it may write start with;
+      adds an issuer to the draft, made if it does not exist; --format: what it may seal (ad1, 2d-doc…), attestations of
+      rights (ad1) unless you say; --fund: what the fund codes that it may write start with;
       --maximum-validity-days: the longest time from the signing of an attestation to its end, 186 days unless you say;
       --always-offers-status: an attestation that refers to no status list is refused. A verifier that is too old to know
       these two options refuses the bundle

@@ -13,6 +13,7 @@
 #include "cli/trust_text.h"
 #include "sceau/error.h"
 #include "sceau/etsi.h"
+#include "sceau/seal_formats.h"
 #include "sceau/trust_publish.h"
 
 namespace sceau::cli {
@@ -38,6 +39,14 @@ ExitCode EditLocked(DraftFile& draft, bool may_be_new, Terminal& terminal, Edit 
   return Replace(draft, edit(*text), terminal);
 }
 
+std::vector<std::string> FormatsWith(bool SealFormat::*property) {
+  std::vector<std::string> ids;
+  for (const SealFormat& format : SealFormats()) {
+    if (format.*property) ids.push_back(format.id);
+  }
+  return ids;
+}
+
 class AddIssuerCommand : public Command {
  public:
   void Declare(OptionSet& set) override {
@@ -57,7 +66,7 @@ class AddIssuerCommand : public Command {
             CheckRequired({{"--draft", draft_.path()}, {"--name", issuer_.name}}, terminal))
       return *mistake;
     if (certificate_paths_.empty()) return terminal.UsageError(Message::kMissingOption, "--cert");
-    if (issuer_.formats.empty()) issuer_.formats = {"ad1"};
+    if (issuer_.formats.empty()) issuer_.formats = FormatsWith(&SealFormat::scoped_by_fund);
     if (!maximum_validity_.empty()) {
       issuer_.maximum_validity_days = ParseValidityDays(maximum_validity_);
       if (!issuer_.maximum_validity_days) return terminal.UsageError(Message::kBadValidityDays);
@@ -120,7 +129,7 @@ class ImportEtsiCommand : public Command {
   NewIssuer IssuerOf(const EtsiAuthority& authority, std::vector<bool>& taken) const {
     NewIssuer issuer{.name = authority.provider,
                      .certificates_pem = {authority.certificate_pem},
-                     .formats = {"2d-doc"},
+                     .formats = FormatsWith(&SealFormat::is_in_trusted_lists),
                      .funds = {}};
     if (!authority.in_force) issuer.retired = authority.since;
     for (const std::size_t leaf : authority.leaves) {

@@ -23,7 +23,8 @@ void CheckAnyText(std::string_view typed) {
                 "a reading is not much longer than its text");
     const seal::Format* format = seal::DetectFormat(AsBytes(reading.text));
     fuzz::Check(format != nullptr && format->id == reading.format, "a reading names its format");
-    fuzz::Check(format->parse(AsBytes(reading.text), Limits{}).ok(), "a reading is a whole seal");
+    fuzz::Check(seal::Parse(*format, AsBytes(reading.text), Limits{}).ok(),
+                "a reading is a whole seal");
     fuzz::Check(!reading.faults.empty() || reading.text == typed, "what is changed is said");
   }
   const std::vector<std::string> scans = SplitScans(typed, Limits{});

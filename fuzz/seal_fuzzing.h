@@ -16,7 +16,7 @@ inline void CheckRefusal(const absl::Status& status) {
 }
 
 inline void CheckSeal(const seal::Format& format, ByteSpan payload) {
-  const auto parsed = format.parse(payload, Limits{});
+  const auto parsed = seal::Parse(format, payload, Limits{});
   if (!parsed.ok()) return CheckRefusal(parsed.status());
   Check(parsed->format == &format, "a parsed seal names its format");
   Check(parsed->annex_offset <= parsed->content.size(), "the annex lies within the content");

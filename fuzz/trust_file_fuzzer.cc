@@ -65,7 +65,7 @@ void TryContent(const Root& root, ByteSpan content) {
   fuzz::Check(store.ok(), "what is opened can be installed");
   for (const trust::IssuerEntry& entry : bundle->content.issuers) {
     for (const crypto::Certificate& certificate : entry.certificates) {
-      const bool found = !store->Find(trust::HashIdOf(certificate)).empty();
+      const bool found = !store->Find(seal::ToKeyId(trust::HashIdOf(certificate))).empty();
       fuzz::Check(found == !certificate.is_authority(), "each leaf is found");
     }
   }

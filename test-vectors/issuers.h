@@ -8,7 +8,7 @@
 #include <string>
 
 #include "crypto/private_key.h"
-#include "seal/format.h"
+#include "seal/key_id.h"
 
 namespace sceau::vectors {
 

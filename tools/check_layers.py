@@ -143,6 +143,24 @@ def check_frontend(folder):
             check_confined(path, line, name, folder, test_libs)
 
 
+def format_ids():
+    """The ids of the rows of seal/registry.cc."""
+    return re.findall(r'\.id = "([^"]+)"', (ROOMS / "seal/registry.cc").read_text(encoding="utf-8"))
+
+
+def check_format_names():
+    """Outside of seal/, no code asks which format a seal is of: what it needs is a property of the format's row."""
+    literal = re.compile(f'"({"|".join(map(re.escape, format_ids()))})"')
+    folders = [p for p in ROOMS.iterdir() if p.is_dir() and p.name != "seal"]
+    for folder in sorted(folders) + [ROOT / name for name in ("wording", "cli", "verifier-gui")]:
+        for path in sources(folder):
+            if re.search(r"(_test|_testing)$", path.stem) or "testing" in path.relative_to(folder).parts:
+                continue
+            for line, text in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+                for match in literal.finditer(text):
+                    complain(path, line, f"{match.group(0)}: make what is asked a property of the row in seal/registry.cc")
+
+
 def main():
     laws = {}
     for folder in sorted(p for p in ROOMS.iterdir() if p.is_dir()):
@@ -154,6 +172,7 @@ def main():
         check_room(folder.name, lists)
         check_apart(folder.name)
     check_cycles(laws)
+    check_format_names()
     check_public_headers()
     for folder in ("wording", "cli", "verifier-gui"):
         check_frontend(folder)

@@ -6,28 +6,40 @@
 #include "base/text.h"
 #include "seal/ad1/decode_claims.h"
 #include "seal/ad1/parse.h"
+#include "seal/two_d_doc/key_names.h"
 #include "seal/two_d_doc/parse.h"
 #include "seal/two_d_doc/restore.h"
 
 namespace sceau::seal {
 namespace {
 
-using Parser = absl::StatusOr<ParsedSeal> (*)(ByteSpan, const Limits&);
-
-// A parsed seal names the row that made it.
-template <std::size_t kRow, Parser kParse>
-absl::StatusOr<ParsedSeal> ParseAsRow(ByteSpan payload, const Limits& limits) {
-  auto seal = kParse(payload, limits);
-  if (seal.ok()) seal->format = &Formats()[kRow];
-  return seal;
-}
+constexpr Typed kTypedAd1 = {.may_be_whole = &ad1::MayBeWhole};
+constexpr Typed kTypedTwoDDoc = {.may_be_whole = &two_d_doc::MayBeWhole,
+                                 .restore = &two_d_doc::Restore,
+                                 .is_whole = &two_d_doc::IsWhole,
+                                 .doubt = &two_d_doc::Doubt};
 
 constexpr Format kFormats[] = {
-    {"ad1", "AD1:", true, &ad1::Detect, &ParseAsRow<0, &ad1::Parse>, &ad1::DecodeClaims,
-     &ad1::MayBeWhole, nullptr, nullptr, nullptr},
-    {"2d-doc", "DC0", false, &two_d_doc::Detect, &ParseAsRow<1, &two_d_doc::Parse>,
-     &two_d_doc::DecodeClaims, &two_d_doc::MayBeWhole, &two_d_doc::Restore, &two_d_doc::IsWhole,
-     &two_d_doc::Doubt},
+    {.id = "ad1",
+     .beginning = "AD1:",
+     .printed = true,
+     .key_naming = &kKeysByCertificateHash,
+     .scoped_by_fund = true,
+     .typed = &kTypedAd1,
+     .detect = &ad1::Detect,
+     .parse = &ad1::Parse,
+     .decode_claims = &ad1::DecodeClaims},
+    {.id = "2d-doc",
+     .beginning = "DC0",
+     .key_naming = &two_d_doc::kKeysByCommonNames,
+     .leaf_is_certified_by_authority = true,
+     .is_in_trusted_lists = true,
+     .is_authority_name = &two_d_doc::IsAuthorityName,
+     .is_test_key = &two_d_doc::IsTestKey,
+     .typed = &kTypedTwoDDoc,
+     .detect = &two_d_doc::Detect,
+     .parse = &two_d_doc::Parse,
+     .decode_claims = &two_d_doc::DecodeClaims},
 };
 
 // How a code starts; letters of the prefix are upper case.
@@ -68,6 +80,17 @@ const Format* DetectFormat(ByteSpan payload) {
     if (format.detect(payload)) return &format;
   }
   return nullptr;
+}
+
+const Format* FindFormat(std::string_view id) {
+  const auto found = std::ranges::find(Formats(), id, &Format::id);
+  return found == Formats().end() ? nullptr : &*found;
+}
+
+absl::StatusOr<ParsedSeal> Parse(const Format& format, ByteSpan payload, const Limits& limits) {
+  auto seal = format.parse(payload, limits);
+  if (seal.ok()) seal->format = &format;
+  return seal;
 }
 
 OtherKind NameOther(ByteSpan payload) {

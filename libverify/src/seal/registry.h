@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The seal formats that we read, a row each, and the name of codes that are no seal of ours.
+// The seal formats that we read, one row for each, and the names of codes that are not a seal of
+// ours.
 #ifndef SCEAU_SEAL_REGISTRY_H_
 #define SCEAU_SEAL_REGISTRY_H_
 
@@ -15,6 +16,12 @@ std::span<const Format> Formats();
 
 // Null when no format claims the payload.
 const Format* DetectFormat(ByteSpan payload);
+
+// Null when there is no format of that id.
+const Format* FindFormat(std::string_view id);
+
+// The payload taken apart as one of this format. Refuses what Format::parse refuses.
+absl::StatusOr<ParsedSeal> Parse(const Format& format, ByteSpan payload, const Limits& limits);
 
 // What a payload that no format claims seems to be.
 struct OtherKind {

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "codec/base32.h"
+#include "sceau/seal_formats.h"
 #include "seal/ad1/attestation_testing.h"
 #include "seal/ad1/encode.h"
 
@@ -25,7 +26,7 @@ TEST(SealRegistryTest, EachRowReadsItsOwnAndNamesItself) {
     const Format* format = DetectFormat(AsBytes(text));
     ASSERT_NE(format, nullptr) << id;
     EXPECT_EQ(format->id, id);
-    const auto parsed = format->parse(AsBytes(text), Limits{});
+    const auto parsed = Parse(*format, AsBytes(text), Limits{});
     ASSERT_TRUE(parsed.ok()) << parsed.status();
     EXPECT_EQ(parsed->format, format);
     EXPECT_TRUE(format->decode_claims(*parsed).ok());
@@ -74,9 +75,44 @@ TEST(SealRegistryTest, OtherCodesAreNamed) {
   }
 }
 
-TEST(SealKeyReferenceTest, IsPrintedAsTheFormatPrintsIt) {
-  EXPECT_EQ(ToString(CertificateHash{{0, 1, 2, 3, 4, 5, 0xFE, 0xFF}}), "000102030405feff");
-  EXPECT_EQ(ToString(AuthorityAndCertificate{"FR00", "0001"}), "FR00/0001");
+TEST(SealRegistryTest, AnIdFindsItsRow) {
+  for (const Format& format : Formats()) EXPECT_EQ(FindFormat(format.id), &format);
+  EXPECT_EQ(FindFormat("ad"), nullptr);
+  EXPECT_EQ(FindFormat(""), nullptr);
+}
+
+TEST(SealRegistryTest, ThePublicListIsThatOfTheRows) {
+  const std::vector<SealFormat> listed = SealFormats();
+  ASSERT_EQ(listed.size(), Formats().size());
+  for (std::size_t i = 0; i < listed.size(); ++i) EXPECT_EQ(listed[i].id, Formats()[i].id);
+  const auto with = [&](bool SealFormat::*property) {
+    std::vector<std::string> ids;
+    for (const SealFormat& format : listed) {
+      if (format.*property) ids.push_back(format.id);
+    }
+    return ids;
+  };
+  EXPECT_THAT(with(&SealFormat::scoped_by_fund), testing::ElementsAre("ad1"));
+  EXPECT_THAT(with(&SealFormat::is_in_trusted_lists), testing::ElementsAre("2d-doc"));
+}
+
+// What trust and the check of a signature rely on, whatever the format.
+TEST(SealRegistryTest, EveryRowSaysHowItsKeysAreNamed) {
+  crypto::CertificateOutline whole;
+  whole.sha256 = {0, 1, 2, 3, 4, 5, 0xFE, 0xFF, 8};
+  whole.subject_common_name = "0001";
+  whole.issuer_common_name = "FR00";
+  const auto ids = [&](std::string_view format, const crypto::CertificateOutline& certificate) {
+    std::vector<std::string> texts;
+    for (const KeyId& id : FindFormat(format)->key_naming->ids_of(certificate))
+      texts.push_back(id.text());
+    return texts;
+  };
+  EXPECT_THAT(ids("ad1", whole), testing::ElementsAre("000102030405feff"));
+  EXPECT_THAT(ids("2d-doc", whole), testing::ElementsAre("FR00/0001"));
+  crypto::CertificateOutline nameless = whole;
+  nameless.subject_common_name.clear();
+  EXPECT_THAT(ids("2d-doc", nameless), testing::IsEmpty());
 }
 
 }  // namespace

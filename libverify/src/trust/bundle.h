@@ -35,9 +35,9 @@ struct IssuerEntry {
   // End certificates seal; an authority among them certifies the leaves beside it, and a 2d-doc
   // leaf must be certified by one.
   std::vector<crypto::Certificate> certificates;
-  // "ad1", "2d-doc". One that this version does not know grants nothing, and does no harm.
+  // Ids of seal/registry.h. One that this version does not know grants nothing, and does no harm.
   std::vector<std::string> formats;
-  std::vector<std::string> funds;      // ad1: what its fund codes start with, "01751" say
+  std::vector<std::string> funds;      // what its fund codes start with, "01751" say
   std::optional<Instant> retired;      // what it signed from here on does not count
   std::optional<Instant> compromised;  // somebody else may have signed from here on
   bool test = false;
@@ -48,8 +48,9 @@ struct IssuerEntry {
 
 bool Grants(const IssuerEntry& entry, std::string_view format);
 
-// An entry that may seal 2D-Doc alone bears the name of an authority, as a state's list gives it:
-// whose seal it is, the certificates below that authority say themselves.
+// Of an entry for formats whose leaves authorities certify, and for no fund: it bears the name of
+// an authority, as a state's list gives it. Whose seal it is, the certificates below that authority
+// say themselves.
 bool IsNamedByAuthority(const IssuerEntry& entry);
 
 struct BundleContent {

@@ -7,7 +7,9 @@
 
 #include "base/status.h"
 #include "codec/cbor.h"
+#include "seal/two_d_doc/key_names.h"
 #include "trust/bundle_testing.h"
+#include "trust/certified.h"
 #include "trust/trust_store.h"
 
 namespace sceau::trust {
@@ -212,15 +214,13 @@ TEST_F(BundleTest, AStoreFindsIssuersByTheIdsOfTheirFormats) {
   content.issuers = {EntryOf(fund_), state};
   const TrustStore store = TrustStore::FromBundle(content, {}, content.issued, {});
   EXPECT_EQ(store.issuers().size(), 2U);
-  const auto by_names = store.Find(seal::AuthorityAndCertificate{"FR99", "0001"});
+  const auto by_names = store.Find(seal::two_d_doc::KeyIdOf("FR99", "0001"));
   ASSERT_EQ(by_names.size(), 1U);
   // The entry bears the authority's name; the seal is whose certificate it is.
   EXPECT_EQ(by_names[0]->name, leaf_.certificate.subject_organisation());
   EXPECT_EQ(by_names[0]->authority, authority_.certificate.subject_organisation());
-  EXPECT_TRUE(store.Find(seal::AuthorityAndCertificate{"fund", "fund"}).empty());
-  seal::CertificateHash id;
-  std::copy_n(fund_.certificate.sha256().begin(), id.prefix.size(), id.prefix.begin());
-  const auto found = store.Find(id);
+  EXPECT_TRUE(store.Find(seal::two_d_doc::KeyIdOf("fund", "fund")).empty());
+  const auto found = store.Find(seal::ToKeyId(HashIdOf(fund_.certificate)));
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0]->name, "CPAM d'essai");
   EXPECT_EQ(found[0]->authority, "");

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "trust/certified.h"
 
-#include <algorithm>
-
 namespace sceau::trust {
 
 bool Certifies(const crypto::Certificate& authority, const crypto::Certificate& certificate) {
@@ -11,18 +9,8 @@ bool Certifies(const crypto::Certificate& authority, const crypto::Certificate& 
          certificate.not_after() <= authority.not_after();
 }
 
-seal::CertificateHash HashIdOf(const std::array<std::uint8_t, 32>& sha256) {
-  seal::CertificateHash id;
-  std::copy_n(sha256.begin(), id.prefix.size(), id.prefix.begin());
-  return id;
-}
-
 seal::CertificateHash HashIdOf(const crypto::Certificate& certificate) {
-  return HashIdOf(certificate.sha256());
-}
-
-seal::AuthorityAndCertificate NamesOf(const crypto::Certificate& certificate) {
-  return {certificate.issuer_common_name(), certificate.subject_common_name()};
+  return seal::HashIdOf(certificate.sha256());
 }
 
 const std::string& HolderOf(const crypto::CertificateOutline& outline) {

@@ -16,11 +16,7 @@ namespace sceau::trust {
 // By name, by signature, and within the authority's own validity.
 bool Certifies(const crypto::Certificate& authority, const crypto::Certificate& certificate);
 
-// ad1: the first 8 bytes of the certificate's SHA-256.
-seal::CertificateHash HashIdOf(const std::array<std::uint8_t, 32>& sha256);
 seal::CertificateHash HashIdOf(const crypto::Certificate& certificate);
-// 2d-doc: the common names of who issued it and of itself, either of which may be empty.
-seal::AuthorityAndCertificate NamesOf(const crypto::Certificate& certificate);
 
 // Whom a certificate is of: its organisation, or else its common name.
 const std::string& HolderOf(const crypto::CertificateOutline& outline);

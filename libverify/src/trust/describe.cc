@@ -55,7 +55,7 @@ void DescribeIssuer(const trust::IssuerEntry& entry, std::span<const ByteSpan> c
   }
   const bool by_state = trust::IsNamedByAuthority(entry) && !authority.empty();
   for (const crypto::CertificateOutline& leaf : leaves) {
-    issuers.push_back({{seal::ToString(trust::HashIdOf(leaf.sha256)), leaf.subject_common_name,
+    issuers.push_back({{seal::ToString(seal::HashIdOf(leaf.sha256)), leaf.subject_common_name,
                         leaf.not_before, leaf.not_after},
                        by_state ? trust::HolderOf(leaf) : entry.name,
                        entry.formats,

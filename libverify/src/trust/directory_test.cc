@@ -9,6 +9,7 @@
 
 #include "base/status.h"
 #include "sceau/trust.h"
+#include "seal/two_d_doc/key_names.h"
 #include "trust/trust_store.h"
 #include "trust/trust_testing.h"
 
@@ -206,7 +207,7 @@ TEST_F(TrustDirectoryTest, ALeafNotCertifiedIsNamedByItsFile) {
   Write("leaf.pem", MakeParty({.common_name = "0001"}, &twin).certificate.ToPem());
   const auto trust = Load();
   ASSERT_TRUE(trust.ok()) << trust.status();
-  const seal::AuthorityAndCertificate names{"FR99", "0001"};
+  const seal::KeyId names = seal::two_d_doc::KeyIdOf("FR99", "0001");
   EXPECT_TRUE((*trust)->Find(names).empty());
   ASSERT_EQ((*trust)->Search(names).refused.size(), 1U);
   EXPECT_EQ((*trust)->Search(names).refused[0],

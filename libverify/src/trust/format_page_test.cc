@@ -50,7 +50,7 @@ TEST(FormatPageTest, TheWorkedExampleOfAd1Holds) {
   const std::string text = WithoutLineBreaks(blocks[4]);
   const seal::Format* format = seal::DetectFormat(AsBytes(text));
   ASSERT_NE(format, nullptr);
-  const auto parsed = format->parse(AsBytes(text), Limits{});
+  const auto parsed = seal::Parse(*format, AsBytes(text), Limits{});
   ASSERT_TRUE(parsed.ok()) << parsed.status();
   EXPECT_EQ(ToHex(parsed->signed_bytes), WithoutLineBreaks(blocks[2]));
   EXPECT_EQ(ToHex(parsed->layers[1].bytes), WithoutLineBreaks(blocks[3]));
@@ -79,7 +79,7 @@ TEST(FormatPageTest, TheTableOfAd1IsThePayload) {
     hex += bytes;
   }
   const std::string text = WithoutLineBreaks(Blocks()[4]);
-  const auto parsed = seal::DetectFormat(AsBytes(text))->parse(AsBytes(text), Limits{});
+  const auto parsed = seal::Parse(*seal::DetectFormat(AsBytes(text)), AsBytes(text), Limits{});
   EXPECT_EQ(hex, ToHex(parsed->content));
 }
 

@@ -8,6 +8,7 @@
 
 #include "sceau/trust.h"
 #include "seal/registry.h"
+#include "seal/two_d_doc/key_names.h"
 #include "trust/trust_store.h"
 
 namespace sceau::trust {
@@ -27,7 +28,7 @@ class TrustInteropTest : public testing::Test {
   // Whether the one trusted issuer that the text names signed it.
   crypto::SignatureCheck Check(const std::string& text) const {
     const seal::Format* format = seal::DetectFormat(AsBytes(text));
-    const auto parsed = format->parse(AsBytes(text), Limits{});
+    const auto parsed = seal::Parse(*format, AsBytes(text), Limits{});
     const auto issuers = trust_->Find(parsed->key);
     EXPECT_EQ(issuers.size(), 1U);
     return *issuers[0]->key.Verify(parsed->signed_bytes, parsed->signature);
@@ -39,8 +40,8 @@ class TrustInteropTest : public testing::Test {
 
 TEST_F(TrustInteropTest, PublishedLeavesAreCertifiedByTheirAuthorities) {
   EXPECT_EQ(trust_->issuers().size(), 10U);
-  EXPECT_EQ(trust_->Find(seal::AuthorityAndCertificate{"FR03", "EDF9"}).size(), 1U);
-  EXPECT_TRUE(trust_->Find(seal::AuthorityAndCertificate{"Certigna Root CA", "FR03"}).empty());
+  EXPECT_EQ(trust_->Find(seal::two_d_doc::KeyIdOf("FR03", "EDF9")).size(), 1U);
+  EXPECT_TRUE(trust_->Find(seal::two_d_doc::KeyIdOf("Certigna Root CA", "FR03")).empty());
 }
 
 TEST_F(TrustInteropTest, SpecimensVerifyAndBentOnesDoNot) {

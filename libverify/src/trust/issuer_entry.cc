@@ -2,10 +2,12 @@
 #include "trust/issuer_entry.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "base/status.h"
 #include "fmt/format.h"
+#include "seal/registry.h"
 #include "trust/certified.h"
 #include "trust/field_reader.h"
 
@@ -40,6 +42,13 @@ bool IsFundPrefix(std::string_view text) {
              text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); });
 }
 
+// Whether a format that it grants has a property.
+bool GrantsAny(const IssuerEntry& entry, bool seal::Format::*property) {
+  return std::ranges::any_of(seal::Formats(), [&](const seal::Format& format) {
+    return format.*property && Grants(entry, format.id);
+  });
+}
+
 absl::Status CheckLeaf(const IssuerEntry& entry, const crypto::Certificate& leaf,
                        const std::string& field) {
   if (!leaf.may_sign_documents() || !leaf.public_key())
@@ -52,7 +61,8 @@ absl::Status CheckLeaf(const IssuerEntry& entry, const crypto::Certificate& leaf
            Certifies(authority, leaf);
   };
   // The right names on a leaf that signed itself prove nothing.
-  if (Grants(entry, "2d-doc") && std::ranges::none_of(entry.certificates, certifies))
+  if (GrantsAny(entry, &seal::Format::leaf_is_certified_by_authority) &&
+      std::ranges::none_of(entry.certificates, certifies))
     return Refuse(Reason::kTrustLeafNotCertified, field);
   return absl::OkStatus();
 }
@@ -90,11 +100,13 @@ absl::Status DecodeTermsOfAttestations(FieldReader& reader, IssuerEntry& entry) 
 }
 
 absl::Status CheckTermsOfAttestations(const IssuerEntry& entry, const std::string& field) {
-  if (!Grants(entry, "ad1")) {
+  if (!GrantsAny(entry, &seal::Format::scoped_by_fund)) {
     if (entry.maximum_validity_days)
-      return MalformedField(field + "/maximum_validity_days", "given for ad1 only");
+      return MalformedField(field + "/maximum_validity_days",
+                            "given without a format of attestations");
     if (entry.always_offers_status)
-      return MalformedField(field + "/always_offers_status", "given for ad1 only");
+      return MalformedField(field + "/always_offers_status",
+                            "given without a format of attestations");
   }
   if (entry.maximum_validity_days &&
       (*entry.maximum_validity_days < 1 || *entry.maximum_validity_days > kMaxValidityDays))
@@ -109,7 +121,8 @@ bool Grants(const IssuerEntry& entry, std::string_view format) {
 }
 
 bool IsNamedByAuthority(const IssuerEntry& entry) {
-  return Grants(entry, "2d-doc") && !Grants(entry, "ad1");
+  return GrantsAny(entry, &seal::Format::leaf_is_certified_by_authority) &&
+         !GrantsAny(entry, &seal::Format::scoped_by_fund);
 }
 
 void EncodeIssuerEntry(const IssuerEntry& entry, codec::CborWriter& writer) {
@@ -176,8 +189,8 @@ absl::StatusOr<IssuerEntry> DecodeIssuerEntry(const CborItem& item, const std::s
 absl::Status CheckIssuerEntry(const IssuerEntry& entry, const std::string& field) {
   if (!std::ranges::all_of(entry.funds, IsFundPrefix))
     return MalformedField(field + "/funds", "not the start of a fund code");
-  if (Grants(entry, "ad1") == entry.funds.empty())
-    return MalformedField(field + "/funds", "given for ad1, and for ad1 only");
+  if (GrantsAny(entry, &seal::Format::scoped_by_fund) == entry.funds.empty())
+    return MalformedField(field + "/funds", "given for formats of attestations, and for them only");
   SCEAU_RETURN_IF_ERROR(CheckTermsOfAttestations(entry, field));
   bool any_leaf = false;
   for (const crypto::Certificate& certificate : entry.certificates) {
@@ -190,20 +203,32 @@ absl::Status CheckIssuerEntry(const IssuerEntry& entry, const std::string& field
 }
 
 absl::Status RefuseSharedKeyIds(std::span<const IssuerEntry> entries) {
-  std::set<std::string> seen;
+  std::set<seal::KeyId> seen;
   for (std::size_t i = 0; i < entries.size(); ++i) {
     for (const crypto::Certificate& leaf : entries[i].certificates) {
       if (leaf.is_authority()) continue;
-      bool is_new = seen.insert(seal::ToString(HashIdOf(leaf))).second;
-      if (Grants(entries[i], "2d-doc"))
-        is_new = seen.insert(seal::ToString(NamesOf(leaf))).second && is_new;
-      if (!is_new) {
+      for (const seal::KeyId& id : KeyIdsIn(&entries[i], crypto::OutlineOf(leaf))) {
+        if (seen.insert(id).second) continue;
         return Refuse(Reason::kTrustKeyIdTwice,
                       fmt::format("issuers/{}: {}", i, seal::ToString(HashIdOf(leaf))));
       }
     }
   }
   return absl::OkStatus();
+}
+
+std::vector<seal::KeyId> KeyIdsIn(const IssuerEntry* entry,
+                                  const crypto::CertificateOutline& leaf) {
+  std::vector<const seal::KeyNaming*> namings;
+  for (const seal::Format& format : seal::Formats()) {
+    if (entry != nullptr && !format.key_naming->is_digest && !Grants(*entry, format.id)) continue;
+    if (std::ranges::find(namings, format.key_naming) == namings.end())
+      namings.push_back(format.key_naming);
+  }
+  std::vector<seal::KeyId> ids;
+  for (const seal::KeyNaming* naming : namings)
+    std::ranges::copy(naming->ids_of(leaf), std::back_inserter(ids));
+  return ids;
 }
 
 }  // namespace sceau::trust

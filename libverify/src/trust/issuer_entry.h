@@ -10,6 +10,8 @@
 
 #include "absl/status/statusor.h"
 #include "codec/cbor.h"
+#include "crypto/certificate_outline.h"
+#include "seal/key_id.h"
 #include "trust/bundle.h"
 
 namespace sceau::trust {
@@ -33,8 +35,11 @@ absl::StatusOr<IssuerEntry> DecodeIssuerEntry(const codec::CborItem& item,
 // The rules of an entry, wherever it was written.
 absl::Status CheckIssuerEntry(const IssuerEntry& entry, const std::string& field);
 
-// A seal names its key by 8 bytes, or by two names: in one bundle that must be one key. Refuses
-// trust.key-id-twice.
+// What seals may call the key of this leaf by: in an entry, by the names of the formats that it
+// grants; in a directory (null), of all.
+std::vector<seal::KeyId> KeyIdsIn(const IssuerEntry* entry, const crypto::CertificateOutline& leaf);
+
+// What a seal calls its key by must mean one key in one bundle. Refuses trust.key-id-twice.
 absl::Status RefuseSharedKeyIds(std::span<const IssuerEntry> entries);
 
 }  // namespace sceau::trust

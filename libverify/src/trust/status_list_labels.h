@@ -11,7 +11,7 @@
 
 #include "crypto/algorithm.h"
 #include "sceau/date.h"
-#include "seal/format.h"
+#include "seal/key_id.h"
 
 namespace sceau::trust {
 

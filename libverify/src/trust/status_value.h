@@ -10,7 +10,7 @@
 #include "base/bytes.h"
 #include "sceau/date.h"
 #include "sceau/withdrawal.h"
-#include "seal/format.h"
+#include "seal/key_id.h"
 
 namespace sceau::trust {
 

@@ -8,6 +8,7 @@
 #include "base/status.h"
 #include "fmt/format.h"
 #include "trust/certified.h"
+#include "trust/issuer_entry.h"
 
 namespace sceau::trust {
 namespace {
@@ -57,12 +58,8 @@ void TrustStore::Add(OutlinedCertificate certificate) {
     return;
   }
   const std::size_t index = candidates_.size();
-  by_key_id_[seal::ToString(HashIdOf(outline.sha256))].push_back(index);
-  const seal::AuthorityAndCertificate names{outline.issuer_common_name,
-                                            outline.subject_common_name};
-  const bool by_names = !certificate.entry || Grants(*certificate.entry, "2d-doc");
-  if (by_names && !names.authority.empty() && !names.certificate.empty())
-    by_key_id_[seal::ToString(names)].push_back(index);
+  for (seal::KeyId& id : KeyIdsIn(certificate.entry.get(), outline))
+    by_key_id_[std::move(id)].push_back(index);
   auto candidate = std::make_unique<Candidate>();
   candidate->unusable = WhyUnusable(outline);
   if (!candidate->unusable.empty()) {

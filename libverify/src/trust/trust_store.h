@@ -35,8 +35,8 @@ struct Issuer {
   std::shared_ptr<const IssuerEntry> entry;
   // Who certified it, of those that are trusted too; empty for one that stands by itself.
   std::string authority{};
-  // In a directory: certified by an authority of 2D-Doc, which grants that format and no other.
-  bool is_of_two_d_doc = false;
+  // In a directory: certified by an authority of this format, which grants it and no other.
+  const seal::Format* only_format = nullptr;
 
   bool MaySeal(std::string_view format) const;
 };
@@ -68,16 +68,14 @@ class TrustStore {
                                std::vector<MappedStatusList> lists);
 
   struct Found {
-    // Usually one, none when unknown, several when a 2d-doc id is shared. Never a guess.
+    // Usually one, none when unknown, several when a key id is shared. Never a guess.
     std::vector<const Issuer*> issuers;
     // Why other certificates with this key id are not among them: trust.certificate-unusable,
     // trust.leaf-not-certified, or internal, when nothing is known about one.
     std::vector<Finding> refused;
   };
-  Found Search(const seal::KeyReference& key) const;
-  std::vector<const Issuer*> Find(const seal::KeyReference& key) const {
-    return Search(key).issuers;
-  }
+  Found Search(const seal::KeyId& key) const;
+  std::vector<const Issuer*> Find(const seal::KeyId& key) const { return Search(key).issuers; }
 
   // The list of that number that this issuer signed; null when there is none.
   const MappedStatusList* FindStatusList(const Issuer& issuer, std::uint64_t number) const;
@@ -117,11 +115,11 @@ class TrustStore {
                                              const std::string& origin, int depth) const;
   std::string AuthorityInEntry(const crypto::Certificate& certificate,
                                const IssuerEntry* entry) const;
-  std::span<const std::size_t> IndicesOf(const seal::KeyReference& key) const;
+  std::span<const std::size_t> IndicesOf(const seal::KeyId& key) const;
 
   std::vector<std::unique_ptr<Candidate>> candidates_;
   std::vector<OutlinedCertificate> authorities_;
-  std::map<std::string, std::vector<std::size_t>, std::less<>> by_key_id_;
+  std::map<seal::KeyId, std::vector<std::size_t>> by_key_id_;
   std::vector<Finding> remarks_;
   std::size_t left_out_ = 0;
   std::vector<MappedStatusList> status_lists_;

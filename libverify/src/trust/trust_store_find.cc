@@ -5,6 +5,7 @@
 
 #include "base/status.h"
 #include "fmt/format.h"
+#include "seal/registry.h"
 #include "trust/certified.h"
 #include "trust/trust_store.h"
 
@@ -18,12 +19,14 @@ constexpr int kMaxAuthorities = 8;
 // Of one name: a renewed authority keeps its own.
 constexpr int kMaxNamesakes = 16;
 
-// The four letters and digits by which the header of a 2D-Doc names an authority.
-bool IsTwoDDocId(std::string_view name) {
-  constexpr std::size_t kIdLength = 4;
-  return name.size() == kIdLength && std::ranges::all_of(name, [](char c) {
-           return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
-         });
+// The format that an authority of this name certifies for, and for no other; null for most.
+const seal::Format* OnlyFormatOf(const Certificate& leaf) {
+  if (leaf.SubjectEqualsIssuer()) return nullptr;
+  const auto found = std::ranges::find_if(seal::Formats(), [&](const seal::Format& format) {
+    return format.is_authority_name != nullptr &&
+           format.is_authority_name(leaf.issuer_common_name());
+  });
+  return found == seal::Formats().end() ? nullptr : &*found;
 }
 
 absl::Status Unusable(const std::string& origin, std::string_view why) {
@@ -41,7 +44,7 @@ bool IsAbleToVerifyAll() {
 
 bool Issuer::MaySeal(std::string_view format) const {
   if (entry) return Grants(*entry, format);
-  return !is_of_two_d_doc || format == "2d-doc";
+  return only_format == nullptr || only_format->id == format;
 }
 
 // Names of authorities are not unique (a renewed one keeps its name): one that certified is enough.
@@ -81,8 +84,7 @@ absl::StatusOr<Issuer> TrustStore::ParseListed(const OutlinedCertificate& listed
   Issuer issuer{*certificate, *certificate->public_key(), HolderOf(listed.outline), listed.entry};
   if (!listed.entry) {
     SCEAU_ASSIGN_OR_RETURN(issuer.authority, CheckCertified(*certificate, origin, 0));
-    issuer.is_of_two_d_doc =
-        IsTwoDDocId(certificate->issuer_common_name()) && !certificate->SubjectEqualsIssuer();
+    issuer.only_format = OnlyFormatOf(*certificate);
     return issuer;
   }
   issuer.authority = AuthorityInEntry(*certificate, listed.entry.get());
@@ -108,12 +110,12 @@ absl::StatusOr<const Issuer*> TrustStore::Check(const Candidate& candidate) cons
   return &*candidate.issuer;
 }
 
-std::span<const std::size_t> TrustStore::IndicesOf(const seal::KeyReference& key) const {
-  const auto found = by_key_id_.find(seal::ToString(key));
+std::span<const std::size_t> TrustStore::IndicesOf(const seal::KeyId& key) const {
+  const auto found = by_key_id_.find(key);
   return found == by_key_id_.end() ? std::span<const std::size_t>() : found->second;
 }
 
-TrustStore::Found TrustStore::Search(const seal::KeyReference& key) const {
+TrustStore::Found TrustStore::Search(const seal::KeyId& key) const {
   Found found;
   for (const std::size_t index : IndicesOf(key)) {
     const auto issuer = Check(*candidates_[index]);

@@ -7,12 +7,14 @@
 #include <algorithm>
 
 #include "base/status.h"
+#include "seal/two_d_doc/key_names.h"
+#include "trust/certified.h"
 #include "trust/trust_testing.h"
 
 namespace sceau::trust {
 namespace {
 
-using seal::AuthorityAndCertificate;
+using seal::two_d_doc::KeyIdOf;
 
 absl::StatusOr<TrustStore> StoreOf(const std::vector<const TestParty*>& parties) {
   std::vector<crypto::Certificate> certificates;
@@ -24,16 +26,16 @@ absl::StatusOr<TrustStore> StoreOf(const std::vector<const TestParty*>& parties)
   return TrustStore::Create(std::move(certificates), std::move(origin));
 }
 
+seal::KeyId HashOf(const TestParty& party) { return seal::ToKeyId(HashIdOf(party.certificate)); }
+
 // The store is made, and the certificate of `party` is in it and never trusted.
 void ExpectNeverTrusted(const std::vector<const TestParty*>& parties, const TestParty& party,
                         const std::string& file) {
   const auto store = StoreOf(parties);
   ASSERT_TRUE(store.ok()) << store.status();
-  seal::CertificateHash hash;
-  std::copy_n(party.certificate.sha256().begin(), 8, hash.prefix.begin());
-  const seal::AuthorityAndCertificate names{party.certificate.issuer_common_name(),
-                                            party.certificate.subject_common_name()};
-  for (const seal::KeyReference& key : std::vector<seal::KeyReference>{hash, names}) {
+  const seal::KeyId names =
+      KeyIdOf(party.certificate.issuer_common_name(), party.certificate.subject_common_name());
+  for (const seal::KeyId& key : {HashOf(party), names}) {
     EXPECT_TRUE(store->Find(key).empty());
     const std::vector<Finding> refused = store->Search(key).refused;
     ASSERT_EQ(refused.size(), 1U);
@@ -51,20 +53,13 @@ void ExpectRefusal(const std::vector<const TestParty*>& parties, Reason reason,
   EXPECT_THAT(DetailOf(store.status()), testing::HasSubstr(detail));
 }
 
-seal::CertificateHash HashOf(const TestParty& party) {
-  seal::CertificateHash hash;
-  std::copy_n(party.certificate.sha256().begin(), 8, hash.prefix.begin());
-  return hash;
-}
-
 TEST(TrustStoreTest, AnIssuerIsFoundByBothItsKeyIds) {
   const TestParty authority = MakeParty({.common_name = "FR99", .authority = true});
   const TestParty leaf = MakeParty({.common_name = "0001", .organisation = "Fonds"}, &authority);
   const auto store = StoreOf({&authority, &leaf});
   ASSERT_TRUE(store.ok()) << store.status();
   ASSERT_EQ(store->issuers().size(), 1U);
-  for (const seal::KeyReference& key :
-       std::vector<seal::KeyReference>{HashOf(leaf), AuthorityAndCertificate{"FR99", "0001"}}) {
+  for (const seal::KeyId& key : {HashOf(leaf), KeyIdOf("FR99", "0001")}) {
     const auto found = store->Find(key);
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0]->certificate.sha256(), leaf.certificate.sha256());
@@ -82,14 +77,14 @@ TEST(TrustStoreTest, NobodyIsFoundByAnotherKeyId) {
   const TestParty leaf = MakeParty({.common_name = "0001"}, &authority);
   const auto store = StoreOf({&authority, &leaf});
   ASSERT_TRUE(store.ok()) << store.status();
-  seal::CertificateHash near = HashOf(leaf);
+  seal::CertificateHash near = HashIdOf(leaf.certificate);
   near.prefix[7] ^= 1;
-  EXPECT_TRUE(store->Find(near).empty());
+  EXPECT_TRUE(store->Find(seal::ToKeyId(near)).empty());
   EXPECT_TRUE(store->Find(HashOf(authority)).empty());  // an authority seals nothing
-  EXPECT_TRUE(store->Find(AuthorityAndCertificate{"FR99", "0002"}).empty());
-  EXPECT_TRUE(store->Find(AuthorityAndCertificate{"FR98", "0001"}).empty());
-  EXPECT_TRUE(store->Find(AuthorityAndCertificate{"0001", "FR99"}).empty());
-  EXPECT_TRUE(store->Find(AuthorityAndCertificate{"", ""}).empty());
+  EXPECT_TRUE(store->Find(KeyIdOf("FR99", "0002")).empty());
+  EXPECT_TRUE(store->Find(KeyIdOf("FR98", "0001")).empty());
+  EXPECT_TRUE(store->Find(KeyIdOf("0001", "FR99")).empty());
+  EXPECT_TRUE(store->Find(KeyIdOf("", "")).empty());
 }
 
 TEST(TrustStoreTest, ASharedKeyIdGivesAll) {
@@ -99,7 +94,7 @@ TEST(TrustStoreTest, ASharedKeyIdGivesAll) {
       MakeParty({.common_name = "0001", .algorithm = crypto::Algorithm::kEs384}, &authority);
   const auto store = StoreOf({&one, &authority, &two});
   ASSERT_TRUE(store.ok()) << store.status();
-  EXPECT_EQ(store->Find(AuthorityAndCertificate{"FR99", "0001"}).size(), 2U);
+  EXPECT_EQ(store->Find(KeyIdOf("FR99", "0001")).size(), 2U);
   EXPECT_EQ(store->Find(HashOf(one)).size(), 1U);
   EXPECT_EQ(store->Find(HashOf(two)).size(), 1U);
 }
@@ -117,7 +112,7 @@ TEST(TrustStoreTest, ALeafOfAnAbsentAuthorityIsTrustedItself) {
   const TestParty leaf = MakeParty({.common_name = "0001"}, &authority);
   const auto store = StoreOf({&leaf});
   ASSERT_TRUE(store.ok()) << store.status();
-  EXPECT_EQ(store->Find(AuthorityAndCertificate{"FR99", "0001"}).size(), 1U);
+  EXPECT_EQ(store->Find(KeyIdOf("FR99", "0001")).size(), 1U);
 }
 
 TEST(TrustStoreTest, ALeafThatItsAuthorityDidNotSignIsRefused) {

@@ -67,11 +67,9 @@ Checked<SealAxis> CheckAuthority(const Claims& claims, std::string_view format,
   return {SealAxis::kGenuine, {}};
 }
 
-bool IsTestIssuer(const seal::KeyReference& key, const crypto::Certificate& certificate) {
-  constexpr std::string_view kTestAuthority = "FR00";
-  const auto* names = std::get_if<seal::AuthorityAndCertificate>(&key);
-  if (names == nullptr) return false;
-  return names->authority == kTestAuthority || certificate.NamesHaveWord("test");
+bool IsTestIssuer(const seal::ParsedSeal& seal, const crypto::Certificate& certificate) {
+  if (seal.format->is_test_key == nullptr) return false;
+  return seal.format->is_test_key(seal.key) || certificate.NamesHaveWord("test");
 }
 
 }  // namespace sceau::verify

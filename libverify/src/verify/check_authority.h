@@ -18,9 +18,9 @@ namespace sceau::verify {
 Checked<SealAxis> CheckAuthority(const Claims& claims, std::string_view format,
                                  const trust::Issuer& issuer);
 
-// A 2D-Doc of the State's test authority, or of a certificate that calls itself a test: whatever it
-// says, it proves nothing.
-bool IsTestIssuer(const seal::KeyReference& key, const crypto::Certificate& certificate);
+// A seal by a test key of its format, or by a certificate that calls itself a test where the format
+// has test keys: whatever it says, it proves nothing.
+bool IsTestIssuer(const seal::ParsedSeal& seal, const crypto::Certificate& certificate);
 
 }  // namespace sceau::verify
 

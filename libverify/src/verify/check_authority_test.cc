@@ -9,12 +9,15 @@
 #include <utility>
 
 #include "attestation/claims_of.h"
+#include "seal/registry.h"
+#include "seal/two_d_doc/key_names.h"
 #include "verify/testing/expect_checked.h"
 #include "verify/testing/test_issuer.h"
 
 namespace sceau::verify {
 namespace {
 
+using seal::two_d_doc::KeyIdOf;
 using testing_support::ExpectChecked;
 using testing_support::TestIssuer;
 
@@ -52,7 +55,7 @@ TEST_F(CheckAuthorityTest, ADirectoryGrantsEverything) {
 
 TEST_F(CheckAuthorityTest, ADirectoryGrantsALeafOfTwoDDocThatAlone) {
   trust::Issuer leaf{issuer_.certificate, issuer_.key.public_key(), "EDF", nullptr};
-  leaf.is_of_two_d_doc = true;
+  leaf.only_format = seal::FindFormat("2d-doc");
   EXPECT_EQ(CheckAuthority(claims_, "2d-doc", leaf).axis, SealAxis::kGenuine);
   ExpectChecked(CheckAuthority(claims_, "ad1", leaf), SealAxis::kIssuerNotAllowed,
                 Reason::kSealFormatNotGranted);
@@ -160,11 +163,18 @@ TEST_F(CheckAuthorityTest, ATestIssuerIsShownAsSuch) {
   Expect(SealAxis::kIssuerNotAllowed, Reason::kSealFundNotGranted);
 }
 
+seal::ParsedSeal SealOf(std::string_view format, seal::KeyId key) {
+  seal::ParsedSeal parsed;
+  parsed.format = seal::FindFormat(format);
+  parsed.key = std::move(key);
+  return parsed;
+}
+
 // A certificate of this name under an authority of that one.
 bool IsTest(const std::string& authority, const std::string& name,
-            const seal::KeyReference& key = seal::AuthorityAndCertificate{"FR99", "0001"}) {
+            const seal::ParsedSeal& parsed = SealOf("2d-doc", KeyIdOf("FR99", "0001"))) {
   const TestIssuer above(crypto::Algorithm::kEs256, authority);
-  return IsTestIssuer(key, TestIssuer::Under(above, name).certificate);
+  return IsTestIssuer(parsed, TestIssuer::Under(above, name).certificate);
 }
 
 TEST(IsTestIssuerTest, WhatCallsItselfATestIsOne) {
@@ -182,13 +192,13 @@ TEST(IsTestIssuerTest, AWordThatHoldsAnotherIsNone) {
 }
 
 TEST(IsTestIssuerTest, TheTestAuthorityIsKnownByItsName) {
-  EXPECT_TRUE(IsTest("X", "Y", seal::AuthorityAndCertificate{"FR00", "0001"}));
-  EXPECT_FALSE(IsTest("X", "Y", seal::AuthorityAndCertificate{"FR03", "FR00"}));
+  EXPECT_TRUE(IsTest("X", "Y", SealOf("2d-doc", KeyIdOf("FR00", "0001"))));
+  EXPECT_FALSE(IsTest("X", "Y", SealOf("2d-doc", KeyIdOf("FR03", "FR00"))));
 }
 
 // A fund's bundle says by itself which issuer is one.
 TEST(IsTestIssuerTest, NoOtherFormatIsConcerned) {
-  EXPECT_FALSE(IsTest("TEST", "TEST", seal::CertificateHash{}));
+  EXPECT_FALSE(IsTest("TEST", "TEST", SealOf("ad1", seal::ToKeyId({}))));
 }
 
 }  // namespace

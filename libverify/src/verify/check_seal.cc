@@ -44,14 +44,13 @@ CheckedSignature CheckSignature(const seal::ParsedSeal& parsed, const trust::Tru
   }
   if (candidates.empty()) {
     outcome.axis = SealAxis::kIssuerUnknown;
-    outcome.findings.push_back(
-        {Reason::kSealIssuerUnknown, "key id " + seal::ToString(parsed.key)});
+    outcome.findings.push_back({Reason::kSealIssuerUnknown, "key id " + parsed.key.text()});
     std::ranges::copy(refused, std::back_inserter(outcome.findings));
     return outcome;
   }
   if (candidates.size() == 1) outcome.claimed = candidates.front();
   if (candidates.size() > 1)
-    outcome.findings.push_back({Reason::kSealKeyIdShared, seal::ToString(parsed.key)});
+    outcome.findings.push_back({Reason::kSealKeyIdShared, parsed.key.text()});
 
   Reason reason = Reason::kSealSignatureMismatch;
   for (const trust::Issuer* issuer : candidates) {

@@ -5,6 +5,7 @@
 
 #include "crypto/failing_memory_testing.h"
 #include "crypto/private_key.h"
+#include "seal/two_d_doc/key_names.h"
 #include "verify/testing/expect_checked.h"
 #include "verify/testing/test_issuer.h"
 
@@ -21,7 +22,7 @@ seal::ParsedSeal SealBy(const TestIssuer& issuer, std::optional<seal::StatedAlgo
   seal::ParsedSeal parsed;
   parsed.signed_bytes = kMessage;
   parsed.signature = *issuer.key.Sign(kMessage);
-  parsed.key = issuer.key_id();
+  parsed.key = seal::ToKeyId(issuer.key_id());
   parsed.stated_algorithm = stated;
   return parsed;
 }
@@ -117,7 +118,7 @@ TEST(CheckSignatureTest, AnAlteredSealNamesTheIssuerItClaims) {
   const TestIssuer first = TestIssuer::Under(authority, "0001");
   const TestIssuer second = TestIssuer::Under(authority, "0001");
   auto parsed = SealBy(first, seal::StatedAlgorithm::kEs256);
-  parsed.key = seal::AuthorityAndCertificate{"FR99", "0001"};
+  parsed.key = seal::two_d_doc::KeyIdOf("FR99", "0001");
   parsed.signature[40] ^= 0x01;
   const CheckedSignature one =
       CheckSignature(parsed, testing_support::TrustIn({authority.certificate, first.certificate}));
@@ -146,13 +147,13 @@ TEST(CheckSignatureTest, AllCertificatesWithASharedKeyIdAreTried) {
   const trust::TrustStore trust = testing_support::TrustIn({first.certificate, second.certificate});
   for (const TestIssuer* issuer : {&first, &second}) {
     auto parsed = SealBy(*issuer, std::nullopt);
-    parsed.key = seal::AuthorityAndCertificate{"FR99", "0001"};
+    parsed.key = seal::two_d_doc::KeyIdOf("FR99", "0001");
     const CheckedSignature outcome = CheckSignature(parsed, trust);
     EXPECT_EQ(outcome.signature, Signature::kVerified);
     EXPECT_EQ(outcome.findings.front().reason, Reason::kSealKeyIdShared);
   }
   auto parsed = SealBy(third, std::nullopt);
-  parsed.key = seal::AuthorityAndCertificate{"FR99", "0001"};
+  parsed.key = seal::two_d_doc::KeyIdOf("FR99", "0001");
   const CheckedSignature outcome = CheckSignature(parsed, trust);
   EXPECT_EQ(outcome.signature, Signature::kMismatch);
   EXPECT_EQ(outcome.claimed, nullptr) << "nobody is named as the issuer of a forgery";

@@ -38,7 +38,7 @@ bool DecodeClaims(const VerifiedSeal& verified, SealReport& report) {
 // dates of a test are nobody's.
 Checked<SealAxis> CheckIssuer(const VerifiedSeal& verified, const Claims& claims, Instant now) {
   const trust::Issuer& issuer = verified.issuer();
-  if (IsTestIssuer(verified.seal().key, issuer.certificate))
+  if (IsTestIssuer(verified.seal(), issuer.certificate))
     return {SealAxis::kTestIssuer, {{Reason::kSealTestIssuer, ""}}};
   auto signing_date = CheckSigningDate(claims.validity, issuer.certificate, now);
   if (signing_date.axis != SealAxis::kGenuine) return signing_date;

@@ -25,7 +25,7 @@ InspectedSymbol InspectSymbol(const Symbol& symbol, int page, const Limits& limi
     return inspected;
   }
   inspected.kind = format->id;
-  auto parsed = format->parse(symbol.payload, limits);
+  auto parsed = seal::Parse(*format, symbol.payload, limits);
   if (!parsed.ok()) {
     inspected.problems.push_back({ReasonOf(parsed.status()), DetailOf(parsed.status())});
     return inspected;

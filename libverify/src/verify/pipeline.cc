@@ -20,7 +20,7 @@ namespace {
 
 void JudgeSeal(const seal::Format& format, const Symbol& symbol, const Page& page,
                const Context& context, SealReport& report) {
-  const auto parsed = format.parse(symbol.payload, context.limits);
+  const auto parsed = seal::Parse(format, symbol.payload, context.limits);
   if (!parsed.ok()) {
     Apply(CheckedOf(parsed.status()), &Axes::seal, report);
     return;
@@ -28,7 +28,7 @@ void JudgeSeal(const seal::Format& format, const Symbol& symbol, const Page& pag
   const CheckedSignature checked = CheckSignature(*parsed, *context.trust);
   report.signature = checked.signature;
   Apply(checked, &Axes::seal, report);
-  report.issuer = IssuerIdentity{seal::ToString(parsed->key), "", ""};
+  report.issuer = IssuerIdentity{parsed->key.text(), "", ""};
   if (checked.claimed != nullptr) {
     report.issuer->name = checked.claimed->name;
     report.issuer->authority = checked.claimed->authority;

@@ -21,7 +21,7 @@ struct Tried {
 Tried Try(std::string_view text, const trust::TrustStore& trust, const Limits& limits) {
   const seal::Format* format = seal::DetectFormat(AsBytes(text));
   if (format == nullptr) return {};
-  const auto parsed = format->parse(AsBytes(text), limits);
+  const auto parsed = seal::Parse(*format, AsBytes(text), limits);
   if (!parsed.ok()) return {};
   const CheckedSignature outcome = CheckSignature(*parsed, trust);
   return {outcome.verified.has_value(), outcome.axis != SealAxis::kIssuerUnknown};

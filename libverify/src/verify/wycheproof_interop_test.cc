@@ -63,7 +63,7 @@ TEST_P(WycheproofInteropTest, EachSignatureIsJudgedRightly) {
       seal::ParsedSeal parsed;
       parsed.signed_bytes = FromHexadecimal(test["msg"]);
       parsed.signature = FromHexadecimal(test["sig"]);
-      parsed.key = trusted.key;
+      parsed.key = seal::ToKeyId(trusted.key);
       const bool holds = trusted.trust && CheckSignature(parsed, *trusted.trust).verified;
       const bool is_valid = test["result"] == "valid";
       ASSERT_TRUE(is_valid || test["result"] == "invalid") << test;

@@ -13,7 +13,7 @@
 #include "absl/status/statusor.h"
 #include "base/bytes.h"
 #include "sceau/ledger.h"
-#include "seal/format.h"
+#include "seal/key_id.h"
 #include "trust/status_list_writer.h"
 #include "trust/status_value.h"
 

@@ -27,7 +27,7 @@ absl::StatusOr<ParsedSeal> Parse(ByteSpan payload, const Limits& limits) {
   ParsedSeal seal;
   seal.signed_bytes = cose::SigStructure(parts.protected_header.bytes, parts.payload.bytes);
   seal.signature = ToBytes(parts.signature.bytes);
-  seal.key = header.key;
+  seal.key = ToKeyId(header.key);
   seal.stated_algorithm = header.algorithm;
   seal.content = ToBytes(parts.payload.bytes);
   seal.annex_offset = seal.content.size();

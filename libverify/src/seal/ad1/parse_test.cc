@@ -49,8 +49,8 @@ TEST(Ad1ParseTest, AGoodSealIsTakenApart) {
   EXPECT_EQ(parsed->signature, kSignature);
   EXPECT_EQ(parsed->content, Parts().payload);
   EXPECT_EQ(parsed->annex_offset, parsed->content.size());
-  EXPECT_EQ(parsed->key, KeyReference(kSomeKey));
-  EXPECT_EQ(ToString(parsed->key), "d0d1d2d3d4d5d6d7");
+  EXPECT_EQ(parsed->key, ToKeyId(kSomeKey));
+  EXPECT_EQ(parsed->key.text(), "d0d1d2d3d4d5d6d7");
 }
 
 TEST(Ad1ParseTest, EachAlgorithmIsStated) {

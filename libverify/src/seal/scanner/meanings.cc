@@ -16,8 +16,10 @@ namespace {
 
 std::vector<std::u32string> Beginnings() {
   std::vector<std::u32string> beginnings;
-  for (const Format& format : Formats())
-    beginnings.emplace_back(format.beginning.begin(), format.beginning.end());
+  for (const Format& format : Formats()) {
+    if (format.typed != nullptr)
+      beginnings.emplace_back(format.beginning.begin(), format.beginning.end());
+  }
   return beginnings;
 }
 
@@ -97,6 +99,7 @@ void ForEachMeaning(std::string_view typed, const std::function<bool(const Meant
 std::vector<std::size_t> StartsIn(std::string_view text) {
   std::set<std::size_t> starts;
   for (const Format& format : Formats()) {
+    if (format.typed == nullptr) continue;
     for (std::size_t at = text.find(format.beginning); at != text.npos;
          at = text.find(format.beginning, at + 1)) {
       if (format.detect(AsBytes(text.substr(at)))) starts.insert(at);

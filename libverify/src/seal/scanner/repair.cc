@@ -19,6 +19,7 @@ namespace {
 
 using seal::Format;
 using seal::ParsedSeal;
+using seal::Typed;
 
 // A text on its way to a reading, and what was undone so far.
 struct Attempt {
@@ -44,8 +45,8 @@ bool IsOfKeyboard(const Finding& fault) {
 
 Reason DoubtOf(const Attempt& attempt, const ParsedSeal& parsed) {
   if (std::ranges::any_of(attempt.faults, IsOfSeparators)) return Reason::kSealSeparatorsLost;
-  if (attempt.format->doubt != nullptr) {
-    if (const auto doubt = attempt.format->doubt(parsed)) return *doubt;
+  if (const Typed* typed = attempt.format->typed; typed != nullptr && typed->doubt != nullptr) {
+    if (const auto doubt = typed->doubt(parsed)) return *doubt;
   }
   return std::ranges::any_of(attempt.faults, ChangesCharacters) ? Reason::kScannerRepairUnproven
                                                                 : Reason::kScannerTextUnproven;
@@ -62,7 +63,16 @@ void AddFrame(Attempt& attempt) { seal::AddOnce(Reason::kScannerFrame, attempt.f
 bool IsControlCharacter(char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7F'; }
 
 bool IsWhole(const Format& format, const ParsedSeal& parsed) {
-  return format.is_whole == nullptr || format.is_whole(parsed);
+  const bool is_told = format.typed != nullptr && format.typed->is_whole != nullptr;
+  return !is_told || format.typed->is_whole(parsed);
+}
+
+bool CanBeRestored(const Format& format) {
+  return format.typed != nullptr && format.typed->restore != nullptr;
+}
+
+bool MayBeWhole(const Format& format, std::string_view text) {
+  return format.typed != nullptr && format.typed->may_be_whole(text);
 }
 
 class Repair {
@@ -89,7 +99,7 @@ class Repair {
 
   absl::StatusOr<ParsedSeal> ParseOnce(const Format& format, std::string_view text) {
     Spend(text);
-    return format.parse(AsBytes(text), limits_);
+    return seal::Parse(format, AsBytes(text), limits_);
   }
 
   // A text that its format takes is a reading, whatever its fields say, unless lines were broken in
@@ -98,8 +108,7 @@ class Repair {
     if (seal::WithoutLineEnd(typed).find_first_of("\r\n") != typed.npos) return;
     const auto parsed = ParseOnce(format, typed);
     if (!parsed.ok()) return;
-    if (format.restore != nullptr)
-      TryRestored({&format, std::string(seal::WithoutLineEnd(typed)), {}});
+    if (CanBeRestored(format)) TryRestored({&format, std::string(seal::WithoutLineEnd(typed)), {}});
     if (scan_.readings.empty()) AddReading({&format, std::string(typed), {}}, *parsed);
   }
 
@@ -139,7 +148,7 @@ class Repair {
       const std::string_view suffix = text.substr(shorter.size());
       if (IsControlCharacter(suffix.front()) || seal::DetectFormat(AsBytes(suffix)) != nullptr)
         break;
-      if (!attempt.format->may_be_whole(shorter) && !MayBeRestored(attempt, suffix)) continue;
+      if (!MayBeWhole(*attempt.format, shorter) && !MayBeRestored(attempt, suffix)) continue;
       Attempt cut{attempt.format, std::string(shorter), attempt.faults, attempt.is_told};
       AddFrame(cut);
       if (Try(cut)) return;
@@ -149,7 +158,7 @@ class Repair {
 
   // Without separators a suffix is told by its first character alone: more of a seal's own is none.
   static bool MayBeRestored(const Attempt& attempt, std::string_view suffix) {
-    return attempt.format->restore != nullptr && !IsOfSeals(suffix.front()) &&
+    return CanBeRestored(*attempt.format) && !IsOfSeals(suffix.front()) &&
            std::ranges::none_of(attempt.text, IsControlCharacter);
   }
 
@@ -159,10 +168,10 @@ class Repair {
   }
 
   bool TryRestored(const Attempt& attempt) {
-    if (attempt.format->restore == nullptr) return false;
+    if (!CanBeRestored(*attempt.format)) return false;
     Spend(attempt.text);
     bool found = false;
-    for (seal::RestoredText& restored : attempt.format->restore(attempt.text)) {
+    for (seal::RestoredText& restored : attempt.format->typed->restore(attempt.text)) {
       Attempt with{attempt.format, std::move(restored.text), attempt.faults};
       with.faults.push_back({restored.fault, ""});
       found = TryWhole(with) || found;
@@ -171,7 +180,7 @@ class Repair {
   }
 
   bool TryWhole(const Attempt& attempt) {
-    if (!attempt.format->may_be_whole(attempt.text)) return false;
+    if (!MayBeWhole(*attempt.format, attempt.text)) return false;
     const auto parsed = ParseOnce(*attempt.format, attempt.text);
     if (!parsed.ok() || !IsWhole(*attempt.format, *parsed)) return false;
     AddReading(attempt, *parsed);
@@ -202,7 +211,7 @@ class Repair {
   void Remember(const Attempt& attempt) {
     if (attempt.faults.empty() || !attempt.is_told || closest_lost_) return;
     // Of a format that has none, no separators can be lost.
-    if (scan_.closest && attempt.format->restore == nullptr) return;
+    if (scan_.closest && !CanBeRestored(*attempt.format)) return;
     const auto parsed = ParseOnce(*attempt.format, attempt.text);
     const bool lost = !parsed.ok() && ReasonOf(parsed.status()) == Reason::kSealSeparatorsLost;
     if (scan_.closest && !lost) return;

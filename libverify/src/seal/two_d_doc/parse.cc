@@ -7,6 +7,7 @@
 #include "fmt/format.h"
 #include "seal/scanner_text.h"
 #include "seal/two_d_doc/dissect.h"
+#include "seal/two_d_doc/key_names.h"
 #include "seal/two_d_doc/separators.h"
 #include "seal/two_d_doc/split.h"
 
@@ -30,7 +31,7 @@ absl::StatusOr<ParsedSeal> Parse(ByteSpan payload, const Limits& limits) {
   seal.layers = {DissectText(payload, parts), DissectSignature(parts.signature)};
   seal.signed_bytes = ToBytes(AsBytes(parts.signed_text));
   seal.signature = std::move(parts.signature);
-  seal.key = AuthorityAndCertificate{parts.header.authority, parts.header.certificate};
+  seal.key = KeyIdOf(parts.header.authority, parts.header.certificate);
   seal.content = seal.signed_bytes;
   seal.annex_offset = seal.content.size();
   seal.content.insert(seal.content.end(), parts.annex.begin(), parts.annex.end());

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "base/status.h"
+#include "seal/two_d_doc/key_names.h"
 #include "seal/two_d_doc/text_testing.h"
 
 namespace sceau::seal::two_d_doc {
@@ -39,8 +40,8 @@ TEST(TwoDDocParseTest, EachVersionIsTakenApart) {
     EXPECT_EQ(parsed->signature, kSignature);
     EXPECT_EQ(parsed->content, parsed->signed_bytes);
     EXPECT_EQ(parsed->annex_offset, parsed->content.size());
-    EXPECT_EQ(parsed->key, KeyReference(AuthorityAndCertificate{"FR99", "0001"}));
-    EXPECT_EQ(ToString(parsed->key), "FR99/0001");
+    EXPECT_EQ(parsed->key, KeyIdOf("FR99", "0001"));
+    EXPECT_EQ(parsed->key.text(), "FR99/0001");
     EXPECT_FALSE(parsed->stated_algorithm.has_value());
   }
 }
