@@ -61,6 +61,10 @@ struct Limits {
   // Symbol contents. A QR code holds 7,089 digits or 2,953 bytes, a Data Matrix 2,335 characters.
   // -> seal.too-long
   std::size_t payload_bytes = 8'192;
+  // A format whose signature lies within compressed bytes is inflated before anything is proven. A
+  // certificate of the EU has 300 to 1,500 bytes, of which compression saves a tenth. ->
+  // seal.too-long
+  std::size_t inflated_seal_bytes = std::size_t{32} << 10;
   // What a typed text may have been: bytes that are taken apart, texts whose signature is then
   // checked, and codes that stand one after another. A 2D-Doc of 400 bytes through the least likely
   // keyboard takes some 200 texts, a check 0.1 ms; past one limit, the others are not tried.

@@ -15,12 +15,12 @@
 #include "crypto/digest.h"
 #include "crypto/key_handle.h"
 #include "crypto/pem.h"
+#include "crypto/rsa_key_handle.h"
 #include "fmt/format.h"
 
 namespace sceau::crypto {
 namespace {
 
-constexpr int kMinRsaBits = 2048;
 constexpr int kMinCurveBits = 256;
 
 absl::Status Junk(const std::string& detail) {
@@ -176,6 +176,8 @@ absl::StatusOr<Certificate> Certificate::ParseDer(ByteSpan der) {
   fields->may_sign_documents = !fields->authority && understood &&
                                (usage & (KU_DIGITAL_SIGNATURE | KU_NON_REPUDIATION)) != 0;
   fields->public_key = PublicKey::Handle::FromPublicKey(EvpPkeyPtr(X509_get_pubkey(x509)));
+  if (auto handle = RsaKey::Handle::FromPublicKey(EvpPkeyPtr(X509_get_pubkey(x509))))
+    fields->rsa_key = RsaKey(std::move(handle));
   fields->sha256 = Sha256(der);
   return Certificate(std::move(fields));
 }
@@ -210,6 +212,7 @@ Instant Certificate::not_after() const { return fields_->not_after; }
 bool Certificate::is_authority() const { return fields_->authority; }
 bool Certificate::may_sign_documents() const { return fields_->may_sign_documents; }
 const std::optional<PublicKey>& Certificate::public_key() const { return fields_->public_key; }
+const std::optional<RsaKey>& Certificate::rsa_key() const { return fields_->rsa_key; }
 const std::array<std::uint8_t, 32>& Certificate::sha256() const { return fields_->sha256; }
 
 bool Certificate::SubjectEqualsIssuer() const {

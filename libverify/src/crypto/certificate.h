@@ -16,6 +16,7 @@
 #include "absl/status/statusor.h"
 #include "base/bytes.h"
 #include "crypto/public_key.h"
+#include "crypto/rsa_key.h"
 #include "sceau/date.h"
 
 namespace sceau::crypto {
@@ -63,6 +64,8 @@ class Certificate {
   // Nothing when the key is of a type or curve that we do not accept for seals (that of an RSA
   // authority, for example).
   const std::optional<PublicKey>& public_key() const;
+  // Of a certificate with an RSA key within the bounds of rsa_key.h, which has no public_key().
+  const std::optional<RsaKey>& rsa_key() const;
   const std::array<std::uint8_t, 32>& sha256() const;  // of the DER
   Bytes ToDer() const;
   std::string ToPem() const;

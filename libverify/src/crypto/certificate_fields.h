@@ -10,6 +10,7 @@
 
 #include "crypto/certificate.h"
 #include "crypto/openssl_ptr.h"
+#include "crypto/rsa_key.h"
 
 namespace sceau::crypto {
 
@@ -24,6 +25,7 @@ struct Certificate::Fields {
   bool may_sign_certificates = false;
   bool may_sign_documents = false;
   std::optional<PublicKey> public_key;
+  std::optional<RsaKey> rsa_key;
   std::array<std::uint8_t, 32> sha256{};
 };
 

@@ -2,6 +2,7 @@
 #include "crypto/certificate_outline.h"
 
 #include <algorithm>
+#include <bit>
 #include <string_view>
 
 #include "base/status.h"
@@ -9,6 +10,7 @@
 #include "crypto/der_text.h"
 #include "crypto/digest.h"
 #include "crypto/pem.h"
+#include "crypto/rsa_key.h"
 
 namespace sceau::crypto {
 namespace {
@@ -25,6 +27,7 @@ constexpr auto kPrime256v1 = "\x2A\x86\x48\xCE\x3D\x03\x01\x07"sv;
 constexpr auto kSecp384r1 = "\x2B\x81\x04\x00\x22"sv;
 constexpr auto kEd25519Oid = "\x2B\x65\x70"sv;
 constexpr auto kRsaKey = "\x2A\x86\x48\x86\xF7\x0D\x01\x01\x01"sv;
+constexpr auto kRsaPssKey = "\x2A\x86\x48\x86\xF7\x0D\x01\x01\x0A"sv;
 
 constexpr std::uint8_t kDigitalSignatureOrNonRepudiation = 0xC0;  // in KeyUsage's first byte
 
@@ -118,6 +121,21 @@ bool ReadValidity(ByteSpan validity, CertificateOutline& outline) {
   return true;
 }
 
+// RSAPublicKey ::= SEQUENCE { modulus INTEGER, publicExponent INTEGER }, in a bit string.
+OutlinedKey RsaKeyOf(ByteSpan bit_string) {
+  DerReader whole(bit_string.empty() ? bit_string : bit_string.subspan(1));
+  const auto key = whole.Next(DerTag::kSequence);
+  if (!key) return OutlinedKey::kOtherRsa;
+  DerReader parts(key->content);
+  const auto modulus = parts.Next(DerTag::kInteger);
+  if (!modulus) return OutlinedKey::kOtherRsa;
+  const auto first = std::ranges::find_if(modulus->content, [](std::uint8_t b) { return b != 0; });
+  if (first == modulus->content.end()) return OutlinedKey::kOtherRsa;
+  const auto bytes = static_cast<int>(modulus->content.end() - first);
+  const int bits = 8 * (bytes - 1) + static_cast<int>(std::bit_width(*first));
+  return bits >= kMinRsaBits && bits <= kMaxRsaBits ? OutlinedKey::kRsa : OutlinedKey::kOtherRsa;
+}
+
 std::optional<OutlinedKey> KeyOf(ByteSpan public_key_info) {
   DerReader parts(public_key_info);
   const auto algorithm = parts.Next(DerTag::kSequence);
@@ -128,7 +146,7 @@ std::optional<OutlinedKey> KeyOf(ByteSpan public_key_info) {
   if (!type) return std::nullopt;
   const std::string_view oid = AsText(type->content);
   if (oid == kEd25519Oid) return OutlinedKey::kEd25519;
-  if (oid == kRsaKey) return OutlinedKey::kRsa;
+  if (oid == kRsaKey || oid == kRsaPssKey) return RsaKeyOf(key->content);
   if (oid != kEcPublicKey) return OutlinedKey::kOther;
   const auto curve = algorithm_parts.Next(DerTag::kObjectIdentifier);
   if (!curve) return OutlinedKey::kOtherCurve;
@@ -267,6 +285,7 @@ CertificateOutline OutlineOf(const Certificate& certificate) {
                              .is_authority = certificate.is_authority(),
                              .may_sign_documents = certificate.may_sign_documents()};
   if (const auto& key = certificate.public_key()) outline.key = OutlinedKeyOf(key->algorithm());
+  if (certificate.rsa_key()) outline.key = OutlinedKey::kRsa;
   return outline;
 }
 

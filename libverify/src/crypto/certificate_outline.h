@@ -19,7 +19,15 @@
 
 namespace sceau::crypto {
 
-enum class OutlinedKey { kP256, kP384, kEd25519, kRsa, kOtherCurve, kOther };
+enum class OutlinedKey {
+  kP256,
+  kP384,
+  kEd25519,
+  kRsa,       // of a length that rsa_key.h takes
+  kOtherRsa,  // of another length
+  kOtherCurve,
+  kOther,
+};
 
 struct CertificateOutline {
   std::array<std::uint8_t, 32> sha256{};  // of the DER

@@ -32,6 +32,7 @@ void ExpectAgreement(ByteSpan der, const std::string& what) {
   const bool usable = outline->key == OutlinedKey::kP256 || outline->key == OutlinedKey::kP384 ||
                       outline->key == OutlinedKey::kEd25519;
   EXPECT_TRUE(usable || !certificate->public_key()) << what;
+  EXPECT_TRUE(outline->key == OutlinedKey::kRsa || !certificate->rsa_key()) << what;
 }
 
 struct Recipe {
@@ -101,6 +102,7 @@ TEST(CertificateOutlineTest, NamesEveryKindOfKey) {
   EXPECT_EQ(key_of(MakeEcKey("brainpoolP256r1")), OutlinedKey::kOtherCurve);
   EXPECT_EQ(key_of(MakeExplicitP256Key()), OutlinedKey::kOtherCurve);
   EXPECT_EQ(key_of(MakeRsaKey(2048)), OutlinedKey::kRsa);
+  EXPECT_EQ(key_of(MakeRsaKey(2047)), OutlinedKey::kOtherRsa);
   EXPECT_EQ(key_of(MakeEd25519PublicKey(Bytes(32, 9))), OutlinedKey::kEd25519);
 }
 

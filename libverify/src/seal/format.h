@@ -21,7 +21,13 @@
 
 namespace sceau::seal {
 
-enum class StatedAlgorithm { kEs256, kEs384, kEdDsa };
+enum class StatedAlgorithm { kEs256, kEs384, kEdDsa, kPs256 };
+
+// The kinds of keys that may seal a format.
+enum class KeyKinds {
+  kCurves,        // P-256, P-384 and Ed25519
+  kCurvesAndRsa,  // and RSA of 2,048 to 4,096 bits, for the formats of others that have it
+};
 
 struct Format;
 
@@ -76,6 +82,7 @@ struct Format {
 
   // Who may seal it.
   const KeyNaming* key_naming;
+  KeyKinds key_kinds = KeyKinds::kCurves;
   // A bundle lists, beside the certificate that seals, the authority that certified it: the names
   // on a certificate that signed itself prove nothing.
   bool leaf_is_certified_by_authority = false;

@@ -10,6 +10,7 @@
 #include "seal/two_d_doc/key_names.h"
 #include "trust/bundle_testing.h"
 #include "trust/certified.h"
+#include "trust/rsa_certificates_testing.h"
 #include "trust/trust_store.h"
 
 namespace sceau::trust {
@@ -120,6 +121,9 @@ TEST_F(BundleTest, AnEntryThatBreaksARuleRefusesTheWhole) {
     return [change](BundleContent& content) { change(content.issuers[0]); };
   };
   const Row rows[] = {
+      {"an RSA key for attestations", Reason::kTrustFileMalformed, first([](IssuerEntry& e) {
+         e.certificates = *crypto::Certificate::ParsePem(AsBytes(kRsaCertificate));
+       })},
       {"no name", Reason::kTrustFileMalformed, first([](IssuerEntry& e) { e.name = ""; })},
       {"hostile name", Reason::kTrustFileMalformed,
        first([](IssuerEntry& e) { e.name = "\xE2\x80\xAE"; })},
@@ -131,7 +135,7 @@ TEST_F(BundleTest, AnEntryThatBreaksARuleRefusesTheWhole) {
       {"ad1 without funds", Reason::kTrustFileMalformed,
        first([](IssuerEntry& e) { e.funds.clear(); })},
       {"funds without ad1", Reason::kTrustFileMalformed,
-       first([](IssuerEntry& e) { e.formats = {"hc1"}; })},
+       first([](IssuerEntry& e) { e.formats = {"later-format"}; })},
       {"every fund", Reason::kTrustFileMalformed, first([](IssuerEntry& e) { e.funds = {""}; })},
       {"half a regime", Reason::kTrustFileMalformed,
        first([](IssuerEntry& e) { e.funds = {"0"}; })},
@@ -142,12 +146,12 @@ TEST_F(BundleTest, AnEntryThatBreaksARuleRefusesTheWhole) {
       {"a validity of more than ten years", Reason::kTrustFileMalformed,
        first([](IssuerEntry& e) { e.maximum_validity_days = kMaxValidityDays + 1; })},
       {"a validity without ad1", Reason::kTrustFileMalformed, first([](IssuerEntry& e) {
-         e.formats = {"hc1"};
+         e.formats = {"later-format"};
          e.funds.clear();
          e.maximum_validity_days = 300;
        })},
       {"status without ad1", Reason::kTrustFileMalformed, first([](IssuerEntry& e) {
-         e.formats = {"hc1"};
+         e.formats = {"later-format"};
          e.funds.clear();
          e.always_offers_status = true;
        })},

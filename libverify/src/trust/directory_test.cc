@@ -10,6 +10,7 @@
 #include "base/status.h"
 #include "sceau/trust.h"
 #include "seal/two_d_doc/key_names.h"
+#include "trust/rsa_certificates_testing.h"
 #include "trust/trust_store.h"
 #include "trust/trust_testing.h"
 
@@ -17,28 +18,6 @@ namespace sceau::trust {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Of nobody, with an RSA key, which seals nothing.
-constexpr std::string_view kRsaCertificate = R"(-----BEGIN CERTIFICATE-----
-MIIDBDCCAeygAwIBAgIUQU7IjJGNi6HSasXHv9rbBSKOxiIwDQYJKoZIhvcNAQEL
-BQAwEjEQMA4GA1UEAwwHRmljdGlvbjAgFw0yNjExMjkwNjAzMjhaGA8yMTI2MTEw
-NTA2MDMyOFowEjEQMA4GA1UEAwwHRmljdGlvbjCCASIwDQYJKoZIhvcNAQEBBQAD
-ggEPADCCAQoCggEBAMZD6qS8a6BjohzTmdQKKjtxNZBWxJwQ3uPJ33TtWt5HxYuS
-yeiSYCT0+uIvPL5V0RLDO8q7cHWmxFBnus/llqv4CjUaSOGWEcCUMP/jPkim4+dk
-Xeii415IePx/xuKN+gzCHshXdblnkvvkidrRFI5u4l1nNJGnDUAWw15yMQHg6M3H
-bauc8zFQRLJ5BR0pr+dB1l3AYHkLhFg4Fg+zBIka1P3smHsDnaFyfGKR5Zt6X7eW
-P/9Iby7f+dx5E4UnmfOU4MP2XzxxBX+c1glkNVWT5QN4r2suBMrSmOCKnp6gQuqQ
-mn4dVzGmsfEVDBTEyrIjtsVcQjJx1lqueUYmjxsCAwEAAaNQME4wHQYDVR0OBBYE
-FF2CP8C1KLGf14C7z72wviib0l+2MB8GA1UdIwQYMBaAFF2CP8C1KLGf14C7z72w
-viib0l+2MAwGA1UdEwEB/wQCMAAwDQYJKoZIhvcNAQELBQADggEBAHYcRP9Q4FsR
-Ugz1rCnnimmCf8JM+i9naF9DEY0kcmuLr0TKpyX3tMh9Ey/dP3ObIttTImebmeXd
-Oycjxz3KzoY1P9OaEtpyj20DxsDWxVYMzS6d6xELXv28iyEXmE2fuBOPuw99xzFV
-oaI/BNEqNKsW/YssXR74xXpJxxdOMUG9N3gZ7Ch8kezEsP2JKUrFgTQ5+T74zig7
-4pdRo/Wa9xplV/Xkc5Ia87PqMXHSp+G278ujSV4I5LGNDgLbkWLVxjaFa8pz3w/0
-gr8uDr6u5Tc2YORamww8l99LpGoJBQFUVRc1j8whQMiSwG+bZ83ouZ/y8aNPLnZ8
-h0TqJ9O8Wnk=
------END CERTIFICATE-----
-)";
 
 class TrustDirectoryTest : public testing::Test {
  protected:
@@ -146,9 +125,9 @@ TEST_F(TrustDirectoryTest, ABadFileIsNamedAndTheRestCounts) {
 
 TEST_F(TrustDirectoryTest, ACertificateOfAnotherUseIsNamedAndTheRestCounts) {
   Write("a.pem", one_.certificate.ToPem());
-  // RSA of 2048 bits, and a file that holds it beside a good one.
-  Write("rsa.pem", std::string(kRsaCertificate) + one_.certificate.ToPem());
-  ExpectLeftOut(Reason::kTrustCertificateUnusable, "rsa.pem: an RSA key");
+  // RSA of 1024 bits, and a file that holds it beside a good one.
+  Write("rsa.pem", std::string(kWeakRsaCertificate) + one_.certificate.ToPem());
+  ExpectLeftOut(Reason::kTrustCertificateUnusable, "rsa.pem: an RSA key of fewer than 2048");
 }
 
 TEST_F(TrustDirectoryTest, WhatIsNoFileIsNamedWithoutWaiting) {
@@ -196,7 +175,7 @@ TEST_F(TrustDirectoryTest, AnEmptyFolderIsEmpty) {
   const TestParty authority = MakeParty({.common_name = "FR99", .authority = true});
   Write("authority.pem", authority.certificate.ToPem());
   ExpectRefusal(Reason::kTrustEmpty, "");
-  Write("rsa.pem", std::string(kRsaCertificate));
+  Write("rsa.pem", std::string(kWeakRsaCertificate));
   ExpectRefusal(Reason::kTrustEmpty, "rsa.pem: an RSA key");
 }
 

@@ -58,7 +58,7 @@ TEST(FormatPageTest, TheWorkedExampleOfAd1Holds) {
 
   const auto issuers = store->Find(parsed->key);
   ASSERT_EQ(issuers.size(), 1U);
-  EXPECT_EQ(*issuers[0]->key.Verify(parsed->signed_bytes, parsed->signature),
+  EXPECT_EQ(*issuers[0]->Verify(parsed->signed_bytes, parsed->signature),
             crypto::SignatureCheck::kVerified);
   const auto decoded = format->decode_claims(*parsed);
   ASSERT_TRUE(decoded.ok()) << decoded.status();

@@ -31,7 +31,7 @@ class TrustInteropTest : public testing::Test {
     const auto parsed = seal::Parse(*format, AsBytes(text), Limits{});
     const auto issuers = trust_->Find(parsed->key);
     EXPECT_EQ(issuers.size(), 1U);
-    return *issuers[0]->key.Verify(parsed->signed_bytes, parsed->signature);
+    return *issuers[0]->Verify(parsed->signed_bytes, parsed->signature);
   }
 
   const fs::path data_ = SCEAU_SOURCE_DIR "/../shared/data/2d-doc";

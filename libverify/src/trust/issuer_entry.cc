@@ -49,9 +49,16 @@ bool GrantsAny(const IssuerEntry& entry, bool seal::Format::*property) {
   });
 }
 
+bool GrantsRsa(const IssuerEntry& entry) {
+  return std::ranges::any_of(seal::Formats(), [&](const seal::Format& format) {
+    return format.key_kinds == seal::KeyKinds::kCurvesAndRsa && Grants(entry, format.id);
+  });
+}
+
 absl::Status CheckLeaf(const IssuerEntry& entry, const crypto::Certificate& leaf,
                        const std::string& field) {
-  if (!leaf.may_sign_documents() || !leaf.public_key())
+  const bool has_key = leaf.public_key() || (leaf.rsa_key() && GrantsRsa(entry));
+  if (!leaf.may_sign_documents() || !has_key)
     return MalformedField(field, "a certificate that may not seal documents");
   // A signature costs a tenth of a millisecond: of thousands of authorities with one name, few are
   // asked.

@@ -24,15 +24,16 @@ constexpr std::size_t kMaxRemarks = 100;
 // Why a certificate seals nothing, whoever certified it; empty when nothing is known against it.
 std::string WhyUnusable(const CertificateOutline& outline) {
   switch (outline.key) {
-    case OutlinedKey::kRsa:
-      return "an RSA key";
+    case OutlinedKey::kOtherRsa:
+      return "an RSA key of fewer than 2048 or more than 4096 bits";
     case OutlinedKey::kOtherCurve:
       return "a key on a curve other than P-256 and P-384";
     case OutlinedKey::kOther:
-      return "a key of another kind than ECDSA and Ed25519";
+      return "a key of another kind than ECDSA, Ed25519 and RSA";
     case OutlinedKey::kP256:
     case OutlinedKey::kP384:
     case OutlinedKey::kEd25519:
+    case OutlinedKey::kRsa:
       break;
   }
   return outline.may_sign_documents ? "" : "may not sign documents";

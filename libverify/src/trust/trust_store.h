@@ -13,6 +13,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -28,7 +29,7 @@ namespace sceau::trust {
 // An end certificate that may seal documents.
 struct Issuer {
   crypto::Certificate certificate;
-  crypto::PublicKey key;
+  std::variant<crypto::PublicKey, crypto::RsaKey> key;
   // The bundle's, or the certificate's organisation or common name.
   std::string name;
   // What it may seal; nothing in a directory.
@@ -39,6 +40,9 @@ struct Issuer {
   const seal::Format* only_format = nullptr;
 
   bool MaySeal(std::string_view format) const;
+  // What a seal of it must state.
+  seal::StatedAlgorithm algorithm() const;
+  absl::StatusOr<crypto::SignatureCheck> Verify(ByteSpan message, ByteSpan signature) const;
 };
 
 // One certificate of a directory, and the file that it came from.
@@ -74,8 +78,13 @@ class TrustStore {
     // trust.leaf-not-certified, or internal, when nothing is known about one.
     std::vector<Finding> refused;
   };
-  Found Search(const seal::KeyId& key) const;
-  std::vector<const Issuer*> Find(const seal::KeyId& key) const { return Search(key).issuers; }
+  // `kinds`: of the seal's format. A certificate with a key of another kind is refused
+  // (trust.certificate-unusable).
+  Found Search(const seal::KeyId& key, seal::KeyKinds kinds = seal::KeyKinds::kCurves) const;
+  std::vector<const Issuer*> Find(const seal::KeyId& key,
+                                  seal::KeyKinds kinds = seal::KeyKinds::kCurves) const {
+    return Search(key, kinds).issuers;
+  }
 
   // The list of that number that this issuer signed; null when there is none.
   const MappedStatusList* FindStatusList(const Issuer& issuer, std::uint64_t number) const;
@@ -107,7 +116,7 @@ class TrustStore {
              std::vector<MappedStatusList> lists);
   void Add(OutlinedCertificate certificate);
   void Remark(Finding finding);
-  absl::StatusOr<const Issuer*> Check(const Candidate& candidate) const;
+  absl::StatusOr<const Issuer*> Check(const Candidate& candidate, seal::KeyKinds kinds) const;
   absl::StatusOr<Issuer> ParseListed(const OutlinedCertificate& listed) const;
   // The name of the authority that certified it, empty where none is claimed. Refuses
   // trust.leaf-not-certified.

@@ -29,6 +29,13 @@ const seal::Format* OnlyFormatOf(const Certificate& leaf) {
   return found == seal::Formats().end() ? nullptr : &*found;
 }
 
+std::optional<std::variant<crypto::PublicKey, crypto::RsaKey>> KeyOf(
+    const Certificate& certificate) {
+  if (certificate.public_key()) return *certificate.public_key();
+  if (certificate.rsa_key()) return *certificate.rsa_key();
+  return std::nullopt;
+}
+
 absl::Status Unusable(const std::string& origin, std::string_view why) {
   return Refuse(Reason::kTrustCertificateUnusable,
                 origin.empty() ? std::string(why) : fmt::format("{}: {}", origin, why));
@@ -37,10 +44,19 @@ absl::Status Unusable(const std::string& origin, std::string_view why) {
 bool IsAbleToVerifyAll() {
   using crypto::Algorithm;
   return crypto::IsAbleToVerify(Algorithm::kEs256) && crypto::IsAbleToVerify(Algorithm::kEs384) &&
-         crypto::IsAbleToVerify(Algorithm::kEdDsa);
+         crypto::IsAbleToVerify(Algorithm::kEdDsa) && crypto::IsAbleToVerifyRsa();
 }
 
 }  // namespace
+
+seal::StatedAlgorithm Issuer::algorithm() const {
+  const auto* curve = std::get_if<crypto::PublicKey>(&key);
+  return curve == nullptr ? seal::StatedAlgorithm::kPs256 : StatedAlgorithmOf(curve->algorithm());
+}
+
+absl::StatusOr<crypto::SignatureCheck> Issuer::Verify(ByteSpan message, ByteSpan signature) const {
+  return std::visit([&](const auto& any) { return any.Verify(message, signature); }, key);
+}
 
 bool Issuer::MaySeal(std::string_view format) const {
   if (entry) return Grants(*entry, format);
@@ -79,9 +95,10 @@ absl::StatusOr<Issuer> TrustStore::ParseListed(const OutlinedCertificate& listed
   const std::string& origin = listed.source.origin;
   auto certificate = Certificate::ParseDer(listed.source.der);
   if (!certificate.ok()) return Unusable(origin, DetailOf(certificate.status()));
-  if (!certificate->may_sign_documents() || !certificate->public_key())
+  const auto key = KeyOf(*certificate);
+  if (!certificate->may_sign_documents() || !key)
     return Unusable(origin, "not a certificate that may seal documents");
-  Issuer issuer{*certificate, *certificate->public_key(), HolderOf(listed.outline), listed.entry};
+  Issuer issuer{*certificate, *key, HolderOf(listed.outline), listed.entry};
   if (!listed.entry) {
     SCEAU_ASSIGN_OR_RETURN(issuer.authority, CheckCertified(*certificate, origin, 0));
     issuer.only_format = OnlyFormatOf(*certificate);
@@ -93,9 +110,13 @@ absl::StatusOr<Issuer> TrustStore::ParseListed(const OutlinedCertificate& listed
   return issuer;
 }
 
-absl::StatusOr<const Issuer*> TrustStore::Check(const Candidate& candidate) const {
+absl::StatusOr<const Issuer*> TrustStore::Check(const Candidate& candidate,
+                                                seal::KeyKinds kinds) const {
   const std::string& origin = candidate.certificate.source.origin;
   if (!candidate.unusable.empty()) return Unusable(origin, candidate.unusable);
+  if (candidate.certificate.outline.key == crypto::OutlinedKey::kRsa &&
+      kinds == seal::KeyKinds::kCurves)
+    return Unusable(origin, "an RSA key");
   const std::lock_guard lock(candidate.mutex);
   if (candidate.issuer) return &*candidate.issuer;
   // That one cannot be used is believed when OpenSSL is able to verify, and it fails again; and it
@@ -115,10 +136,10 @@ std::span<const std::size_t> TrustStore::IndicesOf(const seal::KeyId& key) const
   return found == by_key_id_.end() ? std::span<const std::size_t>() : found->second;
 }
 
-TrustStore::Found TrustStore::Search(const seal::KeyId& key) const {
+TrustStore::Found TrustStore::Search(const seal::KeyId& key, seal::KeyKinds kinds) const {
   Found found;
   for (const std::size_t index : IndicesOf(key)) {
-    const auto issuer = Check(*candidates_[index]);
+    const auto issuer = Check(*candidates_[index], kinds);
     if (issuer.ok()) {
       found.issuers.push_back(*issuer);
     } else {
@@ -131,7 +152,8 @@ TrustStore::Found TrustStore::Search(const seal::KeyId& key) const {
 std::vector<Issuer> TrustStore::issuers() const {
   std::vector<Issuer> all;
   for (const auto& candidate : candidates_) {
-    if (const auto issuer = Check(*candidate); issuer.ok()) all.push_back(**issuer);
+    if (const auto issuer = Check(*candidate, seal::KeyKinds::kCurvesAndRsa); issuer.ok())
+      all.push_back(**issuer);
   }
   return all;
 }

@@ -9,6 +9,7 @@
 #include "base/status.h"
 #include "seal/two_d_doc/key_names.h"
 #include "trust/certified.h"
+#include "trust/rsa_certificates_testing.h"
 #include "trust/trust_testing.h"
 
 namespace sceau::trust {
@@ -196,6 +197,29 @@ TEST(TrustStoreTest, ARowOfAuthoritiesEnds) {
   const auto store = StoreOf(parties);
   EXPECT_EQ(store->Find(HashOf(near)).size(), 1U);
   EXPECT_TRUE(store->Find(HashOf(far)).empty());
+}
+
+// An RSA key seals what others made, and never what is ours.
+TEST(TrustStoreTest, AnRsaKeyIsFoundForFormatsThatHaveThem) {
+  const TestParty leaf = MakeParty({.common_name = "Caisse"});
+  const auto rsa = crypto::Certificate::ParsePem(AsBytes(kRsaCertificate));
+  ASSERT_TRUE(rsa.ok()) << rsa.status();
+  const auto store = TrustStore::Create({leaf.certificate, rsa->front()}, {"leaf.pem", "rsa.pem"});
+  ASSERT_TRUE(store.ok()) << store.status();
+  EXPECT_TRUE(store->remarks().empty());
+  for (const seal::KeyId& key :
+       {seal::ToKeyId(HashIdOf(rsa->front())), KeyIdOf("Fiction", "Fiction")}) {
+    EXPECT_TRUE(store->Find(key).empty());
+    EXPECT_THAT(
+        store->Search(key).refused,
+        testing::ElementsAre(Finding{Reason::kTrustCertificateUnusable, "rsa.pem: an RSA key"}));
+    const auto found = store->Find(key, seal::KeyKinds::kCurvesAndRsa);
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0]->algorithm(), seal::StatedAlgorithm::kPs256);
+    EXPECT_EQ(*found[0]->Verify(Bytes{1}, Bytes(256, 0)), crypto::SignatureCheck::kMismatch);
+    EXPECT_EQ(*found[0]->Verify(Bytes{1}, Bytes(64, 0)), crypto::SignatureCheck::kWrongLength);
+  }
+  EXPECT_EQ(store->Find(HashOf(leaf), seal::KeyKinds::kCurvesAndRsa).size(), 1U);
 }
 
 TEST(TrustStoreTest, ItsTrustIsUndated) {

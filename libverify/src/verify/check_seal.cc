@@ -5,7 +5,6 @@
 #include <iterator>
 
 #include "base/status.h"
-#include "trust/certified.h"
 
 namespace sceau::verify {
 namespace {
@@ -16,15 +15,11 @@ using crypto::SignatureCheck;
 // other is a day ahead of its signature.
 constexpr int kDaysAheadOfSignature = 1;
 
-bool StatesAlgorithmOf(const seal::ParsedSeal& parsed, crypto::Algorithm algorithm) {
-  return !parsed.stated_algorithm ||
-         *parsed.stated_algorithm == trust::StatedAlgorithmOf(algorithm);
-}
-
 // Why the signature does not hold under this issuer's key; nothing when it holds.
 std::optional<Reason> TryIssuer(const seal::ParsedSeal& parsed, const trust::Issuer& issuer) {
-  if (!StatesAlgorithmOf(parsed, issuer.key.algorithm())) return Reason::kSealAlgorithmMismatch;
-  const auto check = issuer.key.Verify(parsed.signed_bytes, parsed.signature);
+  if (parsed.stated_algorithm && *parsed.stated_algorithm != issuer.algorithm())
+    return Reason::kSealAlgorithmMismatch;
+  const auto check = issuer.Verify(parsed.signed_bytes, parsed.signature);
   if (!check.ok()) return Reason::kInternal;
   if (*check == SignatureCheck::kVerified) return std::nullopt;
   if (*check == SignatureCheck::kWrongLength) return Reason::kSealSignatureLength;
@@ -36,7 +31,7 @@ std::optional<Reason> TryIssuer(const seal::ParsedSeal& parsed, const trust::Iss
 
 CheckedSignature CheckSignature(const seal::ParsedSeal& parsed, const trust::TrustStore& trust) {
   CheckedSignature outcome;
-  const auto [candidates, refused] = trust.Search(parsed.key);
+  const auto [candidates, refused] = trust.Search(parsed.key, parsed.format->key_kinds);
   if (std::ranges::find(refused, Reason::kInternal, &Finding::reason) != refused.end()) {
     // One that nothing is known about may be whose seal it is.
     outcome.findings.push_back({Reason::kInternal, "certificate check"});

@@ -5,6 +5,7 @@
 
 #include "crypto/failing_memory_testing.h"
 #include "crypto/private_key.h"
+#include "seal/registry.h"
 #include "seal/two_d_doc/key_names.h"
 #include "verify/testing/expect_checked.h"
 #include "verify/testing/test_issuer.h"
@@ -20,6 +21,7 @@ const Bytes kMessage = {'s', 'i', 'g', 'n', 'e', 'd'};
 
 seal::ParsedSeal SealBy(const TestIssuer& issuer, std::optional<seal::StatedAlgorithm> stated) {
   seal::ParsedSeal parsed;
+  parsed.format = seal::FindFormat("ad1");
   parsed.signed_bytes = kMessage;
   parsed.signature = *issuer.key.Sign(kMessage);
   parsed.key = seal::ToKeyId(issuer.key_id());

@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "crypto/spki_testing.h"
 #include "nlohmann/json.hpp"
+#include "seal/registry.h"
 #include "trust/certified.h"
 #include "verify/check_seal.h"
 #include "verify/testing/test_issuer.h"
@@ -61,6 +62,7 @@ TEST_P(WycheproofInteropTest, EachSignatureIsJudgedRightly) {
     const TrustedKey trusted(FromHexadecimal(group["publicKeyDer"]));
     for (const Json& test : group["tests"]) {
       seal::ParsedSeal parsed;
+      parsed.format = seal::FindFormat("ad1");
       parsed.signed_bytes = FromHexadecimal(test["msg"]);
       parsed.signature = FromHexadecimal(test["sig"]);
       parsed.key = seal::ToKeyId(trusted.key);

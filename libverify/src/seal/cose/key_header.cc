@@ -20,6 +20,8 @@ std::int64_t LabelOf(StatedAlgorithm algorithm) {
       return kEs384;
     case StatedAlgorithm::kEdDsa:
       return kEdDsa;
+    case StatedAlgorithm::kPs256:
+      return kPs256;
   }
   return kEs256;
 }

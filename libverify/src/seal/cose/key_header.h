@@ -17,6 +17,7 @@ inline constexpr std::int64_t kHeaderKeyId = 4;
 inline constexpr std::int64_t kEs256 = -7;
 inline constexpr std::int64_t kEs384 = -35;
 inline constexpr std::int64_t kEdDsa = -8;
+inline constexpr std::int64_t kPs256 = -37;  // RFC 8230 §2; never in what is ours
 
 // Who signed, and by which algorithm; stated, not proven.
 struct KeyHeader {
