@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// sceau_generate_vectors FOLDER: writes the vectors of every seal format, their folders of trust
-// and the MANIFEST. ECDSA signatures differ at each run, so a run changes every file: commit them
-// together.
+// sceau_generate_vectors FOLDER PART: writes the vectors of one part, their folders of trust and
+// the MANIFEST. ECDSA signatures differ at each run, so a run changes every file of its part:
+// commit them together.
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
@@ -42,13 +42,12 @@ void WriteTrust(const fs::path& folder, const std::vector<const Issuer*>& issuer
 
 void WriteManifest(const fs::path& root) {
   std::vector<std::string> lines;
-  for (const std::string area : {"ad1", "2d-doc", "trust"}) {
-    for (const auto& entry : fs::recursive_directory_iterator(root / area)) {
-      if (!entry.is_regular_file()) continue;
-      const auto bytes = ReadFile(entry.path(), std::size_t{1} << 20);
-      lines.push_back(ToHex(crypto::Sha256(*bytes)) + "  " +
-                      fs::relative(entry.path(), root).string());
-    }
+  for (const auto& entry : fs::recursive_directory_iterator(root)) {
+    // Beside the folders stand the sources of this program.
+    if (!entry.is_regular_file() || entry.path().parent_path() == root) continue;
+    const auto bytes = ReadFile(entry.path(), std::size_t{1} << 20);
+    lines.push_back(ToHex(crypto::Sha256(*bytes)) + "  " +
+                    fs::relative(entry.path(), root).string());
   }
   std::sort(lines.begin(), lines.end(),
             [](const auto& a, const auto& b) { return a.substr(66) < b.substr(66); });
@@ -57,7 +56,8 @@ void WriteManifest(const fs::path& root) {
   Write(root / "MANIFEST", text);
 }
 
-int Generate(const fs::path& root) {
+// Both formats share issuers.
+void GenerateAd1AndTwoDDoc(const fs::path& root) {
   const Issuer authority = MakeAuthority("FR99");
   const TwoDDocIssuers two_d_doc{
       authority,
@@ -85,6 +85,21 @@ int Generate(const fs::path& root) {
   std::vector<Vector> two_d_doc_vectors = MakeTwoDDocVectors(two_d_doc);
   AddSpoiltTwoDDoc(two_d_doc_vectors, two_d_doc.p256);
   WriteVectors(root / "2d-doc", two_d_doc_vectors);
+}
+
+struct Part {
+  std::string_view name;
+  void (*generate)(const fs::path& root);
+};
+constexpr Part kParts[] = {{"ad1", &GenerateAd1AndTwoDDoc}};
+
+int Generate(const fs::path& root, std::string_view name) {
+  const auto* part = std::ranges::find(kParts, name, &Part::name);
+  if (part == std::end(kParts)) {
+    std::cerr << "sceau_generate_vectors: no such part\n";
+    return 2;
+  }
+  part->generate(root);
   WriteManifest(root);
   return EXIT_SUCCESS;
 }
@@ -93,11 +108,11 @@ int Generate(const fs::path& root) {
 }  // namespace sceau::vectors
 
 int main(int argc, char** argv) try {
-  if (argc != 2) {
-    std::cerr << "usage: sceau_generate_vectors FOLDER\n";
+  if (argc != 3) {
+    std::cerr << "usage: sceau_generate_vectors FOLDER PART\n";
     return 2;
   }
-  return sceau::vectors::Generate(argv[1]);
+  return sceau::vectors::Generate(argv[1], argv[2]);
 } catch (const std::exception& error) {
   std::cerr << "sceau_generate_vectors: " << error.what() << "\n";
   return 1;

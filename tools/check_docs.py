@@ -77,7 +77,7 @@ def check_threats():
             suite, test = match.groups()
             pattern = rf"TEST(_F|_P)?\(\s*{suite},\s*" + (r"\w+" if test == "*" else rf"{test}\b")
             known = re.search(pattern, sources)
-        elif re.fullmatch(r"(ad1|2d-doc)/[\w-]+", name):
+        elif re.fullmatch(r"[\w-]+/[\w-]+", name) and (ROOT / "test-vectors" / name.split("/")[0]).is_dir():
             known = (ROOT / "test-vectors" / f"{name}.json").exists()
         elif re.fullmatch(r"test_\w+", name):
             known = f"def {name}(" in sources

@@ -380,9 +380,9 @@ TEST_F(PipelineTest, ACodeBesideASealChangesNothing) {
 }
 
 TEST_F(PipelineTest, ASealThatWeCannotVerifyIsUnsupported) {
-  const Report report = RunOn("HC1:6BFOXN");
+  const Report report = RunOn("SHC:/5676290952");
   ASSERT_EQ(report.seals.size(), 1U);
-  EXPECT_EQ(report.seals[0].format, "hc1");
+  EXPECT_EQ(report.seals[0].format, "smart-health-card");
   EXPECT_EQ(report.seals[0].axes.seal, SealAxis::kUnsupported);
   EXPECT_EQ(report.verdict, Verdict::kUndetermined);
 }
