@@ -12,6 +12,8 @@
 #include "base/file.h"
 #include "bundle_vectors.h"
 #include "crypto/digest.h"
+#include "hc1_vectors.h"
+#include "rsa_issuer.h"
 #include "scanner_vectors.h"
 #include "two_d_doc_vectors.h"
 
@@ -87,11 +89,23 @@ void GenerateAd1AndTwoDDoc(const fs::path& root) {
   WriteVectors(root / "2d-doc", two_d_doc_vectors);
 }
 
+void GenerateHc1(const fs::path& root) {
+  const auto state = [](const std::string& name) {
+    return MakeIssuer(crypto::Algorithm::kEs256, name, name);
+  };
+  const Hc1Issuers issuers{state("État de Fiction"), state("Autre État de Fiction"),
+                           state("État inconnu"), RsaCertificateDer("État de Fiction RSA")};
+  WriteTrust(root / "trust/hc1", {&issuers.state, &issuers.other});
+  Write(root / "trust/hc1/3.pem",
+        crypto::Certificate::ParseDer(issuers.rsa_certificate_der)->ToPem());
+  WriteVectors(root / "hc1", MakeHc1Vectors(issuers));
+}
+
 struct Part {
   std::string_view name;
   void (*generate)(const fs::path& root);
 };
-constexpr Part kParts[] = {{"ad1", &GenerateAd1AndTwoDDoc}};
+constexpr Part kParts[] = {{"ad1", &GenerateAd1AndTwoDDoc}, {"hc1", &GenerateHc1}};
 
 int Generate(const fs::path& root, std::string_view name) {
   const auto* part = std::ranges::find(kParts, name, &Part::name);

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "seal/ad1/decode_claims.h"
 #include "seal/ad1/parse.h"
+#include "seal/hc1/parse.h"
 #include "seal/two_d_doc/key_names.h"
 #include "seal/two_d_doc/parse.h"
 #include "seal/two_d_doc/restore.h"
@@ -40,6 +41,13 @@ constexpr Format kFormats[] = {
      .detect = &two_d_doc::Detect,
      .parse = &two_d_doc::Parse,
      .decode_claims = &two_d_doc::DecodeClaims},
+    {.id = "hc1",
+     .beginning = "HC1:",
+     .key_naming = &kKeysByCertificateHash,
+     .key_kinds = KeyKinds::kCurvesAndRsa,
+     .detect = &hc1::Detect,
+     .parse = &hc1::Parse,
+     .decode_claims = &hc1::DecodeClaims},
 };
 
 // How a code starts; letters of the prefix are upper case.
@@ -49,7 +57,6 @@ struct Beginning {
   OtherKind kind;
 };
 constexpr Beginning kBeginnings[] = {
-    {"HC1:", false, {"hc1", true}},                // EU Digital COVID Certificate
     {"\xDC\x02", false, {"vds", true}},            // ICAO 9303-13, version 3
     {"\xDC\x03", false, {"vds", true}},            // ICAO 9303-13, version 4
     {"\xDC\x04", false, {"2d-doc-binary", true}},  // 2D-Doc version 04 in its binary form

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// The vectors of the seal format hc1, with issuers of our own.
+#ifndef SCEAU_TEST_VECTORS_HC1_VECTORS_H_
+#define SCEAU_TEST_VECTORS_HC1_VECTORS_H_
+
+#include <vector>
+
+#include "issuers.h"
+#include "vector_file.h"
+
+namespace sceau::vectors {
+
+struct Hc1Issuers {
+  Issuer state;               // ES256
+  Issuer other;               // ES256, trusted too
+  Issuer unknown;             // ES256, not trusted
+  Bytes rsa_certificate_der;  // PS256: rsa_issuer.h signs
+};
+
+std::vector<Vector> MakeHc1Vectors(const Hc1Issuers& issuers);
+
+}  // namespace sceau::vectors
+
+#endif  // SCEAU_TEST_VECTORS_HC1_VECTORS_H_
