@@ -63,6 +63,10 @@ def compare_types(library, before):
     if not shutil.which("abidiff"):
         print("check_abi: abidiff is not installed (abigail-tools): the types of the built library are not compared")
         return
+    sections = subprocess.run(["readelf", "-S", "-W", str(library)], check=True, capture_output=True, text=True).stdout
+    if ".debug_info" not in sections:
+        print(f"check_abi: {library} has no debug information: its types are not compared")
+        return
     with tempfile.TemporaryDirectory() as folder:
         source, made, rules = (pathlib.Path(folder) / name for name in ("promised.c", "promised.so", "rules.ini"))
         header = HEADER.read_text(encoding="utf-8")
