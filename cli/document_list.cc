@@ -49,7 +49,7 @@ absl::Status DocumentList::Fill(const std::vector<std::string>& operands, FileLi
   if (subject.empty()) return absl::OkStatus();
   const auto content = ReadList(subject);
   if (!content.ok()) return content.status();
-  if (files_from_.empty()) return list.AddBatch(*content);
+  if (files_from_.empty()) return list.AddBatch(*content, subject);
   return list.AddNames(*content, null_separated_ ? '\0' : '\n');
 }
 

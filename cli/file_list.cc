@@ -41,15 +41,27 @@ std::string PathOf(std::string_view name) {
   return name == kStandardInput ? fmt::format("./{}", name) : std::string(name);
 }
 
-absl::Status BadLine(std::size_t line, std::string_view rule) {
-  return Refuse(Reason::kUsage, fmt::format("line {}: {}", line, rule));
-}
-
 std::optional<std::string> TextMember(const json& object, const char* name) {
   const auto found = object.find(name);
   if (found == object.end() || !found->is_string()) return std::nullopt;
   auto text = found->get<std::string>();
   return text.empty() || text.find('\0') != text.npos ? std::nullopt : std::optional(text);
+}
+
+// One line of a batch. One that is no request is answered in its place, under what it names, or
+// under `place` where it names nothing.
+ListedFile RequestOf(std::string_view line, const std::string& place) {
+  const json object = json::parse(line, nullptr, /*allow_exceptions=*/false);
+  const auto bad = [&](const std::string& file, const std::string& request, const char* rule) {
+    return ListedFile{{file, request}, Refuse(Reason::kDocumentBadRequest, rule)};
+  };
+  if (!object.is_object()) return bad(place, "", "not one JSON object");
+  const auto file = TextMember(object, "file");
+  const auto request = TextMember(object, "request_id");
+  if (!file || !request)
+    return bad(file.value_or(place), request.value_or(""), "file and request_id are texts");
+  if (object.size() != 2) return bad(*file, *request, "a member other than file and request_id");
+  return {{PathOf(*file), *request}, {}};
 }
 
 }  // namespace
@@ -112,19 +124,14 @@ absl::Status FileList::AddNames(std::string_view list, char separator) {
   return absl::OkStatus();
 }
 
-absl::Status FileList::AddBatch(std::string_view lines) {
+absl::Status FileList::AddBatch(std::string_view lines, const std::string& name) {
   for (std::size_t number = 1; !lines.empty(); ++number) {
     const std::size_t end = std::min(lines.find('\n'), lines.size());
     const std::string_view line = lines.substr(0, end);
     lines.remove_prefix(std::min(end + 1, lines.size()));
     if (line.find_first_not_of(" \t\r") == line.npos) continue;
-    const json object = json::parse(line, nullptr, /*allow_exceptions=*/false);
-    if (!object.is_object()) return BadLine(number, "not one JSON object");
-    const auto file = TextMember(object, "file");
-    const auto request = TextMember(object, "request_id");
-    if (!file || !request) return BadLine(number, "file and request_id are texts");
-    if (object.size() != 2) return BadLine(number, "a member other than file and request_id");
-    if (auto status = Append({{PathOf(*file), *request}, {}}); !status.ok()) return status;
+    if (auto status = Append(RequestOf(line, fmt::format("{}:{}", name, number))); !status.ok())
+      return status;
   }
   return absl::OkStatus();
 }

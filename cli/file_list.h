@@ -38,8 +38,9 @@ class FileList {
   // as they are; an empty one is passed over, and "-" is a file.
   absl::Status AddNames(std::string_view list, char separator);
 
-  // {"request_id": "…", "file": "…"} per line. Error: usage, naming the line.
-  absl::Status AddBatch(std::string_view lines);
+  // {"request_id": "…", "file": "…"} per line, of the file `name`. A line that is no request has
+  // its place and its problem among the others.
+  absl::Status AddBatch(std::string_view lines, const std::string& name);
 
   const std::vector<ListedFile>& files() const { return files_; }
   std::size_t hidden() const { return hidden_; }

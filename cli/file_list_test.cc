@@ -120,20 +120,42 @@ TEST(FileNamesTest, OneNamePerLineOrPerNulByte) {
 TEST(FileNamesTest, ABatchNamesItsRequests) {
   FileList list(true);
   ASSERT_TRUE(list.AddBatch("{\"request_id\": \"r1\", \"file\": \"a.pdf\"}\n\n"
-                            "{\"file\": \"-\", \"request_id\": \"r 2\"}\r\n")
+                            "{\"file\": \"-\", \"request_id\": \"r 2\"}\r\n",
+                            "batch")
                   .ok());
   EXPECT_THAT(FilesOf(list), ElementsAre("a.pdf", "./-"));
   EXPECT_EQ(list.files()[1].name.request_id, "r 2");
-  for (const char* bad :
-       {"a.pdf", "[]", "{}", "{\"file\": \"a\"}", "{\"request_id\": \"r\"}",
-        "{\"file\": 1, \"request_id\": \"r\"}", "{\"file\": \"\", \"request_id\": \"r\"}",
-        "{\"file\": \"a\", \"request_id\": \"\"}",
-        "{\"file\": \"a\\u0000b\", \"request_id\": \"r\"}",
-        "{\"file\": \"a\", \"request_id\": \"r\", \"at\": \"x\"}"}) {
-    FileList refused(true);
-    const absl::Status status = refused.AddBatch("\n" + std::string(bad));
-    EXPECT_EQ(ReasonOf(status), Reason::kUsage) << bad;
-    EXPECT_TRUE(DetailOf(status).starts_with("line 2: ")) << bad;
+}
+
+TEST(FileNamesTest, ALineThatIsNoRequestIsAnsweredInItsPlace) {
+  const struct {
+    const char* line;
+    const char* file;
+    const char* request;
+  } kCases[] = {
+      {"a.pdf", "batch:2", ""},
+      {"[]", "batch:2", ""},
+      {"{}", "batch:2", ""},
+      {"{\"file\": \"a\"}", "a", ""},
+      {"{\"request_id\": \"r\"}", "batch:2", "r"},
+      {"{\"file\": 1, \"request_id\": \"r\"}", "batch:2", "r"},
+      {"{\"file\": \"\", \"request_id\": \"r\"}", "batch:2", "r"},
+      {"{\"file\": \"a\", \"request_id\": \"\"}", "a", ""},
+      {"{\"file\": \"a\\u0000b\", \"request_id\": \"r\"}", "batch:2", "r"},
+      {"{\"file\": \"a\", \"request_id\": \"r\", \"at\": \"x\"}", "a", "r"},
+      {"{\"file\": \"\xFF\", \"request_id\": \"r\"}", "batch:2", ""},
+  };
+  for (const auto& one : kCases) {
+    SCOPED_TRACE(one.line);
+    FileList list(true);
+    ASSERT_TRUE(
+        list.AddBatch("\n" + std::string(one.line) + "\n{\"file\": \"b\", \"request_id\": \"s\"}\n",
+                      "batch")
+            .ok());
+    EXPECT_THAT(FilesOf(list), ElementsAre(one.file, "b"));
+    EXPECT_EQ(list.files()[0].name.request_id, one.request);
+    EXPECT_EQ(ReasonOf(list.files()[0].problem), Reason::kDocumentBadRequest);
+    EXPECT_TRUE(list.files()[1].problem.ok());
   }
 }
 

@@ -82,7 +82,15 @@ class ManyFilesTest(Case):
         heading, *rows = csv.reader(self.verify("--batch", requests, "--csv").stdout.decode("utf-8-sig").splitlines(), delimiter=";")
         self.assertEqual([dict(zip(heading, row, strict=True))["request_id"] for row in rows], ["r0", "r1"])
         self.assertNotIn("request_id", json.loads(self.verify(self.text, "--json").stdout))
-        self.assert_error(self.verify("--batch", "-", stdin=b'{"file": "a"}'), "usage", "line 1")
+
+    def test_a_line_that_is_no_request_keeps_no_other_from_its_answer(self):
+        good = json.dumps({"request_id": "r1", "file": str(self.text)}) + "\n"
+        done = self.verify("--batch", "-", "--json", stdin=('{"request_id": "r0"}\n' + good + "junk\n" + good).encode())
+        self.assertEqual(done.returncode, 2)
+        answers = [json.loads(line) for line in done.stdout.splitlines()]
+        self.assertEqual([(a.get("request_id"), a["file"], a.get("error", {}).get("code")) for a in answers],
+                         [("r0", "-:1", "document.bad-request"), ("r1", str(self.text), None),
+                          (None, "-:3", "document.bad-request"), ("r1", str(self.text), None)])
 
     def test_more_than_three_are_told_in_a_line_each(self):
         done = self.verify("-r", self.uploads, self.folder / "absent.pdf")
