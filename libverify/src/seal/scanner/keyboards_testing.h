@@ -4,7 +4,9 @@
 #ifndef SCEAU_SEAL_SCANNER_KEYBOARDS_TESTING_H_
 #define SCEAU_SEAL_SCANNER_KEYBOARDS_TESTING_H_
 
+#include <algorithm>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,8 +27,8 @@ struct Keyboard {
 inline constexpr Keyboard kKeyboards[] = {
     {"us",
      U"",
-     {U"`1234567890-=", U"qwertyuiop[]", U"asdfghjkl;'\\", U"<zxcvbnm,./"},
-     {U"~!@#$%^&*()_+", U"QWERTYUIOP{}", U"ASDFGHJKL:\"|", U">ZXCVBNM<>?"}},
+     {U"`1234567890-=", U"qwertyuiop[]", U"asdfghjkl;'\\", U" zxcvbnm,./"},
+     {U"~!@#$%^&*()_+", U"QWERTYUIOP{}", U"ASDFGHJKL:\"|", U" ZXCVBNM<>?"}},
     {"fr",
      U"^\u00A8",
      {U"\u00B2&\u00E9\"'(-\u00E8_\u00E7\u00E0)=", U"azertyuiop^$", U"qsdfghjklm\u00F9*",
@@ -137,6 +139,25 @@ inline std::optional<std::string> TypeOn(std::string_view meant, const Keyboard&
   }
   if (dead != 0) typed.push_back(dead);
   return EncodeUtf8(typed);
+}
+
+// Whether two characters of the text are one on the computer, or one is also what a dead key and a
+// letter of the text make: nothing can tell them apart.
+inline bool IsLost(std::string_view meant, const Keyboard& scanner, const Keyboard& computer,
+                   Caps caps) {
+  const auto characters = DecodeUtf8(meant);
+  std::map<char32_t, char32_t> meant_by;
+  std::u32string composed;
+  char32_t before = 0;
+  for (const char32_t c : *characters) {
+    const auto typed = TypeKey(c, scanner, computer, caps);
+    if (typed && meant_by.try_emplace(*typed, c).first->second != c) return true;
+    if (typed && computer.dead.find(before) != std::u32string_view::npos)
+      composed.push_back(Compose(before, *typed));
+    before = typed.value_or(0);
+  }
+  return std::any_of(composed.begin(), composed.end(),
+                     [&](char32_t c) { return meant_by.contains(c); });
 }
 
 }  // namespace sceau::seal::wedge
