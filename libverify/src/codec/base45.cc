@@ -72,4 +72,8 @@ std::optional<Bytes> DecodeBase45(std::string_view text) {
   return bytes;
 }
 
+bool MayBeBase45(std::string_view text) {
+  return text.size() % 3 != 1 && text.find_first_not_of(kBase45Alphabet) == text.npos;
+}
+
 }  // namespace sceau::codec

@@ -15,6 +15,8 @@ namespace sceau::codec {
 std::string EncodeBase45(ByteSpan bytes);
 // Nothing for a text that is not Base45 by the rules above.
 std::optional<Bytes> DecodeBase45(std::string_view text);
+// Whether the length and the alphabet fit: a glance that spares decoding.
+bool MayBeBase45(std::string_view text);
 
 }  // namespace sceau::codec
 

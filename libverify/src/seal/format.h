@@ -59,6 +59,8 @@ struct RestoredText {
 // A format whose seals a scanner may type, or a person paste, and keyboards and programs change on
 // their way.
 struct Typed {
+  // Behind the format's beginning, its text is Base45: capitals, digits and few other characters.
+  bool is_base45 = false;
   // Whether a typed text may be a whole seal: a glance that spares taking it apart.
   bool (*may_be_whole)(std::string_view text);
   // Of a format whose text can be changed without Parse refusing it; null for others. The texts

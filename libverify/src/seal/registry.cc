@@ -14,7 +14,8 @@
 namespace sceau::seal {
 namespace {
 
-constexpr Typed kTypedAd1 = {.may_be_whole = &ad1::MayBeWhole};
+constexpr Typed kTypedAd1 = {.is_base45 = true, .may_be_whole = &ad1::MayBeWhole};
+constexpr Typed kTypedHc1 = {.is_base45 = true, .may_be_whole = &hc1::MayBeWhole};
 constexpr Typed kTypedTwoDDoc = {.may_be_whole = &two_d_doc::MayBeWhole,
                                  .restore = &two_d_doc::Restore,
                                  .is_whole = &two_d_doc::IsWhole,
@@ -45,6 +46,7 @@ constexpr Format kFormats[] = {
      .beginning = "HC1:",
      .key_naming = &kKeysByCertificateHash,
      .key_kinds = KeyKinds::kCurvesAndRsa,
+     .typed = &kTypedHc1,
      .detect = &hc1::Detect,
      .parse = &hc1::Parse,
      .decode_claims = &hc1::DecodeClaims},

@@ -37,9 +37,8 @@ absl::StatusOr<ParsedSeal> Parse(ByteSpan payload, const Limits& limits) {
 }
 
 bool MayBeWhole(std::string_view text) {
-  constexpr std::string_view kBase45 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
-  return text.size() > kPrefix.size() && (text.size() - kPrefix.size()) % 3 != 1 &&
-         text.find_first_not_of(kBase45) == text.npos;
+  return text.size() > kPrefix.size() &&
+         codec::MayBeBase45(text.substr(kPrefix.size()));
 }
 
 }  // namespace sceau::seal::ad1

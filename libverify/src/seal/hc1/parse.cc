@@ -43,6 +43,10 @@ absl::StatusOr<Bytes> Inflated(Bytes bytes, const Limits& limits) {
 
 bool Detect(ByteSpan payload) { return AsText(payload).starts_with(kPrefix); }
 
+bool MayBeWhole(std::string_view text) {
+  return text.size() > kPrefix.size() && codec::MayBeBase45(text.substr(kPrefix.size()));
+}
+
 absl::StatusOr<ParsedSeal> Parse(ByteSpan payload, const Limits& limits) {
   if (!Detect(payload)) return Refuse(Reason::kSealMalformedHeader, "no prefix");
   if (payload.size() > limits.payload_bytes)

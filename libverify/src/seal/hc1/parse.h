@@ -11,6 +11,9 @@ namespace sceau::seal::hc1 {
 // "HC1:", in capitals.
 bool Detect(ByteSpan payload);
 
+// Whether a typed text may be a whole one, by its length and its characters.
+bool MayBeWhole(std::string_view text);
+
 // The signature lies within the compressed bytes, so that these are inflated before anything is
 // proven: at most Limits::inflated_seal_bytes of them. Refuses seal.too-long, seal.malformed-text,
 // and what SplitEnvelope refuses.

@@ -74,15 +74,15 @@ class Meanings {
   bool done_ = false;
 };
 
-// Capitals, digits and few other characters, after the letters that no keyboard changes: `ad1`
-// whose colon became something else.
-bool LooksLikeAd1(std::string_view typed) {
-  constexpr std::string_view kStart = "AD1";
+// Capitals, digits and few other characters, after a beginning whose colon became something else:
+// the keyboard is not one of ours, but left the capitals and digits alone.
+bool LooksLikeBase45(std::string_view typed, std::string_view beginning) {
+  const std::string_view start = beginning.substr(0, beginning.find(':'));
   constexpr std::size_t kMaxBefore = 16;
   constexpr std::size_t kMin = 100;  // a seal without any holder is longer
-  const std::size_t at = typed.find(kStart);
+  const std::size_t at = typed.find(start);
   if (at > kMaxBefore || typed.size() < at + kMin) return false;
-  const std::string_view rest = typed.substr(at + kStart.size());
+  const std::string_view rest = typed.substr(at + start.size());
   if (IsDigit(rest.front()) || (rest.front() >= 'A' && rest.front() <= 'Z')) return false;
   const auto plain =
       std::ranges::count_if(rest, [](char c) { return IsDigit(c) || (c >= 'A' && c <= 'Z'); });
@@ -128,7 +128,11 @@ std::string_view TypedByAnotherKeyboard(std::string_view typed) {
     return format != nullptr;
   });
   if (!id.empty()) return id;
-  return LooksLikeAd1(typed) ? Formats().front().id : std::string_view();
+  const auto base45 = std::ranges::find_if(Formats(), [&](const Format& format) {
+    return format.typed != nullptr && format.typed->is_base45 &&
+           LooksLikeBase45(typed, format.beginning);
+  });
+  return base45 == Formats().end() ? std::string_view() : base45->id;
 }
 
 void AddOnce(Reason reason, std::vector<Finding>& faults) {
