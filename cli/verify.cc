@@ -44,12 +44,12 @@ ExitCode CodeOf(const Report& report) {
 absl::StatusOr<Policy> LoadPolicy(const std::string& name, const Limits& limits) {
   auto named = NamedPolicy(name);
   if (named.ok()) return named;
-  const auto json = ReadInput(name, limits.policy_bytes + 1);
-  if (!json.ok()) {
+  const auto content = ReadInput(name, limits.policy_bytes + 1);
+  if (!content.ok()) {
     return Refuse(Reason::kPolicyUnusable,
                   "neither counter nor insurer, nor a file that can be read");
   }
-  return ParsePolicy(*json);
+  return ParsePolicy(*content);
 }
 
 // As many as the cores that we may use.
@@ -151,9 +151,9 @@ class VerifyCommand : public Command {
   std::optional<ExitCode> ReadReplay(VerifyOptions& options, Terminal& terminal) {
     if (files_.size() != 1) return terminal.UsageError(Message::kReplayOne);
     if (!date_of_care_.empty()) return terminal.UsageError(Message::kEitherOr, "--at", "--replay");
-    const auto json = ReadInput(replay_path_, options.limits.claims_bytes);
-    if (!json.ok()) return terminal.Fail(json.status(), replay_path_);
-    auto report = ParseReplayedReport(*json);
+    const auto content = ReadInput(replay_path_, options.limits.claims_bytes);
+    if (!content.ok()) return terminal.Fail(content.status(), replay_path_);
+    auto report = ParseReplayedReport(*content);
     if (!report.ok()) return terminal.Fail(report.status(), replay_path_);
     replayed_ = *std::move(report);
     options.now = [now = replayed_->verified_at] { return now; };

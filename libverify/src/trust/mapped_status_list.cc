@@ -13,7 +13,7 @@
 namespace sceau::trust {
 namespace {
 
-absl::Status Unusable(const char* detail) {
+absl::Status UnusableFile(const char* detail) {
   return Refuse(Reason::kTrustStatusListUnusable, detail);
 }
 
@@ -22,15 +22,15 @@ absl::Status Unusable(const char* detail) {
 absl::StatusOr<MappedStatusList> MappedStatusList::Open(const std::string& path) {
   // O_NONBLOCK: opening a FIFO without a writer must not hang.
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-  if (file.get() < 0) return Unusable("cannot be opened");
+  if (file.get() < 0) return UnusableFile("cannot be opened");
   struct stat info {};
   if (::fstat(file.get(), &info) != 0 || !S_ISREG(info.st_mode)) {
-    return Unusable("not an ordinary file");
+    return UnusableFile("not an ordinary file");
   }
-  if (info.st_size == 0) return Unusable("empty file");
+  if (info.st_size == 0) return UnusableFile("empty file");
   const auto size = static_cast<std::size_t>(info.st_size);
   void* const start = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.get(), 0);
-  if (start == MAP_FAILED) return Unusable("cannot be mapped");
+  if (start == MAP_FAILED) return UnusableFile("cannot be mapped");
   const std::shared_ptr<const void> mapping(start,
                                             [size](void* mapped) { ::munmap(mapped, size); });
   // Look-ups are spread over the list: what lies beside one is not worth reading.

@@ -123,7 +123,8 @@ Bytes Details(std::span<const Withdrawal> withdrawals) {
   return CborWriter().Array(3).ByteString(low).ByteString(high).ByteString(reasons).Take();
 }
 
-absl::StatusOr<Bytes> Payload(const StatusListContent& content, const seal::CertificateHash& key) {
+absl::StatusOr<Bytes> PayloadOf(const StatusListContent& content,
+                                const seal::CertificateHash& key) {
   SCEAU_ASSIGN_OR_RETURN(const Bytes list, codec::Deflate(Pack(content), DeflateKind::kSparse));
   const auto seconds = [](Instant instant) { return instant.time_since_epoch().count(); };
   CborWriter writer;
@@ -169,7 +170,7 @@ absl::StatusOr<Bytes> SignStatusList(const StatusListContent& content,
   seal::CertificateHash key_id;
   std::copy_n(certificate.sha256().begin(), key_id.prefix.size(), key_id.prefix.begin());
   const Bytes header = ProtectedHeader(key.algorithm(), key_id);
-  SCEAU_ASSIGN_OR_RETURN(const Bytes payload, Payload(content, key_id));
+  SCEAU_ASSIGN_OR_RETURN(const Bytes payload, PayloadOf(content, key_id));
   SCEAU_ASSIGN_OR_RETURN(const Bytes signature,
                          key.Sign(seal::cose::SigStructure(header, payload)));
   Bytes cwt = seal::cose::JoinSign1(header, payload, signature);

@@ -17,7 +17,7 @@ using crypto::Certificate;
 // Authorities in a row below a root. The State's lists have two.
 constexpr int kMaxAuthorities = 8;
 // Of one name: a renewed authority keeps its own.
-constexpr int kMaxNamesakes = 16;
+constexpr int kMaxSameNames = 16;
 
 // The format that an authority of this name certifies for, and for no other; null for most.
 const seal::Format* OnlyFormatOf(const Certificate& leaf) {
@@ -36,7 +36,7 @@ std::optional<std::variant<crypto::PublicKey, crypto::RsaKey>> KeyOf(
   return std::nullopt;
 }
 
-absl::Status Unusable(const std::string& origin, std::string_view why) {
+absl::Status UnusableCertificate(const std::string& origin, std::string_view why) {
   return Refuse(Reason::kTrustCertificateUnusable,
                 origin.empty() ? std::string(why) : fmt::format("{}: {}", origin, why));
 }
@@ -71,7 +71,7 @@ absl::StatusOr<std::string> TrustStore::CheckCertified(const Certificate& certif
   int namesakes = 0;
   for (const OutlinedCertificate& authority : authorities_) {
     if (!certificate.IsIssuedByName(authority.outline.subject)) continue;
-    if (++namesakes > kMaxNamesakes || depth >= kMaxAuthorities) break;
+    if (++namesakes > kMaxSameNames || depth >= kMaxAuthorities) break;
     const auto parsed = Certificate::ParseDer(authority.source.der);
     if (!parsed.ok() || !Certifies(*parsed, certificate)) continue;
     if (CheckCertified(*parsed, authority.source.origin, depth + 1).ok())
@@ -94,10 +94,10 @@ std::string TrustStore::AuthorityInEntry(const Certificate& certificate,
 absl::StatusOr<Issuer> TrustStore::ParseListed(const OutlinedCertificate& listed) const {
   const std::string& origin = listed.source.origin;
   auto certificate = Certificate::ParseDer(listed.source.der);
-  if (!certificate.ok()) return Unusable(origin, DetailOf(certificate.status()));
+  if (!certificate.ok()) return UnusableCertificate(origin, DetailOf(certificate.status()));
   const auto key = KeyOf(*certificate);
   if (!certificate->may_sign_documents() || !key)
-    return Unusable(origin, "not a certificate that may seal documents");
+    return UnusableCertificate(origin, "not a certificate that may seal documents");
   Issuer issuer{*certificate, *key, HolderOf(listed.outline), listed.entry};
   if (!listed.entry) {
     SCEAU_ASSIGN_OR_RETURN(issuer.authority, CheckCertified(*certificate, origin, 0));
@@ -113,10 +113,10 @@ absl::StatusOr<Issuer> TrustStore::ParseListed(const OutlinedCertificate& listed
 absl::StatusOr<const Issuer*> TrustStore::Check(const Candidate& candidate,
                                                 seal::KeyKinds kinds) const {
   const std::string& origin = candidate.certificate.source.origin;
-  if (!candidate.unusable.empty()) return Unusable(origin, candidate.unusable);
+  if (!candidate.unusable.empty()) return UnusableCertificate(origin, candidate.unusable);
   if (candidate.certificate.outline.key == crypto::OutlinedKey::kRsa &&
       kinds == seal::KeyKinds::kCurves)
-    return Unusable(origin, "an RSA key");
+    return UnusableCertificate(origin, "an RSA key");
   const std::lock_guard lock(candidate.mutex);
   if (candidate.issuer) return &*candidate.issuer;
   // That one cannot be used is believed when OpenSSL is able to verify, and it fails again; and it

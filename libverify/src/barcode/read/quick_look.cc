@@ -40,7 +40,7 @@ bool Swings(const std::uint8_t* pixels, std::ptrdiff_t step, int length, int wan
 }
 
 // Whether all pixels that it was shown are of one luminance.
-class Plain {
+class PlainGround {
  public:
   bool Holds(const std::uint8_t* begin, const std::uint8_t* end) {
     if (begin == end) return true;
@@ -82,7 +82,7 @@ bool IsPlainAround(ImageView image, const Corners& corners) {
   const auto past = [](double at) { return static_cast<int>(std::ceil(at)) + kRing; };
   const PixelBox box = Clip(image, {before(left.x), before(top.y), past(right.x) - before(left.x),
                                     past(bottom.y) - before(top.y)});
-  Plain plain;
+  PlainGround plain;
   for (int y = 0; y < image.height; ++y) {
     const std::uint8_t* row = image.pixels + y * image.stride;
     const bool beside = y < box.y || y >= box.y + box.height;

@@ -167,9 +167,9 @@ bool IsInverted(const Format& format) {
 
 // Luminance that a codec gave as such.
 absl::StatusOr<PageImage> FromLuminance(const Format& format, PageImage image) {
-  using Kind = ColorSpace::Kind;
-  const Kind kind = format.space.kind;
-  if (kind != Kind::kGray && kind != Kind::kRgb && kind != Kind::kInk)
+  using SpaceKind = ColorSpace::Kind;
+  const SpaceKind kind = format.space.kind;
+  if (kind != SpaceKind::kGray && kind != SpaceKind::kRgb && kind != SpaceKind::kInk)
     return Unknown("pdf image colour space");
   if (IsInverted(format)) {
     for (std::uint8_t& pixel : image.pixels) pixel = static_cast<std::uint8_t>(255 - pixel);

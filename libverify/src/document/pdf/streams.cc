@@ -60,11 +60,11 @@ class DecodeAtEnd : public Pipeline {
   bool finished_ = false;
 };
 
-enum class Kind { kFlate, kLzw, kRunLength };
+enum class FilterKind { kFlate, kLzw, kRunLength };
 
 class BoundedFilter : public QPDFStreamFilter {
  public:
-  explicit BoundedFilter(Kind kind) : kind_(kind) {}
+  explicit BoundedFilter(FilterKind kind) : kind_(kind) {}
 
   bool setDecodeParms(QPDFObjectHandle parms) override {
     if (parms.isNull()) return true;
@@ -87,14 +87,14 @@ class BoundedFilter : public QPDFStreamFilter {
 
  private:
   absl::StatusOr<Bytes> Decode(ByteSpan bytes, std::size_t limit) const {
-    if (kind_ == Kind::kRunLength) return DecodeRunLength(bytes, limit);
-    SCEAU_ASSIGN_OR_RETURN(Bytes decoded, kind_ == Kind::kFlate
+    if (kind_ == FilterKind::kRunLength) return DecodeRunLength(bytes, limit);
+    SCEAU_ASSIGN_OR_RETURN(Bytes decoded, kind_ == FilterKind::kFlate
                                               ? InflateStream(bytes, limit)
                                               : DecodeLzw(bytes, early_change_, limit));
     return Undo(predictor_, std::move(decoded));
   }
 
-  Kind kind_;
+  FilterKind kind_;
   Predictor predictor_;
   bool early_change_ = true;
   std::unique_ptr<Pipeline> pipeline_;
@@ -144,12 +144,12 @@ absl::StatusOr<Bytes> Pipe(QPDFObjectHandle stream, std::size_t limit,
 void BoundStreamFilters() {
   static std::once_flag once;
   std::call_once(once, [] {
-    const auto bound = [](const char* name, Kind kind) {
+    const auto bound = [](const char* name, FilterKind kind) {
       QPDF::registerStreamFilter(name, [kind] { return std::make_shared<BoundedFilter>(kind); });
     };
-    bound("/FlateDecode", Kind::kFlate);
-    bound("/LZWDecode", Kind::kLzw);
-    bound("/RunLengthDecode", Kind::kRunLength);
+    bound("/FlateDecode", FilterKind::kFlate);
+    bound("/LZWDecode", FilterKind::kLzw);
+    bound("/RunLengthDecode", FilterKind::kRunLength);
   });
 }
 

@@ -12,9 +12,9 @@ namespace sceau::document {
 namespace {
 
 // Characters and ranges: each code of two bytes by itself, and as many again.
-constexpr std::size_t kMaxEntries = std::size_t{1} << 17;
+constexpr std::size_t kMaxMappings = std::size_t{1} << 17;
 // The standard has 100 entries a section; some programs write more.
-constexpr std::size_t kMaxOperands = std::size_t{1} << 17;
+constexpr std::size_t kMaxSectionOperands = std::size_t{1} << 17;
 constexpr std::size_t kMaxCharacters = 16;  // of one code: a ligature has three
 
 std::optional<std::u32string> FromUtf16(std::string_view bytes) {
@@ -96,7 +96,7 @@ class MapReader {
   }
 
   bool Add(std::uint32_t first, std::uint32_t last, const Operand& characters) {
-    if (characters.kind != Operand::Kind::kString || ++entries_ > kMaxEntries) return false;
+    if (characters.kind != Operand::Kind::kString || ++entries_ > kMaxMappings) return false;
     auto text = FromUtf16(characters.text);
     if (!text) return false;
     map_.Put(first, {last, *std::move(text)});
@@ -159,7 +159,7 @@ std::optional<ToUnicode> ToUnicode::Parse(ByteSpan cmap, std::size_t code_bytes)
     if (token == ContentLexer::Token::kDamaged) return std::nullopt;
     if (token == ContentLexer::Token::kOperand) {
       operands.push_back(std::move(operand));
-      if (operands.size() > kMaxOperands) return std::nullopt;
+      if (operands.size() > kMaxSectionOperands) return std::nullopt;
       continue;
     }
     if (!reader.Read(name, operands)) return std::nullopt;
