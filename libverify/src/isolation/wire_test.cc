@@ -155,14 +155,22 @@ TEST(WireTest, EachBoundIsHeld) {
        [](Answer& a) { a.outcome.problems[0].reason = Reason::kDocumentNoCode; }},
       {"a seal's reason",
        [](Answer& a) { a.outcome.problems[0].reason = Reason::kSealIssuerUnknown; }},
-      {"problems", [](Answer& a) { a.outcome.problems.assign(300, a.outcome.problems[0]); }},
+      {"problems",
+       [](Answer& a) {
+         const Finding problem = a.outcome.problems[0];
+         a.outcome.problems.assign(300, problem);
+       }},
       {"preview of no page", [](Answer& a) { a.outcome.previews[0].page = 0; }},
       {"preview without pixels", [](Answer& a) { a.outcome.previews[0].image.pixels.clear(); }},
       {"preview too large",
        [](Answer& a) {
          a.outcome.previews[0].image = {1001, 1000, Bytes(1'001'000)};
        }},
-      {"previews", [](Answer& a) { a.outcome.previews.assign(5, a.outcome.previews[0]); }},
+      {"previews",
+       [](Answer& a) {
+         const Preview preview = a.outcome.previews[0];
+         a.outcome.previews.assign(5, preview);
+       }},
   };
   for (const Case& c : cases) {
     Answer answer = TwoPages();

@@ -33,7 +33,7 @@ class RootSet {
   static absl::StatusOr<RootSet> Parse(ByteSpan bytes);
 
   std::uint64_t version() const { return draft_.version; }
-  std::size_t threshold() const { return draft_.threshold; }
+  std::size_t threshold() const { return static_cast<std::size_t>(draft_.threshold); }
   std::span<const crypto::Certificate> certificates() const { return draft_.certificates; }
   const Bytes& bytes() const { return bytes_; }
   // The same keys, threshold and version, whatever the bytes of the signatures.

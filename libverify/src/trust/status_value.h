@@ -69,8 +69,9 @@ struct StatusListHeader {
 inline StatusValue StatusAt(ByteSpan packed, int bits, std::uint64_t index) {
   const unsigned per_byte = 8U / static_cast<unsigned>(bits);
   if (index / per_byte >= packed.size()) return StatusValue::kOutsideList;
+  const auto at = static_cast<std::size_t>(index / per_byte);
   const unsigned shift = static_cast<unsigned>(index % per_byte) * static_cast<unsigned>(bits);
-  const unsigned value = (unsigned{packed[index / per_byte]} >> shift) & ((1U << bits) - 1U);
+  const unsigned value = (unsigned{packed[at]} >> shift) & ((1U << bits) - 1U);
   constexpr StatusValue kValues[] = {StatusValue::kValid, StatusValue::kInvalid,
                                      StatusValue::kSuspended, StatusValue::kNotGiven};
   return kValues[value];

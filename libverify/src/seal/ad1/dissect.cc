@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "seal/ad1/dissect.h"
 
+#include <cstddef>
+#include <iterator>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,12 +26,25 @@ using cose::PlainValue;
 // How the value of a claim is written for a person.
 enum class Show { kPlain, kInstant, kDay, kDocumentId, kAlgorithm, kNir, kMap, kTuple, kList };
 
+struct Meaning;
+
+// A row of them, where their type is not complete yet: std::span may not be asked for that early.
+struct Meanings {
+  constexpr Meanings() = default;
+  template <typename Row>
+  constexpr Meanings(const Row& row)  // NOLINT(google-explicit-constructor): as a span has it
+      : first(std::data(row)), count(std::size(row)) {}
+
+  const Meaning* first = nullptr;
+  std::size_t count = 0;
+};
+
 // What a claim is: `children` by key (kMap), by position (kTuple), or one for all (kList).
 struct Meaning {
   std::int64_t key;
   std::string_view name;
   Show show = Show::kPlain;
-  std::span<const Meaning> children = {};
+  Meanings children = {};
 };
 
 constexpr Meaning kHeaderParts[] = {{cose::kHeaderAlgorithm, "algorithm", Show::kAlgorithm},
@@ -147,7 +162,8 @@ class Dissector {
   }
 
   void AddChildren(const CborItem& item, const Meaning* meaning) {
-    const auto children = meaning != nullptr ? meaning->children : std::span<const Meaning>{};
+    const Meanings known = meaning != nullptr ? meaning->children : Meanings();
+    const std::span<const Meaning> children(known.first, known.count);
     if (item.type == CborItem::Type::kMap) return AddMap(item, children);
     if (item.type != CborItem::Type::kArray) return;
     const bool is_list = meaning != nullptr && meaning->show == Show::kList;
