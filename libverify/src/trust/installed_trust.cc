@@ -109,4 +109,15 @@ InstalledTrust Updated(const InstalledTrust& installed, const RootSet& roots,
   return {bundle.roots.bytes(), bundle.content.sequence, bundle.digest, newest};
 }
 
+absl::StatusOr<Installation> DecideInstallation(const InstalledTrust& installed,
+                                                ByteSpan bundle_file, Instant now,
+                                                const Limits& limits) {
+  SCEAU_ASSIGN_OR_RETURN(const RootSet roots, RootsInForce(installed));
+  SCEAU_ASSIGN_OR_RETURN(const Bundle bundle, OpenBundle(bundle_file, roots, limits));
+  SCEAU_RETURN_IF_ERROR(CheckUpdate(bundle, installed, roots, now, Use::kInstall));
+  Installation installation{Updated(installed, roots, bundle), {}};
+  SCEAU_ASSIGN_OR_RETURN(installation.status_lists, ReadStatusLists(bundle.content, limits));
+  return installation;
+}
+
 }  // namespace sceau::trust

@@ -6,10 +6,12 @@
 
 #include <array>
 #include <cstdint>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "base/bytes.h"
 #include "sceau/date.h"
+#include "sceau/limits.h"
 #include "trust/bundle.h"
 #include "trust/root_set.h"
 
@@ -44,6 +46,18 @@ absl::Status CheckUpdate(const Bundle& bundle, const InstalledTrust& installed,
 
 // What is remembered once the bundle is taken.
 InstalledTrust Updated(const InstalledTrust& installed, const RootSet& roots, const Bundle& bundle);
+
+// What an installation changes, decided from the state and the bundle alone: no file, no clock.
+struct Installation {
+  InstalledTrust updated;
+  std::vector<Bytes>
+      status_lists;  // inflated, in the form that is looked into (status_list_image.h)
+};
+// Refuses what the bundle's roots, CheckUpdate() and ReadStatusLists() refuse, and
+// trust.state-unusable.
+absl::StatusOr<Installation> DecideInstallation(const InstalledTrust& installed,
+                                                ByteSpan bundle_file, Instant now,
+                                                const Limits& limits);
 
 }  // namespace sceau::trust
 

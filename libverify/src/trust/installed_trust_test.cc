@@ -132,5 +132,25 @@ TEST_F(InstalledTrustTest, TheNewestDateNeverGoesBack) {
   EXPECT_EQ(Next(later, Opened(SomeContent(11))).newest_signed, At("2026-11-20"));
 }
 
+TEST_F(InstalledTrustTest, AnInstallationIsDecidedWithoutFiles) {
+  const Bytes next = BundleFile({first_}, SomeContent(11), holders_);
+  const auto decided = DecideInstallation(installed_, next, At("2026-11-23"), Limits{});
+  ASSERT_TRUE(decided.ok()) << decided.status();
+  EXPECT_EQ(decided->updated.sequence, 11U);
+  EXPECT_EQ(decided->updated.roots, first_);
+  EXPECT_EQ(decided->status_lists.size(), SomeContent(11).status_lists.size());
+
+  const auto reason_of = [&](const InstalledTrust& installed, ByteSpan bundle, const char* today) {
+    return ReasonOf(DecideInstallation(installed, bundle, At(today), Limits{}).status());
+  };
+  EXPECT_EQ(
+      reason_of(decided->updated, BundleFile({first_}, SomeContent(10), holders_), "2026-11-23"),
+      Reason::kTrustBundleRollback);
+  EXPECT_EQ(reason_of(installed_, next, "2026-12-15"), Reason::kTrustBundleExpired);
+  EXPECT_EQ(reason_of(installed_, BundleFile({first_}, SomeContent(11), next_), "2026-11-23"),
+            Reason::kTrustRootsThreshold);
+  EXPECT_EQ(reason_of({{}, 0, {}, {}}, next, "2026-11-23"), Reason::kTrustStateUnusable);
+}
+
 }  // namespace
 }  // namespace sceau::trust

@@ -102,14 +102,11 @@ absl::Status Install(const std::string& state, const RootSet* pinned, ByteSpan b
   SCEAU_ASSIGN_OR_RETURN(const Descriptor lock, trust::LockState(state));
   SCEAU_ASSIGN_OR_RETURN(const auto before, ReadPinned(state, pinned));
   const InstalledTrust& installed = before.first;
-  SCEAU_ASSIGN_OR_RETURN(const RootSet roots, trust::RootsInForce(installed));
-  SCEAU_ASSIGN_OR_RETURN(const Bundle bundle, trust::OpenBundle(bundle_file, roots, limits));
-  SCEAU_RETURN_IF_ERROR(trust::CheckUpdate(bundle, installed, roots, now, trust::Use::kInstall));
-  const InstalledTrust updated = trust::Updated(installed, roots, bundle);
-  SCEAU_ASSIGN_OR_RETURN(const std::vector<Bytes> status_lists,
-                         trust::ReadStatusLists(bundle.content, limits));
-  SCEAU_RETURN_IF_ERROR(trust::WriteFiles(state, updated, bundle_file, status_lists));
-  if (updated.digest != installed.digest) trust::RemoveFilesOf(state, installed);
+  SCEAU_ASSIGN_OR_RETURN(const trust::Installation decided,
+                         trust::DecideInstallation(installed, bundle_file, now, limits));
+  SCEAU_RETURN_IF_ERROR(
+      trust::WriteFiles(state, decided.updated, bundle_file, decided.status_lists));
+  if (decided.updated.digest != installed.digest) trust::RemoveFilesOf(state, installed);
   return absl::OkStatus();
 }
 
