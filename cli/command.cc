@@ -2,13 +2,13 @@
 #include "cli/command.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <optional>
 
 #include "CLI/App.hpp"
 #include "CLI/Config.hpp"
 #include "CLI/Formatter.hpp"
+#include "cli/become_issue_program.h"
 #include "cli/help.h"
 #include "cli/nearest.h"
 #include "fmt/ranges.h"
@@ -16,31 +16,6 @@
 
 namespace sceau::cli {
 namespace {
-
-constexpr std::array kCommands = {
-    CommandRow{"keygen", MakeKeygenCommand},
-    CommandRow{"issue", MakeIssueCommand},
-    CommandRow{"verify", MakeVerifyCommand},
-    CommandRow{"inspect", MakeInspectCommand},
-    CommandRow{"trust new-root", MakeNewRootCommand},
-    CommandRow{"trust sign", MakeSignTrustCommand},
-    CommandRow{"trust add-issuer", MakeAddIssuerCommand},
-    CommandRow{"trust retire-issuer", MakeRetireIssuerCommand},
-    CommandRow{"trust compromise-issuer", MakeCompromiseIssuerCommand},
-    CommandRow{"trust import-etsi", MakeImportEtsiCommand},
-    CommandRow{"trust build", MakeBuildBundleCommand},
-    CommandRow{"trust install", MakeInstallTrustCommand},
-    CommandRow{"trust show", MakeShowTrustCommand},
-    CommandRow{"trust diff", MakeDiffTrustCommand},
-    CommandRow{"ledger new", MakeNewLedgerCommand},
-    CommandRow{"ledger show", MakeShowLedgerCommand},
-    CommandRow{"ledger restored", MakeLedgerRestoredCommand},
-    CommandRow{"revoke", MakeRevokeCommand},
-    CommandRow{"suspend", MakeSuspendCommand},
-    CommandRow{"reinstate", MakeReinstateCommand},
-    CommandRow{"status publish", MakePublishStatusCommand},
-    CommandRow{"completion", MakeCompletionCommand},
-};
 
 // Options that every command has, and `sceau` itself.
 struct CommonOptions {
@@ -84,28 +59,30 @@ std::size_t CommandPosition(const std::vector<std::string>& arguments) {
   return std::min(at, arguments.size());
 }
 
-const CommandRow* FindCommand(std::string_view name) {
-  const auto row = std::find_if(kCommands.begin(), kCommands.end(),
-                                [name](const CommandRow& r) { return r.name == name; });
-  return row == kCommands.end() ? nullptr : &*row;
+using CommandRows = std::span<const CommandRow>;
+
+const CommandRow* FindCommand(CommandRows commands, std::string_view name) {
+  const auto row = std::ranges::find(commands, name, &CommandRow::name);
+  return row == commands.end() ? nullptr : &*row;
 }
 
-bool IsGroup(std::string_view word) {
-  return std::any_of(kCommands.begin(), kCommands.end(), [word](const CommandRow& row) {
+bool IsGroup(CommandRows commands, std::string_view word) {
+  return std::ranges::any_of(commands, [word](const CommandRow& row) {
     return row.name.size() > word.size() && row.name.starts_with(word) &&
            row.name[word.size()] == ' ';
   });
 }
 
 // The words that name a command, or a group alone, taken out of the arguments.
-std::string TakeCommandName(std::vector<std::string>& arguments) {
+std::string TakeCommandName(CommandRows commands, std::vector<std::string>& arguments) {
   const auto at = arguments.begin() + static_cast<std::ptrdiff_t>(CommandPosition(arguments));
   if (at == arguments.end()) return {};
   std::string name = *at;
   auto end = at + 1;
-  if (IsGroup(name) && end != arguments.end() && FindCommand(name + " " + *end) != nullptr)
+  const bool is_group = IsGroup(commands, name);
+  if (is_group && end != arguments.end() && FindCommand(commands, name + " " + *end) != nullptr)
     name += " " + *end++;
-  else if (FindCommand(name) == nullptr && !IsGroup(name))
+  else if (!is_group && FindCommand(commands, name) == nullptr)
     return {};
   arguments.erase(at, end);
   return name;
@@ -171,9 +148,9 @@ std::optional<ExitCode> CollectOperands(const CLI::App& app, std::vector<std::st
 }
 
 // The words that may follow: commands and groups, or the commands of a group.
-std::vector<std::string> WordsAfter(std::string_view group) {
+std::vector<std::string> WordsAfter(CommandRows commands, std::string_view group) {
   std::vector<std::string> words;
-  for (const CommandRow& row : kCommands) {
+  for (const CommandRow& row : commands) {
     std::string_view name = row.name;
     if (!group.empty()) {
       if (!name.starts_with(group) || name.size() <= group.size() + 1) continue;
@@ -185,18 +162,20 @@ std::vector<std::string> WordsAfter(std::string_view group) {
   return words;
 }
 
-ExitCode RefuseCommand(const std::vector<std::string>& operands, Terminal& terminal) {
+ExitCode RefuseCommand(CommandRows commands, const std::vector<std::string>& operands,
+                       Terminal& terminal) {
   const ExitCode code =
       terminal.UsageError(operands.empty() ? Message::kNoCommand : Message::kUnknownCommand);
-  const std::vector<std::string> words = WordsAfter(terminal.command());
+  const std::vector<std::string> words = WordsAfter(commands, terminal.command());
   if (!operands.empty()) HintNearest(operands.front(), words, terminal);
   terminal.Hint(Message::kCommandList, fmt::format("{}", fmt::join(words, ", ")));
   return code;
 }
 
-ExitCode RunWithArguments(CLI::App& app, CommonOptions& common, Command* command,
-                          Arguments arguments, Terminal& terminal) {
-  if (auto mistake = Parse(app, std::move(arguments.options), terminal)) return *mistake;
+// Nothing when there is no command to run with them.
+std::optional<ExitCode> RunWithArguments(CLI::App& app, CommonOptions& common, Command* command,
+                                         Arguments& arguments, Terminal& terminal) {
+  if (auto mistake = Parse(app, std::move(arguments.options), terminal)) return mistake;
   if (common.help) {
     terminal.Print(HelpText(terminal.command(), terminal.language()));
     return ExitCode::kOk;
@@ -207,20 +186,20 @@ ExitCode RunWithArguments(CLI::App& app, CommonOptions& common, Command* command
   }
   if (!common.language.empty() && !ParseLanguage(common.language))
     return terminal.UsageError(Message::kBadLanguage);
-  if (auto mistake = CollectOperands(app, arguments.operands, terminal)) return *mistake;
+  if (auto mistake = CollectOperands(app, arguments.operands, terminal)) return mistake;
   if (command != nullptr) return command->Run(arguments.operands, terminal);
-  return RefuseCommand(arguments.operands, terminal);
+  return std::nullopt;
 }
 
 }  // namespace
 
-std::span<const CommandRow> Commands() { return kCommands; }
-
-ExitCode RunCommand(const std::vector<std::string>& arguments, std::FILE* out, std::FILE* error) {
+ExitCode RunCommand(std::span<const CommandRow> commands, const std::vector<std::string>& arguments,
+                    std::FILE* out, std::FILE* error) {
   std::vector<std::string> rest = arguments;
-  const std::string name = TakeCommandName(rest);
-  const CommandRow* row = FindCommand(name);
+  const std::string name = TakeCommandName(commands, rest);
+  const CommandRow* row = FindCommand(commands, name);
   Terminal terminal(out, error, ChooseLanguage(arguments), name);
+  if (row != nullptr && row->make == nullptr) return BecomeIssueProgram(arguments, terminal);
   CLI::App app;
   CommonOptions common;
   common.Declare(app);
@@ -232,9 +211,10 @@ ExitCode RunCommand(const std::vector<std::string>& arguments, std::FILE* out, s
   } else {
     app.add_flag("--version", common.version);
   }
-  const ExitCode code =
-      RunWithArguments(app, common, command.get(), SplitAtSeparator(rest), terminal);
-  if (terminal.Flush()) return code;
+  Arguments split = SplitAtSeparator(rest);
+  auto code = RunWithArguments(app, common, command.get(), split, terminal);
+  if (!code) code = RefuseCommand(commands, split.operands, terminal);
+  if (terminal.Flush()) return *code;
   terminal.Error(Finding{Reason::kOutputNotWritten, ""},
                  Pattern(Message::kStandardOutput, terminal.language()));
   return ExitCode::kCouldNotRun;

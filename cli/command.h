@@ -47,13 +47,17 @@ std::unique_ptr<Command> MakeShowLedgerCommand();
 std::unique_ptr<Command> MakeCompletionCommand();
 
 struct CommandRow {
-  std::string_view name;  // one word, or a group and a word: "trust install"
-  std::unique_ptr<Command> (*make)();
+  std::string_view name;               // one word, or a group and a word: "trust install"
+  std::unique_ptr<Command> (*make)();  // null: sceau-issue runs it
 };
-std::span<const CommandRow> Commands();
 
-// The whole command: what to exit with. `arguments` are argv without the program's name.
-ExitCode RunCommand(const std::vector<std::string>& arguments, std::FILE* out, std::FILE* error);
+// Those of sceau-issue, which runs every command.
+std::span<const CommandRow> AllCommands();
+
+// The whole command: what to exit with. `commands` are those of this program, `arguments` argv
+// without the program's name. Does not return where another program runs the command.
+ExitCode RunCommand(std::span<const CommandRow> commands, const std::vector<std::string>& arguments,
+                    std::FILE* out, std::FILE* error);
 
 }  // namespace sceau::cli
 

@@ -44,7 +44,7 @@ Outcome Sceau(const std::vector<std::string>& arguments) {
   std::FILE* out = std::tmpfile();
   std::FILE* error = std::tmpfile();
   Outcome outcome;
-  outcome.code = static_cast<int>(RunCommand(arguments, out, error));
+  outcome.code = static_cast<int>(RunCommand(AllCommands(), arguments, out, error));
   outcome.out = Content(out);
   outcome.error = Content(error);
   return outcome;
@@ -65,7 +65,7 @@ TEST(CommandTest, HelpAndVersionSucceed) {
     EXPECT_EQ(Sceau({flag, "--lang", "en"}).out, HelpText("", Language::kEnglish));
     EXPECT_EQ(Sceau({"--lang=en", flag}).out, HelpText("", Language::kEnglish));
   }
-  for (const CommandRow& row : Commands()) {
+  for (const CommandRow& row : AllCommands()) {
     const std::string name(row.name);
     EXPECT_EQ(Sceau(Words(name, {"--help"})).out, HelpText(name, Language::kFrench));
     EXPECT_EQ(Sceau(Words(name, {"-h", "--lang", "en"})).out, HelpText(name, Language::kEnglish));
@@ -94,7 +94,7 @@ std::set<std::string> OptionsOf(const CommandRow& row) {
 TEST(CommandTest, HelpIsTrue) {
   for (Language language : {Language::kFrench, Language::kEnglish}) {
     std::map<std::string, std::set<std::string>> declared;
-    for (const CommandRow& row : Commands())
+    for (const CommandRow& row : AllCommands())
       declared[std::string(HelpText(row.name, language))].merge(OptionsOf(row));
     for (const auto& [help, options] : declared) {
       std::set<std::string> named;

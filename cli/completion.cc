@@ -73,7 +73,7 @@ struct CompletedCommand {
 
 std::vector<CompletedCommand> CompletedCommands() {
   std::vector<CompletedCommand> commands;
-  for (const CommandRow& row : Commands()) {
+  for (const CommandRow& row : AllCommands()) {
     const auto command = row.make();
     commands.push_back(
         {std::string(row.name), DeclaredBy([&command](OptionSet& set) { command->Declare(set); })});

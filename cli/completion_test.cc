@@ -18,7 +18,7 @@ using testing::HasSubstr;
 // "--json", and "issue --json" behind its command.
 std::set<std::string> DeclaredOptions(bool with_commands) {
   std::set<std::string> names = {"--lang"};
-  for (const CommandRow& row : Commands()) {
+  for (const CommandRow& row : AllCommands()) {
     const auto command = row.make();
     for (const DeclaredOption& option :
          DeclaredBy([&command](OptionSet& set) { command->Declare(set); })) {
@@ -35,7 +35,7 @@ std::set<std::string> DeclaredOptions(bool with_commands) {
 TEST(CompletionTest, EveryCommandAndEveryOptionIsInEveryScript) {
   for (const ShellName& shell : kShells) {
     const std::string script = CompletionScript(shell.shell);
-    for (const CommandRow& row : Commands()) {
+    for (const CommandRow& row : AllCommands()) {
       const std::string_view name = row.name;
       EXPECT_THAT(script, HasSubstr(std::string(name.substr(0, name.find(' ')))));
       EXPECT_THAT(script, HasSubstr(std::string(name.substr(name.rfind(' ') + 1))));

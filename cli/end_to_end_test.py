@@ -86,6 +86,14 @@ class KeygenTest(Case):
         self.assertIn(b"[key.passphrase-wrong] (the two differ)", person.seen)
         self.assertEqual(list(self.folder.iterdir()), [])
 
+    def test_issuing_is_another_program_in_the_place_of_this_one(self):
+        person = Person(SCEAU, *self.arguments())
+        person.wait_for("nouvelle clé : ")
+        self.assertEqual(pathlib.Path(f"/proc/{person.pid}/comm").read_text(), "sceau-issue\n")
+        self.assertEqual(pathlib.Path(f"/proc/{person.pid}/task/{person.pid}/children").read_text(), "")
+        person.type("\x03")
+        self.assertEqual(person.end(), -signal.SIGINT)
+
     def test_ctrl_c_leaves_nothing_and_neither_would_a_crash(self):
         person = Person(SCEAU, *self.arguments())
         person.wait_for("nouvelle clé : ")

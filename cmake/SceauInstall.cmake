@@ -1,19 +1,23 @@
 # SPDX-License-Identifier: Apache-2.0
-# What `cmake --install` puts where: the library and its headers, the command, its manual and
-# completion, the schemas, and what CMake
-# and pkg-config need to find them. tests/install_consumer builds a program against the result in both ways.
-include(GNUInstallDirs)
+# What `cmake --install` puts where: the libraries and their headers, the command with the programs that it starts, its manual
+# and completion, the schemas, and what CMake and pkg-config need to find them. tests/install_consumer builds programs against
+# the result in both ways. Everything finds everything else from where it lies itself: under any prefix, even a moved one.
 include(CMakePackageConfigHelpers)
 
 install(TARGETS sceau EXPORT SceauTargets LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}
         INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
-get_property(parts GLOBAL PROPERTY SCEAU_PARTS)
-install(TARGETS ${parts} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/sceau)  # where base/part.cc looks
-install(TARGETS sceau_decode_program sceau_read_list_program
-        RUNTIME DESTINATION ${CMAKE_INSTALL_LIBDIR}/sceau)  # and isolation/helper_process.cc
+# In an export of its own: libsceau may be packaged without it.
+set_target_properties(sceau_issuing PROPERTIES INSTALL_RPATH "$ORIGIN")
+install(TARGETS sceau_issuing EXPORT SceauIssueTargets LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}
+        INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 file(RELATIVE_PATH library_from_command /${CMAKE_INSTALL_BINDIR} /${CMAKE_INSTALL_LIBDIR})
-set_target_properties(sceau_cli PROPERTIES INSTALL_RPATH "$ORIGIN/${library_from_command}")  # any prefix, even moved
+file(RELATIVE_PATH library_from_programs /${CMAKE_INSTALL_LIBEXECDIR}/sceau /${CMAKE_INSTALL_LIBDIR})
+set_target_properties(sceau_cli PROPERTIES INSTALL_RPATH "$ORIGIN/${library_from_command}")
+set_target_properties(sceau_issue_program PROPERTIES INSTALL_RPATH "$ORIGIN/${library_from_programs}")
 install(TARGETS sceau_cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(TARGETS sceau_decode_program sceau_decode_pdf_program sceau_draw_program sceau_read_list_program
+        sceau_issue_program
+        RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/sceau)  # where sceau/programs.h says
 set(completions ${PROJECT_BINARY_DIR}/cli/completions)
 install(FILES ${completions}/sceau DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
 install(FILES ${completions}/_sceau DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
@@ -29,6 +33,7 @@ install(FILES ${PROJECT_BINARY_DIR}/library-path DESTINATION ${SCEAU_PYTHON_DIR}
 
 set(package ${CMAKE_INSTALL_LIBDIR}/cmake/Sceau)
 install(EXPORT SceauTargets NAMESPACE Sceau:: DESTINATION ${package})
+install(EXPORT SceauIssueTargets NAMESPACE Sceau:: DESTINATION ${package})
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/SceauConfig.cmake.in ${PROJECT_BINARY_DIR}/SceauConfig.cmake
                               INSTALL_DESTINATION ${package})
 # Before 1.0 a new minor version may break callers.
@@ -37,8 +42,10 @@ install(FILES ${PROJECT_BINARY_DIR}/SceauConfig.cmake ${PROJECT_BINARY_DIR}/Scea
         DESTINATION ${package})
 
 file(RELATIVE_PATH include_from_pc /${CMAKE_INSTALL_LIBDIR}/pkgconfig /${CMAKE_INSTALL_INCLUDEDIR})
-configure_file(${CMAKE_CURRENT_LIST_DIR}/sceau.pc.in ${PROJECT_BINARY_DIR}/sceau.pc @ONLY)
-install(FILES ${PROJECT_BINARY_DIR}/sceau.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+foreach(name sceau sceau-issue)
+  configure_file(${CMAKE_CURRENT_LIST_DIR}/${name}.pc.in ${PROJECT_BINARY_DIR}/${name}.pc @ONLY)
+  install(FILES ${PROJECT_BINARY_DIR}/${name}.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+endforeach()
 
 install(FILES ${PROJECT_SOURCE_DIR}/man/sceau.1 ${PROJECT_SOURCE_DIR}/man/sceau-ledger.1
               ${PROJECT_SOURCE_DIR}/man/sceau-trust.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)

@@ -18,7 +18,8 @@ endfunction()
 # sceau_<name>_test. DEPS are the other modules it may use: this list is the dependency law, and
 # tools/check_layers.py rejects an include that it does not allow. PRIVATE are outside libraries that stay in here.
 # COST is about how many seconds its tests take under the sanitizers, where they are many: ctest starts the most expensive first.
-# IN says where the room goes: `library` (libsceau), `helper` (sceau-decode) or both; both when it is not said.
+# IN says where the room goes: `library` (libsceau), `issue` (libsceau-issue), `helper` (sceau-decode); library and helper
+# when it is not said.
 function(sceau_module name)
   cmake_parse_arguments(M "" "COST" "IN;SOURCES;TESTS;DEPS;PRIVATE;TEST_LIBS" ${ARGN})
   add_library(sceau_${name} STATIC ${M_SOURCES})
@@ -49,45 +50,4 @@ function(sceau_module name)
                            SKIP_REGULAR_EXPRESSION "\\[  SKIPPED \\]")
     endif()
   endif()
-endfunction()
-
-# sceau_part(<name> ROOM <room> SOURCES … PRIVATE …) is the piece of a room that stands over heavy libraries. It has one
-# table, sceau_part_<name>. Whatever is linked with the room has the part linked too; libsceau and sceau-decode alone have
-# not, and load it when it is first needed (base/part.h).
-function(sceau_part name)
-  cmake_parse_arguments(P "" "ROOM" "SOURCES;PRIVATE" ${ARGN})
-  set(piece sceau_${P_ROOM}_${name})
-  add_library(${piece} STATIC ${P_SOURCES})
-  target_link_libraries(${piece} PUBLIC sceau_${P_ROOM} PRIVATE ${P_PRIVATE})
-  sceau_compile_as_library(${piece})
-  # The room's reference to the table is weak, and would not take it out of an archive.
-  target_link_options(sceau_${P_ROOM} INTERFACE -Wl,-u,sceau_part_${name})
-  target_link_libraries(sceau_${P_ROOM} INTERFACE ${piece})
-  set_property(GLOBAL APPEND PROPERTY SCEAU_PARTS sceau_part_${name})
-  set_property(GLOBAL PROPERTY SCEAU_PART_PIECE_${name} ${piece})
-  set_property(GLOBAL PROPERTY SCEAU_PART_LIBRARIES_${name} ${P_PRIVATE})
-  set_property(GLOBAL PROPERTY SCEAU_PART_ROOM_${name} ${P_ROOM})
-endfunction()
-
-# The parts as shared objects in sceau/ beside libsceau, and the target sceau_parts for what runs with them. What a part
-# uses of the house it finds in libsceau, or in the helper, which shows all that it has.
-function(sceau_add_parts)
-  get_property(parts GLOBAL PROPERTY SCEAU_PARTS)
-  foreach(part IN LISTS parts)
-    string(REPLACE "sceau_part_" "" name ${part})
-    get_property(piece GLOBAL PROPERTY SCEAU_PART_PIECE_${name})
-    get_property(libraries GLOBAL PROPERTY SCEAU_PART_LIBRARIES_${name})
-    add_library(${part} MODULE $<TARGET_OBJECTS:${piece}>)
-    get_property(room GLOBAL PROPERTY SCEAU_PART_ROOM_${name})
-    get_property(home GLOBAL PROPERTY SCEAU_HOME_OF_${room})
-    target_link_libraries(${part} PRIVATE ${libraries})
-    if(home STREQUAL "library")
-      target_link_libraries(${part} PRIVATE sceau)
-    else()
-      add_dependencies(sceau_decode_program ${part})  # which loads it
-    endif()
-    set_target_properties(${part} PROPERTIES PREFIX "" OUTPUT_NAME ${name}-${PROJECT_VERSION} LINKER_LANGUAGE CXX
-                          LIBRARY_OUTPUT_DIRECTORY $<TARGET_FILE_DIR:sceau>/sceau)
-  endforeach()
-  add_custom_target(sceau_parts DEPENDS ${parts} sceau_decode_program sceau_read_list_program)
 endfunction()

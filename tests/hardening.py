@@ -62,13 +62,14 @@ def check_objects():
 
 
 def main():
-    programs = [BUILD / "cli/sceau", BUILD / "verifier-gui/verifier-gui", *filter(lambda p: p.suffix != ".so", (BUILD / "libverify/sceau").iterdir())]
-    libraries = [*BUILD.glob("libverify/libsceau.so.*"), *BUILD.glob("libverify/sceau/*.so")]
+    programs = [BUILD / "cli/sceau", BUILD / "verifier-gui/verifier-gui", *BUILD.glob("libexec/sceau/sceau-*")]
+    libraries = [*BUILD.glob("lib*/libsceau*.so.*"), *BUILD.glob("lib*/*/libsceau*.so.*")]
     checked = [path for path in [*programs, *libraries] if is_elf(path)]
     with_checked_calls = [path.name for path in checked if check_file(path, path in programs)]
     for name in ("sceau", "libsceau.so"):
         require(name, any(found.startswith(name) for found in with_checked_calls), "calls no checked function")
-    require(BUILD, len(checked) >= 3, "has no parts")
+    for name in ("sceau", "sceau-issue", "sceau-decode", "sceau-decode-pdf", "sceau-draw", "sceau-read-list", "libsceau.so", "libsceau-issue.so"):
+        require(BUILD, any(path.name == name or path.name.startswith(name + ".") for path in checked), f"has no {name}")
     require(BUILD, check_objects() > 50, "has too few objects to speak of")
     print("\n".join(FAILURES) or f"hardening: {len(checked)} files")
     return 1 if FAILURES else 0

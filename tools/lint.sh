@@ -34,8 +34,8 @@ lint_python() {
 }
 
 lint_abi() {
-  [ -f build/dev/libverify/libsceau.so ] || ./dev build dev
-  python3 tools/check_abi.py build/dev/libverify/libsceau.so
+  [ -f build/dev/lib/libsceau.so ] || ./dev build dev
+  python3 tools/check_abi.py build/dev/lib/libsceau.so
 }
 
 # Each header compiles alone, and sceau.h as C too, so that nobody depends on the order of includes. One that its own source includes first of

@@ -12,8 +12,9 @@ mkdir -p "$work/trust"
 
 cmake --install "$build" --prefix "$prefix" >/dev/null
 cd "$prefix"
-for file in bin/sceau include/sceau/verify.h lib/libsceau.so lib/sceau/poppler-*.so lib/sceau/sceau-decode \
-            lib/sceau/sceau-read-list lib/pkgconfig/sceau.pc lib/cmake/Sceau/SceauConfig.cmake \
+for file in bin/sceau include/sceau/verify.h lib/libsceau.so lib/libsceau-issue.so libexec/sceau/sceau-issue \
+            libexec/sceau/sceau-decode libexec/sceau/sceau-decode-pdf libexec/sceau/sceau-draw libexec/sceau/sceau-read-list \
+            lib/pkgconfig/sceau.pc lib/pkgconfig/sceau-issue.pc lib/cmake/Sceau/SceauConfig.cmake \
             share/man/man1/sceau.1 share/man/fr/man1/sceau.1 share/sceau/schemas/report.schema.json \
             share/sceau/policies/counter.json share/bash-completion/completions/sceau \
             share/zsh/site-functions/_sceau share/fish/vendor_completions.d/sceau.fish; do
@@ -41,30 +42,47 @@ done
 PYTHONPATH=$prefix/lib/python3/dist-packages \
   python3 -B "$here/../../examples/verify.py" "$work/trust" "$work/attestation.pdf" | grep '"verdict":"valid"'
 
-# The parts over heavy libraries are loaded when they are needed, from beside the library alone; what reads documents is not
-# in the library at all.
-if ldd "$prefix/lib/libsceau.so" | grep -E 'poppler|qpdf|tiff|jpeg|png|webp|seccomp|pango|xml|sqlite' ||
-   nm -DC "$prefix/lib/libsceau.so" | grep -E 'sceau::(decode|document|helper)::|barcode::ReadSymbols'; then
-  echo "libsceau is linked with what it should load later" >&2
-  exit 1
-fi
+for example in issue_by_cmake issue_by_pkg_config; do
+  [ "$(LD_LIBRARY_PATH=$prefix/lib "$work/consumer/$example")" = "16 ledger.missing" ]
+done
+
+# Each file stands over the libraries that it needs: what reads documents is in neither library, what issues not in libsceau.
+refuse_libraries() {  # FILE PATTERN
+  if ldd "$1" | grep -E "$2"; then
+    echo "$1 is linked with what another file is for" >&2
+    exit 1
+  fi
+}
+refuse_libraries "$prefix/lib/libsceau.so" 'poppler|qpdf|tiff|jpeg|png|webp|seccomp|ZXing|pango|cairo|xml|sqlite'
+refuse_libraries "$prefix/bin/sceau" 'poppler|qpdf|tiff|jpeg|png|webp|seccomp|ZXing|pango|cairo|xml|sqlite'
+refuse_libraries "$prefix/lib/libsceau-issue.so" 'poppler|qpdf|tiff|webp|seccomp'
+refuse_libraries "$prefix/libexec/sceau/sceau-decode" 'poppler|qpdf|crypto|sqlite'
+refuse_libraries "$prefix/libexec/sceau/sceau-decode-pdf" 'poppler'
+[ -z "$(find "$prefix/lib" -name 'sceau*' ! -name '*.pc' -type d)" ]  # nothing is loaded from beside the libraries
+
 mv "$prefix" "$work/moved"
 sceau=$work/moved/bin/sceau
 "$sceau" verify "$work/attestation.pdf" --trust "$work/trust" --policy insurer --json | grep -q '"verdict":"valid"'
-mkdir -p "$work/elsewhere/sceau"
-mv "$work"/moved/lib/sceau/cairo-*.so "$work/elsewhere/sceau"
+
+# Without the program that issues nothing is issued, wherever another one may lie.
+mkdir -p "$work/elsewhere"
+mv "$work/moved/libexec/sceau/sceau-issue" "$work/elsewhere"
 code=0
-said=$(cd "$work/elsewhere" && LD_LIBRARY_PATH=$work/elsewhere/sceau "$sceau" issue "$work/claims.json" --key "$work/key.pem" \
+said=$(cd "$work/elsewhere" && PATH=$work/elsewhere:$PATH "$sceau" issue "$work/claims.json" --key "$work/key.pem" \
          --cert "$work/trust/cert.pem" --no-status -o "$work/none.pdf" 2>&1) || code=$?
-if [ $code != 2 ] || ! grep -q '\[internal\] (.*/moved/lib/sceau/cairo-' <<<"$said"; then
-  echo "a missing part: exit $code, $said" >&2
+if [ $code != 2 ] || ! grep -q '\[internal\] (.*/moved/libexec/sceau/sceau-issue' <<<"$said"; then
+  echo "a missing program: exit $code, $said" >&2
   exit 1
 fi
 
-# Without the helper nothing is read, wherever another one may lie.
-mv "$work/moved/lib/sceau/sceau-decode" "$work/elsewhere/sceau"
+# Without the program that draws, what need not be drawn is read all the same.
+mv "$work/moved/libexec/sceau/sceau-draw" "$work/elsewhere"
+"$sceau" verify "$work/attestation.pdf" --trust "$work/trust" --policy insurer --json | grep -q '"verdict":"valid"'
+
+# Without the programs that decode nothing is read, wherever another one may lie.
+mv "$work"/moved/libexec/sceau/sceau-decode* "$work/elsewhere"
 code=0
-said=$(cd "$work/elsewhere" && PATH=$work/elsewhere/sceau:$PATH "$sceau" verify "$work/attestation.pdf" --trust "$work/trust" --json) ||
+said=$(cd "$work/elsewhere" && PATH=$work/elsewhere:$PATH "$sceau" verify "$work/attestation.pdf" --trust "$work/trust" --json) ||
   code=$?
 if [ $code != 4 ] || ! grep -q '"code":"isolation.unavailable"' <<<"$said"; then
   echo "a missing helper: exit $code, $said" >&2
@@ -72,11 +90,12 @@ if [ $code != 4 ] || ! grep -q '"code":"isolation.unavailable"' <<<"$said"; then
 fi
 
 # Nor is a list of a state.
+mv "$work/elsewhere/sceau-issue" "$work/moved/libexec/sceau"
 "$sceau" trust import-etsi "$here/../../cli/etsi_list/list.xml" --signer "$here/../../cli/etsi_list/signer.pem" --at 2026-11-23 >"$work/list"
 grep -q 'Agence de Fiction' "$work/list"
-mv "$work/moved/lib/sceau/sceau-read-list" "$work/elsewhere/sceau"
+mv "$work/moved/libexec/sceau/sceau-read-list" "$work/elsewhere"
 code=0
-said=$(cd "$work/elsewhere" && PATH=$work/elsewhere/sceau:$PATH "$sceau" trust import-etsi "$here/../../cli/etsi_list/list.xml" \
+said=$(cd "$work/elsewhere" && PATH=$work/elsewhere:$PATH "$sceau" trust import-etsi "$here/../../cli/etsi_list/list.xml" \
          --signer "$here/../../cli/etsi_list/signer.pem" 2>&1) || code=$?
 if [ $code != 2 ] || ! grep -q 'isolation.unavailable' <<<"$said"; then
   echo "a missing reader of lists: exit $code, $said" >&2

@@ -41,8 +41,8 @@ def bench(build, options):
             listing.write_text("".join(f"{file}\n" for file in files), encoding="utf-8")
             turns = runs if len(files) > 1 else 4 * runs
             here, there, here_wall, there_wall = map(float, run(
-                build / "tools/sceau-bench-isolation", "--list", listing, "--trust", trust, "--helper",
-                build / "libverify/sceau/sceau-decode", "--turns", turns).split(","))
+                build / "tools/sceau-bench-isolation", "--list", listing, "--trust", trust, "--turns",
+                turns).split(","))
             rows.append([what, f"{here:.1f}", f"{there:.1f}", f"{there / here:.2f}", f"{(there - here) / len(files):.1f}",
                          f"{here_wall:.1f}", f"{there_wall:.1f}"])
     heads = ["verified", "here, CPU ms", "isolated, CPU ms", "x", "added a document", "here, wall ms", "isolated, wall ms"]

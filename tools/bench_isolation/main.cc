@@ -19,7 +19,7 @@
 #include "base/file.h"
 #include "decode/in_process_reader.h"
 #include "fmt/format.h"
-#include "isolation/helper_reader.h"
+#include "isolation/reader.h"
 #include "sceau/limits.h"
 #include "sceau/trust.h"
 #include "verify/pipeline.h"
@@ -65,14 +65,11 @@ double Median(const std::vector<Cost>& costs, double Cost::*of) {
   return values[values.size() / 2];
 }
 
-void Compare(const std::string& helper, const std::vector<Bytes>& documents,
-             const VerifyOptions& options, int turns) {
+void Compare(const std::vector<Bytes>& documents, const VerifyOptions& options, int turns) {
   std::array<std::vector<Cost>, 2> costs;
   for (int turn = 0; turn <= turns; ++turn) {
     const Cost here = CostOf(decode::MakeInProcessReader(), documents, options);
-    const Cost there =
-        CostOf(std::make_unique<isolation::HelperReader>(isolation::ReadSettings{}, helper),
-               documents, options);
+    const Cost there = CostOf(isolation::MakeReader(), documents, options);
     if (turn == 0) continue;  // it warms
     costs[0].push_back(here);
     costs[1].push_back(there);
@@ -95,12 +92,10 @@ int main(int argc, char** argv) try {
   using namespace sceau;  // NOLINT(google-build-using-namespace)
   std::string list_path;
   std::string trust;
-  std::string helper;
   int turns = 5;
   CLI::App app("What a process for each document costs.", "sceau-bench-isolation");
   app.add_option("--list", list_path, "a file with one path per line")->required();
   app.add_option("--trust", trust, "a folder of certificates")->required();
-  app.add_option("--helper", helper, "sceau-decode")->required()->check(CLI::ExistingFile);
   app.add_option("--turns", turns, "besides one that warms")->check(CLI::Range(1, 1000));
   CLI11_PARSE(app, argc, argv);
   std::vector<Bytes> documents;
@@ -110,7 +105,7 @@ int main(int argc, char** argv) try {
   VerifyOptions options;
   options.trust = Must(LoadTrustDirectory(trust));
   if (!verify::Complete(options).ok() || documents.empty()) return 2;
-  Compare(helper, documents, options, turns);
+  Compare(documents, options, turns);
   return 0;
 } catch (const std::exception& error) {
   std::fprintf(stderr, "sceau-bench-isolation: error: %s\n", error.what());

@@ -50,7 +50,8 @@ class Reading {
         deadline_(Clock::now() + limits.document_time),
         depth_(source == PageSource::kDrawing ? Depth::kDrawing : Depth::kGlance) {}
 
-  ReadOutcome Run() {
+  // Refuses document::NeedsDrawing() alone: what keeps a page from being read is in the outcome.
+  absl::StatusOr<ReadOutcome> Run() {
     for (const int i : ReadingOrder(document_.page_count())) {
       if (Clock::now() >= deadline_) {
         AddProblem(Refuse(Reason::kDocumentDeadline), i);
@@ -75,7 +76,8 @@ class Reading {
  private:
   enum class Next { kGoOn, kStop };
 
-  ReadOutcome Take() {
+  absl::StatusOr<ReadOutcome> Take() {
+    if (needs_drawing_) return document::NeedsDrawing();
     std::ranges::sort(outcome_.content.pages, {}, &Page::number);
     ReadOtherPages();
     std::ranges::stable_sort(problems_, {}, &std::pair<int, Finding>::first);
@@ -112,6 +114,7 @@ class Reading {
   std::vector<int> glanced_;  // pages that a search may still find something on
   std::size_t symbols_ = 0;
   bool shows_seal_ = false;
+  bool needs_drawing_ = false;
 };
 
 Reading::Next Reading::ReadPage(int index, Depth depth) {
@@ -119,6 +122,10 @@ Reading::Next Reading::ReadPage(int index, Depth depth) {
       document_, index, depth,
       {.max_symbols = limits_.symbols, .deadline = deadline_, .effort = limits_.search_time},
       empty_parts_);
+  if (document::IsNeedsDrawing(found.status())) {
+    needs_drawing_ = true;
+    return Next::kStop;
+  }
   if (!found.ok()) {
     AddProblem(found.status(), index);
     return Next::kGoOn;
@@ -181,14 +188,16 @@ class InProcessReader : public isolation::Reader {
     SCEAU_ASSIGN_OR_RETURN(auto text, isolation::ReadScannerText(bytes, limits));
     if (text) return *std::move(text);
     SCEAU_ASSIGN_OR_RETURN(const auto document, document::OpenDocument(bytes, limits));
-    ReadOutcome outcome = Reading(*document, limits, settings_.source).Run();
+    SCEAU_ASSIGN_OR_RETURN(ReadOutcome outcome, Reading(*document, limits, settings_.source).Run());
     // Nothing was read: that is an error, and not a document without a code.
     if (outcome.content.pages.empty() && !outcome.problems.empty())
       return Refuse(outcome.problems.front().reason, outcome.problems.front().detail);
     const std::vector<Finding> beside = document->FindBesidePages();
     outcome.problems.insert(outcome.problems.end(), beside.begin(), beside.end());
-    if (settings_.previews)
-      outcome.previews = MakePreviews(*document, outcome.content.pages, limits);
+    if (settings_.previews) {
+      SCEAU_ASSIGN_OR_RETURN(outcome.previews,
+                             MakePreviews(*document, outcome.content.pages, limits));
+    }
     return outcome;
   } catch (const std::bad_alloc&) {
     return Refuse(Reason::kDocumentOutOfMemory);

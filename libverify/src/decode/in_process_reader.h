@@ -10,6 +10,7 @@
 
 namespace sceau::decode {
 
+// Also refuses document::NeedsDrawing(), in programs that do not draw.
 std::unique_ptr<isolation::Reader> MakeInProcessReader(isolation::ReadSettings settings = {});
 
 }  // namespace sceau::decode

@@ -40,8 +40,9 @@ PageImage Shrink(const PageImage& image, std::int64_t most_pixels) {
   return small;
 }
 
-std::vector<isolation::Preview> MakePreviews(document::Document& document,
-                                             const std::vector<Page>& pages, const Limits& limits) {
+absl::StatusOr<std::vector<isolation::Preview>> MakePreviews(document::Document& document,
+                                                             const std::vector<Page>& pages,
+                                                             const Limits& limits) {
   std::vector<int> wanted;
   for (const Page& page : pages) {
     if (!page.symbols.empty()) wanted.push_back(page.number);
@@ -52,6 +53,7 @@ std::vector<isolation::Preview> MakePreviews(document::Document& document,
   std::vector<isolation::Preview> previews;
   for (const int number : wanted) {
     const auto image = document.ReadPage(number - 1);
+    if (document::IsNeedsDrawing(image.status())) return image.status();
     if (image.ok()) previews.push_back({number, Shrink(*image, limits.preview_pixels)});
   }
   return previews;

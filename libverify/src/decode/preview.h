@@ -5,6 +5,7 @@
 
 #include <vector>
 
+#include "absl/status/statusor.h"
 #include "document/document.h"
 #include "isolation/reader.h"
 
@@ -14,9 +15,10 @@ namespace sceau::decode {
 PageImage Shrink(const PageImage& image, std::int64_t most_pixels);
 
 // Of the pages that have a symbol, or of the first; as many as the limits allow. A page that cannot
-// be drawn has none.
-std::vector<isolation::Preview> MakePreviews(document::Document& document,
-                                             const std::vector<Page>& pages, const Limits& limits);
+// be drawn has none. Refuses document::NeedsDrawing().
+absl::StatusOr<std::vector<isolation::Preview>> MakePreviews(document::Document& document,
+                                                             const std::vector<Page>& pages,
+                                                             const Limits& limits);
 
 }  // namespace sceau::decode
 

@@ -94,8 +94,13 @@ class Document {
   virtual std::vector<Finding> FindBesidePages() { return {}; }
 };
 
+// What a program that does not draw says of a page that has to be drawn, or of a whole PDF: another
+// one will be asked. It is no reason of ours, and nothing is known of the document by it.
+absl::Status NeedsDrawing();
+bool IsNeedsDrawing(const absl::Status& status);
+
 // Refuses document.empty, document.unknown-type, document.damaged, document.encrypted,
-// document.too-many-pages, document.too-many-pixels.
+// document.too-many-pages, document.too-many-pixels; NeedsDrawing().
 absl::StatusOr<std::unique_ptr<Document>> OpenDocument(ByteSpan bytes, const Limits& limits);
 
 }  // namespace sceau::document

@@ -6,11 +6,10 @@
 #include <vector>
 
 #include "base/document_type.h"
-#include "base/part.h"
 #include "base/status.h"
 #include "document/document.h"
 #include "document/image/codecs.h"
-#include "document/pdf/qpdf_part.h"
+#include "document/pdf/pdf_with_parts.h"
 
 namespace sceau::document {
 namespace {
@@ -88,18 +87,13 @@ class ContainedDocument : public Document {
   std::unique_ptr<Document> inner_;
 };
 
-absl::StatusOr<std::unique_ptr<Document>> OpenWithQpdf(ByteSpan bytes, const Limits& limits) {
-  SCEAU_ASSIGN_OR_RETURN(const QpdfPart* qpdf, TakePart(&sceau_part_qpdf, "qpdf"));
-  return qpdf->open(bytes, limits);
-}
-
 absl::StatusOr<std::unique_ptr<Document>> OpenByType(ByteSpan bytes, const Limits& limits) {
   const auto single = [&](Decode decode) -> std::unique_ptr<Document> {
     return std::make_unique<SinglePicture>(bytes, limits, decode);
   };
   switch (DetectType(bytes)) {
     case DocumentType::kPdf:
-      return OpenWithQpdf(bytes, limits);
+      return OpenPdfWithParts(bytes, limits);
     case DocumentType::kJpeg:
       return std::make_unique<JpegPicture>(bytes, limits);
     case DocumentType::kPng:
@@ -128,6 +122,9 @@ absl::StatusOr<PageImage> Document::ReadPageFiner(int) {
   return Refuse(Reason::kInternal, "pages have pixels");
 }
 absl::StatusOr<std::unique_ptr<PageParts>> Document::OpenParts(int) { return nullptr; }
+
+absl::Status NeedsDrawing() { return absl::UnavailableError("the page has to be drawn"); }
+bool IsNeedsDrawing(const absl::Status& status) { return absl::IsUnavailable(status); }
 
 absl::StatusOr<std::unique_ptr<Document>> OpenDocument(ByteSpan bytes, const Limits& limits) {
   if (bytes.empty()) return Refuse(Reason::kDocumentEmpty);

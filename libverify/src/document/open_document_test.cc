@@ -134,13 +134,12 @@ TEST(OpenDocumentTest, APageThatDoesNotExistIsOurOwnError) {
 
 TEST(OpenDocumentTest, LibrariesAreLoadedBeforehand) {
   for (const Sample& sample : Samples()) {
-    Preload(sample.bytes, Drawing::kPossible);
+    Preload(DetectType(sample.bytes));
     ReadAll(sample.bytes, sample.name);
   }
   void* const heif = ::dlopen("libheif.so.1", RTLD_LAZY | RTLD_NOLOAD);
   EXPECT_NE(heif, nullptr);
   if (heif != nullptr) ::dlclose(heif);
-  PreloadAll(DocumentType::kPdf);
 }
 
 TEST(OpenDocumentTest, APictureIsNeitherFinerNorInParts) {

@@ -7,22 +7,13 @@
 #include <utility>
 
 #include "base/descriptor.h"
-#include "base/part.h"
 #include "base/status.h"
 #include "decode/in_process_reader.h"
+#include "document/document.h"
 #include "isolation/helper_exit.h"
 
 namespace sceau::helper {
 namespace {
-
-// For CloseParts(), which takes no argument.
-const Job* current = nullptr;
-
-void AskForDrawing() {
-  isolation::Answer answer;
-  answer.needs_drawing = true;
-  Say(*current, answer);
-}
 
 // The reader stops by itself before the kernel stops it, and hands over what it has.
 Limits InTime(Limits limits) {
@@ -41,13 +32,13 @@ void Say(const Job& job, const isolation::Answer& answer) {
 }
 
 void DecodeOne(const Job& job) {
-  current = &job;
-  CloseParts(AskForDrawing);
   isolation::Answer answer;
   auto outcome = decode::MakeInProcessReader(job.request.settings)
                      ->Read(job.document.bytes(), InTime(job.request.limits));
   if (outcome.ok())
     answer.outcome = *std::move(outcome);
+  else if (document::IsNeedsDrawing(outcome.status()))
+    answer.needs_drawing = true;
   else
     answer.refusal = Finding{ReasonOf(outcome.status()), DetailOf(outcome.status())};
   Say(job, answer);

@@ -20,7 +20,7 @@
 #include "fmt/format.h"
 #include "helper/processes_testing.h"
 #include "isolation/ask.h"
-#include "isolation/frame_reader.h"
+#include "isolation/helper_frame_reader.h"
 #include "isolation/helper_reader.h"
 #include "sandbox/landlock.h"
 
@@ -28,6 +28,7 @@ namespace sceau::helper {
 namespace {
 
 using document::testing::MakePdf;
+using isolation::HelperProgram;
 using isolation::HelperReader;
 using isolation::PageSource;
 using isolation::ReadOutcome;
@@ -118,27 +119,51 @@ void ExpectSame(const absl::StatusOr<ReadOutcome>& isolated,
   }
 }
 
-TEST(HelperTest, OnlyAPageThatMustBeDrawnTakesASecondProcess) {
+isolation::Asked AskProgram(HelperProgram program, ByteSpan document,
+                            const isolation::ReadSettings& settings = {}) {
+  auto process = isolation::HelperProcess::Start(isolation::PathOf(program, ProgramFolder()),
+                                                 isolation::HelperMode::kOnce);
+  if (!process.ok()) return {process.status()};
+  return isolation::AskOnce(*process, document, {settings, {}});
+}
+
+TEST(HelperTest, EachProgramReadsWhatItIsForAndSaysWhatNeedsAnother) {
   const struct {
     const char* name;
     Bytes document;
-    bool needs_drawing;
+    HelperProgram first;  // that reads it
   } kCases[] = {
-      {"a fax", FaxPdf("FAX"), false},
-      {"words of a standard font", CodePdf("AD1:WORDS"), false},
-      {"words on a slant", CodePdf("AD1:WORDS", "BT /F1 9 Tf 1 0.3 0 1 9 9 Tm (X) Tj ET"), false},
-      {"a form that is not there", CodePdf("AD1:FORM", "/Gone Do"), true},
-      {"a picture", document::testing::EncodePng(CodePicture("PNG")), false},
+      {"a picture", document::testing::EncodePng(CodePicture("PNG")), HelperProgram::kDecode},
+      {"a fax", FaxPdf("FAX"), HelperProgram::kDecodePdf},
+      {"words of a standard font", CodePdf("AD1:WORDS"), HelperProgram::kDecodePdf},
+      {"words on a slant", CodePdf("AD1:WORDS", "BT /F1 9 Tf 1 0.3 0 1 9 9 Tm (X) Tj ET"),
+       HelperProgram::kDecodePdf},
+      {"a form that is not there", CodePdf("AD1:FORM", "/Gone Do"), HelperProgram::kDraw},
   };
   for (const auto& c : kCases) {
-    SCOPED_TRACE(c.name);
-    auto process =
-        isolation::HelperProcess::Start(isolation::HelperPath(), isolation::HelperMode::kOnce);
-    ASSERT_TRUE(process.ok()) << process.status();
-    const auto asked = isolation::AskOnce(*process, c.document, {});
-    ASSERT_TRUE(asked.answer.ok()) << asked.answer.status();
-    EXPECT_EQ(asked.answer->needs_drawing, c.needs_drawing);
-    EXPECT_THAT(PayloadsOf(asked.answer->outcome), SizeIs(c.needs_drawing ? 0 : 1));
+    for (const auto program :
+         {HelperProgram::kDecode, HelperProgram::kDecodePdf, HelperProgram::kDraw}) {
+      SCOPED_TRACE(std::string(c.name) + " by" + isolation::PathOf(program, " "));
+      const auto asked = AskProgram(program, c.document);
+      ASSERT_TRUE(asked.answer.ok()) << asked.answer.status();
+      const bool reads = program >= c.first;
+      EXPECT_EQ(asked.answer->needs_drawing, !reads);
+      EXPECT_THAT(PayloadsOf(asked.answer->outcome), SizeIs(reads ? 1 : 0));
+    }
+  }
+}
+
+TEST(HelperTest, PreviewsAndDrawingsOfAPdfNeedTheProgramThatDraws) {
+  const Bytes pdf = CodePdf("AD1:PREVIEW");
+  for (const isolation::ReadSettings& settings :
+       {isolation::ReadSettings{.previews = true},
+        isolation::ReadSettings{.source = PageSource::kDrawing}}) {
+    const auto without = AskProgram(HelperProgram::kDecodePdf, pdf, settings);
+    ASSERT_TRUE(without.answer.ok()) << without.answer.status();
+    EXPECT_TRUE(without.answer->needs_drawing);
+    const auto with = AskProgram(HelperProgram::kDraw, pdf, settings);
+    ASSERT_TRUE(with.answer.ok()) << with.answer.status();
+    EXPECT_THAT(PayloadsOf(with.answer->outcome), SizeIs(1));
   }
 }
 
@@ -203,7 +228,7 @@ TEST(HelperTest, TooMuchMemoryHasItsReasonAndTheNextDocumentIsRead) {
   Limits limits;
   limits.decode_memory = std::size_t{64} << 20;
   const Bytes large = document::testing::EncodePng({14'000, 4'000, 1, Bytes(56'000'000, 255)});
-  HelperReader reader;
+  HelperReader reader;  // its first program reads pictures alone, its second everything
   for (int i = 0; i < 2; ++i) {
     const auto refused = reader.Read(large, limits);
     EXPECT_EQ(ReasonOf(refused.status()), Reason::kDocumentOutOfMemory) << refused.status();
@@ -279,7 +304,7 @@ Limits OnASlowMachine() {
 }
 
 TEST(FrameReaderTest, FindsSymbolsInPictures) {
-  isolation::FrameReader reader(OnASlowMachine());
+  isolation::HelperFrameReader reader(OnASlowMachine());
   const PageImage code = CodeImage("AD1:CAMERA");
   const PageImage grey{64, 64, Bytes(64 * 64, 128)};
   for (int i = 0; i < 3; ++i) {
@@ -294,7 +319,7 @@ TEST(FrameReaderTest, FindsSymbolsInPictures) {
 }
 
 TEST(FrameReaderTest, AKilledWorkerCostsOnePicture) {
-  isolation::FrameReader reader(OnASlowMachine());
+  isolation::HelperFrameReader reader(OnASlowMachine());
   const PageImage code = CodeImage("AD1:CAMERA");
   EXPECT_TRUE(reader.ReadFrame(View(code)).ok());
   for (const pid_t helper : HelperProcesses()) ::kill(helper, SIGKILL);
@@ -314,7 +339,7 @@ long MostMemoryOf(pid_t process) {
 
 // What stays touched no byte of the picture: what did is gone.
 TEST(FrameReaderTest, WhatReadsAPictureReadsNoOther) {
-  isolation::FrameReader reader(OnASlowMachine());
+  isolation::HelperFrameReader reader(OnASlowMachine());
   ASSERT_TRUE(reader.ReadFrame(View(PageImage{64, 64, Bytes(64 * 64, 128)})).ok());
   const std::vector<pid_t> server = HelperProcesses();
   ASSERT_THAT(server, SizeIs(1));
@@ -326,7 +351,7 @@ TEST(FrameReaderTest, WhatReadsAPictureReadsNoOther) {
 }
 
 TEST(FrameReaderTest, TheServerIsStartedAnewFromTimeToTime) {
-  isolation::FrameReader reader(OnASlowMachine());
+  isolation::HelperFrameReader reader(OnASlowMachine());
   const PageImage small{1, 1, Bytes(1, 128)};
   ASSERT_TRUE(reader.ReadFrame(View(small)).ok());
   const std::vector<pid_t> first = HelperProcesses();

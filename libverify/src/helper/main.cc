@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// sceau-decode: the one program that reads documents with Poppler, qpdf, ZXing and the image
-// libraries. The library starts it with a socket as descriptor 3; by itself it does nothing.
+// sceau-decode, sceau-decode-pdf and sceau-draw: the programs that read documents, with ZXing and
+// the image libraries, with qpdf too, and with Poppler too. The library starts them with a socket
+// as descriptor 3; by themselves they do nothing.
 #include <string_view>
 
 #include "helper/modes.h"
@@ -16,8 +17,7 @@ HelperExit Run(std::string_view mode) {
   using sceau::sandbox::kSocket;
   if (!sceau::sandbox::IsAlone()) return HelperExit::kMisused;
   if (!sceau::sandbox::HideFromOthers()) return HelperExit::kNoSandbox;
-  if (mode == "--once") return RunOnce(kSocket, false);
-  if (mode == "--once-drawing") return RunOnce(kSocket, true);
+  if (mode == "--once") return RunOnce(kSocket);
   if (mode == "--serve") return RunServer(kSocket);
   if (mode == "--frames") return RunFrames(kSocket);
   return HelperExit::kMisused;

@@ -8,7 +8,7 @@
 namespace sceau::helper {
 
 // One document, read by this process.
-isolation::HelperExit RunOnce(int socket, bool drawing);
+isolation::HelperExit RunOnce(int socket);
 
 // Documents one after the other, each read by a fork that ends with it; after each, its wait status
 // goes back over the socket. This process looks at no byte of them.

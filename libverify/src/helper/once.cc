@@ -2,6 +2,7 @@
 #include <signal.h>
 #include <sys/prctl.h>
 
+#include "document/pdf/pdf_document.h"
 #include "document/preload.h"
 #include "helper/decode_one.h"
 #include "helper/modes.h"
@@ -11,14 +12,13 @@ namespace sceau::helper {
 
 using isolation::HelperExit;
 
-HelperExit RunOnce(int socket, bool drawing) {
+HelperExit RunOnce(int socket) {
   // The thread that started this process waits for it: with that thread it ends.
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   const auto next = sandbox::ReceiveJob(socket);
   if (!next.job) return HelperExit::kMisused;
-  document::Preload(next.job->document.bytes(),
-                    drawing ? document::Drawing::kPossible : document::Drawing::kNever);
-  const auto closed = sandbox::Sandbox::Prepare({.fonts = drawing});
+  document::Preload(DetectType(next.job->document.bytes()));
+  const auto closed = sandbox::Sandbox::Prepare({.fonts = document::PrepareToDraw()});
   if (!closed || !closed->Enter(next.job->request.limits)) return HelperExit::kNoSandbox;
   DecodeOne(*next.job);
 }

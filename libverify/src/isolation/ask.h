@@ -19,8 +19,8 @@ struct Asked {
   bool healthy = false;  // it may be asked for another document
 };
 
-// Of a helper that was started with kOnce or kOnceDrawing, which ends with what it was given. All
-// that it said, at most `most` bytes. Refuses what ReasonOfEnd() does.
+// Of a helper that was started with kOnce, which ends with what it was given. All that it said, at
+// most `most` bytes. Refuses what ReasonOfEnd() does.
 absl::StatusOr<Bytes> AskForBytes(HelperProcess& helper, ByteSpan given, const Request& request,
                                   std::size_t most);
 Asked AskOnce(HelperProcess& helper, ByteSpan document, const Request& request);

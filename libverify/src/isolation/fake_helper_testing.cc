@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A helper as a hijacked one could be: its file name says what it does to the host.
+// A helper as a hijacked one could be: the name of its folder says what it does to the host.
 #include <signal.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -134,7 +134,7 @@ int Run(std::string_view kind, bool serves) {
 }  // namespace
 
 int main(int, char** arguments) {
-  const std::string_view name = arguments[0];
-  return Run(name.substr(name.rfind('/') + 1),
-             !std::string_view(arguments[1]).starts_with("--once"));
+  std::string_view folder = arguments[0];
+  folder = folder.substr(0, folder.rfind('/'));
+  return Run(folder.substr(folder.rfind('/') + 1), std::string_view(arguments[1]) != "--once");
 }

@@ -6,6 +6,8 @@
 
 #include <filesystem>
 
+#include "isolation/helper_process.h"
+
 namespace sceau::isolation {
 namespace {
 
@@ -33,9 +35,12 @@ class Folder {
 
 std::string Fake(const std::string& kind) {
   static const Folder folder;
-  const std::filesystem::path link = folder.path() / kind;
-  if (!std::filesystem::exists(link)) std::filesystem::create_symlink(SCEAU_FAKE_HELPER, link);
-  return link;
+  const std::filesystem::path programs = folder.path() / kind;
+  if (!std::filesystem::create_directory(programs)) return programs;
+  for (const auto program : {HelperProgram::kDecode, HelperProgram::kDecodePdf,
+                             HelperProgram::kDraw, HelperProgram::kReadList})
+    std::filesystem::create_symlink(SCEAU_FAKE_HELPER, PathOf(program, programs));
+  return programs;
 }
 
 }  // namespace sceau::isolation

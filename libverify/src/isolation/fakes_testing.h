@@ -7,7 +7,7 @@
 
 namespace sceau::isolation {
 
-// The fake helper under a name that says what it does.
+// A folder of programs, each of them the fake helper; the name of the folder says what it does.
 std::string Fake(const std::string& kind);
 
 }  // namespace sceau::isolation

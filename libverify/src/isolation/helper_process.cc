@@ -14,7 +14,6 @@
 #include <memory>
 #include <utility>
 
-#include "base/part.h"
 #include "base/status.h"
 #include "isolation/pass_descriptors.h"
 
@@ -27,8 +26,6 @@ const char* OptionOf(HelperMode mode) {
   switch (mode) {
     case HelperMode::kOnce:
       return "--once";
-    case HelperMode::kOnceDrawing:
-      return "--once-drawing";
     case HelperMode::kServe:
       return "--serve";
     case HelperMode::kFrames:
@@ -87,16 +84,20 @@ class Attributes {
 
 }  // namespace
 
-std::string ProgramPath(const std::string& name) {
-  std::string folder = PartsFolder();
-  if (&sceau_helper_of_tests != nullptr) {
-    folder = sceau_helper_of_tests;
-    folder.erase(folder.rfind('/'));
+std::string PathOf(HelperProgram program, const std::string& folder) {
+  if (folder.empty()) return {};
+  switch (program) {
+    case HelperProgram::kDecode:
+      return folder + "/sceau-decode";
+    case HelperProgram::kDecodePdf:
+      return folder + "/sceau-decode-pdf";
+    case HelperProgram::kDraw:
+      return folder + "/sceau-draw";
+    case HelperProgram::kReadList:
+      return folder + "/sceau-read-list";
   }
-  return folder.empty() ? folder : folder + "/" + name;
+  return {};
 }
-
-std::string HelperPath() { return ProgramPath("sceau-decode"); }
 
 absl::StatusOr<HelperProcess> HelperProcess::Start(const std::string& path, HelperMode mode) {
   if (path.empty()) return Refuse(Reason::kIsolationUnavailable, "no absolute path to libsceau");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The helper as a child of this process: started from its one place, with nothing of ours but one
+// A helper as a child of this process: started from its one place, with nothing of ours but one
 // end of a socket, and gone when its owner is.
 #ifndef SCEAU_ISOLATION_HELPER_PROCESS_H_
 #define SCEAU_ISOLATION_HELPER_PROCESS_H_
@@ -17,16 +17,23 @@
 namespace sceau::isolation {
 
 enum class HelperMode {
-  kOnce,         // one document, without drawing PDF pages
-  kOnceDrawing,  // one document, Poppler loaded before
-  kServe,        // one document after the other, each in a process of its own
-  kFrames,       // pictures of a camera, each in a process of its own
+  kOnce,    // one document
+  kServe,   // one document after the other, each in a process of its own
+  kFrames,  // pictures of a camera, each in a process of its own
 };
 
-// Where a program of ours lies: beside the parts (base/part.h), never where the environment or the
-// current folder say. Empty when that is not known.
-std::string ProgramPath(const std::string& name);
-std::string HelperPath();
+// Three that read documents, each of which can do what those before it can and takes longer to
+// start (libraries cost more at the start than most documents do), and one that reads trusted
+// lists.
+enum class HelperProgram {
+  kDecode,     // sceau-decode: pictures
+  kDecodePdf,  // sceau-decode-pdf: PDF, unless a page has to be drawn
+  kDraw,       // sceau-draw: everything
+  kReadList,   // sceau-read-list
+};
+
+// In the folder of the programs (sceau/programs.h). Empty when that is empty.
+std::string PathOf(HelperProgram program, const std::string& folder);
 
 class HelperProcess {
  public:
@@ -62,9 +69,5 @@ class HelperProcess {
 int MillisecondsUntil(std::chrono::steady_clock::time_point deadline);
 
 }  // namespace sceau::isolation
-
-// The helper of tests, which are not linked with libsceau and lie elsewhere: null everywhere else.
-// The other programs lie beside it.
-extern "C" [[gnu::weak]] const char* const sceau_helper_of_tests;
 
 #endif  // SCEAU_ISOLATION_HELPER_PROCESS_H_

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <utility>
 
+#include "base/document_type.h"
 #include "base/status.h"
 #include "isolation/scanner_text.h"
 
@@ -16,6 +17,13 @@ constexpr int kMostDocuments = 500;
 
 using Clock = std::chrono::steady_clock;
 
+// The first program that can do it, unless a page turns out to need another.
+HelperProgram ProgramFor(ByteSpan document, const ReadSettings& settings) {
+  if (DetectType(document) != DocumentType::kPdf) return HelperProgram::kDecode;
+  const bool draws = settings.source == PageSource::kDrawing || settings.previews;
+  return draws ? HelperProgram::kDraw : HelperProgram::kDecodePdf;
+}
+
 // With what is left of the document's wall time.
 Request Continued(Request request, Clock::time_point start) {
   const auto passed = std::chrono::ceil<std::chrono::milliseconds>(Clock::now() - start);
@@ -26,8 +34,8 @@ Request Continued(Request request, Clock::time_point start) {
 
 }  // namespace
 
-HelperReader::HelperReader(ReadSettings settings, std::string helper)
-    : settings_(settings), helper_(std::move(helper)) {}
+HelperReader::HelperReader(ReadSettings settings, std::string programs)
+    : settings_(settings), programs_(std::move(programs)) {}
 
 absl::StatusOr<ReadOutcome> HelperReader::Read(ByteSpan document, const Limits& limits) {
   SCEAU_ASSIGN_OR_RETURN(auto text, ReadScannerText(document, limits));
@@ -43,21 +51,24 @@ absl::StatusOr<ReadOutcome> HelperReader::Read(ByteSpan document, const Limits& 
 
 absl::StatusOr<Answer> HelperReader::ReadOnce(ByteSpan document, const Request& request) const {
   const Clock::time_point start = Clock::now();
-  const bool draws = request.settings.source == PageSource::kDrawing || request.settings.previews;
-  if (!draws) {
-    SCEAU_ASSIGN_OR_RETURN(auto helper, HelperProcess::Start(helper_, HelperMode::kOnce));
-    auto asked = AskOnce(helper, document, request);
-    if (!asked.answer.ok() || !asked.answer->needs_drawing) return std::move(asked.answer);
-  }
-  SCEAU_ASSIGN_OR_RETURN(auto helper, HelperProcess::Start(helper_, HelperMode::kOnceDrawing));
-  return AskOnce(helper, document, Continued(request, start)).answer;
+  const HelperProgram program = ProgramFor(document, request.settings);
+  SCEAU_ASSIGN_OR_RETURN(auto helper, Start(program, HelperMode::kOnce));
+  auto asked = AskOnce(helper, document, request);
+  if (program == HelperProgram::kDraw || !asked.answer.ok() || !asked.answer->needs_drawing)
+    return std::move(asked.answer);
+  SCEAU_ASSIGN_OR_RETURN(auto drawing, Start(HelperProgram::kDraw, HelperMode::kOnce));
+  return AskOnce(drawing, document, Continued(request, start)).answer;
+}
+
+absl::StatusOr<HelperProcess> HelperReader::Start(HelperProgram program, HelperMode mode) const {
+  return HelperProcess::Start(PathOf(program, programs_), mode);
 }
 
 absl::StatusOr<Answer> HelperReader::ReadByServer(ByteSpan document, const Request& request) {
   SCEAU_ASSIGN_OR_RETURN(auto server, TakeServer());
   Asked asked = AskServer(server->process, document, request);
   if (!asked.received) {  // it had ended while it waited, which says nothing of this document
-    SCEAU_ASSIGN_OR_RETURN(auto process, HelperProcess::Start(helper_, HelperMode::kServe));
+    SCEAU_ASSIGN_OR_RETURN(auto process, Start(HelperProgram::kDraw, HelperMode::kServe));
     server = std::make_unique<Server>(std::move(process));
     asked = AskServer(server->process, document, request);
   }
@@ -75,7 +86,7 @@ absl::StatusOr<std::unique_ptr<HelperReader::Server>> HelperReader::TakeServer()
       if (server->process.IsOurs()) return server;
     }
   }
-  SCEAU_ASSIGN_OR_RETURN(auto process, HelperProcess::Start(helper_, HelperMode::kServe));
+  SCEAU_ASSIGN_OR_RETURN(auto process, Start(HelperProgram::kDraw, HelperMode::kServe));
   return std::make_unique<Server>(std::move(process));
 }
 

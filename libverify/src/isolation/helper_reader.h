@@ -14,6 +14,7 @@
 #include "isolation/ask.h"
 #include "isolation/helper_process.h"
 #include "isolation/reader.h"
+#include "sceau/programs.h"
 
 namespace sceau::isolation {
 
@@ -22,7 +23,7 @@ namespace sceau::isolation {
 // has its own.
 class HelperReader : public Reader {
  public:
-  explicit HelperReader(ReadSettings settings = {}, std::string helper = HelperPath());
+  explicit HelperReader(ReadSettings settings = {}, std::string programs = ProgramFolder());
 
   absl::StatusOr<ReadOutcome> Read(ByteSpan document, const Limits& limits) override;
 
@@ -33,6 +34,7 @@ class HelperReader : public Reader {
     int documents = 0;
   };
 
+  absl::StatusOr<HelperProcess> Start(HelperProgram program, HelperMode mode) const;
   absl::StatusOr<Answer> ReadOnce(ByteSpan document, const Request& request) const;
   absl::StatusOr<Answer> ReadByServer(ByteSpan document, const Request& request);
   // One that waits for work, or a new one.
@@ -40,7 +42,7 @@ class HelperReader : public Reader {
   void GiveBack(std::unique_ptr<Server> server);
 
   ReadSettings settings_;
-  std::string helper_;
+  std::string programs_;  // their folder
   std::atomic<bool> used_ = false;
   std::mutex mutex_;
   std::vector<std::unique_ptr<Server>> idle_;

@@ -18,12 +18,12 @@ absl::Status OfList(const absl::Status& status) {
 
 }  // namespace
 
-std::string ListReaderPath() { return ProgramPath("sceau-read-list"); }
-
 absl::StatusOr<TrustedList> ReadListApart(ByteSpan list, ByteSpan signer, const Limits& limits,
-                                          const std::string& program) {
+                                          const std::string& programs) {
   if (list.size() > limits.etsi_list_bytes) return Refuse(Reason::kTrustEtsiTooLarge, "bytes");
-  SCEAU_ASSIGN_OR_RETURN(auto helper, HelperProcess::Start(program, HelperMode::kOnce));
+  SCEAU_ASSIGN_OR_RETURN(
+      auto helper,
+      HelperProcess::Start(PathOf(HelperProgram::kReadList, programs), HelperMode::kOnce));
   const auto said =
       AskForBytes(helper, WriteListJob({signer, list}), {{}, limits}, MostListAnswerBytes(limits));
   if (!said.ok()) return OfList(said.status());

@@ -13,14 +13,11 @@
 
 namespace sceau::isolation {
 
-// Where that program lies: beside the helper (helper_process.h).
-std::string ListReaderPath();
-
-// `signer` is the DER of the pinned certificate. Refuses what ReadListAnswer() does,
-// trust.etsi-reader-stopped when the program gave no whole answer in time, isolation.unavailable
-// when it cannot work here.
+// `programs`: the folder of the program that does it. `signer` is the DER of the pinned
+// certificate. Refuses what ReadListAnswer() does, trust.etsi-reader-stopped when the program gave
+// no whole answer in time, isolation.unavailable when it cannot work here.
 absl::StatusOr<TrustedList> ReadListApart(ByteSpan list, ByteSpan signer, const Limits& limits,
-                                          const std::string& program = ListReaderPath());
+                                          const std::string& programs);
 
 }  // namespace sceau::isolation
 

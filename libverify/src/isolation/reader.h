@@ -6,6 +6,7 @@
 #ifndef SCEAU_ISOLATION_READER_H_
 #define SCEAU_ISOLATION_READER_H_
 
+#include <memory>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -48,6 +49,22 @@ struct ReadSettings {
   PageSource source = PageSource::kParts;
   bool previews = false;  // of pages with a symbol; of the first page where there is none
 };
+
+// The same of a camera's pictures, one after the other. Not thread-safe.
+class FrameReader {
+ public:
+  virtual ~FrameReader() = default;
+  // Within Limits::frame_time. Refuses document.too-many-pixels, document.too-many-symbols,
+  // document.deadline, document.out-of-memory, document.reader-crashed, isolation.unavailable;
+  // after any of them the next picture is read as if nothing had been.
+  virtual absl::StatusOr<std::vector<Symbol>> ReadFrame(ImageView frame) = 0;
+};
+
+// The readers that the rooms above are given. No room defines these two: whoever links the rooms
+// says what reads, our libraries by src/make_readers.cc. Where no process can be started, as in a
+// browser, something else does. The reader of documents is thread-safe.
+std::unique_ptr<Reader> MakeReader(const ReadSettings& settings = {});
+std::unique_ptr<FrameReader> MakeFrameReader(const Limits& limits);
 
 }  // namespace sceau::isolation
 

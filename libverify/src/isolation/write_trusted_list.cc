@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <cstdint>
+
 #include "base/status.h"
 #include "isolation/list_answer_kind.h"
 #include "isolation/trusted_list.h"
@@ -35,6 +37,7 @@ void AppendService(Bytes& to, const TrustService& service) {
 
 Bytes WriteListJob(const ListJob& job) {
   Bytes bytes;
+  bytes.reserve(sizeof(std::uint32_t) + job.signer.size() + job.list.size());
   AppendBytes(bytes, job.signer);
   bytes.insert(bytes.end(), job.list.begin(), job.list.end());
   return bytes;

@@ -2,9 +2,8 @@
 #include "issue/draw.h"
 
 #include "barcode/write/qr_code.h"
-#include "base/part.h"
 #include "base/status.h"
-#include "issue/cairo_part.h"
+#include "issue/layout.h"
 #include "issue/read_back.h"
 
 namespace sceau::issue {
@@ -15,14 +14,12 @@ constexpr int kPngPixelsPerModule = 8;
 absl::Status DrawAll(const IssueOptions& options, IssuedAttestation& issued) {
   SCEAU_ASSIGN_OR_RETURN(const barcode::Modules code,
                          barcode::WriteQrCode(AsBytes(issued.seal_text)));
-  SCEAU_ASSIGN_OR_RETURN(const CairoPart* cairo, TakePart(&sceau_part_cairo, "cairo"));
   const bool with_page = options.drawing == Drawing::kPage;
   if (with_page) {
-    SCEAU_ASSIGN_OR_RETURN(issued.pdf, cairo->draw_attestation_pdf(issued.attestation, code));
+    SCEAU_ASSIGN_OR_RETURN(issued.pdf, DrawAttestationPdf(issued.attestation, code));
   }
-  SCEAU_ASSIGN_OR_RETURN(issued.png,
-                         cairo->draw_code_png(code, Symbology::kQrCode, kPngPixelsPerModule));
-  issued.svg = cairo->draw_code_svg(code, Symbology::kQrCode);
+  SCEAU_ASSIGN_OR_RETURN(issued.png, DrawCodePng(code, Symbology::kQrCode, kPngPixelsPerModule));
+  issued.svg = DrawCodeSvg(code, Symbology::kQrCode);
   return absl::OkStatus();
 }
 

@@ -115,7 +115,7 @@ absl::Status ReadBack(const IssueOptions& options, ReadBackReaders& readers,
   if (options.drawing == Drawing::kNone)
     return Judge(TextAlone(issued.seal_text), trust, options, issued);
   const std::string& document = options.drawing == Drawing::kPage ? issued.pdf : issued.png;
-  for (isolation::Reader* reader : {&readers.as_verified, &readers.as_shown}) {
+  for (isolation::Reader* reader : {readers.as_verified.get(), readers.as_shown.get()}) {
     SCEAU_ASSIGN_OR_RETURN(const ReadOutcome read,
                            ReadDocument(document, issued.seal_text, *reader, options.limits));
     SCEAU_RETURN_IF_ERROR(Judge(read, trust, options, issued));

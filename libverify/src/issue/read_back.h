@@ -3,16 +3,19 @@
 #ifndef SCEAU_ISSUE_READ_BACK_H_
 #define SCEAU_ISSUE_READ_BACK_H_
 
+#include <memory>
+
 #include "absl/status/status.h"
-#include "isolation/helper_reader.h"
+#include "isolation/reader.h"
 #include "sceau/issue.h"
 
 namespace sceau::issue {
 
 // A document is read as a verifier reads it, and as a viewer shows it.
 struct ReadBackReaders {
-  isolation::HelperReader as_verified;
-  isolation::HelperReader as_shown{{.source = isolation::PageSource::kDrawing}};
+  std::unique_ptr<isolation::Reader> as_verified = isolation::MakeReader();
+  std::unique_ptr<isolation::Reader> as_shown =
+      isolation::MakeReader({.source = isolation::PageSource::kDrawing});
 };
 
 // Reads what was drawn in both ways (or takes the seal's text where nothing was) and judges each

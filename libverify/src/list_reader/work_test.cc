@@ -11,9 +11,11 @@
 #include <string>
 
 #include "base/status.h"
+#include "isolation/helper_process.h"
 #include "isolation/read_list_apart.h"
 #include "list_reader/list_testing.h"
 #include "list_reader/read_list.h"
+#include "sceau/programs.h"
 #include "trust/trust_testing.h"
 
 namespace sceau::list_reader {
@@ -34,7 +36,8 @@ const std::string& GoodList() {
 
 absl::StatusOr<isolation::TrustedList> ReadApart(const std::string& xml,
                                                  const Limits& limits = {}) {
-  return isolation::ReadListApart(AsBytes(xml), Signer().certificate.ToDer(), limits);
+  return isolation::ReadListApart(AsBytes(xml), Signer().certificate.ToDer(), limits,
+                                  ProgramFolder());
 }
 
 // Half a million nodes: more memory and time than the tests below allow.
@@ -128,7 +131,8 @@ TEST(ListReaderTest, InsideNobodyIsReached) {
 }
 
 TEST(ListReaderTest, DoesNothingForWhoIsNotTheLibrary) {
-  const std::string program = isolation::ListReaderPath();
+  const std::string program =
+      isolation::PathOf(isolation::HelperProgram::kReadList, ProgramFolder());
   for (const char* option : {"", "--once", "--serve"}) {
     const std::string command = "'" + program + "' " + option + " </dev/null 3</dev/null";
     const int status = std::system(command.c_str());

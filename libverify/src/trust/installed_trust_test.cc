@@ -148,7 +148,7 @@ TEST_F(InstalledTrustTest, AnInstallationIsDecidedWithoutFiles) {
       Reason::kTrustBundleRollback);
   EXPECT_EQ(reason_of(installed_, next, "2026-12-15"), Reason::kTrustBundleExpired);
   EXPECT_EQ(reason_of(installed_, BundleFile({first_}, SomeContent(11), next_), "2026-11-23"),
-            Reason::kTrustRootsThreshold);
+            Reason::kTrustBundleThreshold);
   EXPECT_EQ(reason_of({{}, 0, {}, {}}, next, "2026-11-23"), Reason::kTrustStateUnusable);
 }
 

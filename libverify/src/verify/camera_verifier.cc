@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "base/status.h"
-#include "isolation/frame_reader.h"
+#include "isolation/reader.h"
 #include "sceau/camera.h"
 #include "verify/context.h"
 #include "verify/pipeline.h"
@@ -27,9 +27,10 @@ absl::StatusOr<isolation::ReadOutcome> ReadFrame(isolation::FrameReader& reader,
 }  // namespace
 
 struct CameraVerifier::State {
-  explicit State(VerifyOptions given) : options(std::move(given)), reader(options.limits) {}
+  explicit State(VerifyOptions given)
+      : options(std::move(given)), reader(isolation::MakeFrameReader(options.limits)) {}
   VerifyOptions options;
-  isolation::FrameReader reader;
+  std::unique_ptr<isolation::FrameReader> reader;
 };
 
 CameraVerifier::CameraVerifier(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -45,7 +46,7 @@ absl::StatusOr<CameraVerifier> CameraVerifier::Create(VerifyOptions options) {
 Report CameraVerifier::VerifyFrame(const CameraFrame& frame) {
   const verify::Context context = verify::ContextOf(state_->options, nullptr);
   try {
-    return verify::VerifyRead(ReadFrame(state_->reader, frame), "", context);
+    return verify::VerifyRead(ReadFrame(*state_->reader, frame), "", context);
   } catch (...) {  // out of memory, or our bug: never a verdict
     Report report = verify::StartReport("", context);
     report.reasons.push_back({Reason::kInternal, "verification stopped"});

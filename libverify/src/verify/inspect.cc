@@ -4,7 +4,7 @@
 #include "base/file.h"
 #include "base/status.h"
 #include "base/text.h"
-#include "isolation/helper_reader.h"
+#include "isolation/reader.h"
 #include "seal/registry.h"
 #include "verify/json_text.h"
 
@@ -59,7 +59,7 @@ Json LayerToJson(const Layer& layer) {
 Inspection InspectBytes(ByteSpan document, const std::string& name, const Limits& limits) {
   Inspection inspection;
   inspection.file = name;
-  const auto read = isolation::HelperReader().Read(document, limits);
+  const auto read = isolation::MakeReader()->Read(document, limits);
   if (!read.ok()) {
     inspection.reasons.push_back({ReasonOf(read.status()), DetailOf(read.status())});
     return inspection;

@@ -5,7 +5,7 @@
 #include "attestation/compare_holder.h"
 #include "base/file.h"
 #include "base/status.h"
-#include "isolation/helper_reader.h"
+#include "isolation/reader.h"
 #include "sceau/verify.h"
 #include "verify/context.h"
 #include "verify/pipeline.h"
@@ -53,9 +53,9 @@ absl::StatusOr<Report> ReportOfFile(const std::string& path, const VerifyOptions
 
 struct Verifier::State {
   explicit State(VerifyOptions given)
-      : options(std::move(given)), reader({.previews = options.previews}) {}
+      : options(std::move(given)), reader(isolation::MakeReader({.previews = options.previews})) {}
   VerifyOptions options;
-  mutable isolation::HelperReader reader;  // thread-safe
+  std::unique_ptr<isolation::Reader> reader;  // thread-safe
 };
 
 Verifier::Verifier(std::unique_ptr<const State> state) : state_(std::move(state)) {}
@@ -69,23 +69,23 @@ absl::StatusOr<Verifier> Verifier::Create(VerifyOptions options) {
 }
 
 Report Verifier::VerifyBytes(ByteSpan document, const std::string& name) const {
-  return ReportOf(document, name, state_->options, state_->reader);
+  return ReportOf(document, name, state_->options, *state_->reader);
 }
 
 absl::StatusOr<Report> Verifier::VerifyFile(const std::string& path) const {
-  return ReportOfFile(path, state_->options, state_->reader);
+  return ReportOfFile(path, state_->options, *state_->reader);
 }
 
 absl::StatusOr<Report> Verifier::VerifyBytes(ByteSpan document, const std::string& name,
                                              const Question& question) const {
   SCEAU_ASSIGN_OR_RETURN(const VerifyOptions options, AskedBy(question, state_->options));
-  return ReportOf(document, name, options, state_->reader);
+  return ReportOf(document, name, options, *state_->reader);
 }
 
 absl::StatusOr<Report> Verifier::VerifyFile(const std::string& path,
                                             const Question& question) const {
   SCEAU_ASSIGN_OR_RETURN(const VerifyOptions options, AskedBy(question, state_->options));
-  return ReportOfFile(path, options, state_->reader);
+  return ReportOfFile(path, options, *state_->reader);
 }
 
 absl::StatusOr<Report> Verifier::AskHolder(Report report, const ExpectedHolder& holder) const {

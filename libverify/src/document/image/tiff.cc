@@ -13,8 +13,8 @@
 #include <vector>
 
 #include "base/status.h"
+#include "document/image/codecs.h"
 #include "document/image/pixels.h"
-#include "document/image/tiff_part.h"
 
 namespace sceau::document {
 namespace {
@@ -219,15 +219,16 @@ bool TiffDocument::Draw(PageImage& page) {
   // As stored: Upright() turns, which libtiff does for half of the orientations only.
   image.orientation = image.req_orientation = ORIENTATION_TOPLEFT;
 
-  constexpr std::uint32_t kWhite = 0xFFFFFFFF;
+  constexpr std::uint32_t kWhiteRgba = 0xFFFFFFFF;
   const int band = RowsAtATime(page);
   std::vector<std::uint32_t> raster;
-  std::uint32_t first = kWhite;
+  std::uint32_t first = kWhiteRgba;
   bool is_of_one_colour = true;
   const std::int64_t errors_before = errors_;
   for (int top = 0; top < page.height; top += band) {
     const int rows = std::min(band, page.height - top);
-    raster.assign(static_cast<std::size_t>(rows) * static_cast<std::size_t>(page.width), kWhite);
+    raster.assign(static_cast<std::size_t>(rows) * static_cast<std::size_t>(page.width),
+                  kWhiteRgba);
     image.row_offset = top;
     if (TIFFRGBAImageGet(&image, raster.data(), image.width, static_cast<std::uint32_t>(rows)) != 1)
       return false;
@@ -265,6 +266,9 @@ absl::StatusOr<PageImage> TiffDocument::ReadPage(int index) {
 }
 
 }  // namespace
-}  // namespace sceau::document
 
-const sceau::document::TiffPart sceau_part_tiff = {&sceau::document::TiffDocument::Open};
+absl::StatusOr<std::unique_ptr<Document>> OpenTiff(ByteSpan bytes, const Limits& limits) {
+  return TiffDocument::Open(bytes, limits);
+}
+
+}  // namespace sceau::document

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <iconv.h>
 #include <poppler-document.h>
 #include <poppler-global.h>
 #include <poppler-page-renderer.h>
@@ -15,7 +16,7 @@
 
 #include "base/status.h"
 #include "document/image/pixels.h"
-#include "document/pdf/poppler_part.h"
+#include "document/pdf/pdf_document.h"
 #include "document/pdf/text_layer.h"
 
 namespace sceau::document {
@@ -104,7 +105,28 @@ std::vector<Finding> PopplerDocument::FindBesidePages() {
   return {{Reason::kDocumentAttachments, ""}};
 }
 
-absl::StatusOr<std::unique_ptr<Document>> OpenWithPoppler(ByteSpan bytes, const Limits& limits) {
+// Open until the process ends.
+class Converter {
+ public:
+  Converter() : handle_(::iconv_open("UTF-8", "UTF-16")) {}
+  ~Converter() { ::iconv_close(handle_); }
+  Converter(const Converter&) = delete;
+  Converter& operator=(const Converter&) = delete;
+
+ private:
+  iconv_t handle_;
+};
+
+}  // namespace
+
+bool PrepareToDraw() {
+  // Poppler gives words in UTF-16; libc's code for it is loaded with the first conversion, and
+  // stays as long as one is open.
+  static const Converter kept;
+  return true;
+}
+
+absl::StatusOr<std::unique_ptr<Document>> OpenPdf(ByteSpan bytes, const Limits& limits) {
   if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
     return Refuse(Reason::kDocumentTooLarge);
   SilencePoppler();
@@ -118,7 +140,4 @@ absl::StatusOr<std::unique_ptr<Document>> OpenWithPoppler(ByteSpan bytes, const 
   return std::make_unique<PopplerDocument>(std::move(pdf), limits);
 }
 
-}  // namespace
 }  // namespace sceau::document
-
-const sceau::document::PopplerPart sceau_part_poppler = {&sceau::document::OpenWithPoppler};

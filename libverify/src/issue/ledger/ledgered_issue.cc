@@ -45,9 +45,9 @@ KeyedHash HolderHashOf(const LedgerStore& ledger, const Holder& holder) {
 }
 
 // Works through some requests; what it makes is nothing before Record() says so.
-class Group {
+class IssueGroup {
  public:
-  Group(std::span<const PreparedRequest> requests, const IssueOptions& options,
+  IssueGroup(std::span<const PreparedRequest> requests, const IssueOptions& options,
         ReadBackReaders& readers)
       : requests_(requests), options_(options), readers_(readers), ledger_(*options.ledger) {}
 
@@ -172,7 +172,7 @@ absl::StatusOr<std::vector<IssuedOrError>> IssueRecorded(std::span<const Prepare
                                                          const IssueOptions& options,
                                                          ReadBackReaders& readers) {
   constexpr int kMostTries = 10;
-  Group group(requests, options, readers);
+  IssueGroup group(requests, options, readers);
   RecordOutcome last = RecordOutcome::kRecorded;
   for (int i = 0; i < kMostTries; ++i) {
     SCEAU_ASSIGN_OR_RETURN(const RecordOutcome outcome, group.Issue(last == RecordOutcome::kTaken));

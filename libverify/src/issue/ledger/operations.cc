@@ -4,11 +4,10 @@
 #include <utility>
 
 #include "attestation/nir.h"
-#include "base/part.h"
 #include "base/status.h"
 #include "issue/issuer_key.h"
 #include "issue/ledger/ledger_store.h"
-#include "issue/ledger/sqlite_part.h"
+#include "issue/ledger/sqlite_ledger.h"
 #include "sceau/ledger.h"
 #include "trust/certified.h"
 #include "trust/status_list_writer.h"
@@ -91,14 +90,10 @@ absl::StatusOr<std::vector<LedgerRow>> RowsOf(const Ledger& ledger, const Ledger
 
 }  // namespace
 
-absl::Status CreateLedger(const std::string& path) {
-  SCEAU_ASSIGN_OR_RETURN(const issue::SqlitePart* sqlite, TakePart(&sceau_part_sqlite, "sqlite"));
-  return sqlite->create(path);
-}
+absl::Status CreateLedger(const std::string& path) { return issue::SqliteLedger::Create(path); }
 
 absl::StatusOr<Ledger> OpenLedger(const std::string& path, const LedgerOptions& options) {
-  SCEAU_ASSIGN_OR_RETURN(const issue::SqlitePart* sqlite, TakePart(&sceau_part_sqlite, "sqlite"));
-  return sqlite->open(path, options);
+  return issue::SqliteLedger::Open(path, options);
 }
 
 absl::StatusOr<std::size_t> Withdraw(const Ledger& ledger, const LedgerSelection& which,

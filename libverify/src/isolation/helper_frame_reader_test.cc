@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "isolation/frame_reader.h"
+#include "isolation/helper_frame_reader.h"
 
 #include <gtest/gtest.h>
 
@@ -29,14 +29,14 @@ TEST(FrameReaderTest, EachWayToMisbehaveHasItsReason) {
     Limits limits;
     limits.frame_time =
         std::chrono::milliseconds{c.reason == Reason::kDocumentDeadline ? 20 : kOnASlowMachine};
-    FrameReader reader(limits, Fake(c.kind));
+    HelperFrameReader reader(limits, Fake(c.kind));
     for (int i = 0; i < 2; ++i)
       EXPECT_EQ(ReasonOf(reader.ReadFrame(View(grey)).status()), c.reason) << c.kind;
   }
 }
 
 TEST(FrameReaderTest, AnEmptyPictureHasNoSymbolsAndAHugeOneIsRefused) {
-  FrameReader reader({}, "/nowhere");
+  HelperFrameReader reader({}, "/nowhere");
   EXPECT_TRUE(reader.ReadFrame({}).ok());
   const PageImage grey{4, 4, Bytes(16, 128)};
   EXPECT_EQ(ReasonOf(reader.ReadFrame({grey.pixels.data(), 100'000, 100'000, 0}).status()),

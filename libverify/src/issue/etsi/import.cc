@@ -7,6 +7,7 @@
 #include "fmt/format.h"
 #include "isolation/read_list_apart.h"
 #include "sceau/etsi.h"
+#include "sceau/programs.h"
 #include "trust/certified.h"
 
 namespace sceau {
@@ -79,7 +80,7 @@ absl::StatusOr<EtsiList> ReadEtsiList(std::span<const std::uint8_t> xml,
     leaves.push_back(std::move(leaf));
   }
   SCEAU_ASSIGN_OR_RETURN(const isolation::TrustedList read,
-                         isolation::ReadListApart(xml, signer.ToDer(), limits));
+                         isolation::ReadListApart(xml, signer.ToDer(), limits, ProgramFolder()));
   if (read.next_update && *read.next_update <= at)
     return Refuse(Reason::kTrustEtsiOverdue, FormatIsoInstant(*read.next_update));
   EtsiList list{.scheme_operator = read.scheme_operator,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "isolation/frame_reader.h"
+#include "isolation/helper_frame_reader.h"
 
 #include <cstdint>
 #include <utility>
@@ -46,16 +46,18 @@ absl::StatusOr<std::vector<Symbol>> SymbolsOf(absl::StatusOr<Answer> answer) {
 
 }  // namespace
 
-FrameReader::FrameReader(Limits limits, std::string helper)
-    : limits_(ForFrames(limits)), helper_(std::move(helper)) {}
+HelperFrameReader::HelperFrameReader(Limits limits, std::string programs)
+    : limits_(ForFrames(limits)), programs_(std::move(programs)) {}
 
-absl::StatusOr<std::vector<Symbol>> FrameReader::ReadFrame(ImageView frame) {
+absl::StatusOr<std::vector<Symbol>> HelperFrameReader::ReadFrame(ImageView frame) {
   if (frame.width <= 0 || frame.height <= 0 || frame.pixels == nullptr)
     return std::vector<Symbol>();
   if (std::int64_t{frame.width} * frame.height > limits_.page_pixels)
     return Refuse(Reason::kDocumentTooManyPixels, "frame");
   if (!server_) {
-    SCEAU_ASSIGN_OR_RETURN(auto started, HelperProcess::Start(helper_, HelperMode::kFrames));
+    SCEAU_ASSIGN_OR_RETURN(
+        auto started,
+        HelperProcess::Start(PathOf(HelperProgram::kDecode, programs_), HelperMode::kFrames));
     server_.emplace(std::move(started));
     frames_ = 0;
   }
