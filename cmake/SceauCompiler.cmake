@@ -7,6 +7,9 @@ set(CMAKE_C_STANDARD 11)  # examples and tests of sceau.h
 set(CMAKE_C_STANDARD_REQUIRED ON)
 set(CMAKE_C_EXTENSIONS OFF)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+# What a library shows is what its public headers declare, in a namespace that says so.
+set(CMAKE_CXX_VISIBILITY_PRESET hidden)
+set(CMAKE_VISIBILITY_INLINES_HIDDEN ON)
 
 find_program(SCEAU_CCACHE ccache)
 if(SCEAU_CCACHE)

@@ -60,6 +60,16 @@ refuse_libraries "$prefix/libexec/sceau/sceau-decode" 'poppler|qpdf|crypto|sqlit
 refuse_libraries "$prefix/libexec/sceau/sceau-decode-pdf" 'poppler'
 [ -z "$(find "$prefix/lib" -name 'sceau*' ! -name '*.pc' -type d)" ]  # nothing is loaded from beside the libraries
 
+# The libraries show their public interface: C functions, and what stands in the namespace of the public headers itself.
+for library in libsceau libsceau-issue; do
+  shown=$(nm -DC --defined-only "$prefix/lib/$library.so" | cut -c 20-)
+  grep -q '^sceau::[A-Z]' <<<"$shown"
+  if grep -vE '^sceau(_[a-z_]+$|::[A-Z])' <<<"$shown"; then
+    echo "$library shows what is not its interface" >&2
+    exit 1
+  fi
+done
+
 mv "$prefix" "$work/moved"
 sceau=$work/moved/bin/sceau
 "$sceau" verify "$work/attestation.pdf" --trust "$work/trust" --policy insurer --json | grep -q '"verdict":"valid"'

@@ -12,8 +12,9 @@
 #include <vector>
 
 #include "sceau/date.h"
+#include "sceau/public.h"
 
-namespace sceau {
+namespace SCEAU_PUBLIC sceau {
 
 // All texts are UTF-8, NFC, 1 to 100 characters, without control or bidirectional formatting
 // characters.

@@ -8,10 +8,11 @@
 #include <memory>
 
 #include "absl/status/statusor.h"
+#include "sceau/public.h"
 #include "sceau/report.h"
 #include "sceau/verify.h"
 
-namespace sceau {
+namespace SCEAU_PUBLIC sceau {
 
 // A view of 8-bit luminance, rows from the top, 0 = black; the pixels outlive the call.
 struct CameraFrame {
@@ -39,7 +40,7 @@ class CameraVerifier {
   Report VerifyFrame(const CameraFrame& frame);
 
  private:
-  struct State;
+  struct [[gnu::visibility("hidden")]] State;
   explicit CameraVerifier(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };

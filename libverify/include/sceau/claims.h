@@ -13,8 +13,9 @@
 
 #include "sceau/attestation.h"
 #include "sceau/date.h"
+#include "sceau/public.h"
 
-namespace sceau {
+namespace SCEAU_PUBLIC sceau {
 
 enum class NumberKind : std::uint8_t { kNir, kInsuredNir };
 

@@ -9,7 +9,9 @@
 #include <string>
 #include <string_view>
 
-namespace sceau {
+#include "sceau/public.h"
+
+namespace SCEAU_PUBLIC sceau {
 
 // A day that exists, in the Gregorian calendar.
 using Date = std::chrono::year_month_day;

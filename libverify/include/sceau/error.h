@@ -7,9 +7,10 @@
 #include <string>
 
 #include "absl/status/status.h"
+#include "sceau/public.h"
 #include "sceau/reason.h"
 
-namespace sceau {
+namespace SCEAU_PUBLIC sceau {
 
 // `detail`: lower case, no final stop, names the field and the offset or the step, never a value of
 // the document (health data). The absl code follows from the reason's kind; look at ReasonOf().

@@ -14,8 +14,9 @@
 #include "absl/status/statusor.h"
 #include "sceau/date.h"
 #include "sceau/limits.h"
+#include "sceau/public.h"
 
-namespace sceau {
+namespace SCEAU_PUBLIC sceau {
 
 // One certificate of one service. Texts are UTF-8 without characters that move a terminal.
 struct EtsiAuthority {

@@ -8,9 +8,10 @@
 #include <optional>
 #include <string_view>
 
+#include "sceau/public.h"
 #include "sceau/verify.h"
 
-namespace sceau {
+namespace SCEAU_PUBLIC sceau {
 
 // Name (birth name, then given names), date of birth and number, from the text of the code (ASCII,
 // GS after what is shorter than its field). Nothing for another text, one that lacks a field or its

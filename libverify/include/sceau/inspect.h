@@ -11,10 +11,11 @@
 
 #include "absl/status/statusor.h"
 #include "sceau/limits.h"
+#include "sceau/public.h"
 #include "sceau/reason.h"
 #include "sceau/report.h"
 
-namespace sceau {
+namespace SCEAU_PUBLIC sceau {
 
 // A run of bytes of one layer and what it means.
 struct Part {

@@ -19,17 +19,18 @@
 #include "sceau/date.h"
 #include "sceau/ledger.h"
 #include "sceau/limits.h"
+#include "sceau/public.h"
 
-namespace sceau {
+namespace sceau::issue {
+struct SigningIdentity;
+}
+
+namespace SCEAU_PUBLIC sceau {
 
 enum class KeyAlgorithm { kEs256, kEs384, kEdDsa };
 
 // Called only for an encrypted key; returns the passphrase. The library wipes what it gets.
 using PassphraseSource = std::function<absl::StatusOr<std::string>()>;
-
-namespace issue {
-struct SigningIdentity;
-}
 
 // A private key with its certificate. Immutable; wiped when the last copy goes.
 using IssuerKey = std::shared_ptr<const issue::SigningIdentity>;

@@ -17,14 +17,15 @@
 #include "sceau/attestation.h"
 #include "sceau/date.h"
 #include "sceau/limits.h"
+#include "sceau/public.h"
 #include "sceau/withdrawal.h"
 
-namespace sceau {
-
-namespace issue {
+namespace sceau::issue {
 class LedgerStore;
 struct SigningIdentity;
-}  // namespace issue
+}  // namespace sceau::issue
+
+namespace SCEAU_PUBLIC sceau {
 
 // One thread at a time; other processes may use the same file meanwhile.
 using Ledger = std::shared_ptr<issue::LedgerStore>;

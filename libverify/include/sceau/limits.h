@@ -8,7 +8,9 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace sceau {
+#include "sceau/public.h"
+
+namespace SCEAU_PUBLIC sceau {
 
 struct Limits {
   // A 50-page 300-dpi colour scan weighs about 40 MB. -> document.too-large

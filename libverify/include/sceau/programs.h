@@ -5,7 +5,9 @@
 
 #include <string>
 
-namespace sceau {
+#include "sceau/public.h"
+
+namespace SCEAU_PUBLIC sceau {
 
 // The folder where they lie: libexec/sceau as seen from the file of this library, so that an
 // installation may be moved as a whole. Neither the environment nor the current folder has a say.

@@ -11,7 +11,9 @@
 #include <span>
 #include <string_view>
 
-namespace sceau {
+#include "sceau/public.h"
+
+namespace SCEAU_PUBLIC sceau {
 
 enum class Reason {
 #define SCEAU_REASON(name, code, kind, french, english) name,

@@ -15,9 +15,10 @@
 
 #include "sceau/claims.h"
 #include "sceau/date.h"
+#include "sceau/public.h"
 #include "sceau/reason.h"
 
-namespace sceau {
+namespace SCEAU_PUBLIC sceau {
 
 enum class Verdict { kUndetermined = 0, kInvalid, kValid };
 

@@ -17,10 +17,11 @@
 #include <vector>
 
 #include "sceau/limits.h"
+#include "sceau/public.h"
 #include "sceau/reason.h"
 #include "sceau/report.h"
 
-namespace sceau {
+namespace SCEAU_PUBLIC sceau {
 
 // One text that the code may hold.
 struct ScannerReading {

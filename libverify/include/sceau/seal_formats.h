@@ -6,7 +6,9 @@
 #include <string>
 #include <vector>
 
-namespace sceau {
+#include "sceau/public.h"
+
+namespace SCEAU_PUBLIC sceau {
 
 struct SealFormat {
   std::string id;  // "ad1"

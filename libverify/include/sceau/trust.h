@@ -14,13 +14,14 @@
 #include "absl/status/statusor.h"
 #include "sceau/date.h"
 #include "sceau/limits.h"
+#include "sceau/public.h"
 #include "sceau/report.h"
 
-namespace sceau {
-
-namespace trust {
+namespace sceau::trust {
 class TrustStore;
 }
+
+namespace SCEAU_PUBLIC sceau {
 
 // Immutable; may be shared between threads.
 using Trust = std::shared_ptr<const trust::TrustStore>;

@@ -13,8 +13,9 @@
 #include "absl/status/statusor.h"
 #include "sceau/date.h"
 #include "sceau/limits.h"
+#include "sceau/public.h"
 
-namespace sceau {
+namespace SCEAU_PUBLIC sceau {
 
 // All texts are UTF-8 without characters that move a terminal.
 

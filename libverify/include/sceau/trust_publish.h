@@ -15,8 +15,9 @@
 #include "sceau/date.h"
 #include "sceau/issue.h"
 #include "sceau/limits.h"
+#include "sceau/public.h"
 
-namespace sceau {
+namespace SCEAU_PUBLIC sceau {
 
 // Who may sign bundles from now on. Not signed yet: its own keys sign it, at least `threshold` of
 // them, and so do those of the set that it replaces.

@@ -15,11 +15,16 @@
 #include "sceau/date.h"
 #include "sceau/error.h"
 #include "sceau/limits.h"
+#include "sceau/public.h"
 #include "sceau/reason.h"
 #include "sceau/report.h"
 #include "sceau/trust.h"
 
-namespace sceau {
+namespace sceau::verify {
+struct Policy;
+}
+
+namespace SCEAU_PUBLIC sceau {
 
 // The person that the document should name, its holder or a dependant. What is absent is not
 // compared.
@@ -34,10 +39,6 @@ struct ExpectedHolder {
   std::optional<std::string> rank = std::nullopt;
   std::optional<std::string> insured_nir = std::nullopt;
 };
-
-namespace verify {
-struct Policy;
-}
 
 // What `valid` requires: data, not code. Immutable.
 using Policy = std::shared_ptr<const verify::Policy>;
@@ -100,7 +101,7 @@ class Verifier {
   absl::StatusOr<Report> AskHolder(Report report, const ExpectedHolder& holder) const;
 
  private:
-  struct State;
+  struct [[gnu::visibility("hidden")]] State;
   explicit Verifier(std::unique_ptr<const State> state);
   std::unique_ptr<const State> state_;
 };

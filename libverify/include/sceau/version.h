@@ -4,7 +4,9 @@
 
 #include <string_view>
 
-namespace sceau {
+#include "sceau/public.h"
+
+namespace SCEAU_PUBLIC sceau {
 
 std::string_view Version();  // "0.1.0"
 

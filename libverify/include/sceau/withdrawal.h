@@ -7,7 +7,9 @@
 #include <optional>
 #include <string_view>
 
-namespace sceau {
+#include "sceau/public.h"
+
+namespace SCEAU_PUBLIC sceau {
 
 // The numbers are those of docs/formats/status-list.md.
 enum class WithdrawalReason : std::uint8_t {

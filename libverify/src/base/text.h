@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "sceau/public.h"
+
 namespace sceau {
 
 // True for well-formed UTF-8 by RFC 3629: no overlong form, no surrogate, nothing above U+10FFFF.
@@ -33,7 +35,7 @@ std::string EscapeLookAlikes(std::string_view text);
 
 // Masks a NIR: "1 84 12 •• ••• ••• ••" shows sex, year and month alone. A text of any other length
 // becomes as many bullets as it has characters.
-std::string MaskNir(std::string_view nir);
+SCEAU_PUBLIC std::string MaskNir(std::string_view nir);  // as sceau/report.h has it
 
 std::string Lower(std::string_view ascii);
 std::string_view Trim(std::string_view text);  // without ASCII spaces, tabs, CR and LF at both ends
