@@ -8,8 +8,8 @@
 namespace sceau::seal {
 namespace {
 
-std::vector<KeyId> HashIdsOf(const crypto::CertificateOutline& certificate) {
-  return {ToKeyId(HashIdOf(certificate.sha256))};
+std::optional<KeyId> IdByHash(const crypto::CertificateOutline& certificate) {
+  return ToKeyId(HashIdOf(certificate.sha256));
 }
 
 }  // namespace
@@ -24,6 +24,6 @@ std::string ToString(const CertificateHash& hash) { return ToHex(hash.prefix); }
 
 KeyId ToKeyId(const CertificateHash& hash) { return KeyId(ToString(hash)); }
 
-const KeyNaming kKeysByCertificateHash = {.ids_of = &HashIdsOf, .is_digest = true};
+const KeyNaming kKeysByCertificateHash = {.id_of = &IdByHash, .is_digest = true};
 
 }  // namespace sceau::seal

@@ -6,9 +6,9 @@
 #include <array>
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
-#include <vector>
 
 #include "crypto/certificate_outline.h"
 
@@ -30,7 +30,7 @@ class KeyId {
 // How the seals of a format name keys. Formats that name them alike share one of these.
 struct KeyNaming {
   // What a seal calls the key of this certificate; nothing when it has no name for it.
-  std::vector<KeyId> (*ids_of)(const crypto::CertificateOutline& certificate);
+  std::optional<KeyId> (*id_of)(const crypto::CertificateOutline& certificate);
   // A digest means one certificate, whatever its issuer may seal. A name, which certificates give
   // themselves, leads to a certificate only where its issuer may seal the format.
   bool is_digest = false;

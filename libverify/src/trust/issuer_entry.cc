@@ -2,7 +2,6 @@
 #include "trust/issuer_entry.h"
 
 #include <algorithm>
-#include <iterator>
 #include <set>
 
 #include "base/status.h"
@@ -214,8 +213,10 @@ absl::Status RefuseSharedKeyIds(std::span<const IssuerEntry> entries) {
   for (std::size_t i = 0; i < entries.size(); ++i) {
     for (const crypto::Certificate& leaf : entries[i].certificates) {
       if (leaf.is_authority()) continue;
-      for (const seal::KeyId& id : KeyIdsIn(&entries[i], crypto::OutlineOf(leaf))) {
-        if (seen.insert(id).second) continue;
+      const crypto::CertificateOutline outline = crypto::OutlineOf(leaf);
+      for (const seal::Format& format : seal::Formats()) {
+        const auto id = KeyIdBy(format, &entries[i], outline);
+        if (!id || seen.insert(*id).second) continue;
         return Refuse(Reason::kTrustKeyIdTwice,
                       fmt::format("issuers/{}: {}", i, seal::ToString(HashIdOf(leaf))));
       }
@@ -224,18 +225,17 @@ absl::Status RefuseSharedKeyIds(std::span<const IssuerEntry> entries) {
   return absl::OkStatus();
 }
 
-std::vector<seal::KeyId> KeyIdsIn(const IssuerEntry* entry,
-                                  const crypto::CertificateOutline& leaf) {
-  std::vector<const seal::KeyNaming*> namings;
-  for (const seal::Format& format : seal::Formats()) {
-    if (entry != nullptr && !format.key_naming->is_digest && !Grants(*entry, format.id)) continue;
-    if (std::ranges::find(namings, format.key_naming) == namings.end())
-      namings.push_back(format.key_naming);
+std::optional<seal::KeyId> KeyIdBy(const seal::Format& format, const IssuerEntry* entry,
+                                   const crypto::CertificateOutline& leaf) {
+  const auto leads_to_it = [entry](const seal::Format& row) {
+    return entry == nullptr || row.key_naming->is_digest || Grants(*entry, row.id);
+  };
+  if (!leads_to_it(format)) return std::nullopt;
+  for (const seal::Format& earlier : seal::Formats()) {
+    if (&earlier == &format) break;
+    if (earlier.key_naming == format.key_naming && leads_to_it(earlier)) return std::nullopt;
   }
-  std::vector<seal::KeyId> ids;
-  for (const seal::KeyNaming* naming : namings)
-    std::ranges::copy(naming->ids_of(leaf), std::back_inserter(ids));
-  return ids;
+  return format.key_naming->id_of(leaf);
 }
 
 }  // namespace sceau::trust

@@ -4,6 +4,7 @@
 #ifndef SCEAU_TRUST_ISSUER_ENTRY_H_
 #define SCEAU_TRUST_ISSUER_ENTRY_H_
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -11,7 +12,7 @@
 #include "absl/status/statusor.h"
 #include "codec/cbor.h"
 #include "crypto/certificate_outline.h"
-#include "seal/key_id.h"
+#include "seal/format.h"
 #include "trust/bundle.h"
 
 namespace sceau::trust {
@@ -35,9 +36,11 @@ absl::StatusOr<IssuerEntry> DecodeIssuerEntry(const codec::CborItem& item,
 // The rules of an entry, wherever it was written.
 absl::Status CheckIssuerEntry(const IssuerEntry& entry, const std::string& field);
 
-// What seals may call the key of this leaf by: in an entry, by the names of the formats that it
-// grants; in a directory (null), of all.
-std::vector<seal::KeyId> KeyIdsIn(const IssuerEntry* entry, const crypto::CertificateOutline& leaf);
+// What a seal of this format may call the key of this leaf by, which stands in `entry` or in a
+// directory (null). Nothing where the entry's grants do not lead there, or an earlier row of the
+// registry gives the same id.
+std::optional<seal::KeyId> KeyIdBy(const seal::Format& format, const IssuerEntry* entry,
+                                   const crypto::CertificateOutline& leaf);
 
 // What a seal calls its key by must mean one key in one bundle. Refuses trust.key-id-twice.
 absl::Status RefuseSharedKeyIds(std::span<const IssuerEntry> entries);

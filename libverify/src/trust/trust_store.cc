@@ -7,6 +7,7 @@
 
 #include "base/status.h"
 #include "fmt/format.h"
+#include "seal/registry.h"
 #include "trust/certified.h"
 #include "trust/issuer_entry.h"
 
@@ -59,8 +60,10 @@ void TrustStore::Add(OutlinedCertificate certificate) {
     return;
   }
   const std::size_t index = candidates_.size();
-  for (seal::KeyId& id : KeyIdsIn(certificate.entry.get(), outline))
-    by_key_id_[std::move(id)].push_back(index);
+  for (const seal::Format& format : seal::Formats()) {
+    if (auto id = KeyIdBy(format, certificate.entry.get(), outline))
+      by_key_id_[*std::move(id)].push_back(index);
+  }
   auto candidate = std::make_unique<Candidate>();
   candidate->unusable = WhyUnusable(outline);
   if (!candidate->unusable.empty()) {

@@ -10,15 +10,18 @@ namespace {
 
 constexpr char kBetweenNames = '/';
 
-std::vector<KeyId> IdsByCommonNames(const crypto::CertificateOutline& certificate) {
-  if (certificate.issuer_common_name.empty() || certificate.subject_common_name.empty()) return {};
-  return {KeyIdOf(certificate.issuer_common_name, certificate.subject_common_name)};
+std::optional<KeyId> IdByCommonNames(const crypto::CertificateOutline& certificate) {
+  if (certificate.issuer_common_name.empty() || certificate.subject_common_name.empty())
+    return std::nullopt;
+  return KeyIdOf(certificate.issuer_common_name, certificate.subject_common_name);
 }
 
 }  // namespace
 
 KeyId KeyIdOf(std::string_view authority, std::string_view certificate) {
-  std::string text(authority);
+  std::string text;
+  text.reserve(authority.size() + 1 + certificate.size());
+  text += authority;
   text += kBetweenNames;
   text += certificate;
   return KeyId(std::move(text));
@@ -35,6 +38,6 @@ bool IsAuthorityName(std::string_view common_name) {
   return common_name.size() == kNameLength && std::ranges::all_of(common_name, IsDigitOrCapital);
 }
 
-const KeyNaming kKeysByCommonNames = {.ids_of = &IdsByCommonNames};
+const KeyNaming kKeysByCommonNames = {.id_of = &IdByCommonNames};
 
 }  // namespace sceau::seal::two_d_doc
