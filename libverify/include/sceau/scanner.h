@@ -26,7 +26,7 @@ namespace SCEAU_PUBLIC sceau {
 // One text that the code may hold.
 struct ScannerReading {
   std::string text;    // UTF-8 as far as the code's content is, with its control characters
-  std::string format;  // "ad1", "2d-doc"
+  std::string format;  // "ad1", "2d-doc", "hc1"
   std::vector<Finding> faults;  // scanner.*; empty where `text` is what was typed
   // What a signature that does not hold over `text` means: what was typed refutes nothing.
   Reason doubt = Reason::kScannerTextUnproven;

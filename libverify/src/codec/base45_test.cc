@@ -79,6 +79,12 @@ TEST(Base45Test, GroupsAboveTheirBytesAreRefused) {
   EXPECT_FALSE(DecodeBase45("GGWBB8").has_value());
 }
 
+TEST(Base45Test, AGlanceTellsLengthAndCharacters) {
+  for (const char* text : {"QED8WEX0", "BB8", "00", "ZZZ"}) EXPECT_TRUE(MayBeBase45(text)) << text;
+  for (const char* text : {"B", "BB8B", "bb8", "BB=", "BB8\n"})
+    EXPECT_FALSE(MayBeBase45(text)) << text;
+}
+
 TEST(Base45Test, ADanglingCharacterIsRefused) {
   EXPECT_FALSE(DecodeBase45("0").has_value());
   EXPECT_FALSE(DecodeBase45("BB80").has_value());

@@ -12,6 +12,8 @@
 namespace sceau::seal::hc1 {
 namespace {
 
+using namespace std::string_literals;
+
 const Bytes kKid = {0xD0, 0xD1, 0xD2, 0xD3, 0xD4, 0xD5, 0xD6, 0xD7};
 const Bytes kSignature(64, 0xA5);
 
@@ -194,6 +196,13 @@ TEST(Hc1ParseTest, SpacesAndLineEndsBehindItChangeNothing) {
   }
   EXPECT_EQ(RefusalOfText(text + "="), Reason::kSealMalformedText);
   EXPECT_EQ(RefusalOfText(text + "\t"), Reason::kSealMalformedText);
+}
+
+TEST(Hc1ParseTest, AGlanceTellsWhatMayBeWhole) {
+  const std::string text = Compressed(EnvelopeWith(Plain()));
+  EXPECT_TRUE(MayBeWhole(text));
+  for (const std::string& other : {"HC1:"s, text + "=", text.substr(0, 5)})
+    EXPECT_FALSE(MayBeWhole(other)) << other;
 }
 
 TEST(Hc1ParseTest, DamagedCompressionIsRefused) {

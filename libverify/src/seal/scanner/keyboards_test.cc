@@ -30,7 +30,7 @@ TEST(KeyboardsTest, EveryScannerAtEveryComputer) {
     for (const Keyboard& computer : kKeyboards) {
       for (const Caps caps : {Caps::kOff, Caps::kLinux, Caps::kWindows}) {
         if (caps == Caps::kWindows && computer.name == "us") continue;
-        for (const std::string& meant : {Ad1Text(), TwoDDocText()}) {
+        for (const std::string& meant : {Ad1Text(), TwoDDocText(), Hc1Text()}) {
           const auto typed = wedge::TypeOn(meant, scanner, computer, caps);
           if (!typed || wedge::IsLost(meant, scanner, computer, caps)) continue;
           ++typed_texts;

@@ -68,8 +68,9 @@ std::vector<Reason> FaultsOf(const wedge::Setup& setup) {
 
 TEST(ScannerRepairTest, WhatNobodySpoiltIsItsOwnReading) {
   for (const std::string& text :
-       {Ad1Text(), Ad1Text() + "\r\n", TwoDDocText(), TwoDDocText() + "\n", TwoDDocOfFixedLength(),
-        TwoDDocSigned("10A|B<\x1D", 96), TwoDDocSigned("10<GS>\x1D"), TwoDDocSigned("10A\x1D", 63),
+       {Ad1Text(), Ad1Text() + "\r\n", Hc1Text(), TwoDDocText(), TwoDDocText() + "\n",
+        TwoDDocOfFixedLength(), TwoDDocSigned("10A|B<\x1D", 96), TwoDDocSigned("10<GS>\x1D"),
+        TwoDDocSigned("10A\x1D", 63),
         TwoDDocText() + "\x1D"
                         "10ANNEX"}) {
     ExpectRepair(text, text, {});
@@ -79,7 +80,7 @@ TEST(ScannerRepairTest, WhatNobodySpoiltIsItsOwnReading) {
 
 TEST(ScannerRepairTest, EveryKeyboardFaultOfBothFormats) {
   for (const wedge::Setup& setup : wedge::kSetups) {
-    for (const std::string& meant : {Ad1Text(), TwoDDocText(), TwoDDocOfFixedLength()}) {
+    for (const std::string& meant : {Ad1Text(), TwoDDocText(), TwoDDocOfFixedLength(), Hc1Text()}) {
       const auto typed = wedge::Type(meant, setup);
       if (!typed) continue;  // an apostrophe on a key that the layout lacks would show here
       SCOPED_TRACE(setup.name);

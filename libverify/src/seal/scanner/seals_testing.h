@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Texts of both formats as a scanner means them; their signatures are none.
+// Texts of the formats as a scanner means them; their signatures are none.
 #ifndef SCEAU_SEAL_SCANNER_SEALS_TESTING_H_
 #define SCEAU_SEAL_SCANNER_SEALS_TESTING_H_
 
@@ -8,6 +8,7 @@
 #include "codec/base32.h"
 #include "seal/ad1/attestation_testing.h"
 #include "seal/ad1/encode.h"
+#include "seal/hc1/certificate_testing.h"
 
 namespace sceau::seal {
 
@@ -21,6 +22,12 @@ inline Bytes NoSignature(std::size_t length = 64) {
 inline std::string Ad1Text() {
   const auto seal = ad1::Encode(ad1::FullAttestation(), StatedAlgorithm::kEs256, ad1::kSomeKey);
   return ad1::Assemble(seal, NoSignature());
+}
+
+inline std::string Hc1Text() {
+  return hc1::Compressed(
+      hc1::EnvelopeOf({.protected_header = hc1::HeaderOf(hc1::kAlgorithmEs256, Bytes(8, 0xD0))},
+                      [](const Bytes&) { return NoSignature(); }));
 }
 
 inline std::string TwoDDocSigned(const std::string& fields, std::size_t signature = 64) {
