@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// qpdf, without its JSON: that header of version 11.3 is no C++20 to clang, and nothing here needs
-// it.
+// qpdf, before version 12 without its JSON: that header of version 11.3 is no C++20 to clang, and
+// nothing here needs it.
 #ifndef SCEAU_DOCUMENT_PDF_QPDF_H_
 #define SCEAU_DOCUMENT_PDF_QPDF_H_
 
 // clang-format off
+#include <qpdf/DLL.h>
+#if QPDF_MAJOR_VERSION < 12
 #define JSON_HH
 class JSON;
+#endif
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 // clang-format on
