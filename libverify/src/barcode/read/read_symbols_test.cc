@@ -289,9 +289,8 @@ TEST(ReadSymbolsTest, BesideASymbolWhatShowsModulesIsReadAsEver) {
 }
 
 TEST(ReadSymbolsTest, PayloadsAreTheBytes) {
-  std::string bytes;
-  for (int byte = 0; byte < 256; ++byte) bytes += static_cast<char>(byte);
   for (const auto& [symbology, module] : kKinds) {
+    const std::string bytes = EveryByte(symbology);
     const Drawing drawing = Draw(symbology, bytes);
     const double side = SideOf(drawing, module);
     Scene scene(800, 800);

@@ -64,6 +64,21 @@ Drawing Draw(Symbology symbology, std::string_view payload) {
   return drawing;
 }
 
+std::string EveryByte(Symbology symbology) {
+  // The writer of ZXing 2.3 takes ISO 8859-1 at its word, which has no characters from 80 to 9F.
+#if __has_include(<ZXing/ReaderOptions.h>)
+  constexpr bool kByTheStandard = true;
+#else
+  constexpr bool kByTheStandard = false;
+#endif
+  const bool has_control_characters = symbology != Symbology::kQrCode || !kByTheStandard;
+  std::string bytes;
+  for (int byte = 0; byte < 256; ++byte) {
+    if (has_control_characters || byte < 0x80 || byte > 0x9F) bytes += static_cast<char>(byte);
+  }
+  return bytes;
+}
+
 Drawing DrawRectangularDataMatrix(std::string_view payload) {
   const ZXing::BitMatrix bits = ZXing::MultiFormatWriter(ZXing::BarcodeFormat::DataMatrix)
                                     .setMargin(0)

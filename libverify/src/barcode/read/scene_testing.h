@@ -19,6 +19,9 @@ struct Drawing {
   int quiet = 2;
 };
 Drawing Draw(Symbology symbology, std::string_view payload);
+
+// Each byte that can be written, once.
+std::string EveryByte(Symbology symbology);
 // Draws a rectangular Data Matrix, which our own writer never makes.
 Drawing DrawRectangularDataMatrix(std::string_view payload);
 // Letters and digits that look random and are the same for each length.

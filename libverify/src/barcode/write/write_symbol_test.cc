@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "barcode/read/scene_testing.h"
 #include "barcode/write/read_back_testing.h"
 #include "base/status.h"
 
@@ -22,12 +23,6 @@ std::string Text(std::string_view alphabet, std::size_t length, unsigned seed) {
   std::string text;
   while (text.size() < length) text += alphabet[random() % alphabet.size()];
   return text;
-}
-
-std::string AllBytes() {
-  std::string all;
-  for (int byte = 0; byte < 256; ++byte) all += static_cast<char>(byte);
-  return all;
 }
 
 void ExpectReadsBack(Symbology symbology, const std::string& payload) {
@@ -49,10 +44,10 @@ TEST(WriteSymbolTest, EveryLengthReadsBack) {
 
 TEST(WriteSymbolTest, EveryByteReadsBack) {
   for (const Symbology symbology : {Symbology::kQrCode, Symbology::kDataMatrix}) {
-    ExpectReadsBack(symbology, AllBytes());
-    for (int byte = 0; byte < 256; ++byte) {
-      ExpectReadsBack(symbology, std::string(1, static_cast<char>(byte)));
-      ExpectReadsBack(symbology, "DC04" + std::string(3, static_cast<char>(byte)) + "A1");
+    ExpectReadsBack(symbology, EveryByte(symbology));
+    for (const char byte : EveryByte(symbology)) {
+      ExpectReadsBack(symbology, std::string(1, byte));
+      ExpectReadsBack(symbology, "DC04" + std::string(3, byte) + "A1");
     }
   }
 }
