@@ -48,7 +48,7 @@ std::optional<std::string> TextMember(const json& object, const char* name) {
   return text.empty() || text.find('\0') != text.npos ? std::nullopt : std::optional(text);
 }
 
-// One line of a batch. One that is no request is answered in its place, under what it names, or
+// One line of a batch. One that is not a request is answered in its place, under what it names, or
 // under `place` where it names nothing.
 ListedFile RequestOf(std::string_view line, const std::string& place) {
   const json object = json::parse(line, nullptr, /*allow_exceptions=*/false);

@@ -38,7 +38,7 @@ class FileList {
   // as they are; an empty one is passed over, and "-" is a file.
   absl::Status AddNames(std::string_view list, char separator);
 
-  // {"request_id": "…", "file": "…"} per line, of the file `name`. A line that is no request has
+  // {"request_id": "…", "file": "…"} per line, of the file `name`. A line that is not a request has
   // its place and its problem among the others.
   absl::Status AddBatch(std::string_view lines, const std::string& name);
 

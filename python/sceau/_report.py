@@ -148,7 +148,7 @@ class Seal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Other:
-    """A code that is no seal."""
+    """A code that is not a seal."""
 
     kind: str
     symbology: str
@@ -251,7 +251,7 @@ def _report(found: _Json, text: str, native: object) -> Report:
 def parse_report(text: str, native: object = None) -> Report:
     """A report from its JSON, as `sceau verify --json` prints it too. Raises `SceauError` for anything else.
 
-    A report that somebody hands in is no proof of anything: only `verify()` gives one that you may act on.
+    A report that somebody hands in is not proof of anything: only `verify()` gives one that you may act on.
     """
     try:
         return _report(json.loads(text), text, native)

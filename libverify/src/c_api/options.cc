@@ -64,7 +64,7 @@ absl::Status ReadPolicy(const json& value, Policy& out) {
   return absl::OkStatus();
 }
 
-// A report that is judged as on another instant is marked as such: this is no way to set a clock.
+// A report that is judged as on another instant is marked as such: it is not a way to set a clock.
 absl::Status ReadReplay(const json& value, VerifyOptions& out) {
   SCEAU_ASSIGN_OR_RETURN(const std::string text, ReadText(value, "/replay_at"));
   const std::optional<Instant> instant = ParseIsoInstant(text);

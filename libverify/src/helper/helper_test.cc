@@ -200,7 +200,7 @@ TEST(HelperTest, ReadsWhatIsReadHere) {
 }
 
 TEST(HelperTest, LettersThatAreNotEmbeddedAreDrawn) {
-  if (sandbox::LandlockLevel() < sandbox::kLeastLandlock)
+  if (sandbox::LandlockLevel() < sandbox::kMinLandlock)
     GTEST_SKIP() << "without Landlock no font file is read";
   const Bytes pdf = MakePdf({{"BT /F1 60 Tf 10 10 Td (MMM) Tj ET", "[0 0 200 80]"}});
   HelperReader reader({.source = PageSource::kDrawing, .previews = true});

@@ -14,7 +14,7 @@ namespace {
 
 // Room for the descriptors that a message may have, aligned as the kernel wants it.
 struct Control {
-  alignas(cmsghdr) std::array<char, CMSG_SPACE(kMostDescriptors * sizeof(int))> bytes{};
+  alignas(cmsghdr) std::array<char, CMSG_SPACE(kMaxDescriptors * sizeof(int))> bytes{};
 };
 
 std::vector<Descriptor> TakeDescriptors(msghdr& header) {
@@ -47,7 +47,7 @@ bool SendMessage(int socket, ByteSpan message, std::span<const int> descriptors)
   header.msg_iov = &piece;
   header.msg_iovlen = 1;
   if (!descriptors.empty()) {
-    const std::size_t size = std::min(descriptors.size(), kMostDescriptors) * sizeof(int);
+    const std::size_t size = std::min(descriptors.size(), kMaxDescriptors) * sizeof(int);
     header.msg_control = control.bytes.data();
     header.msg_controllen = CMSG_SPACE(size);
     cmsghdr* part = CMSG_FIRSTHDR(&header);

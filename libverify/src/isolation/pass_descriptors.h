@@ -24,7 +24,7 @@ struct Message {
   Bytes bytes;
   std::vector<Descriptor> descriptors;
 };
-inline constexpr std::size_t kMostDescriptors = 2;
+inline constexpr std::size_t kMaxDescriptors = 2;
 
 // Waits for one of at most `most` bytes. Nothing at the end of the connection, and when the message
 // is longer or comes with more descriptors: those are closed.

@@ -89,7 +89,7 @@ TEST(TrustedListTest, EachBoundIsHeld) {
     std::function<void(TrustedList&)> spoil;
   } kCases[] = {
       {"an operator without a name", [](auto& list) { list.scheme_operator.clear(); }},
-      {"bytes that are no text", [](auto& list) { list.territory = "\xFF"; }},
+      {"bytes that are not text", [](auto& list) { list.territory = "\xFF"; }},
       {"what moves a terminal", [](auto& list) { list.services[0].name = "\x1B[2J"; }},
       {"what turns a line around", [](auto& list) { list.services[0].provider = "\u202E"; }},
       {"a long name",

@@ -18,7 +18,7 @@
 namespace sceau::list_reader {
 namespace {
 
-constexpr xmlSecSize kLeastRsaBits = 2048;
+constexpr xmlSecSize kMinRsaBits = 2048;
 
 struct FreeKey {
   void operator()(xmlSecKey* key) const { xmlSecKeyDestroy(key); }
@@ -37,7 +37,7 @@ absl::StatusOr<KeyPtr> LoadKey(const crypto::Certificate& signer) {
   if (key == nullptr) return Refuse(Reason::kTrustEtsiSignature, "the signer's key");
   xmlSecKeyData* value = xmlSecKeyGetValue(key.get());
   const bool rsa = xmlSecKeyDataCheckId(value, xmlSecKeyDataRsaId) != 0 &&
-                   xmlSecKeyDataGetSize(value) >= kLeastRsaBits;
+                   xmlSecKeyDataGetSize(value) >= kMinRsaBits;
   // The curve's name is known to `crypto`, which takes none but P-256 and P-384.
   const bool ecdsa =
       xmlSecKeyDataCheckId(value, xmlSecKeyDataEcdsaId) != 0 && signer.public_key().has_value();

@@ -83,7 +83,7 @@ class EscapeTest : public ::testing::Test {
 
 TEST_F(EscapeTest, NothingWorksAtAnyLevelOfLandlock) {
   EXPECT_GE(AllEscapes().size(), 38U);
-  for (const int level : {std::numeric_limits<int>::max(), kLeastLandlock, 0}) {
+  for (const int level : {std::numeric_limits<int>::max(), kMinLandlock, 0}) {
     SCOPED_TRACE(level);
     EXPECT_EQ(CountOf({.fonts = true, .landlock_at_most = level}), 0);
   }
@@ -108,7 +108,7 @@ TEST_F(EscapeTest, FontsAreReadableUnderLandlockAlone) {
       return sandbox && sandbox->Enter(Limits{});
     };
   };
-  EXPECT_EQ(Works(fonts, under({.fonts = true})), LandlockLevel() >= kLeastLandlock);
+  EXPECT_EQ(Works(fonts, under({.fonts = true})), LandlockLevel() >= kMinLandlock);
   EXPECT_FALSE(Works(fonts, under({.fonts = true, .landlock_at_most = 0})));
   EXPECT_FALSE(Works(fonts, under({.fonts = false})));
 }

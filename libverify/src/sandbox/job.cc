@@ -21,7 +21,7 @@ NextJob ReceiveJob(int socket) {
   auto message = isolation::ReceiveMessage(socket, isolation::kRequestBytes);
   if (!message) return {};
   const auto request = isolation::ReadRequest(message->bytes);
-  if (!request || message->descriptors.size() != isolation::kMostDescriptors) return {false, {}};
+  if (!request || message->descriptors.size() != isolation::kMaxDescriptors) return {false, {}};
   auto document = isolation::MappedMemory::Map(message->descriptors[0].get());
   if (!document) return {false, {}};
   return {false, Job{*request, *std::move(document), std::move(message->descriptors[1])}};

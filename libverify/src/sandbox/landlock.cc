@@ -65,7 +65,7 @@ int LandlockLevel() {
 
 bool RestrictFiles(std::span<const char* const> readable, int at_most) {
   const int level = std::min(LandlockLevel(), at_most);
-  if (level < kLeastLandlock) return false;
+  if (level < kMinLandlock) return false;
   const RulesetAttributes attributes = AllOf(level);
   const Descriptor ruleset(
       static_cast<int>(::syscall(SYS_landlock_create_ruleset, &attributes, SizeFor(level), 0)));

@@ -11,9 +11,9 @@ namespace sceau::sandbox {
 int LandlockLevel();
 
 // Below this, rules do not hold against renaming.
-inline constexpr int kLeastLandlock = 2;
+inline constexpr int kMinLandlock = 2;
 
-// False when the kernel cannot, or not at least at kLeastLandlock: nothing is restricted then.
+// False when the kernel cannot, or not at least at kMinLandlock: nothing is restricted then.
 // `at_most` is for tests of older kernels. Needs PR_SET_NO_NEW_PRIVS.
 bool RestrictFiles(std::span<const char* const> readable, int at_most);
 

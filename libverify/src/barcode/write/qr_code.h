@@ -11,7 +11,7 @@ namespace sceau::barcode {
 
 // The smallest version at level M that holds the payload, in one mode (numeric, alphanumeric or
 // byte) and without an ECI: the payload is bytes. Errors: claims.too-large-for-code; kInternal for
-// an empty payload or when ZXing's writer fails.
+// an empty payload or when ZXing's writer fails, as for bytes from 80 to 9F from version 2.2 on.
 absl::StatusOr<Modules> WriteQrCode(ByteSpan payload);
 
 }  // namespace sceau::barcode

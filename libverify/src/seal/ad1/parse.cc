@@ -37,8 +37,7 @@ absl::StatusOr<ParsedSeal> Parse(ByteSpan payload, const Limits& limits) {
 }
 
 bool MayBeWhole(std::string_view text) {
-  return text.size() > kPrefix.size() &&
-         codec::MayBeBase45(text.substr(kPrefix.size()));
+  return text.size() > kPrefix.size() && codec::MayBeBase45(text.substr(kPrefix.size()));
 }
 
 }  // namespace sceau::seal::ad1
