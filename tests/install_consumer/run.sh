@@ -58,7 +58,7 @@ refuse_libraries "$prefix/bin/sceau" 'poppler|qpdf|tiff|jpeg|png|webp|seccomp|ZX
 refuse_libraries "$prefix/lib/libsceau-issue.so" 'poppler|qpdf|tiff|webp|seccomp'
 refuse_libraries "$prefix/libexec/sceau/sceau-decode" 'poppler|qpdf|crypto|sqlite'
 refuse_libraries "$prefix/libexec/sceau/sceau-decode-pdf" 'poppler'
-[ -z "$(find "$prefix/lib" -name 'sceau*' ! -name '*.pc' -type d)" ]  # nothing is loaded from beside the libraries
+[ -z "$(find "$prefix/lib" -maxdepth 1 -name 'sceau*' -type d)" ]  # nothing is loaded from beside the libraries
 
 # The libraries show their public interface: C functions, and what stands in the namespace of the public headers itself.
 for library in libsceau libsceau-issue; do

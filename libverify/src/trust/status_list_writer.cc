@@ -28,7 +28,7 @@ absl::Status CheckWithdrawals(const StatusListContent& content) {
     }
     least = withdrawal.index + 1;
     if (!IsWithdrawn(withdrawal.value)) {
-      return Refuse(Reason::kUsage, "status list: a withdrawal that is not a withdrawal");
+      return Refuse(Reason::kUsage, "status list: a status that is not a withdrawal");
     }
     if (!content.with_details) continue;
     const int day = withdrawal.since.ok() ? DaysBetween(kFirstDay, withdrawal.since) : -1;
