@@ -12,6 +12,7 @@
 #include "attestation/given_names.h"
 #include "attestation/name_words.h"
 #include "base/text.h"
+#include "fmt/format.h"
 
 namespace sceau::attestation {
 namespace {
@@ -236,7 +237,8 @@ std::optional<NameComparison> CompareExactly(std::string_view asked, const Subje
   if (IsExact(asked, birth_name, subject.given_names)) return NameComparison{Likeness::kSame, {}};
   if (!subject.name_in_use || *subject.name_in_use == birth_name) return std::nullopt;
   const std::string& in_use = *subject.name_in_use;
-  for (const std::string& family : {in_use, birth_name + " " + in_use, in_use + " " + birth_name}) {
+  for (const std::string& family : {in_use, fmt::format("{} {}", birth_name, in_use),
+                                    fmt::format("{} {}", in_use, birth_name)}) {
     if (!IsExact(asked, family, subject.given_names)) continue;
     if (birth_name.empty()) return NameComparison{Likeness::kSame, {}};
     return NameComparison{Likeness::kSame, {{Reason::kHolderNameInUse, ""}}};

@@ -48,7 +48,7 @@ KeyedHash HolderHashOf(const LedgerStore& ledger, const Holder& holder) {
 class IssueGroup {
  public:
   IssueGroup(std::span<const PreparedRequest> requests, const IssueOptions& options,
-        ReadBackReaders& readers)
+             ReadBackReaders& readers)
       : requests_(requests), options_(options), readers_(readers), ledger_(*options.ledger) {}
 
   // Records all that is new, or nothing. `others_came_first` the last time.

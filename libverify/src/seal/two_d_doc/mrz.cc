@@ -11,9 +11,9 @@
 namespace sceau::seal::two_d_doc {
 namespace {
 
-constexpr std::size_t kPassportLength = 2 * 44;
-constexpr std::size_t kCardLength = 3 * 30;
-constexpr std::size_t kTwoLineLength = 2 * 36;
+constexpr std::size_t kPassportLength = std::size_t{2} * 44;
+constexpr std::size_t kCardLength = std::size_t{3} * 30;
+constexpr std::size_t kTwoLineLength = std::size_t{2} * 36;
 constexpr std::string_view kFillers = "  ";
 
 struct ZoneNames {
