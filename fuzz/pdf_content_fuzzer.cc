@@ -5,8 +5,8 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "document/pdf/content_reader.h"
-#include "document/pdf/page_collector.h"
+#include "document/pdf/content/content_reader.h"
+#include "document/pdf/parts/page_collector.h"
 #include "document/pdf/qpdf.h"
 #include "fuzz_check.h"
 

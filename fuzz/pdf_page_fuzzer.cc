@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "document/pdf/fast_pdf.h"
+#include "document/pdf/qpdf_pages.h"
 #include "fuzz_check.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -14,7 +14,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   limits.pdf_operators = 20'000;
   limits.pdf_content_bytes = std::size_t{1} << 18;
   limits.pdf_image_bytes = std::size_t{1} << 20;
-  const auto pdf = document::FastPdf::Open({data, size}, limits);
+  const auto pdf = document::QpdfPages::Open({data, size}, limits);
   if (pdf == nullptr) return 0;
   fuzz::Check(pdf->page_count() >= 1 && pdf->page_count() <= limits.pages,
               "pages within the limit");

@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 #include "document/pdf/qpdf.h"
-#include "document/pdf/text_reader.h"
+#include "document/pdf/text/text_reader.h"
 #include "fuzz_check.h"
 
 namespace {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads the map from the codes of a PDF's font to characters.
-#include "document/pdf/to_unicode.h"
+#include "document/pdf/text/to_unicode.h"
 #include "fuzz_check.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -30,8 +30,13 @@ CONFINED = {
     r"CLI/": ({"cli"}, "CLI11"),
     r"Q[A-Z]": ({"verifier-gui"}, "Qt6"),
 }
-# Folders of a room that know nothing of one another; their tests may.
-APART = {"barcode": ("read", "write")}
+# Folders of a room, and those of the same room that they may not use; their tests may.
+APART = {"barcode": {"read": ("write",), "write": ("read",)},
+         "document": {"image": ("pdf",),
+                      "pdf/content": ("pdf/parts", "pdf/text", "pdf/poppler"),
+                      "pdf/parts": ("pdf/text", "pdf/poppler"),
+                      "pdf/text": ("pdf/parts", "pdf/poppler"),
+                      "pdf/poppler": ("pdf/content", "pdf/parts", "pdf/text")}}
 INCLUDE = re.compile(r'^\s*#\s*include\s+["<]([^">]+)[">]')
 FAILURES = []
 
@@ -101,14 +106,14 @@ def check_room(room, lists):
 
 
 def check_apart(room):
-    """Reading does not use writing, nor the other way round: what both need stands in the room's own folder."""
-    for folder in APART.get(room, ()):
+    """What two folders that stand apart both need stands in a folder that both may use."""
+    for folder, others in APART.get(room, {}).items():
         for path in sources(ROOMS / room / folder):
             if path.stem.endswith(("_test", "testing")):
                 continue
             for line, name in includes(path):
-                for other in APART[room]:
-                    if other != folder and name.startswith(f"{room}/{other}/"):
+                for other in others:
+                    if name.startswith(f"{room}/{other}/"):
                         complain(path, line, f'"{name}": {room}/{folder} may not use {room}/{other}')
 
 

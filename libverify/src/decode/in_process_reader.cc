@@ -154,7 +154,7 @@ Reading::Next Reading::ReadPage(int index, Depth depth) {
 
 // What a seal's paper says on its other pages.
 void Reading::ReadOtherPages() {
-  constexpr int kMostOtherPages = 20;
+  constexpr int kMaxOtherPages = 20;
   auto& pages = outcome_.content.pages;
   const auto has_printed = [](const Page& page) {
     return std::ranges::any_of(page.symbols, IsPrinted);
@@ -163,14 +163,14 @@ void Reading::ReadOtherPages() {
   int read = 0;
   for (Page& page : pages) {
     if (has_printed(page)) continue;
-    if (++read > kMostOtherPages || Clock::now() >= deadline_) return;
+    if (++read > kMaxOtherPages || Clock::now() >= deadline_) return;
     ReadWords(page.number - 1, page);
   }
 }
 
 // Words that nobody can say are seen are of no use, and not worth a second process.
 void Reading::ReadWords(int index, Page& page) {
-  auto text = document_.ReadSeenText(index);
+  auto text = document_.ReadText(index);
   if (!text.ok()) {
     AddProblem(text.status(), index);
     return;

@@ -54,7 +54,6 @@ class LargePage : public document::Document {
     if (!reduced_) return std::nullopt;
     return document::ReducedPage{*reduced_, 2, 2 * kWidth, 2 * kHeight};
   }
-  absl::StatusOr<document::PageText> ReadText(int) override { return document::PageText{}; }
 
   int times_read = 0;
 

@@ -56,13 +56,14 @@ class PageParts {
   virtual ~PageParts() = default;
   virtual int width() const = 0;
   virtual int height() const = 0;
-  // True when no code can be on the page but in the parts.
+  // True when the page cannot show a code outside of its parts.
   virtual bool understood() const = 0;
   virtual std::size_t count() const = 0;
-  // Parts of one document with the same name have the same picture. Empty: only reading it tells.
+  // Parts of one document with the same name have the same picture. Empty when only reading the
+  // part shows what it is.
   virtual std::string NameOf(std::size_t /*part*/) const { return {}; }
   virtual absl::StatusOr<PagePart> Read(std::size_t part) = 0;
-  // Of a symbol that was found in that part. kUnsure: the page has to be drawn to know.
+  // Of a symbol that was found in that part. kUnsure when only a drawing of the page can decide.
   virtual Sight SightOf(std::size_t part, const Corners& on_page) const = 0;
 };
 
@@ -74,28 +75,26 @@ class Document {
   // `index` from 0. Upright as a viewer shows it (EXIF orientation and /Rotate applied).
   // Refuses document.damaged, document.too-many-pixels.
   virtual absl::StatusOr<PageImage> ReadPage(int index) = 0;
-  // Of a page so large that a part of its pixels will mostly do, and costs less: those. Otherwise
-  // nothing. Refuses as ReadPage().
+  // The page at a fraction of its size, when it is so large that this mostly suffices and saves
+  // time; otherwise nothing. Refuses as ReadPage().
   virtual absl::StatusOr<std::optional<ReducedPage>> ReadReducedPage(int /*index*/) {
     return std::nullopt;
   }
-  virtual absl::StatusOr<PageText> ReadText(int index) = 0;
-  // The same where it costs little and tells whether each word is seen; otherwise nothing.
-  virtual absl::StatusOr<std::optional<PageText>> ReadSeenText(int /*index*/) {
-    return std::nullopt;
-  }
+  // The words of a PDF page, each with whether a reader of the page sees it. Nothing for a picture,
+  // and where the words of a page are not certain.
+  virtual absl::StatusOr<std::optional<PageText>> ReadText(int /*index*/) { return std::nullopt; }
   // The page half as large again in each direction, for codes too fine for ReadPage(). Refuses
   // internal where pages have pixels of their own.
   virtual absl::StatusOr<PageImage> ReadPageFiner(int index);
-  // Null when the page cannot be read in any way but by ReadPage().
+  // Null when only ReadPage() can read the page.
   virtual absl::StatusOr<std::unique_ptr<PageParts>> OpenParts(int index);
   // What the file holds that no page shows: document.attachments (with the detail "portfolio" where
   // viewers show the files in the place of the pages), document.xfa-form.
   virtual std::vector<Finding> FindBesidePages() { return {}; }
 };
 
-// What a program that does not draw says of a page that has to be drawn, or of a whole PDF: another
-// one will be asked. It is no reason of ours, and nothing is known of the document by it.
+// What a program that does not draw answers for a page that has to be drawn, or for a whole PDF, so
+// that another program is asked. It says nothing about the document, and is not in reasons.inc.
 absl::Status NeedsDrawing();
 bool IsNeedsDrawing(const absl::Status& status);
 

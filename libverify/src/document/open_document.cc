@@ -9,7 +9,7 @@
 #include "base/status.h"
 #include "document/document.h"
 #include "document/image/codecs.h"
-#include "document/pdf/pdf_with_parts.h"
+#include "document/pdf/hybrid_pdf_reader.h"
 
 namespace sceau::document {
 namespace {
@@ -32,7 +32,6 @@ class SinglePicture : public Document {
       : bytes_(bytes), limits_(limits), decode_(decode) {}
   int page_count() const override { return 1; }
   absl::StatusOr<PageImage> ReadPage(int) override { return decode_(bytes_, limits_); }
-  absl::StatusOr<PageText> ReadText(int) override { return PageText{}; }
 
  protected:
   ByteSpan bytes_;
@@ -63,13 +62,9 @@ class ContainedDocument : public Document {
     if (!HasPage(index)) return Refuse(Reason::kInternal, "page number");
     return Contain([&] { return inner_->ReadReducedPage(index); });
   }
-  absl::StatusOr<PageText> ReadText(int index) override {
+  absl::StatusOr<std::optional<PageText>> ReadText(int index) override {
     if (!HasPage(index)) return Refuse(Reason::kInternal, "page number");
     return Contain([&] { return inner_->ReadText(index); });
-  }
-  absl::StatusOr<std::optional<PageText>> ReadSeenText(int index) override {
-    if (!HasPage(index)) return Refuse(Reason::kInternal, "page number");
-    return Contain([&] { return inner_->ReadSeenText(index); });
   }
   absl::StatusOr<PageImage> ReadPageFiner(int index) override {
     if (!HasPage(index)) return Refuse(Reason::kInternal, "page number");
@@ -93,7 +88,7 @@ absl::StatusOr<std::unique_ptr<Document>> OpenByType(ByteSpan bytes, const Limit
   };
   switch (DetectType(bytes)) {
     case DocumentType::kPdf:
-      return OpenPdfWithParts(bytes, limits);
+      return OpenHybridPdf(bytes, limits);
     case DocumentType::kJpeg:
       return std::make_unique<JpegPicture>(bytes, limits);
     case DocumentType::kPng:

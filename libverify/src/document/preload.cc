@@ -2,7 +2,6 @@
 #include "document/preload.h"
 
 #include "document/image/heif_library.h"
-#include "document/pdf/pdf_document.h"
 
 namespace sceau::document {
 namespace {
@@ -17,12 +16,10 @@ void PreloadHeif() {
 
 void Preload(DocumentType type) {
   switch (type) {
-    case DocumentType::kPdf:
-      PrepareToDraw();
-      return;
     case DocumentType::kHeif:
       PreloadHeif();
       return;
+    case DocumentType::kPdf:
     case DocumentType::kTiff:
     case DocumentType::kJpeg:
     case DocumentType::kPng:

@@ -2,7 +2,7 @@
 #include <signal.h>
 #include <sys/prctl.h>
 
-#include "document/pdf/pdf_document.h"
+#include "document/pdf/poppler/poppler_document.h"
 #include "document/preload.h"
 #include "helper/decode_one.h"
 #include "helper/modes.h"
@@ -18,7 +18,7 @@ HelperExit RunOnce(int socket) {
   const auto next = sandbox::ReceiveJob(socket);
   if (!next.job) return HelperExit::kMisused;
   document::Preload(DetectType(next.job->document.bytes()));
-  const auto closed = sandbox::Sandbox::Prepare({.fonts = document::PrepareToDraw()});
+  const auto closed = sandbox::Sandbox::Prepare({.fonts = document::CanDraw()});
   if (!closed || !closed->Enter(next.job->request.limits)) return HelperExit::kNoSandbox;
   DecodeOne(*next.job);
 }

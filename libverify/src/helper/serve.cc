@@ -12,7 +12,7 @@
 #include <cstring>
 #include <optional>
 
-#include "document/pdf/pdf_document.h"
+#include "document/pdf/poppler/poppler_document.h"
 #include "helper/decode_one.h"
 #include "helper/modes.h"
 #include "helper/warm_up.h"
@@ -80,7 +80,7 @@ HelperExit Serve(int socket, const sandbox::SandboxOptions& options, Decode deco
 
 HelperExit RunServer(int socket) {
   WarmUp();
-  return Serve(socket, {.fonts = document::PrepareToDraw()}, DecodeOne);
+  return Serve(socket, {.fonts = document::CanDraw()}, DecodeOne);
 }
 
 HelperExit RunFrames(int socket) {

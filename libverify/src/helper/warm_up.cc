@@ -7,7 +7,7 @@
 
 #include "base/status.h"
 #include "decode/in_process_reader.h"
-#include "document/pdf/pdf_document.h"
+#include "document/pdf/poppler/poppler_document.h"
 #include "document/preload.h"
 #include "fmt/format.h"
 
@@ -38,10 +38,10 @@ std::string WarmPage() {
 }  // namespace
 
 void WarmUp() {
-  for (const DocumentType type : {DocumentType::kPdf, DocumentType::kHeif}) document::Preload(type);
+  document::Preload(DocumentType::kHeif);
   static const std::string page = WarmPage();
   // A machine on which this fails says so for each document.
-  static const auto kept = document::OpenPdf(AsBytes(page), Limits{});
+  static const auto kept = document::OpenPopplerDocument(AsBytes(page), Limits{});
   for (const auto source : {isolation::PageSource::kParts, isolation::PageSource::kDrawing})
     decode::MakeInProcessReader({.source = source})->Read(AsBytes(page), Limits{}).IgnoreError();
 }

@@ -44,7 +44,6 @@ class HeifDocument : public Document {
 
   int page_count() const override { return static_cast<int>(images_.size()); }
   absl::StatusOr<PageImage> ReadPage(int index) override;
-  absl::StatusOr<PageText> ReadText(int) override { return PageText{}; }
 
  private:
   HeifDocument(const HeifLibrary& heif, const Limits& limits)

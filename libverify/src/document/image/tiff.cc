@@ -117,7 +117,6 @@ class TiffDocument : public Document {
 
   int page_count() const override { return static_cast<int>(directories_.size()); }
   absl::StatusOr<PageImage> ReadPage(int index) override;
-  absl::StatusOr<PageText> ReadText(int) override { return PageText{}; }
 
  private:
   TiffDocument(ByteSpan bytes, const Limits& limits) : source_{bytes}, limits_(limits) {}

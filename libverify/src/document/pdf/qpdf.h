@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// qpdf, before version 12 without its JSON: that header of version 11.3 is no C++20 to clang, and
+// qpdf, before version 12 without its JSON: that header of version 11.3 is not C++20 to clang, and
 // nothing here needs it.
 #ifndef SCEAU_DOCUMENT_PDF_QPDF_H_
 #define SCEAU_DOCUMENT_PDF_QPDF_H_

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/pdf/content/path_shape.h"
+
+#include <cmath>
+#include <cstddef>
+
+namespace sceau::document {
+namespace {
+
+bool IsSameCoordinate(double a, double b) {
+  constexpr double kPixels = 0.05;
+  return std::abs(a - b) < kPixels;
+}
+
+}  // namespace
+
+Box BoxOf(const Path& path) {
+  Box box;
+  for (const Subpath& subpath : path) {
+    for (const Point p : subpath.points) box.Add(p);
+  }
+  return box;
+}
+
+bool IsUpright(const Path& path) {
+  if (path.size() != 1) return false;
+  const auto& p = path[0].points;
+  const bool returns =
+      p.size() == 5 && IsSameCoordinate(p[0].x, p[4].x) && IsSameCoordinate(p[0].y, p[4].y);
+  if (p.size() != 4 && !returns) return false;
+  for (std::size_t i = 0; i < 4; ++i) {
+    const Point a = p[i];
+    const Point b = p[(i + 1) % 4];
+    if (!IsSameCoordinate(a.x, b.x) && !IsSameCoordinate(a.y, b.y)) return false;
+  }
+  // A line that runs back on itself has such sides too, and covers nothing.
+  const auto span = [](Point a, Point b) {
+    return !IsSameCoordinate(a.x, b.x) && !IsSameCoordinate(a.y, b.y);
+  };
+  return span(p[0], p[2]) && span(p[1], p[3]);
+}
+
+bool IsUpright(const Matrix& m) {
+  constexpr double kFlat = 1e-3;
+  const double size = m.ScaleX() + m.ScaleY();
+  return std::abs(m.b) + std::abs(m.c) < kFlat * size ||
+         std::abs(m.a) + std::abs(m.d) < kFlat * size;
+}
+
+}  // namespace sceau::document

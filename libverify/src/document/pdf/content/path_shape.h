@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// What decides whether a path covers all of its box.
+#ifndef SCEAU_DOCUMENT_PDF_CONTENT_PATH_SHAPE_H_
+#define SCEAU_DOCUMENT_PDF_CONTENT_PATH_SHAPE_H_
+
+#include "document/pdf/content/content_state.h"
+
+namespace sceau::document {
+
+Box BoxOf(const Path& path);
+
+// A rectangle along the page's axes.
+bool IsUpright(const Path& path);
+// The unit square becomes one.
+bool IsUpright(const Matrix& m);
+
+}  // namespace sceau::document
+
+#endif  // SCEAU_DOCUMENT_PDF_CONTENT_PATH_SHAPE_H_

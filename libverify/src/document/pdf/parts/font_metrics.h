@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// How far the glyphs of a font advance, and whether its text can be anything but text.
+// Spec: ISO 32000-2, 9.6 and 9.7.
+#ifndef SCEAU_DOCUMENT_PDF_PARTS_FONT_METRICS_H_
+#define SCEAU_DOCUMENT_PDF_PARTS_FONT_METRICS_H_
+
+#include <cstddef>
+#include <map>
+#include <string_view>
+#include <vector>
+
+#include "document/pdf/content/content_state.h"
+#include "document/pdf/qpdf.h"
+
+namespace sceau::document {
+
+class FontMetrics {
+ public:
+  explicit FontMetrics(QPDFObjectHandle font);
+
+  // False for a font whose glyphs are drawings (Type 3), that is named like a font of bar codes or
+  // symbols, or whose character codes or widths are not read here.
+  bool ordinary() const { return ordinary_; }
+
+  // In text space, before Tz. Rather too wide for a font that does not say.
+  double AdvanceOf(std::string_view bytes, const TextState& text) const;
+
+ private:
+  void ReadSimple(QPDFObjectHandle font);
+  void ReadComposite(QPDFObjectHandle font);
+  void ReadCidWidths(QPDFObjectHandle widths);
+  bool SetCid(std::size_t cid, QPDFObjectHandle width);
+
+  bool ordinary_ = true;
+  std::size_t code_bytes_ = 1;
+  double default_width_ = 0;    // thousandths
+  std::vector<double> simple_;  // from first_ on
+  std::size_t first_ = 0;
+  std::map<std::size_t, double> cids_;
+  std::size_t set_ = 0;  // entries of cids_, those set again counted too
+};
+
+}  // namespace sceau::document
+
+#endif  // SCEAU_DOCUMENT_PDF_PARTS_FONT_METRICS_H_

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/pdf/parts/font_metrics.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "fmt/format.h"
+
+namespace sceau::document {
+namespace {
+
+using namespace std::string_literals;
+
+FontMetrics Metrics(const std::string& font) { return FontMetrics(QPDFObjectHandle::parse(font)); }
+
+TextState SizeTen() {
+  TextState text;
+  text.size = 10;
+  return text;
+}
+
+TEST(FontMetricsTest, WidthsComeFromTheFont) {
+  const std::string simple = "<< /Subtype /TrueType /BaseFont /Text /FirstChar 65 ";
+  const std::string composite =
+      "<< /Subtype /Type0 /BaseFont /Text /Encoding /Identity-H /DescendantFonts [<< ";
+  const struct {
+    std::string font;
+    std::string bytes;
+    double total;  // at 10 points
+  } kCases[] = {
+      {simple + "/Widths [500 250] >>", "AB", 7.5},
+      {simple + "/Widths [500 250] >>", "C@", 0},  // after the last, before the first
+      {simple + "/Widths [500] /FontDescriptor << /MissingWidth 300 >> >>", "AC", 8},
+      {simple + "/Widths [500 /None] /FontDescriptor << /MissingWidth 300 >> >>", "B", 3},
+      {composite + ">>] >>", "\0A"s, 10},
+      {composite + "/DW 400 >>] >>", "\0A\0B"s, 8},
+      {composite + "/DW 400 /W [65 [500 250]] >>] >>", "\0A\0B\0C"s, 11.5},
+      {composite + "/W [65 66 500 70 [100]] >>] >>", "\0A\0B\0F"s, 11},
+      {composite + "/W [65 66] >>] >>", "\0A"s, 10},  // the width is missing
+      {composite + "/W [65 [500 /None]] /DW 100 >>] >>", "\0A\0B"s, 6},
+      {composite + "/DW 400 >>] >>", "\0A\0"s, 4},  // half a code is none
+  };
+  for (const auto& c : kCases) {
+    const FontMetrics metrics = Metrics(c.font);
+    EXPECT_TRUE(metrics.ordinary()) << c.font;
+    EXPECT_DOUBLE_EQ(metrics.AdvanceOf(c.bytes, SizeTen()), c.total) << c.font;
+  }
+}
+
+TEST(FontMetricsTest, TheStandardFontsAreEstimatedRatherTooWide) {
+  const FontMetrics metrics = Metrics("<< /Subtype /Type1 /BaseFont /Helvetica >>");
+  EXPECT_DOUBLE_EQ(metrics.AdvanceOf("ab", SizeTen()), 14);
+}
+
+TEST(FontMetricsTest, SpacesAreAdded) {
+  TextState text = SizeTen();
+  text.character_space = 1;
+  text.word_space = 20;
+  const std::string simple = "<< /Subtype /TrueType /FirstChar 32 /Widths [500 500] >>";
+  EXPECT_DOUBLE_EQ(Metrics(simple).AdvanceOf(" !", text), 32);
+  // Of two bytes, none is the space that Tw widens.
+  const std::string composite =
+      "<< /Subtype /Type0 /Encoding /Identity-H /DescendantFonts [<< /DW 500 >>] >>";
+  EXPECT_DOUBLE_EQ(Metrics(composite).AdvanceOf("\0 "s, text), 6);
+}
+
+TEST(FontMetricsTest, WhatMayDrawIsNotOrdinary) {
+  for (const char* font : {
+           "7",
+           "<< /Subtype /Type3 >>",
+           "<< /Subtype /TrueType /BaseFont /ABCDEF+Code128Large >>",
+           "<< /Subtype /Type1 /BaseFont /ZapfDingbats >>",
+           "<< /Subtype /Type0 /Encoding /UniGB-UCS2-H /DescendantFonts [<< >>] >>",
+           "<< /Subtype /Type0 /Encoding /Identity-H >>",
+           "<< /Subtype /Type0 /Encoding /Identity-H /DescendantFonts [] >>",
+           "<< /Subtype /Type0 /Encoding /Identity-H /DescendantFonts [7] >>",
+       })
+    EXPECT_FALSE(Metrics(font).ordinary()) << font;
+}
+
+// Each triple names every code: 300 bytes must not cost millions of entries.
+TEST(FontMetricsTest, WidthsOfManyCodesAreReadToABound) {
+  std::string ranges;
+  for (int i = 0; i < 30; ++i) ranges += fmt::format("0 65535 {} ", 100 + i);
+  const FontMetrics metrics = Metrics(
+      "<< /Subtype /Type0 /Encoding /Identity-H /DescendantFonts [<< /W [" + ranges + "] >>] >>");
+  EXPECT_FALSE(metrics.ordinary());
+  EXPECT_DOUBLE_EQ(metrics.AdvanceOf("\0A"s, SizeTen()), 10);
+}
+
+}  // namespace
+}  // namespace sceau::document

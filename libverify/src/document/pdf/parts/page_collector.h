@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// Gathers what a page is made of: images, shapes, and what may lie over them.
+#ifndef SCEAU_DOCUMENT_PDF_PARTS_PAGE_COLLECTOR_H_
+#define SCEAU_DOCUMENT_PDF_PARTS_PAGE_COLLECTOR_H_
+
+#include <map>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "document/pdf/content/content_reader.h"
+#include "document/pdf/content/painted.h"
+#include "document/pdf/parts/font_metrics.h"
+#include "document/pdf/parts/image_set.h"
+#include "document/pdf/parts/shape_set.h"
+#include "document/pdf/qpdf.h"
+#include "sceau/limits.h"
+
+namespace sceau::document {
+
+// The fonts of a document, read once.
+using FontCache = std::map<QPDFObjGen, FontMetrics>;
+
+class PageCollector : public ContentSink {
+ public:
+  // `fonts` must outlive it.
+  PageCollector(const Box& page, FontCache& fonts, const Limits& limits)
+      : page_(page), limits_(limits), fonts_(fonts) {}
+
+  void FillPath(const Path& path, FillRule rule, const GraphicsState& state) override;
+  void StrokePath(const Path& path, const GraphicsState& state) override;
+  void DrawImage(QPDFObjectHandle image, QPDFObjectHandle resources,
+                 const GraphicsState& state) override;
+  void Shade(const GraphicsState& state) override;
+  double ShowText(const TextRun& run, const GraphicsState& state) override;
+  void Miss(Gap gap) override {
+    understood_ = false;
+    if (gap == Gap::kDamaged || gap == Gap::kLimit || gap == Gap::kTextClip) complete_ = false;
+  }
+  // An annotation that is drawn over the page.
+  void Overlay(const Box& box) { paintings_.Add({box, false, std::nullopt}); }
+
+  bool understood() const { return understood_; }
+  // False when there may be paintings that are not known.
+  bool complete() const { return complete_; }
+  const ImageSet& images() const { return images_; }
+  const ShapeSet& shown() const { return shown_; }
+  const ShapeSet& hidden() const { return hidden_; }
+  const Paintings& paintings() const { return paintings_; }
+
+ private:
+  Painter PainterOf(const GraphicsState& state, double alpha) const;
+  // Notes that something is painted, unless nobody can see it.
+  void Note(Painter& painter, const Box& box, bool fills_box, std::optional<std::uint8_t> gray);
+  void AddShape(Path path, FillRule rule, Ink ink, double alpha, const GraphicsState& state);
+  bool AddPixels(const ImageUse& use, const GraphicsState& state, double alpha);
+  const FontMetrics& MetricsOf(QPDFObjectHandle font);
+  void WatchLines(const TextRun& run, const TextState& text);
+
+  Box page_;
+  const Limits& limits_;
+  FontCache& fonts_;
+  bool understood_ = true;
+  bool complete_ = true;
+  ImageSet images_;
+  ShapeSet shown_;
+  ShapeSet hidden_;
+  Paintings paintings_;
+  std::optional<FontMetrics> direct_font_;
+  int unknown_shapes_ = 0;
+  int dashes_ = 0;
+  std::int64_t small_pixels_ = 0;
+  Point last_line_;
+  double last_size_ = 0;
+  int tight_lines_ = 0;
+};
+
+}  // namespace sceau::document
+
+#endif  // SCEAU_DOCUMENT_PDF_PARTS_PAGE_COLLECTOR_H_

@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/pdf/parts/shape_set.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <map>
+#include <numeric>
+#include <optional>
+#include <utility>
+
+#include "base/status.h"
+#include "document/pdf/parts/raster.h"
+
+namespace sceau::document {
+namespace {
+
+constexpr double kRightAngle = 1.57079632679489661923;
+constexpr double kCell = 4;          // pixels of the page: neighbours are looked for in such cells
+constexpr double kMaxCells = 1'000;  // along a side
+// A shape is a neighbour of what lies within so many times its shorter side: modules of a code are
+// separated by a few others at most.
+constexpr double kReach = 1.5;
+constexpr double kMinReach = 2;
+constexpr double kMaxReach = 24;
+// Backgrounds and rules of tables join nothing. What is left out here is still drawn.
+constexpr double kLargeSide = 80;  // a centimetre: no module or finder pattern is as wide
+constexpr double kLongAspect = 16;
+// The smallest symbols have more than so many runs or corners, are larger, and darker.
+constexpr std::size_t kMinShapes = 8;
+constexpr std::size_t kMinPoints = 40;
+constexpr double kMinSide = 12;  // pixels: 1.5 mm
+constexpr double kMinShare = 0.08;
+constexpr double kMinStraight = 0.15;  // of all outlines: a drawing at random has 0.03
+constexpr double kMaxAspect = 10;
+constexpr double kPixelsAModule = 4;
+constexpr double kMaxScale = 6;
+constexpr double kMaxPixels = 4e6;
+constexpr std::size_t kMaxClusters = 64;
+
+// One subpath in the turned frame.
+struct Piece {
+  Box box;
+  std::size_t shape = 0;
+  std::size_t points = 0;
+  double area = 0;
+  double edge = 0;      // the shortest side
+  double outline = 0;   // length of all sides
+  double straight = 0;  // of those along the frame
+};
+
+Point Turned(Point p, double cosine, double sine) {
+  return {p.x * cosine + p.y * sine, p.y * cosine - p.x * sine};
+}
+
+Piece PieceOf(const Subpath& subpath, std::size_t shape, double cosine, double sine) {
+  Piece piece;
+  piece.shape = shape;
+  piece.points = subpath.points.size();
+  std::vector<double> edges;
+  Point last = Turned(subpath.points.back(), cosine, sine);
+  for (const Point p : subpath.points) {
+    const Point at = Turned(p, cosine, sine);
+    piece.box.Add(at);
+    piece.area += (last.x * at.y - at.x * last.y) / 2;
+    const Point step{std::abs(at.x - last.x), std::abs(at.y - last.y)};
+    const double edge = std::hypot(step.x, step.y);
+    if (edge > 0.1) edges.push_back(edge);
+    piece.outline += edge;
+    if (std::min(step.x, step.y) < 0.02 * edge) piece.straight += edge;
+    last = at;
+  }
+  piece.area = std::abs(piece.area);
+  // Of curves, the short pieces say nothing.
+  if (!edges.empty() && subpath.points.size() <= 8) {
+    piece.edge = *std::ranges::min_element(edges);
+  } else if (!edges.empty()) {
+    const auto quarter = edges.begin() + static_cast<std::ptrdiff_t>(edges.size() / 4);
+    std::ranges::nth_element(edges, quarter);
+    piece.edge = *quarter;
+  }
+  return piece;
+}
+
+// Sets of pieces that reach one another, by way of a coarse grid. A page has fewer than 2^32.
+class Grid {
+ public:
+  explicit Grid(const Box& all)
+      : all_(all),
+        cell_(std::max({kCell, all.width() / kMaxCells, all.height() / kMaxCells})),
+        columns_(Index(all.width()) + 1),
+        owner_(columns_ * (Index(all.height()) + 1), kNobody) {}
+
+  void Add(std::size_t piece, const Box& reach) {
+    parents_.resize(std::max(parents_.size(), piece + 1), kNobody);
+    parents_[piece] = static_cast<std::uint32_t>(piece);
+    const std::size_t left = Index(std::max(reach.left, all_.left) - all_.left);
+    const std::size_t right = Index(std::min(reach.right, all_.right) - all_.left);
+    const std::size_t top = Index(std::max(reach.top, all_.top) - all_.top);
+    const std::size_t bottom = Index(std::min(reach.bottom, all_.bottom) - all_.top);
+    for (std::size_t y = top; y <= bottom; ++y) {
+      for (std::size_t x = left; x <= right; ++x) {
+        std::uint32_t& owner = owner_[y * columns_ + x];
+        if (owner == kNobody) {
+          owner = static_cast<std::uint32_t>(piece);
+        } else {
+          parents_[Find(owner)] = Find(static_cast<std::uint32_t>(piece));
+        }
+      }
+    }
+  }
+  std::uint32_t Find(std::uint32_t piece) {
+    while (parents_[piece] != piece) piece = parents_[piece] = parents_[parents_[piece]];
+    return piece;
+  }
+  bool Has(std::size_t piece) const {
+    return piece < parents_.size() && parents_[piece] != kNobody;
+  }
+
+ private:
+  static constexpr std::uint32_t kNobody = ~std::uint32_t{0};
+  // Of two places without end apart, the difference is not a number.
+  std::size_t Index(double along) const {
+    const double cells = along / cell_;
+    return cells > 0 ? static_cast<std::size_t>(std::min(cells, kMaxCells)) : 0;
+  }
+
+  Box all_;
+  double cell_;
+  std::size_t columns_;
+  std::vector<std::uint32_t> owner_;
+  std::vector<std::uint32_t> parents_;
+};
+
+bool Joins(const Piece& piece) {
+  const double shorter = std::min(piece.box.width(), piece.box.height());
+  const double longer = std::max(piece.box.width(), piece.box.height());
+  return shorter <= kLargeSide && longer <= kLongAspect * std::max(shorter, 0.1);
+}
+
+bool IsRound(const Piece& piece) {
+  const double width = piece.box.width();
+  return piece.points > 8 && std::abs(width - piece.box.height()) < 0.2 * width;
+}
+
+struct Heap {
+  Box box;
+  std::size_t pieces = 0;
+  std::size_t points = 0;
+  double area = 0;
+  double outline = 0;
+  double straight = 0;
+  std::size_t last = 0;  // shape
+  std::vector<double> edges;
+  std::vector<double> dots;  // widths of round pieces
+};
+
+// Modules are rectangles along the frame, or dots of one size; lines of a drawing are neither.
+bool HasModules(Heap& heap) {
+  if (heap.straight >= kMinStraight * heap.outline) return true;
+  if (heap.dots.size() < kMinShapes) return false;
+  const auto middle = heap.dots.begin() + static_cast<std::ptrdiff_t>(heap.dots.size() / 2);
+  std::ranges::nth_element(heap.dots, middle);
+  const double usual = *middle;
+  const auto alike = std::ranges::count_if(
+      heap.dots, [usual](double dot) { return std::abs(dot - usual) < 0.2 * usual; });
+  return static_cast<std::size_t>(alike) >= kMinShapes;
+}
+
+bool MayBeCode(Heap& heap) {
+  const double shorter = std::min(heap.box.width(), heap.box.height());
+  const double longer = std::max(heap.box.width(), heap.box.height());
+  return (heap.pieces >= kMinShapes || heap.points >= kMinPoints) && shorter >= kMinSide &&
+         longer <= kMaxAspect * shorter &&
+         heap.area >= kMinShare * heap.box.width() * heap.box.height() && HasModules(heap);
+}
+
+// Nothing when the picture would be coarser than the drawn page.
+std::optional<double> ScaleOf(Heap& heap) {
+  double scale = 1;
+  if (!heap.edges.empty()) {
+    const auto fifth = heap.edges.begin() + static_cast<std::ptrdiff_t>(heap.edges.size() / 5);
+    std::ranges::nth_element(heap.edges, fifth);
+    scale = std::clamp(kPixelsAModule / *fifth, 1.0, kMaxScale);
+  }
+  const double pixels = heap.box.width() * heap.box.height();
+  if (pixels > kMaxPixels) return std::nullopt;
+  return std::min(scale, std::sqrt(kMaxPixels / pixels));
+}
+
+std::vector<Heap> HeapsOf(const std::vector<Piece>& pieces) {
+  Box all;
+  for (const Piece& piece : pieces) {
+    if (Joins(piece)) all.Add(piece.box);
+  }
+  if (all.IsEmpty()) return {};
+  Grid grid(all);
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const Box& box = pieces[i].box;
+    const double reach =
+        std::clamp(kReach * std::min(box.width(), box.height()), kMinReach, kMaxReach);
+    if (Joins(pieces[i])) grid.Add(i, box.Grown(reach / 2));
+  }
+  std::map<std::uint32_t, Heap> heaps;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (!grid.Has(i)) continue;
+    Heap& heap = heaps[grid.Find(static_cast<std::uint32_t>(i))];
+    heap.box.Add(pieces[i].box);
+    ++heap.pieces;
+    heap.points += pieces[i].points;
+    heap.area += pieces[i].area;
+    heap.last = std::max(heap.last, pieces[i].shape);
+    heap.outline += pieces[i].outline;
+    heap.straight += pieces[i].straight;
+    if (IsRound(pieces[i])) heap.dots.push_back(pieces[i].box.width());
+    if (pieces[i].edge > 0) heap.edges.push_back(pieces[i].edge);
+  }
+  std::vector<Heap> found;
+  for (auto& [root, heap] : heaps) {
+    if (MayBeCode(heap)) found.push_back(std::move(heap));
+  }
+  return found;
+}
+
+void TurnAQuarter(Cluster& cluster) {
+  cluster.angle += kRightAngle;
+  const Box box = cluster.box;
+  cluster.box = {box.top, -box.right, box.bottom, -box.left};
+}
+
+}  // namespace
+
+void ShapeSet::Add(Shape shape) {
+  // In tenths of a degree, so that shapes of one drawing meet.
+  constexpr int kSteps = 900;  // a right angle
+  constexpr double kStep = kRightAngle / kSteps;
+  const int steps =
+      (static_cast<int>(std::lround(shape.angle / kStep)) + 4 * kSteps) % (4 * kSteps);
+  shape.quarters = steps / kSteps;
+  shape.angle = steps % kSteps * kStep;
+  std::erase_if(shape.path, [](const Subpath& subpath) { return subpath.points.size() < 2; });
+  if (!shape.path.empty()) shapes_.push_back(std::move(shape));
+}
+
+std::optional<std::vector<Cluster>> ShapeSet::FindClusters() const {
+  std::map<double, std::vector<Piece>> frames;
+  for (std::size_t i = 0; i < shapes_.size(); ++i) {
+    const double angle = shapes_[i].angle;
+    const double cosine = std::cos(angle);
+    const double sine = std::sin(angle);
+    for (const Subpath& subpath : shapes_[i].path)
+      frames[angle].push_back(PieceOf(subpath, i, cosine, sine));
+  }
+  std::vector<Cluster> clusters;
+  for (const auto& [angle, pieces] : frames) {
+    for (Heap& heap : HeapsOf(pieces)) {
+      const auto scale = ScaleOf(heap);
+      if (!scale || clusters.size() >= kMaxClusters) return std::nullopt;
+      Cluster cluster{angle, heap.box, *scale, {}};
+      for (const Piece& piece : pieces) {
+        // What comes later may cover the code, and is not part of it.
+        if (piece.shape <= heap.last && piece.box.Touches(cluster.box) &&
+            (cluster.shapes.empty() || cluster.shapes.back() != piece.shape))
+          cluster.shapes.push_back(piece.shape);
+      }
+      for (int i = 0; i < shapes_[heap.last].quarters; ++i) TurnAQuarter(cluster);
+      clusters.push_back(std::move(cluster));
+    }
+  }
+  return clusters;
+}
+
+std::uint8_t ShapeSet::Darkest(const Cluster& cluster) const {
+  std::uint8_t darkest = 255;
+  for (const std::size_t i : cluster.shapes) darkest = std::min(darkest, shapes_[i].gray);
+  return darkest;
+}
+
+std::uint8_t ShapeSet::Lightest(const Cluster& cluster) const {
+  std::uint8_t lightest = 0;
+  for (const std::size_t i : cluster.shapes) lightest = std::max(lightest, shapes_[i].gray);
+  return lightest;
+}
+
+absl::StatusOr<PagePart> ShapeSet::Draw(const Cluster& cluster) const {
+  constexpr int kQuiet = 5 * static_cast<int>(kPixelsAModule);
+  constexpr std::uint8_t kLight = 128;
+  const auto side = [&](double length) {
+    return static_cast<int>(std::ceil(length * cluster.scale)) + 2 * kQuiet;
+  };
+  const std::uint8_t ground = Darkest(cluster) >= kLight ? 0 : 255;
+  Raster raster(side(cluster.box.width()), side(cluster.box.height()), ground);
+  const double cosine = std::cos(cluster.angle);
+  const double sine = std::sin(cluster.angle);
+  const double k = cluster.scale;
+  const Matrix to_raster{cosine * k,
+                         -sine * k,
+                         sine * k,
+                         cosine * k,
+                         kQuiet - cluster.box.left * k,
+                         kQuiet - cluster.box.top * k};
+  for (const std::size_t i : cluster.shapes) {
+    const Shape& shape = shapes_[i];
+    if (!raster.Fill(shape.path, to_raster, shape.rule, shape.gray))
+      return Refuse(Reason::kDocumentTooManyPixels, "pdf paths");
+  }
+  PagePart part;
+  part.image = raster.Take();
+  const auto back = [&](double x, double y) {
+    const double u = (x - kQuiet) / k + cluster.box.left;
+    const double v = (y - kQuiet) / k + cluster.box.top;
+    return Point{u * cosine - v * sine, u * sine + v * cosine};
+  };
+  const double width = part.image.width;
+  const double height = part.image.height;
+  part.outline = {back(0, 0), back(width, 0), back(width, height), back(0, height)};
+  return part;
+}
+
+}  // namespace sceau::document
