@@ -25,10 +25,10 @@ std::uint8_t MeanOf(const PageImage& image, int left, int top, int factor) {
 
 }  // namespace
 
-PageImage Shrink(const PageImage& image, std::int64_t most_pixels) {
+PageImage Shrink(const PageImage& image, std::int64_t max_pixels) {
   const auto side = [](int length, int factor) { return (length + factor - 1) / factor; };
   int factor = 1;
-  while (std::int64_t{side(image.width, factor)} * side(image.height, factor) > most_pixels)
+  while (std::int64_t{side(image.width, factor)} * side(image.height, factor) > max_pixels)
     ++factor;
   PageImage small{side(image.width, factor), side(image.height, factor), {}};
   small.pixels.reserve(static_cast<std::size_t>(small.width) *

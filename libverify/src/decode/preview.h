@@ -11,8 +11,8 @@
 
 namespace sceau::decode {
 
-// By averages, at most `most_pixels` large, never larger than it was.
-PageImage Shrink(const PageImage& image, std::int64_t most_pixels);
+// By averages, at most `max_pixels` large, never larger than it was.
+PageImage Shrink(const PageImage& image, std::int64_t max_pixels);
 
 // Of the pages that have a symbol, or of the first; as many as the limits allow. A page that cannot
 // be drawn has none. Refuses document::NeedsDrawing().

@@ -128,7 +128,7 @@ absl::StatusOr<Bytes> AskForBytes(HelperProcess& helper, ByteSpan given, const R
 }
 
 Asked AskOnce(HelperProcess& helper, ByteSpan document, const Request& request) {
-  const auto said = AskForBytes(helper, document, request, MostAnswerBytes(request.limits));
+  const auto said = AskForBytes(helper, document, request, MaxAnswerBytes(request.limits));
   if (!said.ok()) return {said.status()};
   return {ReadAnswer(*said, request.limits)};
 }
@@ -138,7 +138,7 @@ Asked AskServer(HelperProcess& helper, ByteSpan document, const Request& request
   Sent sent = Send(helper, document, request);
   if (!sent.status.ok()) return {.answer = sent.status, .healthy = sent.received};
   if (!sent.received) return {.answer = EndOf(helper, deadline), .received = false};
-  const auto said = ReadAll(sent.answer.get(), MostAnswerBytes(request.limits), deadline);
+  const auto said = ReadAll(sent.answer.get(), MaxAnswerBytes(request.limits), deadline);
   if (!said.ok()) return {said.status()};
   if (WaitFor(helper.socket(), deadline) == Wait::kPassed)
     return {Refuse(Reason::kDocumentDeadline, "stopped")};

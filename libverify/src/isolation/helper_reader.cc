@@ -13,7 +13,7 @@ namespace sceau::isolation {
 namespace {
 
 // What a server forks has its addresses: they are thrown anew from time to time.
-constexpr int kMostDocuments = 500;
+constexpr int kMaxDocuments = 500;
 
 using Clock = std::chrono::steady_clock;
 
@@ -91,7 +91,7 @@ absl::StatusOr<std::unique_ptr<HelperReader::Server>> HelperReader::TakeServer()
 }
 
 void HelperReader::GiveBack(std::unique_ptr<Server> server) {
-  if (server->documents >= kMostDocuments) return;
+  if (server->documents >= kMaxDocuments) return;
   const std::lock_guard lock(mutex_);
   idle_.push_back(std::move(server));
 }

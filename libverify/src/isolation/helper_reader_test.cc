@@ -76,11 +76,11 @@ TEST(HelperReaderTest, A26EachWayToMisbehaveHasItsReason) {
           << c.kind;
   }
 #ifdef __SANITIZE_ADDRESS__
-  constexpr long kMost = 300'000;  // it keeps what was freed
+  constexpr long kMax = 300'000;  // it keeps what was freed
 #else
-  constexpr long kMost = 80'000;
+  constexpr long kMax = 80'000;
 #endif
-  EXPECT_LT(PeakKilobytes() - before, kMost);
+  EXPECT_LT(PeakKilobytes() - before, kMax);
 }
 
 TEST(HelperReaderTest, AnHonestOneIsBelieved) {

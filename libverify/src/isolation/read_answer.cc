@@ -15,7 +15,7 @@ namespace sceau::isolation {
 namespace {
 
 // Beyond this a coordinate is of no page.
-constexpr double kMostCoordinate = 1e7;
+constexpr double kMaxCoordinate = 1e7;
 
 absl::Status Lie(const char* what) {
   return Refuse(Reason::kDocumentReaderCrashed, std::string("answer: ") + what);
@@ -99,7 +99,7 @@ class AnswerReading {
   absl::StatusOr<Point> ReadPoint(ByteReader& from) const {
     const auto x = TakeReal(from);
     const auto y = TakeReal(from);
-    if (!x || !y || !(std::abs(*x) <= kMostCoordinate && std::abs(*y) <= kMostCoordinate))
+    if (!x || !y || !(std::abs(*x) <= kMaxCoordinate && std::abs(*y) <= kMaxCoordinate))
       return Lie("point");
     return Point{*x, *y};
   }
@@ -117,7 +117,7 @@ class AnswerReading {
     for (Point& corner : symbol.corners) {
       SCEAU_ASSIGN_OR_RETURN(corner, ReadPoint(from));
     }
-    const auto payload = TakeBytes(from, kMostPayloadBytes);
+    const auto payload = TakeBytes(from, kMaxPayloadBytes);
     if (!payload) return Lie("payload");
     symbol.payload = ToBytes(*payload);
     return symbol;
@@ -141,10 +141,10 @@ class AnswerReading {
     return absl::OkStatus();
   }
 
-  absl::Status ReadSize(ByteReader& from, std::int64_t most_pixels, int& width, int& height) const {
-    SCEAU_ASSIGN_OR_RETURN(width, ReadCount(from, most_pixels, "page width"));
-    SCEAU_ASSIGN_OR_RETURN(height, ReadCount(from, most_pixels, "page height"));
-    return std::int64_t{width} * height <= most_pixels ? absl::OkStatus() : Lie("page pixels");
+  absl::Status ReadSize(ByteReader& from, std::int64_t max_pixels, int& width, int& height) const {
+    SCEAU_ASSIGN_OR_RETURN(width, ReadCount(from, max_pixels, "page width"));
+    SCEAU_ASSIGN_OR_RETURN(height, ReadCount(from, max_pixels, "page height"));
+    return std::int64_t{width} * height <= max_pixels ? absl::OkStatus() : Lie("page pixels");
   }
 
   absl::Status ReadWords(ByteReader& from, Page& page) const {
@@ -190,7 +190,7 @@ class AnswerReading {
 }  // namespace
 
 absl::StatusOr<Answer> ReadAnswer(ByteSpan bytes, const Limits& limits) {
-  if (bytes.size() > MostAnswerBytes(limits)) return Lie("length");
+  if (bytes.size() > MaxAnswerBytes(limits)) return Lie("length");
   return AnswerReading(bytes, limits).Run();
 }
 

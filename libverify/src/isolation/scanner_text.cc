@@ -47,8 +47,8 @@ bool IsPrintable(std::string_view text) {
 
 absl::StatusOr<Bytes> ScannerText(ByteSpan bytes, const Limits& limits) {
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-  const std::size_t most_units = limits.payload_bytes + 1;  // with a byte order mark
-  if (bytes.size() <= 2 * most_units) {
+  const std::size_t max_units = limits.payload_bytes + 1;  // with a byte order mark
+  if (bytes.size() <= 2 * max_units) {
     if (const auto text = DecodeUtf16File(AsText(bytes)))
       return ScannerText(AsBytes(*text), limits);
   }

@@ -24,7 +24,7 @@ struct Answer {
 };
 
 // Beyond this a payload is not a symbol's, whatever the limits.
-inline constexpr std::size_t kMostPayloadBytes = 8'192;
+inline constexpr std::size_t kMaxPayloadBytes = 8'192;
 
 // Words for which the answer has no room are dropped with all of their page's, which is then not
 // compared.
@@ -34,7 +34,7 @@ Bytes WriteAnswer(const Answer& answer, const Limits& limits);
 absl::StatusOr<Answer> ReadAnswer(ByteSpan bytes, const Limits& limits);
 
 // Of the longest answer that is read.
-std::size_t MostAnswerBytes(const Limits& limits);
+std::size_t MaxAnswerBytes(const Limits& limits);
 
 }  // namespace sceau::isolation
 

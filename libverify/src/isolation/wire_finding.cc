@@ -13,7 +13,7 @@ bool IsPlain(std::uint8_t c) { return c >= ' ' && c <= '~'; }
 
 // Details are ours, in English; what a library's message or a path may have put in is written over.
 std::string Plain(std::string detail) {
-  detail.resize(std::min(detail.size(), kMostDetailBytes));
+  detail.resize(std::min(detail.size(), kMaxDetailBytes));
   std::ranges::replace_if(
       detail, [](char c) { return !IsPlain(static_cast<std::uint8_t>(c)); }, '?');
   return detail;
@@ -27,8 +27,8 @@ void AppendFinding(Bytes& to, const Finding& finding) {
 }
 
 std::optional<Finding> TakeFinding(ByteReader& from, std::span<const Reason> possible) {
-  const auto code = TakeBytes(from, kMostDetailBytes);
-  const auto detail = TakeBytes(from, kMostDetailBytes);
+  const auto code = TakeBytes(from, kMaxDetailBytes);
+  const auto detail = TakeBytes(from, kMaxDetailBytes);
   if (!code || !detail || !std::ranges::all_of(*detail, IsPlain)) return std::nullopt;
   const auto reason = ReasonFromCode(AsText(*code));
   if (!reason || std::ranges::find(possible, *reason) == possible.end()) return std::nullopt;

@@ -14,7 +14,7 @@
 namespace sceau::isolation {
 
 // Beyond this a detail is none of ours.
-inline constexpr std::size_t kMostDetailBytes = 200;
+inline constexpr std::size_t kMaxDetailBytes = 200;
 
 void AppendFinding(Bytes& to, const Finding& finding);
 // Nothing when it is cut, its reason is none of those that this helper may have, or its detail is

@@ -136,7 +136,7 @@ TEST(WireTest, EachBoundIsHeld) {
          for (Page& p : a.outcome.content.pages) p.symbols.assign(33, Code("A"));
        }},
       {"a scanner's text", [&](Answer& a) { page(a).symbols[0].symbology = Symbology::kText; }},
-      {"payload", [&](Answer& a) { page(a).symbols[0].payload.resize(kMostPayloadBytes + 1); }},
+      {"payload", [&](Answer& a) { page(a).symbols[0].payload.resize(kMaxPayloadBytes + 1); }},
       {"no number",
        [&](Answer& a) {
          page(a).symbols[0].corners[3].y = std::numeric_limits<double>::quiet_NaN();
@@ -220,7 +220,7 @@ TEST(WireTest, DetailsAreWrittenPlain) {
   const auto read = ReadAnswer(WriteAnswer(answer, Limits{}), Limits{});
   ASSERT_TRUE(read.ok()) << read.status();
   EXPECT_TRUE(read->refusal->detail.starts_with("caf???aaa"));
-  EXPECT_THAT(read->refusal->detail, SizeIs(kMostDetailBytes));
+  EXPECT_THAT(read->refusal->detail, SizeIs(kMaxDetailBytes));
 }
 
 TEST(WireTest, WordsWithoutRoomAreDroppedAndThePageIsNotCompared) {

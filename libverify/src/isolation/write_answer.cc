@@ -94,7 +94,7 @@ Bytes WriteAnswer(const Answer& answer, const Limits& limits) {
   return bytes;
 }
 
-std::size_t MostAnswerBytes(const Limits& limits) {
+std::size_t MaxAnswerBytes(const Limits& limits) {
   return limits.answer_bytes + static_cast<std::size_t>(limits.previews) *
                                    static_cast<std::size_t>(limits.preview_pixels);
 }

@@ -284,11 +284,11 @@ std::uint8_t ShapeSet::Lightest(const Cluster& cluster) const {
 
 absl::StatusOr<PagePart> ShapeSet::Draw(const Cluster& cluster) const {
   constexpr int kQuiet = 5 * static_cast<int>(kPixelsAModule);
-  constexpr std::uint8_t kLight = 128;
+  constexpr std::uint8_t kMinLight = 128;
   const auto side = [&](double length) {
     return static_cast<int>(std::ceil(length * cluster.scale)) + 2 * kQuiet;
   };
-  const std::uint8_t ground = Darkest(cluster) >= kLight ? 0 : 255;
+  const std::uint8_t ground = Darkest(cluster) >= kMinLight ? 0 : 255;
   Raster raster(side(cluster.box.width()), side(cluster.box.height()), ground);
   const double cosine = std::cos(cluster.angle);
   const double sine = std::sin(cluster.angle);
