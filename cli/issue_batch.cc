@@ -18,7 +18,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 // 100,000 requests of ten kilobytes.
-constexpr std::size_t kMostBytes = std::size_t{1} << 30;
+constexpr std::size_t kMaxBytes = std::size_t{1} << 30;
 
 // The requests of the lines that can be read; the others stand as their errors.
 struct Batch {
@@ -64,7 +64,7 @@ class BatchRun {
                    });
     if (!stopped.ok()) return terminal_.Fail(stopped, files_.requests);
     if (!failure_.ok()) return terminal_.Fail(failure_, failed_path_);
-    TellBad(batch, batch.lines.empty() ? kMostBytes : batch.lines.back() + kMostBytes);
+    TellBad(batch, batch.lines.empty() ? kMaxBytes : batch.lines.back() + kMaxBytes);
     return all_issued_ ? ExitCode::kOk : ExitCode::kCouldNotRun;
   }
 
@@ -161,7 +161,7 @@ bool IsBatchFormat(std::string_view format) {
 }
 
 ExitCode RunBatch(const BatchFiles& files, IssueOptions options, Terminal& terminal) {
-  const auto text = ReadInput(files.requests, kMostBytes);
+  const auto text = ReadInput(files.requests, kMaxBytes);
   if (!text.ok()) return terminal.Fail(text.status(), files.requests);
   return BatchRun(files, terminal).Run(ReadLines(*text), std::move(options));
 }

@@ -9,9 +9,9 @@
 #include "crypto/digest.h"
 #include "fuzz_check.h"
 #include "seal/cose/sign1.h"
-#include "trust/status_list.h"
-#include "trust/status_list_image.h"
-#include "trust/status_list_writer.h"
+#include "trust/status_list/status_list.h"
+#include "trust/status_list/status_list_image.h"
+#include "trust/status_list/status_list_writer.h"
 
 namespace sceau::fuzz {
 namespace {

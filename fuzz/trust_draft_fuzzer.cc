@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads drafts of trust bundles.
 #include "fuzz_check.h"
-#include "trust/draft.h"
+#include "trust/bundle/draft.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace sceau;  // NOLINT(google-build-using-namespace)

@@ -9,7 +9,7 @@
 #include "fuzz_check.h"
 #include "sceau/trust_file.h"
 #include "trust/certified.h"
-#include "trust/installed_trust.h"
+#include "trust/state/installed_trust.h"
 #include "trust/trust_store.h"
 
 namespace {

@@ -9,8 +9,8 @@
 #include "ad1_person.h"
 #include "issuers.h"
 #include "seal/ad1/encode.h"
-#include "trust/bundle.h"
-#include "trust/status_list_writer.h"
+#include "trust/bundle/bundle.h"
+#include "trust/status_list/status_list_writer.h"
 
 namespace sceau::vectors {
 namespace {

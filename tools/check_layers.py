@@ -30,13 +30,14 @@ CONFINED = {
     r"CLI/": ({"cli"}, "CLI11"),
     r"Q[A-Z]": ({"verifier-gui"}, "Qt6"),
 }
-# Folders of a room, and those of the same room that they may not use; their tests may.
+# Folders of a room, and which of its other folders each may not use; tests may.
 APART = {"barcode": {"read": ("write",), "write": ("read",)},
          "document": {"image": ("pdf",),
                       "pdf/content": ("pdf/parts", "pdf/text", "pdf/poppler"),
                       "pdf/parts": ("pdf/text", "pdf/poppler"),
                       "pdf/text": ("pdf/parts", "pdf/poppler"),
-                      "pdf/poppler": ("pdf/content", "pdf/parts", "pdf/text")}}
+                      "pdf/poppler": ("pdf/content", "pdf/parts", "pdf/text")},
+         "trust": {"status_list": ("bundle", "state"), "bundle": ("state",)}}
 INCLUDE = re.compile(r'^\s*#\s*include\s+["<]([^">]+)[">]')
 FAILURES = []
 

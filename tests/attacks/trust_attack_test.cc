@@ -12,8 +12,8 @@
 #include "base/status.h"
 #include "crypto/hostile_certificate.h"
 #include "sceau/ledger.h"
-#include "trust/bundle_testing.h"
-#include "trust/status_list_testing.h"
+#include "trust/bundle/bundle_testing.h"
+#include "trust/status_list/status_list_testing.h"
 #include "trust/trust_store.h"
 
 namespace sceau::attacks {

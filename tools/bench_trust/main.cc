@@ -21,8 +21,8 @@
 #include "sceau/trust.h"
 #include "sceau/trust_publish.h"
 #include "sceau/verify.h"
-#include "trust/mapped_status_list.h"
-#include "trust/status_list_writer.h"
+#include "trust/status_list/mapped_status_list.h"
+#include "trust/status_list/status_list_writer.h"
 
 namespace {
 

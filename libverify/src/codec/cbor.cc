@@ -94,7 +94,7 @@ class Decoder {
     SCEAU_RETURN_IF_ERROR(TakeArgument(item, info));
     if (info < kHalfFloat) {
       // RFC 8949 §3.3: what one byte can say, two may not.
-      if (info == kOneByteArgument && item.argument < kLeastLongSimple)
+      if (info == kOneByteArgument && item.argument < kMinLongSimple)
         return RefuseAt(Reason::kSealMalformedCbor, "reserved simple value", item.offset);
       item.type = CborItem::Type::kSimple;
       return absl::OkStatus();

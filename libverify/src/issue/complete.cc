@@ -9,7 +9,7 @@
 #include "crypto/digest.h"
 #include "fmt/format.h"
 #include "issue/issuer_key.h"
-#include "trust/bundle.h"
+#include "trust/bundle/bundle.h"
 
 namespace sceau::issue {
 namespace {

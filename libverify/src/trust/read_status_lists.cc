@@ -5,10 +5,10 @@
 
 #include "base/status.h"
 #include "fmt/format.h"
-#include "trust/bundle.h"
+#include "trust/bundle/bundle.h"
 #include "trust/certified.h"
-#include "trust/status_list.h"
-#include "trust/status_list_image.h"
+#include "trust/status_list/status_list.h"
+#include "trust/status_list/status_list_image.h"
 
 namespace sceau::trust {
 namespace {

@@ -8,8 +8,8 @@
 #include "base/status.h"
 #include "fmt/format.h"
 #include "seal/registry.h"
+#include "trust/bundle/issuer_entry.h"
 #include "trust/certified.h"
-#include "trust/issuer_entry.h"
 
 namespace sceau::trust {
 namespace {

@@ -21,8 +21,8 @@
 #include "crypto/certificate_outline.h"
 #include "sceau/report.h"
 #include "seal/format.h"
-#include "trust/bundle.h"
-#include "trust/mapped_status_list.h"
+#include "trust/bundle/bundle.h"
+#include "trust/status_list/mapped_status_list.h"
 
 namespace sceau::trust {
 

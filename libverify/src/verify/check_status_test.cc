@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "attestation/claims_of.h"
-#include "trust/status_list.h"
-#include "trust/status_list_image.h"
-#include "trust/status_list_writer.h"
+#include "trust/status_list/status_list.h"
+#include "trust/status_list/status_list_image.h"
+#include "trust/status_list/status_list_writer.h"
 #include "verify/testing/expect_checked.h"
 #include "verify/testing/test_issuer.h"
 
@@ -19,7 +19,7 @@ namespace {
 using testing_support::TestIssuer;
 using trust::StatusValue;
 
-// Of an image (trust/status_list_image.h).
+// Of an image (trust/status_list/status_list_image.h).
 constexpr std::size_t kPackedList = 80;
 constexpr std::size_t kEntriesAByte = 4;
 

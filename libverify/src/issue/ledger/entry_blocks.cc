@@ -90,11 +90,11 @@ absl::StatusOr<std::uint64_t> EntryBlocks::Random(std::uint64_t below) const {
 
 absl::StatusOr<std::optional<std::uint64_t>> EntryBlocks::Probe(
     const Block& block, const std::set<std::uint64_t>& but) const {
-  constexpr int kMostProbes = 64;
+  constexpr int kMaxProbes = 64;
   SCEAU_ASSIGN_OR_RETURN(Statement find,
                          database_.Prepare("SELECT 1 FROM attestations "
                                            "WHERE key = ? AND list = ? AND position = ?"));
-  for (int i = 0; i < kMostProbes; ++i) {
+  for (int i = 0; i < kMaxProbes; ++i) {
     SCEAU_ASSIGN_OR_RETURN(const std::uint64_t offset, Random(block.end() - block.begin()));
     const std::uint64_t position = block.begin() + offset;
     find.Reset();

@@ -14,8 +14,8 @@
 #include "base/bytes.h"
 #include "sceau/ledger.h"
 #include "seal/key_id.h"
-#include "trust/status_list_writer.h"
-#include "trust/status_value.h"
+#include "trust/status_list/status_list_writer.h"
+#include "trust/status_list/status_value.h"
 
 namespace sceau::issue {
 

@@ -171,10 +171,10 @@ class IssueGroup {
 absl::StatusOr<std::vector<IssuedOrError>> IssueRecorded(std::span<const PreparedRequest> requests,
                                                          const IssueOptions& options,
                                                          ReadBackReaders& readers) {
-  constexpr int kMostTries = 10;
+  constexpr int kMaxTries = 10;
   IssueGroup group(requests, options, readers);
   RecordOutcome last = RecordOutcome::kRecorded;
-  for (int i = 0; i < kMostTries; ++i) {
+  for (int i = 0; i < kMaxTries; ++i) {
     SCEAU_ASSIGN_OR_RETURN(const RecordOutcome outcome, group.Issue(last == RecordOutcome::kTaken));
     if (outcome == RecordOutcome::kRecorded) return group.Take();
     // With a new date again: then it is the clock.

@@ -10,7 +10,7 @@
 #include "issue/ledger/sqlite_ledger.h"
 #include "sceau/ledger.h"
 #include "trust/certified.h"
-#include "trust/status_list_writer.h"
+#include "trust/status_list/status_list_writer.h"
 
 namespace sceau {
 namespace {

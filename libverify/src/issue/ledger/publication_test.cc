@@ -8,7 +8,7 @@
 
 #include "base/status.h"
 #include "issue/ledger/ledger_testing.h"
-#include "trust/status_list.h"
+#include "trust/status_list/status_list.h"
 
 namespace sceau::issue {
 namespace {

@@ -5,9 +5,9 @@
 
 #include "base/status.h"
 #include "sceau/trust_publish.h"
+#include "trust/bundle/draft.h"
+#include "trust/bundle/issuer_entry.h"
 #include "trust/certified.h"
-#include "trust/draft.h"
-#include "trust/issuer_entry.h"
 
 namespace sceau {
 namespace {

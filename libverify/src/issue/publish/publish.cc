@@ -7,10 +7,10 @@
 #include "fmt/format.h"
 #include "issue/issuer_key.h"
 #include "sceau/trust_publish.h"
-#include "trust/bundle.h"
+#include "trust/bundle/bundle.h"
+#include "trust/bundle/draft.h"
+#include "trust/bundle/root_set.h"
 #include "trust/certified.h"
-#include "trust/draft.h"
-#include "trust/root_set.h"
 
 namespace sceau {
 namespace {

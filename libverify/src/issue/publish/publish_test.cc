@@ -10,9 +10,9 @@
 #include "issue/issuer_key.h"
 #include "sceau/trust_file.h"
 #include "sceau/trust_publish.h"
-#include "trust/bundle_testing.h"
+#include "trust/bundle/bundle_testing.h"
 #include "trust/certified.h"
-#include "trust/status_list_writer.h"
+#include "trust/status_list/status_list_writer.h"
 
 namespace sceau {
 namespace {
