@@ -7,6 +7,7 @@
 #include "cli/terminal.h"
 #include "cli/wording.h"
 #include "sceau/error.h"
+#include "sceau/render.h"
 
 namespace sceau::cli {
 namespace {

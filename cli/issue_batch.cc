@@ -11,6 +11,7 @@
 #include "cli/output_files.h"
 #include "nlohmann/json.hpp"
 #include "sceau/error.h"
+#include "sceau/render.h"
 
 namespace sceau::cli {
 namespace {

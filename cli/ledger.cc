@@ -11,6 +11,7 @@
 #include "cli/sealed_file.h"
 #include "cli/trust_options.h"
 #include "sceau/error.h"
+#include "sceau/render.h"
 
 namespace sceau::cli {
 namespace {

@@ -4,6 +4,7 @@
 #include "cli/text_layout.h"
 #include "cli/wording.h"
 #include "nlohmann/json.hpp"
+#include "sceau/render.h"
 
 namespace sceau::cli {
 namespace {

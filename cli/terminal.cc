@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "sceau/error.h"
+#include "sceau/render.h"
 
 namespace sceau::cli {
 namespace {

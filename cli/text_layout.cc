@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "fmt/format.h"
+#include "sceau/render.h"
 #include "sceau/report.h"
 
 namespace sceau::cli {

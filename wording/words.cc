@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "sceau/render.h"
+
 namespace sceau::wording {
 namespace {
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "sceau/error.h"
+#include "sceau/render.h"
 #include "verifier-gui/model/text.h"
 #include "wording/checks.h"
 #include "wording/claims_words.h"

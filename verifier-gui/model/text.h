@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "sceau/render.h"
 #include "sceau/report.h"
 #include "wording/messages.h"
 

@@ -8,6 +8,7 @@
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
+#include "sceau/render.h"
 #include "verifier-gui/model/text.h"
 #include "verifier-gui/view/labels.h"
 #include "verifier-gui/view/tones.h"

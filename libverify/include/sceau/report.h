@@ -6,15 +6,14 @@
 #ifndef SCEAU_REPORT_H_
 #define SCEAU_REPORT_H_
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "sceau/claims.h"
 #include "sceau/date.h"
+#include "sceau/geometry.h"
 #include "sceau/public.h"
 #include "sceau/reason.h"
 
@@ -75,15 +74,6 @@ struct Finding {
   bool operator==(const Finding&) const = default;
 };
 
-// Pixels of the page as read; for a PDF, of the page drawn at Symbol's `dpi`. Clockwise from the
-// symbol's own top left.
-struct Point {
-  double x = 0;
-  double y = 0;
-  bool operator==(const Point&) const = default;
-};
-using Corners = std::array<Point, 4>;
-
 // Since when, and for which coarse reason, an issuer withdrew or suspended an attestation.
 struct WithdrawalNotice {
   Date since{};
@@ -111,7 +101,7 @@ struct SealReport {
   Signature signature = Signature::kNotChecked;
   std::string symbology;  // "QRCode", "DataMatrix", "Text" for a scanner's text
   int page = 1;           // from 1
-  Corners corners{};
+  Corners corners{};      // pixels of the page as read; of a PDF, drawn at Limits::render_dpi
   Verdict verdict = Verdict::kUndetermined;
   Outcome outcome = Outcome::kNotConfirmed;
   // Another seal of the document counts in its place: it is hidden beside one that is shown, or an
@@ -174,14 +164,6 @@ struct Report {
 // Found about the document as a whole, and no reason against it: attached files, several people on
 // pages of their own.
 bool IsRemark(const Finding& finding);
-
-// Text from outside as it may be shown on a terminal or a label: control, bidirectional and
-// invisible characters and bytes that are not UTF-8 are written visibly (\u{202E}, \x{FF}), and so
-// are letters that are drawn as the Latin ones beside them (\u{0410}).
-std::string EscapeForDisplay(std::string_view text);
-
-// A NIR as it may be shown to anybody: all but sex, year and month as bullets.
-std::string MaskNir(std::string_view nir);
 
 }  // namespace sceau
 

@@ -17,6 +17,7 @@
 #include "sceau/limits.h"
 #include "sceau/public.h"
 #include "sceau/reason.h"
+#include "sceau/render.h"
 #include "sceau/report.h"
 #include "sceau/trust.h"
 
@@ -105,43 +106,6 @@ class Verifier {
   explicit Verifier(std::unique_ptr<const State> state);
   std::unique_ptr<const State> state_;
 };
-
-// What a caller calls a document, in a list of many.
-struct DocumentName {
-  std::string file;
-  std::string request_id;  // empty when there is none
-};
-
-enum class NirDisplay { kMasked, kShown };
-
-// One JSON object on one line, by docs/schemas/report.schema.json; UTF-8, every control or
-// bidirectional formatting character escaped.
-std::string ReportToJson(const Report& report, Language language, NirDisplay nir);
-// The same of a file that could not even be read, by "failure" of the schema.
-std::string FailureToJson(const DocumentName& name, const absl::Status& failure, Language language);
-
-// A table for spreadsheets: the heading, then one row per seal of each document, or one row when it
-// has none. UTF-8 with its mark, semicolons, every cell quoted, one line per row; columns may be
-// added at the end. What a file could not even be read for stands under `reasons`, without a
-// verdict; its outcome is not-confirmed.
-std::string CsvHeading();
-std::string ReportToCsv(const Report& report, NirDisplay nir);
-std::string FailureToCsv(const DocumentName& name, Reason reason);
-
-// One cell with its quotes: escaped as by EscapeForDisplay(), and with an apostrophe before what a
-// spreadsheet would run as a formula.
-std::string CsvCell(std::string_view text);
-
-// "seal", "genuine" … as in the JSON, for callers that print. Static storage, with a NUL behind it.
-std::string_view Name(Verdict);
-std::string_view Name(Outcome);
-std::string_view Name(Signature);
-std::string_view Name(SealAxis);
-std::string_view Name(StatusAxis);
-std::string_view Name(RightsAxis);
-std::string_view Name(HolderAxis);
-std::string_view Name(DocumentAxis);
-std::string_view Name(FreshnessAxis);
 
 }  // namespace sceau
 

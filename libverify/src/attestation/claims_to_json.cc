@@ -6,6 +6,7 @@
 #include "attestation/right_kind_names.h"
 #include "base/bytes.h"
 #include "nlohmann/json.hpp"
+#include "sceau/render.h"
 #include "sceau/report.h"
 
 namespace sceau::attestation {
