@@ -103,16 +103,16 @@ class BatchRun {
     all_issued_ = false;
     Json error = {{"code", ReasonCode(ReasonOf(status))},
                   {"message", ReasonSentence(ReasonOf(status), terminal_.language())}};
-    if (!DetailOf(status).empty()) error["detail"] = EscapeForDisplay(DetailOf(status));
+    if (!DetailOf(status).empty()) error["detail"] = TextForJson(DetailOf(status));
     answer["error"] = std::move(error);
-    terminal_.Print(answer.dump() + "\n");
+    terminal_.Print(EscapeInJson(answer.dump()) + "\n");
   }
 
   // False when there is no going on.
   bool Deliver(std::size_t line, const std::string& request_id,
                const absl::StatusOr<IssuedAttestation>& issued) {
     Json answer = Answer(line);
-    if (!request_id.empty()) answer["request_id"] = EscapeForDisplay(request_id);
+    if (!request_id.empty()) answer["request_id"] = TextForJson(request_id);
     if (!issued.ok()) {
       TellError(std::move(answer), issued.status());
       return true;
@@ -123,8 +123,8 @@ class BatchRun {
     answer["document_id"] = issued->document_id;
     answer["files"] = Json::array();
     for (const std::string& format : files_.formats)
-      answer["files"].push_back(EscapeForDisplay(PathOf(issued->document_id, format)));
-    return terminal_.Print(answer.dump() + "\n");
+      answer["files"].push_back(TextForJson(PathOf(issued->document_id, format)));
+    return terminal_.Print(EscapeInJson(answer.dump()) + "\n");
   }
 
   absl::Status Write(const IssuedAttestation& issued) {

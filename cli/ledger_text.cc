@@ -73,18 +73,18 @@ std::string LedgerListText(const std::vector<LedgerEntry>& entries, Language lan
 }
 
 std::string LedgerEntryToJson(const LedgerEntry& entry) {
-  nlohmann::ordered_json json = {{"document_id", EscapeForDisplay(entry.document_id)},
+  nlohmann::ordered_json json = {{"document_id", TextForJson(entry.document_id)},
                                  {"issued_at", FormatIsoInstant(entry.issued_at)},
                                  {"valid_until", FormatIsoDate(entry.valid_until)},
-                                 {"key_id", EscapeForDisplay(entry.key_id)},
+                                 {"key_id", TextForJson(entry.key_id)},
                                  {"list", entry.status.list},
                                  {"index", entry.status.index},
                                  {"state", StateName(entry.state)}};
   if (entry.since) json["since"] = FormatIsoDate(ParisDay(*entry.since));
   if (entry.since && entry.state != LedgerState::kValid) json["reason"] = Name(entry.reason);
-  if (entry.replaces) json["replaces"] = EscapeForDisplay(*entry.replaces);
-  if (entry.replaced_by) json["replaced_by"] = EscapeForDisplay(*entry.replaced_by);
-  return json.dump() + "\n";
+  if (entry.replaces) json["replaces"] = TextForJson(*entry.replaces);
+  if (entry.replaced_by) json["replaced_by"] = TextForJson(*entry.replaced_by);
+  return EscapeInJson(json.dump()) + "\n";
 }
 
 std::string LedgerSummaryText(const LedgerSummary& summary, Language language) {

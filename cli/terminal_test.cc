@@ -90,7 +90,7 @@ TEST_F(TerminalTest, AFailureIsAnObjectAsTheSchemaSays) {
   const auto json = nlohmann::json::parse(
       FailureToJson({"a\n.pdf", "r1"}, Refuse(Reason::kDocumentMissing, ""), Language::kEnglish));
   EXPECT_EQ(json["schema_version"], 1);
-  EXPECT_EQ(json["file"], "a\\u{000A}.pdf");
+  EXPECT_EQ(json["file"], "a\n.pdf");
   EXPECT_EQ(json["request_id"], "r1");
   EXPECT_EQ(json["outcome"], "not-confirmed");
   EXPECT_EQ(json["error"]["code"], "document.missing");

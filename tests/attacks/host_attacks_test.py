@@ -67,7 +67,7 @@ class HostAttack(Case):
                                   env=environment())
             self.assertEqual(done.returncode, 2)
             self.assert_harmless(done)
-            self.assertIn("\\u{001B}", done.stdout.decode())
+            self.assertIn("\\u001b" if "--json" in arguments else "\\u{001B}", done.stdout.decode())
             if "--brief" in arguments:  # a line of results for each, and nothing else
                 self.assertEqual((done.stderr, done.stdout.count(b"\n")), (b"", len(paths) + len(missing) + 2))
             else:

@@ -31,8 +31,17 @@ struct DocumentName {
 
 enum class NirDisplay { kMasked, kShown };
 
-// One JSON object on one line, by docs/schemas/report.schema.json; UTF-8, every control or
-// bidirectional formatting character escaped.
+// A file name, or another text of the caller, as it stands in JSON: the same text where it is
+// UTF-8, so that a program can match it with what it gave. Each byte that is not UTF-8 is written
+// \x{FF}.
+std::string TextForJson(std::string_view text);
+
+// The same JSON value on one line that is safe to print: every control, bidirectional or invisible
+// character as \uXXXX. `json` is UTF-8; what is not gives an empty text.
+std::string EscapeInJson(std::string_view json);
+
+// One JSON object on one line, by docs/schemas/report.schema.json, escaped by EscapeInJson().
+// Report::file and Report::request_id stand there by TextForJson().
 std::string ReportToJson(const Report& report, Language language, NirDisplay nir);
 // The same of a file that could not even be read, by "failure" of the schema.
 std::string FailureToJson(const DocumentName& name, const absl::Status& failure, Language language);

@@ -108,6 +108,28 @@ void AppendEscaped(std::string& out, char32_t c) {
   out += fmt::format("\\u{{{:04X}}}", static_cast<std::uint32_t>(c));
 }
 
+// Bytes that are not UTF-8 are always escaped, code points where `must_be` says so.
+template <typename Predicate>
+std::string EscapeWhere(std::string_view text, Predicate must_be) {
+  std::string out;
+  out.reserve(text.size());
+  while (!text.empty()) {
+    const CodePoint c = DecodeOne(text);
+    if (c.length == 0) {
+      out += fmt::format("\\x{{{:02X}}}", static_cast<std::uint8_t>(text.front()));
+      text.remove_prefix(1);
+      continue;
+    }
+    if (must_be(c.value)) {
+      AppendEscaped(out, c.value);
+    } else {
+      out += text.substr(0, c.length);
+    }
+    text.remove_prefix(c.length);
+  }
+  return out;
+}
+
 }  // namespace
 
 bool IsUtf8(std::string_view text) {
@@ -140,24 +162,10 @@ std::string EncodeUtf8(std::u32string_view text) {
 
 bool IsUnsafeInText(char32_t c) { return IsAmong(c, kUnsafe) || (c & 0xFFFE) == 0xFFFE; }
 
-std::string EscapeUnsafe(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  while (!text.empty()) {
-    const CodePoint c = DecodeOne(text);
-    if (c.length == 0) {
-      out += fmt::format("\\x{{{:02X}}}", static_cast<std::uint8_t>(text.front()));
-      text.remove_prefix(1);
-      continue;
-    }
-    if (IsUnsafeInText(c.value)) {
-      AppendEscaped(out, c.value);
-    } else {
-      out += text.substr(0, c.length);
-    }
-    text.remove_prefix(c.length);
-  }
-  return out;
+std::string EscapeUnsafe(std::string_view text) { return EscapeWhere(text, IsUnsafeInText); }
+
+std::string EscapeNonUtf8(std::string_view text) {
+  return EscapeWhere(text, [](char32_t) { return false; });
 }
 
 std::string EscapeLookAlikes(std::string_view text) {

@@ -28,6 +28,10 @@ bool IsUnsafeInText(char32_t c);
 // the rest as it is. Idempotent.
 std::string EscapeUnsafe(std::string_view text);
 
+// Writes each byte that is not UTF-8 as \x{XX} and leaves every character as it is. Idempotent, and
+// UTF-8 whatever came in.
+std::string EscapeNonUtf8(std::string_view text);
+
 // Writes letters that are drawn like Latin ones, but are others, as \u{XXXX}: those of Greek,
 // Cyrillic and other scripts within a word that has Latin letters too, and those of full width or
 // of mathematics anywhere. Leaves the rest as it is, and text that is not UTF-8 too. Idempotent.

@@ -48,6 +48,11 @@ TEST(TextTest, WhatMovesATerminalOrALabelIsEscaped) {
   EXPECT_EQ(EscapeUnsafe("Zoë d’Été"), "Zoë d’Été");
 }
 
+TEST(TextTest, OnlyBytesThatAreNotUtf8AreEscapedWhereCharactersAreKept) {
+  EXPECT_EQ(EscapeNonUtf8("Zo\xC3\xAB\n\u202E\\u{000A}.pdf"), "Zo\xC3\xAB\n\u202E\\u{000A}.pdf");
+  EXPECT_EQ(EscapeNonUtf8("a\xFF.\xC3"), "a\\x{FF}.\\x{C3}");
+}
+
 TEST(TextTest, NoByteComesOutRaw) {
   for (int byte = 0; byte < 256; ++byte) {
     const std::string escaped = EscapeUnsafe(std::string(1, static_cast<char>(byte)));

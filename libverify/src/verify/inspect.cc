@@ -3,8 +3,8 @@
 
 #include "base/file.h"
 #include "base/status.h"
-#include "base/text.h"
 #include "isolation/reader.h"
+#include "sceau/render.h"
 #include "seal/registry.h"
 #include "verify/json_text.h"
 
@@ -81,7 +81,7 @@ absl::StatusOr<Inspection> InspectFile(const std::string& path, const Limits& li
 
 std::string InspectionToJson(const Inspection& inspection, Language language) {
   Json json = {{"schema_version", 1},
-               {"file", EscapeUnsafe(inspection.file)},
+               {"file", TextForJson(inspection.file)},
                {"pages_read", inspection.pages_read},
                {"reasons", verify::FindingsToJson(inspection.reasons, language)}};
   Json symbols = Json::array();

@@ -5,11 +5,12 @@
 
 #include "base/text.h"
 #include "fmt/format.h"
+#include "sceau/render.h"
 
 namespace sceau::verify {
 namespace {
 
-void AppendEscaped(std::string& out, char32_t c) {
+void AppendJsonEscape(std::string& out, char32_t c) {
   if (c > 0xFFFF) {  // RFC 8259 §7: a surrogate pair
     const char32_t rest = c - 0x10000;
     out += fmt::format("\\u{:04x}\\u{:04x}", static_cast<unsigned>(0xD800 + (rest >> 10)),
@@ -22,23 +23,7 @@ void AppendEscaped(std::string& out, char32_t c) {
 }  // namespace
 
 std::string ToLine(const Json& json) {
-  const std::string text =
-      json.dump(-1, ' ', /*ensure_ascii=*/false, Json::error_handler_t::replace);
-  const auto decoded = DecodeUtf8(text);
-  if (!decoded) return {};
-  std::string out;
-  out.reserve(text.size());
-  std::u32string run;
-  for (char32_t c : *decoded) {
-    if (!IsUnsafeInText(c)) {
-      run.push_back(c);
-      continue;
-    }
-    out += EncodeUtf8(run);
-    run.clear();
-    AppendEscaped(out, c);
-  }
-  return out + EncodeUtf8(run);
+  return EscapeInJson(json.dump(-1, ' ', /*ensure_ascii=*/false, Json::error_handler_t::replace));
 }
 
 Json CornersToJson(const Corners& corners) {
@@ -62,3 +47,27 @@ Json FindingsToJson(const std::vector<Finding>& findings, Language language) {
 }
 
 }  // namespace sceau::verify
+
+namespace sceau {
+
+std::string TextForJson(std::string_view text) { return EscapeNonUtf8(text); }
+
+std::string EscapeInJson(std::string_view json) {
+  const auto decoded = DecodeUtf8(json);
+  if (!decoded) return {};
+  std::string out;
+  out.reserve(json.size());
+  std::u32string run;
+  for (char32_t c : *decoded) {
+    if (!IsUnsafeInText(c)) {
+      run.push_back(c);
+      continue;
+    }
+    out += EncodeUtf8(run);
+    run.clear();
+    verify::AppendJsonEscape(out, c);
+  }
+  return out + EncodeUtf8(run);
+}
+
+}  // namespace sceau

@@ -40,11 +40,31 @@ TEST(ReportJsonTest, AnEmptyReportSaysUndetermined) {
   const Json json = Json::parse(ReportToJson(report, Language::kEnglish, NirDisplay::kMasked));
   EXPECT_EQ(json["schema_version"], 1);
   EXPECT_EQ(json["verdict"], "undetermined");
-  EXPECT_EQ(json["file"], "a\\u{000A}b.pdf");
+  EXPECT_EQ(json["file"], "a\nb.pdf");
   EXPECT_EQ(json["date_of_care"], "2026-11-23");
   EXPECT_EQ(json["reasons"][0]["code"], "document.no-code");
   EXPECT_TRUE(json["seals"].empty());
   EXPECT_TRUE(json["others"].empty());
+}
+
+// A program that gave the name must find it again; a terminal must not obey it.
+TEST(ReportJsonTest, FilesAreNamedAsTheyWereGiven) {
+  for (const std::string name :
+       {"Attestation de Zo\xC3\xAB.pdf", "a\x1B[2J\u202Eb.pdf", "\\u{000A} \"quoted\".pdf"}) {
+    Report report;
+    report.file = name;
+    report.request_id = name;
+    const std::string line = ReportToJson(report, Language::kEnglish, NirDisplay::kMasked);
+    const Json json = Json::parse(line);
+    EXPECT_EQ(json["file"], name);
+    EXPECT_EQ(json["request_id"], name);
+    const auto decoded = DecodeUtf8(line);
+    for (char32_t c : *decoded) EXPECT_FALSE(IsUnsafeInText(c)) << line;
+  }
+  Report report;
+  report.file = "a\xFF.pdf";
+  EXPECT_EQ(Json::parse(ReportToJson(report, Language::kEnglish, NirDisplay::kMasked))["file"],
+            "a\\x{FF}.pdf");
 }
 
 TEST(ReportJsonTest, A2dDocHasItsHeaderAndRawFields) {

@@ -77,7 +77,7 @@ Json SealToJson(const SealReport& seal, Language language, NirDisplay nir) {
 
 std::string ReportToJson(const Report& report, Language language, NirDisplay nir) {
   Json json = {{"schema_version", kSchemaVersion},
-               {"file", EscapeUnsafe(report.file)},
+               {"file", TextForJson(report.file)},
                {"verdict", Name(report.verdict)},
                {"outcome", Name(report.outcome)},
                {"reasons", verify::FindingsToJson(report.reasons, language)},
@@ -86,7 +86,7 @@ std::string ReportToJson(const Report& report, Language language, NirDisplay nir
                {"policy", report.policy},
                {"pages_read", report.pages_read}};
   if (report.replayed) json["replayed"] = true;
-  if (!report.request_id.empty()) json["request_id"] = EscapeUnsafe(report.request_id);
+  if (!report.request_id.empty()) json["request_id"] = TextForJson(report.request_id);
   if (report.trust) {
     json["trust"] = {{"sequence", report.trust->sequence},
                      {"issued", FormatIsoInstant(report.trust->issued)},
@@ -111,11 +111,11 @@ std::string ReportToJson(const Report& report, Language language, NirDisplay nir
 std::string FailureToJson(const DocumentName& name, const absl::Status& failure,
                           Language language) {
   Json json = {{"schema_version", kSchemaVersion},
-               {"file", EscapeUnsafe(name.file)},
+               {"file", TextForJson(name.file)},
                {"outcome", Name(Outcome::kNotConfirmed)},
                {"error", verify::FindingToJson({ReasonOf(failure), EscapeUnsafe(DetailOf(failure))},
                                                language)}};
-  if (!name.request_id.empty()) json["request_id"] = EscapeUnsafe(name.request_id);
+  if (!name.request_id.empty()) json["request_id"] = TextForJson(name.request_id);
   return verify::ToLine(json);
 }
 
