@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writes a file that appears whole or not at all. (The command has its own writer for several files
-// that appear together and replace nothing, cli/output_files.h.)
+// Writes one file that appears whole or not at all: sceau/output_files.h for the usual case.
 #ifndef SCEAU_BASE_ATOMIC_FILE_H_
 #define SCEAU_BASE_ATOMIC_FILE_H_
 
@@ -11,9 +10,8 @@
 
 namespace sceau {
 
-// Makes a new file, or replaces an ordinary one, with mode 0644: the content is written to a
-// temporary file in the same folder, which is synced and renamed; then the folder is synced. Links
-// are not followed. Error: output.not-written.
+// Makes a new file, or replaces an ordinary one, with mode 0644, as OutputFiles does. A missing
+// folder is made; links are not followed. Error: output.not-written.
 absl::Status WriteFileAtomically(const std::string& path, ByteSpan content);
 
 }  // namespace sceau
