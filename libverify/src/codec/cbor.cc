@@ -311,7 +311,7 @@ absl::StatusOr<LenientCbor> Decode(ByteSpan bytes, int max_depth, std::size_t ma
 
 bool CborItem::IsInteger(std::int64_t value) const {
   if (value >= 0) return IsUnsigned() && argument == static_cast<std::uint64_t>(value);
-  return type == Type::kNegative && argument == static_cast<std::uint64_t>(-(value + 1));
+  return type == Type::kNegative && argument == NegativeArgument(value);
 }
 
 const CborItem* CborItem::Find(std::int64_t key) const {

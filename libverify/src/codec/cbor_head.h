@@ -34,6 +34,12 @@ inline constexpr std::uint8_t kHalfFloat = 25;
 inline constexpr std::uint8_t kSingleFloat = 26;
 inline constexpr std::uint8_t kDoubleFloat = 27;
 
+// The argument of a negative integer: -1 - value (RFC 8949 §3.1), without the overflow that the
+// smallest value would make.
+constexpr std::uint64_t NegativeArgument(std::int64_t value) {
+  return ~static_cast<std::uint64_t>(value);
+}
+
 // Ends an item of indefinite length (RFC 8949 §3.2.1).
 inline constexpr std::uint8_t kBreak = 0xFF;
 

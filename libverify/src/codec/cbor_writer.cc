@@ -14,7 +14,7 @@ CborWriter& CborWriter::Unsigned(std::uint64_t value) {
 
 CborWriter& CborWriter::Integer(std::int64_t value) {
   if (value >= 0) return Unsigned(static_cast<std::uint64_t>(value));
-  Head(kMajorNegative, static_cast<std::uint64_t>(-(value + 1)));
+  Head(kMajorNegative, NegativeArgument(value));
   return *this;
 }
 

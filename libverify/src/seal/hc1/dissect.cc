@@ -27,10 +27,7 @@ std::string NameOfKey(const CborItem& key) {
   constexpr std::pair<std::int64_t, std::string_view> kNames[] = {
       {1, "1 (issuer)"}, {4, "4 (expires)"}, {6, "6 (issued at)"}, {-260, "-260 (certificate)"}};
   for (const auto& [number, name] : kNames) {
-    const bool negative = number < 0;
-    if (key.type == (negative ? CborItem::Type::kNegative : CborItem::Type::kUnsigned) &&
-        key.argument == static_cast<std::uint64_t>(negative ? -(number + 1) : number))
-      return std::string(name);
+    if (key.IsInteger(number)) return std::string(name);
   }
   return cose::PlainValue(key);
 }

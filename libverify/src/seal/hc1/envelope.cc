@@ -46,12 +46,8 @@ absl::StatusOr<LenientCbor> DecodeProtected(ByteSpan bytes, int max_depth) {
 
 absl::StatusOr<std::optional<StatedAlgorithm>> AlgorithmIn(const CborItem* label) {
   if (label == nullptr) return std::nullopt;
-  if (label->type == CborItem::Type::kNegative) {
-    if (label->argument == static_cast<std::uint64_t>(-(cose::kEs256 + 1)))
-      return StatedAlgorithm::kEs256;
-    if (label->argument == static_cast<std::uint64_t>(-(cose::kPs256 + 1)))
-      return StatedAlgorithm::kPs256;
-  }
+  if (label->IsInteger(cose::kEs256)) return StatedAlgorithm::kEs256;
+  if (label->IsInteger(cose::kPs256)) return StatedAlgorithm::kPs256;
   return Refuse(Reason::kSealUnsupportedAlgorithm, "header");
 }
 
