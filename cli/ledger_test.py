@@ -60,13 +60,13 @@ class LedgerTest(Case):
 
         lists = self.run_ok("status", "publish", "--ledger", self.ledger, "--key", self.key, "--cert", self.cert,
                             "--output-dir", self.out).split()
-        self.assertEqual(len(lists), 1)
+        self.assertEqual(len(lists), 2)  # and the next one, which is empty
         draft, roots, bundle = (self.folder / name for name in ("draft", "roots", "bundle"))
         root_key, root_cert = self.new_key(f"root-{self.folder.name}", self.folder, "Racine")
         self.run_ok("trust", "new-root", "--cert", root_cert, "--threshold", 1, "-o", roots)
         self.run_ok("trust", "add-issuer", "--draft", draft, "--name", "Caisse", "--cert", self.cert, "--fund", "01751")
         self.run_ok("trust", "sign", roots, "--key", root_key, "--cert", root_cert)
-        self.run_ok("trust", "build", "--draft", draft, "--roots", roots, "--status", lists[0], "-o", bundle)
+        self.run_ok("trust", "build", "--draft", draft, "--roots", roots, "--status", lists[0], "--status", lists[1], "-o", bundle)
         self.run_ok("trust", "sign", bundle, "--key", root_key, "--cert", root_cert)
         state = self.folder / "state"
         self.run_ok("trust", "install", bundle, "--roots", roots, "--state", state)
@@ -107,7 +107,7 @@ class LedgerTest(Case):
         self.assertEqual(self.batch([{"request_id": "r", "claims": CLAIMS}]).returncode, 0)
         self.run_ok("status", "publish", "--ledger", self.ledger, "--key", self.key, "--cert", self.cert, "--output-dir",
                     self.folder / "lists/today")
-        self.assertEqual(len(list((self.folder / "lists/today").iterdir())), 1)
+        self.assertEqual(len(list((self.folder / "lists/today").iterdir())), 2)
 
     def test_an_attestation_is_withdrawn_by_its_file(self):
         number = self.issue_one("one", "-o", self.folder / "one.pdf")

@@ -72,9 +72,11 @@ struct SignedStatusList {
   std::uint64_t number = 0;
   std::vector<std::uint8_t> file;  // docs/formats/status-list.md
 };
-// All lists of this key. They say which entries were given to no attestation by `issued`: that must
-// be no later than now, and the ledger then records nothing that is dated more than an hour before
-// it (ledger.clock-behind). Errors also: key.certificate-out-of-date, trust.status-list-too-large.
+// All lists of this key, and the one after them, which is still empty: verifiers have it before its
+// first entry is given, so that no attestation of a new list has an unknown status. They say which
+// entries were given to no attestation by `issued`: that must be no later than now, and the ledger
+// then records nothing that is dated more than an hour before it (ledger.clock-behind). Errors
+// also: key.certificate-out-of-date, trust.status-list-too-large.
 absl::StatusOr<std::vector<SignedStatusList>> SignStatusLists(
     const Ledger& ledger, const std::shared_ptr<const issue::SigningIdentity>& key, Instant issued,
     Instant expires, const Limits& limits = {});

@@ -11,22 +11,36 @@
 
 namespace sceau::issue {
 
-EntryBlocks::Block EntryBlocks::FirstOfList(std::uint64_t number) const {
-  return {.list = number,
-          .entries = options_.list_entries,
-          .size = std::min(options_.block_entries, options_.list_entries),
-          .index = 0};
+// One that was published before its first entry is given has its sizes already.
+absl::StatusOr<EntryBlocks::Block> EntryBlocks::FirstOfList(std::uint64_t number) const {
+  SCEAU_ASSIGN_OR_RETURN(
+      Statement list,
+      database_.Prepare("SELECT entries, block FROM lists WHERE key = ? AND number = ?"));
+  list.Bind(ByteSpan(key_.prefix)).Bind(number);
+  SCEAU_ASSIGN_OR_RETURN(const bool begun, list.Step());
+  const std::uint64_t entries = begun ? list.Unsigned(0) : options_.list_entries;
+  const std::uint64_t size =
+      begun ? list.Unsigned(1) : std::min(options_.block_entries, options_.list_entries);
+  return CheckedBlock({.list = number, .entries = entries, .size = size, .index = 0});
 }
 
-EntryBlocks::Block EntryBlocks::After(Block block) const {
+absl::StatusOr<EntryBlocks::Block> EntryBlocks::After(Block block) const {
   ++block.index;
-  return block.index * block.size < block.entries ? block : FirstOfList(block.list + 1);
+  if (block.index * block.size < block.entries) return block;
+  return FirstOfList(block.list + 1);
+}
+
+absl::StatusOr<EntryBlocks::Block> EntryBlocks::CheckedBlock(const Block& block) {
+  if (block.size == 0 || block.size > kLargestBlock || block.entries > Limits{}.status_entries)
+    return Refuse(Reason::kLedgerUnusable, "a list that no ledger holds");
+  return block;
 }
 
 absl::StatusOr<EntryBlocks::Block> EntryBlocks::FirstBlock() const {
-  SCEAU_ASSIGN_OR_RETURN(
-      Statement newest, database_.Prepare("SELECT number, entries, block, used, complete_until "
-                                          "FROM lists WHERE key = ? ORDER BY number DESC LIMIT 1"));
+  SCEAU_ASSIGN_OR_RETURN(Statement newest,
+                         database_.Prepare("SELECT number, entries, block, used, complete_until "
+                                           "FROM lists WHERE key = ? "
+                                           "ORDER BY used > 0 DESC, number DESC LIMIT 1"));
   newest.Bind(ByteSpan(key_.prefix));
   SCEAU_ASSIGN_OR_RETURN(const bool found, newest.Step());
   if (!found) return FirstOfList(1);
@@ -35,15 +49,13 @@ absl::StatusOr<EntryBlocks::Block> EntryBlocks::FirstBlock() const {
               .entries = newest.Unsigned(1),
               .size = newest.Unsigned(2),
               .index = 0};
-  if (block.size > kLargestBlock || block.entries > Limits{}.status_entries)
-    return Refuse(Reason::kLedgerUnusable, "a list that no ledger holds");
   // Without blocks: of version 1, which drew over the whole list.
   if (block.size == 0) return FirstOfList(block.list + 1);
   // Those who came second draw from the next block, so that one block at most before the one that
   // the count names has free entries left.
   const std::uint64_t counted = newest.Unsigned(3) / block.size;
   block.index = counted == 0 ? 0 : counted - 1;
-  return block;
+  return CheckedBlock(block);
 }
 
 absl::StatusOr<bool> EntryBlocks::IsUsedUp(const Block& block) const {
@@ -134,11 +146,16 @@ absl::StatusOr<std::vector<StatusReference>> EntryBlocks::Draw(std::size_t count
   while (true) {
     SCEAU_ASSIGN_OR_RETURN(const bool used_up, IsUsedUp(block));
     if (!used_up) break;
-    block = After(block);
+    SCEAU_ASSIGN_OR_RETURN(block, After(block));
   }
-  if (others_came_first) block = After(block);
-  for (; drawn.size() < count; block = After(block))
+  if (others_came_first) {
+    SCEAU_ASSIGN_OR_RETURN(block, After(block));
+  }
+  SCEAU_RETURN_IF_ERROR(DrawFrom(block, count, drawn));
+  while (drawn.size() < count) {
+    SCEAU_ASSIGN_OR_RETURN(block, After(block));
     SCEAU_RETURN_IF_ERROR(DrawFrom(block, count, drawn));
+  }
   return drawn;
 }
 

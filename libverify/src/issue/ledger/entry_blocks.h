@@ -44,8 +44,10 @@ class EntryBlocks {
   };
   // Where free entries may be looked for first: what lies before is used up.
   absl::StatusOr<Block> FirstBlock() const;
-  Block FirstOfList(std::uint64_t number) const;
-  Block After(Block block) const;
+  absl::StatusOr<Block> FirstOfList(std::uint64_t number) const;
+  absl::StatusOr<Block> After(Block block) const;
+  // Refuses ledger.unusable for sizes that no ledger of ours has.
+  static absl::StatusOr<Block> CheckedBlock(const Block& block);
   absl::StatusOr<bool> IsUsedUp(const Block& block) const;
   // Adds to `drawn` until those are `count`, or the block is used up.
   absl::Status DrawFrom(const Block& block, std::size_t count,

@@ -87,6 +87,9 @@ class LedgerStore {
                                              std::span<const LedgerState> from, LedgerState to,
                                              WithdrawalReason reason, Instant now) = 0;
 
+  // Begins the list that this key will need after those that it has, unless that was done already.
+  // So it can be published before its first entry is given. A restored ledger begins none.
+  virtual absl::Status BeginNextList(const seal::CertificateHash& key) = 0;
   // For a list that is signed at `issued`. From now on nothing is recorded that it would refute.
   virtual absl::StatusOr<ListContents> Publish(const seal::CertificateHash& key, std::uint64_t list,
                                                Instant issued) = 0;

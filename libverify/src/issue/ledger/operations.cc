@@ -119,6 +119,7 @@ absl::StatusOr<std::vector<SignedStatusList>> SignStatusLists(
     Instant expires, const Limits& limits) {
   if (!key) return Refuse(Reason::kKeyMissing, "no issuer key given");
   const seal::CertificateHash id = trust::HashIdOf(key->certificate);
+  SCEAU_RETURN_IF_ERROR(ledger->BeginNextList(id));
   SCEAU_ASSIGN_OR_RETURN(const LedgerSummary summary, ledger->Summarize());
   std::vector<SignedStatusList> lists;
   for (const LedgerSummary::List& list : summary.lists) {

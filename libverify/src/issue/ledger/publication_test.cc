@@ -46,11 +46,11 @@ TEST_F(PublicationTest, PublishedListsSayWhatTheLedgerSays) {
   Issue(ledger);
 
   const std::vector<trust::VerifiedStatusList> verified = Publish(ledger, mine, Day("2026-12-01"));
-  ASSERT_EQ(verified.size(), 2U);
+  ASSERT_EQ(verified.size(), 3U);  // the third is the next one
   std::map<std::uint64_t, std::set<std::uint64_t>> given;
   for (const IssuedAttestation& one : issued)
     given[one.attestation.status->list].insert(one.attestation.status->index);
-  for (std::uint64_t list : {1U, 2U}) {
+  for (std::uint64_t list : {1U, 2U, 3U}) {
     EXPECT_EQ(verified[list - 1].header().given_until, Day("2026-12-01"));
     for (std::uint64_t index = 0; index < 12; ++index)
       EXPECT_EQ(ValueOf(verified, {list, index}) == trust::StatusValue::kNotGiven,
@@ -70,6 +70,41 @@ TEST_F(PublicationTest, PublishedListsSayWhatTheLedgerSays) {
   EXPECT_EQ(ReasonOf(SignStatusLists(ledger, nullptr, {}, {}).status()), Reason::kKeyMissing);
   EXPECT_EQ(ReasonOf(SignStatusLists(ledger, mine, Day("2028-02-01"), Day("2028-03-01")).status()),
             Reason::kKeyCertificateOutOfDate);
+}
+
+// Its first attestations are then younger than a list that verifiers have, and not unknown.
+TEST_F(PublicationTest, TheNextListIsPublishedEmptyBeforeItsFirstEntryIsGiven) {
+  const Ledger ledger = Open(kSmall);
+  ASSERT_EQ(Publish(ledger, issuer_, Day("2026-11-01")).size(), 1U);
+  ASSERT_EQ(Publish(ledger, issuer_, Day("2026-11-01")).size(), 1U);
+  EXPECT_EQ(Issue(ledger).attestation.status->list, 1U);
+  const auto lists = Publish(ledger, issuer_, Day("2026-11-01"));
+  ASSERT_EQ(lists.size(), 2U);
+  for (std::uint64_t index = 0; index < 12; ++index)
+    EXPECT_EQ(ValueOf(lists, {2, index}), trust::StatusValue::kNotGiven);
+  for (int i = 0; i < 11; ++i) EXPECT_EQ(Issue(ledger).attestation.status->list, 1U);
+  EXPECT_EQ(Issue(ledger).attestation.status->list, 2U);
+  EXPECT_EQ(Publish(ledger, issuer_, Day("2026-11-01")).size(), 3U);
+}
+
+// It was begun by a program with other sizes than the one that issues.
+TEST_F(PublicationTest, AListThatWasBegunKeepsItsSizes) {
+  ASSERT_EQ(Publish(Open(kSmall), issuer_, Day("2026-11-01")).size(), 1U);
+  const Ledger ledger = Open();
+  for (int i = 0; i < 12; ++i) EXPECT_EQ(Issue(ledger).attestation.status->list, 1U);
+  EXPECT_EQ(Issue(ledger).attestation.status->list, 2U);
+}
+
+// The copy was made before the first attestation, and many may have been issued since.
+TEST_F(PublicationTest, ARestoredLedgerWhoseListIsEmptyIssuesNoMore) {
+  const Ledger ledger = Open(kSmall);
+  Publish(ledger, issuer_, Day("2026-11-01"));
+  ASSERT_TRUE(DeclareLedgerRestored(ledger).ok());
+  EXPECT_EQ(ReasonOf(IssueAttestation(ClaimsOf("X"), Options(ledger)).status()),
+            Reason::kLedgerRestored);
+  const auto lists = Publish(ledger, issuer_, Day("2026-12-01"));
+  ASSERT_EQ(lists.size(), 1U);
+  EXPECT_EQ(lists[0].header().given_until, Day("2026-11-01"));
 }
 
 // Nobody gets an attestation that a list which is out already refutes.
@@ -126,7 +161,7 @@ TEST_F(PublicationTest, ALedgerOfVersionOneGoesOnInANewList) {
   EXPECT_EQ(fresh.attestation.status->list, 2U);
   ASSERT_TRUE(Withdraw(ledger, Document(old[1]), WithdrawalReason::kLost, Day("2026-11-03")).ok());
   const auto lists = Publish(ledger, issuer_, Day("2026-11-04"));
-  ASSERT_EQ(lists.size(), 2U);
+  ASSERT_EQ(lists.size(), 3U);
   EXPECT_EQ(ValueOf(lists, *old[0].attestation.status), trust::StatusValue::kValid);
   EXPECT_EQ(ValueOf(lists, *old[1].attestation.status), trust::StatusValue::kInvalid);
   EXPECT_EQ(ValueOf(lists, {1, 11}), trust::StatusValue::kNotGiven);

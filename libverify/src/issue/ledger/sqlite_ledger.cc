@@ -121,11 +121,14 @@ absl::StatusOr<RecordOutcome> SqliteLedger::CountEntry(const LedgerRow& row) {
       Statement list,
       database_.Prepare(
           "INSERT INTO lists (key, number, entries, block, used) VALUES (?, ?, ?, ?, 1) "
-          "ON CONFLICT DO UPDATE SET used = used + 1 RETURNING published, complete_until"));
+          "ON CONFLICT DO UPDATE SET used = used + 1 "
+          "RETURNING published, complete_until, entries"));
   list.Bind(ByteSpan(row.key.prefix)).Bind(row.status.list).Bind(options_.list_entries);
   list.Bind(std::min(options_.block_entries, options_.list_entries));
   SCEAU_ASSIGN_OR_RETURN([[maybe_unused]] const bool counted, list.Step());
   if (!list.IsNull(1)) return Refuse(Reason::kLedgerRestored);
+  // Somebody with other options began the list meanwhile, and made it shorter.
+  if (row.status.index >= list.Unsigned(2)) return RecordOutcome::kTaken;
   const bool refuted =
       !list.IsNull(0) &&
       trust::IsRefutedBy(Instant(std::chrono::seconds(list.Integer(0))), row.issued_at);
@@ -192,6 +195,17 @@ absl::StatusOr<std::size_t> SqliteLedger::Change(std::span<const DocumentId> doc
   return changed;
 }
 
+absl::Status SqliteLedger::BeginNextList(const seal::CertificateHash& key) {
+  SCEAU_ASSIGN_OR_RETURN(
+      Statement begin,
+      database_.Prepare("INSERT INTO lists (key, number, entries, block) "
+                        "SELECT ?1, coalesce(max(number), 0) + 1, ?2, ?3 FROM lists WHERE key = ?1 "
+                        "HAVING coalesce(min(used), 1) > 0 AND count(complete_until) = 0"));
+  begin.Bind(ByteSpan(key.prefix)).Bind(options_.list_entries);
+  begin.Bind(std::min(options_.block_entries, options_.list_entries));
+  return begin.Run();
+}
+
 // Returns until when the list knows what was given: in a restored ledger, no longer than that was.
 absl::StatusOr<Instant> SqliteLedger::MarkPublished(const seal::CertificateHash& key,
                                                     std::uint64_t list, Instant issued) {
@@ -218,10 +232,11 @@ absl::StatusOr<ListContents> SqliteLedger::Publish(const seal::CertificateHash& 
   return contents;
 }
 
+// Of a key that has given nothing yet, its list was true when it was published last.
 absl::Status SqliteLedger::MarkRestored() {
   return database_.Execute(
-      "UPDATE lists SET complete_until = (SELECT max(issued_at) FROM attestations "
-      "WHERE attestations.key = lists.key) WHERE complete_until IS NULL");
+      "UPDATE lists SET complete_until = coalesce((SELECT max(issued_at) FROM attestations "
+      "WHERE attestations.key = lists.key), published, 0) WHERE complete_until IS NULL");
 }
 
 absl::StatusOr<std::vector<trust::EntryRange>> SqliteLedger::NotGiven(

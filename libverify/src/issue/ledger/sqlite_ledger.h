@@ -29,6 +29,7 @@ class SqliteLedger : public LedgerStore {
   absl::StatusOr<std::size_t> Change(std::span<const DocumentId> documents,
                                      std::span<const LedgerState> from, LedgerState to,
                                      WithdrawalReason reason, Instant now) override;
+  absl::Status BeginNextList(const seal::CertificateHash& key) override;
   absl::StatusOr<ListContents> Publish(const seal::CertificateHash& key, std::uint64_t list,
                                        Instant issued) override;
   absl::Status MarkRestored() override;
