@@ -5,9 +5,6 @@
 #include <cstdlib>
 #include <optional>
 
-#include "CLI/App.hpp"
-#include "CLI/Config.hpp"
-#include "CLI/Formatter.hpp"
 #include "cli/become_issue_program.h"
 #include "cli/help.h"
 #include "cli/nearest.h"
@@ -23,11 +20,9 @@ struct CommonOptions {
   bool version = false;
   std::string language;
 
-  void Declare(CLI::App& app) {
-    app.set_help_flag();  // ours is in two languages
-    app.add_flag("-h,--help", help);
-    app.add_option("--lang", language);
-    app.allow_extras();  // see CollectOperands()
+  void Declare(OptionSet& set) {
+    set.Flag("-h,--help", help);
+    set.Text("--lang", language);
   }
 };
 
@@ -88,63 +83,22 @@ std::string TakeCommandName(CommandRows commands, std::vector<std::string>& argu
   return name;
 }
 
-struct Arguments {
-  std::vector<std::string> options;  // with the operands among them
-  std::vector<std::string> operands;
-};
-
-// All after "--" are operands, whatever they look like.
-Arguments SplitAtSeparator(const std::vector<std::string>& arguments) {
-  const auto separator = std::find(arguments.begin(), arguments.end(), "--");
-  Arguments split{{arguments.begin(), separator}, {}};
-  if (separator != arguments.end()) split.operands.assign(separator + 1, arguments.end());
-  return split;
-}
-
-std::optional<ExitCode> Parse(CLI::App& app, std::vector<std::string> options, Terminal& terminal) {
-  std::reverse(options.begin(), options.end());  // as CLI11 wants them
-  try {
-    app.parse(std::move(options));
-    // The variable of a script that was never set is not a question that was never asked.
-    for (const CLI::Option* option : app.get_options()) {
-      if (std::ranges::find(option->results(), "") != option->results().end())
-        return terminal.UsageError(Message::kEmptyValue, option->get_name());
-    }
-    return std::nullopt;
-  } catch (const CLI::ParseError& error) {
-    // Its text names options, and values only where it converts them, which we leave to Run().
-    return terminal.UsageError(Message::kBadArguments, std::string(error.what()));
-  }
-}
-
 void HintNearest(std::string_view typed, const std::vector<std::string>& words,
                  Terminal& terminal) {
   if (const auto nearest = NearestWord(typed, words)) terminal.Hint(Message::kDidYouMean, *nearest);
 }
 
-std::vector<std::string> LongOptionsOf(const CLI::App& app) {
+ExitCode RefuseOption(const OptionMistake& mistake, const OptionSet& set, Terminal& terminal) {
+  const ExitCode code = terminal.UsageError(mistake.message, mistake.option);
+  if (mistake.message != Message::kUnknownOption) return code;
   std::vector<std::string> names;
-  for (const CLI::Option* option : app.get_options()) {
-    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  for (const DeclaredOption& option : set.declared()) {
+    for (const std::string& name : option.names) {
+      if (name.starts_with("--")) names.push_back(name);
+    }
   }
-  return names;
-}
-
-// What CLI11 did not know is operands and unknown options. (Operands are not declared to it: it
-// takes "[a,b]" apart as a list.)
-std::optional<ExitCode> CollectOperands(const CLI::App& app, std::vector<std::string>& operands,
-                                        Terminal& terminal) {
-  const std::vector<std::string> left_over = app.remaining();
-  for (const std::string& argument : left_over) {
-    if (argument.size() <= 1 || !argument.starts_with('-')) continue;
-    // Only the option's name: what follows it may be personal.
-    const std::string name = argument.substr(0, argument.find('='));
-    const ExitCode code = terminal.UsageError(Message::kUnknownOption, name);
-    HintNearest(name, LongOptionsOf(app), terminal);
-    return code;
-  }
-  operands.insert(operands.begin(), left_over.begin(), left_over.end());
-  return std::nullopt;
+  HintNearest(mistake.option, names, terminal);
+  return code;
 }
 
 // The words that may follow: commands and groups, or the commands of a group.
@@ -173,9 +127,8 @@ ExitCode RefuseCommand(CommandRows commands, const std::vector<std::string>& ope
 }
 
 // Nothing when there is no command to run with them.
-std::optional<ExitCode> RunWithArguments(CLI::App& app, CommonOptions& common, Command* command,
-                                         Arguments& arguments, Terminal& terminal) {
-  if (auto mistake = Parse(app, std::move(arguments.options), terminal)) return mistake;
+std::optional<ExitCode> RunWithArguments(OptionSet& set, CommonOptions& common, Command* command,
+                                         const ParsedArguments& parsed, Terminal& terminal) {
   if (common.help) {
     terminal.Print(HelpText(terminal.command(), terminal.language()));
     return ExitCode::kOk;
@@ -186,8 +139,8 @@ std::optional<ExitCode> RunWithArguments(CLI::App& app, CommonOptions& common, C
   }
   if (!common.language.empty() && !ParseLanguage(common.language))
     return terminal.UsageError(Message::kBadLanguage);
-  if (auto mistake = CollectOperands(app, arguments.operands, terminal)) return mistake;
-  if (command != nullptr) return command->Run(arguments.operands, terminal);
+  if (parsed.mistake) return RefuseOption(*parsed.mistake, set, terminal);
+  if (command != nullptr) return command->Run(parsed.operands, terminal);
   return std::nullopt;
 }
 
@@ -200,20 +153,19 @@ ExitCode RunCommand(std::span<const CommandRow> commands, const std::vector<std:
   const CommandRow* row = FindCommand(commands, name);
   Terminal terminal(out, error, ChooseLanguage(arguments), name);
   if (row != nullptr && row->make == nullptr) return BecomeIssueProgram(arguments, terminal);
-  CLI::App app;
+  OptionSet options;
   CommonOptions common;
-  common.Declare(app);
+  common.Declare(options);
   std::unique_ptr<Command> command;
   if (row != nullptr) {
     command = row->make();
-    OptionSet options(app);
     command->Declare(options);
   } else {
-    app.add_flag("--version", common.version);
+    options.Flag("--version", common.version);
   }
-  Arguments split = SplitAtSeparator(rest);
-  auto code = RunWithArguments(app, common, command.get(), split, terminal);
-  if (!code) code = RefuseCommand(commands, split.operands, terminal);
+  const ParsedArguments parsed = options.Parse(rest);
+  auto code = RunWithArguments(options, common, command.get(), parsed, terminal);
+  if (!code) code = RefuseCommand(commands, parsed.operands, terminal);
   if (terminal.Flush()) return *code;
   terminal.Error(Finding{Reason::kOutputNotWritten, ""},
                  Pattern(Message::kStandardOutput, terminal.language()));

@@ -11,9 +11,6 @@
 #include <set>
 #include <sstream>
 
-#include "CLI/App.hpp"
-#include "CLI/Config.hpp"
-#include "CLI/Formatter.hpp"
 #include "cli/help.h"
 #include "sceau/version.h"
 
@@ -77,15 +74,11 @@ TEST(CommandTest, HelpAndVersionSucceed) {
 }
 
 std::set<std::string> OptionsOf(const CommandRow& row) {
-  CLI::App app;
-  app.set_help_flag();
-  OptionSet set(app);
-  row.make()->Declare(set);
   std::set<std::string> options = {"--help", "-h", "--lang"};
-  for (const CLI::Option* option : app.get_options()) {
-    for (const std::string& name : option->get_lnames()) options.insert("--" + name);
-    for (const std::string& name : option->get_snames()) options.insert("-" + name);
-  }
+  const auto command = row.make();
+  for (const DeclaredOption& option :
+       DeclaredBy([&command](OptionSet& set) { command->Declare(set); }))
+    options.insert(option.names.begin(), option.names.end());
   return options;
 }
 
@@ -149,7 +142,11 @@ TEST(CommandTest, MistakesExitWith2AndAHint) {
       {{"trust", "show", "a", "b"}, "un argument de trop"},
       {{"trust", "diff"}, "il manque le nom d'un fichier"},
       {{"verify", "a.pdf", "--trust"}, "sa valeur manque (--trust"},
-      {{"verify", "a", "--trust", "d", "--trust", "e"}, "une option est donnée deux fois"},
+      {{"verify", "a", "--trust", "d", "--trust", "e"}, "l'option --trust est donnée deux fois"},
+      {{"verify", "a", "--trust"}, "il manque la valeur de l'option --trust"},
+      {{"verify", "a", "--at", "--json"}, "il manque la valeur de l'option --at"},
+      {{"verify", "a", "--json=yes"}, "l'option --json ne prend pas de valeur"},
+      {{"verify", "a", "--at="}, "l'option --at est vide"},
       {{"verify", "a", "--trust", "d", "--at", "11/23/2026"}, "--at attend une date"},
       {{"verify", "a", "--trust", "d", "--null"}, "--null demande --files-from"},
       {{"verify", "a", "--trust", "d", "--batch", "b"}, "--batch nomme tous les fichiers"},
@@ -224,6 +221,16 @@ TEST(CommandTest, MistakesExitWith2AndAHint) {
     EXPECT_THAT(outcome.error, testing::StartsWith("sceau: error: "));
     EXPECT_THAT(outcome.error, HasSubstr("[usage]"));
     EXPECT_THAT(outcome.error, HasSubstr("\nsceau: hint: voyez « sceau "));
+  }
+}
+
+TEST(CommandTest, HelpIsShownWhateverElseIsWrong) {
+  for (const std::vector<std::string>& arguments :
+       std::vector<std::vector<std::string>>{{"verify", "--frobnicate", "--help"},
+                                             {"verify", "-h", "--at"},
+                                             {"verify", "--json=yes", "a", "-h"}}) {
+    EXPECT_EQ(Sceau(arguments).code, 0);
+    EXPECT_EQ(Sceau(arguments).out, HelpText("verify", Language::kFrench));
   }
 }
 

@@ -4,15 +4,11 @@
 #include <gtest/gtest.h>
 #include <stdlib.h>
 
-#include <array>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <string>
 
-#include "CLI/App.hpp"
-#include "CLI/Config.hpp"
-#include "CLI/Formatter.hpp"
 #include "sceau/error.h"
 
 namespace sceau::cli {
@@ -30,11 +26,9 @@ class DraftFileTest : public testing::Test {
 
   // As a command line names it.
   static void Name(DraftFile& draft, const std::string& path) {
-    CLI::App app;
-    OptionSet set(app);
+    OptionSet set;
     draft.Declare(set);
-    std::array<const char*, 3> arguments = {"sceau", "--draft", path.c_str()};
-    app.parse(3, arguments.data());
+    EXPECT_FALSE(set.Parse({"--draft", path}).mistake);
   }
 
   std::string folder_;
