@@ -38,8 +38,8 @@ std::string FoundBy(Reason reason, Language language) {
   return fmt::format("{} [{}]", found, ReasonCode(reason));
 }
 
-// What the sentence about a seal leaves out and a reader of a line has to know: what was found
-// about the document, that nobody sees the seal, that nobody compared the page.
+// What a reader of one line must know beyond the sentence about a seal: findings about the
+// document, that the page does not show the seal, that nobody compared the page.
 std::string BesideTheSentence(const Report& report, const SealReport& seal, Language language) {
   std::string text;
   for (const Finding& finding : report.reasons) text += " " + FoundBy(finding.reason, language);

@@ -32,7 +32,7 @@ std::optional<Language> ParseLanguage(std::string_view text) {
   return std::nullopt;
 }
 
-// Even mistakes are told in the language asked for: --lang is looked for before all else.
+// Even mistakes are reported in the language asked for: --lang is looked for before all else.
 Language ChooseLanguage(const std::vector<std::string>& arguments) {
   constexpr std::string_view kOption = "--lang";
   for (std::size_t i = 0; i < arguments.size(); ++i) {

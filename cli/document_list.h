@@ -17,9 +17,9 @@ class DocumentList {
  public:
   void Declare(OptionSet& set);
 
-  // What the operands, --files-from and --batch name, in this order; warns of what was left out.
-  // Nothing when there is a mistake, of which it tells. `reads_standard_input` is true when another
-  // option reads it already.
+  // What the operands, --files-from and --batch name, in this order; with a warning about
+  // what was left out. Nothing after a mistake, which it has reported. `reads_standard_input` is
+  // true when another option reads it already.
   std::optional<std::vector<ListedFile>> List(const std::vector<std::string>& operands,
                                               bool reads_standard_input, Terminal& terminal) const;
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the commands that look at documents have in common: their list of files, and what is said of
-// a file that could not be looked at.
+// What the commands that look at documents have in common: their list of files, and what is said
+// about a file that could not be read.
 #ifndef SCEAU_CLI_DOCUMENTS_H_
 #define SCEAU_CLI_DOCUMENTS_H_
 
@@ -31,7 +31,7 @@ struct DocumentOutput {
   Outcome outcome = Outcome::kNotConfirmed;
 };
 
-// What many documents came to.
+// The outcomes of many documents, counted.
 class Tally {
  public:
   void Add(const DocumentOutput& output);
@@ -52,7 +52,7 @@ class DocumentPrinter {
   DocumentPrinter(OutputForm form, bool colour, Terminal& terminal)
       : form_(form), colour_(colour), terminal_(terminal) {}
 
-  // Prints it, or tells of the failure. False when standard output is broken.
+  // Prints it, or reports the failure. False when standard output is broken.
   bool Print(const DocumentName& name, const DocumentOutput& output);
 
  private:

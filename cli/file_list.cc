@@ -48,8 +48,8 @@ std::optional<std::string> TextMember(const json& object, const char* name) {
   return text.empty() || text.find('\0') != text.npos ? std::nullopt : std::optional(text);
 }
 
-// One line of a batch. One that is not a request is answered in its place, under what it names, or
-// under `place` where it names nothing.
+// One line of a batch. A line that is not a request is answered in its place, under the
+// names that it gives, or under `place` where it gives none.
 ListedFile RequestOf(std::string_view line, const std::string& place) {
   const json object = json::parse(line, nullptr, /*allow_exceptions=*/false);
   const auto bad = [&](const std::string& file, const std::string& request, const char* rule) {

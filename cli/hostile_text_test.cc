@@ -128,7 +128,7 @@ std::string ErrorText(const std::string& text) {
   Terminal terminal(file, file, Language::kEnglish, text);
   terminal.Error(Refuse(Reason::kDocumentMissing, text), text);
   terminal.Fail(Refuse(Reason::kInternal, text), text);
-  terminal.UsageError(Message::kBadArguments, text);
+  terminal.UsageError(Message::kUnknownOption, text);
   terminal.Warn(Message::kReplayDiffers, text);
   std::string written(static_cast<std::size_t>(std::ftell(file)), '\0');
   std::rewind(file);

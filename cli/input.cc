@@ -29,7 +29,7 @@ absl::Status NotRead() {
                 std::strerror(error));
 }
 
-// The descriptor that was opened for us, if that is what the name names.
+// The descriptor that the name stands for, if it is one that was opened for us.
 std::optional<int> OpenedDescriptor(std::string_view path) {
   constexpr std::string_view kFolder = "/dev/fd/";
   if (path == kStandardInput || path == "/dev/stdin") return STDIN_FILENO;

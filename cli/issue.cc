@@ -64,7 +64,7 @@ class IssueCommand : public Command {
   }
 
   ExitCode IssueOne(IssueOptions options, Terminal& terminal) {
-    // Before anything is remembered; Commit() looks again.
+    // Checked before anything is recorded; Commit() checks again.
     for (const Output& output : Outputs()) {
       absl::Status free = RefuseExistingBut(output.path, output.start);
       if (free.ok() && !force_) free = RefuseExisting(output.path);
@@ -161,7 +161,7 @@ class IssueCommand : public Command {
   absl::Status Write(const IssuedAttestation& issued) {
     const auto existing = force_ ? OutputFiles::Existing::kReplace : OutputFiles::Existing::kRefuse;
     for (const Output& output : Outputs()) {
-      // Each of them holds the person's data: for the owner's eyes.
+      // Each file holds the person's data: only its owner may read it.
       absl::Status status = outputs_.Stage(output.path, issued.*output.content,
                                            OutputFiles::Readers::kOwner, existing);
       if (!status.ok()) return status;

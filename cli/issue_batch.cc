@@ -21,7 +21,7 @@ using Json = nlohmann::ordered_json;
 // 100,000 requests of ten kilobytes.
 constexpr std::size_t kMaxBytes = std::size_t{1} << 30;
 
-// The requests of the lines that can be read; the others stand as their errors.
+// The requests on the lines that can be read, and the errors of the other lines.
 struct Batch {
   std::vector<IssueRequest> requests;
   std::vector<std::size_t> lines;  // where each request stood, from 1
@@ -60,12 +60,12 @@ class BatchRun {
     const absl::Status stopped =
         IssueBatch(batch.requests, options,
                    [&](std::size_t index, const absl::StatusOr<IssuedAttestation>& issued) {
-                     TellBad(batch, batch.lines[index]);
+                     ReportBadLines(batch, batch.lines[index]);
                      return Deliver(batch.lines[index], batch.requests[index].request_id, issued);
                    });
     if (!stopped.ok()) return terminal_.Fail(stopped, files_.requests);
     if (!failure_.ok()) return terminal_.Fail(failure_, failed_path_);
-    TellBad(batch, batch.lines.empty() ? kMaxBytes : batch.lines.back() + kMaxBytes);
+    ReportBadLines(batch, batch.lines.empty() ? kMaxBytes : batch.lines.back() + kMaxBytes);
     return all_issued_ ? ExitCode::kOk : ExitCode::kCouldNotRun;
   }
 
@@ -92,14 +92,14 @@ class BatchRun {
   }
 
   // Lines that could not be read take their place among the others.
-  void TellBad(const Batch& batch, std::size_t before) {
+  void ReportBadLines(const Batch& batch, std::size_t before) {
     for (; next_bad_ < batch.bad.size() && batch.bad[next_bad_].first < before; ++next_bad_)
-      TellError(Answer(batch.bad[next_bad_].first), batch.bad[next_bad_].second);
+      ReportError(Answer(batch.bad[next_bad_].first), batch.bad[next_bad_].second);
   }
 
   static Json Answer(std::size_t line) { return {{"line", line}}; }
 
-  void TellError(Json answer, const absl::Status& status) {
+  void ReportError(Json answer, const absl::Status& status) {
     all_issued_ = false;
     Json error = {{"code", ReasonCode(ReasonOf(status))},
                   {"message", ReasonSentence(ReasonOf(status), terminal_.language())}};
@@ -108,13 +108,13 @@ class BatchRun {
     terminal_.Print(EscapeInJson(answer.dump()) + "\n");
   }
 
-  // False when there is no going on.
+  // False when the batch cannot go on.
   bool Deliver(std::size_t line, const std::string& request_id,
                const absl::StatusOr<IssuedAttestation>& issued) {
     Json answer = Answer(line);
     if (!request_id.empty()) answer["request_id"] = TextForJson(request_id);
     if (!issued.ok()) {
-      TellError(std::move(answer), issued.status());
+      ReportError(std::move(answer), issued.status());
       return true;
     }
     if (!AllThere(issued->document_id)) {

@@ -17,12 +17,13 @@ struct BatchFiles {
   std::vector<std::string> formats;  // pdf, png, svg, txt
 };
 
-// The least that gives what is wanted.
+// The cheapest drawing that has what is wanted.
 Drawing ChooseDrawing(bool page, bool code);
 
 bool IsBatchFormat(std::string_view format);
 
-// Prints a JSON object a line of the batch: its number with the document id, or with the error.
+// Prints one JSON object for each line of the batch: the line's number with the document id, or
+// with the error.
 ExitCode RunBatch(const BatchFiles& files, IssueOptions options, Terminal& terminal);
 
 }  // namespace sceau::cli

@@ -18,13 +18,13 @@ class KeyOptions {
   void Declare(OptionSet& set);
   // A usage error when one of the two files was not named.
   std::optional<ExitCode> CheckGiven(Terminal& terminal) const;
-  // Nothing when the key cannot be had, which the terminal was told.
+  // Nothing when the key cannot be loaded, which it has reported.
   std::optional<IssuerKey> Load(Terminal& terminal) const;
   // The files that were named: no output may bear their names.
   std::vector<std::string> Files() const;
 
  private:
-  // Which of the two files kept the key from being loaded.
+  // The file, of the two, because of which the key could not be loaded.
   const std::string& BlamedFile(const absl::Status& status) const;
 
   std::string key_path_;

@@ -29,7 +29,7 @@ class KeygenCommand : public Command {
     NewKey request;
     if (const auto mistake = ReadOptions(request, terminal)) return *mistake;
     for (const std::string& path : {key_path_, certificate_path_}) {
-      // Before the passphrase is asked for; Commit() looks again.
+      // Checked before the passphrase is asked for; Commit() checks again.
       if (const absl::Status free = RefuseExisting(path); !free.ok())
         return terminal.Fail(free, path);
     }

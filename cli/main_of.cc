@@ -26,7 +26,7 @@ void OccupyStandardDescriptors() {
   }
 }
 
-// Where an exception cannot pass, as when memory runs out while a container is taken down.
+// Called where an exception cannot propagate, as when memory runs out in a destructor.
 [[noreturn]] void Stop() {
   constexpr std::string_view kMessage = "sceau: error: internal error [internal]\n";
   std::ignore = ::write(STDERR_FILENO, kMessage.data(), kMessage.size());
@@ -38,8 +38,9 @@ void OccupyStandardDescriptors() {
 int MainOf(std::span<const CommandRow> commands, int argc, char** argv) {
   OccupyStandardDescriptors();
   std::set_terminate(Stop);
-  std::signal(SIGPIPE, SIG_IGN);  // a reader that left is an output that cannot be written: exit 2
-  // Keys, and what documents say of people.
+  std::signal(SIGPIPE,
+              SIG_IGN);  // when the reader of a pipe has left, writing fails instead: exit 2
+  // Memory holds keys, and what documents say about people.
   const NoCoreDumps no_core_dumps;
   try {
     const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The word that somebody meant who mistyped it.
+// Finds the word that somebody meant and mistyped.
 #ifndef SCEAU_CLI_NEAREST_H_
 #define SCEAU_CLI_NEAREST_H_
 

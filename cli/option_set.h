@@ -2,7 +2,7 @@
 // The options that a command declares, and how arguments set them. Spec: POSIX's Utility Syntax
 // Guidelines, with GNU's long options, which are never abbreviated.
 //
-// Ours, because its mistakes are told in two languages and never repeat a value: a library that
+// Ours, because it reports mistakes in two languages and never repeat a value: a library that
 // would parse for us (CLI11 did) words them in English, and needs operands, empty values and
 // near misses to be handled beside it all the same.
 #ifndef SCEAU_CLI_OPTION_SET_H_

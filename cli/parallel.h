@@ -55,7 +55,7 @@ void RunInOrder(std::size_t count, std::size_t jobs, const Work& work, const Con
   std::vector<std::jthread> threads;
   try {
     while (threads.size() < jobs) threads.emplace_back(worker);
-  } catch (const std::system_error&) {  // no more threads to be had: fewer do it too
+  } catch (const std::system_error&) {  // the system gives no more threads: fewer do the work too
     if (threads.empty()) return run_here();
   }
 

@@ -103,7 +103,7 @@ void WriteTo(int terminal, std::string_view text) {
   while (!text.empty()) {
     const ssize_t written = ::write(terminal, text.data(), text.size());
     if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return;  // a prompt that is not seen spoils nothing
+    if (written <= 0) return;  // a missing prompt does no harm
     text.remove_prefix(static_cast<std::size_t>(written));
   }
 }

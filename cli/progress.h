@@ -21,7 +21,7 @@ class Progress {
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
-  // Not more often than the eye reads.
+  // Redraws no more often than a person can read.
   void Show(std::size_t done);
   // Before anything else is written.
   void Clear();

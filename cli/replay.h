@@ -12,7 +12,7 @@
 
 namespace sceau::cli {
 
-// What a report says of how it was made.
+// What a report says about how it was made.
 struct ReplayedReport {
   Instant verified_at{};
   Date date_of_care{};

@@ -30,7 +30,7 @@ bool IsWhatThePageShows(const SealReport& seal) {
          });
 }
 
-// The first reason of the first area that has one.
+// The first reason, in the order of the areas.
 absl::Status FirstReason(const std::vector<Finding>& reasons,
                          std::initializer_list<ReasonArea> areas, Reason otherwise) {
   for (const ReasonArea area : areas) {

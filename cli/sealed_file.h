@@ -17,11 +17,11 @@ namespace sceau::cli {
 
 // The number of the one attestation that this report is of: its seal's signature is that of a
 // trusted issuer, test issuers among them, and the page shows it and prints no other person's data,
-// so that nobody is made to withdraw an attestation that they do not see. Whether rights are open
-// or it is withdrawn already plays no part. Error: the reason why not.
+// so that nobody is tricked into withdrawing an attestation that they cannot see. It does not
+// matter whether rights are open, or whether it is withdrawn already. Error: the reason why not.
 absl::StatusOr<DocumentId> SealedNumber(const Report& report);
 
-// The numbers in these files, each once. Nothing when one of them has none, which is then told.
+// The numbers in these files, each once. Nothing when one of them has none, which it has reported.
 std::optional<std::vector<DocumentId>> ReadSealedNumbers(const std::vector<std::string>& files,
                                                          const TrustOptions& trust,
                                                          Terminal& terminal);

@@ -58,7 +58,7 @@ class Terminal {
     return ReportUsage(Say(message, language_, arguments...));
   }
 
-  // What helps to mend the mistake that was told.
+  // How to correct the mistake that was just reported.
   template <typename... Arguments>
   void Hint(Message message, const Arguments&... arguments) {
     WriteError("hint", Say(message, language_, arguments...));

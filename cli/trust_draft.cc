@@ -19,7 +19,7 @@
 namespace sceau::cli {
 namespace {
 
-// What an edit made of the draft is put in its place.
+// Replaces the draft by what an edit made of it.
 ExitCode Replace(const DraftFile& draft, const absl::StatusOr<std::string>& edited,
                  Terminal& terminal) {
   if (!edited.ok()) return terminal.Fail(edited.status(), draft.path());
@@ -125,7 +125,7 @@ class ImportEtsiCommand : public Command {
     return std::nullopt;
   }
 
-  // An authority that is in force no longer keeps what was sealed before.
+  // An authority that is no longer in force still vouches for what was sealed before.
   NewIssuer IssuerOf(const EtsiAuthority& authority, std::vector<bool>& taken) const {
     NewIssuer issuer{.name = authority.provider,
                      .certificates_pem = {authority.certificate_pem},
@@ -162,7 +162,7 @@ class ImportEtsiCommand : public Command {
   std::string at_;
 };
 
-// Both end what a key signs at a day.
+// Both say from which day on what a key signs does not count.
 class EndIssuerCommand : public Command {
  public:
   enum class Cause { kRetired, kCompromised };

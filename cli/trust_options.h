@@ -30,7 +30,7 @@ class TrustOptions {
   absl::StatusOr<Trust> Load(const Limits& limits) const;
   // The bundle with this digest: the one that --trust names, or what is installed.
   absl::StatusOr<Trust> LoadPast(const std::string& digest, const Limits& limits) const;
-  // What an error of either is about; may be empty.
+  // The file or directory that an error of either is about; may be empty.
   const std::string& subject() const { return path_; }
 
  private:

@@ -28,7 +28,7 @@ absl::StatusOr<std::string> ReadTrustFile(const std::string& path) {
   return ReadInput(path, Limits{}.bundle_bytes + 1);
 }
 
-// What an error was about is told at once: the caller only stops.
+// Reports an error at once, with what it is about: the caller only stops.
 template <typename Read>
 std::optional<ExitCode> ReadAll(const std::vector<std::string>& paths, Terminal& terminal,
                                 Read read) {
@@ -160,7 +160,7 @@ class BuildBundleCommand : public Command {
     request.draft = *draft;
     const auto built = BuildBundle(request);
     if (!built.ok()) return terminal.Fail(built.status(), draft_.path());
-    // Together: a bundle whose sequence the draft forgot would meet its twin.
+    // Together: if the draft forgot the sequence, the next bundle would have the same one.
     const absl::Status staged =
         outputs_.Stage(draft_.path(), built->draft, OutputFiles::Readers::kEverybody,
                        OutputFiles::Existing::kReplace);

@@ -26,7 +26,7 @@
 namespace sceau::cli {
 namespace {
 
-// A report file proves nothing: what was judged by one is never taken for an answer of today.
+// A report file proves nothing: an answer that rests on one must never be taken for today's.
 ExitCode CodeOf(const Report& report) {
   if (report.replayed) return ExitCode::kReplayed;
   switch (report.verdict) {
@@ -229,7 +229,7 @@ class VerifyCommand : public Command {
     Tally tally;
     DocumentPrinter printer(Form(), text.colour, terminal);
     Progress progress(terminal.error_file(), text.language, files_.size());
-    std::optional<InterruptWatch> watch;  // of one document the signal ends us at once
+    std::optional<InterruptWatch> watch;  // with one document the signal ends us at once
     if (files_.size() > 1) watch.emplace();
     const auto show_progress = [&] {
       if (InterruptWatch::Requested()) Interrupted(tally, progress, terminal);
@@ -237,7 +237,7 @@ class VerifyCommand : public Command {
     };
     const auto work = [&](std::size_t i) { return Judge(verifier, files_[i], limits, text); };
     const auto consume = [&](std::size_t i, const DocumentOutput& output) {
-      // What an interrupted helper gave is not an answer about the paper.
+      // The result of an interrupted helper says nothing about the paper.
       if (InterruptWatch::Requested()) Interrupted(tally, progress, terminal);
       tally.Add(output);
       progress.Clear();
@@ -261,7 +261,7 @@ class VerifyCommand : public Command {
     InterruptWatch::End();
   }
 
-  // Reports of more files than these are read in a line each.
+  // Of more files than these, people read one line each.
   static constexpr std::size_t kMaxInFull = 3;
 
   DocumentList list_;

@@ -197,7 +197,7 @@ std::string RightsWords(const SealReport& seal, Date date_of_care, Language lang
   const auto say = [&](Message message, const auto&... dates) {
     return Say(message, language, ShowDate(dates, language)...);
   };
-  // What a seal says that is not genuine dates nothing.
+  // A date in a seal that is not genuine proves nothing.
   if (seal.axes.seal == SealAxis::kGenuine) {
     if (axis == RightsAxis::kClosed && ended) return say(Message::kRightsEnded, *ended);
     if (axis == RightsAxis::kGap && ended && starts)

@@ -3,7 +3,7 @@
 // do.
 //
 // The codes are API: they never change meaning and are never reused. The sentences are not: they
-// may be reworded. The table itself is base/reason.cc.
+// may be reworded. The table itself is reasons.inc.
 #ifndef SCEAU_REASON_H_
 #define SCEAU_REASON_H_
 

@@ -29,11 +29,11 @@ using Trust = std::shared_ptr<const trust::TrustStore>;
 // A directory of certificates, PEM or DER, one or more in each file. An end certificate in it is
 // trusted itself; an authority certifies its leaves, and a leaf that names an authority of the
 // directory which did not sign it is never trusted. A leaf of a 2D-Doc authority may seal 2D-Doc
-// alone. What cannot be used is left out and told by TrustRemarks(). Errors: trust.missing,
+// alone. TrustRemarks() names what cannot be used, which is left out. Errors: trust.missing,
 // trust.empty (nothing usable), trust.too-large.
 absl::StatusOr<Trust> LoadTrustDirectory(const std::string& path, const Limits& limits = {});
 
-// What a directory holds and cannot be used, with the names of the files: trust.junk (not a
+// What a directory holds that cannot be used, with the names of the files: trust.junk (not a
 // certificate), trust.certificate-unusable. At most some hundred; empty for a bundle. Valid as long
 // as `trust`.
 std::span<const Finding> TrustRemarks(const Trust& trust);
@@ -79,7 +79,7 @@ absl::StatusOr<Trust> LoadTrustBundle(const std::string& path, const std::string
 absl::StatusOr<Trust> OpenTrust(const std::string& path, const std::string& state, Instant now,
                                 const Limits& limits = {});
 
-// A bundle of the past, to judge again what was judged by it: the one with this digest (SHA-256 of
+// A bundle of the past, to judge again what it decided then: the one with this digest (SHA-256 of
 // what its roots signed, hexadecimal, as in a report). It may be older than what is installed; the
 // roots that signed it must be the pinned ones, or stand in the chain of the bundle that is
 // installed. Also trust.bundle-digest (it is another one).

@@ -32,7 +32,7 @@ struct NewRoots {
 absl::StatusOr<std::vector<std::uint8_t>> MakeRoots(const NewRoots& request);
 
 // The same set of roots or bundle with this key's signature added, or renewed. Errors:
-// trust.file-malformed, trust.not-a-root (a bundle that this key has no say in).
+// trust.file-malformed, trust.not-a-root (this key is not among the roots of the bundle).
 absl::StatusOr<std::vector<std::uint8_t>> SignTrustFile(std::span<const std::uint8_t> file,
                                                         const IssuerKey& key);
 

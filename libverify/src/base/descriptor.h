@@ -30,7 +30,7 @@ class Descriptor {
   int fd_;
 };
 
-// Writes all of the bytes, through interruptions and short writes. False when some were not
+// Writes all of the bytes, despite interruptions and short writes. False when some were not
 // written; errno says why.
 bool WriteAll(int fd, ByteSpan bytes);
 

@@ -78,7 +78,7 @@ std::string RandomName(const std::string& folder) {
 bool RenameToFreeName(const std::string& from, const std::string& to) {
   if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return true;
   if (errno != EINVAL && errno != ENOSYS) return false;
-  // Some network file systems do not know the flag; a second link is refused as strictly.
+  // Some network file systems do not know the flag; link() refuses an existing name as strictly.
   if (::link(from.c_str(), to.c_str()) != 0) return false;
   ::unlink(from.c_str());
   return true;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is read off a document: pages, their pixels, symbols and words.
+// What a reader finds in a document: pages, their pixels, symbols and words.
 #ifndef SCEAU_BASE_PAGE_H_
 #define SCEAU_BASE_PAGE_H_
 

@@ -39,7 +39,7 @@ std::string EscapeLookAlikes(std::string_view text);
 
 // Masks a NIR: "1 84 12 •• ••• ••• ••" shows sex, year and month alone. A text of any other length
 // becomes as many bullets as it has characters.
-SCEAU_PUBLIC std::string MaskNir(std::string_view nir);  // as sceau/report.h has it
+SCEAU_PUBLIC std::string MaskNir(std::string_view nir);  // as sceau/render.h has it
 
 std::string Lower(std::string_view ascii);
 std::string_view Trim(std::string_view text);  // without ASCII spaces, tabs, CR and LF at both ends

@@ -13,15 +13,15 @@
 
 namespace sceau::trust {
 
-// By name, by signature, and within the authority's own validity.
+// Whether the authority certified it: by name, by signature, and within its own validity.
 bool Certifies(const crypto::Certificate& authority, const crypto::Certificate& certificate);
 
 seal::CertificateHash HashIdOf(const crypto::Certificate& certificate);
 
-// Whom a certificate is of: its organisation, or else its common name.
+// Whom a certificate belongs to: its organisation, or else its common name.
 const std::string& HolderOf(const crypto::CertificateOutline& outline);
 
-// What a seal must state to be of a key with this algorithm.
+// The algorithm that a seal must state if a key with this algorithm made it.
 seal::StatedAlgorithm StatedAlgorithmOf(crypto::Algorithm algorithm);
 
 }  // namespace sceau::trust

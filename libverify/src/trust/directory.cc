@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // A folder of certificates as a source of trust.
 //
-// Hidden files, README*, *.md and *.txt are notes and passed over. Whatever else is not a
-// certificate is named once, and the rest counts: the folder of a state holds keys of every kind,
-// and one that we cannot use takes nothing from those that we can. Sub-folders are not entered.
+// Hidden files, README*, *.md and *.txt are notes and passed over. Anything else that is not
+// a certificate is named once, and the rest counts: the folder of a state holds keys of every kind,
+// and one that we cannot use must not spoil those that we can. Sub-folders are not entered.
 // Links are followed.
 #include <algorithm>
 #include <filesystem>

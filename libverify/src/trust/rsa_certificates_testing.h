@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Certificates of nobody with RSA keys, of which the private halves were thrown away.
+// Certificates with RSA keys that belong to nobody: the private keys were thrown away.
 #ifndef SCEAU_TRUST_RSA_CERTIFICATES_TESTING_H_
 #define SCEAU_TRUST_RSA_CERTIFICATES_TESTING_H_
 

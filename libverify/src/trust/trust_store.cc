@@ -18,8 +18,7 @@ using crypto::Certificate;
 using crypto::CertificateOutline;
 using crypto::OutlinedKey;
 
-// A directory of ten thousand files that are none of ours must not make reports of ten thousand
-// lines.
+// Ten thousand foreign files in a directory must not make ten thousand lines in each report.
 constexpr std::size_t kMaxRemarks = 100;
 
 // Why a certificate seals nothing, whoever certified it; empty when nothing is known against it.

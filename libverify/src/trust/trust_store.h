@@ -40,7 +40,7 @@ struct Issuer {
   const seal::Format* only_format = nullptr;
 
   bool MaySeal(std::string_view format) const;
-  // What a seal of it must state.
+  // The algorithm that its seals must state.
   seal::StatedAlgorithm algorithm() const;
   absl::StatusOr<crypto::SignatureCheck> Verify(ByteSpan message, ByteSpan signature) const;
 };
@@ -89,11 +89,11 @@ class TrustStore {
   // The list of that number that this issuer signed; null when there is none.
   const MappedStatusList* FindStatusList(const Issuer& issuer, std::uint64_t number) const;
 
-  // All that stand their check, which is done now.
+  // All that pass their check, which is made now.
   std::vector<Issuer> issuers() const;
   FreshnessAxis FreshnessAt(Instant now) const;
   const std::optional<BundleIdentity>& bundle() const { return bundle_; }
-  // What a directory holds and cannot be used, each once.
+  // What a directory holds that cannot be used, each thing once.
   std::span<const Finding> remarks() const { return remarks_; }
 
  private:
@@ -105,9 +105,9 @@ class TrustStore {
   // An end certificate, parsed and checked when a seal names it first.
   struct Candidate {
     OutlinedCertificate certificate;
-    std::string unusable;  // why, where the outline says so already
+    std::string unusable;  // the reason, where the outline shows one already
     mutable std::mutex mutex;
-    mutable std::optional<Issuer> issuer;  // once it stood the check
+    mutable std::optional<Issuer> issuer;  // once it passed the check
   };
 
   TrustStore() = default;
@@ -133,7 +133,7 @@ class TrustStore {
   std::size_t left_out_ = 0;
   std::vector<MappedStatusList> status_lists_;
   std::optional<BundleIdentity> bundle_;
-  Instant newest_signed_{};  // no right clock shows less
+  Instant newest_signed_{};  // a clock that shows less is wrong
   Instant next_update_{};
 };
 

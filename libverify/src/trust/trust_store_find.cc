@@ -119,8 +119,8 @@ absl::StatusOr<const Issuer*> TrustStore::Check(const Candidate& candidate,
     return UnusableCertificate(origin, "an RSA key");
   const std::lock_guard lock(candidate.mutex);
   if (candidate.issuer) return &*candidate.issuer;
-  // That one cannot be used is believed when OpenSSL is able to verify, and it fails again; and it
-  // is not remembered.
+  // A failure is believed only if OpenSSL can verify at all and it fails a second time; and it is
+  // not remembered.
   auto issuer = ParseListed(candidate.certificate);
   if (!issuer.ok()) {
     if (!IsAbleToVerifyAll()) return Refuse(Reason::kInternal, "openssl: certificate");

@@ -70,7 +70,7 @@ absl::Status DecodeStatusLists(FieldReader& reader, BundleContent& content) {
   return absl::OkStatus();
 }
 
-// The content but for its issuers, and these as they stand.
+// The content without its issuers, and the issuers as they stand in the file.
 absl::StatusOr<std::pair<BundleContent, const CborItem*>> DecodeHead(const CborItem& item) {
   SCEAU_ASSIGN_OR_RETURN(FieldReader reader, FieldReader::Open(item, ""));
   SCEAU_ASSIGN_OR_RETURN(const std::uint64_t format, reader.Unsigned(kFormat, "format", 0, 1000));

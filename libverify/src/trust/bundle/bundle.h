@@ -22,7 +22,7 @@
 
 namespace sceau::trust {
 
-// Of a bundle: one that any JSON reader takes whole.
+// The greatest sequence of a bundle: any JSON reader can hold it exactly.
 constexpr std::uint64_t kMaxSequence = std::uint64_t{1} << 53;
 constexpr std::size_t kMaxIssuers = 20'000;
 
@@ -37,7 +37,7 @@ struct IssuerEntry {
   std::vector<crypto::Certificate> certificates;
   // Ids of seal/registry.h. One that this version does not know grants nothing, and does no harm.
   std::vector<std::string> formats;
-  std::vector<std::string> funds;      // what its fund codes start with, "01751" say
+  std::vector<std::string> funds;      // what its fund codes start with, such as "01751"
   std::optional<Instant> retired;      // what it signed from here on does not count
   std::optional<Instant> compromised;  // somebody else may have signed from here on
   bool test = false;
@@ -48,9 +48,9 @@ struct IssuerEntry {
 
 bool Grants(const IssuerEntry& entry, std::string_view format);
 
-// Of an entry for formats whose leaves authorities certify, and for no fund: it bears the name of
-// an authority, as a state's list gives it. Whose seal it is, the certificates below that authority
-// say themselves.
+// Whether an entry bears the name of an authority, as a state's list gives it: one for formats
+// whose leaves authorities certify, and for no fund. The certificates below the authority say
+// themselves whose seal it is.
 bool IsNamedByAuthority(const IssuerEntry& entry);
 
 struct BundleContent {
@@ -93,11 +93,11 @@ struct UnverifiedBundle {
 absl::StatusOr<UnverifiedBundle> ReadUnverifiedBundle(const SignedFile& file);
 // The content by all its rules. Refuses what OpenBundle refuses, but for the signatures.
 absl::StatusOr<BundleContent> CheckContent(const SignedFile& file);
-// The sets of roots in it, and the last of them, whose keys have the say, whoever signed that.
+// The sets of roots in it, and the last of them, whose keys decide, whoever signed that.
 absl::StatusOr<std::vector<Bytes>> RootsIn(const SignedFile& file);
 absl::StatusOr<RootDraft> LastRoots(std::span<const Bytes> roots);
-// Which bundle this is: what its roots sign. A signature more, or another for the same, makes no
-// other bundle.
+// Identifies a bundle by what its roots sign: adding or replacing a signature does not make it
+// another bundle.
 std::array<std::uint8_t, 32> DigestOf(const SignedFile& file);
 
 // Read, and approved by roots that we trust.

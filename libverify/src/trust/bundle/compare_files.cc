@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// two descriptions -> what changed between them
+// Two descriptions of trust files -> what changed from one to the other.
 #include <algorithm>
 #include <map>
 #include <utility>

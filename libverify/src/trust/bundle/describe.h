@@ -10,7 +10,7 @@
 
 namespace sceau::trust {
 
-// With its status lists, which are inflated for it. Refuses what a bundle is refused for.
+// Also reads its status lists, which it inflates. Refuses whatever a bundle is refused for.
 absl::StatusOr<TrustFileDescription> DescribeApproved(const SignedFile& file, const Limits& limits);
 
 }  // namespace sceau::trust

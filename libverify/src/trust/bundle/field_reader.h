@@ -32,10 +32,10 @@ class FieldReader {
   // `least` to `most` items.
   absl::StatusOr<const codec::CborItem*> Array(std::int64_t key, std::string_view field,
                                                std::size_t least, std::size_t most);
-  // Null when absent; otherwise to be read by one of the above.
+  // Whether the member is there, to be read by one of the above.
   bool Has(std::int64_t key) const { return item_->Find(key) != nullptr; }
 
-  // A member that nobody asked for: trust.file-unsupported.
+  // Refuses trust.file-unsupported where the map has a member that nobody asked for.
   absl::Status RefuseOthers() const;
 
   std::string PathOf(std::string_view field) const;

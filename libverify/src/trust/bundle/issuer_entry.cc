@@ -41,7 +41,7 @@ bool IsFundPrefix(std::string_view text) {
              text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); });
 }
 
-// Whether a format that it grants has a property.
+// Whether any format that the entry grants has a property.
 bool GrantsAny(const IssuerEntry& entry, bool seal::Format::*property) {
   return std::ranges::any_of(seal::Formats(), [&](const seal::Format& format) {
     return format.*property && Grants(entry, format.id);
@@ -59,8 +59,8 @@ absl::Status CheckLeaf(const IssuerEntry& entry, const crypto::Certificate& leaf
   const bool has_key = leaf.public_key() || (leaf.rsa_key() && GrantsRsa(entry));
   if (!leaf.may_sign_documents() || !has_key)
     return MalformedField(field, "a certificate that may not seal documents");
-  // A signature costs a tenth of a millisecond: of thousands of authorities with one name, few are
-  // asked.
+  // A signature costs a tenth of a millisecond: of thousands of authorities with one name, only a
+  // few are tried.
   int asked = 0;
   const auto certifies = [&](const crypto::Certificate& authority) {
     return authority.is_authority() && leaf.IsIssuedByName(authority) && ++asked <= kMaxNamesakes &&

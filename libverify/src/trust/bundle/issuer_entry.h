@@ -19,7 +19,7 @@ namespace sceau::trust {
 
 void EncodeIssuerEntry(const IssuerEntry& entry, codec::CborWriter& writer);
 
-// An entry whose certificates were not looked at, and these as they stand in the file.
+// An entry whose certificates nobody has parsed, and those certificates as they stand in the file.
 struct OutlinedEntry {
   IssuerEntry terms;
   std::vector<ByteSpan> certificates;
@@ -36,13 +36,13 @@ absl::StatusOr<IssuerEntry> DecodeIssuerEntry(const codec::CborItem& item,
 // The rules of an entry, wherever it was written.
 absl::Status CheckIssuerEntry(const IssuerEntry& entry, const std::string& field);
 
-// What a seal of this format may call the key of this leaf by, which stands in `entry` or in a
-// directory (null). Nothing where the entry's grants do not lead there, or an earlier row of the
-// registry gives the same id.
+// The names by which a seal of this format may call the key of this leaf, which stands in `entry`
+// or in a directory (null). Nothing where the entry's grants do not lead there, or an earlier row
+// of the registry gives the same id.
 std::optional<seal::KeyId> KeyIdBy(const seal::Format& format, const IssuerEntry* entry,
                                    const crypto::CertificateOutline& leaf);
 
-// What a seal calls its key by must mean one key in one bundle. Refuses trust.key-id-twice.
+// A name by which seals call a key must mean one key within a bundle. Refuses trust.key-id-twice.
 absl::Status RefuseSharedKeyIds(std::span<const IssuerEntry> entries);
 
 }  // namespace sceau::trust

@@ -100,8 +100,8 @@ bool RootSet::Approves(const SignedFile& file) const {
   return file.CountSigners(certificates()) >= threshold();
 }
 
-// A stranger's file may hold a thousand sets: one is taken apart only once the set before it
-// approved it, and the first that nobody approved is the last that is looked at.
+// A stranger's file may hold a thousand sets: a set is parsed only once the one before it
+// approved it, and reading ends at the first that nobody approved.
 absl::StatusOr<RootSet> FollowRoots(const RootSet& trusted, std::span<const Bytes> chain) {
   RootSet current = trusted;
   std::uint64_t last = 0;

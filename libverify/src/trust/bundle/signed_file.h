@@ -21,7 +21,7 @@ class SignedFile {
  public:
   // Without a signature yet.
   SignedFile(FileKind kind, Bytes payload) : kind_(kind), payload_(std::move(payload)) {}
-  // Strict; one that says to be of another kind is refused too. Refuses trust.file-malformed.
+  // Strict; a file that says it is of another kind is refused too. Refuses trust.file-malformed.
   static absl::StatusOr<SignedFile> Parse(FileKind kind, ByteSpan bytes);
 
   Bytes ToBytes() const;

@@ -38,20 +38,20 @@ enum class Use {
 // Whether an opened bundle may follow what is installed; the same one again may. Refuses
 // trust.bundle-rollback, trust.bundle-fork (another with the same sequence),
 // trust.bundle-fast-forward, trust.bundle-older-date, trust.bundle-from-future and, for
-// installing, trust.bundle-expired. New roots may start the sequence and the dates anew: that is
-// how a sequence that a thief of old keys drove up is brought down again.
+// installing, trust.bundle-expired. New roots may start the sequence and the dates anew: this
+// is how a publisher lowers a sequence again that a thief of old keys raised.
 // `roots`: those in force before.
 absl::Status CheckUpdate(const Bundle& bundle, const InstalledTrust& installed,
                          const RootSet& roots, Instant now, Use use);
 
-// What is remembered once the bundle is taken.
+// What to remember once the bundle is taken.
 InstalledTrust Updated(const InstalledTrust& installed, const RootSet& roots, const Bundle& bundle);
 
 // What an installation changes, decided from the state and the bundle alone: no file, no clock.
 struct Installation {
   InstalledTrust updated;
   std::vector<Bytes>
-      status_lists;  // inflated, in the form that is looked into (status_list_image.h)
+      status_lists;  // inflated, in the form that look-ups read (status_list_image.h)
 };
 // Refuses what the bundle's roots, CheckUpdate() and ReadStatusLists() refuse, and
 // trust.state-unusable.

@@ -36,7 +36,7 @@ absl::StatusOr<std::vector<MappedStatusList>> HoldStatusLists(std::vector<Bytes>
 }
 
 // The sets of roots that have been in force here, newest first: the installed bundle, which the
-// newest signed, carries the others.
+// newest set signed, carries the others.
 absl::StatusOr<std::vector<RootSet>> PastRoots(const std::string& state,
                                                const InstalledTrust& installed,
                                                const Limits& limits) {
@@ -53,8 +53,8 @@ absl::StatusOr<std::vector<RootSet>> PastRoots(const std::string& state,
   return sets;
 }
 
-// Everything in it was checked when it was installed, and its digest says that it is still that:
-// its certificates are parsed when a seal names them.
+// Everything in it was checked when it was installed, and its digest shows that it has not changed
+// since: certificates are parsed only when a seal names them.
 absl::StatusOr<Trust> LoadInstalled(const std::string& state, const InstalledTrust& installed,
                                     const Limits& limits) {
   if (installed.sequence == 0) return Refuse(Reason::kTrustNotInstalled, "no bundle yet");
@@ -79,7 +79,8 @@ absl::StatusOr<Trust> HoldBundle(const Bundle& bundle, Instant newest_signed,
 }
 
 // What is pinned here, and true; or the start with these roots, and false. Refuses
-// trust.already-pinned for others than those that are pinned: a signature more makes no other set.
+// trust.already-pinned for roots other than the pinned ones; an added signature does not make them
+// other roots.
 absl::StatusOr<std::pair<InstalledTrust, bool>> ReadPinned(const std::string& state,
                                                            const RootSet* roots) {
   auto installed = trust::ReadState(state);

@@ -64,7 +64,7 @@ absl::Status WriteFiles(const std::string& state, const InstalledTrust& installe
 }
 
 void RemoveFilesOf(const std::string& state, const InstalledTrust& earlier) {
-  std::error_code ignored;  // one that stays is passed over by everybody
+  std::error_code ignored;  // nobody reads a file that stays
   if (earlier.sequence == 0) return;
   fs::remove(BundleFile(state, earlier), ignored);
   for (std::size_t i = 0; fs::remove(StatusFile(state, earlier, i), ignored); ++i) {

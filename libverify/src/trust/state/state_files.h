@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The files of a state directory: `state.cbor`, which names the bundle in force by its digest, that
-// bundle, and its status lists in the form that is looked into without inflating them. What it
+// bundle, and its status lists in the form that look-ups read without inflating it. What it
 // names is written first, so that a stop at any moment leaves the old whole or the new one.
 #ifndef SCEAU_TRUST_STATE_STATE_FILES_H_
 #define SCEAU_TRUST_STATE_STATE_FILES_H_

@@ -33,7 +33,7 @@ absl::StatusOr<MappedStatusList> MappedStatusList::Open(const std::string& path)
   if (start == MAP_FAILED) return UnusableFile("cannot be mapped");
   const std::shared_ptr<const void> mapping(start,
                                             [size](void* mapped) { ::munmap(mapped, size); });
-  // Look-ups are spread over the list: what lies beside one is not worth reading.
+  // Look-ups are spread over the list: reading ahead would be wasted.
   ::madvise(start, size, MADV_RANDOM);
   SCEAU_ASSIGN_OR_RETURN(const StatusListImage image,
                          StatusListImage::Read({static_cast<const std::uint8_t*>(start), size}));

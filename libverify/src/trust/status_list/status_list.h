@@ -31,8 +31,8 @@ struct ParsedStatusList {
 // Refuses trust.status-list-malformed and trust.status-list-too-large.
 absl::StatusOr<ParsedStatusList> ParseStatusList(ByteSpan cwt, const Limits& limits);
 
-// When and why each withdrawn entry was withdrawn: one item an entry in each of the three, in the
-// order of the list.
+// When and why each withdrawn entry was withdrawn: one item for each entry in each of the three, in
+// the order of the list.
 struct WithdrawalDetails {
   std::vector<std::uint32_t> indices;  // ascending
   std::vector<std::uint16_t> days;     // since 2020-01-01
@@ -49,7 +49,7 @@ class VerifiedStatusList {
                                                    const Limits& limits);
 
   const StatusListHeader& header() const { return header_; }
-  const Bytes& packed() const { return packed_; }  // as carried, header().bits an entry
+  const Bytes& packed() const { return packed_; }  // as carried, header().bits for each entry
   const std::optional<WithdrawalDetails>& details() const { return details_; }
 
  private:

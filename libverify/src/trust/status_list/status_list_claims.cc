@@ -65,7 +65,7 @@ absl::StatusOr<Bytes> ReadList(const CborItem& claims, const Limits& limits, int
   const CborItem* list = FindText(*map, kKeyList);
   if (width == nullptr || !width->IsUnsigned()) return MalformedClaims("status_list.bits");
   if (width->argument == 4 || width->argument == 8) {
-    return MalformedClaims("status_list.bits: only 1 and 2 bits an entry are taken");
+    return MalformedClaims("status_list.bits: only 1 and 2 bits per entry are taken");
   }
   if (width->argument != 1 && width->argument != 2) return MalformedClaims("status_list.bits");
   bits = static_cast<int>(width->argument);
@@ -90,7 +90,7 @@ absl::Status ReadGivenUntil(const CborItem& claims, StatusListHeader& header) {
   return absl::OkStatus();
 }
 
-// Four entries at once that are not withdrawals, as nearly all are.
+// Skips four entries at once where none is a withdrawal, as is nearly always so.
 bool HoldsNoneWithdrawn(std::uint8_t byte, int bits) {
   return byte == 0 || (bits == 2 && byte == 0xFF);
 }

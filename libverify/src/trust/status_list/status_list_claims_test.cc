@@ -45,7 +45,7 @@ TEST(StatusListClaimsTest, ThePublishedExampleOfTheDraftDecodes) {
   EXPECT_EQ(StatusAt(list->packed(), 1, std::size(kStatuses)), StatusValue::kOutsideList);
 }
 
-// Its example of two bits an entry.
+// Its example of two bits per entry.
 TEST(StatusListClaimsTest, TheDraftsExampleOfTwoBitsDecodes) {
   RawClaims claims;
   claims.list = Bytes{0x78, 0xDA, 0x3B, 0xE9, 0xF2, 0x13, 0x00, 0x03, 0xDF, 0x02, 0x07};

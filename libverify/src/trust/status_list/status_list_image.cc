@@ -71,7 +71,7 @@ absl::StatusOr<StatusListHeader> ReadHeader(ByteSpan bytes, std::size_t digest_a
   }
   StatusListHeader header;
   const std::uint64_t bits = NumberAt(bytes, 8, 8);
-  if (bits != 1 && bits != 2) return Unusable("bits an entry");
+  if (bits != 1 && bits != 2) return Unusable("bits per entry");
   header.bits = static_cast<int>(bits);
   std::ranges::copy(bytes.subspan(16, header.key.prefix.size()), header.key.prefix.begin());
   header.number = NumberAt(bytes, 24, 8);

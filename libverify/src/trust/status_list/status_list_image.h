@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The installed form of a status list: the bytes of a file that is looked into as it lies, without
-// decoding. All numbers are little endian.
+// The installed form of a status list: the bytes of a file that look-ups read in place, without
+// decoding it. All numbers are little endian.
 //
 //    0  "SCEAUSL2"                    40  expires, likewise
-//    8  bits an entry, 8 bytes        48  size of the packed list, 8 bytes
+//    8  bits per entry, 8 bytes       48  size of the packed list, 8 bytes
 //   16  key id, 8 bytes               56  number of withdrawals with details, 8 bytes
 //   24  number of the list, 8 bytes   64  until when entries were given, as `issued`, plus 1;
 //   32  issued, 8 bytes,                  0 if the list does not know
@@ -14,7 +14,7 @@
 // know until when entries were given.
 //
 // Local and not signed: whoever may write it may also replace the certificates that are trusted.
-// The digest is against accidents, and covers the header alone so that opening takes no time.
+// The digest guards against accidents, and covers the header alone so that opening takes no time.
 #ifndef SCEAU_TRUST_STATUS_LIST_STATUS_LIST_IMAGE_H_
 #define SCEAU_TRUST_STATUS_LIST_STATUS_LIST_IMAGE_H_
 

@@ -34,9 +34,9 @@ struct StatusListContent {
   std::span<const EntryRange> not_given{};
 };
 
-// The signed list, 2 bits an entry. ECDSA draws a fresh nonce: signing again gives other bytes.
-// Refuses usage for a content that no list can carry, trust.status-list-too-large for one that
-// readers with these limits would refuse, key.certificate-mismatch, and
+// The signed list, 2 bits for each entry. ECDSA draws a fresh nonce: signing again gives other
+// bytes. Refuses usage for a content that no list can carry, trust.status-list-too-large for one
+// that readers with these limits would refuse, key.certificate-mismatch, and
 // key.certificate-out-of-date when the certificate is not valid at `issued`.
 absl::StatusOr<Bytes> SignStatusList(const StatusListContent& content,
                                      const crypto::PrivateKey& key,

@@ -14,7 +14,7 @@
 
 namespace sceau::trust {
 
-// The zero value is not a good answer.
+// The zero value must never read as a good answer.
 enum class StatusValue : std::uint8_t {
   kOutsideList = 0,
   kValid,
@@ -65,7 +65,7 @@ struct StatusListHeader {
   bool operator==(const StatusListHeader&) const = default;
 };
 
-// The entry at `index` of a packed list with 1 or 2 bits an entry, least significant bits first.
+// The entry at `index` of a packed list with 1 or 2 bits per entry, least significant bits first.
 inline StatusValue StatusAt(ByteSpan packed, int bits, std::uint64_t index) {
   const unsigned per_byte = 8U / static_cast<unsigned>(bits);
   if (index / per_byte >= packed.size()) return StatusValue::kOutsideList;
