@@ -32,7 +32,8 @@ class OutputFiles {
                      Existing existing);
 
   // Gives every staged file its name. When one cannot have it, those that had theirs are removed
-  // again. Files are never replaced under kRefuse, not even one that appeared just now.
+  // again, but for those that replaced a file: the older one is gone, and the new one is whole.
+  // Files are never replaced under kRefuse, not even one that appeared just now.
   absl::Status Commit();
 
   // The file that the last error was about.
@@ -44,6 +45,7 @@ class OutputFiles {
     int descriptor = -1;
     std::string temporary;  // empty while it has no name
     Existing existing = Existing::kRefuse;
+    bool replaces = false;  // something bore the name when it was staged
   };
   static bool Open(const std::string& folder, File& file);
   static bool Name(File& file);

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
@@ -133,25 +134,31 @@ absl::Status OutputFiles::Stage(const std::string& path, std::string_view conten
                                 Existing existing) {
   failed_path_ = path;
   struct stat facts {};
-  if (::lstat(path.c_str(), &facts) == 0) {
+  const bool is_there = ::lstat(path.c_str(), &facts) == 0;
+  if (is_there) {
     if (existing == Existing::kRefuse) return Refuse(Reason::kOutputExists, "");
     if (!S_ISREG(facts.st_mode))
       return Refuse(Reason::kOutputNotWritten, "the name exists and is not an ordinary file");
   }
   if (absl::Status made = MakeFolder(FolderOf(path)); !made.ok()) return made;
-  File file{path, -1, "", existing};
+  File file{path, -1, "", existing, is_there};
   if (!Open(FolderOf(path), file)) return NotWritten("create");
   staged_.push_back(file);
   return Fill(file.descriptor, content, readers);
 }
 
 absl::Status OutputFiles::Commit() {
+  // Those that can fail because of somebody else's file come first, while nothing is replaced yet.
+  std::stable_partition(staged_.begin(), staged_.end(),
+                        [](const File& file) { return !file.replaces; });
   for (std::size_t done = 0; done < staged_.size(); ++done) {
     if (Name(staged_[done])) continue;
     absl::Status failure =
         errno == EEXIST ? Refuse(Reason::kOutputExists, "") : NotWritten("rename");
     failed_path_ = staged_[done].path;
-    for (std::size_t i = 0; i < done; ++i) ::unlink(staged_[i].path.c_str());
+    for (std::size_t i = 0; i < done; ++i) {
+      if (!staged_[i].replaces) ::unlink(staged_[i].path.c_str());
+    }
     return failure;
   }
   for (const File& file : staged_) {

@@ -167,5 +167,28 @@ TEST_F(OutputFilesTest, WhenALaterOneFailsNoneIsLeft) {
   EXPECT_THAT(Names(), testing::ElementsAre("a.png"));
 }
 
+// A draft that is edited must not vanish because the bundle beside it cannot be written.
+TEST_F(OutputFilesTest, AReplacedFileIsNeverLost) {
+  std::ofstream(Path("draft")) << "old";
+  {
+    OutputFiles outputs;
+    ASSERT_TRUE(outputs.Stage(Path("draft"), "new", Readers::kOwner, Existing::kReplace).ok());
+    ASSERT_TRUE(outputs.Stage(Path("bundle"), "b", Readers::kOwner, Existing::kRefuse).ok());
+    std::ofstream(Path("bundle")) << "somebody else's";
+    EXPECT_EQ(ReasonOf(outputs.Commit()), Reason::kOutputExists);
+  }
+  EXPECT_EQ(Content("draft"), "old");
+  std::ofstream(Path("list")) << "old";
+  {
+    OutputFiles outputs;
+    ASSERT_TRUE(outputs.Stage(Path("draft"), "new", Readers::kOwner, Existing::kReplace).ok());
+    ASSERT_TRUE(outputs.Stage(Path("list"), "new", Readers::kOwner, Existing::kReplace).ok());
+    fs::remove(Path("list"));
+    fs::create_directory(Path("list"));  // in the way of the second
+    EXPECT_EQ(ReasonOf(outputs.Commit()), Reason::kOutputNotWritten);
+  }
+  EXPECT_EQ(Content("draft"), "new");
+}
+
 }  // namespace
 }  // namespace sceau
