@@ -141,7 +141,6 @@ TEST(CommandTest, MistakesExitWith2AndAHint) {
       {{"trust", "install"}, "il manque le nom d'un fichier"},
       {{"trust", "show", "a", "b"}, "un argument de trop"},
       {{"trust", "diff"}, "il manque le nom d'un fichier"},
-      {{"verify", "a.pdf", "--trust"}, "sa valeur manque (--trust"},
       {{"verify", "a", "--trust", "d", "--trust", "e"}, "l'option --trust est donnée deux fois"},
       {{"verify", "a", "--trust"}, "il manque la valeur de l'option --trust"},
       {{"verify", "a", "--at", "--json"}, "il manque la valeur de l'option --at"},

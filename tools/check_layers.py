@@ -27,7 +27,7 @@ CONFINED = {
     r"webp/": ({"document"}, "WEBP"),
     r"libheif/": ({"document"}, "HEIF"),
     r"(libxml|xmlsec)/": ({"list_reader"}, "XMLSEC"),
-    r"CLI/": (set(), "CLI11"),
+    r"CLI/": ({"tools"}, "CLI11"),
     r"Q[A-Z]": ({"verifier-gui"}, "Qt6"),
 }
 # Folders of a room, and which of its other folders each may not use; tests may.
