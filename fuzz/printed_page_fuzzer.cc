@@ -6,8 +6,8 @@
 
 #include "attestation/claims_of.h"
 #include "fuzz_check.h"
+#include "page/check_printed.h"
 #include "sceau/date.h"
-#include "verify/check_printed.h"
 
 namespace {
 
@@ -75,15 +75,15 @@ bool AnyShown(const Page& page) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const Claims kClaims = Seal();
   Page page = PageOf(data, size);
-  const Checked<DocumentAxis> outcome = verify::CheckPrinted(kClaims.printed, page);
+  const Checked<DocumentAxis> outcome = page::CheckPrinted(kClaims.printed, page);
   fuzz::Check((outcome.axis == DocumentAxis::kDiffers) == !outcome.findings.empty(),
               "what differs is named");
   fuzz::Check(outcome.axis == DocumentAxis::kNotCompared || AnyShown(page),
               "nothing is said of what is not seen");
-  fuzz::Check(outcome.axis != DocumentAxis::kAgrees || !verify::NamesNobody(page),
+  fuzz::Check(outcome.axis != DocumentAxis::kAgrees || !page::NamesNobody(page),
               "a page that agrees names somebody");
   for (Word& word : page.words) word.sight = Sight::kUnsure;
-  fuzz::Check(verify::CheckPrinted(kClaims.printed, page).axis == DocumentAxis::kNotCompared,
+  fuzz::Check(page::CheckPrinted(kClaims.printed, page).axis == DocumentAxis::kNotCompared,
               "what may not be seen is not compared");
   return 0;
 }

@@ -25,11 +25,13 @@ import tempfile
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build/dev"
 VERIFY = [f"libverify/src/verify/{name}.cc" for name in
-          ("judge", "pipeline", "check_authority", "check_printed", "check_rights", "check_seal", "check_status",
+          ("judge", "pipeline", "check_authority", "check_rights", "check_seal", "check_status",
            "claims_axes", "policy")]
+PAGE = ["libverify/src/page/check_printed.cc"]
 SIGNATURE = ["libverify/src/crypto/public_key.cc"]
 # Which programs must notice, the quickest first.
 PROGRAMS = {"libverify/src/verify/": ["sceau_verify_test", "sceau_vectors_test"],
+            "libverify/src/page/": ["sceau_page_test", "sceau_vectors_test"],
             "libverify/src/crypto/": ["sceau_crypto_test", "sceau_verify_test"]}
 SECONDS = 60  # a mutant that takes longer hangs, which is noticed too
 
@@ -151,7 +153,7 @@ def show(number, mutant):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("files", nargs="*", default=[*VERIFY, *SIGNATURE])
+    parser.add_argument("files", nargs="*", default=[*VERIFY, *PAGE, *SIGNATURE])
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--least", type=float, default=95)
     parser.add_argument("--list", action="store_true")

@@ -5,10 +5,10 @@
 #include <utility>
 
 #include "attestation/compare_holder.h"
+#include "page/check_printed.h"
 #include "verify/apply.h"
 #include "verify/check_authority.h"
 #include "verify/check_clock.h"
-#include "verify/check_printed.h"
 #include "verify/check_rights.h"
 #include "verify/check_status.h"
 #include "verify/refutes.h"
@@ -98,7 +98,7 @@ void JudgeClaims(const VerifiedSeal& verified, const Page& page, const Context& 
   CheckRightsByClock(claims, context, report);
 
   Apply(attestation::CompareHolder(*context.holder, claims), &Axes::holder, report);
-  Apply(CheckPrinted(claims.printed, page), &Axes::document, report);
+  Apply(page::CheckPrinted(claims.printed, page), &Axes::document, report);
   Apply(CheckFreshness(*context.trust, context.now), &Axes::freshness, report);
 }
 

@@ -7,9 +7,9 @@
 
 #include "attestation/compare_holder.h"
 #include "base/status.h"
+#include "page/check_printed.h"
 #include "seal/registry.h"
 #include "verify/apply.h"
-#include "verify/check_printed.h"
 #include "verify/check_seal.h"
 #include "verify/claims_axes.h"
 #include "verify/judge.h"
@@ -88,7 +88,7 @@ void CompareOtherPages(const DocumentContent& content, const Policy& policy, Rep
     const bool sealed = std::ranges::any_of(report.seals, [&](const SealReport& seal) {
       return seal.page == page.number && seal.axes.seal == SealAxis::kGenuine && !IsHidden(seal);
     });
-    return sealed || NamesNobody(page);
+    return sealed || page::NamesNobody(page);
   };
   const bool any_agrees = std::ranges::any_of(report.seals, [](const SealReport& seal) {
     return seal.axes.document == DocumentAxis::kAgrees;

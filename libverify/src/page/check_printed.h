@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The document axis: does the page print what the seal says?
-#ifndef SCEAU_VERIFY_CHECK_PRINTED_H_
-#define SCEAU_VERIFY_CHECK_PRINTED_H_
+#ifndef SCEAU_PAGE_CHECK_PRINTED_H_
+#define SCEAU_PAGE_CHECK_PRINTED_H_
 
 #include <span>
 
@@ -9,7 +9,7 @@
 #include "base/page.h"
 #include "sceau/report.h"
 
-namespace sceau::verify {
+namespace sceau::page {
 
 // Compares the text that draws the seal's page with what it should show: the holder's name, given
 // names, birth date and NIR and the dates of rights.
@@ -27,6 +27,6 @@ Checked<DocumentAxis> CheckPrinted(std::span<const PrintedFact> facts, const Pag
 // sight, and has none of the labels that those have.
 bool NamesNobody(const Page& page);
 
-}  // namespace sceau::verify
+}  // namespace sceau::page
 
-#endif  // SCEAU_VERIFY_CHECK_PRINTED_H_
+#endif  // SCEAU_PAGE_CHECK_PRINTED_H_

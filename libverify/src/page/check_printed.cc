@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "verify/check_printed.h"
+#include "page/check_printed.h"
 
 #include <algorithm>
 #include <array>
@@ -9,10 +9,10 @@
 #include <vector>
 
 #include "fmt/format.h"
-#include "verify/match_place.h"
-#include "verify/printed_page.h"
+#include "page/match_place.h"
+#include "page/printed_page.h"
 
-namespace sceau::verify {
+namespace sceau::page {
 namespace {
 
 using Facts = std::span<const PrintedFact>;
@@ -216,4 +216,4 @@ bool NamesNobody(const Page& page) {
          printed.periods().empty();
 }
 
-}  // namespace sceau::verify
+}  // namespace sceau::page

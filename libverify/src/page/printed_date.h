@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Dates as French papers write them: 12/05/1984, 12.05.84, 1984-05-12, 12 mai 1984, 1er juin 2026.
-#ifndef SCEAU_VERIFY_PRINTED_DATE_H_
-#define SCEAU_VERIFY_PRINTED_DATE_H_
+#ifndef SCEAU_PAGE_PRINTED_DATE_H_
+#define SCEAU_PAGE_PRINTED_DATE_H_
 
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace sceau::verify {
+namespace sceau::page {
 
 struct PrintedDate {
   // "19840512"; "??840512" where the century is not printed. Days and months of 00, and days that
@@ -24,6 +24,6 @@ struct PrintedDate {
 // In the words of one line, from the left.
 std::vector<PrintedDate> FindDates(const std::vector<std::string_view>& words);
 
-}  // namespace sceau::verify
+}  // namespace sceau::page
 
-#endif  // SCEAU_VERIFY_PRINTED_DATE_H_
+#endif  // SCEAU_PAGE_PRINTED_DATE_H_

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "verify/printed_date.h"
+#include "page/printed_date.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <sstream>
 
-namespace sceau::verify {
+namespace sceau::page {
 namespace {
 
 using ::testing::ElementsAre;
@@ -51,4 +51,4 @@ TEST(PrintedDateTest, AShortYearIsOfAnyCentury) {
 }
 
 }  // namespace
-}  // namespace sceau::verify
+}  // namespace sceau::page

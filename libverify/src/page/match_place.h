@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What stands beside a label, compared with the holder of a seal.
-#ifndef SCEAU_VERIFY_MATCH_PLACE_H_
-#define SCEAU_VERIFY_MATCH_PLACE_H_
+#ifndef SCEAU_PAGE_MATCH_PLACE_H_
+#define SCEAU_PAGE_MATCH_PLACE_H_
 
 #include <optional>
 #include <set>
@@ -10,10 +10,10 @@
 #include <string_view>
 #include <vector>
 
+#include "page/printed_page.h"
 #include "sceau/claims.h"
-#include "verify/printed_page.h"
 
-namespace sceau::verify {
+namespace sceau::page {
 
 // kOther: clean, surely something else, and the seal's own value stands nowhere on the page.
 enum class Match { kSame, kUnclear, kOther };
@@ -44,6 +44,6 @@ class PlaceMatcher {
   std::optional<PrintedFact> number_;
 };
 
-}  // namespace sceau::verify
+}  // namespace sceau::page
 
-#endif  // SCEAU_VERIFY_MATCH_PLACE_H_
+#endif  // SCEAU_PAGE_MATCH_PLACE_H_

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a page prints where: its words as lines, the values beside the labels that attestations
 // have, and periods.
-#ifndef SCEAU_VERIFY_PRINTED_PAGE_H_
-#define SCEAU_VERIFY_PRINTED_PAGE_H_
+#ifndef SCEAU_PAGE_PRINTED_PAGE_H_
+#define SCEAU_PAGE_PRINTED_PAGE_H_
 
 #include <cstddef>
 #include <optional>
@@ -11,9 +11,9 @@
 #include <vector>
 
 #include "base/page.h"
-#include "verify/printed_date.h"
+#include "page/printed_date.h"
 
-namespace sceau::verify {
+namespace sceau::page {
 
 struct PrintedWord {
   std::string text;     // as printed, without colons
@@ -81,6 +81,6 @@ class PrintedPage {
   bool whole_ = true;
 };
 
-}  // namespace sceau::verify
+}  // namespace sceau::page
 
-#endif  // SCEAU_VERIFY_PRINTED_PAGE_H_
+#endif  // SCEAU_PAGE_PRINTED_PAGE_H_

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "verify/match_place.h"
+#include "page/match_place.h"
 
 #include <algorithm>
 #include <array>
@@ -10,7 +10,7 @@
 #include "attestation/compare_holder.h"
 #include "attestation/nir.h"
 
-namespace sceau::verify {
+namespace sceau::page {
 namespace {
 
 std::vector<Letters> NameParts(std::string_view name) {
@@ -56,8 +56,8 @@ bool IsNear(std::string_view one, std::string_view other) {
 
 // What a name is written with, and a machine reads without doubt.
 bool IsCleanName(const std::vector<Letters>& value) {
-  constexpr std::size_t kMostNames = 6;
-  return !value.empty() && value.size() <= kMostNames &&
+  constexpr std::size_t kMaxNames = 6;
+  return !value.empty() && value.size() <= kMaxNames &&
          std::ranges::all_of(value, [](const Letters& word) {
            return word.size() >= 2 &&
                   std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -218,4 +218,4 @@ bool PlaceMatcher::HasWholeNumber(const PrintedPlace& place) {
   return NumberIn(place).size() >= kWithoutKey;
 }
 
-}  // namespace sceau::verify
+}  // namespace sceau::page

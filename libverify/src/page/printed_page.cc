@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "verify/printed_page.h"
+#include "page/printed_page.h"
 
 #include <algorithm>
 #include <array>
@@ -10,7 +10,7 @@
 #include "attestation/compare_holder.h"
 #include "base/text.h"
 
-namespace sceau::verify {
+namespace sceau::page {
 namespace {
 
 struct Label {
@@ -67,17 +67,17 @@ constexpr auto kRights = std::to_array<std::string_view>(
      "COMPLEMENTAIRE", "MATERNITE", "EXONERATION", "REGIME", "MEDICALE"});
 
 // A page of more words is not a paper, and would take long.
-constexpr std::size_t kMostPrintedWords = 50'000;
-constexpr std::size_t kMostWordBytes = 200;
-constexpr std::size_t kMostLetters = 400'000;
-constexpr std::size_t kMostPlaces = 200;  // and periods
+constexpr std::size_t kMaxPrintedWords = 50'000;
+constexpr std::size_t kMaxWordBytes = 200;
+constexpr std::size_t kMaxLetters = 400'000;
+constexpr std::size_t kMaxPlaces = 200;  // and periods
 
 constexpr std::size_t kShortLetters = 3;  // fewer stand in some word or other
 
-constexpr std::size_t kMostValueWords = 9;  // a NIR in groups has seven
-constexpr double kSameLine = 0.5;           // of a word's height
-constexpr double kColumn = 2;               // of a word's height: what follows is another column
-constexpr double kLabelGap = 0.8;           // before a label that does not begin its line
+constexpr std::size_t kMaxValueWords = 9;  // a NIR in groups has seven
+constexpr double kSameLine = 0.5;          // of a word's height
+constexpr double kColumn = 2;              // of a word's height: what follows is another column
+constexpr double kLabelGap = 0.8;          // before a label that does not begin its line
 
 template <typename List>
 bool IsOneOf(const List& list, std::string_view word) {
@@ -210,14 +210,14 @@ Letters LettersOf(std::string_view text) {
 
 PrintedPage::PrintedPage(const Page& page) {
   whole_ = std::ranges::all_of(page.words,
-                               [](const Word& word) { return word.text.size() <= kMostWordBytes; });
+                               [](const Word& word) { return word.text.size() <= kMaxWordBytes; });
   if (!whole_) return;
   lines_ = LinesOf(page);
   std::size_t words = 0;
   for (const PrintedLine& line : lines_) {
     words += line.size();
-    whole_ = whole_ && words <= kMostPrintedWords && run_together_.size() <= kMostLetters &&
-             places_.size() <= kMostPlaces && periods_.size() <= kMostPlaces;
+    whole_ = whole_ && words <= kMaxPrintedWords && run_together_.size() <= kMaxLetters &&
+             places_.size() <= kMaxPlaces && periods_.size() <= kMaxPlaces;
     if (!whole_) return;
     const std::vector<PrintedDate> dates = DatesOf(line);
     dates_.insert(dates_.end(), dates.begin(), dates.end());
@@ -247,7 +247,7 @@ void PrintedPage::AddPlaces(const PrintedLine& line) {
     const std::size_t first = at + words;
     for (; at < first; ++at) place.shown = place.shown && line[at].shown;
     PrintedLine value;
-    for (; at < line.size() && at - first < kMostValueWords; ++at) {
+    for (; at < line.size() && at - first < kMaxValueWords; ++at) {
       const PrintedWord& word = line[at];
       const bool another_column =
           at > first && word.left - line[at - 1].right > kColumn * word.height;
@@ -313,4 +313,4 @@ bool PrintedPage::MayPrintDay(std::string_view yyyymmdd) const {
          std::ranges::any_of(dates_, [&](const PrintedDate& date) { return date.Is(yyyymmdd); });
 }
 
-}  // namespace sceau::verify
+}  // namespace sceau::page

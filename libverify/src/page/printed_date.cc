@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "verify/printed_date.h"
+#include "page/printed_date.h"
 
 #include <algorithm>
 #include <array>
@@ -9,7 +9,7 @@
 #include "attestation/compare_holder.h"
 #include "fmt/format.h"
 
-namespace sceau::verify {
+namespace sceau::page {
 namespace {
 
 // A piece of a line, as far as dates are made of it.
@@ -29,8 +29,8 @@ constexpr auto kMonths = std::to_array<std::pair<std::string_view, int>>(
      {"OCTOBRE", 10}, {"OCT", 10},  {"NOVEMBRE", 11}, {"NOV", 11}, {"DECEMBRE", 12},
      {"DEC", 12}});
 
-constexpr std::size_t kMostDateBytes = 40;     // of a word
-constexpr std::size_t kMostDateWords = 2'000;  // of a line; no line of text has more
+constexpr std::size_t kMaxDateBytes = 40;     // of a word
+constexpr std::size_t kMaxDateWords = 2'000;  // of a line; no line of text has more
 
 bool IsDateDigit(char c) { return c >= '0' && c <= '9'; }
 
@@ -41,7 +41,7 @@ std::optional<int> MonthOf(std::string_view word) {
 }
 
 void AddAtoms(std::string_view word, std::size_t index, std::vector<DateAtom>& atoms) {
-  if (word.size() > kMostDateBytes) {
+  if (word.size() > kMaxDateBytes) {
     atoms.push_back({AtomKind::kOther, {}, 0, 0, index});
     return;
   }
@@ -146,8 +146,8 @@ bool PrintedDate::Is(std::string_view yyyymmdd) const {
 }
 
 std::vector<PrintedDate> FindDates(const std::vector<std::string_view>& words) {
-  if (words.size() > kMostDateWords) return {};
+  if (words.size() > kMaxDateWords) return {};
   return DateSearch(words).Run();
 }
 
-}  // namespace sceau::verify
+}  // namespace sceau::page

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "verify/check_printed.h"
+#include "page/check_printed.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -8,7 +8,7 @@
 
 #include "attestation/claims_of.h"
 
-namespace sceau::verify {
+namespace sceau::page {
 namespace {
 
 // The number is one of a public test vector set; the person does not exist.
@@ -331,4 +331,4 @@ TEST(NamesNobodyTest, OnlyTextWithoutPeopleAndRights) {
 }
 
 }  // namespace
-}  // namespace sceau::verify
+}  // namespace sceau::page
