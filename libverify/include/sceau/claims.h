@@ -4,6 +4,7 @@
 #ifndef SCEAU_CLAIMS_H_
 #define SCEAU_CLAIMS_H_
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -70,22 +71,49 @@ struct Validity {
   bool operator==(const Validity&) const = default;
 };
 
+// What a paper prints for people to read. A row of a table tells its lines apart.
 enum class PrintedKind : std::uint8_t {
   kBirthName,
   kNameInUse,
   kGivenNames,
+  kWholeName,  // all names of a person in one text, in any order
   kBirthDate,
+  kBirthRank,
   kNir,
-  kRight,  // a period, under the words that name the right
-  kDay,    // that may stand on the page besides
+  kRole,
+  kFundName,
+  kFundCode,
+  kDocumentNumber,
+  kReplacedNumber,
+  kIssuedOn,
+  kValidFrom,
+  kValidUntil,
+  // Of RightsClaims::periods.
+  kRight,  // what the right is called
+  kRightFrom,
+  kRightUntil,  // an empty value: the page says that there is no last day
+  // Of the people whom the holder's paper lists.
+  kDependantName,
+  kDependantGivenNames,
+  kDependantBirthDate,
+  kDependantBirthRank,
 };
 
-// What the page should show. Days are YYYYMMDD.
+// Which fact: comparisons, drawings and reports speak of it by this.
+struct FactKey {
+  PrintedKind kind = PrintedKind::kBirthName;
+  std::uint8_t row = 0;  // from 0, of a right, of a dependant, or of one of several holders
+
+  auto operator<=>(const FactKey&) const = default;
+};
+
+// What the page should show.
 struct PrintedFact {
-  PrintedKind kind = PrintedKind::kDay;
-  std::string value;                   // of a right, its first day
-  std::optional<std::string> until{};  // of a right, its last day
-  std::vector<std::string> words{};    // that name a right, in capitals without accents
+  FactKey key;
+  // Names as signed; days YYYYMMDD; numbers without spaces; ranks and roles as Attestation has
+  // them, in digits.
+  std::string value;
+  std::vector<std::string> words{};  // that name a right or a role, in capitals without accents
   // The page may print another value in its place, such as the insured person's number on the paper
   // of a dependant.
   bool may_be_anothers = false;
@@ -113,6 +141,8 @@ struct Claims {
   Validity validity;
   std::optional<StatusReference> status;
   std::vector<PrintedFact> printed;  // nothing: the page is not compared
+  // They are all that such a page says, so that one on which each was seen agrees.
+  bool printed_is_whole = false;
 
   // ---- For display alone: no check reads what follows.
   std::string kind_french;  // what the paper is: "Justificatif de domicile (facture)"; may be empty

@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "fmt/format.h"
+#include "attestation/printed_facts.h"
 
 namespace sceau::attestation {
 namespace {
@@ -35,48 +35,6 @@ Subject SubjectOf(const Dependant& dependant, const Subject& holder) {
   return subject;
 }
 
-std::string PrintedDay(Date day) { return fmt::format("{:08}", DateToNumber(day)); }
-
-std::vector<std::string> WordsFor(RightKind kind) {
-  switch (kind) {
-    case RightKind::kC2sWithoutParticipation:
-    case RightKind::kC2sWithParticipation:
-      return {"C2S", "CSS", "SOLIDAIRE", "CMUC"};
-    case RightKind::kAme:
-      return {"AME", "MEDICALE"};
-    case RightKind::kMaternity:
-      return {"MATERNITE"};
-    case RightKind::kAlsaceMoselle:
-      return {"LOCAL"};
-    case RightKind::kBase:
-      break;
-  }
-  return {};
-}
-
-std::vector<PrintedFact> PrintedFactsOf(const Attestation& attestation) {
-  const Holder& holder = attestation.holder;
-  std::vector<PrintedFact> facts = {{PrintedKind::kBirthName, holder.birth_name},
-                                    {PrintedKind::kGivenNames, holder.given_names},
-                                    {PrintedKind::kBirthDate, holder.birth_date}};
-  if (holder.name_in_use) facts.push_back({PrintedKind::kNameInUse, *holder.name_in_use});
-  if (holder.nir) {
-    facts.push_back({.kind = PrintedKind::kNir,
-                     .value = *holder.nir,
-                     .may_be_anothers = holder.role != Role::kInsured});
-  }
-  for (const Right& right : attestation.rights) {
-    PrintedFact fact{PrintedKind::kRight, PrintedDay(right.from)};
-    if (right.until) fact.until = PrintedDay(*right.until);
-    fact.words = WordsFor(right.kind);
-    facts.push_back(std::move(fact));
-  }
-  for (const Date day :
-       {attestation.valid_from, attestation.valid_until, ParisDay(attestation.issued_at)})
-    facts.push_back({PrintedKind::kDay, PrintedDay(day)});
-  return facts;
-}
-
 }  // namespace
 
 Claims ClaimsOf(Attestation attestation) {
@@ -92,6 +50,7 @@ Claims ClaimsOf(Attestation attestation) {
                      .signed_between = std::pair(attestation.issued_at, attestation.issued_at)};
   claims.status = attestation.status;
   claims.printed = PrintedFactsOf(attestation);
+  claims.printed_is_whole = true;
   claims.kind_french = "Attestation de droits à l'assurance maladie";
   claims.kind_english = "Attestation of health-insurance rights";
   claims.attestation = std::move(attestation);

@@ -79,19 +79,29 @@ TEST(ClaimsOfTest, TheFacetsOfThePaperAreFilledIn) {
   EXPECT_EQ(claims.attestation, Sealed());
 }
 
-TEST(ClaimsOfTest, ThePageShouldShowThePersonAndTheRights) {
+TEST(ClaimsOfTest, ThePageShouldShowEverythingThatIsPrinted) {
+  using enum PrintedKind;
+  Attestation sealed = Sealed();
+  sealed.replaces = DocumentId{};
+  const Claims claims = ClaimsOf(sealed);
+  EXPECT_TRUE(claims.printed_is_whole);
   EXPECT_THAT(
-      ClaimsOf(Sealed()).printed,
-      ElementsAre(PrintedFact{PrintedKind::kBirthName, "LEFÈVRE"},
-                  PrintedFact{PrintedKind::kGivenNames, "Zoé Anne"},
-                  PrintedFact{PrintedKind::kBirthDate, "19840500"},
-                  PrintedFact{PrintedKind::kNameInUse, "MOREAU"},
-                  PrintedFact{PrintedKind::kNir, std::string(kNir)},
-                  PrintedFact{PrintedKind::kRight, "20260101", "20261231"},
-                  PrintedFact{PrintedKind::kRight, "20260301", std::nullopt, {"AME", "MEDICALE"}},
-                  PrintedFact{PrintedKind::kDay, "20261105"},
-                  PrintedFact{PrintedKind::kDay, "20270201"},
-                  PrintedFact{PrintedKind::kDay, "20261102"}));
+      claims.printed,
+      ElementsAre(
+          PrintedFact{{kBirthName}, "LEFÈVRE"}, PrintedFact{{kNameInUse}, "MOREAU"},
+          PrintedFact{{kGivenNames}, "Zoé Anne"}, PrintedFact{{kBirthDate}, "19840500"},
+          PrintedFact{{kBirthRank}, "2"}, PrintedFact{{kNir}, *sealed.holder.nir},
+          PrintedFact{{kRole}, "0", {"ASSURE"}}, PrintedFact{{kFundName}, "CPAM de Test"},
+          PrintedFact{{kFundCode}, "017510000"}, PrintedFact{{kDocumentNumber}, "AAAAAAAAAAAAAAAA"},
+          PrintedFact{{kReplacedNumber}, "AAAAAAAAAAAAAAAA"}, PrintedFact{{kIssuedOn}, "20261102"},
+          PrintedFact{{kValidFrom}, "20261105"}, PrintedFact{{kValidUntil}, "20270201"},
+          PrintedFact{{kRight, 0}, "0"}, PrintedFact{{kRightFrom, 0}, "20260101"},
+          PrintedFact{{kRightUntil, 0}, "20261231"},
+          PrintedFact{{kRight, 1}, "3", {"AME", "MEDICALE"}},
+          PrintedFact{{kRightFrom, 1}, "20260301"}, PrintedFact{{kRightUntil, 1}, ""},
+          PrintedFact{{kDependantName, 0}, "MOREAU"}, PrintedFact{{kDependantGivenNames, 0}, "Léo"},
+          PrintedFact{{kDependantBirthDate, 0}, "20150230"},
+          PrintedFact{{kDependantBirthRank, 0}, "1"}));
 }
 
 }  // namespace

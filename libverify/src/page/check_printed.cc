@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -18,19 +19,40 @@ namespace {
 using Facts = std::span<const PrintedFact>;
 
 bool HasFact(Facts facts, PrintedKind kind) {
-  return std::ranges::find(facts, kind, &PrintedFact::kind) != facts.end();
+  return std::ranges::any_of(facts, [kind](const PrintedFact& f) { return f.key.kind == kind; });
+}
+
+struct SealedRight {
+  std::string from;
+  std::optional<std::string> until;
+  std::vector<std::string> words;
+};
+
+std::vector<SealedRight> RightsIn(Facts facts) {
+  std::vector<SealedRight> rights;
+  for (const PrintedFact& fact : facts) {
+    if (fact.key.kind == PrintedKind::kRight) rights.push_back({{}, std::nullopt, fact.words});
+    if (rights.empty()) continue;
+    if (fact.key.kind == PrintedKind::kRightFrom) rights.back().from = fact.value;
+    if (fact.key.kind == PrintedKind::kRightUntil && !fact.value.empty())
+      rights.back().until = fact.value;
+  }
+  return rights;
 }
 
 class Comparison {
  public:
   Comparison(Facts facts, const Page& page)
-      : facts_(facts), printed_(page), matcher_(facts, printed_) {
+      : facts_(facts), printed_(page), matcher_(facts, printed_), rights_(RightsIn(facts)) {
+    for (const SealedRight& right : rights_) {
+      right_days_.insert(right.from);
+      if (right.until) right_days_.insert(*right.until);
+    }
     for (const PrintedFact& fact : facts) {
-      if (fact.kind == PrintedKind::kDay) other_days_.insert(fact.value);
-      if (fact.kind != PrintedKind::kRight) continue;
-      rights_.push_back(&fact);
-      right_days_.insert(fact.value);
-      if (fact.until) right_days_.insert(*fact.until);
+      const PrintedKind kind = fact.key.kind;
+      if (kind == PrintedKind::kIssuedOn || kind == PrintedKind::kValidFrom ||
+          kind == PrintedKind::kValidUntil)
+        other_days_.insert(fact.value);
     }
   }
 
@@ -50,7 +72,7 @@ class Comparison {
   Facts facts_;
   PrintedPage printed_;
   PlaceMatcher matcher_;
-  std::vector<const PrintedFact*> rights_;
+  std::vector<SealedRight> rights_;
   std::set<std::string> right_days_;
   std::set<std::string> other_days_;  // that an attestation prints besides
 };
@@ -109,8 +131,8 @@ bool Comparison::RightsDiffer() const {
         IsKnownDay(*period.until))
       continue;
     if (!IsKnownDay(period.from) && !any_printed) return true;
-    for (const PrintedFact* right : rights_) {
-      if (period.from.Is(right->value) && right->until && !printed_.MayPrintDay(*right->until))
+    for (const SealedRight& right : rights_) {
+      if (period.from.Is(right.from) && right.until && !printed_.MayPrintDay(*right.until))
         return true;
     }
   }
@@ -153,8 +175,8 @@ bool Comparison::ShowsOtherRights() const {
       std::to_array<std::string_view>({"C2S", "CSS", "SOLIDAIRE", "CMUC", "ALD", "EXONERATION",
                                        "AME", "MEDICALE", "MATERNITE", "LOCAL"});
   const auto is_sealed = [&](std::string_view word) {
-    return std::ranges::any_of(rights_, [word](const PrintedFact* right) {
-      return std::ranges::find(right->words, word) != right->words.end();
+    return std::ranges::any_of(rights_, [word](const SealedRight& right) {
+      return std::ranges::find(right.words, word) != right.words.end();
     });
   };
   return std::ranges::any_of(kWordsOfRights, [&](std::string_view word) {

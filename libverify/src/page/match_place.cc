@@ -84,7 +84,7 @@ Letters NumberIn(const PrintedPlace& place) {
 PlaceMatcher::PlaceMatcher(std::span<const PrintedFact> facts, const PrintedPage& printed)
     : printed_(printed) {
   for (const PrintedFact& fact : facts) {
-    switch (fact.kind) {
+    switch (fact.key.kind) {
       case PrintedKind::kBirthName:
       case PrintedKind::kNameInUse:
         AddFamilyName(fact.value);
@@ -98,8 +98,23 @@ PlaceMatcher::PlaceMatcher(std::span<const PrintedFact> facts, const PrintedPage
       case PrintedKind::kNir:
         number_ = fact;
         break;
+      case PrintedKind::kWholeName:
+      case PrintedKind::kBirthRank:
+      case PrintedKind::kRole:
+      case PrintedKind::kFundName:
+      case PrintedKind::kFundCode:
+      case PrintedKind::kDocumentNumber:
+      case PrintedKind::kReplacedNumber:
+      case PrintedKind::kIssuedOn:
+      case PrintedKind::kValidFrom:
+      case PrintedKind::kValidUntil:
       case PrintedKind::kRight:
-      case PrintedKind::kDay:
+      case PrintedKind::kRightFrom:
+      case PrintedKind::kRightUntil:
+      case PrintedKind::kDependantName:
+      case PrintedKind::kDependantGivenNames:
+      case PrintedKind::kDependantBirthDate:
+      case PrintedKind::kDependantBirthRank:
         break;
     }
   }
