@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// Is the code on a page that is not its own? That a page cannot be laid over the capture says
+// nothing: the capture may be bad. It says something where what is printed round the code is found,
+// so the capture is good enough, and nothing of the rest is found even half a centimetre around.
+#ifndef SCEAU_CAPTURE_ANOTHER_PAGE_H_
+#define SCEAU_CAPTURE_ANOTHER_PAGE_H_
+
+#include "capture/registration.h"
+
+namespace sceau::capture {
+
+bool IsAnotherPage(const PageRasters& page, const CaptureRasters& capture, const PageMap& map);
+
+}  // namespace sceau::capture
+
+#endif  // SCEAU_CAPTURE_ANOTHER_PAGE_H_

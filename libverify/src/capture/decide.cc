@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "capture/decide.h"
+
+#include <algorithm>
+
+namespace sceau::capture {
+namespace {
+
+// Tuned on made captures of one seed and measured on others (docs/benchmarks.md).
+// Fixed words near must be this clear, and agree where they lie, before anything near them can
+// differ.
+constexpr float kNearLikeness = 0.80F;
+constexpr float kNearShare = 0.5F;
+constexpr float kMaxSpread = 1.6F;
+constexpr int kMinSupport = 3;
+constexpr int kMinColumn = 1;
+constexpr float kBent = 1.5F;     // of SeenWord::bend, with a stretched word
+constexpr float kNotFlat = 3.0F;  // of SeenWord::bend: whole words are not told apart there
+// A letter is another one.
+constexpr float kOther = -0.35F;
+constexpr float kLeft = 0.62F;
+constexpr float kLeftOfAccent = 0.45F;
+constexpr float kOverdone = -1.6F;  // of an accent: more than the accent is there
+constexpr float kSeparation = 12;
+// A letter is none that is known.
+constexpr float kOdd = -0.2F;
+constexpr float kOddMissing = 0.14F;
+constexpr float kOddExtra = 0.16F;
+// A word is another one, of likeness by that of the fixed words near.
+constexpr float kUnlike = 0.72F;
+constexpr float kMissing = 0.14F;
+constexpr float kExtra = 0.14F;
+constexpr float kBoth = 0.42F;
+// The text goes on.
+constexpr float kContinues = 0.75F;
+constexpr float kInkOfOneLetter = 0.3F;
+// All is as expected.
+constexpr float kAlike = 0.86F;
+constexpr float kFewMissing = 0.12F;
+constexpr float kFewExtra = 0.25F;
+constexpr float kInkAfter = 0.45F;
+
+bool IsDigit(char32_t letter) { return letter >= U'0' && letter <= U'9'; }
+
+class FactDecider {
+ public:
+  FactDecider(const std::vector<WordEvidence>& words, bool two_tones)
+      : words_(words), two_tones_(two_tones) {
+    for (const WordEvidence& word : words) letters_ += word.word->word->letters.size();
+  }
+
+  FactDecision Run() {
+    for (const WordEvidence& word : words_) {
+      if (!word.measured) {
+        Doubt(word, FactWhy::kOutOfSight);
+        continue;
+      }
+      if (IsSure(word)) {
+        if (OtherText(word) || OtherLetter(word) || OddLetter(word) || GoesOn(word))
+          return decision_;
+      } else {
+        Doubt(word, FactWhy::kPoorCapture);
+      }
+      if (!IsAsExpected(word)) Doubt(word, FactWhy::kDoubt);
+      if (word.ink_after > kInkAfter || word.ink_after < 0) Doubt(word, FactWhy::kInkAfter);
+    }
+    return decision_;
+  }
+
+ private:
+  // A fact of one or two characters, such as a rank: too little to say that it differs.
+  bool IsTiny() const { return letters_ <= 2; }
+
+  // Short words of longer facts, but numbers: a few pixels decide them.
+  bool IsSmall(const WordEvidence& word) const {
+    const auto& letters = word.word->word->letters;
+    const bool number = std::all_of(letters.begin(), letters.end(),
+                                    [](const ExpectedLetter& l) { return IsDigit(l.letter); });
+    return IsTiny() || (letters.size() <= 3 && words_.size() > 1 && !number);
+  }
+
+  static bool IsSure(const WordEvidence& word) {
+    const bool bent = word.stretched && word.word->bend > kBent;
+    return word.near_likeness >= kNearLikeness && word.near_share >= kNearShare &&
+           word.word->spread <= kMaxSpread && word.word->support >= kMinSupport &&
+           word.word->column >= kMinColumn && !bent;
+  }
+
+  static bool IsFlat(const WordEvidence& word) {
+    return word.word->bend <= kNotFlat && !word.in_glare;
+  }
+
+  static float Ratio(const WordEvidence& word) {
+    return word.likeness / std::max(0.01F, word.near_likeness);
+  }
+
+  // Where most letters of a word are wrong, the word lies elsewhere, or its letters are of another
+  // face: the letters say nothing one by one.
+  static bool MostAreGood(const WordEvidence& word) {
+    if (!word.letters) return false;
+    const auto good = std::count_if(word.letters->begin(), word.letters->end(),
+                                    [](const LetterEvidence& e) { return e.lowest > 0.3F; });
+    return 2 * static_cast<std::size_t>(good) >= word.letters->size();
+  }
+
+  bool OtherText(const WordEvidence& word) {
+    if (!IsFlat(word) || IsSmall(word) || Ratio(word) >= kUnlike) return false;
+    if (word.missing <= kMissing || word.extra <= kExtra || word.missing + word.extra <= kBoth)
+      return false;
+    return Differs(word, FactWhy::kOtherText, nullptr);
+  }
+
+  bool IsOther(const WordEvidence& word, const LetterEvidence& letter) const {
+    if (letter.toward >= kOther || letter.separation <= kSeparation || letter.other == kNoLetter)
+      return false;
+    if (letter.extra < 0.1F && word.in_glare) return false;
+    if (!SameButForAccent(Expected(word, letter), letter.other)) return letter.left < kLeft;
+    return letter.left < kLeftOfAccent && !two_tones_ && letter.toward >= kOverdone;
+  }
+
+  bool OtherLetter(const WordEvidence& word) {
+    if (IsTiny() || !word.letters || !(MostAreGood(word) || Ratio(word) > 0.6F)) return false;
+    const LetterEvidence* best = nullptr;
+    for (const LetterEvidence& letter : *word.letters) {
+      if (IsOther(word, letter) && (best == nullptr || letter.left < best->left)) best = &letter;
+    }
+    return best != nullptr && Differs(word, FactWhy::kOtherLetter, best);
+  }
+
+  bool OddLetter(const WordEvidence& word) {
+    if (!word.letters || !IsFlat(word) || IsSmall(word) ||
+        !(MostAreGood(word) || Ratio(word) > 0.8F))
+      return false;
+    for (const LetterEvidence& letter : *word.letters) {
+      if (letter.toward < kOdd && letter.missing > kOddMissing && letter.extra > kOddExtra &&
+          letter.separation > kSeparation) {
+        return Differs(word, FactWhy::kOddLetter, &letter);
+      }
+    }
+    return false;
+  }
+
+  bool GoesOn(const WordEvidence& word) {
+    if (word.continues.letter == kNoLetter || word.continues.likeness <= kContinues ||
+        word.ink_after <= kInkOfOneLetter)
+      return false;
+    Differs(word, FactWhy::kGoesOn, nullptr);
+    decision_.seen = word.continues.letter;
+    return true;
+  }
+
+  static bool IsAsExpected(const WordEvidence& word) {
+    if (!word.letters || Ratio(word) < kAlike || word.missing > kFewMissing ||
+        word.extra > kFewExtra)
+      return false;
+    return std::all_of(word.letters->begin(), word.letters->end(),
+                       [](const LetterEvidence& e) { return e.lowest > 0; });
+  }
+
+  static char32_t Expected(const WordEvidence& word, const LetterEvidence& letter) {
+    return word.word->word->letters[static_cast<std::size_t>(letter.letter)].letter;
+  }
+
+  bool Differs(const WordEvidence& word, FactWhy why, const LetterEvidence* letter) {
+    decision_ = {FactResult::kDiffers, why, word.word->index, -1, 0, 0};
+    if (letter != nullptr) {
+      decision_.letter = letter->letter;
+      decision_.expected = Expected(word, *letter);
+      if (why == FactWhy::kOtherLetter) decision_.seen = letter->other;
+    }
+    return true;
+  }
+
+  void Doubt(const WordEvidence& word, FactWhy why) {
+    if (decision_.result != FactResult::kAgrees) return;
+    decision_ = {FactResult::kNotCompared, why, word.word->index, -1, 0, 0};
+  }
+
+  const std::vector<WordEvidence>& words_;
+  bool two_tones_;
+  std::size_t letters_ = 0;
+  FactDecision decision_;
+};
+
+}  // namespace
+
+FactDecision DecideFact(const std::vector<WordEvidence>& words, bool two_tones) {
+  if (words.empty()) return {FactResult::kNotCompared, FactWhy::kNotOnPage, -1, -1, 0, 0};
+  return FactDecider(words, two_tones).Run();
+}
+
+}  // namespace sceau::capture

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "capture/extra_ink.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace sceau::capture {
+namespace {
+
+constexpr int kMarginLeft = 160;  // page pixels, 20 mm
+constexpr int kMarginRight = kPageWidth - 160;
+
+// The right end of the white place behind a word.
+int EndOfGap(const ExpectedPage& expected, const ExpectedWord& word) {
+  float end = 535 * kPixelsPerPoint;
+  for (const ExpectedWord& other : expected.words) {
+    if (other.left > word.right && other.top < word.bottom && other.bottom > word.top)
+      end = std::min(end, other.left);
+  }
+  return static_cast<int>(end - 3 * kPixelsPerPoint);
+}
+
+std::uint8_t DarkestOf(const Plane<std::uint8_t>& page, PixelBox box) {
+  std::vector<std::uint8_t> values;
+  for (int y = box.top; y < box.bottom; ++y)
+    values.insert(values.end(), page.Row(y) + box.left, page.Row(y) + box.right);
+  const auto place = values.begin() + static_cast<std::ptrdiff_t>(values.size() * 92 / 100);
+  std::nth_element(values.begin(), place, values.end());
+  return *place;
+}
+
+// Joins pixels that touch, one band at a time, by filling.
+class Marks {
+ public:
+  Marks(const Plane<std::uint8_t>& page, PixelBox band)
+      : band_(band), dark_(band.width(), band.height()) {
+    constexpr std::uint8_t kDark = kNoInk + 60;  // a third of full ink
+    for (int y = 0; y < dark_.height(); ++y) {
+      const std::uint8_t* row = page.Row(band.top + y) + band.left;
+      for (int x = 0; x < dark_.width(); ++x)
+        dark_.At(x, y) = row[x] > kDark && row[x] != kOutside ? 1 : 0;
+    }
+  }
+
+  int CountLetters() {
+    int count = 0;
+    for (int y = 0; y < dark_.height(); ++y) {
+      for (int x = 0; x < dark_.width(); ++x) {
+        if (dark_.At(x, y) != 0) count += IsLetter(x, y) ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
+ private:
+  // Takes the mark away as it goes, so that each pixel is visited once.
+  bool IsLetter(int x, int y) {
+    PixelBox box{x, y, x + 1, y + 1};
+    int pixels = 0;
+    open_.assign(1, {x, y});
+    dark_.At(x, y) = 0;
+    while (!open_.empty()) {
+      const auto [cx, cy] = open_.back();
+      open_.pop_back();
+      ++pixels;
+      box = {std::min(box.left, cx), std::min(box.top, cy), std::max(box.right, cx + 1),
+             std::max(box.bottom, cy + 1)};
+      for (int ny = std::max(0, cy - 1); ny <= std::min(dark_.height() - 1, cy + 1); ++ny) {
+        for (int nx = std::max(0, cx - 1); nx <= std::min(dark_.width() - 1, cx + 1); ++nx) {
+          if (dark_.At(nx, ny) == 0) continue;
+          dark_.At(nx, ny) = 0;
+          open_.emplace_back(nx, ny);
+        }
+      }
+    }
+    return box.height() >= 10 && box.height() <= 34 && box.width() >= 3 && box.width() <= 60 &&
+           pixels > 20;
+  }
+
+  PixelBox band_;
+  Plane<std::uint8_t> dark_;
+  std::vector<std::pair<int, int>> open_;
+};
+
+}  // namespace
+
+float InkAfter(const ExpectedPage& expected, const Plane<std::uint8_t>& page,
+               const SeenWord& word) {
+  const float em = word.word->points * kPixelsPerPoint;
+  const int left = static_cast<int>(word.word->right + 1.5F * kPixelsPerPoint);
+  const int right = std::min(EndOfGap(expected, *word.word), left + static_cast<int>(12 * em));
+  const PixelBox gap{left, static_cast<int>(word.word->baseline - 0.78F * em), right,
+                     static_cast<int>(word.word->baseline)};
+  if (gap.width() < 8 || gap.height() < 1 || gap.left < 0 || gap.top < 0 ||
+      gap.right > page.width() || gap.bottom > page.height())
+    return 0;
+  const PixelBox own{std::max(0, static_cast<int>(word.word->left)), gap.top,
+                     std::min(page.width(), static_cast<int>(word.word->right)), gap.bottom};
+  if (own.width() < 1) return 0;
+  const float dark = std::max(0.15F, InkOf(DarkestOf(page, own)));
+  int columns = 0;
+  for (int x = gap.left; x < gap.right; ++x) {
+    int pixels = 0;
+    for (int y = gap.top; y < gap.bottom; ++y) {
+      if (page.At(x, y) == kOutside) return -1;
+      pixels += InkOf(page.At(x, y)) > 0.5F * dark ? 1 : 0;
+    }
+    columns += pixels * 4 > gap.height() ? 1 : 0;
+  }
+  return static_cast<float>(columns) / em;
+}
+
+std::vector<PixelBox> EmptyBands(const ExpectedPage& expected) {
+  constexpr int kClear = 11;      // rows kept away from what is printed
+  constexpr int kMinHeight = 34;  // of a band
+  std::vector<PixelBox> bands;
+  int first = 0;
+  for (int y = 0; y <= kPageHeight; ++y) {
+    bool empty = false;
+    if (y < kPageHeight) {
+      const std::uint8_t* row = expected.ink.data() + static_cast<std::ptrdiff_t>(y) * kPageWidth;
+      empty =
+          std::all_of(row + kMarginLeft, row + kMarginRight, [](std::uint8_t v) { return v < 8; });
+    }
+    if (empty) continue;
+    const PixelBox band{kMarginLeft, first + kClear, kMarginRight, y - kClear};
+    // The margins above and below all print are where headers of a fax and desks are.
+    if (first > 0 && y < kPageHeight && band.height() >= kMinHeight) bands.push_back(band);
+    first = y + 1;
+  }
+  return bands;
+}
+
+int LettersIn(const Plane<std::uint8_t>& page, const std::vector<PixelBox>& bands) {
+  int count = 0;
+  for (const PixelBox& band : bands) count += Marks(page, band).CountLetters();
+  return count;
+}
+
+}  // namespace sceau::capture
