@@ -12,19 +12,22 @@
 namespace sceau::cli {
 namespace {
 
-constexpr std::array kAllOutcomes = {Outcome::kInOrder, Outcome::kRightsNotOpen, Outcome::kRefused,
-                                     Outcome::kNotConfirmed, Outcome::kNoSeal};
+constexpr std::array kAllHeadlines = {Message::kOutcomeInOrder,      Message::kOutcomeRightsNotOpen,
+                                      Message::kOutcomePaperExpired, Message::kOutcomePaperNotYet,
+                                      Message::kOutcomeRefused,      Message::kOutcomeNotConfirmed,
+                                      Message::kOutcomeNoSeal};
 
 std::size_t WidestWord(Language language) {
   std::size_t widest = 0;
-  for (const Outcome outcome : kAllOutcomes)
-    widest = std::max(widest, DisplayWidth(Pattern(NameOf(outcome), language)));
+  for (const Message headline : kAllHeadlines)
+    widest = std::max(widest, DisplayWidth(Pattern(headline, language)));
   return widest;
 }
 
-std::string BriefLine(Outcome outcome, Colour colour, bool coloured, std::string_view file,
-                      std::string_view sentence, Language language, bool replayed) {
-  const std::string_view word = Pattern(NameOf(outcome), language);
+std::string BriefLine(Outcome outcome, Message headline, Colour colour, bool coloured,
+                      std::string_view file, std::string_view sentence, Language language,
+                      bool replayed) {
+  const std::string_view word = Pattern(headline, language);
   const std::string marked = fmt::format("{} {}", MarkOf(outcome), word);
   TextLayout mark(coloured);
   mark.Mark(replayed ? Say(Message::kReplayedMark, language, marked) : marked, colour);
@@ -86,13 +89,14 @@ Colour ColourOf(const Report& report, Outcome outcome) {
 }
 
 std::string BriefText(const Report& report, Language language, bool colour) {
-  return BriefLine(report.outcome, ColourOf(report, report.outcome), colour, report.file,
-                   BriefReason(report, language), language, report.replayed);
+  return BriefLine(report.outcome, HeadlineOf(report), ColourOf(report, report.outcome), colour,
+                   report.file, BriefReason(report, language), language, report.replayed);
 }
 
 std::string BriefFailure(std::string_view file, const absl::Status& failure, Language language,
                          bool colour) {
-  return BriefLine(Outcome::kNotConfirmed, Colour::kYellow, colour, file,
+  constexpr Outcome kOutcome = Outcome::kNotConfirmed;
+  return BriefLine(kOutcome, NameOf(kOutcome), Colour::kYellow, colour, file,
                    FoundBy(ReasonOf(failure), language), language, false);
 }
 

@@ -34,6 +34,11 @@ TEST(BriefTextTest, ALineHasTheOutcomeTheFileAndWhy) {
   EXPECT_EQ(Brief(TestReport(expired)),
             "◷ DROITS NON OUVERTS  attestation.pdf : Sceau de CPAM de Paris intact ; droits "
             "terminés depuis le 31/10/2026 d'après ce document.\n");
+  expired.claims->rights.reset();
+  expired.axes.rights = RightsAxis::kExpired;
+  EXPECT_EQ(Brief(TestReport(expired)),
+            "◷ DOCUMENT PÉRIMÉ     attestation.pdf : Sceau de CPAM de Paris intact ; document "
+            "valable jusqu'au 31/10/2026 seulement, et qui n'atteste aucun droit.\n");
   Report none;
   none.file = "photo.jpg";
   none.outcome = Outcome::kNoSeal;

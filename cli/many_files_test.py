@@ -100,7 +100,7 @@ class ManyFilesTest(Case):
         self.assertEqual(blank, "")
         self.assertTrue(all(line.startswith("✔ CONFORME            ") for line in lines[:4]), lines)
         self.assertEqual(lines[4], f"! NON CONFIRMÉ        {self.folder}/absent.pdf : Ce fichier n'existe pas [document.missing]")
-        self.assertEqual(summary, "Documents : 5 ; conformes : 4 ; droits non ouverts : 0 ; refusés : 0 ; non confirmés : 1, dont non lus : "
+        self.assertEqual(summary, "Documents : 5 ; conformes : 4 ; droits non ouverts ou document périmé : 0 ; refusés : 0 ; non confirmés : 1, dont non lus : "
                                   "1 ; sans sceau : 0.")
         self.assertNotIn("document.missing", done.stderr.decode())
         late = (TODAY + datetime.timedelta(days=91)).strftime("%d/%m/%Y")

@@ -274,6 +274,8 @@ TEST(ReportTextTest, TheFirstLineIsTheVerdict) {
       French(TestReport(seal)),
       StartsWith("◷ DROITS NON OUVERTS : Sceau de CPAM de Paris intact ; attestation valable "
                  "jusqu'au\n  31/10/2026 seulement."));
+  seal.claims->rights.reset();
+  EXPECT_THAT(French(TestReport(seal)), StartsWith("◷ DOCUMENT PÉRIMÉ : Sceau de CPAM de Paris"));
   seal.outcome = Outcome::kRefused;
   EXPECT_THAT(French(TestReport(seal)), StartsWith("✘ REFUSÉ : Sceau de CPAM de Paris intact ;"));
   seal.outcome = Outcome::kNotConfirmed;

@@ -15,6 +15,7 @@ namespace sceau::cli {
 using wording::Check;
 using wording::ChecksOf;
 using wording::FieldWords;
+using wording::HeadlineOf;
 using wording::KindOf;
 using wording::LanguageOfLocale;
 using wording::MarkOf;

@@ -39,7 +39,9 @@ inline SealReport TestSeal() {
                HolderAxis::kNotAsked, DocumentAxis::kAgrees,   FreshnessAxis::kUndated};
   seal.reasons = {{Reason::kStatusNotOffered, ""}, {Reason::kFreshnessUndated, ""}};
   seal.issuer = {"0123456789abcdef", "CPAM de Paris"};
-  seal.claims.emplace().attestation = TestAttestation();
+  Claims& claims = seal.claims.emplace();
+  claims.attestation = TestAttestation();
+  claims.rights = RightsClaims{claims.attestation->fund, claims.attestation->rights};
   return seal;
 }
 

@@ -190,6 +190,50 @@ TEST(WordsTest, ADateOfASealThatIsNotGenuineIsNotSaid) {
   EXPECT_EQ(RightsWords(seal, Day(2026, 11, 23), Language::kFrench), "fermés le 23/11/2026");
 }
 
+// A sealed invoice has no rights that could be closed, and is not an attestation.
+TEST(VerdictSentenceTest, APaperWithoutRightsIsOutOfDateItself) {
+  SealReport seal = TestSeal();
+  seal.claims->rights.reset();
+  seal.outcome = Outcome::kRightsNotOpen;
+  seal.axes.rights = RightsAxis::kExpired;
+  seal.rights_dates.ended = Day(2026, 10, 31);
+  seal.reasons.push_back({Reason::kRightsExpired, ""});
+  EXPECT_EQ(
+      Sentence(seal),
+      "Sceau de CPAM de Paris intact ; document valable jusqu'au 31/10/2026 seulement, et qui "
+      "n'atteste aucun droit.");
+  EXPECT_EQ(
+      Sentence(seal, Language::kEnglish),
+      "Seal of CPAM de Paris intact; document in date until 2026-10-31 only, which attests no "
+      "right.");
+  EXPECT_EQ(HeadlineOf(seal), Message::kOutcomePaperExpired);
+  EXPECT_EQ(HeadlineOf(TestReport(seal)), Message::kOutcomePaperExpired);
+  seal.reasons.back().reason = Reason::kRightsAttestationNotYet;
+  seal.axes.rights = RightsAxis::kNotYet;
+  seal.rights_dates = {{}, Day(2026, 12, 1)};
+  EXPECT_EQ(Sentence(seal),
+            "Sceau de CPAM de Paris intact ; document valable à partir du 01/12/2026 seulement, et "
+            "qui n'atteste aucun droit.");
+  EXPECT_EQ(HeadlineOf(seal), Message::kOutcomePaperNotYet);
+  seal.outcome = Outcome::kRefused;
+  EXPECT_EQ(HeadlineOf(seal), Message::kOutcomeRefused);
+}
+
+TEST(WordsTest, RightsThatAreNotOpenNameTheReport) {
+  SealReport attestation = TestSeal();
+  attestation.outcome = Outcome::kRightsNotOpen;
+  attestation.axes.rights = RightsAxis::kExpired;
+  SealReport paper = attestation;
+  paper.claims->rights.reset();
+  Report report = TestReport(paper);
+  report.seals.push_back(attestation);
+  EXPECT_EQ(HeadlineOf(report), Message::kOutcomeRightsNotOpen);
+  report.seals[1].set_aside = true;
+  EXPECT_EQ(HeadlineOf(report), Message::kOutcomePaperExpired);
+  report.outcome = Outcome::kNotConfirmed;
+  EXPECT_EQ(HeadlineOf(report), Message::kOutcomeNotConfirmed);
+}
+
 TEST(WordsTest, EachOutcomeHasItsWordAndItsMark) {
   std::set<std::string_view> words;
   std::set<std::string_view> marks;

@@ -40,6 +40,16 @@ Message UndatedWordOf(RightsAxis axis) {
   return Message::kNotChecked;
 }
 
+bool AttestsRights(const SealReport& seal) { return !seal.claims || seal.claims->rights; }
+
+// The dates of the paper itself, which has expired or is yet to begin.
+Message PaperUntil(const SealReport& seal) {
+  return AttestsRights(seal) ? Message::kAttestationUntil : Message::kPaperUntil;
+}
+Message PaperFrom(const SealReport& seal) {
+  return AttestsRights(seal) ? Message::kAttestationFrom : Message::kPaperFrom;
+}
+
 }  // namespace
 
 std::string ShowDate(Date date, Language language) {
@@ -78,6 +88,24 @@ Message NameOf(Outcome outcome) {
       return Message::kOutcomeNoSeal;
   }
   return Message::kOutcomeNotConfirmed;
+}
+
+Message HeadlineOf(const SealReport& seal) {
+  if (seal.outcome != Outcome::kRightsNotOpen || AttestsRights(seal)) return NameOf(seal.outcome);
+  return seal.axes.rights == RightsAxis::kNotYet ? Message::kOutcomePaperNotYet
+                                                 : Message::kOutcomePaperExpired;
+}
+
+// Rights that are not open say more than papers that are out of date, where both are there.
+Message HeadlineOf(const Report& report) {
+  Message headline = NameOf(report.outcome);
+  if (report.outcome != Outcome::kRightsNotOpen) return headline;
+  for (const SealReport& seal : report.seals) {
+    if (seal.set_aside || seal.outcome != report.outcome) continue;
+    headline = HeadlineOf(seal);
+    if (AttestsRights(seal)) break;
+  }
+  return headline;
 }
 
 std::string_view MarkOf(Outcome outcome) {
@@ -202,9 +230,9 @@ std::string RightsWords(const SealReport& seal, Date date_of_care, Language lang
     if (axis == RightsAxis::kClosed && ended) return say(Message::kRightsEnded, *ended);
     if (axis == RightsAxis::kGap && ended && starts)
       return say(Message::kRightsBetween, *ended, *starts);
-    if (axis == RightsAxis::kExpired && ended) return say(Message::kAttestationUntil, *ended);
+    if (axis == RightsAxis::kExpired && ended) return say(PaperUntil(seal), *ended);
     if (axis == RightsAxis::kNotYet && starts) {
-      return say(SpeaksOfRights(seal) ? Message::kRightsStart : Message::kAttestationFrom, *starts);
+      return say(SpeaksOfRights(seal) ? Message::kRightsStart : PaperFrom(seal), *starts);
     }
     const bool is_old = HasReason(seal, Reason::kRightsTooOld) && seal.claims;
     if (is_old && seal.claims->validity.issued_on)

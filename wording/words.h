@@ -21,6 +21,10 @@ std::string ShowNir(std::string_view nir, bool in_full);
 
 // "CONFORME", and the mark that stands before it: ✔ ◷ ✘ ! –
 Message NameOf(Outcome outcome);
+// The same of a seal and of a whole report. What attests no rights cannot have them open or not:
+// the outcome is then named by the dates of the paper ("DOCUMENT PÉRIMÉ").
+Message HeadlineOf(const SealReport& seal);
+Message HeadlineOf(const Report& report);
 std::string_view MarkOf(Outcome outcome);
 Message NameOf(RightKind kind);
 Message NameOf(Role role);

@@ -219,7 +219,9 @@ Answer answerOf(const Report& report, std::size_t seal, Language language) {
     const bool only_remarks = std::ranges::all_of(report.reasons, IsRemark);
     if (answer.tone == Tone::kGood && !only_remarks) answer.tone = Tone::kUnsure;
   }
-  answer.word = wordOf(answer.tone, language);
+  const bool isNotOpen = answer.tone == Tone::kNotOpen && seal < report.seals.size();
+  answer.word = isNotOpen ? say(wording::HeadlineOf(report.seals[seal]), language)
+                          : wordOf(answer.tone, language);
   return answer;
 }
 

@@ -130,6 +130,16 @@ TEST(AnswerTest, TheWordIsThatOfTheOutcome) {
   EXPECT_EQ(wordOf(Tone::kTest, Language::kFrench), QStringLiteral("NON CONFIRMÉ"));
 }
 
+TEST(AnswerTest, APaperWithoutRightsIsCalledOutOfDate) {
+  SealReport seal = TestSeal();
+  seal.claims->rights.reset();
+  seal.outcome = Outcome::kRightsNotOpen;
+  seal.axes.rights = RightsAxis::kExpired;
+  const Answer answer = answerOf(TestReport(seal), 0, Language::kFrench);
+  EXPECT_EQ(answer.tone, Tone::kNotOpen);
+  EXPECT_EQ(answer.word, QStringLiteral("DOCUMENT PÉRIMÉ"));
+}
+
 TEST(AnswerTest, SealsAreListedWorstFirst) {
   Report report = TestReport(TestSeal());
   report.seals.push_back(sealWith(SealAxis::kIssuerUnknown, Outcome::kNotConfirmed));
