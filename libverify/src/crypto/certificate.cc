@@ -163,6 +163,9 @@ absl::StatusOr<Certificate> Certificate::ParseDer(ByteSpan der) {
                          NameAttribute(subject, NID_commonName, "subject's common name"));
   SCEAU_ASSIGN_OR_RETURN(fields->subject_organisation,
                          NameAttribute(subject, NID_organizationName, "subject's organisation"));
+  // No rule of ours stands on a country: one that cannot be read is none.
+  fields->subject_country =
+      NameAttribute(subject, NID_countryName, "subject's country").value_or(std::string());
   SCEAU_ASSIGN_OR_RETURN(fields->issuer_common_name,
                          NameAttribute(issuer, NID_commonName, "issuer's common name"));
   SCEAU_ASSIGN_OR_RETURN(fields->not_before, ToInstant(X509_get0_notBefore(x509)));
@@ -173,8 +176,8 @@ absl::StatusOr<Certificate> Certificate::ParseDer(ByteSpan der) {
   fields->authority = (flags & EXFLAG_CA) != 0;
   fields->may_sign_certificates =
       fields->authority && understood && (usage & KU_KEY_CERT_SIGN) != 0;
-  fields->may_sign_documents = !fields->authority && understood &&
-                               (usage & (KU_DIGITAL_SIGNATURE | KU_NON_REPUDIATION)) != 0;
+  fields->is_for_documents =
+      understood && (usage & (KU_DIGITAL_SIGNATURE | KU_NON_REPUDIATION)) != 0;
   fields->public_key = PublicKey::Handle::FromPublicKey(EvpPkeyPtr(X509_get_pubkey(x509)));
   if (auto handle = RsaKey::Handle::FromPublicKey(EvpPkeyPtr(X509_get_pubkey(x509))))
     fields->rsa_key = RsaKey(std::move(handle));
@@ -206,11 +209,15 @@ const std::string& Certificate::subject_common_name() const { return fields_->su
 const std::string& Certificate::subject_organisation() const {
   return fields_->subject_organisation;
 }
+const std::string& Certificate::subject_country() const { return fields_->subject_country; }
 const std::string& Certificate::issuer_common_name() const { return fields_->issuer_common_name; }
 Instant Certificate::not_before() const { return fields_->not_before; }
 Instant Certificate::not_after() const { return fields_->not_after; }
 bool Certificate::is_authority() const { return fields_->authority; }
-bool Certificate::may_sign_documents() const { return fields_->may_sign_documents; }
+bool Certificate::is_for_documents() const { return fields_->is_for_documents; }
+bool Certificate::may_sign_documents() const {
+  return fields_->is_for_documents && !fields_->authority;
+}
 const std::optional<PublicKey>& Certificate::public_key() const { return fields_->public_key; }
 const std::optional<RsaKey>& Certificate::rsa_key() const { return fields_->rsa_key; }
 const std::array<std::uint8_t, 32>& Certificate::sha256() const { return fields_->sha256; }
@@ -251,6 +258,16 @@ bool Certificate::IsIssuedByName(ByteSpan subject) const {
   const unsigned char* cursor = subject.data();
   const X509NamePtr name(d2i_X509_NAME(nullptr, &cursor, static_cast<long>(subject.size())));
   return name && BearsIssuersName(fields_->x509.get(), name.get());
+}
+
+Bytes Certificate::SerialNumber() const {
+  const ErrorScope errors;
+  const ASN1_INTEGER* serial = X509_get0_serialNumber(fields_->x509.get());
+  const BnPtr number(ASN1_INTEGER_to_BN(serial, nullptr));
+  if (!number || BN_is_negative(number.get()) == 1) return {};
+  Bytes bytes(static_cast<std::size_t>(BN_num_bytes(number.get())));
+  BN_bn2bin(number.get(), bytes.data());
+  return bytes;
 }
 
 Bytes Certificate::SubjectDer() const {

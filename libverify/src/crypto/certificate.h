@@ -37,6 +37,7 @@ class Certificate {
 
   const std::string& subject_common_name() const;   // empty if there is none
   const std::string& subject_organisation() const;  // the first; empty if there is none
+  const std::string& subject_country() const;       // the first; empty too where it is not text
   const std::string& issuer_common_name() const;
   bool SubjectEqualsIssuer() const;
   // True when a common name, organisation or unit, of the subject or of the issuer, has this word:
@@ -54,12 +55,15 @@ class Certificate {
   bool IsSignedBy(const Certificate& authority) const;
 
   Bytes SubjectDer() const;  // the distinguished name
+  // Big endian, without zeros at its front; empty for 0 and for a negative one.
+  Bytes SerialNumber() const;
   Instant not_before() const;
   Instant not_after() const;  // the last second of validity
   bool is_authority() const;  // basicConstraints CA:TRUE
-  // True without keyUsage, or with a keyUsage of digitalSignature or nonRepudiation; false for an
-  // authority and for a critical extension that we do not know.
-  bool may_sign_documents() const;
+  // True without keyUsage, or with a keyUsage of digitalSignature or nonRepudiation; false for a
+  // critical extension that we do not know.
+  bool is_for_documents() const;
+  bool may_sign_documents() const;  // the same, and not an authority
 
   // Nothing when the key is of a type or curve that we do not accept for seals (that of an RSA
   // authority, for example).

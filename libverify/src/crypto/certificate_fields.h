@@ -18,12 +18,13 @@ struct Certificate::Fields {
   X509Ptr x509;  // its caches are filled before it is shared: reading is safe from several threads
   std::string subject_common_name;
   std::string subject_organisation;
+  std::string subject_country;
   std::string issuer_common_name;
   Instant not_before{};
   Instant not_after{};
   bool authority = false;
   bool may_sign_certificates = false;
-  bool may_sign_documents = false;
+  bool is_for_documents = false;
   std::optional<PublicKey> public_key;
   std::optional<RsaKey> rsa_key;
   std::array<std::uint8_t, 32> sha256{};

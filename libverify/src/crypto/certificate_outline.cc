@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 #include <string_view>
+#include <utility>
 
 #include "base/status.h"
 #include "crypto/der_reader.h"
@@ -19,6 +20,7 @@ using std::string_view_literals::operator""sv;
 
 // Object identifiers, as DER writes them.
 constexpr auto kCommonName = "\x55\x04\x03"sv;
+constexpr auto kCountry = "\x55\x04\x06"sv;
 constexpr auto kOrganisation = "\x55\x04\x0A"sv;
 constexpr auto kBasicConstraints = "\x55\x1D\x13"sv;
 constexpr auto kKeyUsage = "\x55\x1D\x0F"sv;
@@ -38,6 +40,8 @@ absl::Status OutlineJunk(const char* detail) {
 struct OutlinedName {
   std::string common_name;
   std::string organisation;
+  std::string country;
+  bool has_country = false;
 };
 
 bool ReadAttribute(ByteSpan attribute, OutlinedName& name, bool& has_common_name,
@@ -47,6 +51,8 @@ bool ReadAttribute(ByteSpan attribute, OutlinedName& name, bool& has_common_name
   const auto value = parts.Next();
   if (!type || !value || !parts.empty()) return false;
   const std::string_view oid = AsText(type->content);
+  if (oid == kCountry && !std::exchange(name.has_country, true))
+    name.country = TextOfString(*value).value_or(std::string());
   bool* seen = oid == kCommonName ? &has_common_name : nullptr;
   if (oid == kOrganisation) seen = &has_organisation;
   if (seen == nullptr) return true;
@@ -229,8 +235,16 @@ bool ReadExtensions(DerReader& parts, CertificateOutline& outline) {
     }
   }
   outline.is_authority = found.is_authority.value_or(false);
-  outline.may_sign_documents = !outline.is_authority && found.is_for_documents.value_or(true);
+  outline.is_for_documents = found.is_for_documents.value_or(true);
+  outline.may_sign_documents = !outline.is_authority && outline.is_for_documents;
   return true;
+}
+
+// The number of an INTEGER in DER.
+Bytes PositiveNumber(ByteSpan integer) {
+  if (!integer.empty() && integer.front() >= 0x80) return {};
+  const auto first = std::ranges::find_if(integer, [](std::uint8_t byte) { return byte != 0; });
+  return {first, integer.end()};
 }
 
 bool ReadSigned(ByteSpan signed_part, CertificateOutline& outline) {
@@ -250,6 +264,8 @@ bool ReadSigned(ByteSpan signed_part, CertificateOutline& outline) {
   outline.issuer_common_name = std::move(issuer_name->common_name);
   outline.subject_common_name = std::move(subject_name->common_name);
   outline.subject_organisation = std::move(subject_name->organisation);
+  outline.subject_country = std::move(subject_name->country);
+  outline.serial_number = PositiveNumber(serial->content);
   outline.subject = ToBytes(subject->whole);
   outline.key = *key;
   return ReadValidity(validity->content, outline) && ReadExtensions(parts, outline);
@@ -278,11 +294,14 @@ CertificateOutline OutlineOf(const Certificate& certificate) {
   CertificateOutline outline{.sha256 = certificate.sha256(),
                              .subject_common_name = certificate.subject_common_name(),
                              .subject_organisation = certificate.subject_organisation(),
+                             .subject_country = certificate.subject_country(),
                              .issuer_common_name = certificate.issuer_common_name(),
                              .subject = certificate.SubjectDer(),
+                             .serial_number = certificate.SerialNumber(),
                              .not_before = certificate.not_before(),
                              .not_after = certificate.not_after(),
                              .is_authority = certificate.is_authority(),
+                             .is_for_documents = certificate.is_for_documents(),
                              .may_sign_documents = certificate.may_sign_documents()};
   if (const auto& key = certificate.public_key()) outline.key = OutlinedKeyOf(key->algorithm());
   if (certificate.rsa_key()) outline.key = OutlinedKey::kRsa;

@@ -34,13 +34,17 @@ struct CertificateOutline {
   // UTF-8 without unsafe characters; empty where the certificate has none.
   std::string subject_common_name;
   std::string subject_organisation;  // the first
+  std::string subject_country;       // the first; empty too where it is not text
   std::string issuer_common_name;
   Bytes subject;  // the distinguished name, in DER
+  Bytes
+      serial_number;  // big endian, without zeros at its front; empty for 0 and for a negative one
   Instant not_before{};
   Instant not_after{};
   OutlinedKey key = OutlinedKey::kOther;
   bool is_authority = false;        // basicConstraints CA:TRUE
-  bool may_sign_documents = false;  // as keyUsage says; not an authority
+  bool is_for_documents = false;    // as keyUsage says, whether an authority or not
+  bool may_sign_documents = false;  // the same, and not an authority
 };
 
 // Reads the outline of one DER certificate without trailing bytes. Error: trust.junk, also for what

@@ -10,6 +10,7 @@
 #include "base/status.h"
 #include "crypto/certificate.h"
 #include "crypto/hostile_certificate.h"
+#include "crypto/private_key.h"
 
 namespace sceau::crypto {
 namespace {
@@ -22,12 +23,15 @@ void ExpectAgreement(ByteSpan der, const std::string& what) {
   EXPECT_EQ(outline->sha256, certificate->sha256()) << what;
   EXPECT_EQ(outline->subject_common_name, certificate->subject_common_name()) << what;
   EXPECT_EQ(outline->subject_organisation, certificate->subject_organisation()) << what;
+  EXPECT_EQ(outline->subject_country, certificate->subject_country()) << what;
   EXPECT_EQ(outline->issuer_common_name, certificate->issuer_common_name()) << what;
+  EXPECT_EQ(outline->serial_number, certificate->SerialNumber()) << what;
   EXPECT_EQ(outline->subject, certificate->SubjectDer()) << what;
   EXPECT_EQ(outline->not_before, certificate->not_before()) << what;
   EXPECT_EQ(outline->not_after, certificate->not_after()) << what;
   EXPECT_EQ(outline->is_authority, certificate->is_authority()) << what;
   // A critical extension that nobody knows is seen by the long way alone.
+  EXPECT_TRUE(outline->is_for_documents || !certificate->is_for_documents()) << what;
   EXPECT_TRUE(outline->may_sign_documents || !certificate->may_sign_documents()) << what;
   const bool usable = outline->key == OutlinedKey::kP256 || outline->key == OutlinedKey::kP384 ||
                       outline->key == OutlinedKey::kEd25519;
@@ -51,6 +55,9 @@ std::vector<Recipe> Recipes() {
       {"no name", {.subject = ""}},
       {"late", {.not_after = "20990101000000Z"}},
       {"authority", {.extensions = {{NID_basic_constraints, "critical,CA:TRUE,pathlen:0"}}}},
+      {"authority that signs",
+       {.extensions = {{NID_basic_constraints, "critical,CA:TRUE"},
+                       {NID_key_usage, "critical,keyCertSign,digitalSignature"}}}},
       {"leaf by word", {.extensions = {{NID_basic_constraints, "CA:FALSE"}}}},
       {"signs", {.extensions = {{NID_key_usage, "critical,digitalSignature"}}}},
       {"agrees keys", {.extensions = {{NID_key_usage, "critical,keyAgreement"}}}},
@@ -71,6 +78,29 @@ TEST(CertificateOutlineTest, SaysWhatTheCertificateSays) {
     EXPECT_EQ(OutlineOf(*certificate).may_sign_documents, OutlineOf(der)->may_sign_documents)
         << what;
   }
+}
+
+// By these ICAO's seals name a certificate.
+TEST(CertificateOutlineTest, ReadsCountryAndSerialNumber) {
+  const auto key = PrivateKey::Generate(Algorithm::kEs256);
+  for (const Bytes& serial : {Bytes{0x27}, Bytes{0x02, 0x32}, Bytes{0x80, 0x01}}) {
+    const auto made = key->Certify({.common_name = "TS",
+                                    .country = "DE",
+                                    .not_before = Instant{} + std::chrono::hours(1),
+                                    .not_after = Instant{} + std::chrono::hours(2),
+                                    .serial = serial},
+                                   key->public_key(), std::nullopt);
+    ASSERT_TRUE(made.ok()) << made.status();
+    EXPECT_EQ(made->subject_country(), "DE");
+    EXPECT_EQ(made->SerialNumber(), serial);
+    EXPECT_EQ(made->subject_common_name(), "TS");
+    ExpectAgreement(made->ToDer(), "country");
+    EXPECT_EQ(OutlineOf(made->ToDer())->serial_number, serial);
+    EXPECT_EQ(OutlineOf(*made).serial_number, serial);
+    EXPECT_EQ(OutlineOf(*made).subject_country, "DE");
+  }
+  const Bytes plain = MakeCertificate({}, MakeEcKey("P-256").get(), MakeEcKey("P-256").get());
+  EXPECT_EQ(OutlineOf(plain)->subject_country, "");
 }
 
 TEST(CertificateOutlineTest, ChangedCertificatesAreNeverSaidToBeOther) {

@@ -135,9 +135,12 @@ absl::Status SetNames(X509* x509, const PrivateKey::CertificateRequest& request,
                       const X509* issuer) {
   SCEAU_RETURN_IF_ERROR(CheckName(request.organisation, "organisation"));
   SCEAU_RETURN_IF_ERROR(CheckName(request.common_name, "common name"));
+  if (!request.country.empty() && request.country.size() != 2)
+    return Refuse(Reason::kUsage, "certificate: country");
   if (request.common_name.empty()) return Refuse(Reason::kUsage, "certificate: common name");
   const X509NamePtr subject(X509_NAME_new());
   if (!subject) return Failed("name");
+  SCEAU_RETURN_IF_ERROR(AddName(subject.get(), NID_countryName, request.country));
   SCEAU_RETURN_IF_ERROR(AddName(subject.get(), NID_organizationName, request.organisation));
   SCEAU_RETURN_IF_ERROR(AddName(subject.get(), NID_commonName, request.common_name));
   const X509_NAME* issuer_name = issuer != nullptr ? X509_get_subject_name(issuer) : subject.get();

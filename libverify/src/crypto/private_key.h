@@ -51,6 +51,7 @@ class PrivateKey {
   struct CertificateRequest {
     std::string organisation{};  // subject O, UTF-8, 64 characters at most; empty leaves it out
     std::string common_name{};   // subject CN, likewise
+    std::string country{};       // subject C, two letters; empty leaves it out
     Instant not_before{};
     Instant not_after{};
     bool authority = false;         // CA:TRUE, keyCertSign; otherwise CA:FALSE, digitalSignature
