@@ -116,9 +116,10 @@ std::optional<bool> Holds(EVP_PKEY* key, const char* digest, ByteSpan message, B
 
 // When memory is short, OpenSSL can say that a genuine signature does not hold. So that answer is
 // believed only when OpenSSL is able to verify a known signature and then says it again.
-absl::StatusOr<SignatureCheck> VerifyWithOpenssl(Algorithm algorithm, EVP_PKEY* key,
-                                                 ByteSpan message, ByteSpan signature) {
-  const auto holds = [&] { return Holds(key, DigestName(algorithm), message, signature); };
+absl::StatusOr<SignatureCheck> VerifyWithOpenssl(Algorithm algorithm, const char* digest,
+                                                 EVP_PKEY* key, ByteSpan message,
+                                                 ByteSpan signature) {
+  const auto holds = [&] { return Holds(key, digest, message, signature); };
   const auto first = holds();
   if (first == true) return SignatureCheck::kVerified;
   if (first == false && IsAbleToVerify(algorithm)) {
@@ -209,21 +210,32 @@ bool PublicKey::operator==(const PublicKey& other) const {
 }
 
 absl::StatusOr<SignatureCheck> PublicKey::Verify(ByteSpan message, ByteSpan signature) const {
+  if (algorithm_ != Algorithm::kEdDsa)
+    return VerifyEcdsa(DigestName(algorithm_), message, signature);
+  const ErrorScope errors;
+  if (signature.size() != SignatureLength(algorithm_)) return SignatureCheck::kWrongLength;
+  if (!IsBelowLittleEndian(signature.subspan(kEd25519Length), kEd25519Order))
+    return SignatureCheck::kOutOfRange;
+  return VerifyWithOpenssl(algorithm_, nullptr, handle_->key.get(), message, signature);
+}
+
+absl::StatusOr<SignatureCheck> PublicKey::VerifySha256(ByteSpan message, ByteSpan signature) const {
+  if (algorithm_ == Algorithm::kEdDsa) return SignatureCheck::kMismatch;
+  return VerifyEcdsa(DigestName(Algorithm::kEs256), message, signature);
+}
+
+absl::StatusOr<SignatureCheck> PublicKey::VerifyEcdsa(const char* digest, ByteSpan message,
+                                                      ByteSpan signature) const {
   const ErrorScope errors;
   if (signature.size() != SignatureLength(algorithm_)) return SignatureCheck::kWrongLength;
   const ByteSpan first = signature.first(signature.size() / 2);
   const ByteSpan second = signature.subspan(signature.size() / 2);
-  EVP_PKEY* key = handle_->key.get();
-  if (algorithm_ == Algorithm::kEdDsa) {
-    if (!IsBelowLittleEndian(second, kEd25519Order)) return SignatureCheck::kOutOfRange;
-    return VerifyWithOpenssl(algorithm_, key, message, signature);
-  }
   if (!IsScalar(first, handle_->order) || !IsScalar(second, handle_->order)) {
     return SignatureCheck::kOutOfRange;
   }
   const Bytes der = ToDer(first, second);
   if (der.empty()) return Refuse(Reason::kInternal, "openssl: out of memory");
-  return VerifyWithOpenssl(algorithm_, key, message, der);
+  return VerifyWithOpenssl(algorithm_, digest, handle_->key.get(), message, der);
 }
 
 }  // namespace sceau::crypto

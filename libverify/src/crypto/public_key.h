@@ -27,12 +27,17 @@ class PublicKey {
   // verifies where (r, s) does: a signature is not an identifier. An error of the library itself is
   // a Status, never kVerified.
   absl::StatusOr<SignatureCheck> Verify(ByteSpan message, ByteSpan signature) const;
+  // The same with SHA-256, whatever the curve: for formats of others that name the hash apart from
+  // the key. Not for Ed25519, which has no choice of a hash (kMismatch).
+  absl::StatusOr<SignatureCheck> VerifySha256(ByteSpan message, ByteSpan signature) const;
 
  private:
   friend class Certificate;
   friend class PrivateKey;
   struct Handle;
   PublicKey(Algorithm algorithm, std::shared_ptr<const Handle> handle);
+  absl::StatusOr<SignatureCheck> VerifyEcdsa(const char* digest, ByteSpan message,
+                                             ByteSpan signature) const;
   Algorithm algorithm_;
   std::shared_ptr<const Handle> handle_;
 };

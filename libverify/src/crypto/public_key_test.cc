@@ -118,6 +118,26 @@ TEST(PublicKeyTest, KnownSignaturesVerify) {
   }
 }
 
+// RFC 6979 A.2.6, SHA-256, sample: the hash is not that of the curve.
+TEST(PublicKeyTest, AFormatMayNameSha256WithP384) {
+  const PublicKey key =
+      PrivateKey::FromRaw(Algorithm::kEs384, FromHex(kKnownSignatures[2].private_key))
+          ->public_key();
+  const Bytes signature = FromHex(
+      "21b13d1e013c7fa1392d03c5f99af8b30c570c6f98d4ea8e354b63a21d3daa33"
+      "bde1e888e63355d92fa2b3c36d8fb2cd"
+      "f3aa443fb107745bf4bd77cb3891674632068a10ca67e3d45db2266fa7d1feeb"
+      "efdc63eccd1ac42ec0cb8668a4fa0ab0");
+  EXPECT_EQ(*key.VerifySha256(AsBytes("sample"), signature), SignatureCheck::kVerified);
+  EXPECT_EQ(*key.VerifySha256(AsBytes("simple"), signature), SignatureCheck::kMismatch);
+  EXPECT_EQ(*key.VerifySha256(AsBytes("sample"), ByteSpan(signature).first(64)),
+            SignatureCheck::kWrongLength);
+  EXPECT_EQ(*key.Verify(AsBytes("sample"), signature), SignatureCheck::kMismatch);
+  const PrivateKey edwards = *PrivateKey::Generate(Algorithm::kEdDsa);
+  EXPECT_EQ(*edwards.public_key().VerifySha256(AsBytes("sample"), *edwards.Sign(AsBytes("sample"))),
+            SignatureCheck::kMismatch);
+}
+
 class EveryAlgorithmTest : public ::testing::TestWithParam<Algorithm> {
  protected:
   const Algorithm algorithm_ = GetParam();

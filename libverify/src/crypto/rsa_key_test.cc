@@ -51,7 +51,7 @@ std::optional<SignatureCheck> CheckOf(const RsaKey& key, const Bytes& signature,
 }
 
 TEST(RsaKeyTest, Ps256HoldsOverWhatWasSigned) {
-  for (const unsigned bits : {2048U, 4096U}) {
+  for (const unsigned bits : {2048U, 3072U, 4096U}) {
     const EvpPkeyPtr key = MakeRsaKey(bits);
     const Certificate certificate = CertificateFor(key.get());
     ASSERT_TRUE(certificate.rsa_key()) << bits;

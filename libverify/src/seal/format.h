@@ -23,10 +23,13 @@ namespace sceau::seal {
 
 enum class StatedAlgorithm { kEs256, kEs384, kEdDsa, kPs256 };
 
-// The kinds of keys that may seal a format.
+// What may seal a format.
 enum class KeyKinds {
-  kCurves,        // P-256, P-384 and Ed25519
-  kCurvesAndRsa,  // and RSA of 2,048 to 4,096 bits, for the formats of others that have it
+  // Keys on P-256 and P-384 and of Ed25519, of certificates that are not authorities.
+  kCurves,
+  // What formats of others have besides: RSA of 2,048 to 4,096 bits, and the key of a certificate
+  // in a directory that calls itself an authority, where its keyUsage allows it.
+  kCurvesAndRsa,
 };
 
 struct Format;
@@ -85,6 +88,9 @@ struct Format {
   // Who may seal it.
   const KeyNaming* key_naming;
   KeyKinds key_kinds = KeyKinds::kCurves;
+  // The algorithm that a seal states names the hash and not the curve (RFC 9053 §2.1): one of
+  // kEs256 may be made with a key on P-384.
+  bool states_hash_alone = false;
   // A bundle lists, beside the certificate that seals, the authority that certified it: the names
   // on a certificate that signed itself prove nothing.
   bool leaf_is_certified_by_authority = false;

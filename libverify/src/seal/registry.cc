@@ -46,6 +46,7 @@ constexpr Format kFormats[] = {
      .beginning = "HC1:",
      .key_naming = &kKeysByCertificateHash,
      .key_kinds = KeyKinds::kCurvesAndRsa,
+     .states_hash_alone = true,
      .typed = &kTypedHc1,
      .detect = &hc1::Detect,
      .parse = &hc1::Parse,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Certificates with RSA keys that belong to nobody: the private keys were thrown away.
+// Certificates of nobody that ours cannot make; the private halves of their keys were thrown away.
 #ifndef SCEAU_TRUST_RSA_CERTIFICATES_TESTING_H_
 #define SCEAU_TRUST_RSA_CERTIFICATES_TESTING_H_
 
@@ -42,6 +42,20 @@ ME4wHQYDVR0OBBYEFIZl/uzneIqceUw9/TGb7xhco9SfMB8GA1UdIwQYMBaAFIZl
 gYEAQuPWHizR1Yk+sT9+Rc3kUvcrRYwHQsHuGU5LbBvwWjDxJOUGmgG366tY+zB+
 sTqcKJfNEH7Sm9iR0nvpA2BTUPIYGjcGgdrsxlDYIscHIhwXsm76BykQ/FSpWOSQ
 /5stQs0z8HbTX0Y6eWxjnAWx9UzgZF8QOGA0hSbmaKAJc9k=
+-----END CERTIFICATE-----
+)";
+
+// Of P-256: an authority whose key may sign documents too.
+inline constexpr std::string_view kSigningAuthority = R"(-----BEGIN CERTIFICATE-----
+MIIBmzCCAUGgAwIBAgIUNvO1gUyMlhlxRufta5JzdiK5eRIwCgYIKoZIzj0EAwIw
+GjEYMBYGA1UEAwwPRXRhdCBkZSBGaWN0aW9uMCAXDTI2MTEyOTEzNDMwNloYDzIx
+MjYxMTA1MTM0MzA2WjAaMRgwFgYDVQQDDA9FdGF0IGRlIEZpY3Rpb24wWTATBgcq
+hkjOPQIBBggqhkjOPQMBBwNCAAQPB0esypFeF2XrU+CfLa7awgOMs24k5Y3A6PnC
+rzcpLxpCvGneV1mvFKAVhegXj6Pb5Fjsa7RyYJr4/K6C6OYDo2MwYTAdBgNVHQ4E
+FgQUVBUK8BWQakDkik/B/q/jUnlsBqgwHwYDVR0jBBgwFoAUVBUK8BWQakDkik/B
+/q/jUnlsBqgwDwYDVR0TAQH/BAUwAwEB/zAOBgNVHQ8BAf8EBAMCAoQwCgYIKoZI
+zj0EAwIDSAAwRQIhAP1bCgd/2cnK8+RvFWNGyxDTpZEiN8JbEJT+bwI13aUnAiBF
+102chEPDybOKtHK6vYNSwIQQq6bPN4s0eLhg+muuMQ==
 -----END CERTIFICATE-----
 )";
 

@@ -36,7 +36,7 @@ std::string WhyUnusable(const CertificateOutline& outline) {
     case OutlinedKey::kRsa:
       break;
   }
-  return outline.may_sign_documents ? "" : "may not sign documents";
+  return outline.is_for_documents ? "" : "may not sign documents";
 }
 
 }  // namespace
@@ -55,8 +55,9 @@ void TrustStore::Remark(Finding finding) {
 void TrustStore::Add(OutlinedCertificate certificate) {
   const CertificateOutline& outline = certificate.outline;
   if (outline.is_authority) {
-    authorities_.push_back(std::move(certificate));
-    return;
+    authorities_.push_back(certificate);
+    // In a bundle, which says who seals, an authority certifies and does nothing else.
+    if (certificate.entry || !WhyUnusable(outline).empty()) return;
   }
   const std::size_t index = candidates_.size();
   for (const seal::Format& format : seal::Formats()) {

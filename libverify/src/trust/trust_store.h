@@ -40,9 +40,12 @@ struct Issuer {
   const seal::Format* only_format = nullptr;
 
   bool MaySeal(std::string_view format) const;
-  // The algorithm that its seals must state.
-  seal::StatedAlgorithm algorithm() const;
-  absl::StatusOr<crypto::SignatureCheck> Verify(ByteSpan message, ByteSpan signature) const;
+  // Whether the key can have made the signature of a seal of this format that states `algorithm`.
+  bool IsAbleTo(seal::StatedAlgorithm algorithm, const seal::Format& format) const;
+  // `stated`: one that it is able to, or nothing for the algorithm of the key.
+  absl::StatusOr<crypto::SignatureCheck> Verify(
+      ByteSpan message, ByteSpan signature,
+      std::optional<seal::StatedAlgorithm> stated = std::nullopt) const;
 };
 
 // One certificate of a directory, and the file that it came from.
@@ -53,7 +56,8 @@ struct SourceCertificate {
 
 class TrustStore {
  public:
-  // The certificates of a directory. An end certificate is trusted itself. One whose issuer bears
+  // The certificates of a directory. An end certificate is trusted itself, and so is an authority
+  // whose keyUsage lets it sign documents, for the formats that take one. One whose issuer bears
   // the name of an authority among the certificates must be signed by it and lie within its
   // validity; an authority below another, likewise: this is checked when a seal names it. What
   // cannot be used is left out and said by remarks(), after the given ones. The same certificate

@@ -49,12 +49,19 @@ bool IsAbleToVerifyAll() {
 
 }  // namespace
 
-seal::StatedAlgorithm Issuer::algorithm() const {
+bool Issuer::IsAbleTo(seal::StatedAlgorithm algorithm, const seal::Format& format) const {
   const auto* curve = std::get_if<crypto::PublicKey>(&key);
-  return curve == nullptr ? seal::StatedAlgorithm::kPs256 : StatedAlgorithmOf(curve->algorithm());
+  if (curve == nullptr) return algorithm == seal::StatedAlgorithm::kPs256;
+  return algorithm == StatedAlgorithmOf(curve->algorithm()) ||
+         (format.states_hash_alone && algorithm == seal::StatedAlgorithm::kEs256 &&
+          curve->algorithm() == crypto::Algorithm::kEs384);
 }
 
-absl::StatusOr<crypto::SignatureCheck> Issuer::Verify(ByteSpan message, ByteSpan signature) const {
+absl::StatusOr<crypto::SignatureCheck> Issuer::Verify(
+    ByteSpan message, ByteSpan signature, std::optional<seal::StatedAlgorithm> stated) const {
+  const auto* curve = std::get_if<crypto::PublicKey>(&key);
+  if (curve != nullptr && stated == seal::StatedAlgorithm::kEs256)
+    return curve->VerifySha256(message, signature);
   return std::visit([&](const auto& any) { return any.Verify(message, signature); }, key);
 }
 
@@ -96,7 +103,7 @@ absl::StatusOr<Issuer> TrustStore::ParseListed(const OutlinedCertificate& listed
   auto certificate = Certificate::ParseDer(listed.source.der);
   if (!certificate.ok()) return UnusableCertificate(origin, DetailOf(certificate.status()));
   const auto key = KeyOf(*certificate);
-  if (!certificate->may_sign_documents() || !key)
+  if (!certificate->is_for_documents() || !key)
     return UnusableCertificate(origin, "not a certificate that may seal documents");
   Issuer issuer{*certificate, *key, HolderOf(listed.outline), listed.entry};
   if (!listed.entry) {
@@ -139,6 +146,8 @@ std::span<const std::size_t> TrustStore::IndicesOf(const seal::KeyId& key) const
 TrustStore::Found TrustStore::Search(const seal::KeyId& key, seal::KeyKinds kinds) const {
   Found found;
   for (const std::size_t index : IndicesOf(key)) {
+    const bool is_authority = candidates_[index]->certificate.outline.is_authority;
+    if (is_authority && kinds == seal::KeyKinds::kCurves) continue;
     const auto issuer = Check(*candidates_[index], kinds);
     if (issuer.ok()) {
       found.issuers.push_back(*issuer);
@@ -152,6 +161,7 @@ TrustStore::Found TrustStore::Search(const seal::KeyId& key, seal::KeyKinds kind
 std::vector<Issuer> TrustStore::issuers() const {
   std::vector<Issuer> all;
   for (const auto& candidate : candidates_) {
+    if (candidate->certificate.outline.is_authority) continue;
     if (const auto issuer = Check(*candidate, seal::KeyKinds::kCurvesAndRsa); issuer.ok())
       all.push_back(**issuer);
   }

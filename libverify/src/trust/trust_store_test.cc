@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "base/status.h"
+#include "seal/registry.h"
 #include "seal/two_d_doc/key_names.h"
 #include "trust/certified.h"
 #include "trust/rsa_certificates_testing.h"
@@ -199,6 +200,41 @@ TEST(TrustStoreTest, ARowOfAuthoritiesEnds) {
   EXPECT_TRUE(store->Find(HashOf(far)).empty());
 }
 
+// RFC 9053 §2.1: the algorithm that a certificate of the EU states names the hash alone.
+TEST(TrustStoreTest, AKeyIsAbleToMakeWhatItsFormatLetsItState) {
+  const TestParty leaf = MakeParty({.common_name = "0001", .algorithm = crypto::Algorithm::kEs384});
+  const auto store = StoreOf({&leaf});
+  const Issuer& issuer = *store->Find(HashOf(leaf)).at(0);
+  const auto able = [&](seal::StatedAlgorithm stated, const char* format) {
+    return issuer.IsAbleTo(stated, *seal::FindFormat(format));
+  };
+  EXPECT_TRUE(able(seal::StatedAlgorithm::kEs384, "ad1"));
+  EXPECT_FALSE(able(seal::StatedAlgorithm::kEs256, "ad1"));
+  EXPECT_TRUE(able(seal::StatedAlgorithm::kEs256, "hc1"));
+  EXPECT_FALSE(able(seal::StatedAlgorithm::kPs256, "hc1"));
+  EXPECT_FALSE(able(seal::StatedAlgorithm::kEdDsa, "hc1"));
+}
+
+// Some states certify the keys of their certificates as authorities.
+TEST(TrustStoreTest, AnAuthorityWhoseKeyMaySignIsFoundForFormatsThatTakeOne) {
+  const auto parsed = crypto::Certificate::ParsePem(AsBytes(kSigningAuthority));
+  ASSERT_TRUE(parsed.ok()) << parsed.status();
+  const crypto::Certificate& authority = parsed->front();
+  const seal::KeyId key = seal::ToKeyId(HashIdOf(authority));
+  const auto store = TrustStore::Create({authority}, {"authority.pem"});
+  ASSERT_TRUE(store.ok()) << store.status();
+  EXPECT_TRUE(store->remarks().empty());
+  EXPECT_EQ(store->Find(key, seal::KeyKinds::kCurvesAndRsa).size(), 1U);
+  EXPECT_TRUE(store->Find(key).empty());
+  EXPECT_TRUE(store->Search(key).refused.empty());
+  EXPECT_TRUE(store->issuers().empty());
+  // One whose key certifies alone seals nothing.
+  const TestParty other = MakeParty({.common_name = "Root", .authority = true});
+  const TestParty leaf = MakeParty({.common_name = "0001"}, &other);
+  const auto usual = StoreOf({&other, &leaf});
+  EXPECT_TRUE(usual->Find(HashOf(other), seal::KeyKinds::kCurvesAndRsa).empty());
+}
+
 // An RSA key seals what others made, and never what is ours.
 TEST(TrustStoreTest, AnRsaKeyIsFoundForFormatsThatHaveThem) {
   const TestParty leaf = MakeParty({.common_name = "Caisse"});
@@ -215,7 +251,9 @@ TEST(TrustStoreTest, AnRsaKeyIsFoundForFormatsThatHaveThem) {
         testing::ElementsAre(Finding{Reason::kTrustCertificateUnusable, "rsa.pem: an RSA key"}));
     const auto found = store->Find(key, seal::KeyKinds::kCurvesAndRsa);
     ASSERT_EQ(found.size(), 1U);
-    EXPECT_EQ(found[0]->algorithm(), seal::StatedAlgorithm::kPs256);
+    const seal::Format& others = *seal::FindFormat("hc1");
+    EXPECT_TRUE(found[0]->IsAbleTo(seal::StatedAlgorithm::kPs256, others));
+    EXPECT_FALSE(found[0]->IsAbleTo(seal::StatedAlgorithm::kEs256, others));
     EXPECT_EQ(*found[0]->Verify(Bytes{1}, Bytes(256, 0)), crypto::SignatureCheck::kMismatch);
     EXPECT_EQ(*found[0]->Verify(Bytes{1}, Bytes(64, 0)), crypto::SignatureCheck::kWrongLength);
   }

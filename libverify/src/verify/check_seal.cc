@@ -17,9 +17,9 @@ constexpr int kDaysAheadOfSignature = 1;
 
 // Why the signature does not hold under this issuer's key; nothing when it holds.
 std::optional<Reason> TryIssuer(const seal::ParsedSeal& parsed, const trust::Issuer& issuer) {
-  if (parsed.stated_algorithm && *parsed.stated_algorithm != issuer.algorithm())
+  if (parsed.stated_algorithm && !issuer.IsAbleTo(*parsed.stated_algorithm, *parsed.format))
     return Reason::kSealAlgorithmMismatch;
-  const auto check = issuer.Verify(parsed.signed_bytes, parsed.signature);
+  const auto check = issuer.Verify(parsed.signed_bytes, parsed.signature, parsed.stated_algorithm);
   if (!check.ok()) return Reason::kInternal;
   if (*check == SignatureCheck::kVerified) return std::nullopt;
   if (*check == SignatureCheck::kWrongLength) return Reason::kSealSignatureLength;

@@ -205,6 +205,27 @@ TEST(Hc1ParseTest, AGlanceTellsWhatMayBeWhole) {
     EXPECT_FALSE(MayBeWhole(other)) << other;
 }
 
+// RFC 1950 §2.2: the level is said and means nothing to a reader; the window may be a smaller one.
+TEST(Hc1ParseTest, EveryLevelOfCompressionIsTaken) {
+  const Bytes envelope = EnvelopeWith(Plain());
+  const Bytes made = *codec::Deflate(envelope, codec::DeflateKind::kSparse);
+  const auto size = static_cast<std::uint16_t>(envelope.size());
+  const auto low = [](std::uint16_t number) { return static_cast<std::uint8_t>(number & 0xFF); };
+  const auto high = [](std::uint16_t number) { return static_cast<std::uint8_t>(number >> 8); };
+  for (const Bytes& header : {Bytes{0x78, 0x01}, Bytes{0x78, 0x5E}, Bytes{0x78, 0x9C},
+                              Bytes{0x78, 0xDA}, Bytes{0x58, 0x09}}) {
+    // One block that is stored as it is (RFC 1951 §3.2.4).
+    Bytes stream = header;
+    const auto inverse = static_cast<std::uint16_t>(~size);
+    Append(stream, {0x01, low(size), high(size), low(inverse), high(inverse)});
+    Append(stream, envelope);
+    Append(stream, Bytes(made.end() - 4, made.end()));  // the same checksum
+    const auto parsed = ParseText(TextOfBytes(stream));
+    ASSERT_TRUE(parsed.ok()) << int{header[0]} << " " << int{header[1]} << parsed.status();
+    EXPECT_EQ(parsed->content, SomeToken());
+  }
+}
+
 TEST(Hc1ParseTest, DamagedCompressionIsRefused) {
   Bytes stream = *codec::Deflate(EnvelopeWith(Plain()), codec::DeflateKind::kSparse);
   stream.back() ^= 1;  // of the checksum
