@@ -27,6 +27,7 @@ std::string KindOf(const Claims& claims, Language language) {
 
 std::string OtherName(const std::string& kind, Language language) {
   if (kind == "web-address") return std::string(Pattern(Message::kOtherWeb, language));
+  if (kind == "ins") return std::string(Pattern(Message::kOtherIns, language));
   if (kind == "text") return std::string(Pattern(Message::kOtherText, language));
   if (kind == "binary") return std::string(Pattern(Message::kOtherBinary, language));
   return kind;

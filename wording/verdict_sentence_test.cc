@@ -5,6 +5,7 @@
 
 #include <set>
 
+#include "wording/claims_words.h"
 #include "wording/report_testing.h"
 #include "wording/words.h"
 
@@ -245,6 +246,12 @@ TEST(WordsTest, EachOutcomeHasItsWordAndItsMark) {
   }
   EXPECT_EQ(words.size(), 10U);
   EXPECT_EQ(marks.size(), 5U);
+}
+
+TEST(WordsTest, AnotherCodeIsNamedByWhatItIs) {
+  EXPECT_EQ(OtherName("ins", Language::kFrench), "code d'identité INS, sans signature");
+  EXPECT_EQ(OtherName("ins", Language::kEnglish), "INS identity code, not signed");
+  EXPECT_EQ(OtherName("smart-health-card", Language::kFrench), "smart-health-card");
 }
 
 TEST(WordsTest, DatesKeepWhatTheyCarry) {
