@@ -149,6 +149,12 @@ void Maker::AddAccepted() {
   Accept("ame", "Aide médicale de l'État alone.", a);
   a.rights = {{RightKind::kC2sWithParticipation, D("2026-06-01"), D("2027-05-31")}};
   Accept("c2s-with-participation", "Complémentaire santé solidaire with participation.", a);
+
+  a = Person();
+  a.layout = 1;
+  Accept("layout", "The seal names the layout of its page.", a);
+  a.layout = 70'000;
+  Accept("layout-unknown", "The seal names a layout that no reader knows yet.", a);
 }
 
 void Maker::AddJudged() {
@@ -399,6 +405,14 @@ void Maker::AddBentClaims() {
   a = Person();
   a.holder.nir = "284058832102533";
   Add("claims-bad-nir-key", "The signed NIR has a wrong key.", Sign(a, issuers_.es256),
+      malformed("seal.malformed-claims"));
+
+  a = Person();
+  a.layout = 1;
+  payload = Sign(a, issuers_.es256).parts.payload;  // ends in the layout
+  payload.back() = 0x61;                            // a text of one character
+  payload.push_back('1');
+  Add("claims-bad-layout", "The number of the layout is a text.", SignPayload(payload),
       malformed("seal.malformed-claims"));
 }
 

@@ -100,6 +100,9 @@ struct Attestation {
   std::optional<StatusReference> status;
   std::optional<DocumentId> replaces;
   std::vector<SaltedDigest> digests;  // 0 to 16
+  // The page that it was issued with, by number (docs/formats/ad1.md §6). Nothing: the seal does
+  // not say, and stands on any page.
+  std::optional<std::uint64_t> layout;
 
   bool operator==(const Attestation&) const = default;
 };

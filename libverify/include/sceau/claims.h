@@ -143,6 +143,8 @@ struct Claims {
   std::vector<PrintedFact> printed;  // nothing: the page is not compared
   // They are all that such a page says, so that one on which each was seen agrees.
   bool printed_is_whole = false;
+  // The page that the issuer signed for: how its words and lines are laid out. Nothing: any page.
+  std::optional<std::uint64_t> layout{};
 
   // ---- For display alone: no check reads what follows.
   std::string kind_french;  // what the paper is: "Justificatif de domicile (facture)"; may be empty

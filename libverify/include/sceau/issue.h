@@ -57,7 +57,9 @@ absl::StatusOr<KeyPair> GenerateKeyPair(const NewKey& request);
 
 // What is drawn of an attestation, and read back before it is released.
 enum class Drawing {
-  kPage,  // the page and the code
+  // The page and the code. The seal says that it belongs on that page (Attestation::layout): this
+  // code is not for another one.
+  kPage,
   kCode,  // the code alone, for a page of the issuer's own
   kNone,  // the seal's text alone
 };

@@ -51,6 +51,7 @@ Claims ClaimsOf(Attestation attestation) {
   claims.status = attestation.status;
   claims.printed = PrintedFactsOf(attestation);
   claims.printed_is_whole = true;
+  claims.layout = attestation.layout;
   claims.kind_french = "Attestation de droits à l'assurance maladie";
   claims.kind_english = "Attestation of health-insurance rights";
   claims.attestation = std::move(attestation);

@@ -59,6 +59,7 @@ nlohmann::ordered_json ToJson(const Attestation& attestation, bool show_nir) {
   if (attestation.replaces) json["replaces"] = FormatDocumentId(*attestation.replaces);
   if (!attestation.digests.empty()) json["digests"] = Json::array();
   for (const SaltedDigest& digest : attestation.digests) json["digests"].push_back(ToHex(digest));
+  if (attestation.layout) json["layout"] = *attestation.layout;
   return json;
 }
 

@@ -10,9 +10,12 @@
 #include "fmt/format.h"
 #include "issue/cairo_ptr.h"
 #include "issue/layout.h"
+#include "layout/lay_out.h"
 
 namespace sceau::issue {
 namespace {
+
+static_assert(layout::kQuietModules == barcode::QuietZone(Symbology::kQrCode));
 
 // Dark modules side by side in a row.
 struct Run {
@@ -104,7 +107,7 @@ std::string DrawCodeSvg(const barcode::Modules& code, Symbology symbology) {
       "<path fill=\"#fff\" d=\"M0 0h{1}v{1}H0z\"/>\n"
       "<path fill=\"#000\" d=\"{3}\"/>\n"
       "</svg>\n",
-      side * kModuleMillimetres, side, CodeTitle(symbology), path);
+      side * layout::kMinModuleMillimetres, side, CodeTitle(symbology), path);
 }
 
 }  // namespace sceau::issue

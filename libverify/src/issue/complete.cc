@@ -9,6 +9,8 @@
 #include "crypto/digest.h"
 #include "fmt/format.h"
 #include "issue/issuer_key.h"
+#include "layout/fonts.h"
+#include "layout/lay_out.h"
 #include "trust/bundle/bundle.h"
 
 namespace sceau::issue {
@@ -25,6 +27,15 @@ absl::Status CheckTimeToEnd(const IssueOptions& options, const Attestation& atte
                 fmt::format("/valid_until: more than {} days after the issue", most.count()));
 }
 
+// Of a page that every verifier can draw as well: ours, in letters that its own font has.
+absl::Status NameLayout(const IssueOptions& options, Attestation& attestation) {
+  attestation.layout.reset();
+  if (options.drawing != Drawing::kPage) return absl::OkStatus();
+  SCEAU_ASSIGN_OR_RETURN(const layout::Fonts fonts, layout::Fonts::Open());
+  if (layout::IsExact(fonts, attestation)) attestation.layout = layout::kLayoutId;
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 absl::Status Complete(const IssueOptions& options, Attestation& attestation) {
@@ -39,6 +50,7 @@ absl::Status Complete(const IssueOptions& options, Attestation& attestation) {
   if (attestation.valid_until < ParisDay(attestation.issued_at))
     return Refuse(Reason::kClaimsBadPeriod, "/valid_until: before the day of issue");
   SCEAU_RETURN_IF_ERROR(CheckTimeToEnd(options, attestation));
+  SCEAU_RETURN_IF_ERROR(NameLayout(options, attestation));
   if (options.random) {
     options.random(attestation.document_id);
   } else {

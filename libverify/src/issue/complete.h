@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What issuing adds to claims: when, and under which number.
+// What issuing adds to claims: when, under which number, and on which page.
 #ifndef SCEAU_ISSUE_COMPLETE_H_
 #define SCEAU_ISSUE_COMPLETE_H_
 
@@ -8,7 +8,8 @@
 
 namespace sceau::issue {
 
-// Document id and instant; then all rules hold. Refuses claims.*, key.certificate-out-of-date.
+// Document id, instant and layout; then all rules hold. Refuses claims.*,
+// key.certificate-out-of-date.
 absl::Status Complete(const IssueOptions& options, Attestation& attestation);
 
 }  // namespace sceau::issue

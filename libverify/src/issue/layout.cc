@@ -6,11 +6,14 @@
 #include "base/status.h"
 #include "fmt/chrono.h"
 #include "fmt/format.h"
-#include "issue/attestation_page.h"
-#include "issue/attestation_words.h"
 #include "issue/cairo_ptr.h"
-#include "issue/page_style.h"
+#include "issue/page_painter.h"
+#include "issue/page_text.h"
 #include "issue/pdf_accessibility.h"
+#include "layout/fonts.h"
+#include "layout/lay_out.h"
+#include "layout/page_style.h"
+#include "layout/page_words.h"
 
 namespace sceau::issue {
 namespace {
@@ -25,15 +28,16 @@ void SetMetadata(cairo_surface_t* surface, const Attestation& attestation) {
     cairo_pdf_surface_set_metadata(surface, key, value.c_str());
   };
   const std::string issued = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", attestation.issued_at);
-  set(CAIRO_PDF_METADATA_TITLE, kAttestationTitle);
+  set(CAIRO_PDF_METADATA_TITLE, layout::kAttestationTitle);
   set(CAIRO_PDF_METADATA_AUTHOR, attestation.fund.name);
-  set(CAIRO_PDF_METADATA_SUBJECT, "Attestation n° " + GroupedDocumentId(attestation.document_id));
+  set(CAIRO_PDF_METADATA_SUBJECT,
+      "Attestation n° " + layout::GroupedDocumentId(attestation.document_id));
   set(CAIRO_PDF_METADATA_CREATOR, "Sceau");
   set(CAIRO_PDF_METADATA_CREATE_DATE, issued);
   set(CAIRO_PDF_METADATA_MOD_DATE, issued);
 }
 
-// Shapes of letters at their true widths: hinting would fit them to pixels that paper has not.
+// Shapes of letters as the font has them: hinting would fit them to pixels that paper has not.
 void UnhintFonts(cairo_t* cr) {
   const FontOptionsPtr options(cairo_font_options_create());
   cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
@@ -41,13 +45,38 @@ void UnhintFonts(cairo_t* cr) {
   cairo_set_font_options(cr, options.get());
 }
 
+// Measured on the surface that it is drawn on.
+class PangoText : public layout::ForeignText {
+ public:
+  explicit PangoText(cairo_t* cr) : cr_(cr) {}
+
+  absl::StatusOr<layout::BlockSize> Measure(std::string_view text, const layout::TextStyle& style,
+                                            double width) override {
+    const TextBlock block(cr_, text, style, width);
+    if (block.has_unknown_glyphs())
+      return Refuse(Reason::kClaimsNoFont, "page: a character that no installed font has");
+    return layout::BlockSize{block.height(), block.baseline()};
+  }
+
+ private:
+  cairo_t* cr_;
+};
+
+absl::Status DrawPage(cairo_t* cr, const Attestation& attestation, const barcode::Modules& code) {
+  SCEAU_ASSIGN_OR_RETURN(const layout::Fonts fonts, layout::Fonts::Open());
+  PangoText foreign(cr);
+  SCEAU_ASSIGN_OR_RETURN(const layout::PageDrawing drawing,
+                         layout::LayOut(attestation, code.size, fonts, &foreign));
+  return Paint(cr, drawing, code);
+}
+
 }  // namespace
 
 absl::StatusOr<std::string> DrawAttestationPdf(const Attestation& attestation,
                                                const barcode::Modules& code) {
   std::string pdf;
-  const SurfacePtr surface(
-      cairo_pdf_surface_create_for_stream(AppendToString, &pdf, kPageWidth, kPageHeight));
+  const SurfacePtr surface(cairo_pdf_surface_create_for_stream(
+      AppendToString, &pdf, layout::kPageWidth, layout::kPageHeight));
   cairo_pdf_surface_restrict_to_version(surface.get(), CAIRO_PDF_VERSION_1_4);
   SetMetadata(surface.get(), attestation);
   {

@@ -22,10 +22,16 @@
 #include "barcode/write/qr_code.h"
 #include "barcode/write/read_back_testing.h"
 #include "base/status.h"
-#include "issue/attestation_testing.h"
+#include "layout/attestation_testing.h"
+#include "layout/lay_out.h"
 
 namespace sceau::issue {
 namespace {
+
+using layout::Day;
+using layout::ManyRightsAndDependants;
+using layout::OnePerson;
+using layout::TwoChildren;
 
 using ::testing::AllOf;
 using ::testing::HasSubstr;
@@ -214,7 +220,7 @@ TEST(AttestationPdfTest, CodeReadsBackWithModulesOfHalfAMillimetre) {
     const std::string pdf = Draw(OnePerson(), length);
     const PageCode code = ReadPageCode(pdf, Code(length).size, 200);
     EXPECT_EQ(code.read.bytes, SealText(length));
-    EXPECT_GT(code.millimetres_per_module, kModuleMillimetres - 0.01) << length;
+    EXPECT_GT(code.millimetres_per_module, layout::kMinModuleMillimetres - 0.01) << length;
   }
 }
 

@@ -9,11 +9,12 @@ constexpr const char* kFontFamilies = "Open Sans, DejaVu Sans, Liberation Sans, 
 
 double Points(int pango_units) { return static_cast<double>(pango_units) / PANGO_SCALE; }
 
-FontDescriptionPtr MakeFont(const TextStyle& style) {
+FontDescriptionPtr MakeFont(const layout::TextStyle& style) {
   FontDescriptionPtr font(pango_font_description_new());
   pango_font_description_set_family_static(font.get(), kFontFamilies);
-  pango_font_description_set_weight(
-      font.get(), style.weight == Weight::kSemibold ? PANGO_WEIGHT_SEMIBOLD : PANGO_WEIGHT_NORMAL);
+  pango_font_description_set_weight(font.get(), style.face == layout::Face::kSemibold
+                                                    ? PANGO_WEIGHT_SEMIBOLD
+                                                    : PANGO_WEIGHT_NORMAL);
   // "Absolute" is in units of the surface: here points, whatever resolution Pango assumes.
   pango_font_description_set_absolute_size(font.get(), style.points * PANGO_SCALE);
   return font;
@@ -33,7 +34,8 @@ AttributesPtr MakeAttributes() {
 
 }  // namespace
 
-TextBlock::TextBlock(cairo_t* cr, std::string_view text, const TextStyle& style, double width)
+TextBlock::TextBlock(cairo_t* cr, std::string_view text, const layout::TextStyle& style,
+                     double width)
     : cr_(cr), style_(style), layout_(NewLayout(text)) {
   pango_layout_set_wrap(layout_.get(), PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width(layout_.get(), static_cast<int>(width * PANGO_SCALE));

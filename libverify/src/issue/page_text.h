@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Text set by Pango: plain (never markup), one paragraph, wrapped at a width.
+// Texts with letters that the page's own font lacks, set by Pango in fonts of this computer: plain
+// (never markup), one paragraph, wrapped at a width.
 #ifndef SCEAU_ISSUE_PAGE_TEXT_H_
 #define SCEAU_ISSUE_PAGE_TEXT_H_
 
@@ -8,14 +9,14 @@
 #include <string_view>
 
 #include "issue/cairo_ptr.h"
-#include "issue/page_style.h"
+#include "layout/page_style.h"
 
 namespace sceau::issue {
 
 // One block of text, laid out for `cr`'s surface. The context must outlive it.
 class TextBlock {
  public:
-  TextBlock(cairo_t* cr, std::string_view text, const TextStyle& style, double width);
+  TextBlock(cairo_t* cr, std::string_view text, const layout::TextStyle& style, double width);
 
   double height() const;
   double baseline() const;  // of the first line, below the top
@@ -27,7 +28,7 @@ class TextBlock {
   LayoutPtr NewLayout(std::string_view text) const;
 
   cairo_t* cr_;
-  TextStyle style_;
+  layout::TextStyle style_;
   LayoutPtr layout_;
 };
 

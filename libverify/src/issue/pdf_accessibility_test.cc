@@ -10,11 +10,13 @@
 
 #include "barcode/write/qr_code.h"
 #include "base/status.h"
-#include "issue/attestation_testing.h"
 #include "issue/layout.h"
+#include "layout/attestation_testing.h"
 
 namespace sceau::issue {
 namespace {
+
+using layout::OnePerson;
 
 using ::testing::HasSubstr;
 using ::testing::StartsWith;

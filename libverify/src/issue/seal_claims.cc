@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "issue/seal_claims.h"
 
+#include <optional>
 #include <utility>
 
 #include "base/status.h"
+#include "layout/lay_out.h"
 #include "seal/ad1/encode.h"
 #include "trust/certified.h"
 
@@ -31,12 +33,15 @@ absl::StatusOr<SealedClaims> SealClaims(const Attestation& attestation,
   return SealedClaims{seal::ad1::Assemble(seal, signature), std::move(signature)};
 }
 
-absl::StatusOr<SealedClaims> SealAgain(const Attestation& attestation,
-                                       const SigningIdentity& issuer, ByteSpan signature) {
-  const seal::ad1::Unsigned seal = Encode(attestation, issuer);
-  if (!Holds(issuer, seal.to_be_signed, signature))
-    return Refuse(Reason::kLedgerUnusable, "a signature that is not of its attestation");
-  return SealedClaims{seal::ad1::Assemble(seal, signature), ToBytes(signature)};
+absl::StatusOr<SealedClaims> SealAgain(Attestation& attestation, const SigningIdentity& issuer,
+                                       ByteSpan signature) {
+  for (const std::optional<std::uint64_t> layout : {std::optional(layout::kLayoutId), {}}) {
+    attestation.layout = layout;
+    const seal::ad1::Unsigned seal = Encode(attestation, issuer);
+    if (Holds(issuer, seal.to_be_signed, signature))
+      return SealedClaims{seal::ad1::Assemble(seal, signature), ToBytes(signature)};
+  }
+  return Refuse(Reason::kLedgerUnusable, "a signature that is not of its attestation");
 }
 
 }  // namespace sceau::issue

@@ -20,10 +20,11 @@ struct SealedClaims {
 absl::StatusOr<SealedClaims> SealClaims(const Attestation& attestation,
                                         const SigningIdentity& issuer);
 
-// The same seal again, from a signature that was made earlier. Refuses ledger.unusable when it is
-// not of these claims.
-absl::StatusOr<SealedClaims> SealAgain(const Attestation& attestation,
-                                       const SigningIdentity& issuer, ByteSpan signature);
+// The same seal again, from a signature that was made earlier. No ledger says whether that seal
+// named a layout: `attestation.layout` becomes what the signature holds for. Refuses
+// ledger.unusable when it is not of these claims.
+absl::StatusOr<SealedClaims> SealAgain(Attestation& attestation, const SigningIdentity& issuer,
+                                       ByteSpan signature);
 
 }  // namespace sceau::issue
 

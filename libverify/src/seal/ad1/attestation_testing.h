@@ -44,6 +44,7 @@ inline Attestation FullAttestation() {
   a.status = StatusReference{3, 123'456};
   a.replaces = DocumentId{9, 9, 9};
   a.digests = {SaltedDigest{1}, SaltedDigest{2}};
+  a.layout = 1;
   return a;
 }
 

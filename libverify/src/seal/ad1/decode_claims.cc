@@ -171,6 +171,9 @@ absl::Status ReadOptionalItems(const CborItem& map, Attestation& attestation) {
   if (const CborItem* item = map.Find(kDigests)) {
     SCEAU_RETURN_IF_ERROR(ReadDigests(*item, attestation.digests));
   }
+  if (const CborItem* item = map.Find(kLayout)) {
+    SCEAU_ASSIGN_OR_RETURN(attestation.layout, UnsignedOf(*item, "/layout", UINT64_MAX));
+  }
   return absl::OkStatus();
 }
 
@@ -188,7 +191,8 @@ absl::Status ReadAttestation(const CborItem& map, Attestation& attestation, Note
   SCEAU_RETURN_IF_ERROR(CheckVersion(map));
   SCEAU_RETURN_IF_ERROR(CheckKeys(
       map, "attestation",
-      {kVersion, kHolder, kFund, kRights, kDependants, kStatus, kReplaces, kDigests}, notes));
+      {kVersion, kHolder, kFund, kRights, kDependants, kStatus, kReplaces, kDigests, kLayout},
+      notes));
   SCEAU_ASSIGN_OR_RETURN(const CborItem* holder, Require(map, kHolder, "/holder"));
   SCEAU_RETURN_IF_ERROR(ReadHolder(*holder, attestation.holder, notes));
   SCEAU_ASSIGN_OR_RETURN(const CborItem* fund, Require(map, kFund, "/fund"));

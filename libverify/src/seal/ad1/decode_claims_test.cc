@@ -46,7 +46,7 @@ TEST(Ad1DecodeClaimsTest, TheIssueDayIsTheParisDay) {
 
 TEST(Ad1DecodeClaimsTest, UnknownKeysBelow128AreListed) {
   const auto decoded = DecodeBent([](BendableClaims& c) {
-    c.attestation[Int(8)] = Text("one");
+    c.attestation[Int(9)] = Text("one");
     c.attestation[Int(127)] = Array({Int(1)});
     c.holder[Int(0)] = Int(1);
   });
@@ -54,9 +54,30 @@ TEST(Ad1DecodeClaimsTest, UnknownKeysBelow128AreListed) {
   EXPECT_EQ(decoded->claims.attestation, PlainAttestation());
   ASSERT_EQ(decoded->notes.size(), 3U);
   for (const Finding& note : decoded->notes) EXPECT_EQ(note.reason, Reason::kSealUnknownField);
-  EXPECT_THAT(decoded->notes[0].detail, HasSubstr("key 8 "));
+  EXPECT_THAT(decoded->notes[0].detail, HasSubstr("key 9 "));
   EXPECT_THAT(decoded->notes[1].detail, HasSubstr("key 127 "));
   EXPECT_THAT(decoded->notes[2].detail, HasSubstr("/holder: key 0 "));
+}
+
+// A layout that this reader does not know is kept: the seal is genuine on any page.
+TEST(Ad1DecodeClaimsTest, KeepsTheLayoutThatTheSealNames) {
+  EXPECT_EQ(DecodeBent([](BendableClaims&) {})->claims.layout, std::nullopt);
+  for (const std::int64_t layout : {0, 1, 2, 70'000}) {
+    const auto decoded =
+        DecodeBent([&](BendableClaims& c) { c.attestation[Int(8)] = Int(layout); });
+    ASSERT_TRUE(decoded.ok()) << decoded.status();
+    EXPECT_EQ(decoded->claims.layout, static_cast<std::uint64_t>(layout));
+    EXPECT_EQ(decoded->claims.attestation->layout, static_cast<std::uint64_t>(layout));
+    EXPECT_TRUE(decoded->notes.empty());
+  }
+}
+
+TEST(Ad1DecodeClaimsTest, RefusesALayoutThatIsNotANumber) {
+  for (const Bytes& bad : {Int(-1), Text("1"), Binary({1}), Array({Int(1)})}) {
+    const auto decoded = DecodeBent([&](BendableClaims& c) { c.attestation[Int(8)] = bad; });
+    EXPECT_EQ(ReasonOf(decoded.status()), Reason::kSealMalformedClaims);
+    EXPECT_THAT(DetailOf(decoded.status()), HasSubstr("/layout"));
+  }
 }
 
 TEST(Ad1DecodeClaimsTest, UnknownClaimsAreListed) {

@@ -71,7 +71,8 @@ constexpr Meaning kAttestationParts[] = {{kVersion, "version"},
                                          {kDependants, "dependants", Show::kList, kDependant},
                                          {kStatus, "status", Show::kTuple, kStatusParts},
                                          {kReplaces, "replaces", Show::kDocumentId},
-                                         {kDigests, "digests", Show::kList, kDigest}};
+                                         {kDigests, "digests", Show::kList, kDigest},
+                                         {kLayout, "layout"}};
 constexpr Meaning kClaimParts[] = {
     {kClaimExpires, "exp: end of the last valid day", Show::kInstant},
     {kClaimNotBefore, "nbf: start of the first valid day", Show::kInstant},

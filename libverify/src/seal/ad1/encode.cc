@@ -47,7 +47,7 @@ void WriteDependants(const std::vector<Dependant>& dependants, CborWriter& write
 void WriteAttestation(const Attestation& attestation, CborWriter& writer) {
   const auto optional_items = std::size_t{!attestation.dependants.empty()} +
                               attestation.status.has_value() + attestation.replaces.has_value() +
-                              !attestation.digests.empty();
+                              !attestation.digests.empty() + attestation.layout.has_value();
   writer.Map(4 + optional_items);
   writer.Integer(kVersion).Unsigned(kAttestationVersion);
   writer.Integer(kHolder);
@@ -70,6 +70,7 @@ void WriteAttestation(const Attestation& attestation, CborWriter& writer) {
     writer.Integer(kDigests).Array(attestation.digests.size());
     for (const SaltedDigest& digest : attestation.digests) writer.ByteString(digest);
   }
+  if (attestation.layout) writer.Integer(kLayout).Unsigned(*attestation.layout);
 }
 
 Bytes Payload(const Attestation& attestation) {

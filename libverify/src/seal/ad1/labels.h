@@ -30,6 +30,7 @@ inline constexpr std::int64_t kDependants = 4;
 inline constexpr std::int64_t kStatus = 5;
 inline constexpr std::int64_t kReplaces = 6;
 inline constexpr std::int64_t kDigests = 7;
+inline constexpr std::int64_t kLayout = 8;
 
 // Keys of the holder map.
 inline constexpr std::int64_t kBirthName = 1;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // For tests: attestations of people who do not exist.
-#ifndef SCEAU_ISSUE_ATTESTATION_TESTING_H_
-#define SCEAU_ISSUE_ATTESTATION_TESTING_H_
+#ifndef SCEAU_LAYOUT_ATTESTATION_TESTING_H_
+#define SCEAU_LAYOUT_ATTESTATION_TESTING_H_
 
 #include <chrono>
 #include <string>
 
 #include "sceau/attestation.h"
 
-namespace sceau::issue {
+namespace sceau::layout {
 
 inline Date Day(int year, unsigned month, unsigned day) {
   return Date(std::chrono::year(year), std::chrono::month(month), std::chrono::day(day));
@@ -60,6 +60,6 @@ inline Attestation ManyRightsAndDependants() {
   return attestation;
 }
 
-}  // namespace sceau::issue
+}  // namespace sceau::layout
 
-#endif  // SCEAU_ISSUE_ATTESTATION_TESTING_H_
+#endif  // SCEAU_LAYOUT_ATTESTATION_TESTING_H_

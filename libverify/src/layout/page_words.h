@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // The French words of the page: what an attestation's values are called and how they are written.
-#ifndef SCEAU_ISSUE_ATTESTATION_WORDS_H_
-#define SCEAU_ISSUE_ATTESTATION_WORDS_H_
+#ifndef SCEAU_LAYOUT_PAGE_WORDS_H_
+#define SCEAU_LAYOUT_PAGE_WORDS_H_
 
 #include <string>
 #include <string_view>
 
 #include "sceau/attestation.h"
 
-namespace sceau::issue {
+namespace sceau::layout {
 
 std::string FrenchDate(Date date);                       // "23/11/2026"
 std::string FrenchBirthDate(std::string_view yyyymmdd);  // as carried: "00/00/1984", "31/02/1950"
@@ -18,6 +18,6 @@ std::string GroupedDocumentId(const DocumentId& id);     // four groups of four 
 std::string_view RightName(RightKind kind);
 std::string_view RoleName(Role role);
 
-}  // namespace sceau::issue
+}  // namespace sceau::layout
 
-#endif  // SCEAU_ISSUE_ATTESTATION_WORDS_H_
+#endif  // SCEAU_LAYOUT_PAGE_WORDS_H_

@@ -1,26 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 // How the page looks: sizes in points (1/72 inch), one accent colour.
-#ifndef SCEAU_ISSUE_PAGE_STYLE_H_
-#define SCEAU_ISSUE_PAGE_STYLE_H_
+#ifndef SCEAU_LAYOUT_PAGE_STYLE_H_
+#define SCEAU_LAYOUT_PAGE_STYLE_H_
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 
-namespace sceau::issue {
+namespace sceau::layout {
 
 inline constexpr double kPointsPerMillimetre = 72.0 / 25.4;
 
 // A4, ISO 216: 210 x 297 mm.
 inline constexpr double kPageWidth = 210 * kPointsPerMillimetre;
 inline constexpr double kPageHeight = 297 * kPointsPerMillimetre;
-inline constexpr double kLeft = 20 * kPointsPerMillimetre;
-inline constexpr double kContentWidth = kPageWidth - 2 * kLeft;
-inline constexpr double kRight = kLeft + kContentWidth;
+inline constexpr double kLeftEdge = 20 * kPointsPerMillimetre;
+inline constexpr double kContentWidth = kPageWidth - 2 * kLeftEdge;
+inline constexpr double kRightEdge = kLeftEdge + kContentWidth;
 
 struct Ink {
-  double red;
-  double green;
-  double blue;
+  double red = 0;
+  double green = 0;
+  double blue = 0;
+
+  bool operator==(const Ink&) const = default;
 };
 // Contrast on white: 16:1, 7.6:1 and 11:1 (WCAG 2.1 asks 4.5:1).
 inline constexpr Ink kText{0.102, 0.122, 0.153};
@@ -30,12 +33,12 @@ inline constexpr Ink kAccent{0.063, 0.212, 0.404};
 inline constexpr Ink kHairline{0.816, 0.847, 0.886};
 inline constexpr Ink kPale{0.937, 0.953, 0.973};
 
-enum class Weight { kRegular, kSemibold };
+enum class Face : std::uint8_t { kRegular, kSemibold };
 
 struct TextStyle {
   double points = 10;
   Ink ink = kText;
-  Weight weight = Weight::kRegular;
+  Face face = Face::kRegular;
 };
 
 // How tightly the page is set. The first that holds the content is taken.
@@ -59,6 +62,6 @@ inline constexpr std::array<Density, 5> kDensities{{
     {28, 26, 16, 10.0, 8.5, 8.25, -0.4, 7, 3, 2},
 }};
 
-}  // namespace sceau::issue
+}  // namespace sceau::layout
 
-#endif  // SCEAU_ISSUE_PAGE_STYLE_H_
+#endif  // SCEAU_LAYOUT_PAGE_STYLE_H_

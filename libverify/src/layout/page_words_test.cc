@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "issue/attestation_words.h"
+#include "layout/page_words.h"
 
 #include <gtest/gtest.h>
 
 #include <set>
 
-#include "issue/attestation_testing.h"
+#include "layout/attestation_testing.h"
 
-namespace sceau::issue {
+namespace sceau::layout {
 namespace {
 
 TEST(AttestationWordsTest, Dates) {
@@ -40,4 +40,4 @@ TEST(AttestationWordsTest, EveryRightAndRoleHasItsOwnName) {
 }
 
 }  // namespace
-}  // namespace sceau::issue
+}  // namespace sceau::layout

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "issue/attestation_words.h"
+#include "layout/page_words.h"
 
 #include <array>
 #include <initializer_list>
 
 #include "fmt/format.h"
 
-namespace sceau::issue {
+namespace sceau::layout {
 namespace {
 
 // Cuts `text` into groups; what is left over stays on the last. A text of another length is
@@ -71,4 +71,4 @@ std::string_view RoleName(Role role) {
   return {};
 }
 
-}  // namespace sceau::issue
+}  // namespace sceau::layout

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// Paints a page drawing with Cairo.
+#ifndef SCEAU_ISSUE_PAGE_PAINTER_H_
+#define SCEAU_ISSUE_PAGE_PAINTER_H_
+
+#include <cairo.h>
+
+#include "absl/status/status.h"
+#include "barcode/modules.h"
+#include "layout/page_drawing.h"
+
+namespace sceau::issue {
+
+// On a surface in points, letter by letter at the places of the drawing; `code` goes to its place.
+// Refuses kInternal when Cairo cannot use the fonts.
+absl::Status Paint(cairo_t* cr, const layout::PageDrawing& drawing, const barcode::Modules& code);
+
+}  // namespace sceau::issue
+
+#endif  // SCEAU_ISSUE_PAGE_PAINTER_H_
