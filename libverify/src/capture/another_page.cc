@@ -8,9 +8,9 @@
 namespace sceau::capture {
 namespace {
 
-constexpr float kAlike = 0.5F;
-constexpr int kNear = 4;   // pixels at 100 dpi
-constexpr int kWide = 24;  // 6 mm
+constexpr float kTileScore = 0.5F;
+constexpr int kTileNear = 4;    // pixels at 100 dpi
+constexpr int kTileReach = 24;  // 6 mm
 constexpr std::size_t kMaxTiles = 90;
 constexpr int kMinRest = 25;
 
@@ -49,10 +49,10 @@ bool IsAnotherPage(const PageRasters& page, const CaptureRasters& capture, const
     const Tile& tile = *tiles[i * tiles.size() / std::min(kMaxTiles, tiles.size())];
     if (tile.near_code) {
       ++round_code;
-      round_code_found += LookFor(page, seen, tile, kNear).score > kAlike ? 1 : 0;
+      round_code_found += LookFor(page, seen, tile, kTileNear).score > kTileScore ? 1 : 0;
     } else {
       ++rest;
-      rest_found += LookFor(page, seen, tile, kWide).score > kAlike ? 1 : 0;
+      rest_found += LookFor(page, seen, tile, kTileReach).score > kTileScore ? 1 : 0;
     }
   }
   return round_code >= 4 && 4 * round_code_found >= 3 * round_code && rest >= kMinRest &&

@@ -62,9 +62,9 @@ void Add(const Plane<float>& from, float weight, Plane<float>& to) {
   for (std::size_t i = 0; i < to.size(); ++i) b[i] += weight * a[i];
 }
 
-constexpr float kNarrow = 0.8F;
-constexpr float kMiddle = 1.5F;
-constexpr float kWide = 2.6F;
+constexpr float kNarrowSigma = 0.8F;
+constexpr float kMiddleSigma = 1.5F;
+constexpr float kWideSigma = 2.6F;
 
 }  // namespace
 
@@ -100,11 +100,11 @@ Plane<float> SlopeY(const Plane<float>& plane) {
 }
 
 FilterBank Filtered(const Plane<float>& plane) {
-  const Plane<float> narrow = GaussianBlur(plane, kNarrow);
-  const Plane<float> middle = GaussianBlur(plane, kMiddle);
+  const Plane<float> narrow = GaussianBlur(plane, kNarrowSigma);
+  const Plane<float> middle = GaussianBlur(plane, kMiddleSigma);
   const Plane<float> across = SlopeX(middle);
   const Plane<float> down = SlopeY(middle);
-  return {plane,          narrow,         middle,         GaussianBlur(plane, kWide),
+  return {plane,          narrow,         middle,         GaussianBlur(plane, kWideSigma),
           SlopeX(narrow), SlopeY(narrow), SlopeX(across), SlopeY(down),
           SlopeY(across)};
 }
@@ -112,13 +112,13 @@ FilterBank Filtered(const Plane<float>& plane) {
 Plane<float> Blurred(const Plane<float>& plane, const BlurWeights& weights) {
   Plane<float> out(plane.width(), plane.height());
   if (plane.empty()) return out;
-  const Plane<float> narrow = GaussianBlur(plane, kNarrow);
-  const Plane<float> middle = GaussianBlur(plane, kMiddle);
+  const Plane<float> narrow = GaussianBlur(plane, kNarrowSigma);
+  const Plane<float> middle = GaussianBlur(plane, kMiddleSigma);
   const Plane<float> across = SlopeX(middle);
   Add(plane, weights[0], out);
   Add(narrow, weights[1], out);
   Add(middle, weights[2], out);
-  Add(GaussianBlur(plane, kWide), weights[3], out);
+  Add(GaussianBlur(plane, kWideSigma), weights[3], out);
   Add(SlopeX(narrow), weights[4], out);
   Add(SlopeY(narrow), weights[5], out);
   Add(SlopeX(across), weights[6], out);

@@ -11,6 +11,8 @@ namespace {
 // differ.
 constexpr float kNearLikeness = 0.80F;
 constexpr float kNearShare = 0.5F;
+constexpr float kNearLikenessToAgree = 0.70F;
+constexpr float kNearShareToAgree = 0.4F;
 constexpr float kMaxSpread = 1.6F;
 constexpr int kMinSupport = 3;
 constexpr int kMinColumn = 1;
@@ -35,10 +37,11 @@ constexpr float kBoth = 0.42F;
 constexpr float kContinues = 0.75F;
 constexpr float kInkOfOneLetter = 0.3F;
 // All is as expected.
-constexpr float kAlike = 0.86F;
+constexpr float kMinRatio = 0.86F;
 constexpr float kFewMissing = 0.12F;
 constexpr float kFewExtra = 0.25F;
 constexpr float kInkAfter = 0.45F;
+constexpr float kSeparationToAgree = 6;
 
 bool IsDigit(char32_t letter) { return letter >= U'0' && letter <= U'9'; }
 
@@ -58,9 +61,8 @@ class FactDecider {
       if (IsSure(word)) {
         if (OtherText(word) || OtherLetter(word) || OddLetter(word) || GoesOn(word))
           return decision_;
-      } else {
-        Doubt(word, FactWhy::kPoorCapture);
       }
+      if (!IsClear(word)) Doubt(word, FactWhy::kPoorCapture);
       if (!IsAsExpected(word)) Doubt(word, FactWhy::kDoubt);
       if (word.ink_after > kInkAfter || word.ink_after < 0) Doubt(word, FactWhy::kInkAfter);
     }
@@ -84,6 +86,10 @@ class FactDecider {
     return word.near_likeness >= kNearLikeness && word.near_share >= kNearShare &&
            word.word->spread <= kMaxSpread && word.word->support >= kMinSupport &&
            word.word->column >= kMinColumn && !bent;
+  }
+
+  static bool IsClear(const WordEvidence& word) {
+    return word.near_likeness >= kNearLikenessToAgree && word.near_share >= kNearShareToAgree;
   }
 
   static bool IsFlat(const WordEvidence& word) {
@@ -150,11 +156,12 @@ class FactDecider {
   }
 
   static bool IsAsExpected(const WordEvidence& word) {
-    if (!word.letters || Ratio(word) < kAlike || word.missing > kFewMissing ||
+    if (!word.letters || Ratio(word) < kMinRatio || word.missing > kFewMissing ||
         word.extra > kFewExtra)
       return false;
-    return std::all_of(word.letters->begin(), word.letters->end(),
-                       [](const LetterEvidence& e) { return e.lowest > 0; });
+    return std::all_of(word.letters->begin(), word.letters->end(), [](const LetterEvidence& e) {
+      return e.lowest > 0 && e.lowest_separation > kSeparationToAgree;
+    });
   }
 
   static char32_t Expected(const WordEvidence& word, const LetterEvidence& letter) {

@@ -10,8 +10,8 @@
 #include <optional>
 #include <vector>
 
+#include "capture/compare_letters.h"
 #include "capture/judge_page.h"
-#include "capture/letter_test.h"
 #include "capture/local_blur.h"
 #include "capture/word_fit.h"
 #include "capture/words.h"

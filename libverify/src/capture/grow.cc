@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kRounds = 22;
 constexpr int kMaxTries = 4;  // of one tile, each wider than the last
-constexpr float kAlike = 0.5F;
+constexpr float kMinScore = 0.5F;
 constexpr std::size_t kNeighbours = 8;
 
 double Distance(Point a, Point b) { return std::hypot(a.x - b.x, a.y - b.y); }
@@ -139,7 +139,7 @@ class Growth {
     const std::optional<Plane<std::uint8_t>> patch = Patch(middle, step_x, step_y, radius);
     if (!patch) return;
     const Match match = FindPiece(PieceOf(page_.half, tile.box), *patch, radius);
-    if (match.score < kAlike || match.at_edge) return;
+    if (match.score < kMinScore || match.at_edge) return;
     state.found = true;
     const Point place{middle.x + match.dx * step_x.x + match.dy * step_y.x,
                       middle.y + match.dx * step_x.y + match.dy * step_y.y};

@@ -4,8 +4,8 @@
 // is another, what is left looks like that other letter less the expected one, seen through the
 // same blur. So each other letter is one question with one number for an answer: +1 when the
 // capture is as expected, -1 when it is the other one, and about the middle when it is neither.
-#ifndef SCEAU_CAPTURE_LETTER_TEST_H_
-#define SCEAU_CAPTURE_LETTER_TEST_H_
+#ifndef SCEAU_CAPTURE_COMPARE_LETTERS_H_
+#define SCEAU_CAPTURE_COMPARE_LETTERS_H_
 
 #include <optional>
 #include <vector>
@@ -20,11 +20,12 @@ namespace sceau::capture {
 inline constexpr char32_t kNoLetter = 0;  // paper where the letter should be
 
 struct LetterEvidence {
-  int letter = -1;             // of the word
-  float toward = 1;            // +1 as expected, -1 as `other`
-  char32_t other = kNoLetter;  // the one for which most speaks
-  float lowest = 1;            // the least of all others' numbers
-  float left = 0;              // of what was unexplained, the share that `other` leaves so
+  int letter = -1;              // of the word
+  float toward = 1;             // +1 as expected, -1 as `other`
+  char32_t other = kNoLetter;   // the one for which most speaks
+  float lowest = 1;             // the least of all others' numbers
+  float left = 0;               // of what was unexplained, the share that `other` leaves so
+  float lowest_separation = 0;  // as `separation`, of the other that has it
   float separation = 0;  // how far the two letters are apart, in standard deviations of the noise
   float missing = 0;     // in the letter's columns
   float extra = 0;
@@ -45,4 +46,4 @@ Continuation LookAfter(const Plane<std::uint8_t>& page, const SeenWord& word, co
 
 }  // namespace sceau::capture
 
-#endif  // SCEAU_CAPTURE_LETTER_TEST_H_
+#endif  // SCEAU_CAPTURE_COMPARE_LETTERS_H_

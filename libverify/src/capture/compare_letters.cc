@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "capture/letter_test.h"
+#include "capture/compare_letters.h"
 
 #include <algorithm>
 #include <array>
@@ -115,9 +115,10 @@ class WordTest {
     char32_t lowest = kNoLetter;
     Choose(expected.letter, rest, evidence.other, lowest);
     evidence.toward = Exactly(evidence.other, *sharp, rest, evidence);
-    LetterEvidence of_lowest;
+    LetterEvidence of_lowest = evidence;
     evidence.lowest =
         lowest == evidence.other ? evidence.toward : Exactly(lowest, *sharp, rest, of_lowest);
+    evidence.lowest_separation = of_lowest.separation;
     const InkBalance balance =
         Balance(fit_, static_cast<int>(x - 1), static_cast<int>(x + sharp->advance + 2), 0.2F);
     evidence.missing = balance.missing;
