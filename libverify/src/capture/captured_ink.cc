@@ -132,24 +132,24 @@ Plane<float> PaperOf(const Plane<std::uint8_t>& cells) {
   return GaussianBlur(paper, 2.5F);
 }
 
-// Where cells lie in a row of pixels: pixel x is between cells `first` and `first + 1`, `share` of
-// the way.
+// From a value a cell to one a pixel, along straight lines between the cells' middles. `pixels` has
+// room for kCell more.
 void Along(const std::vector<float>& cells, std::vector<float>& pixels) {
-  const int last = static_cast<int>(cells.size()) - 1;
-  for (std::size_t x = 0; x < pixels.size(); ++x) {
-    const float at =
-        std::clamp((static_cast<float>(x) + 0.5F) / kCell - 0.5F, 0.0F, static_cast<float>(last));
-    const int first = std::min(static_cast<int>(at), std::max(0, last - 1));
-    const float share = at - static_cast<float>(first);
-    const std::size_t i = static_cast<std::size_t>(first);
-    pixels[x] = cells[i] + share * (cells[std::min(i + 1, cells.size() - 1)] - cells[i]);
+  constexpr int kHalf = kCell / 2;
+  std::fill_n(pixels.begin(), kHalf, cells.front());
+  const std::size_t last = (pixels.size() - kHalf) / kCell;
+  for (std::size_t c = 0; c < last; ++c) {
+    const float from = cells[std::min(c, cells.size() - 1)];
+    const float step = (cells[std::min(c + 1, cells.size() - 1)] - from) / kCell;
+    float* out = pixels.data() + kHalf + c * kCell;
+    for (int k = 0; k < kCell; ++k) out[k] = from + step * (static_cast<float>(k) + 0.5F);
   }
 }
 
 void DivideByPaper(const Plane<float>& paper, Plane<std::uint8_t>& pixels) {
   constexpr float kRange = kFullInk - kNoInk;
   std::vector<float> cells(static_cast<std::size_t>(paper.width()));
-  std::vector<float> factor(static_cast<std::size_t>(pixels.width()));
+  std::vector<float> factor(static_cast<std::size_t>(pixels.width() + 2 * kCell), 1.0F);
   for (int y = 0; y < pixels.height(); ++y) {
     const float at = std::clamp((static_cast<float>(y) + 0.5F) / kCell - 0.5F, 0.0F,
                                 static_cast<float>(paper.height() - 1));

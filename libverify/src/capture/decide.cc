@@ -45,6 +45,7 @@ constexpr float kSeparationToAgree = 6;
 
 bool IsDigit(char32_t letter) { return letter >= U'0' && letter <= U'9'; }
 
+// Comparisons are written so that a number that is none speaks neither for nor against the page.
 class FactDecider {
  public:
   FactDecider(const std::vector<WordEvidence>& words, bool two_tones)
@@ -64,7 +65,7 @@ class FactDecider {
       }
       if (!IsClear(word)) Doubt(word, FactWhy::kPoorCapture);
       if (!IsAsExpected(word)) Doubt(word, FactWhy::kDoubt);
-      if (word.ink_after > kInkAfter || word.ink_after < 0) Doubt(word, FactWhy::kInkAfter);
+      if (!(word.ink_after >= 0 && word.ink_after <= kInkAfter)) Doubt(word, FactWhy::kInkAfter);
     }
     return decision_;
   }
@@ -110,16 +111,16 @@ class FactDecider {
   }
 
   bool OtherText(const WordEvidence& word) {
-    if (!IsFlat(word) || IsSmall(word) || Ratio(word) >= kUnlike) return false;
-    if (word.missing <= kMissing || word.extra <= kExtra || word.missing + word.extra <= kBoth)
-      return false;
-    return Differs(word, FactWhy::kOtherText, nullptr);
+    const bool other = IsFlat(word) && !IsSmall(word) && Ratio(word) < kUnlike &&
+                       word.missing > kMissing && word.extra > kExtra &&
+                       word.missing + word.extra > kBoth;
+    return other && Differs(word, FactWhy::kOtherText, nullptr);
   }
 
   bool IsOther(const WordEvidence& word, const LetterEvidence& letter) const {
-    if (letter.toward >= kOther || letter.separation <= kSeparation || letter.other == kNoLetter)
-      return false;
-    if (letter.extra < 0.1F && word.in_glare) return false;
+    const bool other =
+        letter.toward < kOther && letter.separation > kSeparation && letter.other != kNoLetter;
+    if (!other || (word.in_glare && !(letter.extra >= 0.1F))) return false;
     if (!SameButForAccent(Expected(word, letter), letter.other)) return letter.left < kLeft;
     return letter.left < kLeftOfAccent && !two_tones_ && letter.toward >= kOverdone;
   }
@@ -147,8 +148,8 @@ class FactDecider {
   }
 
   bool GoesOn(const WordEvidence& word) {
-    if (word.continues.letter == kNoLetter || word.continues.likeness <= kContinues ||
-        word.ink_after <= kInkOfOneLetter)
+    if (!(word.continues.letter != kNoLetter && word.continues.likeness > kContinues &&
+          word.ink_after > kInkOfOneLetter))
       return false;
     Differs(word, FactWhy::kGoesOn, nullptr);
     decision_.seen = word.continues.letter;
@@ -156,12 +157,11 @@ class FactDecider {
   }
 
   static bool IsAsExpected(const WordEvidence& word) {
-    if (!word.letters || Ratio(word) < kMinRatio || word.missing > kFewMissing ||
-        word.extra > kFewExtra)
-      return false;
-    return std::all_of(word.letters->begin(), word.letters->end(), [](const LetterEvidence& e) {
-      return e.lowest > 0 && e.lowest_separation > kSeparationToAgree;
-    });
+    return word.letters && Ratio(word) >= kMinRatio && word.missing <= kFewMissing &&
+           word.extra <= kFewExtra &&
+           std::all_of(word.letters->begin(), word.letters->end(), [](const LetterEvidence& e) {
+             return e.lowest > 0 && e.lowest_separation > kSeparationToAgree;
+           });
   }
 
   static char32_t Expected(const WordEvidence& word, const LetterEvidence& letter) {

@@ -154,7 +154,9 @@ class Judge {
     const int found = registration.in_picture > 0 ? registration.matched : registration.found;
     judgement.registered_share =
         static_cast<float>(found) / static_cast<float>(std::max(1, judgement.registered_places));
-    if (IsAnotherPage(page_, capture_, registration.map)) {
+    // Looking for it takes time, and makes no sense where the page itself was found.
+    constexpr float kSurely = 0.8F;
+    if (judgement.registered_share < kSurely && IsAnotherPage(page_, capture_, registration.map)) {
       judgement.result = PageResult::kAnotherPage;
       return;
     }

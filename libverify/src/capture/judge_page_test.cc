@@ -91,7 +91,7 @@ INSTANTIATE_TEST_SUITE_P(
                       CameraCase{"Tilted", {.degrees = 3, .tilt = 0.2}},
                       CameraCase{"Bent", {.bend = 25}}, CameraCase{"Soft", {.blur = 1.6F}},
                       CameraCase{"Shaded", {.noise = 5, .shade = 0.6}}),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& test) { return test.param.name; });
 
 struct EditCase {
   const char* name;
@@ -119,7 +119,7 @@ INSTANTIATE_TEST_SUITE_P(
                       EditCase{"OneWordMore", 1, "CAMILLE ANNE", FactWhy::kGoesOn},
                       EditCase{"DigitOfANumber", 3, "2 85 03 99 117 008 56", FactWhy::kOtherLetter},
                       EditCase{"OneOfTwoWords", 5, "BRITAGNE SUD", FactWhy::kOtherLetter}),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& test) { return test.param.name; });
 
 const ExpectedWord& FirstWordOf(const ExpectedPage& page, int fact) {
   return *std::find_if(page.words.begin(), page.words.end(),
@@ -236,7 +236,7 @@ INSTANTIATE_TEST_SUITE_P(
                       CornerCase{"Tiny", {{{50, 50}, {60, 50}, {60, 60}, {50, 60}}}},
                       CornerCase{"OutOfThePicture",
                                  {{{9000, 9000}, {9130, 9000}, {9130, 9130}, {9000, 9130}}}}),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& test) { return test.param.name; });
 
 TEST(JudgePageTest, APageOverALimitIsNotCompared) {
   SquareLetters letters;

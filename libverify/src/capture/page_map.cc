@@ -24,6 +24,10 @@ float Between(const Plane<float>& net, double x, double y) {
   return (1 - b) * ((1 - a) * top[0] + a * top[1]) + b * ((1 - a) * bottom[0] + a * bottom[1]);
 }
 
+Point Between(Point a, Point b, double share) {
+  return {a.x + share * (b.x - a.x), a.y + share * (b.y - a.y)};
+}
+
 // The places of one block's corners, from which those of its pixels follow.
 struct BlockCorners {
   Point top_left;
@@ -32,23 +36,49 @@ struct BlockCorners {
   Point bottom_right;
 };
 
+bool IsInside(const Plane<std::uint8_t>& ink, Point p) {
+  return p.x >= 1 && p.y >= 1 && p.x < ink.width() - 2 && p.y < ink.height() - 2;
+}
+
+// A row of a block that lies inside of the picture as a whole: whole numbers, 16 bits of them
+// behind the point for places and eight for shares.
+void FillRow(const Plane<std::uint8_t>& ink, Point from, Point step, int count, std::uint8_t* row) {
+  constexpr double kOne = 65536;
+  auto u = static_cast<std::int32_t>((from.x - 0.5) * kOne);
+  auto v = static_cast<std::int32_t>((from.y - 0.5) * kOne);
+  const auto du = static_cast<std::int32_t>(step.x * kOne);
+  const auto dv = static_cast<std::int32_t>(step.y * kOne);
+  const std::uint8_t* pixels = ink.Row(0);
+  for (int i = 0; i < count; ++i, u += du, v += dv) {
+    const std::uint8_t* top =
+        pixels + static_cast<std::ptrdiff_t>(v >> 16) * ink.width() + (u >> 16);
+    const std::uint8_t* bottom = top + ink.width();
+    const int a = (u >> 8) & 255;
+    const int b = (v >> 8) & 255;
+    const int upper = 256 * top[0] + a * (top[1] - top[0]);
+    const int lower = 256 * bottom[0] + a * (bottom[1] - bottom[0]);
+    row[i] = static_cast<std::uint8_t>((256 * upper + b * (lower - upper) + 32768) >> 16);
+  }
+}
+
 void FillBlock(const Plane<std::uint8_t>& ink, const BlockCorners& corners, PixelBox box,
                Plane<std::uint8_t>& out) {
+  const bool inside = IsInside(ink, corners.top_left) && IsInside(ink, corners.top_right) &&
+                      IsInside(ink, corners.bottom_left) && IsInside(ink, corners.bottom_right);
   for (int y = box.top; y < box.bottom; ++y) {
     const double down = (y - box.top + 0.5) / kBlock;
-    const double left_x = corners.top_left.x + down * (corners.bottom_left.x - corners.top_left.x);
-    const double left_y = corners.top_left.y + down * (corners.bottom_left.y - corners.top_left.y);
-    const double step_x =
-        (corners.top_right.x + down * (corners.bottom_right.x - corners.top_right.x) - left_x) /
-        kBlock;
-    const double step_y =
-        (corners.top_right.y + down * (corners.bottom_right.y - corners.top_right.y) - left_y) /
-        kBlock;
-    std::uint8_t* row = out.Row(y);
-    for (int x = box.left; x < box.right; ++x) {
-      const double across = x - box.left + 0.5;
-      row[x] = SampleAt(ink, static_cast<float>(left_x + across * step_x),
-                        static_cast<float>(left_y + across * step_y));
+    const Point left = Between(corners.top_left, corners.bottom_left, down);
+    const Point right = Between(corners.top_right, corners.bottom_right, down);
+    const Point step{(right.x - left.x) / kBlock, (right.y - left.y) / kBlock};
+    const Point from{left.x + 0.5 * step.x, left.y + 0.5 * step.y};
+    std::uint8_t* row = out.Row(y) + box.left;
+    if (inside) {
+      FillRow(ink, from, step, box.width(), row);
+      continue;
+    }
+    for (int x = 0; x < box.width(); ++x) {
+      row[x] = SampleAt(ink, static_cast<float>(from.x + x * step.x),
+                        static_cast<float>(from.y + x * step.y));
     }
   }
 }

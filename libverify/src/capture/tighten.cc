@@ -82,10 +82,10 @@ bool TightenOnce(const PageRasters& page, const CaptureRasters& capture, const P
     tiles.push_back(&tile);
     patches.push_back(patch);
   }
+  const Plane<std::uint8_t> blocks = BlocksOf(patches, expected.width(), expected.height());
   const Plane<std::uint8_t> seen =
-      pass.step == 1 ? Rectified(capture.full, 1, registration.map, 1,
-                                 BlocksOf(patches, expected.width(), expected.height()))
-                     : Rectified(capture.small, capture.small_scale, registration.map, 2, {});
+      pass.step == 1 ? Rectified(capture.full, 1, registration.map, 1, blocks)
+                     : Rectified(capture.small, capture.small_scale, registration.map, 2, blocks);
   std::vector<Shift> shifts;
   registration.in_picture = 0;
   for (std::size_t i = 0; i < tiles.size(); ++i) {

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "capture/decide.h"
+
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <limits>
+
+namespace sceau::capture {
+namespace {
+
+// One word, "DUPONT", seen clearly and as expected.
+struct Seen {
+  ExpectedWord expected;
+  SeenWord word;
+  WordEvidence evidence;
+
+  Seen() {
+    for (const char32_t letter : {U'D', U'U', U'P', U'O', U'N', U'T'})
+      expected.letters.push_back({letter, 0, 0});
+    word.word = &expected;
+    word.index = 7;
+    word.seen = true;
+    word.spread = 0.5F;
+    word.bend = 0.5F;
+    word.support = 5;
+    word.column = 2;
+    evidence.word = &word;
+    evidence.measured = true;
+    evidence.likeness = 0.95F;
+    evidence.near_likeness = 0.96F;
+    evidence.near_share = 1;
+    evidence.missing = evidence.extra = 0.03F;
+    evidence.letters.emplace();
+    for (int i = 0; i < 6; ++i)
+      evidence.letters->push_back(
+          {.letter = i, .other = U'X', .lowest_separation = 30, .separation = 30});
+  }
+  Seen(const Seen&) = delete;
+  Seen& operator=(const Seen&) = delete;
+
+  LetterEvidence& Letter(std::size_t i) { return evidence.letters->at(i); }
+  // The second letter is an O.
+  void MakeOther() {
+    LetterEvidence& letter = Letter(1);
+    letter.toward = letter.lowest = -0.9F;
+    letter.other = U'O';
+    letter.left = 0.2F;
+    letter.missing = letter.extra = 0.3F;
+  }
+  void MakeOtherText() {
+    evidence.likeness = 0.4F;
+    evidence.missing = evidence.extra = 0.4F;
+    for (LetterEvidence& letter : *evidence.letters) letter.toward = letter.lowest = 0;
+  }
+};
+
+struct Case {
+  const char* name;
+  std::function<void(Seen&)> change;
+  FactResult result;
+  FactWhy why;
+};
+
+class DecideTest : public ::testing::TestWithParam<Case> {};
+
+TEST_P(DecideTest, OneWord) {
+  Seen seen;
+  GetParam().change(seen);
+  const FactDecision decision = DecideFact({seen.evidence}, false);
+  EXPECT_EQ(decision.result, GetParam().result);
+  EXPECT_EQ(decision.why, GetParam().why);
+  EXPECT_EQ(decision.word, decision.result == FactResult::kAgrees ? -1 : 7);
+}
+
+constexpr FactResult kAgrees = FactResult::kAgrees;
+constexpr FactResult kDiffers = FactResult::kDiffers;
+constexpr FactResult kNotCompared = FactResult::kNotCompared;
+constexpr float kNotANumber = std::numeric_limits<float>::quiet_NaN();
+
+INSTANTIATE_TEST_SUITE_P(
+    Agreeing, DecideTest,
+    ::testing::Values(
+        Case{"AsExpected", [](Seen&) {}, kAgrees, FactWhy::kNone},
+        Case{"FarFromFixedText", [](Seen& s) { s.word.column = s.word.support = 0; }, kAgrees,
+             FactWhy::kNone},
+        Case{"NotMeasured", [](Seen& s) { s.evidence.measured = false; }, kNotCompared,
+             FactWhy::kOutOfSight},
+        Case{"UnclearAround",
+             [](Seen& s) { s.evidence.near_likeness = s.evidence.likeness = 0.65F; }, kNotCompared,
+             FactWhy::kPoorCapture},
+        Case{"FewAround", [](Seen& s) { s.evidence.near_share = 0.3F; }, kNotCompared,
+             FactWhy::kPoorCapture},
+        Case{"Unlike", [](Seen& s) { s.evidence.likeness = 0.8F; }, kNotCompared, FactWhy::kDoubt},
+        Case{"SomeMissing", [](Seen& s) { s.evidence.missing = 0.13F; }, kNotCompared,
+             FactWhy::kDoubt},
+        Case{"MuchExtra", [](Seen& s) { s.evidence.extra = 0.3F; }, kNotCompared, FactWhy::kDoubt},
+        Case{"OneLetterBetween", [](Seen& s) { s.Letter(2).lowest = -0.1F; }, kNotCompared,
+             FactWhy::kDoubt},
+        Case{"LettersTooCloseToTell", [](Seen& s) { s.Letter(2).lowest_separation = 5; },
+             kNotCompared, FactWhy::kDoubt},
+        Case{"NoLetters", [](Seen& s) { s.evidence.letters.reset(); }, kNotCompared,
+             FactWhy::kDoubt},
+        Case{"InkBehind", [](Seen& s) { s.evidence.ink_after = 0.5F; }, kNotCompared,
+             FactWhy::kInkAfter},
+        Case{"CutBehind", [](Seen& s) { s.evidence.ink_after = -1; }, kNotCompared,
+             FactWhy::kInkAfter},
+        Case{"NotANumber", [](Seen& s) { s.evidence.likeness = kNotANumber; }, kNotCompared,
+             FactWhy::kDoubt}),
+    [](const auto& test) { return test.param.name; });
+
+INSTANTIATE_TEST_SUITE_P(
+    OneLetter, DecideTest,
+    ::testing::Values(
+        Case{"Other", [](Seen& s) { s.MakeOther(); }, kDiffers, FactWhy::kOtherLetter},
+        Case{"FarFromFixedText", [](Seen& s) { s.MakeOther(), s.word.column = 0; }, kNotCompared,
+             FactWhy::kDoubt},
+        Case{"FixedTextDisagrees", [](Seen& s) { s.MakeOther(), s.word.spread = 2; }, kNotCompared,
+             FactWhy::kDoubt},
+        Case{"FixedTextUnclear", [](Seen& s) { s.MakeOther(), s.evidence.near_likeness = 0.78F; },
+             kNotCompared, FactWhy::kDoubt},
+        Case{"Bent", [](Seen& s) { s.MakeOther(), s.evidence.stretched = true, s.word.bend = 2; },
+             kNotCompared, FactWhy::kDoubt},
+        Case{"HalfTheWay",
+             [](Seen& s) { s.MakeOther(), s.Letter(1).toward = -0.3F, s.Letter(1).extra = 0; },
+             kNotCompared, FactWhy::kDoubt},
+        Case{"LeavesMuch",
+             [](Seen& s) { s.MakeOther(), s.Letter(1).left = 0.7F, s.Letter(1).extra = 0; },
+             kNotCompared, FactWhy::kDoubt},
+        Case{"InTheNoise", [](Seen& s) { s.MakeOther(), s.Letter(1).separation = 11; },
+             kNotCompared, FactWhy::kDoubt},
+        Case{"OnlyWiped",
+             [](Seen& s) { s.MakeOther(), s.Letter(1).other = kNoLetter, s.Letter(1).extra = 0; },
+             kNotCompared, FactWhy::kDoubt},
+        Case{"InGlare",
+             [](Seen& s) { s.MakeOther(), s.Letter(1).extra = 0.05F, s.evidence.in_glare = true; },
+             kNotCompared, FactWhy::kDoubt},
+        Case{"AccentAlone", [](Seen& s) { s.MakeOther(), s.Letter(1).other = U'Ü'; }, kDiffers,
+             FactWhy::kOtherLetter},
+        Case{"AccentNotClear",
+             [](Seen& s) {
+               s.MakeOther(), s.Letter(1).other = U'Ü', s.Letter(1).left = 0.5F,
+                              s.Letter(1).extra = 0;
+             },
+             kNotCompared, FactWhy::kDoubt},
+        Case{"Unknown", [](Seen& s) { s.MakeOther(), s.Letter(1).left = 0.9F; }, kDiffers,
+             FactWhy::kOddLetter}),
+    [](const auto& test) { return test.param.name; });
+
+INSTANTIATE_TEST_SUITE_P(
+    WholeWord, DecideTest,
+    ::testing::Values(
+        Case{"Other", [](Seen& s) { s.MakeOtherText(); }, kDiffers, FactWhy::kOtherText},
+        Case{"OnlyMissing", [](Seen& s) { s.MakeOtherText(), s.evidence.extra = 0.1F; },
+             kNotCompared, FactWhy::kDoubt},
+        Case{"OnlyExtra", [](Seen& s) { s.MakeOtherText(), s.evidence.missing = 0.1F; },
+             kNotCompared, FactWhy::kDoubt},
+        Case{"NotFlat", [](Seen& s) { s.MakeOtherText(), s.word.bend = 3.5F; }, kNotCompared,
+             FactWhy::kDoubt},
+        Case{"InGlare", [](Seen& s) { s.MakeOtherText(), s.evidence.in_glare = true; },
+             kNotCompared, FactWhy::kDoubt},
+        Case{"Tiny", [](Seen& s) { s.MakeOtherText(), s.expected.letters.resize(2); }, kNotCompared,
+             FactWhy::kDoubt},
+        Case{"GoesOn",
+             [](Seen& s) {
+               s.evidence.continues = {U'A', 0.8F}, s.evidence.ink_after = 0.6F;
+             },
+             kDiffers, FactWhy::kGoesOn},
+        Case{"GoesOnUnclearly",
+             [](Seen& s) {
+               s.evidence.continues = {U'A', 0.7F}, s.evidence.ink_after = 0.6F;
+             },
+             kNotCompared, FactWhy::kInkAfter}),
+    [](const auto& test) { return test.param.name; });
+
+TEST(DecideFactTest, SaysWhichLetter) {
+  Seen seen;
+  seen.MakeOther();
+  const FactDecision decision = DecideFact({seen.evidence}, false);
+  EXPECT_EQ(decision.letter, 1);
+  EXPECT_EQ(decision.expected, U'U');
+  EXPECT_EQ(decision.seen, U'O');
+}
+
+TEST(DecideFactTest, AnAccentIsLostInTwoTones) {
+  Seen seen;
+  seen.MakeOther();
+  seen.Letter(1).other = U'Ü';
+  seen.Letter(1).extra = 0;
+  EXPECT_EQ(DecideFact({seen.evidence}, true).result, kNotCompared);
+  seen.Letter(1).other = U'O';
+  EXPECT_EQ(DecideFact({seen.evidence}, true).result, kDiffers);
+}
+
+TEST(DecideFactTest, OneWordThatDiffersIsEnoughAndOneThatWasNotSeenIsNot) {
+  Seen good;
+  Seen bad;
+  bad.MakeOther();
+  Seen unseen;
+  unseen.evidence.measured = false;
+  EXPECT_EQ(DecideFact({good.evidence, bad.evidence}, false).result, kDiffers);
+  EXPECT_EQ(DecideFact({unseen.evidence, bad.evidence}, false).result, kDiffers);
+  EXPECT_EQ(DecideFact({good.evidence, unseen.evidence}, false).result, kNotCompared);
+  EXPECT_EQ(DecideFact({}, false).why, FactWhy::kNotOnPage);
+}
+
+}  // namespace
+}  // namespace sceau::capture
