@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::array kOptionValues = {
     OptionValues{"--lang", "fr en"},
-    OptionValues{"--policy", "counter insurer", true},
+    OptionValues{"--policy", "counter insurer unattended", true},
     OptionValues{"--algorithm", "es256 es384 eddsa"},
     OptionValues{"--reason", "lost stolen error fraud replaced other"},
     OptionValues{"issue --format", "pdf png svg txt"},

@@ -5,6 +5,7 @@
 #include "cli/claims_text.h"
 #include "cli/text_layout.h"
 #include "cli/wording.h"
+#include "wording/printed_words.h"
 
 namespace sceau::cli {
 namespace {
@@ -99,9 +100,15 @@ class ReportWriter {
     for (const Check& check : ChecksOf(seal, report_.date_of_care, options_.language)) {
       Row(check.label, check.word);
       for (const Reason reason : check.reasons) layout_.Advice(WithCode(reason));
+      if (check.label == Message::kAxisDocument) AddPrinted(seal);
       if (check.label == Message::kAxisSeal) AddAuthority(seal);
     }
     for (const Reason reason : NotesOf(seal)) Row(Message::kAxisOther, WithCode(reason));
+  }
+
+  void AddPrinted(const SealReport& seal) {
+    const std::string line = wording::PrintedLine(seal, options_.language);
+    if (!line.empty()) layout_.Advice(line);
   }
 
   void AddAuthority(const SealReport& seal) {

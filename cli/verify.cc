@@ -47,7 +47,7 @@ absl::StatusOr<Policy> LoadPolicy(const std::string& name, const Limits& limits)
   const auto content = ReadInput(name, limits.policy_bytes + 1);
   if (!content.ok()) {
     return Refuse(Reason::kPolicyUnusable,
-                  "neither counter nor insurer, nor a file that can be read");
+                  "neither counter, insurer nor unattended, nor a file that can be read");
   }
   return ParsePolicy(*content);
 }

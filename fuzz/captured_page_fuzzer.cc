@@ -50,12 +50,12 @@ const ExpectedPage& Expected() {
 void Check(const ExpectedPage& page, const PageJudgement& judgement) {
   fuzz::Check(judgement.registered_share >= 0 && judgement.registered_share <= 1, "a share is one");
   for (const FactJudgement& fact : judgement.facts) {
-    fuzz::Check(judgement.result == PageResult::kFound || fact.result == FactResult::kNotCompared,
+    fuzz::Check(judgement.result == PageResult::kFound || fact.result == capture::FactResult::kNotCompared,
                 "nothing is said of a page not found");
-    fuzz::Check(fact.result != FactResult::kAgrees || fact.why == FactWhy::kNone,
+    fuzz::Check(fact.result != capture::FactResult::kAgrees || fact.why == FactWhy::kNone,
                 "agreeing has no reason");
     fuzz::Check(fact.word < static_cast<int>(page.words.size()), "a word of the page");
-    fuzz::Check(fact.result != FactResult::kDiffers || fact.word >= 0, "a word differs");
+    fuzz::Check(fact.result != capture::FactResult::kDiffers || fact.word >= 0, "a word differs");
     if (fact.word >= 0) {
       const ExpectedWord& word = page.words[static_cast<std::size_t>(fact.word)];
       fuzz::Check(fact.letter < static_cast<int>(word.letters.size()), "a letter of the word");
@@ -175,8 +175,8 @@ void DecideAnything(Input input) {
     words.push_back(evidence);
   }
   const FactDecision decision = DecideFact(words, (input.Byte() & 1U) != 0);
-  fuzz::Check(decision.result != FactResult::kAgrees || certain, "what agrees was measured");
-  fuzz::Check(decision.result == FactResult::kAgrees || decision.why != FactWhy::kNone,
+  fuzz::Check(decision.result != capture::FactResult::kAgrees || certain, "what agrees was measured");
+  fuzz::Check(decision.result == capture::FactResult::kAgrees || decision.why != FactWhy::kNone,
               "what does not agree has a reason");
 }
 

@@ -75,7 +75,7 @@ bool AnyShown(const Page& page) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const Claims kClaims = Seal();
   Page page = PageOf(data, size);
-  const Checked<DocumentAxis> outcome = page::CheckPrinted(kClaims.printed, page);
+  const page::CheckedPage outcome = page::CheckPrinted(kClaims, page);
   fuzz::Check((outcome.axis == DocumentAxis::kDiffers) == !outcome.findings.empty(),
               "what differs is named");
   fuzz::Check(outcome.axis == DocumentAxis::kNotCompared || AnyShown(page),
@@ -83,7 +83,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   fuzz::Check(outcome.axis != DocumentAxis::kAgrees || !page::NamesNobody(page),
               "a page that agrees names somebody");
   for (Word& word : page.words) word.sight = Sight::kUnsure;
-  fuzz::Check(page::CheckPrinted(kClaims.printed, page).axis == DocumentAxis::kNotCompared,
+  fuzz::Check(page::CheckPrinted(kClaims, page).axis == DocumentAxis::kNotCompared,
               "what may not be seen is not compared");
   return 0;
 }

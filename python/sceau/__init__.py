@@ -13,13 +13,15 @@ what could not be done is a `SceauError` with a stable code. docs/python.md says
 """
 from ._errors import DocumentError, OptionsError, SceauError, TrustError
 from ._library import load_library, version
-from ._report import (Axes, Corners, DocumentAxis, FreshnessAxis, HolderAxis, Issuer, Other, Outcome, Reason, Report,
-                      RightsAxis, Seal, SealAxis, Signature, StatusAxis, TrustBundle, Verdict, Withdrawal, parse_report)
+from ._report import (Axes, ComparisonWay, Corners, DocumentAxis, FactResult, FreshnessAxis, HolderAxis, Issuer, Other, Outcome,
+                      Printed, PrintedFact, Reason, Report, RightsAxis, Seal, SealAxis, Signature, StatusAxis, TrustBundle, Verdict,
+                      Withdrawal, parse_report)
 from ._verify import Document, Holder, Policy, Request, Trust, Verifier, averify, inspect, verify, verify_many
 
 __all__ = [
-    "Axes", "Corners", "Document", "DocumentAxis", "DocumentError", "FreshnessAxis", "Holder", "HolderAxis", "Issuer",
-    "OptionsError", "Other", "Outcome", "Policy", "Reason", "Report", "Request", "RightsAxis", "SceauError", "Seal",
-    "SealAxis", "Signature", "StatusAxis", "Trust", "TrustBundle", "TrustError", "Verdict", "Verifier", "Withdrawal",
-    "averify", "inspect", "load_library", "parse_report", "verify", "verify_many", "version",
+    "Axes", "ComparisonWay", "Corners", "Document", "DocumentAxis", "DocumentError", "FactResult", "FreshnessAxis",
+    "Holder", "HolderAxis", "Issuer", "OptionsError", "Other", "Outcome", "Policy", "Printed", "PrintedFact",
+    "Reason", "Report", "Request", "RightsAxis", "SceauError", "Seal", "SealAxis", "Signature", "StatusAxis", "Trust",
+    "TrustBundle", "TrustError", "Verdict", "Verifier", "Withdrawal", "averify", "inspect", "load_library",
+    "parse_report", "verify", "verify_many", "version",
 ]

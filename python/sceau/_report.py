@@ -93,6 +93,46 @@ class FreshnessAxis(StrEnum):
     CLOCK_SUSPECT = "clock-suspect"
 
 
+class PrintedFact(StrEnum):
+    """What a paper prints for people to read."""
+
+    BIRTH_NAME = "birth-name"
+    NAME_IN_USE = "name-in-use"
+    GIVEN_NAMES = "given-names"
+    WHOLE_NAME = "whole-name"
+    BIRTH_DATE = "birth-date"
+    BIRTH_RANK = "birth-rank"
+    NIR = "nir"
+    ROLE = "role"
+    FUND_NAME = "fund-name"
+    FUND_CODE = "fund-code"
+    DOCUMENT_NUMBER = "document-number"
+    REPLACED_NUMBER = "replaced-number"
+    ISSUED_ON = "issued-on"
+    VALID_FROM = "valid-from"
+    VALID_UNTIL = "valid-until"
+    RIGHT = "right"
+    RIGHT_FROM = "right-from"
+    RIGHT_UNTIL = "right-until"
+    DEPENDANT_NAME = "dependant-name"
+    DEPENDANT_GIVEN_NAMES = "dependant-given-names"
+    DEPENDANT_BIRTH_DATE = "dependant-birth-date"
+    DEPENDANT_BIRTH_RANK = "dependant-birth-rank"
+
+
+class FactResult(StrEnum):
+    AGREES = "agrees"
+    DIFFERS = "differs"
+    NOT_COMPARED = "not-compared"
+
+
+class ComparisonWay(StrEnum):
+    """By the words that draw the page, or by its pixels."""
+
+    TEXT = "text"
+    PIXELS = "pixels"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
     """One thing found: a stable code, and a sentence for people that may be reworded."""
@@ -128,6 +168,18 @@ class Withdrawal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """What became of one fact that the page should print. `row` counts rights, dependants and holders from 1."""
+
+    fact: PrintedFact
+    result: FactResult
+    row: int | None = None
+    way: ComparisonWay | None = None
+    page: int | None = None
+    box: tuple[float, ...] | None = None  # left, top, right, bottom
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Seal:
     """One signed code. `claims` are there only when its signature was verified; their members depend on `format`."""
 
@@ -142,6 +194,8 @@ class Seal:
     reasons: tuple[Reason, ...]
     issuer: Issuer | None = None
     withdrawal: Withdrawal | None = None
+    compare_by_eye: bool = False
+    printed: tuple[Printed, ...] = ()
     claims: Mapping[str, Any] | None = None
     unsigned_annex: Mapping[str, str] | None = None
 
@@ -181,6 +235,7 @@ class Report:
     seals: tuple[Seal, ...]
     others: tuple[Other, ...]
     request_id: str | None = None
+    compare_by_eye: bool = False
     replayed: bool = False
     trust: TrustBundle | None = None
     trust_remarks: tuple[Reason, ...] = ()
@@ -219,11 +274,19 @@ def _withdrawal(found: _Json | None) -> Withdrawal | None:
     return None if found is None else Withdrawal(since=datetime.date.fromisoformat(found["since"]), reason=found["reason"])
 
 
+def _printed(found: _Json) -> Printed:
+    way, box = found.get("way"), found.get("box")
+    return Printed(fact=PrintedFact(found["fact"]), result=FactResult(found["result"]), row=found.get("row"),
+                   way=None if way is None else ComparisonWay(way), page=found.get("page"),
+                   box=None if box is None else tuple(map(float, box)))
+
+
 def _seal(found: _Json) -> Seal:
     return Seal(format=found["format"], signature=Signature(found["signature"]), symbology=found["symbology"],
                 page=found["page"], corners=_corners(found["corners"]), verdict=Verdict(found["verdict"]),
                 outcome=Outcome(found["outcome"]), axes=_axes(found["axes"]), reasons=_reasons(found["reasons"]),
                 issuer=_issuer(found.get("issuer")), withdrawal=_withdrawal(found.get("withdrawal")),
+                compare_by_eye=found.get("compare_by_eye", False), printed=tuple(map(_printed, found.get("printed", []))),
                 claims=found.get("claims"), unsigned_annex=found.get("unsigned_annex"))
 
 
@@ -243,7 +306,8 @@ def _report(found: _Json, text: str, native: object) -> Report:
                   date_of_care=datetime.date.fromisoformat(found["date_of_care"]),
                   verified_at=_instant(found["verified_at"]), policy=found["policy"], pages_read=found["pages_read"],
                   seals=tuple(map(_seal, found["seals"])), others=tuple(map(_other, found["others"])),
-                  request_id=found.get("request_id"), replayed=found.get("replayed", False),
+                  request_id=found.get("request_id"), compare_by_eye=found.get("compare_by_eye", False),
+                  replayed=found.get("replayed", False),
                   trust=_bundle(found.get("trust")), trust_remarks=_reasons(found.get("trust_remarks", [])),
                   json=text, native=native)
 

@@ -127,7 +127,7 @@ class Trust:
 class Verifier:
     """Judges documents by one trust and one policy. Immutable; threads may share it.
 
-    `policy` is "counter", "insurer" or a policy by docs/schemas/policy.schema.json. `date_of_care` and `holder` are what is asked
+    `policy` is "counter", "insurer", "unattended" or a policy by docs/schemas/policy.schema.json. `date_of_care` and `holder` are what is asked
     about every document; without a date it is today in Paris. `language` is that of the sentences in reports, and `show_nir`
     writes the numbers of persons in full. `replay_at` judges as at another instant and marks each report as replayed.
     """

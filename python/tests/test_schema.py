@@ -16,12 +16,15 @@ OBJECTS = [
     (sceau.Report, REPORT), (sceau.Seal, SEAL), (sceau.Axes, SCHEMA["axes"]), (sceau.Reason, SCHEMA["reason"]),
     (sceau.Other, SCHEMA["other"]), (sceau.Issuer, SEAL["properties"]["issuer"]),
     (sceau.Withdrawal, SEAL["properties"]["withdrawal"]), (sceau.TrustBundle, REPORT["properties"]["trust"]),
+    (sceau.Printed, SCHEMA["printed"]),
 ]
 AXES = SCHEMA["axes"]["properties"]
+PRINTED = SCHEMA["printed"]["properties"]
 ENUMERATIONS = [
     (sceau.Verdict, SCHEMA["verdict"]), (sceau.Outcome, SCHEMA["outcome"]), (sceau.Signature, SEAL["properties"]["signature"]),
     (sceau.SealAxis, AXES["seal"]), (sceau.StatusAxis, AXES["status"]), (sceau.RightsAxis, AXES["rights"]),
     (sceau.HolderAxis, AXES["holder"]), (sceau.DocumentAxis, AXES["document"]), (sceau.FreshnessAxis, AXES["freshness"]),
+    (sceau.PrintedFact, PRINTED["fact"]), (sceau.FactResult, PRINTED["result"]), (sceau.ComparisonWay, PRINTED["way"]),
 ]
 OURS = {"json", "native"}
 

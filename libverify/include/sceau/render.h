@@ -68,6 +68,9 @@ std::string_view Name(RightsAxis);
 std::string_view Name(HolderAxis);
 std::string_view Name(DocumentAxis);
 std::string_view Name(FreshnessAxis);
+std::string_view Name(PrintedKind);
+std::string_view Name(FactResult);
+std::string_view Name(ComparisonWay);
 
 }  // namespace sceau
 

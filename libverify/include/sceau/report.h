@@ -74,6 +74,22 @@ struct Finding {
   bool operator==(const Finding&) const = default;
 };
 
+enum class FactResult { kNotCompared = 0, kAgrees, kDiffers };
+// How a fact was compared: the words that draw the page, or its pixels.
+enum class ComparisonWay { kNone = 0, kText, kPixels };
+
+// What became of one fact that the page should print (Claims::printed).
+struct ComparedFact {
+  FactKey fact;
+  FactResult result = FactResult::kNotCompared;
+  ComparisonWay way = ComparisonWay::kNone;
+  int page = 0;  // from 1; 0 where the fact was not found
+  std::optional<Box> box{};
+  std::string seen{};  // what stands there, for evidence alone: never in the JSON
+
+  bool operator==(const ComparedFact&) const = default;
+};
+
 // Since when, and for which coarse reason, an issuer withdrew or suspended an attestation.
 struct WithdrawalNotice {
   Date since{};
@@ -107,11 +123,14 @@ struct SealReport {
   // Another seal of the document counts in its place: it is hidden beside one that is shown, or an
   // attestation of the same person is newer, or begins earlier.
   bool set_aside = false;
+  // In order, but nobody has compared the page with the claims: whoever relies on the page must.
+  bool compare_by_eye = false;
   Axes axes;
   RightsDates rights_dates;
   std::vector<Finding> reasons;
   std::optional<IssuerIdentity> issuer;
   std::optional<Claims> claims;
+  std::vector<ComparedFact> printed;  // as Claims::printed; empty where nothing can be compared
   std::optional<WithdrawalNotice> withdrawal;  // where the status list says more than that
 };
 
@@ -147,6 +166,7 @@ struct Report {
   std::string request_id;  // of the caller's batch; empty when there is none
   Verdict verdict = Verdict::kUndetermined;
   Outcome outcome = Outcome::kNotConfirmed;
+  bool compare_by_eye = false;    // of a seal that counts
   std::vector<Finding> reasons;   // about the document as a whole
   std::vector<SealReport> seals;  // in page order, then top to bottom; never "first wins"
   std::vector<OtherSymbol> others;

@@ -44,7 +44,7 @@ struct ExpectedHolder {
 // What `valid` requires: data, not code. Immutable.
 using Policy = std::shared_ptr<const verify::Policy>;
 
-// "counter" or "insurer". Error: policy.unusable.
+// "counter", "insurer" or "unattended". Error: policy.unusable.
 absl::StatusOr<Policy> NamedPolicy(std::string_view name);
 // JSON against docs/schemas/policy.schema.json. Error: policy.unusable, naming the field.
 absl::StatusOr<Policy> ParsePolicy(std::string_view json);

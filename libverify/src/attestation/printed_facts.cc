@@ -17,8 +17,9 @@ std::string PrintedDay(Date day) { return fmt::format("{:08}", DateToNumber(day)
 std::vector<std::string> WordsFor(RightKind kind) {
   switch (kind) {
     case RightKind::kC2sWithoutParticipation:
+      return {"C2S", "CSS", "SOLIDAIRE", "CMUC", "SANS"};
     case RightKind::kC2sWithParticipation:
-      return {"C2S", "CSS", "SOLIDAIRE", "CMUC"};
+      return {"C2S", "CSS", "SOLIDAIRE", "CMUC", "AVEC"};
     case RightKind::kAme:
       return {"AME", "MEDICALE"};
     case RightKind::kMaternity:

@@ -4,9 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <sstream>
-
 #include "attestation/claims_of.h"
+#include "page/page_testing.h"
 
 namespace sceau::page {
 namespace {
@@ -28,38 +27,7 @@ Attestation Sealed() {
 }
 
 Checked<DocumentAxis> CheckPage(const Attestation& sealed, const Page& page) {
-  return CheckPrinted(attestation::ClaimsOf(sealed).printed, page);
-}
-
-// Each line of the text as a line of the page, in letters of one width. A word that begins with "~"
-// may not be seen, one that begins with "!" is not; "|" begins another column.
-Page PageOf(const std::string& text, TextSource source = TextSource::kPrinted) {
-  constexpr double kLetter = 8;
-  constexpr double kLine = 24;
-  constexpr double kHeight = 16;
-  Page page;
-  page.number = 2;
-  page.text_source = source;
-  std::istringstream lines(text);
-  double y = 100;
-  for (std::string line; std::getline(lines, line); y += kLine) {
-    std::istringstream stream(line);
-    double x = 80;
-    for (std::string word; stream >> word;) {
-      if (word == "|") {
-        x += 10 * kLetter;
-        continue;
-      }
-      const Sight sight = word[0] == '~'   ? Sight::kUnsure
-                          : word[0] == '!' ? Sight::kHidden
-                                           : Sight::kShown;
-      if (sight != Sight::kShown) word.erase(0, 1);
-      const double width = kLetter * static_cast<double>(word.size());
-      page.words.push_back({word, {x, y}, {x + width, y + kHeight}, sight});
-      x += width + kLetter / 2;
-    }
-  }
-  return page;
+  return CheckPrinted(attestation::ClaimsOf(sealed), page);
 }
 
 const std::string kGood =
@@ -141,8 +109,6 @@ INSTANTIATE_TEST_SUITE_P(
             kGood + "Cette attestation est valable du 23/11/2026 au 22/05/2027 inclus.\n", kAgrees},
         Row{"a_table_of_rights", Edited("du 01/01/2026 au 31/12/2026", "| 01/01/2026 | 31/12/2026"),
             kAgrees},
-        Row{"dependants_in_a_table",
-            kGood + "Nom | Prénoms | Né(e) le | Rang\nMOREAU | Luc | 03/04/2015 | 1\n", kAgrees},
         Row{"a_sentence_about_labels",
             kGood + "Comparez le nom de naissance et la date de naissance avec une pièce.\n"
                     "date de naissance et numéro de sécurité sociale compris\n",
@@ -209,7 +175,7 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"a_slip", Edited("LEFÈVRE", "LEFEBVRE"), kNotCompared},
         Row{"a_name_cut_off", Edited("LEFÈVRE", "LEFÈV"), kNotCompared},
         Row{"part_of_a_double_name", Edited("Zoé Anne-Marie", "Marie"), kNotCompared},
-        Row{"one_given_name", Edited("Zoé Anne-Marie", "Zoé"), kNotCompared},
+        Row{"part_of_the_first_given_name", Edited("Zoé Anne-Marie", "Zo"), kNotCompared},
         Row{"a_date_misread", Edited("12/05/1984", "I2/05/1984"), kNotCompared},
         Row{"a_date_without_a_day", Edited("12/05/1984", "00/05/1984"), kNotCompared},
         Row{"day_and_month_exchanged", Edited("12/05/1984", "05/12/1984"), kNotCompared},
@@ -254,7 +220,7 @@ TEST(CheckPrintedTest, OnlyTextThatDrawsThePageIsCompared) {
   const std::string edited = Edited("LEFÈVRE", "DURAND");
   EXPECT_EQ(CheckPage(Sealed(), PageOf(edited, TextSource::kOcr)).axis, kNotCompared);
   EXPECT_EQ(CheckPage(Sealed(), PageOf(edited, TextSource::kNone)).axis, kNotCompared);
-  EXPECT_EQ(CheckPrinted({}, PageOf(edited)).axis, kNotCompared);
+  EXPECT_EQ(CheckPrinted(Claims{}, PageOf(edited)).axis, kNotCompared);
 }
 
 TEST(CheckPrintedTest, ASealWithoutANirIsComparedWithoutOne) {

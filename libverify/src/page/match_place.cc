@@ -44,16 +44,6 @@ std::size_t LettersApart(std::string_view a, std::string_view b) {
   return row.back();
 }
 
-// A slip, a lost accent or a name cut off: nothing that a person would rely on.
-bool IsNear(std::string_view one, std::string_view other) {
-  constexpr std::size_t kLong = 100;
-  constexpr std::size_t kLettersASlip = 4;
-  if (one.size() > kLong || other.size() > kLong) return true;
-  const std::size_t shorter = std::min(one.size(), other.size());
-  return one.starts_with(other) || other.starts_with(one) ||
-         LettersApart(one, other) <= std::max<std::size_t>(1, shorter / kLettersASlip);
-}
-
 // What a name is written with, and a machine reads without doubt.
 bool IsCleanName(const std::vector<Letters>& value) {
   constexpr std::size_t kMaxNames = 6;
@@ -81,16 +71,40 @@ Letters NumberIn(const PrintedPlace& place) {
 
 }  // namespace
 
+bool AreNear(std::string_view one, std::string_view other) {
+  constexpr std::size_t kLong = 100;
+  constexpr std::size_t kLettersASlip = 4;
+  if (one.size() > kLong || other.size() > kLong) return true;
+  const std::size_t shorter = std::min(one.size(), other.size());
+  return one.starts_with(other) || other.starts_with(one) ||
+         LettersApart(one, other) <= std::max<std::size_t>(1, shorter / kLettersASlip);
+}
+
+bool IsWholeDay(std::string_view day) {
+  return day.size() == 8 && day.find('?') == day.npos && day.substr(4, 2) != "00" &&
+         day.substr(6, 2) != "00";
+}
+
+std::string WithDayAndMonthSwapped(std::string_view yyyymmdd) {
+  if (yyyymmdd.size() != 8) return {};
+  return std::string(yyyymmdd.substr(0, 4)) + std::string(yyyymmdd.substr(6, 2)) +
+         std::string(yyyymmdd.substr(4, 2));
+}
+
 PlaceMatcher::PlaceMatcher(std::span<const PrintedFact> facts, const PrintedPage& printed)
     : printed_(printed) {
   for (const PrintedFact& fact : facts) {
+    if (fact.key.row > 0) continue;
     switch (fact.key.kind) {
       case PrintedKind::kBirthName:
+        birth_name_ = AddFamilyName(fact.value);
+        break;
       case PrintedKind::kNameInUse:
-        AddFamilyName(fact.value);
+        name_in_use_ = AddFamilyName(fact.value);
         break;
       case PrintedKind::kGivenNames:
         given_names_ = NameParts(fact.value);
+        first_given_name_ = LettersOf(fact.value.substr(0, fact.value.find(' ')));
         break;
       case PrintedKind::kBirthDate:
         birth_date_ = fact.value;
@@ -98,11 +112,17 @@ PlaceMatcher::PlaceMatcher(std::span<const PrintedFact> facts, const PrintedPage
       case PrintedKind::kNir:
         number_ = fact;
         break;
-      case PrintedKind::kWholeName:
       case PrintedKind::kBirthRank:
+        birth_rank_ = fact.value;
+        break;
       case PrintedKind::kRole:
-      case PrintedKind::kFundName:
+        if (!fact.words.empty()) role_word_ = fact.words.front();
+        break;
       case PrintedKind::kFundCode:
+        fund_code_ = fact.value;
+        break;
+      case PrintedKind::kWholeName:
+      case PrintedKind::kFundName:
       case PrintedKind::kDocumentNumber:
       case PrintedKind::kReplacedNumber:
       case PrintedKind::kIssuedOn:
@@ -123,10 +143,18 @@ PlaceMatcher::PlaceMatcher(std::span<const PrintedFact> facts, const PrintedPage
   known_names_.insert(Joined(given_names_));
 }
 
-void PlaceMatcher::AddFamilyName(std::string_view name) {
+Letters PlaceMatcher::AddFamilyName(std::string_view name) {
   const std::vector<Letters> parts = NameParts(name);
   if (!parts.empty()) family_names_.push_back(Joined(parts));
   known_names_.insert(parts.begin(), parts.end());
+  return Joined(parts);
+}
+
+std::vector<Letters> PlaceMatcher::NamesFor(const PrintedPlace& place) const {
+  if (place.kind == PlaceKind::kName && place.specific && !birth_name_.empty())
+    return {birth_name_};
+  if (place.kind == PlaceKind::kNameInUse && !name_in_use_.empty()) return {name_in_use_};
+  return family_names_;
 }
 
 Match PlaceMatcher::OfName(const PrintedPlace& place) const {
@@ -145,9 +173,11 @@ Match PlaceMatcher::OfName(const PrintedPlace& place) const {
                : Match::kUnclear;
   }
   if (!IsCleanName(place.value) || family_names_.empty()) return Match::kUnclear;
-  for (const Letters& name : family_names_) {
-    if (IsNear(value, name) || printed_.MayPrint(name)) return Match::kUnclear;
-  }
+  const std::vector<Letters> own = NamesFor(place);
+  const bool near =
+      std::ranges::any_of(family_names_, [&](const Letters& name) { return AreNear(value, name); });
+  if (near || std::ranges::any_of(own, [&](const Letters& n) { return printed_.MayPrint(n); }))
+    return Match::kUnclear;
   // A part of a double name may be all that is printed.
   for (const Letters& word : place.value) {
     if (known_names_.contains(word)) return Match::kUnclear;
@@ -160,12 +190,14 @@ Match PlaceMatcher::OfGivenNames(const PrintedPlace& place) const {
     return std::ranges::find(given_names_, word) != given_names_.end();
   };
   const Letters all = Joined(given_names_);
-  if (Joined(place.value) == all) return Match::kSame;
+  const Letters value = Joined(place.value);
+  if (value == all || (!first_given_name_.empty() && value == first_given_name_))
+    return Match::kSame;
   if (!IsCleanName(place.value) || given_names_.empty()) return Match::kUnclear;
   for (const Letters& name : given_names_) {
     if (printed_.MayPrint(name)) return Match::kUnclear;
     for (const Letters& word : place.value) {
-      if (is_given(word) || IsNear(word, name)) return Match::kUnclear;
+      if (is_given(word) || AreNear(word, name)) return Match::kUnclear;
     }
   }
   return Match::kOther;
@@ -182,7 +214,7 @@ Match PlaceMatcher::OfFullName(const PrintedPlace& place) const {
   for (const Letters& known : known_names_) {
     if (printed_.MayPrint(known)) return Match::kUnclear;
     for (const Letters& word : place.value) {
-      if (IsNear(word, known)) return Match::kUnclear;
+      if (AreNear(word, known)) return Match::kUnclear;
     }
   }
   return Match::kOther;
@@ -190,15 +222,19 @@ Match PlaceMatcher::OfFullName(const PrintedPlace& place) const {
 
 Match PlaceMatcher::OfBirthDate(const PrintedPlace& place) const {
   const std::string& day = birth_date_;
-  if (place.dates.empty() || day.size() != 8) return Match::kUnclear;
+  if (day.size() != 8) return Match::kUnclear;
+  if (place.dates.empty()) {  // in letters apart, a date is but digits
+    const Letters digits = Joined(place.value);
+    const bool same =
+        digits == day || digits == day.substr(6) + day.substr(4, 2) + day.substr(0, 4);
+    return same ? Match::kSame : Match::kUnclear;
+  }
   const PrintedDate& printed = place.dates.front();
   if (printed.Is(day)) return Match::kSame;
-  const std::string swapped = day.substr(0, 4) + day.substr(6, 2) + day.substr(4, 2);
-  const bool partial = printed.day.find("??") != printed.day.npos || printed.day.ends_with("00") ||
-                       day.ends_with("00") || printed.day.substr(4, 2) == "00" ||
-                       day.substr(4, 2) == "00";
-  return partial || printed.Is(swapped) || printed_.MayPrintDay(day) ? Match::kUnclear
-                                                                     : Match::kOther;
+  const bool whole = IsWholeDay(printed.day) && IsWholeDay(day);
+  return !whole || printed.Is(WithDayAndMonthSwapped(day)) || printed_.MayPrintDay(day)
+             ? Match::kUnclear
+             : Match::kOther;
 }
 
 Match PlaceMatcher::OfNumber(const PrintedPlace& place) const {
@@ -210,6 +246,35 @@ Match PlaceMatcher::OfNumber(const PrintedPlace& place) const {
   const bool another = number.size() == kWithKey && attestation::Nir::Parse(number).ok() &&
                        !number_->may_be_anothers && !printed_.MayPrint(own.substr(0, kWithoutKey));
   return another ? Match::kOther : Match::kUnclear;
+}
+
+// One digit or two, as cards have it.
+Match PlaceMatcher::OfBirthRank(const PrintedPlace& place) const {
+  const Letters value = Joined(place.value);
+  if (birth_rank_.empty() || value.empty() || value.size() > 2) return Match::kUnclear;
+  const bool digits = std::ranges::all_of(value, [](char c) { return c >= '0' && c <= '9'; });
+  if (!digits) return Match::kUnclear;
+  const std::string_view plain = value.size() == 2 && value[0] == '0'
+                                     ? std::string_view(value).substr(1)
+                                     : std::string_view(value);
+  return plain == birth_rank_ ? Match::kSame : Match::kOther;
+}
+
+Match PlaceMatcher::OfRole(const PrintedPlace& place) const {
+  constexpr std::string_view kInsured = "ASSURE";
+  constexpr std::string_view kDependant = "AYANT";
+  const Letters value = Joined(place.value);
+  if (role_word_.empty()) return Match::kUnclear;
+  if (value.starts_with(role_word_)) return Match::kSame;
+  const std::string_view other = role_word_ == kInsured ? kDependant : kInsured;
+  return value.starts_with(other) && value.find(role_word_) == value.npos ? Match::kOther
+                                                                          : Match::kUnclear;
+}
+
+Match PlaceMatcher::OfFundCode(const PrintedPlace& place) const {
+  const Letters value = Joined(place.value);
+  if (fund_code_.empty() || value.size() != fund_code_.size()) return Match::kUnclear;
+  return value == LettersOf(fund_code_) ? Match::kSame : Match::kOther;
 }
 
 Match PlaceMatcher::Of(const PrintedPlace& place) const {
@@ -225,6 +290,12 @@ Match PlaceMatcher::Of(const PrintedPlace& place) const {
       return OfBirthDate(place);
     case PlaceKind::kNumber:
       return OfNumber(place);
+    case PlaceKind::kBirthRank:
+      return OfBirthRank(place);
+    case PlaceKind::kRole:
+      return OfRole(place);
+    case PlaceKind::kFundCode:
+      return OfFundCode(place);
   }
   return Match::kUnclear;
 }

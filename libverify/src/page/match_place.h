@@ -18,6 +18,13 @@ namespace sceau::page {
 // kOther: clean, surely something else, and the seal's own value stands nowhere on the page.
 enum class Match { kSame, kUnclear, kOther };
 
+// A slip, a lost accent or a name cut off: nothing that a person would rely on.
+bool AreNear(std::string_view one, std::string_view other);
+
+// YYYYMMDD of which each part is known.
+bool IsWholeDay(std::string_view day);
+std::string WithDayAndMonthSwapped(std::string_view yyyymmdd);
+
 class PlaceMatcher {
  public:
   // The page must outlive it.
@@ -33,15 +40,26 @@ class PlaceMatcher {
   Match OfFullName(const PrintedPlace& place) const;
   Match OfBirthDate(const PrintedPlace& place) const;
   Match OfNumber(const PrintedPlace& place) const;
+  Match OfBirthRank(const PrintedPlace& place) const;
+  Match OfRole(const PrintedPlace& place) const;
+  Match OfFundCode(const PrintedPlace& place) const;
 
-  void AddFamilyName(std::string_view name);
+  Letters AddFamilyName(std::string_view name);
+  // The names that alone may stand in the place.
+  std::vector<Letters> NamesFor(const PrintedPlace& place) const;
 
   const PrintedPage& printed_;
   std::vector<Letters> family_names_;
+  Letters birth_name_;
+  Letters name_in_use_;
   std::vector<Letters> given_names_;
+  Letters first_given_name_;
   std::set<Letters> known_names_;  // parts of all names
   std::string birth_date_;
   std::optional<PrintedFact> number_;
+  std::string birth_rank_;
+  std::string role_word_;
+  std::string fund_code_;
 };
 
 }  // namespace sceau::page

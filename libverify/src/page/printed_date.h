@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "sceau/report.h"
+
 namespace sceau::page {
 
 struct PrintedDate {
@@ -16,7 +18,9 @@ struct PrintedDate {
   std::string day;
   std::size_t first = 0;  // of its words
   std::size_t last = 0;
-  bool shown = false;  // all of them, for certain
+  bool shown = false;    // all of them, for certain
+  Box box{};             // around them
+  std::size_t line = 0;  // of PrintedPage::lines()
 
   bool Is(std::string_view yyyymmdd) const;
 };

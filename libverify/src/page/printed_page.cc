@@ -9,62 +9,10 @@
 
 #include "attestation/compare_holder.h"
 #include "base/text.h"
+#include "page/labels.h"
 
 namespace sceau::page {
 namespace {
-
-struct Label {
-  std::string_view words;  // letters of each, with spaces
-  PlaceKind kind;
-  bool specific;
-};
-using enum PlaceKind;
-// Those that begin alike: the longest first.
-constexpr auto kLabels = std::to_array<Label>({
-    {"NOM DE NAISSANCE", kName, true},
-    {"NOM DE FAMILLE", kName, true},
-    {"NOM DE JEUNE FILLE", kName, true},
-    {"NOM PATRONYMIQUE", kName, true},
-    {"NOM DUSAGE", kNameInUse, true},
-    {"NOM D USAGE", kNameInUse, true},
-    {"NOM USUEL", kNameInUse, true},
-    {"NOM MARITAL", kNameInUse, true},
-    {"NOM DEPOUSE", kNameInUse, true},
-    {"NOM DEPOUX", kNameInUse, true},
-    {"NOM ET PRENOMS", kFullName, true},
-    {"NOM ET PRENOM", kFullName, true},
-    {"NOM PRENOMS", kFullName, true},
-    {"NOM PRENOM", kFullName, true},
-    {"PRENOMS ET NOM", kFullName, true},
-    {"PRENOM ET NOM", kFullName, true},
-    {"PRENOM NOM", kFullName, true},
-    {"NOM", kName, false},
-    {"PRENOM S", kGivenNames, true},
-    {"PRENOMS", kGivenNames, true},
-    {"PRENOM", kGivenNames, true},
-    {"NE LE", kBirthDate, true},
-    {"NEE LE", kBirthDate, true},
-    {"NE E LE", kBirthDate, true},
-    {"DATE DE NAISSANCE", kBirthDate, true},
-    {"NUMERO DE SECURITE SOCIALE", kNumber, true},
-    {"N DE SECURITE SOCIALE", kNumber, true},
-    {"NUMERO DIMMATRICULATION", kNumber, true},
-    {"N DIMMATRICULATION", kNumber, true},
-    {"IMMATRICULATION", kNumber, true},
-    {"NUMERO", kNumber, false},
-    {"NIR", kNumber, true},
-});
-// What follows "Nom" where it is another label: "Nom du médecin".
-constexpr auto kOfSomebody =
-    std::to_array<std::string_view>({"DE", "DU", "DES", "D", "ET", "OU", "DELA"});
-// Headings that follow a label in a table, and what else is not a name.
-constexpr auto kOtherLabels = std::to_array<std::string_view>(
-    {"ADRESSE", "COMMUNE", "DATE", "LIEU", "NAISSANCE", "QUALITE", "RANG", "SEXE"});
-constexpr auto kCivilities =
-    std::to_array<std::string_view>({"M", "MR", "MME", "MLLE", "MONSIEUR", "MADAME"});
-constexpr auto kRights = std::to_array<std::string_view>(
-    {"DROITS", "DROIT", "MALADIE", "BASE", "C2S", "CSS", "CMU", "CMUC", "ALD", "AME",
-     "COMPLEMENTAIRE", "MATERNITE", "EXONERATION", "REGIME", "MEDICALE"});
 
 // A page of more words is not a paper, and would take long.
 constexpr std::size_t kMaxPrintedWords = 50'000;
@@ -74,21 +22,21 @@ constexpr std::size_t kMaxPlaces = 200;  // and periods
 
 constexpr std::size_t kShortLetters = 3;  // fewer stand in some word or other
 
-constexpr std::size_t kMaxValueWords = 9;  // a NIR in groups has seven
-constexpr double kSameLine = 0.5;          // of a word's height
-constexpr double kColumn = 2;              // of a word's height: what follows is another column
-constexpr double kLabelGap = 0.8;          // before a label that does not begin its line
-
-template <typename List>
-bool IsOneOf(const List& list, std::string_view word) {
-  return std::ranges::find(list, word) != list.end();
-}
+constexpr std::size_t kMaxValueWords = 9;      // a NIR in groups has seven
+constexpr std::size_t kMaxSpacedLetters = 40;  // of a value in letters apart
+constexpr double kSameLine = 0.5;              // of a word's height
+constexpr double kColumn = 2;                  // of a word's height: what follows is another column
 
 // Words that run up or down the page stand in no line.
 bool RunsAlong(const Word& word) {
   constexpr std::size_t kShort = 4;
   return word.text.size() < kShort ||
          word.bottom_right.x - word.top_left.x >= word.bottom_right.y - word.top_left.y;
+}
+
+bool HasPlace(const Word& word) {
+  return std::isfinite(word.top_left.x) && std::isfinite(word.top_left.y) &&
+         std::isfinite(word.bottom_right.x) && std::isfinite(word.bottom_right.y);
 }
 
 // A word, split at its colons.
@@ -110,7 +58,7 @@ void AddWords(const Word& word, bool& after_colon, std::vector<PrintedWord>& wor
 std::vector<PrintedLine> LinesOf(const Page& page) {
   std::vector<const Word*> words;
   for (const Word& word : page.words) {
-    if (word.sight != Sight::kHidden && RunsAlong(word)) words.push_back(&word);
+    if (word.sight != Sight::kHidden && HasPlace(word) && RunsAlong(word)) words.push_back(&word);
   }
   const auto middle = [](const Word* word) { return word->top_left.y + word->bottom_right.y; };
   std::ranges::stable_sort(words, {}, middle);
@@ -134,40 +82,6 @@ std::vector<PrintedLine> LinesOf(const Page& page) {
   return lines;
 }
 
-// How many words of the line the label takes from there on; 0 when it does not stand there.
-std::size_t WordsOf(const Label& label, const PrintedLine& line, std::size_t at) {
-  std::size_t taken = 0;
-  for (std::size_t start = 0; start < label.words.size(); ++taken) {
-    const std::size_t end = std::min(label.words.find(' ', start), label.words.size());
-    if (at + taken >= line.size() ||
-        line[at + taken].letters != label.words.substr(start, end - start))
-      return 0;
-    if (taken > 0 &&
-        line[at + taken].left - line[at + taken - 1].right > kLabelGap * line[at].height)
-      return 0;  // headings of two columns
-    start = end + 1;
-  }
-  return taken;
-}
-
-struct LabelAt {
-  const Label* label = nullptr;
-  std::size_t words = 0;
-};
-
-LabelAt FindLabel(const PrintedLine& line, std::size_t at) {
-  for (const Label& label : kLabels) {
-    const std::size_t words = WordsOf(label, line, at);
-    if (words == 0) continue;
-    const bool followed = at + words < line.size();
-    if (label.kind == kName && !label.specific && followed && !line[at + words].after_colon &&
-        IsOneOf(kOfSomebody, line[at + words].letters))
-      return {};
-    return {&label, words};
-  }
-  return {};
-}
-
 std::vector<PrintedDate> DatesOf(const PrintedLine& line) {
   std::vector<std::string_view> texts;
   texts.reserve(line.size());
@@ -177,24 +91,42 @@ std::vector<PrintedDate> DatesOf(const PrintedLine& line) {
     const auto first = line.begin() + static_cast<std::ptrdiff_t>(date.first);
     const auto end = line.begin() + static_cast<std::ptrdiff_t>(date.last) + 1;
     date.shown = std::all_of(first, end, [](const PrintedWord& word) { return word.shown; });
+    date.box = BoxOf({first, end});
   }
   return dates;
+}
+
+bool IsOfDigits(PlaceKind kind) {
+  return kind == PlaceKind::kBirthDate || kind == PlaceKind::kNumber ||
+         kind == PlaceKind::kBirthRank || kind == PlaceKind::kFundCode;
+}
+bool IsDetail(PlaceKind kind) {
+  return kind == PlaceKind::kBirthRank || kind == PlaceKind::kRole || kind == PlaceKind::kFundCode;
+}
+
+std::string TextOf(std::span<const PrintedWord> words) {
+  std::string text;
+  for (const PrintedWord& word : words) text += (text.empty() ? "" : " ") + word.text;
+  return text;
 }
 
 bool HasDigit(const PrintedWord& word) {
   return std::ranges::any_of(word.letters, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-bool NamesARight(const PrintedLine& line) {
-  const auto is = [](std::string_view letters) {
-    return [letters](const PrintedWord& word) { return word.letters == letters; };
-  };
-  return std::ranges::none_of(line, is("ATTESTATION")) &&
-         std::ranges::any_of(
-             line, [](const PrintedWord& word) { return IsOneOf(kRights, word.letters); });
-}
-
 }  // namespace
+
+Box BoxOf(std::span<const PrintedWord> words) {
+  if (words.empty()) return {};
+  Box box{{words.front().left, words.front().middle}, {words.front().right, words.front().middle}};
+  for (const PrintedWord& word : words) {
+    box.top_left.x = std::min(box.top_left.x, word.left);
+    box.top_left.y = std::min(box.top_left.y, word.middle - word.height / 2);
+    box.bottom_right.x = std::max(box.bottom_right.x, word.right);
+    box.bottom_right.y = std::max(box.bottom_right.y, word.middle + word.height / 2);
+  }
+  return box;
+}
 
 Letters LettersOf(std::string_view text) {
   constexpr std::u32string_view kMarks = U"\u00B0\u00BA\u00B7\u00AB\u00BB\u201C\u201D\u2026";
@@ -214,15 +146,17 @@ PrintedPage::PrintedPage(const Page& page) {
   if (!whole_) return;
   lines_ = LinesOf(page);
   std::size_t words = 0;
-  for (const PrintedLine& line : lines_) {
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    const PrintedLine& line = lines_[i];
     words += line.size();
     whole_ = whole_ && words <= kMaxPrintedWords && run_together_.size() <= kMaxLetters &&
-             places_.size() <= kMaxPlaces && periods_.size() <= kMaxPlaces;
+             places_.size() + details_.size() <= kMaxPlaces && periods_.size() <= kMaxPlaces;
     if (!whole_) return;
-    const std::vector<PrintedDate> dates = DatesOf(line);
+    std::vector<PrintedDate> dates = DatesOf(line);
+    for (PrintedDate& date : dates) date.line = i;
     dates_.insert(dates_.end(), dates.begin(), dates.end());
     AddPlaces(line);
-    AddPeriods(line, dates);
+    AddPeriods(i, dates);
     for (const PrintedWord& word : line) {
       run_together_ += word.letters;
       all_shown_ = all_shown_ && word.shown;
@@ -237,37 +171,41 @@ void PrintedPage::AddPlaces(const PrintedLine& line) {
     // "Comparez le nom de naissance" is not a label.
     const bool apart =
         at == 0 || labelled || line[at].left - line[at - 1].right > kLabelGap * line[at].height;
-    const bool in_prose = label != nullptr && label->kind == kBirthDate;  // "DUPONT, né le …"
+    const bool in_prose =
+        label != nullptr && label->kind == PlaceKind::kBirthDate;  // "DUPONT, né le …"
     if (label == nullptr || (!apart && !in_prose)) {
       ++at;
       continue;
     }
     labelled = true;
-    PrintedPlace place{label->kind, label->specific, {}, {}, true};
+    PrintedPlace place{.kind = label->kind, .specific = label->specific, .shown = true};
     const std::size_t first = at + words;
     for (; at < first; ++at) place.shown = place.shown && line[at].shown;
     PrintedLine value;
-    for (; at < line.size() && at - first < kMaxValueWords; ++at) {
+    std::size_t words_left = kMaxValueWords;  // letters that stand apart are one word together
+    for (; at < line.size() && words_left > 0; ++at) {
       const PrintedWord& word = line[at];
       const bool another_column =
           at > first && word.left - line[at - 1].right > kColumn * word.height;
-      if (another_column || FindLabel(line, at).label != nullptr ||
-          IsOneOf(kOtherLabels, word.letters))
+      if (another_column || FindLabel(line, at).label != nullptr || IsOtherLabel(word.letters))
         break;
       value.push_back(word);
+      if (word.letters.size() > 1 || value.size() > kMaxSpacedLetters) --words_left;
       place.shown = place.shown && word.shown;
-      if (!word.letters.empty() && !IsOneOf(kCivilities, word.letters))
-        place.value.push_back(word.letters);
+      if (!word.letters.empty() && !IsCivility(word.letters)) place.value.push_back(word.letters);
     }
     place.dates = DatesOf(value);
+    place.box = BoxOf(value);
+    place.text = TextOf(value);
     // A sentence may speak of a date or a number without one.
-    const bool has_value =
-        (place.kind != kBirthDate && place.kind != kNumber) || std::ranges::any_of(value, HasDigit);
-    if (!value.empty() && has_value) places_.push_back(std::move(place));
+    const bool has_value = !IsOfDigits(place.kind) || std::ranges::any_of(value, HasDigit);
+    if (value.empty() || !has_value) continue;
+    (IsDetail(place.kind) ? details_ : places_).push_back(std::move(place));
   }
 }
 
-void PrintedPage::AddPeriods(const PrintedLine& line, const std::vector<PrintedDate>& dates) {
+void PrintedPage::AddPeriods(std::size_t at, const std::vector<PrintedDate>& dates) {
+  const PrintedLine& line = lines_[at];
   const bool of_right = NamesARight(line);
   const auto follows = [&](const PrintedDate& date, std::string_view letters) {
     return date.first > 0 && line[date.first - 1].letters == letters;
@@ -276,7 +214,7 @@ void PrintedPage::AddPeriods(const PrintedLine& line, const std::vector<PrintedD
     const bool two = i + 1 < dates.size();
     const bool named = follows(dates[i], "DU");
     if (!named && !of_right) continue;
-    PrintedPeriod period{dates[i], std::nullopt, of_right};
+    PrintedPeriod period{dates[i], std::nullopt, of_right, at};
     if (two && (follows(dates[i + 1], "AU") || !named)) period.until = dates[++i];
     periods_.push_back(std::move(period));
   }
@@ -311,6 +249,27 @@ bool PrintedPage::MayPrintDay(std::string_view yyyymmdd) const {
                              std::string(yyyymmdd.substr(0, 4));
   return MayPrint(yyyymmdd) || MayPrint(french) ||
          std::ranges::any_of(dates_, [&](const PrintedDate& date) { return date.Is(yyyymmdd); });
+}
+
+std::optional<PrintedRun> PrintedPage::Find(std::string_view letters) const {
+  std::optional<PrintedRun> found;
+  if (letters.empty()) return found;
+  for (const PrintedLine& line : lines_) {
+    for (std::size_t first = 0; first < line.size(); ++first) {
+      std::size_t taken = 0;
+      std::size_t end = first;
+      while (end < line.size() && taken < letters.size() &&
+             letters.substr(taken).starts_with(line[end].letters))
+        taken += line[end++].letters.size();
+      if (taken != letters.size() || line[first].letters.empty()) continue;
+      const auto words = std::span(line).subspan(first, end - first);
+      const bool shown =
+          std::ranges::all_of(words, [](const PrintedWord& word) { return word.shown; });
+      if (!found || shown) found = {TextOf(words), shown, BoxOf(words)};
+      if (shown) return found;
+    }
+  }
+  return found;
 }
 
 }  // namespace sceau::page

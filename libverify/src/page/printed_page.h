@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,15 +32,38 @@ using PrintedLine = std::vector<PrintedWord>;  // from the left
 using Letters = std::string;
 Letters LettersOf(std::string_view text);
 
-enum class PlaceKind { kName, kNameInUse, kGivenNames, kFullName, kBirthDate, kNumber };
+enum class PlaceKind {
+  kName,
+  kNameInUse,
+  kGivenNames,
+  kFullName,
+  kBirthDate,
+  kNumber,
+  // What an attestation says besides of its holder.
+  kBirthRank,
+  kRole,
+  kFundCode,
+};
+
+// Around the words of a line; of none, a box without size.
+Box BoxOf(std::span<const PrintedWord> words);
 
 // A label, and what stands at its right.
 struct PrintedPlace {
   PlaceKind kind = PlaceKind::kName;
-  bool specific = false;           // "Nom de naissance", where "Nom" may be the name in use
-  std::vector<Letters> value;      // of each word
-  std::vector<PrintedDate> dates;  // in the value
-  bool shown = false;              // all of it, for certain
+  bool specific = false;             // "Nom de naissance", where "Nom" may be the name in use
+  std::vector<Letters> value{};      // of each word
+  std::vector<PrintedDate> dates{};  // in the value
+  bool shown = false;                // all of it, for certain
+  Box box{};                         // of the value
+  std::string text{};                // as printed
+};
+
+// Words that stand side by side.
+struct PrintedRun {
+  std::string text;
+  bool shown = false;  // all of them, for certain
+  Box box{};
 };
 
 // Dates between "du" and "au", or on the line of a right.
@@ -47,6 +71,7 @@ struct PrintedPeriod {
   PrintedDate from;
   std::optional<PrintedDate> until;
   bool of_right = false;  // its line names a right
+  std::size_t line = 0;   // of PrintedPage::lines()
 };
 
 class PrintedPage {
@@ -56,8 +81,11 @@ class PrintedPage {
   // False when there is more than any paper prints: nothing is known then.
   bool is_whole() const { return whole_; }
 
-  const std::vector<PrintedPlace>& places() const { return places_; }
+  const std::vector<PrintedLine>& lines() const { return lines_; }       // from the top
+  const std::vector<PrintedPlace>& places() const { return places_; }    // of people
+  const std::vector<PrintedPlace>& details() const { return details_; }  // the other places
   const std::vector<PrintedPeriod>& periods() const { return periods_; }
+  const std::vector<PrintedDate>& dates() const { return dates_; }
   bool all_shown() const { return all_shown_; }
 
   // A word that is shown for certain.
@@ -67,13 +95,16 @@ class PrintedPage {
   // Anywhere, however it is spaced or broken. Of a short text, only as a word.
   bool MayPrint(std::string_view letters) const;
   bool MayPrintDay(std::string_view yyyymmdd) const;
+  // Words of one line that make exactly these letters; those that are shown before others.
+  std::optional<PrintedRun> Find(std::string_view letters) const;
 
  private:
   void AddPlaces(const PrintedLine& line);
-  void AddPeriods(const PrintedLine& line, const std::vector<PrintedDate>& dates);
+  void AddPeriods(std::size_t line, const std::vector<PrintedDate>& dates);
 
   std::vector<PrintedLine> lines_;
   std::vector<PrintedPlace> places_;
+  std::vector<PrintedPlace> details_;
   std::vector<PrintedPeriod> periods_;
   std::vector<PrintedDate> dates_;
   std::string run_together_;  // letters of all words, line by line

@@ -93,7 +93,7 @@ class TrustStore {
   // The list of that number that this issuer signed; null when there is none.
   const MappedStatusList* FindStatusList(const Issuer& issuer, std::uint64_t number) const;
 
-  // All that pass their check, which is made now.
+  // All that pass their check, which is made now, without authorities.
   std::vector<Issuer> issuers() const;
   FreshnessAxis FreshnessAt(Instant now) const;
   const std::optional<BundleIdentity>& bundle() const { return bundle_; }

@@ -53,5 +53,8 @@ std::string_view Name(DocumentAxis value) { return verify::NameIn(verify::kDocum
 std::string_view Name(FreshnessAxis value) {
   return verify::NameIn(verify::kFreshnessNames, value);
 }
+std::string_view Name(PrintedKind value) { return verify::NameIn(verify::kPrintedNames, value); }
+std::string_view Name(FactResult value) { return verify::NameIn(verify::kFactResultNames, value); }
+std::string_view Name(ComparisonWay value) { return verify::NameIn(verify::kWayNames, value); }
 
 }  // namespace sceau

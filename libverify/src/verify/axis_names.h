@@ -66,6 +66,41 @@ inline constexpr auto kFreshnessNames = std::to_array<Named<FreshnessAxis>>({
     {FreshnessAxis::kClockSuspect, "clock-suspect"},
 });
 
+inline constexpr auto kFactResultNames = std::to_array<Named<FactResult>>({
+    {FactResult::kNotCompared, "not-compared"},
+    {FactResult::kAgrees, "agrees"},
+    {FactResult::kDiffers, "differs"},
+});
+inline constexpr auto kWayNames = std::to_array<Named<ComparisonWay>>({
+    {ComparisonWay::kNone, "none"},
+    {ComparisonWay::kText, "text"},
+    {ComparisonWay::kPixels, "pixels"},
+});
+inline constexpr auto kPrintedNames = std::to_array<Named<PrintedKind>>({
+    {PrintedKind::kBirthName, "birth-name"},
+    {PrintedKind::kNameInUse, "name-in-use"},
+    {PrintedKind::kGivenNames, "given-names"},
+    {PrintedKind::kWholeName, "whole-name"},
+    {PrintedKind::kBirthDate, "birth-date"},
+    {PrintedKind::kBirthRank, "birth-rank"},
+    {PrintedKind::kNir, "nir"},
+    {PrintedKind::kRole, "role"},
+    {PrintedKind::kFundName, "fund-name"},
+    {PrintedKind::kFundCode, "fund-code"},
+    {PrintedKind::kDocumentNumber, "document-number"},
+    {PrintedKind::kReplacedNumber, "replaced-number"},
+    {PrintedKind::kIssuedOn, "issued-on"},
+    {PrintedKind::kValidFrom, "valid-from"},
+    {PrintedKind::kValidUntil, "valid-until"},
+    {PrintedKind::kRight, "right"},
+    {PrintedKind::kRightFrom, "right-from"},
+    {PrintedKind::kRightUntil, "right-until"},
+    {PrintedKind::kDependantName, "dependant-name"},
+    {PrintedKind::kDependantGivenNames, "dependant-given-names"},
+    {PrintedKind::kDependantBirthDate, "dependant-birth-date"},
+    {PrintedKind::kDependantBirthRank, "dependant-birth-rank"},
+});
+
 template <typename Table, typename Enum>
 constexpr std::string_view NameIn(const Table& table, Enum value) {
   for (const auto& row : table) {

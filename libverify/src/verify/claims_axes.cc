@@ -98,7 +98,9 @@ void JudgeClaims(const VerifiedSeal& verified, const Page& page, const Context& 
   CheckRightsByClock(claims, context, report);
 
   Apply(attestation::CompareHolder(*context.holder, claims), &Axes::holder, report);
-  Apply(page::CheckPrinted(claims.printed, page), &Axes::document, report);
+  page::CheckedPage printed = page::CheckPrinted(claims, page);
+  Apply(printed, &Axes::document, report);
+  report.printed = std::move(printed.printed);
   Apply(CheckFreshness(*context.trust, context.now), &Axes::freshness, report);
 }
 

@@ -20,6 +20,8 @@ void AppendJsonEscape(std::string& out, char32_t c) {
   out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
 }
 
+double Tenth(double value) { return std::round(value * 10) / 10; }
+
 }  // namespace
 
 std::string ToLine(const Json& json) {
@@ -28,9 +30,13 @@ std::string ToLine(const Json& json) {
 
 Json CornersToJson(const Corners& corners) {
   Json json = Json::array();
-  const auto tenth = [](double value) { return std::round(value * 10) / 10; };
-  for (const Point& point : corners) json.push_back({tenth(point.x), tenth(point.y)});
+  for (const Point& point : corners) json.push_back({Tenth(point.x), Tenth(point.y)});
   return json;
+}
+
+Json BoxToJson(const Box& box) {
+  return {Tenth(box.top_left.x), Tenth(box.top_left.y), Tenth(box.bottom_right.x),
+          Tenth(box.bottom_right.y)};
 }
 
 Json FindingToJson(const Finding& finding, Language language) {

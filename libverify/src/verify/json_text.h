@@ -18,6 +18,7 @@ using Json = nlohmann::ordered_json;
 std::string ToLine(const Json& json);
 
 Json CornersToJson(const Corners& corners);  // [[x,y] × 4], pixels with one decimal
+Json BoxToJson(const Box& box);              // left, top, right, bottom
 Json FindingToJson(const Finding& finding, Language language);  // {code, message, detail?}
 Json FindingsToJson(const std::vector<Finding>& findings, Language language);
 

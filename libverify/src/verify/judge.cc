@@ -154,6 +154,14 @@ People PeopleOf(const Seals& seals) {
   return people;
 }
 
+// What this seal may have on its axes.
+Policy PolicyFor(const SealReport& seal, const Policy& policy) {
+  Policy own = policy;
+  if (seal.claims && seal.claims->layout && !policy.document_of_known_layout.empty())
+    own.document = policy.document_of_known_layout;
+  return own;
+}
+
 }  // namespace
 
 Verdict Worst(Verdict a, Verdict b) {
@@ -200,8 +208,11 @@ Outcome OutcomeOf(Verdict verdict, const Axes& axes, const Policy& policy) {
 }
 
 void SetVerdict(SealReport& seal, const Policy& policy) {
-  seal.verdict = JudgeSealReport(seal, policy);
-  seal.outcome = OutcomeOf(seal.verdict, seal.axes, policy);
+  const Policy own = PolicyFor(seal, policy);
+  seal.verdict = JudgeSealReport(seal, own);
+  seal.outcome = OutcomeOf(seal.verdict, seal.axes, own);
+  seal.compare_by_eye =
+      seal.verdict == Verdict::kValid && seal.axes.document == DocumentAxis::kNotCompared;
 }
 
 void JudgeDocument(Report& report) {
@@ -219,6 +230,9 @@ void JudgeDocument(Report& report) {
     verdict = Worst(verdict, Verdict::kUndetermined);
   report.verdict = verdict;
   report.outcome = OutcomeOfDocument(report);
+  report.compare_by_eye =
+      verdict == Verdict::kValid &&
+      std::ranges::any_of(seals, [](const SealReport* seal) { return seal->compare_by_eye; });
 }
 
 }  // namespace sceau::verify

@@ -7,11 +7,11 @@
 
 #include "attestation/compare_holder.h"
 #include "base/status.h"
-#include "page/check_printed.h"
 #include "seal/registry.h"
 #include "verify/apply.h"
 #include "verify/check_seal.h"
 #include "verify/claims_axes.h"
+#include "verify/compare_pages.h"
 #include "verify/judge.h"
 #include "verify/typed_text.h"
 
@@ -81,26 +81,6 @@ void JudgeSymbol(const Symbol& symbol, const Page& page, const Context& context,
     add(JudgeText(typed, page, context), typed.symbol);
 }
 
-// A seal does not vouch for what another page prints, unless that page has a seal of
-// its own or speaks of nobody.
-void CompareOtherPages(const DocumentContent& content, const Policy& policy, Report& report) {
-  const auto answered = [&](const Page& page) {
-    const bool sealed = std::ranges::any_of(report.seals, [&](const SealReport& seal) {
-      return seal.page == page.number && seal.axes.seal == SealAxis::kGenuine && !IsHidden(seal);
-    });
-    return sealed || page::NamesNobody(page);
-  };
-  const bool any_agrees = std::ranges::any_of(report.seals, [](const SealReport& seal) {
-    return seal.axes.document == DocumentAxis::kAgrees;
-  });
-  if (!any_agrees || std::ranges::all_of(content.pages, answered)) return;
-  for (SealReport& seal : report.seals) {
-    if (seal.axes.document != DocumentAxis::kAgrees) continue;
-    seal.axes.document = DocumentAxis::kNotCompared;
-    SetVerdict(seal, policy);
-  }
-}
-
 std::vector<PagePreview> PreviewsOf(const isolation::ReadOutcome& read) {
   std::vector<PagePreview> previews;
   for (const isolation::Preview& preview : read.previews) {
@@ -143,7 +123,7 @@ Report VerifyRead(const absl::StatusOr<isolation::ReadOutcome>& read, const std:
   for (const Page& page : read->content.pages) {
     for (const Symbol& symbol : page.symbols) JudgeSymbol(symbol, page, context, report);
   }
-  CompareOtherPages(read->content, *context.policy, report);
+  ComparePages(read->content, *context.policy, report);
   // "No code" is said of pages that were all read; a problem says by itself why there may be one.
   const bool all_read = std::ranges::all_of(report.reasons, [](const Finding& finding) {
     return finding.reason == Reason::kDocumentAttachments;

@@ -49,7 +49,22 @@ constexpr auto kShipped = std::to_array<Shipped>({
     "document": ["agrees", "not-compared"],
     "freshness": ["fresh", "undated"]
   },
+  "document_of_known_layout": ["agrees"],
   "maximum_age_days": 92,
+  "maximum_list_age_days": 35
+}
+)"},
+    {"unattended", R"({
+  "schema_version": 1,
+  "name": "unattended",
+  "accept": {
+    "seal": ["genuine"],
+    "status": ["current", "not-offered"],
+    "rights": ["open"],
+    "holder": ["matches", "not-asked"],
+    "document": ["agrees"],
+    "freshness": ["fresh", "undated"]
+  },
   "maximum_list_age_days": 35
 }
 )"},
@@ -77,14 +92,11 @@ absl::Status Unusable(std::string_view field, std::string_view rule) {
 }
 
 template <typename Enum, std::size_t kSize>
-absl::Status ParseAxis(const nlohmann::json& accept, const char* axis,
-                       const std::array<Named<Enum>, kSize>& names, std::set<Enum>& out) {
-  const std::string field = fmt::format("/accept/{}", axis);
-  const auto found = accept.find(axis);
-  if (found == accept.end()) return Unusable(field, "missing");
-  if (!found->is_array() || found->empty())
+absl::Status ParseResults(const nlohmann::json& list, const std::string& field,
+                          const std::array<Named<Enum>, kSize>& names, std::set<Enum>& out) {
+  if (!list.is_array() || list.empty())
     return Unusable(field, "must be a list of at least one result");
-  for (const nlohmann::json& item : *found) {
+  for (const nlohmann::json& item : list) {
     if (!item.is_string()) return Unusable(field, "must hold texts");
     const auto value = verify::ValueIn(names, item.get_ref<const std::string&>());
     if (!value) return Unusable(field, "holds an unknown result");
@@ -93,6 +105,15 @@ absl::Status ParseAxis(const nlohmann::json& accept, const char* axis,
     out.insert(*value);
   }
   return absl::OkStatus();
+}
+
+template <typename Enum, std::size_t kSize>
+absl::Status ParseAxis(const nlohmann::json& accept, const char* axis,
+                       const std::array<Named<Enum>, kSize>& names, std::set<Enum>& out) {
+  const std::string field = fmt::format("/accept/{}", axis);
+  const auto found = accept.find(axis);
+  if (found == accept.end()) return Unusable(field, "missing");
+  return ParseResults(*found, field, names, out);
 }
 
 absl::Status CheckMembers(const nlohmann::json& object, std::string_view where,
@@ -141,9 +162,10 @@ absl::StatusOr<Policy> ParsePolicy(std::string_view text) {
   SCEAU_ASSIGN_OR_RETURN(const nlohmann::json root,
                          codec::ParseStrictJson(text, Reason::kPolicyUnusable));
   if (!root.is_object()) return Unusable("", "must be a JSON object");
-  SCEAU_RETURN_IF_ERROR(CheckMembers(
-      root, "/",
-      {"schema_version", "name", "accept", "maximum_age_days", "maximum_list_age_days"}));
+  SCEAU_RETURN_IF_ERROR(
+      CheckMembers(root, "/",
+                   {"schema_version", "name", "accept", "document_of_known_layout",
+                    "maximum_age_days", "maximum_list_age_days"}));
   const auto version = root.find("schema_version");
   if (version == root.end() || *version != 1) return Unusable("/schema_version", "must be 1");
   const auto name = root.find("name");
@@ -154,6 +176,10 @@ absl::StatusOr<Policy> ParsePolicy(std::string_view text) {
   verify::Policy policy;
   policy.name = name->get<std::string>();
   SCEAU_RETURN_IF_ERROR(ParseAccept(*accept, policy));
+  if (const auto known = root.find("document_of_known_layout"); known != root.end()) {
+    SCEAU_RETURN_IF_ERROR(ParseResults(*known, "/document_of_known_layout", verify::kDocumentNames,
+                                       policy.document_of_known_layout));
+  }
   SCEAU_ASSIGN_OR_RETURN(policy.maximum_age_days, ParseDays(root, "maximum_age_days"));
   SCEAU_ASSIGN_OR_RETURN(policy.maximum_list_age_days, ParseDays(root, "maximum_list_age_days"));
   return std::make_shared<const verify::Policy>(std::move(policy));

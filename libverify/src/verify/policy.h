@@ -23,6 +23,8 @@ struct Policy {
   std::set<RightsAxis> rights;
   std::set<HolderAxis> holder;
   std::set<DocumentAxis> document;
+  // The same of seals that name the layout of their page; none: as any other seal.
+  std::set<DocumentAxis> document_of_known_layout;
   std::set<FreshnessAxis> freshness;
   // The reader's own limit on the age of a document on the date of care; none means no limit.
   std::optional<int> maximum_age_days;

@@ -23,7 +23,7 @@ std::string Shipped(const std::string& name) {
 }
 
 TEST(PolicyTest, TheShippedPoliciesAreThoseOfTheDocs) {
-  for (const std::string name : {"counter", "insurer"}) {
+  for (const std::string name : {"counter", "insurer", "unattended"}) {
     const auto shipped = NamedPolicy(name);
     const auto documented = ParsePolicy(Shipped(name));
     ASSERT_TRUE(shipped.ok());

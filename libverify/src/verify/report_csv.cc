@@ -11,10 +11,31 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-constexpr auto kColumns = std::to_array<std::string_view>(
-    {"file",      "verdict", "page",    "format",     "issuer",    "holder",       "born",
-     "nir",       "fund",    "seal",    "status",     "rights",    "holder_check", "document",
-     "freshness", "reasons", "outcome", "request_id", "authority", "replayed",     "seal_outcome"});
+constexpr auto kColumns = std::to_array<std::string_view>({"file",
+                                                           "verdict",
+                                                           "page",
+                                                           "format",
+                                                           "issuer",
+                                                           "holder",
+                                                           "born",
+                                                           "nir",
+                                                           "fund",
+                                                           "seal",
+                                                           "status",
+                                                           "rights",
+                                                           "holder_check",
+                                                           "document",
+                                                           "freshness",
+                                                           "reasons",
+                                                           "outcome",
+                                                           "request_id",
+                                                           "authority",
+                                                           "replayed",
+                                                           "seal_outcome",
+                                                           "printed_agrees",
+                                                           "printed_differs",
+                                                           "printed_not_compared",
+                                                           "compare_by_eye"});
 
 struct Row {
   std::array<std::string, kColumns.size()> cells{};
@@ -38,6 +59,18 @@ std::string CodesOf(const std::vector<Finding>& of_document, const std::vector<F
       codes += (codes.empty() ? "" : " ") + std::string(ReasonCode(finding.reason));
   }
   return codes;
+}
+
+// Which facts of the page came to this, by name and row: "birth-name right-until/2".
+std::string FactsThat(FactResult result, const std::vector<ComparedFact>& printed) {
+  std::string names;
+  for (const ComparedFact& compared : printed) {
+    if (compared.result != result) continue;
+    names += (names.empty() ? "" : " ") + std::string(Name(compared.fact.kind));
+    if (compared.fact.kind >= PrintedKind::kRight || compared.fact.row > 0)
+      names += "/" + std::to_string(compared.fact.row + 1);
+  }
+  return names;
 }
 
 void AddClaims(const Claims& claims, NirDisplay nir, Row& row) {
@@ -76,6 +109,10 @@ Row RowOf(const SealReport& seal, const Report& report, NirDisplay nir) {
   row["holder_check"] = Name(seal.axes.holder);
   row["document"] = Name(seal.axes.document);
   row["freshness"] = Name(seal.axes.freshness);
+  row["printed_agrees"] = FactsThat(FactResult::kAgrees, seal.printed);
+  row["printed_differs"] = FactsThat(FactResult::kDiffers, seal.printed);
+  row["printed_not_compared"] = FactsThat(FactResult::kNotCompared, seal.printed);
+  if (seal.compare_by_eye) row["compare_by_eye"] = "true";
   row["reasons"] = CodesOf(report.reasons, seal.reasons);
   return row;
 }

@@ -38,7 +38,8 @@ TEST(ReportCsvTest, TheHeadingNamesAsManyCellsAsARowHas) {
   const std::string heading = CsvHeading();
   EXPECT_TRUE(heading.starts_with("\xEF\xBB\xBF\"file\";\"verdict\";")) << heading;
   EXPECT_TRUE(heading.ends_with(
-      "\"outcome\";\"request_id\";\"authority\";\"replayed\";\"seal_outcome\"\r\n"));
+      "\"outcome\";\"request_id\";\"authority\";\"replayed\";\"seal_outcome\";\"printed_agrees\";"
+      "\"printed_differs\";\"printed_not_compared\";\"compare_by_eye\"\r\n"));
   EXPECT_EQ(cells(FailureToCsv({"a", ""}, Reason::kDocumentMissing)), cells(heading));
   EXPECT_EQ(cells(ReportToCsv({}, NirDisplay::kMasked)), cells(heading));
 }

@@ -48,6 +48,22 @@ Json AxesToJson(const Axes& axes) {
           {"document", Name(axes.document)}, {"freshness", Name(axes.freshness)}};
 }
 
+bool HasRow(PrintedKind kind) { return kind >= PrintedKind::kRight; }
+
+// Where each fact stands and what became of it; what stands there is never said.
+Json PrintedToJson(const std::vector<ComparedFact>& printed) {
+  Json json = Json::array();
+  for (const ComparedFact& compared : printed) {
+    Json item = {{"fact", Name(compared.fact.kind)}, {"result", Name(compared.result)}};
+    if (HasRow(compared.fact.kind) || compared.fact.row > 0) item["row"] = compared.fact.row + 1;
+    if (compared.way != ComparisonWay::kNone) item["way"] = Name(compared.way);
+    if (compared.page > 0) item["page"] = compared.page;
+    if (compared.box) item["box"] = verify::BoxToJson(*compared.box);
+    json.push_back(std::move(item));
+  }
+  return json;
+}
+
 Json SealToJson(const SealReport& seal, Language language, NirDisplay nir) {
   Json json = {{"format", seal.format},
                {"signature", Name(seal.signature)},
@@ -66,7 +82,9 @@ Json SealToJson(const SealReport& seal, Language language, NirDisplay nir) {
     json["withdrawal"] = {{"since", FormatIsoDate(seal.withdrawal->since)},
                           {"reason", seal.withdrawal->reason}};
   }
+  if (seal.compare_by_eye) json["compare_by_eye"] = true;
   if (!seal.claims) return json;
+  if (!seal.printed.empty()) json["printed"] = PrintedToJson(seal.printed);
   json["claims"] = ClaimsToJson(*seal.claims, language, nir);
   if (!seal.claims->unsigned_annex.empty())
     json["unsigned_annex"] = FieldsToJson(seal.claims->unsigned_annex);
@@ -85,6 +103,7 @@ std::string ReportToJson(const Report& report, Language language, NirDisplay nir
                {"verified_at", FormatIsoInstant(report.verified_at)},
                {"policy", report.policy},
                {"pages_read", report.pages_read}};
+  if (report.compare_by_eye) json["compare_by_eye"] = true;
   if (report.replayed) json["replayed"] = true;
   if (!report.request_id.empty()) json["request_id"] = TextForJson(report.request_id);
   if (report.trust) {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "attestation/printed_facts.h"
 #include "base/status.h"
 #include "base/text.h"
 #include "codec/cbor.h"
@@ -121,6 +122,7 @@ class Decoder {
     AddCertificate(certificate);
     AddToken(token);
     decoded_.claims.subjects = SubjectsOf(certificate);
+    decoded_.claims.printed = attestation::PrintedFactsOf(decoded_.claims.subjects);
     return std::move(decoded_);
   }
 

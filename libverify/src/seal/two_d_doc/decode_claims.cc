@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <chrono>
 
+#include "attestation/printed_facts.h"
 #include "base/status.h"
 #include "fmt/format.h"
 #include "seal/two_d_doc/fields.h"
@@ -63,6 +64,7 @@ absl::StatusOr<DecodedClaims> DecodeClaims(const ParsedSeal& seal) {
     decoded.claims.fields.push_back(ToClaim(field));
   }
   AddSubjects(fields, decoded.claims);
+  decoded.claims.printed = attestation::PrintedFactsOf(decoded.claims.subjects);
   DecodeAnnex(content.substr(seal.annex_offset), header.UsesKnownTables(), decoded);
   return decoded;
 }

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: Apache-2.0
+// What becomes of each fact of a page in the words of our own layout.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "attestation/claims_of.h"
+#include "page/check_printed.h"
+#include "page/page_testing.h"
+
+namespace sceau::page {
+namespace {
+
+using enum PrintedKind;
+using enum FactResult;
+using testing::IsEmpty;
+
+// The number is one of a public test vector set; the people do not exist.
+Attestation Sealed() {
+  Attestation a;
+  a.holder = {.birth_name = "LEFÈVRE",
+              .name_in_use = "MOREAU",
+              .given_names = "Zoé Anne-Marie",
+              .birth_date = "19840512",
+              .birth_rank = 1,
+              .nir = "284058832102532"};
+  a.fund = {"017510000", "Caisse d’essai de Nulle-Part"};
+  a.issued_at = StartOfParisDay(*ParseIsoDate("2026-11-29"));
+  a.valid_from = *ParseIsoDate("2026-11-23");
+  a.valid_until = *ParseIsoDate("2027-05-22");
+  a.rights = {
+      {RightKind::kBase, *ParseIsoDate("2026-01-01"), *ParseIsoDate("2026-12-31")},
+      {RightKind::kC2sWithParticipation, *ParseIsoDate("2026-03-01"), *ParseIsoDate("2027-02-28")}};
+  a.dependants = {{"MOREAU", "Léo", "20150203", 1}, {"MOREAU", "Mia", "20180704", 2}};
+  return a;
+}
+
+Claims Claimed(const Attestation& sealed, bool has_layout) {
+  Claims claims = attestation::ClaimsOf(sealed);
+  if (has_layout) claims.layout = 1;
+  return claims;
+}
+
+const std::string kOwnPage =
+    "Caisse d’essai de Nulle-Part\n"
+    "Organisme 01 751 0000\n"
+    "Attestation de droits à l’assurance maladie\n"
+    "Document établi le 29/11/2026 · N° AAAA AAAA AAAA AAAA\n"
+    "Cette attestation est valable du 23/11/2026 au 22/05/2027 inclus.\n"
+    "Bénéficiaire\n"
+    "Nom de naissance | LEFÈVRE\n"
+    "Nom d’usage | MOREAU\n"
+    "Prénoms | Zoé Anne-Marie\n"
+    "Né(e) le | 12/05/1984\n"
+    "Rang de naissance | 1\n"
+    "Numéro de sécurité sociale | 2 84 05 88 321 025 32\n"
+    "Qualité | Assuré(e)\n"
+    "Organisme de rattachement | 01 751 0000\n"
+    "Droits\n"
+    "Nature | Du | Au (inclus)\n"
+    "Assurance maladie (base) | 01/01/2026 | 31/12/2026\n"
+    "Complémentaire santé solidaire avec participation financière | 01/03/2026 | 28/02/2027\n"
+    "Ayants droit rattachés\n"
+    "Nom |1 Prénoms |2 Né(e) le |3 Rang\n"
+    "MOREAU |1 Léo |2 03/02/2015 |3 1\n"
+    "MOREAU |1 Mia |2 04/07/2018 |3 2\n";
+
+std::string Edited(const std::string& from, const std::string& to) {
+  std::string text = kOwnPage;
+  const std::size_t at = text.find(from);
+  EXPECT_NE(at, std::string::npos) << from;
+  return at == std::string::npos ? text : text.replace(at, from.size(), to);
+}
+
+FactResult ResultOf(const CheckedPage& checked, FactKey key) {
+  const auto found = std::ranges::find(checked.printed, key, &ComparedFact::fact);
+  EXPECT_NE(found, checked.printed.end());
+  return found == checked.printed.end() ? kNotCompared : found->result;
+}
+
+TEST(FactsTest, EveryFactOfOurOwnPageAgreesWithItsEvidence) {
+  const CheckedPage checked = CheckPrinted(Claimed(Sealed(), true), PageOf(kOwnPage));
+  EXPECT_EQ(checked.axis, DocumentAxis::kAgrees);
+  EXPECT_THAT(checked.findings, IsEmpty());
+  EXPECT_EQ(checked.printed.size(), attestation::ClaimsOf(Sealed()).printed.size());
+  for (const ComparedFact& compared : checked.printed) {
+    const int kind = static_cast<int>(compared.fact.kind);
+    EXPECT_EQ(compared.result, kAgrees) << kind << "/" << int{compared.fact.row};
+    EXPECT_EQ(compared.way, ComparisonWay::kText) << kind;
+    EXPECT_EQ(compared.page, 2) << kind;
+    ASSERT_TRUE(compared.box) << kind;
+    EXPECT_LT(compared.box->top_left.x, compared.box->bottom_right.x) << kind;
+    EXPECT_LT(compared.box->top_left.y, compared.box->bottom_right.y) << kind;
+  }
+}
+
+struct Edit {
+  std::string name;
+  std::string from;
+  std::string to;
+  FactKey fact;
+  FactResult result;
+  DocumentAxis axis;
+};
+class EditTest : public testing::TestWithParam<Edit> {};
+
+// With a layout or without one, the same differs; with it, what is not seen does not agree.
+TEST_P(EditTest, IsTold) {
+  const Edit& edit = GetParam();
+  const Page page = PageOf(Edited(edit.from, edit.to));
+  for (const bool has_layout : {true, false}) {
+    const CheckedPage checked = CheckPrinted(Claimed(Sealed(), has_layout), page);
+    EXPECT_EQ(ResultOf(checked, edit.fact), edit.result) << has_layout;
+    if (has_layout || edit.axis == DocumentAxis::kDiffers) {
+      EXPECT_EQ(checked.axis, edit.axis);
+    }
+    EXPECT_EQ(checked.axis == DocumentAxis::kDiffers, !checked.findings.empty()) << has_layout;
+  }
+}
+
+constexpr DocumentAxis kAgree = DocumentAxis::kAgrees;
+constexpr DocumentAxis kDiffer = DocumentAxis::kDiffers;
+constexpr DocumentAxis kOpen = DocumentAxis::kNotCompared;
+
+INSTANTIATE_TEST_SUITE_P(
+    Facts, EditTest,
+    testing::Values(
+        Edit{"name", "LEFÈVRE", "DURAND", {kBirthName}, kDiffers, kDiffer},
+        Edit{"name_in_use",
+             "d’usage | MOREAU",
+             "d’usage | DUPRÉAU",
+             {kNameInUse},
+             kNotCompared,
+             kOpen},
+        Edit{"name_wiped", "LEFÈVRE", "", {kBirthName}, kNotCompared, kOpen},
+        Edit{"name_without_accents", "LEFÈVRE", "LEFEVRE", {kBirthName}, kAgrees, kAgree},
+        Edit{"name_with_a_ligature", "Léo", "L\u00E9o", {kDependantGivenNames}, kAgrees, kAgree},
+        Edit{"letters_apart", "LEFÈVRE", "L E F È V R E", {kBirthName}, kAgrees, kAgree},
+        Edit{"first_given_name", "Zoé Anne-Marie", "Zoé", {kGivenNames}, kAgrees, kAgree},
+        Edit{"given_names", "Zoé Anne-Marie", "Karim", {kGivenNames}, kDiffers, kDiffer},
+        Edit{"iso", "12/05/1984", "1984-05-12", {kBirthDate}, kAgrees, kAgree},
+        Edit{"short_year", "12/05/1984", "12/05/84", {kBirthDate}, kAgrees, kAgree},
+        Edit{"in_words", "12/05/1984", "12 mai 1984", {kBirthDate}, kAgrees, kAgree},
+        Edit{"digits_apart", "12/05/1984", "1 2 / 0 5 / 1 9 8 4", {kBirthDate}, kAgrees, kAgree},
+        Edit{"birth_date", "12/05/1984", "12/05/1994", {kBirthDate}, kDiffers, kDiffer},
+        Edit{"rank",
+             "Rang de naissance | 1",
+             "Rang de naissance | 2",
+             {kBirthRank},
+             kDiffers,
+             kDiffer},
+        Edit{"rank_in_two_digits",
+             "Rang de naissance | 1",
+             "Rang de naissance | 01",
+             {kBirthRank},
+             kAgrees,
+             kAgree},
+        Edit{"role", "Assuré(e)", "Ayant droit", {kRole}, kDiffers, kDiffer},
+        Edit{"nir", "2 84 05 88 321 025 32", "2 55 08 14 168 025 38", {kNir}, kDiffers, kDiffer},
+        Edit{"one_fund_code_of_two",
+             "rattachement | 01 751 0000",
+             "rattachement | 01 752 0000",
+             {kFundCode},
+             kNotCompared,
+             kOpen},
+        Edit{"fund", "Caisse d’essai", "Caisse de secours", {kFundName}, kNotCompared, kOpen},
+        Edit{"number", "N° AAAA", "N° BAAA", {kDocumentNumber}, kNotCompared, kOpen},
+        Edit{"issue_day", "29/11/2026", "30/11/2026", {kIssuedOn}, kNotCompared, kOpen},
+        Edit{"validity", "22/05/2027", "22/05/2028", {kValidUntil}, kDiffers, kDiffer},
+        Edit{"start_of_validity", "23/11/2026", "23/10/2026", {kValidFrom}, kDiffers, kDiffer},
+        Edit{"validity_wiped", "22/05/2027 inclus", "", {kValidUntil}, kNotCompared, kOpen},
+        Edit{"end_of_a_right", "31/12/2026", "31/12/2027", {kRightUntil, 0}, kDiffers, kDiffer},
+        Edit{"end_of_a_right_wiped", "31/12/2026", "", {kRightUntil, 0}, kNotCompared, kOpen},
+        Edit{"participation",
+             "avec participation",
+             "sans participation",
+             {kRight, 1},
+             kDiffers,
+             kDiffer},
+        Edit{"name_of_a_right",
+             "Assurance maladie (base)",
+             "Assurance maternité",
+             {kRight, 0},
+             kNotCompared,
+             kOpen},
+        Edit{"dependant", "Mia", "Kim", {kDependantGivenNames, 1}, kDiffers, kDiffer},
+        Edit{"dependants_birth",
+             "04/07/2018",
+             "04/07/2008",
+             {kDependantBirthDate, 1},
+             kDiffers,
+             kDiffer},
+        Edit{"dependant_by_a_slip", "Mia", "Mya", {kDependantGivenNames, 1}, kNotCompared, kOpen},
+        Edit{"dependants_rank",
+             "2018 |3 2",
+             "2018 |3 3",
+             {kDependantBirthRank, 1},
+             kNotCompared,
+             kOpen},
+        Edit{"dependant_left_out",
+             "MOREAU |1 Mia |2 04/07/2018 |3 2\n",
+             "",
+             {kDependantName, 1},
+             kNotCompared,
+             kOpen}),
+    [](const testing::TestParamInfo<Edit>& edit) { return edit.param.name; });
+
+TEST(FactsTest, EachDifferenceHasItsReason) {
+  struct Case {
+    const char* from;
+    const char* to;
+    Reason reason;
+  };
+  const Case cases[] = {
+      {"naissance | LEFÈVRE", "naissance | DURAND", Reason::kDocumentPrintedNameDiffers},
+      {"12/05/1984", "12/05/1994", Reason::kDocumentPrintedBirthDateDiffers},
+      {"2 84 05 88 321 025 32", "2 55 08 14 168 025 38", Reason::kDocumentPrintedNirDiffers},
+      {"31/12/2026", "31/12/2027", Reason::kDocumentPrintedRightsDiffer},
+      {"22/05/2027", "22/05/2028", Reason::kDocumentPrintedValidityDiffers},
+      {"Assuré(e)", "Ayant droit", Reason::kDocumentPrintedDetailsDiffer},
+      {"Mia", "Kim", Reason::kDocumentPrintedDependantsDiffer},
+  };
+  for (const Case& c : cases) {
+    EXPECT_THAT(CheckPrinted(Claimed(Sealed(), false), PageOf(Edited(c.from, c.to))).findings,
+                testing::ElementsAre(Finding{c.reason, "page 2"}))
+        << c.to;
+  }
+}
+
+TEST(DependantsTest, SomebodyWhomTheSealDoesNotNameDiffers) {
+  const auto check = [](const std::string& row) {
+    return CheckPrinted(Claimed(Sealed(), false), PageOf(kOwnPage + row));
+  };
+  const CheckedPage added = check("DURAND |1 Tom |2 01/02/2020 |3 1\n");
+  EXPECT_EQ(added.axis, DocumentAxis::kDiffers);
+  EXPECT_THAT(added.findings,
+              testing::ElementsAre(Finding{Reason::kDocumentPrintedDependantsDiffer, "page 2"}));
+  // A twin, under the name and the birth date of another child.
+  EXPECT_EQ(check("MOREAU |1 Tom |2 04/07/2018 |3 2\n").axis, DocumentAxis::kDiffers);
+  EXPECT_EQ(check("MOREAU |1 Léo |2 03/02/2015 |3 1\n").axis, DocumentAxis::kAgrees);
+  EXPECT_EQ(check("LEFÈVRE |1 Zoé Anne-Marie |2 12/05/1984 |3 1\n").axis, DocumentAxis::kAgrees);
+  EXPECT_EQ(check("DURAND |1 ~Tom |2 01/02/2020 |3 1\n").axis, DocumentAxis::kNotCompared);
+  EXPECT_EQ(check("DURAND |1 Tom |2 00/02/2020 |3 1\n").axis, DocumentAxis::kNotCompared);
+}
+
+TEST(DependantsTest, ATableWithoutTheirHeadingProvesNothing) {
+  Attestation sealed = Sealed();
+  sealed.dependants.clear();
+  std::string page = Edited("Ayants droit rattachés\n", "");
+  EXPECT_EQ(CheckPrinted(Claimed(sealed, false), PageOf(page)).axis, DocumentAxis::kNotCompared);
+  page = kOwnPage.substr(0, kOwnPage.find("Ayants droit"));
+  EXPECT_EQ(CheckPrinted(Claimed(sealed, false), PageOf(page)).axis, DocumentAxis::kAgrees);
+}
+
+TEST(DependantsTest, AsManyAsASealTakesMayBeMoreOnThePage) {
+  Attestation sealed = Sealed();
+  sealed.dependants.clear();
+  std::string page = kOwnPage.substr(0, kOwnPage.find("MOREAU |1 Léo"));
+  for (int i = 0; i < 12; ++i) {
+    const std::string name = std::string("AB") + static_cast<char>('A' + i) + "CDEF";
+    sealed.dependants.push_back({name, "Tim", "20100101", 1});
+    page += name + " |1 Tim |2 01/01/2010 |3 1\n";
+  }
+  EXPECT_EQ(CheckPrinted(Claimed(sealed, false), PageOf(page)).axis, DocumentAxis::kAgrees);
+  page += "DURAND |1 Tom |2 01/02/2020 |3 1\n";
+  EXPECT_EQ(CheckPrinted(Claimed(sealed, false), PageOf(page)).axis, DocumentAxis::kNotCompared);
+}
+
+TEST(FactsTest, APaperOfWhichTheSealHoldsNotEverythingNeverAgrees) {
+  Claims claims = Claimed(Sealed(), false);
+  claims.printed_is_whole = false;
+  EXPECT_EQ(CheckPrinted(claims, PageOf(kOwnPage)).axis, DocumentAxis::kNotCompared);
+  const CheckedPage other = CheckPrinted(claims, PageOf(Edited("LEFÈVRE", "DURAND")));
+  EXPECT_EQ(other.axis, DocumentAxis::kNotCompared);
+  EXPECT_EQ(ResultOf(other, {kBirthName}), kNotCompared);
+  EXPECT_EQ(ResultOf(other, {kBirthDate}), kAgrees);
+}
+
+}  // namespace
+}  // namespace sceau::page

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "page/labels.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sceau::page {
+namespace {
+
+// Those that begin alike: the longest first.
+constexpr auto kLabels = std::to_array<Label>({
+    {"NOM DE NAISSANCE", PlaceKind::kName, true},
+    {"NOM DE FAMILLE", PlaceKind::kName, true},
+    {"NOM DE JEUNE FILLE", PlaceKind::kName, true},
+    {"NOM PATRONYMIQUE", PlaceKind::kName, true},
+    {"NOM DUSAGE", PlaceKind::kNameInUse, true},
+    {"NOM D USAGE", PlaceKind::kNameInUse, true},
+    {"NOM USUEL", PlaceKind::kNameInUse, true},
+    {"NOM MARITAL", PlaceKind::kNameInUse, true},
+    {"NOM DEPOUSE", PlaceKind::kNameInUse, true},
+    {"NOM DEPOUX", PlaceKind::kNameInUse, true},
+    {"NOM ET PRENOMS", PlaceKind::kFullName, true},
+    {"NOM ET PRENOM", PlaceKind::kFullName, true},
+    {"NOM PRENOMS", PlaceKind::kFullName, true},
+    {"NOM PRENOM", PlaceKind::kFullName, true},
+    {"PRENOMS ET NOM", PlaceKind::kFullName, true},
+    {"PRENOM ET NOM", PlaceKind::kFullName, true},
+    {"PRENOM NOM", PlaceKind::kFullName, true},
+    {"NOM", PlaceKind::kName, false},
+    {"PRENOM S", PlaceKind::kGivenNames, true},
+    {"PRENOMS", PlaceKind::kGivenNames, true},
+    {"PRENOM", PlaceKind::kGivenNames, true},
+    {"NE LE", PlaceKind::kBirthDate, true},
+    {"NEE LE", PlaceKind::kBirthDate, true},
+    {"NE E LE", PlaceKind::kBirthDate, true},
+    {"DATE DE NAISSANCE", PlaceKind::kBirthDate, true},
+    {"NUMERO DE SECURITE SOCIALE", PlaceKind::kNumber, true},
+    {"N DE SECURITE SOCIALE", PlaceKind::kNumber, true},
+    {"NUMERO DIMMATRICULATION", PlaceKind::kNumber, true},
+    {"N DIMMATRICULATION", PlaceKind::kNumber, true},
+    {"IMMATRICULATION", PlaceKind::kNumber, true},
+    {"NUMERO", PlaceKind::kNumber, false},
+    {"NIR", PlaceKind::kNumber, true},
+    {"RANG DE NAISSANCE", PlaceKind::kBirthRank, true},
+    {"QUALITE", PlaceKind::kRole, true},
+    {"ORGANISME DE RATTACHEMENT", PlaceKind::kFundCode, true},
+    {"ORGANISME", PlaceKind::kFundCode, false},
+});
+
+// What follows "Nom" where it is another label: "Nom du médecin".
+constexpr auto kOfSomebody =
+    std::to_array<std::string_view>({"DE", "DU", "DES", "D", "ET", "OU", "DELA"});
+// Headings that follow a label in a table, and what else is not a name.
+constexpr auto kOtherLabels = std::to_array<std::string_view>(
+    {"ADRESSE", "COMMUNE", "DATE", "LIEU", "NAISSANCE", "QUALITE", "RANG", "SEXE"});
+constexpr auto kCivilities =
+    std::to_array<std::string_view>({"M", "MR", "MME", "MLLE", "MONSIEUR", "MADAME"});
+constexpr auto kRights = std::to_array<std::string_view>(
+    {"DROITS", "DROIT", "MALADIE", "BASE", "C2S", "CSS", "CMU", "CMUC", "ALD", "AME",
+     "COMPLEMENTAIRE", "MATERNITE", "EXONERATION", "REGIME", "MEDICALE"});
+
+template <typename List>
+bool IsOneOf(const List& list, std::string_view word) {
+  return std::ranges::find(list, word) != list.end();
+}
+
+// How many words of the line the label takes from there on; 0 when it does not stand there.
+std::size_t WordsOf(const Label& label, const PrintedLine& line, std::size_t at) {
+  std::size_t taken = 0;
+  for (std::size_t start = 0; start < label.words.size(); ++taken) {
+    const std::size_t end = std::min(label.words.find(' ', start), label.words.size());
+    if (at + taken >= line.size() ||
+        line[at + taken].letters != label.words.substr(start, end - start))
+      return 0;
+    if (taken > 0 &&
+        line[at + taken].left - line[at + taken - 1].right > kLabelGap * line[at].height)
+      return 0;  // headings of two columns
+    start = end + 1;
+  }
+  return taken;
+}
+
+}  // namespace
+
+LabelAt FindLabel(const PrintedLine& line, std::size_t at) {
+  for (const Label& label : kLabels) {
+    const std::size_t words = WordsOf(label, line, at);
+    if (words == 0) continue;
+    const bool followed = at + words < line.size();
+    if (label.kind == PlaceKind::kName && !label.specific && followed &&
+        !line[at + words].after_colon && IsOneOf(kOfSomebody, line[at + words].letters))
+      return {};
+    return {&label, words};
+  }
+  return {};
+}
+
+bool IsOtherLabel(std::string_view letters) { return IsOneOf(kOtherLabels, letters); }
+
+bool IsCivility(std::string_view letters) { return IsOneOf(kCivilities, letters); }
+
+bool NamesARight(const PrintedLine& line) {
+  const auto is = [](std::string_view letters) {
+    return [letters](const PrintedWord& word) { return word.letters == letters; };
+  };
+  return std::ranges::none_of(line, is("ATTESTATION")) &&
+         std::ranges::any_of(
+             line, [](const PrintedWord& word) { return IsOneOf(kRights, word.letters); });
+}
+
+}  // namespace sceau::page

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// Pages of words for tests.
+#ifndef SCEAU_PAGE_PAGE_TESTING_H_
+#define SCEAU_PAGE_PAGE_TESTING_H_
+
+#include <sstream>
+#include <string>
+
+#include "base/page.h"
+
+namespace sceau::page {
+
+// Each line of the text as a line of the page, in letters of one width. A word that begins with "~"
+// may not be seen, one that begins with "!" is not; "|" begins another column, and "|2" the second
+// one of a table.
+inline Page PageOf(const std::string& text, TextSource source = TextSource::kPrinted) {
+  constexpr double kLetter = 8;
+  constexpr double kLine = 24;
+  constexpr double kColumn = 240;
+  constexpr double kHeight = 16;
+  Page page;
+  page.number = 2;
+  page.text_source = source;
+  std::istringstream lines(text);
+  double y = 100;
+  for (std::string line; std::getline(lines, line); y += kLine) {
+    std::istringstream stream(line);
+    double x = 80;
+    for (std::string word; stream >> word;) {
+      if (word.size() == 2 && word[0] == '|') {
+        x = 80 + kColumn * (word[1] - '0');
+        continue;
+      }
+      if (word == "|") {
+        x += 10 * kLetter;
+        continue;
+      }
+      const Sight sight = word[0] == '~'   ? Sight::kUnsure
+                          : word[0] == '!' ? Sight::kHidden
+                                           : Sight::kShown;
+      if (sight != Sight::kShown) word.erase(0, 1);
+      const double width = kLetter * static_cast<double>(word.size());
+      page.words.push_back({word, {x, y}, {x + width, y + kHeight}, sight});
+      x += width + kLetter / 2;
+    }
+  }
+  return page;
+}
+
+}  // namespace sceau::page
+
+#endif  // SCEAU_PAGE_PAGE_TESTING_H_

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verify/compare_pages.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "page/check_printed.h"
+#include "verify/apply.h"
+#include "verify/judge.h"
+
+namespace sceau::verify {
+namespace {
+
+bool CanBeCompared(const SealReport& seal) {
+  return seal.axes.seal == SealAxis::kGenuine && seal.claims && !IsHidden(seal);
+}
+
+using Pages = std::vector<const Page*>;
+
+// Those without a genuine seal that say something of people or rights, or may say it.
+Pages UnsealedPages(const DocumentContent& content, const Report& report) {
+  Pages pages;
+  for (const Page& page : content.pages) {
+    const bool sealed = std::ranges::any_of(report.seals, [&](const SealReport& seal) {
+      return seal.page == page.number && CanBeCompared(seal);
+    });
+    if (!sealed && !page::NamesNobody(page)) pages.push_back(&page);
+  }
+  return pages;
+}
+
+const Page* PageOf(const DocumentContent& content, const SealReport& seal) {
+  const auto page = std::ranges::find(content.pages, seal.page, &Page::number);
+  return page != content.pages.end() ? &*page : nullptr;
+}
+
+// The page that the seal speaks of, where its own speaks of nobody: the only other one.
+const Page* PageInItsPlace(const DocumentContent& content, const Report& report,
+                           const SealReport& seal, const Pages& others) {
+  if (others.size() != 1 || std::ranges::count_if(report.seals, CanBeCompared) != 1) return nullptr;
+  const Page* own = PageOf(content, seal);
+  return own != nullptr && page::NamesNobody(*own) ? others.front() : nullptr;
+}
+
+bool AgreesWithSome(const Page& page, const Report& report) {
+  return std::ranges::any_of(report.seals, [&](const SealReport& seal) {
+    return CanBeCompared(seal) &&
+           page::CheckPrinted(*seal.claims, page).axis == DocumentAxis::kAgrees;
+  });
+}
+
+void CompareOtherPages(const DocumentContent& content, Report& report) {
+  const Pages others = UnsealedPages(content, report);
+  if (others.empty()) return;
+  for (SealReport& seal : report.seals) {
+    if (!CanBeCompared(seal)) continue;
+    if (const Page* page = PageInItsPlace(content, report, seal, others)) {
+      page::CheckedPage checked = page::CheckPrinted(*seal.claims, *page);
+      Apply(checked, &Axes::document, seal);
+      seal.printed = std::move(checked.printed);
+    } else if (seal.axes.document == DocumentAxis::kAgrees &&
+               !std::ranges::all_of(
+                   others, [&](const Page* other) { return AgreesWithSome(*other, report); })) {
+      seal.axes.document = DocumentAxis::kNotCompared;
+    }
+  }
+}
+
+}  // namespace
+
+void ComparePages(const DocumentContent& content, const Policy& policy, Report& report) {
+  CompareOtherPages(content, report);
+  for (SealReport& seal : report.seals) {
+    if (!CanBeCompared(seal)) continue;
+    if (seal.claims->layout && seal.axes.document == DocumentAxis::kNotCompared)
+      seal.reasons.push_back({Reason::kDocumentNotCompared, ""});
+    SetVerdict(seal, policy);
+  }
+}
+
+}  // namespace sceau::verify

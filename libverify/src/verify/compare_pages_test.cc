@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verify/compare_pages.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "attestation/claims_of.h"
+#include "page/check_printed.h"
+#include "page/page_testing.h"
+#include "sceau/verify.h"
+
+namespace sceau::verify {
+namespace {
+
+// Nobody is called so.
+Claims ClaimsOfNobody() {
+  Attestation a;
+  a.holder.birth_name = "QUINTEFEUILLE";
+  a.holder.given_names = "Zoé";
+  a.holder.birth_date = "19840512";
+  a.fund = {"017510000", "Caisse d’essai"};
+  a.issued_at = StartOfParisDay(*ParseIsoDate("2026-11-29"));
+  a.valid_from = *ParseIsoDate("2026-11-23");
+  a.valid_until = *ParseIsoDate("2027-05-22");
+  a.rights = {{RightKind::kBase, *ParseIsoDate("2026-01-01"), *ParseIsoDate("2026-12-31")}};
+  return attestation::ClaimsOf(a);
+}
+
+const std::string kOwn =
+    "Attestation de droits à l’assurance maladie\nNom : QUINTEFEUILLE\nPrénom : Zoé\n"
+    "Née le 12/05/1984\nAssurance maladie du 01/01/2026 au 31/12/2026\n";
+const std::string kAnothers =
+    "Attestation de droits à l’assurance maladie\nNom : DURAND\nPrénom : Karim\n"
+    "Né le 01/02/1990\nAssurance maladie du 01/03/2026 au 31/03/2027\n";
+const std::string kNobodys = "Comment lire ce code\n";
+
+// A document of these pages, numbered from 1, with one seal on `sealed`.
+struct Document {
+  DocumentContent content;
+  Report report;
+
+  Document(const std::vector<std::string>& pages, int sealed,
+           std::optional<std::uint64_t> layout = std::nullopt) {
+    for (const std::string& text : pages) {
+      content.pages.push_back(page::PageOf(text));
+      content.pages.back().number = static_cast<int>(content.pages.size());
+    }
+    SealReport seal;
+    seal.page = sealed;
+    seal.claims = ClaimsOfNobody();
+    seal.claims->layout = layout;
+    seal.axes = {SealAxis::kGenuine,    StatusAxis::kCurrent,  RightsAxis::kOpen,
+                 HolderAxis::kNotAsked, DocumentAxis::kNotRun, FreshnessAxis::kFresh};
+    page::CheckedPage checked =
+        page::CheckPrinted(*seal.claims, content.pages[static_cast<std::size_t>(sealed - 1)]);
+    seal.axes.document = checked.axis;
+    seal.printed = checked.printed;
+    report.seals.push_back(std::move(seal));
+  }
+
+  const SealReport& Compare(std::string_view policy = "counter") {
+    ComparePages(content, **NamedPolicy(policy), report);
+    return report.seals.front();
+  }
+};
+
+TEST(ComparePagesTest, ThePageBesideABackIsComparedInItsPlace) {
+  Document good({kOwn, kNobodys}, 2);
+  EXPECT_EQ(good.Compare().axes.document, DocumentAxis::kAgrees);
+  EXPECT_TRUE(std::ranges::any_of(good.report.seals.front().printed, [](const ComparedFact& c) {
+    return c.result == FactResult::kAgrees && c.page == 1;
+  }));
+  Document forged({kAnothers, kNobodys}, 2);
+  EXPECT_EQ(forged.Compare().axes.document, DocumentAxis::kDiffers);
+  EXPECT_EQ(forged.report.seals.front().verdict, Verdict::kInvalid);
+}
+
+TEST(ComparePagesTest, ABackThatMaySaySomethingIsNotPassedOver) {
+  for (const TextSource source : {TextSource::kNone, TextSource::kOcr}) {
+    Document document({kAnothers, kNobodys}, 2);
+    document.content.pages[1].text_source = source;
+    EXPECT_EQ(document.Compare().axes.document, DocumentAxis::kNotCompared);
+  }
+  Document two({kAnothers, kAnothers, kNobodys}, 3);
+  EXPECT_EQ(two.Compare().axes.document, DocumentAxis::kNotCompared);
+}
+
+TEST(ComparePagesTest, NoSealVouchesForAnotherPage) {
+  EXPECT_EQ(Document({kOwn, kNobodys}, 1).Compare().axes.document, DocumentAxis::kAgrees);
+  EXPECT_EQ(Document({kOwn, kOwn}, 1).Compare().axes.document, DocumentAxis::kAgrees);
+  EXPECT_EQ(Document({kOwn, kAnothers}, 1).Compare().axes.document, DocumentAxis::kNotCompared);
+  EXPECT_EQ(Document({kAnothers, kOwn}, 1).Compare().axes.document, DocumentAxis::kDiffers);
+}
+
+TEST(ComparePagesTest, WhoeverReliesOnAPageThatWasNotComparedIsToldSo) {
+  struct Case {
+    const char* policy;
+    bool has_layout;
+    Verdict verdict;
+  };
+  const Case cases[] = {
+      {"counter", false, Verdict::kValid},           {"counter", true, Verdict::kValid},
+      {"insurer", false, Verdict::kValid},           {"insurer", true, Verdict::kUndetermined},
+      {"unattended", false, Verdict::kUndetermined}, {"unattended", true, Verdict::kUndetermined},
+  };
+  for (const Case& c : cases) {
+    Document document({kNobodys}, 1, c.has_layout ? std::optional(1) : std::nullopt);
+    const SealReport& seal = document.Compare(c.policy);
+    EXPECT_EQ(seal.verdict, c.verdict) << c.policy << c.has_layout;
+    EXPECT_EQ(seal.compare_by_eye, c.verdict == Verdict::kValid) << c.policy;
+    EXPECT_EQ(std::ranges::count(seal.reasons, Finding{Reason::kDocumentNotCompared, ""}),
+              c.has_layout ? 1 : 0);
+  }
+}
+
+}  // namespace
+}  // namespace sceau::verify
