@@ -19,6 +19,7 @@
 #include "base/text.h"
 #include "issue/layout.h"
 #include "layout/attestation_testing.h"
+#include "layout/code_size.h"
 #include "layout/expect_page.h"
 #include "layout/lay_out.h"
 
@@ -45,12 +46,22 @@ class DrawnPdf {
             poppler::document::load_from_raw_data(bytes_.data(), static_cast<int>(bytes_.size()))),
         page_(document_->create_page(0)) {}
 
-  poppler::image Render() const {
+  // The ink of each page pixel. Poppler puts letters on whole pixels: it draws three times as fine.
+  std::vector<double> Ink() const {
     poppler::page_renderer renderer;
     renderer.set_image_format(poppler::image::format_gray8);
     renderer.set_render_hint(poppler::page_renderer::antialiasing);
     renderer.set_render_hint(poppler::page_renderer::text_antialiasing);
-    return renderer.render_page(page_.get(), capture::kPageDpi, capture::kPageDpi);
+    const poppler::image image =
+        renderer.render_page(page_.get(), kFiner * capture::kPageDpi, kFiner * capture::kPageDpi);
+    std::vector<double> ink(static_cast<std::size_t>(capture::kPageWidth) * capture::kPageHeight);
+    for (int y = 0; y < std::min(image.height(), kFiner * capture::kPageHeight); ++y) {
+      const char* row = image.const_data() + std::ptrdiff_t{y} * image.bytes_per_row();
+      double* line = ink.data() + std::ptrdiff_t{y / kFiner} * capture::kPageWidth;
+      for (int x = 0; x < std::min(image.width(), kFiner * capture::kPageWidth); ++x)
+        line[x / kFiner] += (255 - static_cast<unsigned char>(row[x])) / double{kFiner * kFiner};
+    }
+    return ink;
   }
 
   // Each character that is not a space with the left edge of its advance, in page pixels.
@@ -68,6 +79,7 @@ class DrawnPdf {
   }
 
  private:
+  static constexpr int kFiner = 3;
   static float Pixels(double points) {
     return static_cast<float>(points) * capture::kPixelsPerPoint;
   }
@@ -94,29 +106,29 @@ std::vector<Sample> Samples() {
           {"accents", accents, std::string(600, 'D')}};
 }
 
-// Poppler has another rasteriser and 256 levels of its own; a letter that is 0.3 pixels away, or
-// another one, is far above these bounds.
+// A verifier knows the size of the code from the text that it read.
+TEST(ExpectedPageTest, TheCodeHasTheSizeThatItsTextSays) {
+  for (std::size_t characters = 1; characters <= 3391; characters += characters < 400 ? 1 : 53) {
+    EXPECT_EQ(CodeOf(std::string(characters, 'Z')).size, layout::CodeModules(characters))
+        << characters;
+  }
+}
+
+// Poppler's rasteriser makes edges lighter. Letters that are all 0.3 pixels away differ by a fifth
+// of the ink.
 TEST(ExpectedPageTest, PopplerDrawsThePageThatIsExpected) {
-  for (const Sample& sample : Samples()) {
+  for (const Sample& sample : {Samples().front(), Samples().back()}) {
     SCOPED_TRACE(sample.name);
     const barcode::Modules code = CodeOf(sample.seal);
     const ExpectedDrawing expected = Expect(sample.attestation, code);
-    const poppler::image drawn = DrawnPdf(sample.attestation, code).Render();
-    ASSERT_EQ(drawn.width(), capture::kPageWidth);
-    ASSERT_EQ(drawn.height(), capture::kPageHeight);
+    const std::vector<double> drawn = DrawnPdf(sample.attestation, code).Ink();
     double difference = 0;
-    int ink = 0;
-    for (int y = 0; y < drawn.height(); ++y) {
-      const char* row = drawn.const_data() + std::ptrdiff_t{y} * drawn.bytes_per_row();
-      for (int x = 0; x < drawn.width(); ++x) {
-        const int seen = 255 - static_cast<unsigned char>(row[x]);
-        const int wanted = expected.page.ink[static_cast<std::size_t>(y) * capture::kPageWidth +
-                                             static_cast<std::size_t>(x)];
-        difference += std::abs(seen - wanted);
-        ink += wanted;
-      }
+    double ink = 0;
+    for (std::size_t i = 0; i < drawn.size(); ++i) {
+      difference += std::abs(drawn[i] - expected.page.ink[i]);
+      ink += drawn[i];
     }
-    EXPECT_LT(difference / ink, 0.05) << "of the page's ink";
+    EXPECT_LT(difference / ink, 0.1) << "of the page's ink";
   }
 }
 
