@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// A page from arbitrary claims. The first byte counts modules, the second rights; then lines: the
-// fund's name, birth name, name in use, given names, and two for each dependant.
+// A page from arbitrary claims. The first byte counts modules, the second rights, and where its
+// highest bits are set the page is drawn to pixels too, which takes a hundred times longer. Then
+// lines: the fund's name, birth name, name in use, given names, and two for each dependant.
 #include <cmath>
 #include <sstream>
 #include <string>
@@ -49,7 +50,7 @@ Attestation AttestationOf(const std::string& lines, unsigned rights) {
   return attestation;
 }
 
-void CheckDrawing(const layout::PageDrawing& drawing) {
+void CheckDrawing(const layout::PageDrawing& drawing, bool with_pixels) {
   for (const layout::Operation& operation : drawing.operations) {
     const auto* run = std::get_if<layout::TextRun>(&operation);
     if (run == nullptr) continue;
@@ -58,6 +59,7 @@ void CheckDrawing(const layout::PageDrawing& drawing) {
     for (const layout::Letter& letter : run->letters)
       fuzz::Check(letter.glyph != 0 && std::isfinite(letter.x), "letters have glyphs and places");
   }
+  if (!with_pixels) return;
   const auto expected = layout::ExpectPage(drawing, OpenFonts());
   fuzz::Check(expected.ok(), "what is laid out can be expected");
   for (const capture::ExpectedWord& word : expected->page.words) {
@@ -74,7 +76,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const Attestation attestation = AttestationOf(lines, data[1] % 32U);
   const auto drawing = layout::LayOut(attestation, data[0], OpenFonts());
   if (drawing.ok()) {
-    CheckDrawing(*drawing);
+    CheckDrawing(*drawing, data[1] >= 224);
     return 0;
   }
   const Reason reason = ReasonOf(drawing.status());
