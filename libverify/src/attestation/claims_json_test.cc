@@ -61,6 +61,13 @@ TEST(ClaimsJsonTest, TheNirIsMaskedUnlessAskedFor) {
   EXPECT_NE(ToJson(*a, true).dump().find("284052A32102552"), std::string::npos);
 }
 
+TEST(ClaimsJsonTest, TheLayoutIsShownWhereTheSealNamesOne) {
+  auto a = ParseClaims(Full().dump());
+  EXPECT_FALSE(ToJson(*a, true).contains("layout"));
+  a->layout = 7;
+  EXPECT_EQ(ToJson(*a, true)["layout"], 7);
+}
+
 TEST(ClaimsJsonTest, TheExamplesOfTheDocsAreAccepted) {
   for (const std::string name : {"claims.json", "claims-simple.json"}) {
     std::ifstream file(SCEAU_SOURCE_DIR "/docs/examples/" + name);

@@ -77,6 +77,15 @@ TEST_F(IssuerTest, IssuesAPageThatReadsBack) {
   EXPECT_EQ(issued->document_id, "IJBEEQSCIJBEEQSC");
   EXPECT_EQ(issued->attestation.issued_at, options_.now());
   EXPECT_FALSE(issued->attestation.status.has_value());
+  EXPECT_EQ(issued->attestation.layout, 1U);
+}
+
+// Open Sans has no Ɔ; another font draws it, and no verifier can expect that page.
+TEST_F(IssuerTest, APageInOtherFontsNamesNoLayout) {
+  const auto issued =
+      IssueAttestation(Replaced(std::string(kClaims), "Zoé Anne", "Zoé Ɔbɛnɛ"), options_);
+  ASSERT_TRUE(issued.ok()) << issued.status().ToString();
+  EXPECT_EQ(issued->attestation.layout, std::nullopt);
 }
 
 TEST_F(IssuerTest, DrawsNoMoreThanIsAskedFor) {
@@ -86,6 +95,7 @@ TEST_F(IssuerTest, DrawsNoMoreThanIsAskedFor) {
     ASSERT_TRUE(issued.ok()) << issued.status().ToString();
     EXPECT_TRUE(issued->seal_text.starts_with("AD1:"));
     EXPECT_EQ(issued->pdf, "");
+    EXPECT_EQ(issued->attestation.layout, std::nullopt);
     EXPECT_EQ(issued->png.empty(), drawing == Drawing::kNone);
     EXPECT_EQ(issued->svg.empty(), drawing == Drawing::kNone);
   }

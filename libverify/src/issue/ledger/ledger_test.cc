@@ -76,6 +76,24 @@ TEST_F(LedgerTest, HoldsNoPersonalData) {
     EXPECT_THAT(content, Not(HasSubstr(secret)));
 }
 
+// Whatever is to be drawn of it later.
+TEST_F(LedgerTest, ASealKeepsTheLayoutThatItNames) {
+  const Ledger ledger = Open();
+  for (const Drawing drawing : {Drawing::kPage, Drawing::kCode}) {
+    IssueOptions options = Options(ledger);
+    options.request_id = drawing == Drawing::kPage ? "page" : "code";
+    options.drawing = drawing;
+    const auto first = IssueAttestation(ClaimsOf("LEFÈVRE", kNirOfZoe), options);
+    ASSERT_TRUE(first.ok()) << first.status();
+    EXPECT_EQ(first->attestation.layout.has_value(), drawing == Drawing::kPage);
+    options.drawing = drawing == Drawing::kPage ? Drawing::kCode : Drawing::kPage;
+    const auto again = IssueAttestation(ClaimsOf("LEFÈVRE", kNirOfZoe), options);
+    ASSERT_TRUE(again.ok()) << again.status();
+    EXPECT_EQ(again->seal_text, first->seal_text);
+    EXPECT_EQ(again->attestation, first->attestation);
+  }
+}
+
 TEST_F(LedgerTest, TheSameRequestGivesTheSameAttestation) {
   const std::string claims = ClaimsOf("LEFÈVRE", kNirOfZoe);
   const auto first = Request(Open(), claims, "r1");

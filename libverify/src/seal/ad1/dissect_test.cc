@@ -88,6 +88,7 @@ TEST(Ad1DissectTest, ClaimsAreNamedAndShown) {
   EXPECT_EQ(value("dependant 2"), "array of 4");
   EXPECT_EQ(value("index"), "123456");
   EXPECT_EQ(value("digest 1"), "01000000000000000000000000000000");
+  EXPECT_EQ(value("layout"), "1");
   EXPECT_EQ(Find(claims, "birth name")->depth, 2);
 }
 
