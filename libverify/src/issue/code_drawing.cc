@@ -67,7 +67,7 @@ absl::StatusOr<std::string> DrawCodePng(const barcode::Modules& code, Symbology 
   }
   const int quiet = barcode::QuietZone(symbology);
   const int side = (code.size + 2 * quiet) * pixels_per_module;
-  // As PNG, an A8 surface is 8-bit grey: its bytes are the luminances.
+  // Cairo writes an A8 surface as an 8-bit grey PNG, so its bytes are luminances.
   const SurfacePtr surface(cairo_image_surface_create(CAIRO_FORMAT_A8, side, side));
   if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS) {
     return Refuse(Reason::kInternal, "png: no image surface");

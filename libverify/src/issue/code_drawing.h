@@ -9,8 +9,9 @@
 
 namespace sceau::issue {
 
-// Black; (x, y) is the top left of the first module, the quiet zone is the caller's. One path with
-// one fill, so that no renderer shows seams between modules.
+// Fills the dark modules in black. (x, y) is the top left corner of the first module; the caller
+// leaves the quiet zone. A single path and a single fill keep renderers from showing seams between
+// modules.
 void FillCode(cairo_t* cr, const barcode::Modules& code, double x, double y, double module);
 
 }  // namespace sceau::issue

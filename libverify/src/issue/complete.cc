@@ -16,7 +16,8 @@
 namespace sceau::issue {
 namespace {
 
-// What no verifier accepts is not made; what only some bundles allow needs leave.
+// Refuses a validity that no verifier accepts, and one that only some trust bundles grant unless
+// the caller allowed it.
 absl::Status CheckTimeToEnd(const IssueOptions& options, const Attestation& attestation) {
   const std::chrono::days most = options.allow_long_validity
                                      ? std::chrono::days{trust::kMaxValidityDays}
@@ -27,7 +28,8 @@ absl::Status CheckTimeToEnd(const IssueOptions& options, const Attestation& atte
                 fmt::format("/valid_until: more than {} days after the issue", most.count()));
 }
 
-// Of a page that every verifier can draw as well: ours, in letters that its own font has.
+// Names the layout if every verifier can draw the same page: it is ours, and its own font has all
+// the letters.
 absl::Status NameLayout(const IssueOptions& options, Attestation& attestation) {
   attestation.layout.reset();
   if (options.drawing != Drawing::kPage) return absl::OkStatus();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What issuing adds to claims: when, under which number, and on which page.
+// Fills in what issuing adds to the claims: the moment, the number and the layout.
 #ifndef SCEAU_ISSUE_COMPLETE_H_
 #define SCEAU_ISSUE_COMPLETE_H_
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A sealed attestation as page and pictures, read back as a verifier reads them.
+// Draws the page and the pictures of a sealed attestation, and reads them back as a verifier does.
 #ifndef SCEAU_ISSUE_DRAW_H_
 #define SCEAU_ISSUE_DRAW_H_
 

@@ -17,8 +17,9 @@
 namespace sceau {
 namespace {
 
-// How many share one write to the disk, and are made again when another process was first. Nothing
-// is handed out before its group is written, and pages take long: few wait for each other.
+// How many attestations share one write to the disk, and are made again if another process wrote
+// first. None is handed out before its group is written; since pages take long, their groups are
+// small.
 std::size_t GroupSize(Drawing drawing) { return drawing == Drawing::kPage ? 4 : 64; }
 
 absl::Status CheckOptions(const IssueOptions& options) {
@@ -38,7 +39,7 @@ absl::Status ChooseStatus(const IssueOptions& options, Attestation& attestation)
   return absl::OkStatus();
 }
 
-// What was asked for, checked.
+// The checked claims of one request.
 absl::StatusOr<Attestation> Prepare(std::string_view claims_json, const IssueOptions& options) {
   SCEAU_ASSIGN_OR_RETURN(Attestation attestation,
                          attestation::ParseClaims(claims_json, options.limits));
@@ -67,7 +68,7 @@ absl::StatusOr<IssuedAttestation> IssueUnrecorded(Attestation attestation,
   return issued;
 }
 
-// The requests of a batch from `begin` on that can be recorded together: `most`, none twice.
+// The requests from `begin` on that can be recorded together: at most `most`, no name twice.
 std::span<const IssueRequest> NextGroup(std::span<const IssueRequest> requests, std::size_t begin,
                                         std::size_t most) {
   std::set<std::string_view> names;
@@ -78,7 +79,7 @@ std::span<const IssueRequest> NextGroup(std::span<const IssueRequest> requests, 
   return requests.subspan(begin, end - begin);
 }
 
-// Those that can be prepared are issued; the others have their error already.
+// Issues the requests whose claims pass the checks; the others return the error of their check.
 absl::StatusOr<std::vector<issue::IssuedOrError>> IssueGroup(std::span<const IssueRequest> group,
                                                              const IssueOptions& options,
                                                              issue::ReadBackReaders& readers) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a fund signs with: its signing identity. The issuer identity of a report (sceau/report.h) is
-// what is public of it.
+// What a fund signs with: its signing identity. A report's issuer identity (sceau/report.h) is the
+// public part of it.
 #ifndef SCEAU_ISSUE_ISSUER_KEY_H_
 #define SCEAU_ISSUE_ISSUER_KEY_H_
 

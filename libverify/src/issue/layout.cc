@@ -37,7 +37,7 @@ void SetMetadata(cairo_surface_t* surface, const Attestation& attestation) {
   set(CAIRO_PDF_METADATA_MOD_DATE, issued);
 }
 
-// Shapes of letters as the font has them: hinting would fit them to pixels that paper has not.
+// Leaves the letters as the font has them: hinting would fit them to pixels, and paper has none.
 void UnhintFonts(cairo_t* cr) {
   const FontOptionsPtr options(cairo_font_options_create());
   cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
@@ -45,7 +45,7 @@ void UnhintFonts(cairo_t* cr) {
   cairo_set_font_options(cr, options.get());
 }
 
-// Measured on the surface that it is drawn on.
+// Measures on the surface that the text will be drawn on.
 class PangoText : public layout::ForeignText {
  public:
   explicit PangoText(cairo_t* cr) : cr_(cr) {}

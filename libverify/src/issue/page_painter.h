@@ -11,7 +11,7 @@
 
 namespace sceau::issue {
 
-// On a surface in points, letter by letter at the places of the drawing; `code` goes to its place.
+// Paints on a surface in points, each letter where the drawing has it, and `code` in its place.
 // Refuses kInternal when Cairo cannot use the fonts.
 absl::Status Paint(cairo_t* cr, const layout::PageDrawing& drawing, const barcode::Modules& code);
 

@@ -4,7 +4,7 @@
 namespace sceau::issue {
 namespace {
 
-// The first that is installed; for characters that it lacks Pango looks through all fonts.
+// Pango takes the first that is installed, and looks through all fonts for what it lacks.
 constexpr const char* kFontFamilies = "Open Sans, DejaVu Sans, Liberation Sans, sans-serif";
 
 double Points(int pango_units) { return static_cast<double>(pango_units) / PANGO_SCALE; }
@@ -43,7 +43,7 @@ TextBlock::TextBlock(cairo_t* cr, std::string_view text, const layout::TextStyle
 
 LayoutPtr TextBlock::NewLayout(std::string_view text) const {
   LayoutPtr layout(pango_cairo_create_layout(cr_));
-  // Paper has no pixels to fit the letters to.
+  // There are no pixels on paper to fit the letters to.
   pango_context_set_round_glyph_positions(pango_layout_get_context(layout.get()), FALSE);
   pango_layout_set_font_description(layout.get(), MakeFont(style_).get());
   pango_layout_set_attributes(layout.get(), MakeAttributes().get());

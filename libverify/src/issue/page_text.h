@@ -20,7 +20,7 @@ class TextBlock {
 
   double height() const;
   double baseline() const;  // of the first line, below the top
-  // No installed font has some character of the text.
+  // True if no installed font has one of the characters.
   bool has_unknown_glyphs() const;
   void Draw(double x, double y) const;
 

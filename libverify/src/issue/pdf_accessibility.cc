@@ -28,7 +28,7 @@ std::optional<std::size_t> NumberAfter(std::string_view text, std::string_view k
   return at == std::string_view::npos ? std::nullopt : NumberAt(text, at + key.size());
 }
 
-// Cairo's file, seen through its cross-reference table.
+// What the cross-reference table of Cairo's file says.
 struct PdfFile {
   std::vector<std::size_t> offsets;  // by object number; 0 has no object
   std::size_t table = 0;             // offset of the cross-reference table

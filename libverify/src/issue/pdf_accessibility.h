@@ -12,8 +12,8 @@
 namespace sceau::issue {
 
 // Appends an update to a tagged PDF of Cairo's, of version 1.4 or less (a classic cross-reference
-// table). `language`: BCP 47. The date of creation is also mended: Cairo 1.16 leaves out its "D:".
-// Refuses kInternal when the PDF is not of that shape.
+// table). `language`: BCP 47. Also corrects the dates, in which Cairo 1.16 leaves out "D:". Refuses
+// kInternal when the PDF does not have that shape.
 absl::StatusOr<std::string> AddAccessibility(std::string pdf, std::string_view language,
                                              std::string_view figure_text);
 

@@ -31,7 +31,7 @@ absl::StatusOr<ReadOutcome> ReadDocument(const std::string& document, const std:
   return read;
 }
 
-// As a scanner's text is read.
+// The seal's text, as if a scanner had typed it.
 ReadOutcome TextAlone(const std::string& seal_text) {
   ReadOutcome read;
   Symbol symbol;
@@ -47,14 +47,14 @@ bool HasReason(const SealReport& seal, Reason reason) {
                              [reason](const Finding& finding) { return finding.reason == reason; });
 }
 
-// Whoever allows a long validity may stand in a trust bundle that grants it.
+// An issuer that allows a long validity may have a grant for it in a trust bundle.
 bool IsSealGood(const SealReport& seal, const IssueOptions& options) {
   if (seal.signature != Signature::kVerified) return false;
   if (seal.axes.seal == SealAxis::kGenuine || seal.axes.seal == SealAxis::kTestIssuer) return true;
   return options.allow_long_validity && HasReason(seal, Reason::kSealValidityTooLong);
 }
 
-// The field of a name that Latin readers' software may turn round.
+// The field with a name that is written from right to left: PDF readers may reverse its letters.
 std::optional<std::string_view> RightToLeftField(const Holder& holder) {
   const std::pair<std::string_view, std::string_view> fields[] = {
       {"/holder/birth_name", holder.birth_name},
@@ -74,15 +74,14 @@ absl::Status CheckReport(const Report& report, const IssueOptions& options, cons
   const SealReport& seal = report.seals.front();
   if (!IsSealGood(seal, options)) return refuse("seal", Name(seal.axes.seal));
   if (HasReason(seal, Reason::kDocumentHiddenCode)) return refuse("seal", "hidden");
-  // What a test issuer says is not looked at by any verifier.
+  // Verifiers show no claims of a test issuer.
   if (!seal.claims) return absl::OkStatus();
   if (seal.axes.holder != HolderAxis::kMatches) return refuse("holder", Name(seal.axes.holder));
   if (seal.axes.document == DocumentAxis::kAgrees) return absl::OkStatus();
   if (options.drawing != Drawing::kPage) return absl::OkStatus();
   if (const auto field = RightToLeftField(holder))
     return Refuse(Reason::kClaimsWritingDirection, fmt::format("{}: not read back", *field));
-  // A name that gives a page nothing to be compared by ("---", "NOM") is no reason to refuse a
-  // person.
+  // Nobody is refused an attestation because their name ("---", "NOM") leaves nothing to compare.
   if (seal.axes.document == DocumentAxis::kNotCompared) return absl::OkStatus();
   return refuse("document", Name(seal.axes.document));
 }

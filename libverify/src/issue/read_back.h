@@ -11,18 +11,18 @@
 
 namespace sceau::issue {
 
-// A document is read as a verifier reads it, and as a viewer shows it.
+// The two ways in which a document is read: as a verifier does, and as a viewer shows it.
 struct ReadBackReaders {
   std::unique_ptr<isolation::Reader> as_verified = isolation::MakeReader();
   std::unique_ptr<isolation::Reader> as_shown =
       isolation::MakeReader({.source = isolation::PageSource::kDrawing});
 };
 
-// Reads what was drawn in both ways (or takes the seal's text where nothing was) and judges each
-// axis as a verifier does that trusts this issuer: the seal, the holder, and of a page of ours also
-// what it prints. Rights may begin later, and no list tells of a withdrawal yet. Refuses
-// issue.read-back with what was found, claims.writing-direction for names that do not read back
-// because they are written from right to left.
+// Reads the document in both ways (or takes the seal's text if nothing was drawn) and judges it as
+// a verifier would that trusts this issuer: the seal, the holder, and what a page of ours prints.
+// The rights may begin later, and no status list has the attestation yet. Refuses issue.read-back
+// with what was found, and claims.writing-direction for names that do not read back because they
+// are written from right to left.
 absl::Status ReadBack(const IssueOptions& options, ReadBackReaders& readers,
                       const IssuedAttestation& issued);
 

@@ -20,7 +20,7 @@ struct SealedClaims {
 absl::StatusOr<SealedClaims> SealClaims(const Attestation& attestation,
                                         const SigningIdentity& issuer);
 
-// The same seal again, from a signature that was made earlier. No ledger says whether that seal
+// Makes a seal again, from the signature that it had. No ledger says whether that seal
 // named a layout: `attestation.layout` becomes what the signature holds for. Refuses
 // ledger.unusable when it is not of these claims.
 absl::StatusOr<SealedClaims> SealAgain(Attestation& attestation, const SigningIdentity& issuer,

@@ -117,7 +117,7 @@ absl::StatusOr<std::optional<std::uint64_t>> EntryBlocks::Probe(
   return std::optional<std::uint64_t>();
 }
 
-// While many entries are free a guess finds one sooner than all that are used are read.
+// While many entries are free, guessing finds one sooner than reading all the used ones would.
 absl::Status EntryBlocks::DrawFrom(const Block& block, std::size_t count,
                                    std::vector<StatusReference>& drawn) const {
   std::set<std::uint64_t> mine;

@@ -21,7 +21,7 @@ namespace sceau::issue {
 // Its free entries are held in memory.
 inline constexpr std::uint64_t kLargestBlock = std::uint64_t{1} << 20;
 
-// Draws for one issuer's key, from what stands in the ledger now.
+// Draws entries for one issuer's key, from what the ledger holds now.
 class EntryBlocks {
  public:
   EntryBlocks(const Database& database, const LedgerOptions& options,

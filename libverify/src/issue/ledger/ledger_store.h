@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What issuing needs of a ledger, whatever keeps it.
+// What issuing needs from a ledger, however it is stored.
 #ifndef SCEAU_ISSUE_LEDGER_LEDGER_STORE_H_
 #define SCEAU_ISSUE_LEDGER_LEDGER_STORE_H_
 

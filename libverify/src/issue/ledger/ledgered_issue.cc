@@ -28,12 +28,12 @@ absl::StatusOr<std::optional<KeyedHash>> RequestHash(const LedgerStore& ledger,
   return std::optional(HashOfRequest(ledger, request_id));
 }
 
-// Of all that was asked for, however the JSON was laid out.
+// A hash of everything that was asked for; the layout of the JSON does not change it.
 KeyedHash ClaimsHash(const LedgerStore& ledger, const Attestation& asked) {
   return ledger.Hash("claims", AsBytes(attestation::ToJson(asked, /*show_nir=*/true).dump()));
 }
 
-// By names and birth date, for who has no NIR (yet).
+// A hash of names and birth date, for people who have no NIR (yet).
 KeyedHash NamesHashOf(const LedgerStore& ledger, const Holder& holder) {
   const std::string person = attestation::FoldName(holder.birth_name) + '\n' +
                              attestation::FoldName(holder.given_names) + '\n' + holder.birth_date;
@@ -44,7 +44,7 @@ KeyedHash HolderHashOf(const LedgerStore& ledger, const Holder& holder) {
   return holder.nir ? HolderHash(ledger, *holder.nir) : NamesHashOf(ledger, holder);
 }
 
-// Works through some requests; what it makes is nothing before Record() says so.
+// Works through some requests. Nothing that it makes counts before Record() succeeds.
 class IssueGroup {
  public:
   IssueGroup(std::span<const PreparedRequest> requests, const IssueOptions& options,
@@ -77,7 +77,7 @@ class IssueGroup {
     LedgerRow row;
   };
 
-  // Issued before, to be issued, or refused.
+  // Finds out whether a request was issued before, is to be issued, or is refused.
   absl::Status LookUp(std::size_t index) {
     const PreparedRequest& request = requests_[index];
     Fresh fresh{.index = index, .row = {}};
@@ -109,7 +109,7 @@ class IssueGroup {
     return absl::OkStatus();
   }
 
-  // Of the same person: who had no NIR then and has one now is known by the names.
+  // Checks that both are the same person's; someone who had no NIR then is known by the names.
   absl::Status CheckReplaced(const Holder& holder, const std::optional<LedgerRow>& old) const {
     if (!old) return Refuse(Reason::kLedgerUnknownDocument);
     const bool same =
@@ -132,7 +132,7 @@ class IssueGroup {
     issued.document_id = FormatDocumentId(known.document_id);
     issued.seal_text = std::move(sealed.text);
     if (options_.is_delivered && options_.is_delivered(issued.document_id)) return issued;
-    // Verifiers refuse it: nobody should go away with it.
+    // Verifiers refuse it, so nobody should leave with it.
     if (known.state == LedgerState::kWithdrawn) return Refuse(Reason::kLedgerWithdrawnForGood);
     SCEAU_RETURN_IF_ERROR(Draw(options_, readers_, issued));
     return issued;
@@ -177,7 +177,7 @@ absl::StatusOr<std::vector<IssuedOrError>> IssueRecorded(std::span<const Prepare
   for (int i = 0; i < kMaxTries; ++i) {
     SCEAU_ASSIGN_OR_RETURN(const RecordOutcome outcome, group.Issue(last == RecordOutcome::kTaken));
     if (outcome == RecordOutcome::kRecorded) return group.Take();
-    // With a new date again: then it is the clock.
+    // Refused again with a new date: the clock must be wrong.
     if (outcome == RecordOutcome::kRefuted && last == RecordOutcome::kRefuted)
       return Refuse(Reason::kLedgerClockBehind);
     last = outcome;

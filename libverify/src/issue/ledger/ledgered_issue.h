@@ -15,7 +15,7 @@
 
 namespace sceau::issue {
 
-// Claims that were checked, without document id, date and status.
+// Checked claims that have no document id, date or status yet.
 struct PreparedRequest {
   Attestation attestation;
   std::string request_id;  // may be empty

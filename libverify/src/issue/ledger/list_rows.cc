@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A page of what was issued. Without an index on the date it reads the whole table, and keeps no
-// more rows than it returns.
+// Lists a page of what was issued. There is no index on the date: it reads the whole table, and
+// keeps no more rows than it returns.
 #include <string>
 
 #include "base/status.h"

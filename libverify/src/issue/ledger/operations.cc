@@ -42,7 +42,7 @@ absl::StatusOr<std::size_t> Change(const Ledger& ledger, const LedgerSelection& 
   SCEAU_ASSIGN_OR_RETURN(const std::size_t changed,
                          ledger->Change(documents, from, to, reason, now));
   if (changed > 0 || !which.document || to == LedgerState::kWithdrawn) return changed;
-  // Read again: somebody else may have withdrawn it meanwhile.
+  // Read it again: another process may have withdrawn it in the meantime.
   SCEAU_ASSIGN_OR_RETURN(const auto row, ledger->FindDocument(*which.document));
   if (row && row->state == LedgerState::kWithdrawn) return Refuse(Reason::kLedgerWithdrawnForGood);
   return changed;

@@ -95,12 +95,12 @@ absl::Status MakeSchema(const Database& database) {
 
 absl::Status UpdateSchema(const Database& database) {
   SCEAU_ASSIGN_OR_RETURN(std::size_t version, ReadVersion(database));
-  // FULL: an attestation that was handed out survives a power cut.
+  // FULL, so that an attestation that was handed out survives a power cut.
   SCEAU_RETURN_IF_ERROR(database.Execute(
       "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON"));
   if (version == kMigrations.size()) return absl::OkStatus();
   SCEAU_ASSIGN_OR_RETURN(Transaction transaction, Transaction::Begin(database));
-  // Again: another process may have done it meanwhile.
+  // Check again: another process may have done it in the meantime.
   SCEAU_ASSIGN_OR_RETURN(version, ReadVersion(database));
   SCEAU_RETURN_IF_ERROR(Migrate(database, version));
   return transaction.Commit();

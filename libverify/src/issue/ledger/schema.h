@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The tables of a ledger and how older ones become today's. Told in docs/formats/ledger.md.
+// The tables of a ledger, and how those of older versions are brought up to date. Spec:
+// docs/formats/ledger.md.
 #ifndef SCEAU_ISSUE_LEDGER_SCHEMA_H_
 #define SCEAU_ISSUE_LEDGER_SCHEMA_H_
 

@@ -101,7 +101,7 @@ absl::StatusOr<Database> Database::Open(const std::string& path,
   Database database(handle);
   if (code != SQLITE_OK) return ErrorOf(handle, code);
   sqlite3_busy_timeout(handle, static_cast<int>(patience.count()));
-  // A file that somebody else prepared runs nothing of its own.
+  // A file from someone else must not run code of its own.
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
   return database;

@@ -115,7 +115,7 @@ absl::StatusOr<std::vector<StatusReference>> SqliteLedger::ProposeEntries(
   return EntryBlocks(database_, options_, key).Draw(count, others_came_first);
 }
 
-// One entry more of its list is used.
+// Counts one more used entry of its list.
 absl::StatusOr<RecordOutcome> SqliteLedger::CountEntry(const LedgerRow& row) {
   SCEAU_ASSIGN_OR_RETURN(
       Statement list,
@@ -147,7 +147,7 @@ absl::StatusOr<RecordOutcome> SqliteLedger::Insert(const LedgerRow& row) {
   return RecordOutcome::kRecorded;
 }
 
-// What was withdrawn before keeps its reason.
+// An attestation that was withdrawn before keeps its reason.
 absl::Status SqliteLedger::WithdrawReplaced(const LedgerRow& row) {
   SCEAU_ASSIGN_OR_RETURN(Statement statement,
                          database_.Prepare("UPDATE attestations SET state = 1, since = ?, reason = "

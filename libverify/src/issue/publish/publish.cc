@@ -40,7 +40,7 @@ absl::Status CheckIsRoot(const SignedFile& bundle, const crypto::Certificate& ce
   return known ? absl::OkStatus() : Refuse(Reason::kTrustNotARoot);
 }
 
-// Oldest first, each next one following from the one before it.
+// Oldest first; each follows from the one before.
 absl::StatusOr<std::vector<Bytes>> OrderRoots(const std::vector<std::vector<std::uint8_t>>& files) {
   std::vector<RootSet> sets;
   for (const std::vector<std::uint8_t>& file : files) {
