@@ -71,15 +71,15 @@ class FactDecider {
   }
 
  private:
-  // A fact of one or two characters, such as a rank: too little to say that it differs.
-  bool IsTiny() const { return letters_ <= 2; }
+  // A fact of one character, such as a rank: too little to say that it differs.
+  bool IsTiny() const { return letters_ <= 1; }
 
   // Short words of longer facts, but numbers: a few pixels decide them.
   bool IsSmall(const WordEvidence& word) const {
     const auto& letters = word.word->word->letters;
     const bool number = std::all_of(letters.begin(), letters.end(),
                                     [](const ExpectedLetter& l) { return IsDigit(l.letter); });
-    return IsTiny() || (letters.size() <= 3 && words_.size() > 1 && !number);
+    return letters_ <= 2 || (letters.size() <= 3 && words_.size() > 1 && !number);
   }
 
   static bool IsSure(const WordEvidence& word) {
@@ -93,8 +93,10 @@ class FactDecider {
     return word.near_likeness >= kNearLikenessToAgree && word.near_share >= kNearShareToAgree;
   }
 
-  static bool IsFlat(const WordEvidence& word) {
-    return word.word->bend <= kNotFlat && !word.in_glare;
+  // Where whole words and unknown letters say something: neither on bent paper, nor in glare, nor
+  // where a fax broke grey up.
+  bool IsEven(const WordEvidence& word) const {
+    return word.word->bend <= kNotFlat && !word.in_glare && !(word.pale && two_tones_);
   }
 
   static float Ratio(const WordEvidence& word) {
@@ -111,7 +113,7 @@ class FactDecider {
   }
 
   bool OtherText(const WordEvidence& word) {
-    const bool other = IsFlat(word) && !IsSmall(word) && Ratio(word) < kUnlike &&
+    const bool other = IsEven(word) && !IsSmall(word) && Ratio(word) < kUnlike &&
                        word.missing > kMissing && word.extra > kExtra &&
                        word.missing + word.extra > kBoth;
     return other && Differs(word, FactWhy::kOtherText, nullptr);
@@ -135,7 +137,7 @@ class FactDecider {
   }
 
   bool OddLetter(const WordEvidence& word) {
-    if (!word.letters || !IsFlat(word) || IsSmall(word) ||
+    if (!word.letters || !IsEven(word) || IsSmall(word) ||
         !(MostAreGood(word) || Ratio(word) > 0.8F))
       return false;
     for (const LetterEvidence& letter : *word.letters) {

@@ -192,6 +192,28 @@ TEST(DecideFactTest, AnAccentIsLostInTwoTones) {
   EXPECT_EQ(DecideFact({seen.evidence}, true).result, kDiffers);
 }
 
+TEST(DecideFactTest, AFaxBreaksGreyUp) {
+  Seen seen;
+  seen.MakeOtherText();
+  seen.evidence.pale = true;
+  EXPECT_EQ(DecideFact({seen.evidence}, false).result, kDiffers);
+  EXPECT_EQ(DecideFact({seen.evidence}, true).result, kNotCompared);
+  seen.evidence.pale = false;
+  EXPECT_EQ(DecideFact({seen.evidence}, true).result, kDiffers);
+}
+
+TEST(DecideFactTest, ANameOfTwoLettersMayDifferAndARankMayNot) {
+  Seen seen;
+  seen.MakeOther();
+  seen.expected.letters.resize(2);
+  seen.evidence.letters->resize(2);
+  EXPECT_EQ(DecideFact({seen.evidence}, false).result, kDiffers);
+  seen.expected.letters.erase(seen.expected.letters.begin());
+  seen.evidence.letters->erase(seen.evidence.letters->begin());
+  seen.Letter(0).letter = 0;
+  EXPECT_EQ(DecideFact({seen.evidence}, false).result, kNotCompared);
+}
+
 TEST(DecideFactTest, OneWordThatDiffersIsEnoughAndOneThatWasNotSeenIsNot) {
   Seen good;
   Seen bad;

@@ -218,6 +218,8 @@ class Judge {
     out.near_share = blur->share;
     out.missing = fit.missing;
     out.extra = fit.extra;
+    constexpr float kPale = 0.72F;
+    out.pale = fit.scale < kPale;
     out.in_glare = InGlare(word.box, map);
     out.stretched =
         fit.likeness < 0.92F * blur->likeness && IsStretched(expected_, rectified_, word);
