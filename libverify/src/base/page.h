@@ -69,6 +69,21 @@ enum class TextSource {
   kOcr,      // a hidden layer that a machine read off a scan: it may be wrong and is not compared
 };
 
+// A page as it is seen, in grey pixels fine enough to compare its print with what a seal on it
+// says. Without pixels where none were taken.
+struct PageRaster {
+  PageImage image;
+  double scale = 1;  // of the image's coordinates to the page's
+
+  bool empty() const { return image.pixels.empty(); }
+  // Where a point of the page lies in the image; both count from the outer corner of the first
+  // pixel.
+  Point InImage(Point on_page) const { return {on_page.x * scale, on_page.y * scale}; }
+  Corners InImage(const Corners& on_page) const {
+    return {InImage(on_page[0]), InImage(on_page[1]), InImage(on_page[2]), InImage(on_page[3])};
+  }
+};
+
 struct Page {
   int number = 1;  // from 1
   int width = 0;   // pixels that symbols and words refer to
@@ -76,6 +91,7 @@ struct Page {
   std::vector<Symbol> symbols;
   TextSource text_source = TextSource::kNone;
   std::vector<Word> words;
+  PageRaster raster;
 };
 
 struct DocumentContent {

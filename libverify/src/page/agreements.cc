@@ -237,8 +237,10 @@ bool SaysNothingElse(const SealedFacts& sealed, const PrintedPage& printed,
     return place.value.empty() || IsTolerated(sealed, place) ||
            (matcher.Of(place) == Match::kSame && place.shown);
   });
-  const bool details = std::ranges::none_of(printed.details(), [&](const PrintedPlace& place) {
-    return matcher.Of(place) == Match::kOther;
+  // Papers of other layouts may list what belongs to others.
+  const bool details = std::ranges::all_of(printed.details(), [&](const PrintedPlace& place) {
+    const Match match = matcher.Of(place);
+    return match == Match::kSame || (match == Match::kUnclear && !sealed.has_layout());
   });
   const bool periods = std::ranges::all_of(printed.periods(), [&](const PrintedPeriod& period) {
     return sealed.IsKnownDay(period.from) && (!period.until || sealed.IsKnownDay(*period.until));

@@ -91,8 +91,12 @@ class DifferenceSearch {
     return same;
   }
 
+  // Of two people on a page each has a rank and a role.
   void AddDetail(const PrintedPlace& place) {
-    if (!place.shown || !place.specific || matcher_.Of(place) != Match::kOther) return;
+    const bool alone = std::ranges::count_if(printed_.details(), [&](const PrintedPlace& other) {
+                         return other.kind == place.kind && other.specific;
+                       }) == 1;
+    if (!place.shown || !place.specific || !alone || matcher_.Of(place) != Match::kOther) return;
     const PrintedKind kind = place.kind == PlaceKind::kBirthRank ? kBirthRank
                              : place.kind == PlaceKind::kRole    ? kRole
                                                                  : kFundCode;

@@ -228,6 +228,15 @@ TEST(FactsTest, EachDifferenceHasItsReason) {
   }
 }
 
+TEST(FactsTest, OfSeveralPeopleNoneIsTakenForTheHolder) {
+  const std::string others[] = {"Rang de naissance : 3\n", "Qualité : Ayant droit\n"};
+  for (const std::string& other : others) {
+    const Page page = PageOf(Edited("Droits\n", other + "Droits\n"));
+    EXPECT_EQ(CheckPrinted(Claimed(Sealed(), true), page).axis, DocumentAxis::kNotCompared)
+        << other;
+  }
+}
+
 TEST(DependantsTest, SomebodyWhomTheSealDoesNotNameDiffers) {
   const auto check = [](const std::string& row) {
     return CheckPrinted(Claimed(Sealed(), false), PageOf(kOwnPage + row));

@@ -267,8 +267,8 @@ Match PlaceMatcher::OfRole(const PrintedPlace& place) const {
   if (role_word_.empty()) return Match::kUnclear;
   if (value.starts_with(role_word_)) return Match::kSame;
   const std::string_view other = role_word_ == kInsured ? kDependant : kInsured;
-  return value.starts_with(other) && value.find(role_word_) == value.npos ? Match::kOther
-                                                                          : Match::kUnclear;
+  return value.starts_with(other) && !printed_.MayPrint(role_word_) ? Match::kOther
+                                                                    : Match::kUnclear;
 }
 
 Match PlaceMatcher::OfFundCode(const PrintedPlace& place) const {

@@ -2,6 +2,9 @@
 #include "page/sealed_facts.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "layout/lay_out.h"
 
 namespace sceau::page {
 
@@ -39,6 +42,8 @@ std::string SealedFacts::ValueOf(PrintedKind kind) const {
   const PrintedFact* fact = Find(kind);
   return fact != nullptr ? fact->value : std::string();
 }
+
+bool SealedFacts::has_known_layout() const { return claims_.layout == layout::kLayoutId; }
 
 bool SealedFacts::IsKnownDay(const PrintedDate& date) const {
   return std::ranges::any_of(right_days_, [&](const std::string& day) { return date.Is(day); }) ||

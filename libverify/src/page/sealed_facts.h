@@ -30,9 +30,6 @@ struct SealedPerson {
   std::string birth_rank{};
 };
 
-// The layout whose words and drawing we know (docs/formats/ad1.md, claim 8).
-inline constexpr std::uint64_t kKnownLayout = 1;
-
 class SealedFacts {
  public:
   // `claims` must outlive it.
@@ -47,7 +44,7 @@ class SealedFacts {
   const std::vector<std::string>& right_days() const { return right_days_; }
   bool is_whole() const { return claims_.printed_is_whole; }
   bool has_layout() const { return claims_.layout.has_value(); }
-  bool has_known_layout() const { return claims_.layout == kKnownLayout; }
+  bool has_known_layout() const;  // one whose words and drawing we know
 
   // A day of a right, of the validity or of the issue.
   bool IsKnownDay(const PrintedDate& date) const;

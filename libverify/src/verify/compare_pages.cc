@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "page/check_printed.h"
+#include "page/compare_pixels.h"
 #include "verify/apply.h"
 #include "verify/judge.h"
 
@@ -67,9 +68,33 @@ void CompareOtherPages(const DocumentContent& content, Report& report) {
   }
 }
 
+// The symbol that the seal was read from; null where it was read again in another way.
+const Symbol* SymbolOf(const Page& page, const SealReport& seal) {
+  const auto symbol = std::ranges::find(page.symbols, seal.corners, &Symbol::corners);
+  return symbol != page.symbols.end() ? &*symbol : nullptr;
+}
+
+// What its words left open may be told from the pixels of the seal's own page.
+void CompareItsPixels(const DocumentContent& content, SealReport& seal) {
+  const Page* page = PageOf(content, seal);
+  const Symbol* symbol = page != nullptr ? SymbolOf(*page, seal) : nullptr;
+  if (symbol == nullptr || seal.axes.document != DocumentAxis::kNotCompared ||
+      !page::CanComparePixels(*seal.claims, *page))
+    return;
+  page::CheckedPage checked;
+  checked.axis = seal.axes.document;
+  checked.printed = std::move(seal.printed);
+  page::ComparePixels(*seal.claims, *page, *symbol, checked);
+  Apply(checked, &Axes::document, seal);
+  seal.printed = std::move(checked.printed);
+}
+
 }  // namespace
 
 void ComparePages(const DocumentContent& content, const Policy& policy, Report& report) {
+  for (SealReport& seal : report.seals) {
+    if (CanBeCompared(seal)) CompareItsPixels(content, seal);
+  }
   CompareOtherPages(content, report);
   for (SealReport& seal : report.seals) {
     if (!CanBeCompared(seal)) continue;

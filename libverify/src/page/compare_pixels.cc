@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "page/compare_pixels.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <set>
+#include <utility>
+
+#include "capture/judge_page.h"
+#include "fmt/format.h"
+#include "layout/expect_page.h"
+#include "layout/fonts.h"
+#include "layout/lay_out.h"
+
+namespace sceau::page {
+namespace {
+
+using enum PrintedKind;
+
+// ISO/IEC 18004, table 7: alphanumeric characters at level M, by version. Issuing takes the first
+// version that holds the seal.
+constexpr auto kCharacters = std::to_array<std::size_t>(
+    {20,   38,   61,   90,   122,  154,  178,  221,  262,  311,  366,  419,  483,  528,
+     600,  656,  734,  816,  909,  970,  1035, 1134, 1248, 1326, 1451, 1542, 1637, 1732,
+     1839, 1994, 2113, 2238, 2369, 2506, 2632, 2780, 2894, 3054, 3220, 3391});
+
+Reason ReasonFor(PrintedKind kind) {
+  switch (kind) {
+    case kBirthName:
+    case kNameInUse:
+    case kGivenNames:
+    case kWholeName:
+      return Reason::kDocumentPrintedNameDiffers;
+    case kBirthDate:
+      return Reason::kDocumentPrintedBirthDateDiffers;
+    case kNir:
+      return Reason::kDocumentPrintedNirDiffers;
+    case kRight:
+    case kRightFrom:
+    case kRightUntil:
+      return Reason::kDocumentPrintedRightsDiffer;
+    case kDependantName:
+    case kDependantGivenNames:
+    case kDependantBirthDate:
+    case kDependantBirthRank:
+      return Reason::kDocumentPrintedDependantsDiffer;
+    case kIssuedOn:
+    case kValidFrom:
+    case kValidUntil:
+      return Reason::kDocumentPrintedValidityDiffers;
+    case kBirthRank:
+    case kRole:
+    case kFundName:
+    case kFundCode:
+    case kDocumentNumber:
+    case kReplacedNumber:
+      break;
+  }
+  return Reason::kDocumentPrintedDetailsDiffer;
+}
+
+FactResult ResultOf(capture::FactResult result) {
+  switch (result) {
+    case capture::FactResult::kAgrees:
+      return FactResult::kAgrees;
+    case capture::FactResult::kDiffers:
+      return FactResult::kDiffers;
+    case capture::FactResult::kNotCompared:
+      break;
+  }
+  return FactResult::kNotCompared;
+}
+
+// Around four corners, in pixels of the page.
+Box BoxAround(const Corners& corners, double scale) {
+  Box box{corners[0], corners[0]};
+  for (const Point& corner : corners) {
+    box.top_left = {std::min(box.top_left.x, corner.x), std::min(box.top_left.y, corner.y)};
+    box.bottom_right = {std::max(box.bottom_right.x, corner.x),
+                        std::max(box.bottom_right.y, corner.y)};
+  }
+  return {{box.top_left.x / scale, box.top_left.y / scale},
+          {box.bottom_right.x / scale, box.bottom_right.y / scale}};
+}
+
+class PixelComparison {
+ public:
+  PixelComparison(const Page& page, const layout::ExpectedDrawing& expected,
+                  const capture::PageJudgement& judgement, CheckedPage& checked)
+      : page_(page), expected_(expected), judgement_(judgement), checked_(checked) {}
+
+  void Add() {
+    if (judgement_.result == capture::PageResult::kAnotherPage) {
+      checked_.axis = DocumentAxis::kDiffers;
+      checked_.findings.push_back({Reason::kDocumentAnotherPage, Where()});
+      return;
+    }
+    if (judgement_.result != capture::PageResult::kFound) return;
+    const std::size_t facts = std::min(expected_.facts.size(), judgement_.facts.size());
+    for (std::size_t i = 0; i < facts; ++i) AddFact(expected_.facts[i], judgement_.facts[i]);
+    for (const Reason reason : reasons_) {
+      checked_.axis = DocumentAxis::kDiffers;
+      checked_.findings.push_back({reason, Where()});
+    }
+    if (judgement_.text_added) checked_.findings.push_back({Reason::kDocumentTextAdded, Where()});
+    if (checked_.axis != DocumentAxis::kDiffers && !judgement_.text_added && AllAgree())
+      checked_.axis = DocumentAxis::kAgrees;
+  }
+
+ private:
+  std::string Where() const { return fmt::format("page {}", page_.number); }
+
+  // What the words said stands, unless they said nothing.
+  void AddFact(FactKey key, const capture::FactJudgement& judged) {
+    const auto own = std::ranges::find(checked_.printed, key, &ComparedFact::fact);
+    if (own == checked_.printed.end() || own->result == FactResult::kDiffers) return;
+    const FactResult result = ResultOf(judged.result);
+    if (result == FactResult::kNotCompared) {
+      if (own->result == FactResult::kNotCompared && judged.why != capture::FactWhy::kNotOnPage) {
+        own->page = page_.number;  // where to look
+        own->box = BoxAround(judged.place, page_.raster.scale);
+      }
+      return;
+    }
+    *own = {.fact = key,
+            .result = result,
+            .way = ComparisonWay::kPixels,
+            .page = page_.number,
+            .box = BoxAround(judged.place, page_.raster.scale)};
+    if (result == FactResult::kDiffers) reasons_.insert(ReasonFor(key.kind));
+  }
+
+  bool AllAgree() const {
+    return std::ranges::all_of(checked_.printed, [](const ComparedFact& compared) {
+      return compared.result == FactResult::kAgrees;
+    });
+  }
+
+  const Page& page_;
+  const layout::ExpectedDrawing& expected_;
+  const capture::PageJudgement& judgement_;
+  CheckedPage& checked_;
+  std::set<Reason> reasons_;
+};
+
+}  // namespace
+
+int ModulesOfCode(std::size_t characters) {
+  const auto version = std::ranges::lower_bound(kCharacters, characters);
+  if (version == kCharacters.end()) return 0;
+  return 17 + 4 * static_cast<int>(version - kCharacters.begin() + 1);
+}
+
+bool CanComparePixels(const Claims& claims, const Page& page) {
+  return claims.layout == layout::kLayoutId && claims.attestation && !page.raster.empty() &&
+         page.raster.scale > 0;
+}
+
+void ComparePixels(const Claims& claims, const Page& page, const Symbol& symbol,
+                   CheckedPage& checked) {
+  if (!CanComparePixels(claims, page)) return;
+  const int modules = ModulesOfCode(symbol.payload.size());
+  const auto fonts = layout::Fonts::Open();
+  if (modules == 0 || !fonts.ok()) return;
+  const auto drawing = layout::LayOut(*claims.attestation, modules, *fonts);
+  if (!drawing.ok()) return;
+  const auto expected = layout::ExpectPage(*drawing, *fonts);
+  if (!expected.ok()) return;
+  layout::FontLetterDrawer drawer(*fonts);
+  const capture::PageJudgement judgement = capture::JudgePage(
+      expected->page, drawer, View(page.raster.image), page.raster.InImage(symbol.corners));
+  PixelComparison(page, *expected, judgement, checked).Add();
+}
+
+}  // namespace sceau::page

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// The document axis of a page of pixels: the page is drawn from the claims, and each letter of it
+// held against what was captured.
+#ifndef SCEAU_PAGE_COMPARE_PIXELS_H_
+#define SCEAU_PAGE_COMPARE_PIXELS_H_
+
+#include <cstddef>
+
+#include "base/page.h"
+#include "page/check_printed.h"
+
+namespace sceau::page {
+
+// Whether the seal's page can be drawn at all: it names a layout that we know, and the page came
+// with pixels.
+bool CanComparePixels(const Claims& claims, const Page& page);
+
+// Adds to what the words of the page said (`checked`) what its pixels say: facts that were not
+// compared, and the axis. A fact that differs makes the axis differ (document.printed-*), and so
+// does a page that is certainly another one (document.another-page); the axis agrees only when each
+// fact does and nothing was added.
+//
+// `symbol` is that of the seal, on `page`; the claims are those of its verified seal. Pixels are
+// the document's: hostile, and bounded by capture/limits.h. Takes some 150 ms and 40 MB at most. A
+// failure of our own leaves `checked` as it is.
+void ComparePixels(const Claims& claims, const Page& page, const Symbol& symbol,
+                   CheckedPage& checked);
+
+// How many modules a code of our page has along a side, of so many characters; 0 for more than a
+// code takes.
+int ModulesOfCode(std::size_t characters);
+
+}  // namespace sceau::page
+
+#endif  // SCEAU_PAGE_COMPARE_PIXELS_H_

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+// Pages that are drawn for it, as a scanner without fault would see them; capture/ has the faults.
+#include "page/compare_pixels.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "attestation/claims_of.h"
+#include "layout/attestation_testing.h"
+#include "layout/expect_page.h"
+#include "layout/lay_out.h"
+
+namespace sceau::page {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+constexpr std::size_t kCharacters = 650;  // of a seal
+constexpr int kSide = 81;                 // of its code, in modules
+
+Attestation Sealed() {
+  Attestation attestation = layout::TwoChildren();
+  attestation.layout = layout::kLayoutId;
+  return attestation;
+}
+
+Claims Claimed(const Attestation& attestation) {
+  Claims claims = attestation::ClaimsOf(attestation);
+  claims.layout = attestation.layout;
+  return claims;
+}
+
+// The page of the attestation, and the place of its code.
+struct Scan {
+  Page page;
+  Symbol symbol;
+
+  explicit Scan(const Attestation& attestation, bool of_layout = true) {
+    const auto fonts = layout::Fonts::Open();
+    std::vector<std::uint8_t> dark(static_cast<std::size_t>(kSide) * kSide);
+    std::uint32_t state = 1;
+    for (std::uint8_t& module : dark) {
+      state = state * 1'664'525 + 1'013'904'223;
+      module = static_cast<std::uint8_t>(state >> 31);
+    }
+    auto drawing = layout::LayOut(attestation, kSide, *fonts);
+    if (!of_layout) KeepTheFrameAlone(*drawing);
+    const auto expected = layout::ExpectPage(*drawing, *fonts, dark);
+    page.number = 3;
+    PageImage& image = page.raster.image;
+    image.width = capture::kPageWidth;
+    image.height = capture::kPageHeight;
+    for (const std::uint8_t ink : expected->page.ink)
+      image.pixels.push_back(static_cast<std::uint8_t>(255 - ink));
+    page.raster.scale = 0.5;  // the page itself is twice as large
+    page.width = 2 * image.width;
+    page.height = 2 * image.height;
+    symbol.payload.resize(kCharacters);
+    for (std::size_t i = 0; i < 4; ++i)
+      symbol.corners[i] = {2 * expected->page.code[i].x, 2 * expected->page.code[i].y};
+  }
+
+  // Another text above the code: every second line of the page is gone, the others moved.
+  static void KeepTheFrameAlone(layout::PageDrawing& drawing) {
+    for (layout::Operation& operation : drawing.operations) {
+      auto* run = std::get_if<layout::TextRun>(&operation);
+      if (run == nullptr || run->baseline > 500) continue;
+      run->baseline = 60 + std::fmod(run->baseline * 1.37 + 11, 380);
+      for (layout::Letter& letter : run->letters) letter.x += 37;
+    }
+  }
+
+  CheckedPage Compare(const Claims& claims) const {
+    CheckedPage checked = NotCompared(claims);
+    ComparePixels(claims, page, symbol, checked);
+    return checked;
+  }
+};
+
+std::vector<FactKey> FactsThat(FactResult result, const CheckedPage& checked) {
+  std::vector<FactKey> keys;
+  for (const ComparedFact& compared : checked.printed) {
+    if (compared.result == result) keys.push_back(compared.fact);
+  }
+  return keys;
+}
+
+TEST(ComparePixelsTest, AllOfAGenuinePageAgreesWithItsEvidence) {
+  const CheckedPage checked = Scan(Sealed()).Compare(Claimed(Sealed()));
+  EXPECT_EQ(checked.axis, DocumentAxis::kAgrees);
+  EXPECT_THAT(checked.findings, IsEmpty());
+  for (const ComparedFact& compared : checked.printed) {
+    EXPECT_EQ(compared.result, FactResult::kAgrees) << static_cast<int>(compared.fact.kind);
+    EXPECT_EQ(compared.way, ComparisonWay::kPixels);
+    EXPECT_EQ(compared.page, 3);
+    ASSERT_TRUE(compared.box);
+    EXPECT_LT(compared.box->top_left.x, compared.box->bottom_right.x);
+    EXPECT_LE(compared.box->bottom_right.x, 2 * capture::kPageWidth);
+  }
+}
+
+TEST(ComparePixelsTest, OneLetterOfAnotherNameDiffers) {
+  Attestation forged = Sealed();
+  forged.holder.birth_name = "LEFÈBRE";
+  const CheckedPage checked = Scan(forged).Compare(Claimed(Sealed()));
+  EXPECT_EQ(checked.axis, DocumentAxis::kDiffers);
+  EXPECT_THAT(FactsThat(FactResult::kDiffers, checked),
+              ElementsAre(FactKey{PrintedKind::kBirthName}));
+  EXPECT_THAT(checked.findings,
+              ElementsAre(Finding{Reason::kDocumentPrintedNameDiffers, "page 3"}));
+}
+
+TEST(ComparePixelsTest, OneDigitOfADayDiffers) {
+  Attestation forged = Sealed();
+  forged.rights[1].until = layout::Day(2028, 8, 31);
+  const CheckedPage checked = Scan(forged).Compare(Claimed(Sealed()));
+  EXPECT_EQ(checked.axis, DocumentAxis::kDiffers);
+  EXPECT_THAT(FactsThat(FactResult::kDiffers, checked),
+              ElementsAre(FactKey{PrintedKind::kRightUntil, 1}));
+}
+
+TEST(ComparePixelsTest, AnotherPageDiffers) {
+  const CheckedPage checked = Scan(Sealed(), false).Compare(Claimed(Sealed()));
+  EXPECT_NE(checked.axis, DocumentAxis::kAgrees);
+  EXPECT_THAT(FactsThat(FactResult::kAgrees, checked), IsEmpty());
+}
+
+TEST(ComparePixelsTest, WithoutLayoutOrPixelsNothingIsSaid) {
+  const Scan scan(Sealed());
+  Claims other = Claimed(Sealed());
+  other.layout = 2;
+  EXPECT_EQ(scan.Compare(other).axis, DocumentAxis::kNotCompared);
+  other.layout.reset();
+  EXPECT_EQ(scan.Compare(other).axis, DocumentAxis::kNotCompared);
+  Scan blank(Sealed());
+  blank.page.raster = {};
+  EXPECT_EQ(blank.Compare(Claimed(Sealed())).axis, DocumentAxis::kNotCompared);
+}
+
+TEST(ComparePixelsTest, PixelsAndCornersWithoutMeaningAreNotCompared) {
+  Scan black(Sealed());
+  std::ranges::fill(black.page.raster.image.pixels, std::uint8_t{0});
+  EXPECT_EQ(black.Compare(Claimed(Sealed())).axis, DocumentAxis::kNotCompared);
+  Scan nowhere(Sealed());
+  nowhere.symbol.corners[2].x = std::numeric_limits<double>::quiet_NaN();
+  EXPECT_EQ(nowhere.Compare(Claimed(Sealed())).axis, DocumentAxis::kNotCompared);
+  Scan point(Sealed());
+  point.symbol.corners = {};
+  EXPECT_EQ(point.Compare(Claimed(Sealed())).axis, DocumentAxis::kNotCompared);
+  Scan large(Sealed());
+  large.symbol.payload.resize(5000);  // more than any code holds
+  EXPECT_EQ(large.Compare(Claimed(Sealed())).axis, DocumentAxis::kNotCompared);
+}
+
+TEST(ComparePixelsTest, WhatTheWordsSaidStands) {
+  const Claims claims = Claimed(Sealed());
+  CheckedPage checked = NotCompared(claims);
+  checked.axis = DocumentAxis::kDiffers;
+  checked.printed.front().result = FactResult::kDiffers;
+  checked.printed.front().way = ComparisonWay::kText;
+  const Scan scan(Sealed());
+  ComparePixels(claims, scan.page, scan.symbol, checked);
+  EXPECT_EQ(checked.axis, DocumentAxis::kDiffers);
+  EXPECT_EQ(checked.printed.front().way, ComparisonWay::kText);
+}
+
+TEST(ModulesOfCodeTest, IsTheFirstVersionThatHoldsTheText) {
+  EXPECT_EQ(ModulesOfCode(1), 21);
+  EXPECT_EQ(ModulesOfCode(20), 21);
+  EXPECT_EQ(ModulesOfCode(21), 25);
+  EXPECT_EQ(ModulesOfCode(kCharacters), kSide);
+  EXPECT_EQ(ModulesOfCode(3391), 177);
+  EXPECT_EQ(ModulesOfCode(3392), 0);
+}
+
+}  // namespace
+}  // namespace sceau::page
