@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// sceau_generate_vectors FOLDER PART: writes the vectors of one part, their folders of trust and
-// the MANIFEST. ECDSA signatures differ at each run, so a run changes every file of its part:
-// commit them together.
+// sceau_generate_vectors FOLDER PART: writes the vectors of one part that are missing, the
+// certificates that are, and the MANIFEST. ECDSA signatures differ each time they are made, so that
+// what is there stays as it is: to make a file anew, delete it first. The vectors of a bundle
+// belong to its files: delete all of them together.
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <set>
 
 #include "ad1_vectors.h"
 #include "base/file.h"
@@ -29,17 +31,36 @@ void Write(const fs::path& path, const std::string& text) {
   if (!file.good()) throw fs::filesystem_error("cannot write", path, std::error_code());
 }
 
-void WriteVectors(const fs::path& folder, const std::vector<Vector>& vectors) {
-  fs::remove_all(folder);
-  for (const Vector& vector : vectors)
-    Write(folder / (vector.name + ".json"), ToJson(vector).dump(1) + "\n");
+void WriteMissing(const fs::path& path, const std::string& text) {
+  if (!fs::exists(path)) Write(path, text);
 }
 
-void WriteTrust(const fs::path& folder, const std::vector<const Issuer*>& issuers) {
-  fs::remove_all(folder);
+void WriteVectors(const fs::path& folder, const std::vector<Vector>& vectors) {
+  std::set<fs::path> files;
+  for (const Vector& vector : vectors) {
+    const fs::path file = folder / (vector.name + ".json");
+    WriteMissing(file, ToJson(vector).dump(1) + "\n");
+    files.insert(file);
+  }
+  std::vector<fs::path> old;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    if (!files.contains(entry.path())) old.push_back(entry.path());
+  }
+  for (const fs::path& file : old) fs::remove(file);
+}
+
+// Seals may name a certificate by its digest, which includes a signature: one that is there counts.
+crypto::Certificate WrittenOnce(const fs::path& path, const crypto::Certificate& made) {
+  WriteMissing(path, made.ToPem());
+  return crypto::Certificate::Parse(*ReadFile(path, std::size_t{1} << 20))->front();
+}
+
+void WriteTrust(const fs::path& folder, const std::vector<Issuer*>& issuers) {
   int number = 0;
-  for (const Issuer* issuer : issuers)
-    Write(folder / (std::to_string(++number) + ".pem"), issuer->certificate.ToPem());
+  for (Issuer* issuer : issuers) {
+    const fs::path path = folder / (std::to_string(++number) + ".pem");
+    issuer->certificate = WrittenOnce(path, issuer->certificate);
+  }
 }
 
 void WriteManifest(const fs::path& root) {
@@ -61,25 +82,25 @@ void WriteManifest(const fs::path& root) {
 // Both formats share issuers.
 void GenerateAd1AndTwoDDoc(const fs::path& root) {
   const Issuer authority = MakeAuthority("FR99");
-  const TwoDDocIssuers two_d_doc{
+  TwoDDocIssuers two_d_doc{
       authority,
       MakeIssuer(crypto::Algorithm::kEs256, "Énergie de Fiction", "0001", &authority),
       MakeIssuer(crypto::Algorithm::kEs384, "Télécom de Fiction", "0384", &authority),
       MakeIssuer(crypto::Algorithm::kEs256, "Eau de Fiction", "0002", &authority),
       MakeIssuer(crypto::Algorithm::kEs256, "Gaz de Fiction", "0002", &authority),
       MakeIssuer(crypto::Algorithm::kEs256, "CERTIFICAT DE TEST", "0009", &authority)};
-  const Ad1Issuers ad1{MakeIssuer(crypto::Algorithm::kEs256, "CPAM de Fiction", "CPAM de Fiction"),
-                       MakeIssuer(crypto::Algorithm::kEs384, "MSA de Fiction", "MSA de Fiction"),
-                       MakeIssuer(crypto::Algorithm::kEdDsa, "CGSS de Fiction", "CGSS de Fiction"),
-                       MakeIssuer(crypto::Algorithm::kEs256, "Caisse inconnue", "Caisse inconnue"),
-                       two_d_doc.p256};
+  Ad1Issuers ad1{MakeIssuer(crypto::Algorithm::kEs256, "CPAM de Fiction", "CPAM de Fiction"),
+                 MakeIssuer(crypto::Algorithm::kEs384, "MSA de Fiction", "MSA de Fiction"),
+                 MakeIssuer(crypto::Algorithm::kEdDsa, "CGSS de Fiction", "CGSS de Fiction"),
+                 MakeIssuer(crypto::Algorithm::kEs256, "Caisse inconnue", "Caisse inconnue"),
+                 two_d_doc.p256};
   WriteTrust(root / "trust/issuers", {&ad1.es256, &ad1.es384, &ad1.eddsa});
   WriteTrust(root / "trust/two-d-doc",
              {&two_d_doc.authority, &two_d_doc.p256, &two_d_doc.p384, &two_d_doc.shared_one,
               &two_d_doc.shared_two, &two_d_doc.test});
   BundleVectors bundle = MakeBundleVectors();
-  Write(root / "trust/bundle/pinned.roots", std::string(AsText(bundle.roots)));
-  Write(root / "trust/bundle/bundle.trust", std::string(AsText(bundle.bundle)));
+  WriteMissing(root / "trust/bundle/pinned.roots", std::string(AsText(bundle.roots)));
+  WriteMissing(root / "trust/bundle/bundle.trust", std::string(AsText(bundle.bundle)));
   std::vector<Vector> ad1_vectors = MakeAd1Vectors(ad1);
   std::ranges::move(bundle.vectors, std::back_inserter(ad1_vectors));
   AddSpoiltAd1(ad1_vectors);
@@ -93,11 +114,15 @@ void GenerateHc1(const fs::path& root) {
   const auto state = [](const std::string& name) {
     return MakeIssuer(crypto::Algorithm::kEs256, name, name);
   };
-  const Hc1Issuers issuers{state("État de Fiction"), state("Autre État de Fiction"),
-                           state("État inconnu"), RsaCertificateDer("État de Fiction RSA")};
-  WriteTrust(root / "trust/hc1", {&issuers.state, &issuers.other});
-  Write(root / "trust/hc1/3.pem",
-        crypto::Certificate::ParseDer(issuers.rsa_certificate_der)->ToPem());
+  Hc1Issuers issuers{state("État de Fiction"), state("Autre État de Fiction"),
+                     MakeIssuer(crypto::Algorithm::kEs384, "État de Fiction 384", "384"),
+                     state("État inconnu"), RsaCertificateDer("État de Fiction RSA")};
+  const fs::path trust = root / "trust/hc1";
+  WriteTrust(trust, {&issuers.state, &issuers.other});
+  issuers.rsa_certificate_der =
+      WrittenOnce(trust / "3.pem", *crypto::Certificate::ParseDer(issuers.rsa_certificate_der))
+          .ToDer();
+  issuers.p384.certificate = WrittenOnce(trust / "4.pem", issuers.p384.certificate);
   WriteVectors(root / "hc1", MakeHc1Vectors(issuers));
 }
 
@@ -105,7 +130,8 @@ struct Part {
   std::string_view name;
   void (*generate)(const fs::path& root);
 };
-constexpr Part kParts[] = {{"ad1", &GenerateAd1AndTwoDDoc}, {"hc1", &GenerateHc1}};
+constexpr Part kParts[] = {
+    {"ad1", &GenerateAd1AndTwoDDoc}, {"hc1", &GenerateHc1}};
 
 int Generate(const fs::path& root, std::string_view name) {
   const auto* part = std::ranges::find(kParts, name, &Part::name);

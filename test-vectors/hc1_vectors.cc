@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hc1_vectors.h"
 
+#include <algorithm>
 #include <functional>
 #include <utility>
 
 #include "crypto/digest.h"
 #include "rsa_issuer.h"
 #include "seal/hc1/certificate_testing.h"
+#include "sha256_signer.h"
 
 namespace sceau::vectors {
 namespace {
@@ -172,6 +174,25 @@ void Hc1Maker::AddEnvelopes() {
          [&](auto& r) { r.payload = MapItem(tagged); });
   Accept("not-compressed", "Base45 holds the envelope itself.", TextOfBytes(Signed(Plain())));
   Accept("trailing-space", "A space follows the code.", Compressed(Signed(Plain())) + " ");
+  Members members = TokenOf(MapItem(SomeCertificate()));
+  std::ranges::reverse(members);
+  accept("claims-reversed", "The claims come in another order.",
+         [&](auto& r) { r.payload = MapItem(members); });
+  std::erase_if(members, [](const auto& member) { return member.first == NumberItem(4); });
+  accept("no-end", "The token does not say until when it is valid.",
+         [&](auto& r) { r.payload = MapItem(members); });
+  accept("key-id-twice", "Both headers name a key; the protected one counts.",
+         [&](auto& r) { r.unprotected_header = HeaderOf(std::nullopt, Kid(issuers_.unknown)); });
+  accept("algorithm-unprotected", "Algorithm and key id stand in the unprotected header.",
+         [&](auto& r) {
+           r.protected_header = {};
+           r.unprotected_header = HeaderOf(kAlgorithmEs256, Kid(issuers_.state));
+         });
+  EnvelopeRecipe p384 = Plain();
+  p384.protected_header = HeaderOf(kAlgorithmEs256, Kid(issuers_.p384));
+  Accept("es256-p384", "ES256 with a key on P-384: SHA-256 and a signature of 96 bytes.",
+         Compressed(EnvelopeOf(
+             p384, [&](const Bytes& message) { return SignSha256(issuers_.p384.key, message); })));
   EnvelopeRecipe rsa = Plain();
   rsa.protected_header = HeaderOf(kAlgorithmPs256, KidOf(issuers_.rsa_certificate_der));
   Accept("ps256", "Signed with RSA.", Compressed(EnvelopeOf(rsa, SignPs256)));

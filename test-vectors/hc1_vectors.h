@@ -13,6 +13,7 @@ namespace sceau::vectors {
 struct Hc1Issuers {
   Issuer state;               // ES256
   Issuer other;               // ES256, trusted too
+  Issuer p384;                // ES256 with a key on P-384
   Issuer unknown;             // ES256, not trusted
   Bytes rsa_certificate_der;  // PS256: rsa_issuer.h signs
 };
