@@ -55,6 +55,9 @@ class Maker {
   std::string Seal(const std::string& content, const Issuer& issuer) const {
     return content + kUs + codec::EncodeBase32(*issuer.key.Sign(AsBytes(content)));
   }
+  static std::string SealByBytes(const std::string& content, const Issuer& issuer) {
+    return content + std::string(AsText(*issuer.key.Sign(AsBytes(content))));
+  }
   std::string Good(const Header& header = {}) const {
     return Seal(ToText(header) + Invoice(), issuers_.p256);
   }
@@ -103,6 +106,10 @@ void Maker::AddAccepted() {
     vector.claims["perimeter"] = version >= "03" ? Json("01") : Json(nullptr);
     vector.claims["country"] = version >= "04" ? Json("FR") : Json(nullptr);
   }
+  Vector& oldest =
+      Add("accept-version-01", "An invoice in version 01, whose signature is bytes.",
+          SealByBytes(ToText({.version = "01"}) + Invoice() + kGs, issuers_.p256), Paper());
+  oldest.claims = {{"version", "01"}, {"type", "01"}, {"signature_date", "2026-11-02"}};
   Add("accept-p384", "Signed with a P-384 key, so with SHA-384.",
       Seal(ToText({.certificate = "0384"}) + Invoice(), issuers_.p384), Paper());
   Add("accept-annex", "An annex follows the signature; nobody signed it.",
@@ -239,6 +246,10 @@ void Maker::AddBent() {
       not_checked("seal.malformed-header", "malformed"));
   Add("version-01", "Version 01 exists, and is not read.", "DC01" + good.substr(4),
       not_checked("seal.unsupported-version", "unsupported"));
+  bent = SealByBytes(ToText({.version = "01"}) + Invoice() + kGs, issuers_.p256);
+  bent[30] = 'X';
+  Add("signature-bytes-changed", "One character of a field of version 01 is changed.", bent,
+      mismatch("seal.signature-mismatch"));
   Add("trailing-text", "Version 03 has no annex.", Good({.version = "03"}) + kGs + "10M/X" + kGs,
       not_checked("seal.trailing-bytes", "malformed"));
   const auto bad_field = [&](const std::string& name, const std::string& description,

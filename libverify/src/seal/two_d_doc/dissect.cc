@@ -84,8 +84,9 @@ Layer DissectText(ByteSpan payload, const SplitText& parts) {
   signed_part.Open(0, parts.data().size(), "data", "");
   AddFields(parts.data(), use_tables, signed_part);
   Writer unsigned_part(layer, parts.signed_text.size(), false);
-  unsigned_part.Add(0, 1, "separator", "US");
-  unsigned_part.Add(0, parts.signature_text.size(), "signature in base32", "");
+  if (parts.HasUnit()) unsigned_part.Add(0, 1, "separator", "US");
+  unsigned_part.Add(0, parts.signature_text.size(),
+                    parts.HasUnit() ? "signature in base32" : "signature", "");
   std::size_t end = parts.annex_offset() - 1;
   if (!parts.annex.empty()) {
     unsigned_part.Add(0, 1, "separator", "GS");

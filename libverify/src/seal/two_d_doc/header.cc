@@ -32,7 +32,7 @@ absl::StatusOr<int> ParseVersion(std::string_view text) {
   if (!text.starts_with(kMarker)) return MalformedHeader("marker", 0);
   if (!IsDigit(text[2]) || !IsDigit(text[3])) return MalformedHeader("version", 2);
   const int version = (text[2] - '0') * 10 + (text[3] - '0');
-  if (version < 2 || version > 4) {
+  if (version < 1 || version > 4) {
     return Refuse(Reason::kSealUnsupportedVersion, fmt::format("version {:02}", version));
   }
   return version;

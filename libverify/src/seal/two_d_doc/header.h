@@ -14,7 +14,7 @@
 namespace sceau::seal::two_d_doc {
 
 struct Header {
-  int version = 0;  // 2 to 4
+  int version = 0;  // 1 to 4
   std::string authority;
   std::string certificate;
   std::optional<Date> issued_on;  // nothing for FFFF
@@ -23,7 +23,7 @@ struct Header {
   std::optional<std::string> perimeter;  // from version 03
   std::optional<std::string> country;    // from version 04
 
-  std::size_t length() const { return version == 2 ? 22 : version == 3 ? 24 : 26; }
+  std::size_t length() const { return version <= 2 ? 22 : version == 3 ? 24 : 26; }
   // Whether the identifiers and types of our tables are those of this document.
   bool UsesKnownTables() const { return !perimeter || *perimeter == "01"; }
 };

@@ -20,7 +20,8 @@ TEST(TwoDDocHeaderTest, EachVersionHasItsFields) {
   const std::string middle =
       "FR99000126452646"
       "01";
-  for (const Row& row : {Row{"DC02" + middle, 2, 22, std::nullopt, std::nullopt},
+  for (const Row& row : {Row{"DC01" + middle, 1, 22, std::nullopt, std::nullopt},
+                         Row{"DC02" + middle, 2, 22, std::nullopt, std::nullopt},
                          Row{"DC03" + middle + "01", 3, 24, "01", std::nullopt},
                          Row{"DC04" + middle + "01FR", 4, 26, "01", "FR"}}) {
     const auto header = ParseHeader(row.text + "trailing data");
@@ -87,9 +88,6 @@ TEST(TwoDDocHeaderTest, RefusalsNameTheField) {
            Row{"DC00FR99000126452646"
                "0101FR",
                Reason::kSealUnsupportedVersion, "version 00"},
-           Row{"DC01FR99000126452646"
-               "01",
-               Reason::kSealUnsupportedVersion, "version 01"},
            Row{"DC05FR99000126452646"
                "0101FR",
                Reason::kSealUnsupportedVersion, "version 05"},

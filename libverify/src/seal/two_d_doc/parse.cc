@@ -5,7 +5,6 @@
 
 #include "base/status.h"
 #include "fmt/format.h"
-#include "seal/scanner_text.h"
 #include "seal/two_d_doc/dissect.h"
 #include "seal/two_d_doc/key_names.h"
 #include "seal/two_d_doc/separators.h"
@@ -26,7 +25,7 @@ absl::StatusOr<ParsedSeal> Parse(ByteSpan payload, const Limits& limits) {
   if (payload.size() > limits.payload_bytes) {
     return Refuse(Reason::kSealTooLong, fmt::format("{} bytes", payload.size()));
   }
-  SCEAU_ASSIGN_OR_RETURN(SplitText parts, Split(WithoutLineEnd(AsText(payload))));
+  SCEAU_ASSIGN_OR_RETURN(SplitText parts, Split(AsText(payload)));
   ParsedSeal seal;
   seal.layers = {DissectText(payload, parts), DissectSignature(parts.signature)};
   seal.signed_bytes = ToBytes(AsBytes(parts.signed_text));

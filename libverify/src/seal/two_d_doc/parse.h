@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads the text form of 2D-Doc, versions 02 to 04. Spec: docs/formats/2d-doc.md.
+// Reads the text form of 2D-Doc, versions 01 to 04. Spec: docs/formats/2d-doc.md.
 #ifndef SCEAU_SEAL_TWO_D_DOC_PARSE_H_
 #define SCEAU_SEAL_TWO_D_DOC_PARSE_H_
 

@@ -46,6 +46,37 @@ TEST(TwoDDocParseTest, EachVersionIsTakenApart) {
   }
 }
 
+TEST(TwoDDocParseTest, TheSignatureOfVersion01IsItsLastBytes) {
+  const std::string signed_text = HeaderOf(1) + kData + GS;
+  const auto parsed = ParseText(SealedByBytes(signed_text));
+  ASSERT_TRUE(parsed.ok()) << parsed.status();
+  EXPECT_EQ(AsText(parsed->signed_bytes), signed_text);
+  EXPECT_EQ(parsed->signature, kSignature);
+  EXPECT_EQ(parsed->annex_offset, parsed->content.size());
+  const auto decoded = DecodeClaims(*parsed);
+  ASSERT_TRUE(decoded.ok()) << decoded.status();
+  EXPECT_EQ(decoded->claims.fields.size(), 3U);
+  EXPECT_EQ(decoded->claims.kind_french, "Justificatif de domicile (Facture)");
+}
+
+// Any byte may stand in a signature: a separator, and a line end as its last.
+TEST(TwoDDocParseTest, TheSignatureOfVersion01MayHoldAnyByte) {
+  const std::string bytes = std::string(30, '\x80') + US + GS + std::string(30, 'A') + "\r\n";
+  const auto parsed = ParseText(HeaderOf(1) + kData + bytes);
+  ASSERT_TRUE(parsed.ok()) << parsed.status();
+  EXPECT_EQ(AsText(parsed->signature), bytes);
+  EXPECT_EQ(AsText(parsed->signed_bytes), HeaderOf(1) + kData);
+}
+
+TEST(TwoDDocParseTest, Version01WithoutItsSignatureIsRefused) {
+  const std::string good = SealedByBytes(HeaderOf(1));
+  EXPECT_TRUE(ParseText(good).ok());
+  for (std::size_t length = 0; length < good.size(); ++length)
+    EXPECT_EQ(RefusalOf(good.substr(0, length)), Reason::kSealTruncated) << length;
+  // A signature as later versions have it.
+  EXPECT_EQ(RefusalOf(Sealed(HeaderOf(1) + kData)), Reason::kSealUnsupportedVersion);
+}
+
 TEST(TwoDDocParseTest, ALineEndAfterTheSignatureIsNoPartOfTheSeal) {
   for (const std::string_view end : {"\n", "\r", "\r\n", "\n\n"}) {
     const auto parsed = ParseText(Good() + std::string(end));

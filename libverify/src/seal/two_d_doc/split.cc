@@ -2,10 +2,12 @@
 #include "seal/two_d_doc/split.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/status.h"
 #include "codec/base32.h"
 #include "fmt/format.h"
+#include "seal/scanner_text.h"
 #include "seal/two_d_doc/separators.h"
 
 namespace sceau::seal::two_d_doc {
@@ -26,11 +28,28 @@ bool SeparatorsWereLost(std::string_view text, std::size_t header_length) {
   return std::ranges::all_of(text.substr(text.size() - kSignatureCharacters), IsBase32);
 }
 
+// Version 01 has no US and no Base32: the last bytes are the signature itself. A text that ends in
+// Base32, which no signature does by chance, is of a form that nothing published describes.
+absl::StatusOr<SplitText> SplitBytes(std::string_view payload, SplitText parts) {
+  constexpr std::size_t kSignatureBytes = 64;  // of P-256
+  if (payload.size() < parts.header.length() + kSignatureBytes)
+    return Refuse(Reason::kSealTruncated, "signature");
+  const std::size_t at = payload.size() - kSignatureBytes;
+  parts.signed_text = payload.substr(0, at);
+  parts.signature_text = payload.substr(at);
+  if (std::ranges::all_of(parts.signature_text, IsBase32))
+    return Refuse(Reason::kSealUnsupportedVersion, "version 01 with a signature in base32");
+  parts.signature = ToBytes(AsBytes(parts.signature_text));
+  return parts;
+}
+
 }  // namespace
 
-absl::StatusOr<SplitText> Split(std::string_view text) {
+absl::StatusOr<SplitText> Split(std::string_view payload) {
   SplitText parts;
+  const std::string_view text = WithoutLineEnd(payload);
   SCEAU_ASSIGN_OR_RETURN(parts.header, ParseHeader(text));
+  if (!parts.HasUnit()) return SplitBytes(payload, std::move(parts));
   const std::size_t unit = text.find(kUnit);
   if (unit == text.npos) {
     if (SeparatorsWereLost(text, parts.header.length())) {

@@ -15,18 +15,20 @@ namespace sceau::seal::two_d_doc {
 // The views are of the text that was split, which must outlive it.
 struct SplitText {
   Header header;
-  std::string_view signed_text;  // header and data, up to US
-  std::string_view signature_text;
+  std::string_view signed_text;     // header and data, up to US
+  std::string_view signature_text;  // as carried: Base32, or bytes in version 01
   Bytes signature;
   std::string_view annex;  // what follows the GS after the signature
 
   std::string_view data() const { return signed_text.substr(header.length()); }
-  std::size_t signature_offset() const { return signed_text.size() + 1; }
+  bool HasUnit() const { return header.version > 1; }
+  std::size_t signature_offset() const { return signed_text.size() + (HasUnit() ? 1 : 0); }
   std::size_t annex_offset() const { return signature_offset() + signature_text.size() + 1; }
 };
 
-// `text` without its line end. Refuses seal.truncated, seal.separators-lost,
-// seal.unsupported-version, seal.malformed-header, seal.malformed-text, seal.trailing-bytes.
+// The payload as received; a line end behind it is left out. Refuses seal.truncated,
+// seal.separators-lost, seal.unsupported-version, seal.malformed-header, seal.malformed-text,
+// seal.trailing-bytes.
 absl::StatusOr<SplitText> Split(std::string_view text);
 
 }  // namespace sceau::seal::two_d_doc

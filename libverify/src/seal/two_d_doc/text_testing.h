@@ -26,6 +26,10 @@ inline std::string HeaderOf(int version) {
                              "01";
   return header + (version >= 3 ? "01" : "") + (version >= 4 ? "FR" : "");
 }
+// Of version 01.
+inline std::string SealedByBytes(const std::string& signed_text) {
+  return signed_text + std::string(AsText(kSignature));
+}
 inline std::string Sealed(const std::string& signed_text) {
   return signed_text + US + codec::EncodeBase32(kSignature);
 }
