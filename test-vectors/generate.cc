@@ -18,6 +18,7 @@
 #include "rsa_issuer.h"
 #include "scanner_vectors.h"
 #include "two_d_doc_vectors.h"
+#include "vds_vectors.h"
 
 namespace sceau::vectors {
 namespace {
@@ -126,12 +127,19 @@ void GenerateHc1(const fs::path& root) {
   WriteVectors(root / "hc1", MakeHc1Vectors(issuers));
 }
 
+void GenerateVds(const fs::path& root) {
+  VdsIssuers issuers = MakeVdsIssuers();
+  WriteTrust(root / "trust/vds", {&issuers.authority, &issuers.p256, &issuers.p384,
+                                  &issuers.shared_one, &issuers.shared_two, &issuers.uncertified});
+  WriteVectors(root / "vds", MakeVdsVectors(issuers));
+}
+
 struct Part {
   std::string_view name;
   void (*generate)(const fs::path& root);
 };
 constexpr Part kParts[] = {
-    {"ad1", &GenerateAd1AndTwoDDoc}, {"hc1", &GenerateHc1}};
+    {"ad1", &GenerateAd1AndTwoDDoc}, {"hc1", &GenerateHc1}, {"vds", &GenerateVds}};
 
 int Generate(const fs::path& root, std::string_view name) {
   const auto* part = std::ranges::find(kParts, name, &Part::name);

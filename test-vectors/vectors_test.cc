@@ -29,8 +29,8 @@ using vectors::VectorFiles;
 // A picture of the code, as a PGM.
 Bytes Pictured(const Json& vector, ByteSpan payload) {
   constexpr int kPixels = 4;  // a module
-  const Symbology symbology =
-      vector["format"] == "2d-doc" ? Symbology::kDataMatrix : Symbology::kQrCode;
+  const bool is_data_matrix = vector["format"] == "2d-doc" || vector["format"] == "vds";
+  const Symbology symbology = is_data_matrix ? Symbology::kDataMatrix : Symbology::kQrCode;
   const barcode::Modules modules = *barcode::WriteSymbol(symbology, payload);
   const int quiet = barcode::QuietZone(symbology);
   const int side = (modules.size + 2 * quiet) * kPixels;

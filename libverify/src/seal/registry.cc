@@ -10,6 +10,8 @@
 #include "seal/two_d_doc/key_names.h"
 #include "seal/two_d_doc/parse.h"
 #include "seal/two_d_doc/restore.h"
+#include "seal/vds/key_names.h"
+#include "seal/vds/parse.h"
 
 namespace sceau::seal {
 namespace {
@@ -51,6 +53,13 @@ constexpr Format kFormats[] = {
      .detect = &hc1::Detect,
      .parse = &hc1::Parse,
      .decode_claims = &hc1::DecodeClaims},
+    {.id = "vds",
+     .beginning = "\xDC",
+     .key_naming = &vds::kKeysBySerialNumber,
+     .leaf_is_certified_by_authority = true,
+     .detect = &vds::Detect,
+     .parse = &vds::Parse,
+     .decode_claims = &vds::DecodeClaims},
 };
 
 // How a code starts; letters of the prefix are upper case.
@@ -60,8 +69,6 @@ struct Beginning {
   OtherKind kind;
 };
 constexpr Beginning kBeginnings[] = {
-    {"\xDC\x02", false, {"vds", true}},            // ICAO 9303-13, version 3
-    {"\xDC\x03", false, {"vds", true}},            // ICAO 9303-13, version 4
     {"\xDC\x04", false, {"2d-doc-binary", true}},  // 2D-Doc version 04 in its binary form
     {"SHC:/", true, {"smart-health-card", true}},
     {"IS01", false, {"ins", false}},  // Datamatrix INS: who a patient is, no right

@@ -25,8 +25,8 @@ absl::StatusOr<ParsedSeal> Parse(const Format& format, ByteSpan payload, const L
 
 // What a payload that no format claims seems to be.
 struct OtherKind {
-  std::string_view id;   // "vds", "2d-doc-binary", "ins", "smart-health-card", "web-address",
-                         // "text", "binary" …
+  std::string_view id;   // "2d-doc-binary", "ins", "smart-health-card", "web-address", "text",
+                         // "binary" …
   bool is_seal = false;  // a seal of a format that we cannot verify -> seal.unsupported-format
 };
 OtherKind NameOther(ByteSpan payload);

@@ -11,6 +11,7 @@
 #include "seal/ad1/attestation_testing.h"
 #include "seal/ad1/encode.h"
 #include "seal/hc1/certificate_testing.h"
+#include "seal/vds/seal_testing.h"
 
 namespace sceau::seal {
 namespace {
@@ -25,9 +26,11 @@ const std::string kHc1 = hc1::Compressed(
 const std::string kTwoDDoc =
     "DC04FR990001264526460101FR26FR\x1F" + codec::EncodeBase32(Bytes(64, 1));
 
+const std::string kVds(AsText(vds::WithSignature(vds::SignedBytes())));
+
 TEST(SealRegistryTest, EachRowReadsItsOwnAndNamesItself) {
-  for (const auto& [id, text] :
-       {std::pair{"ad1", kAd1}, std::pair{"2d-doc", kTwoDDoc}, std::pair{"hc1", kHc1}}) {
+  for (const auto& [id, text] : {std::pair{"ad1", kAd1}, std::pair{"2d-doc", kTwoDDoc},
+                                 std::pair{"hc1", kHc1}, std::pair{"vds", kVds}}) {
     const Format* format = DetectFormat(AsBytes(text));
     ASSERT_NE(format, nullptr) << id;
     EXPECT_EQ(format->id, id);
@@ -39,7 +42,7 @@ TEST(SealRegistryTest, EachRowReadsItsOwnAndNamesItself) {
 }
 
 TEST(SealRegistryTest, AtMostOneRowClaimsAPayload) {
-  for (const std::string& text : {kAd1, kTwoDDoc, kHc1, ""s, "DC"s, "AD1"s}) {
+  for (const std::string& text : {kAd1, kTwoDDoc, kHc1, kVds, ""s, "DC"s, "AD1"s}) {
     int claims = 0;
     for (const Format& format : Formats()) claims += format.detect(AsBytes(text)) ? 1 : 0;
     EXPECT_EQ(claims, text.size() > 3 ? 1 : 0) << text;
@@ -53,8 +56,6 @@ TEST(SealRegistryTest, OtherCodesAreNamed) {
     bool is_seal;
   };
   for (const Row& row : {
-           Row{"\xDC\x02\xD9\xC5", "vds", true},
-           Row{"\xDC\x03\xD9\xC5", "vds", true},
            Row{"\xDC\x04\xD9\xC5", "2d-doc-binary", true},
            Row{"\xDC", "binary", false},
            Row{"\xDC\x05", "binary", false},
@@ -113,6 +114,12 @@ TEST(SealRegistryTest, EveryRowSaysHowItsKeysAreNamed) {
   EXPECT_EQ(id("ad1", whole), "000102030405feff");
   EXPECT_EQ(id("hc1", whole), "000102030405feff");
   EXPECT_EQ(id("2d-doc", whole), "FR00/0001");
+  EXPECT_EQ(id("vds", whole), "none");
+  crypto::CertificateOutline signer = whole;
+  signer.subject_country = "FR";
+  signer.subject_common_name = "XA";
+  signer.serial_number = {0x02, 0x32};
+  EXPECT_EQ(id("vds", signer), "FR/XA/232");
   crypto::CertificateOutline nameless = whole;
   nameless.subject_common_name.clear();
   EXPECT_EQ(id("2d-doc", nameless), "none");
