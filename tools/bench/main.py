@@ -19,6 +19,7 @@ import functions  # noqa: E402
 import images  # noqa: E402
 import isolation  # noqa: E402
 import page  # noqa: E402
+import paper  # noqa: E402
 import pdf  # noqa: E402
 import trust  # noqa: E402
 from common import ROOT, Skipped, run, say  # noqa: E402
@@ -31,6 +32,7 @@ PARTS = {
     "false-positives": ("Pictures without a seal", false_positives.bench),
     "functions": ("Functions by themselves", functions.bench),
     "page": ("One issued page", page.bench),
+    "paper": ("Captured pages held against their seals", paper.bench),
     "isolation": ("Isolation", isolation.bench),
     "trust": ("Status lists and issuing", trust.bench),
 }
@@ -51,7 +53,9 @@ def parse():
     parser.add_argument("--families", default="", help="of the capture kit, with commas (all)")
     parser.add_argument("--jobs", type=int, default=1, help="documents read at a time; 1 for times that count")
     parser.add_argument("--runs", type=int, help="turns of what is compared (25; pdf 4)")
-    parser.add_argument("--count", type=int, help="pictures without a seal (600)")
+    parser.add_argument("--count", type=int, help="pictures without a seal (600); genuine captures of paper (400), and as many forged")
+    parser.add_argument("--captures", type=pathlib.Path, metavar="DIR", help="of paper: a set that tools/paper/make_set.py made")
+    parser.add_argument("--baseline", type=pathlib.Path, metavar="SCEAU", help="of paper: another build, to say what comparing adds")
     parser.add_argument("--write", action="store_true", help="put the tables in docs/benchmarks.md")
     options = parser.parse_args()
     unknown = set(options.parts) - set(PARTS)
