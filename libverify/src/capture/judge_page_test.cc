@@ -82,7 +82,7 @@ constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 constexpr double kInfinite = std::numeric_limits<double>::infinity();
 
 INSTANTIATE_TEST_SUITE_P(
-    Cameras, GenuineTest,
+    Cameras, CameraTest,
     ::testing::Values(CameraCase{"Flat", {}}, CameraCase{"Turned", {.degrees = 2.5}},
                       CameraCase{"UpsideDown", {.degrees = 181}},
                       CameraCase{"OnItsSide", {.degrees = -88}},

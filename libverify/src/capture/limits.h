@@ -9,7 +9,7 @@
 namespace sceau::capture {
 
 struct Limits {
-  std::size_t max_pixels = 64'000'000;  // of the capture
+  std::size_t max_pixels = 16'000'000;  // of the capture; readers hand over at most ten millions
   int max_side = 20'000;                // of the capture, pixels
   // By the code's size, the resolutions at which letters can be told apart at all, and those that
   // are not absurd.
