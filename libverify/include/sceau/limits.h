@@ -56,6 +56,10 @@ struct Limits {
   // document.reader-crashed
   std::int64_t preview_pixels = 1'000'000;
   int previews = 4;
+  // The grey pixels of all pages of a document whose print is compared with a seal. A page of A4
+  // has 3.9 million at 200 dpi; what does not fit is reduced. From a reader that lies ->
+  // document.reader-crashed
+  std::size_t raster_bytes = std::size_t{10} << 20;
   // One picture of a camera, from grey pixels to symbols: three a second is what a hand follows.
   // -> document.deadline
   std::chrono::milliseconds frame_time{300};

@@ -42,15 +42,20 @@ bool IsSmall(const PageImage& image) {
   return std::int64_t{image.width} * image.height < kPixels;
 }
 
-// The smallest square symbols and the narrowest oblong ones hold no seal, nor what is worth the
-// search of each logo.
+// Symbols with fewer modules a side are too small for a seal, and to find them each logo would have
+// to be searched.
 constexpr int kMinModules = 12;
 
 class PageReading {
  public:
   PageReading(document::Document& document, int index, Depth depth,
-              const barcode::ReadOptions& options, EmptyParts& empty)
-      : document_(document), index_(index), depth_(depth), options_(options), empty_(empty) {}
+              const barcode::ReadOptions& options, EmptyParts& empty, const RasterWish& wish)
+      : document_(document),
+        index_(index),
+        depth_(depth),
+        options_(options),
+        empty_(empty),
+        raster_(document, index, wish) {}
 
   absl::StatusOr<PageSymbols> Run() {
     std::unique_ptr<document::PageParts> parts;
@@ -66,8 +71,9 @@ class PageReading {
     bool understood = parts->understood();
     for (std::size_t i = 0; i < parts->count() && !page_.out_of_time; ++i)
       understood = AddPart(*parts, i) && understood;
-    if (page_.out_of_time || (understood && !AnyUnsure())) return Take();
-    SCEAU_RETURN_IF_ERROR(ConfirmByDrawing());
+    if (page_.out_of_time) return Take();
+    if (!understood || AnyUnsure()) SCEAU_RETURN_IF_ERROR(ConfirmByDrawing());
+    if (!page_.out_of_time) SCEAU_RETURN_IF_ERROR(raster_.FromDrawing(*parts, ShownSymbols()));
     return Take();
   }
 
@@ -86,10 +92,18 @@ class PageReading {
         found_, [](const Found& f) { return f.sight == Sight::kShown && IsSeal(f.symbol); });
   }
 
+  std::vector<Symbol> ShownSymbols() const {
+    std::vector<Symbol> shown;
+    for (const Found& found : found_) {
+      if (found.sight == Sight::kShown) shown.push_back(found.symbol);
+    }
+    return shown;
+  }
+
   void Add(Symbol symbol, Sight sight) {
     for (Found& known : found_) {
       if (!IsSame(known.symbol, symbol)) continue;
-      // Seen in one way is seen.
+      // A symbol that is seen in one way is seen.
       if (known.sight == Sight::kShown) return;
       if (sight == Sight::kShown || known.sight == Sight::kHidden) known.sight = sight;
       return;
@@ -119,6 +133,8 @@ class PageReading {
     options.beside_symbol = ShowsSeal();
     auto read = barcode::ReadSymbols(View(part->image), options);
     if (!read.ok()) return false;
+    if (raster_.wanted() && parts.IsAllThatIsSeen(i))
+      raster_.FromPart(*part, page_.width, page_.height, read->symbols);
     const bool searched = read->certain || !options.drawn;
     page_.glanced |= !searched;
     page_.out_of_time = read->out_of_time;
@@ -143,8 +159,9 @@ class PageReading {
     page_.height = read.height;
     page_.out_of_time = read.out_of_time;
     // A code in the part that is there is as good as any; that there is none cannot be said.
-    if (read.cut && read.symbols.empty())
+    if (read.image.cut && read.symbols.empty())
       page_.problem = Refuse(Reason::kDocumentDamaged, "the picture is cut off");
+    raster_.FromPicture(read);
     for (Symbol& symbol : read.symbols) AddDrawn(std::move(symbol));
     return absl::OkStatus();
   }
@@ -153,8 +170,10 @@ class PageReading {
     SCEAU_ASSIGN_OR_RETURN(const PageImage image, document_.ReadPageFiner(index_));
     SCEAU_ASSIGN_OR_RETURN(auto read, barcode::ReadSymbols(View(image), options_));
     page_.out_of_time = read.out_of_time;
+    for (Symbol& symbol : read.symbols) symbol.hidden = IsFaint(image, symbol.corners);
+    const double finer = static_cast<double>(image.width) / page_.width;
+    raster_.FromImage(image, {0, 0, finer, finer}, page_.width, page_.height, read.symbols);
     for (Symbol& symbol : read.symbols) {
-      symbol.hidden = IsFaint(image, symbol.corners);
       for (Point& corner : symbol.corners) {
         corner.x *= static_cast<double>(page_.width) / image.width;
         corner.y *= static_cast<double>(page_.height) / image.height;
@@ -164,7 +183,7 @@ class PageReading {
     return absl::OkStatus();
   }
 
-  // What the drawing does not show either, nobody sees.
+  // A symbol that the drawing does not show either is not seen by anybody.
   absl::Status ConfirmByDrawing() {
     SCEAU_RETURN_IF_ERROR(AddPicture());
     if (!page_.out_of_time && (AnyUnsure() || found_.empty()))
@@ -172,8 +191,8 @@ class PageReading {
     return absl::OkStatus();
   }
 
-  // A symbol of which time did not tell whether it is seen counts as hidden: nothing is concluded
-  // from it.
+  // Where time ran out before it was known whether a symbol is seen, it counts as hidden, so that
+  // nothing is concluded from it.
   PageSymbols Take() {
     for (Found& found : found_) {
       const Corners& at = found.symbol.corners;
@@ -182,6 +201,9 @@ class PageReading {
       found.symbol.hidden = found.sight != Sight::kShown || IsTiny(side, page_.width, page_.height);
       page_.symbols.push_back(std::move(found.symbol));
     }
+    if (std::ranges::any_of(page_.symbols,
+                            [](const Symbol& symbol) { return !symbol.hidden && IsSeal(symbol); }))
+      page_.raster = raster_.Take();
     std::ranges::stable_sort(page_.symbols, {}, [](const Symbol& symbol) {
       constexpr double kLine = 20;  // pixels: what stands in one line is ordered from the left
       const Point at = CentreOf(symbol.corners);
@@ -195,6 +217,7 @@ class PageReading {
   Depth depth_;
   barcode::ReadOptions options_;
   EmptyParts& empty_;
+  RasterTaker raster_;
   PageSymbols page_;
   std::vector<Found> found_;
 };
@@ -228,8 +251,9 @@ void EmptyParts::Add(PageImage image) {
 }
 
 absl::StatusOr<PageSymbols> FindSymbols(document::Document& document, int index, Depth depth,
-                                        const barcode::ReadOptions& options, EmptyParts& empty) {
-  return PageReading(document, index, depth, options, empty).Run();
+                                        const barcode::ReadOptions& options, EmptyParts& empty,
+                                        const RasterWish& wish) {
+  return PageReading(document, index, depth, options, empty, wish).Run();
 }
 
 }  // namespace sceau::decode

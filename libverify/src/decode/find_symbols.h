@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The symbols of one page: of what it is made of where that is known, of its drawing elsewhere.
+// Finds the symbols of one page: in its parts where those are known, in a drawing of it elsewhere.
 #ifndef SCEAU_DECODE_FIND_SYMBOLS_H_
 #define SCEAU_DECODE_FIND_SYMBOLS_H_
 
@@ -11,6 +11,7 @@
 #include "absl/status/statusor.h"
 #include "barcode/read/read_symbols.h"
 #include "base/page.h"
+#include "decode/take_raster.h"
 #include "document/document.h"
 
 namespace sceau::decode {
@@ -20,20 +21,22 @@ struct PageSymbols {
   int height = 0;
   std::vector<Symbol> symbols;
   bool out_of_time = false;
-  // Small pictures were looked at as what a program draws: a capture among them may still be read
-  // by a search.
+  // Small pictures were only searched as something that a program drew: a search as a capture may
+  // still read a symbol in one of them.
   bool glanced = false;
   // What kept a part of the page from being read, though the rest was.
   absl::Status problem;
+  // Of a page that shows a seal, as RasterWish says.
+  PageRaster raster;
 };
 
-// Pictures of one document in which no symbol was found: a logo stands on each page, and searching
-// it costs more than all else. Known by what PageParts::NameOf() says, or pixel by pixel.
+// Pictures of one document in which no symbol was found, such as a logo on each page, whose search
+// would cost more than everything else. They are known by PageParts::NameOf(), or pixel by pixel.
 class EmptyParts {
  public:
   bool Holds(const std::string& name) const;
   bool Holds(const PageImage& image) const;
-  // `searched`: with all that there is, not only glanced at.
+  // `searched`: as a capture, not only glanced at.
   void Add(const std::string& name, bool searched);
   void Add(PageImage image);
   // Those whose names say that they were searched are kept.
@@ -53,7 +56,8 @@ enum class Depth {
 };
 
 absl::StatusOr<PageSymbols> FindSymbols(document::Document& document, int index, Depth depth,
-                                        const barcode::ReadOptions& options, EmptyParts& empty);
+                                        const barcode::ReadOptions& options, EmptyParts& empty,
+                                        const RasterWish& wish = {});
 
 }  // namespace sceau::decode
 

@@ -12,6 +12,7 @@
 
 #include "base/status.h"
 #include "decode/find_symbols.h"
+#include "decode/page_raster.h"
 #include "decode/picture_symbols.h"
 #include "decode/preview.h"
 #include "document/document.h"
@@ -27,8 +28,8 @@ using isolation::ReadOutcome;
 using isolation::ReadSettings;
 using Clock = std::chrono::steady_clock;
 
-// The first page, the last, then the rest: where codes stand, should time run out. What is found
-// does not depend on it.
+// The first page, the last, then the rest: codes mostly stand on the first two, should time run
+// out. The order does not change what is found.
 std::vector<int> ReadingOrder(int pages) {
   std::vector<int> order(static_cast<std::size_t>(std::max(0, pages)));
   std::iota(order.begin(), order.end(), 0);
@@ -41,14 +42,22 @@ bool IsPrinted(const Symbol& symbol) {
   return format != nullptr && format->printed;
 }
 
+// Such a page is compared by its words.
+bool HasSureWords(const Page& page) {
+  return page.text_source == TextSource::kPrinted &&
+         std::ranges::any_of(page.words,
+                             [](const Word& word) { return word.sight == Sight::kShown; });
+}
+
 // One document, read page by page until it ends, time runs out or it carries too much.
 class Reading {
  public:
-  Reading(document::Document& document, const Limits& limits, PageSource source)
+  Reading(document::Document& document, const Limits& limits, const ReadSettings& settings)
       : document_(document),
         limits_(limits),
         deadline_(Clock::now() + limits.document_time),
-        depth_(source == PageSource::kDrawing ? Depth::kDrawing : Depth::kGlance) {}
+        depth_(settings.source == PageSource::kDrawing ? Depth::kDrawing : Depth::kGlance),
+        rasters_(settings.rasters) {}
 
   // Refuses document::NeedsDrawing() alone: what keeps a page from being read is in the outcome.
   absl::StatusOr<ReadOutcome> Run() {
@@ -59,7 +68,8 @@ class Reading {
       }
       if (ReadPage(i, depth_) == Next::kStop) return Take();
     }
-    // Where no seal is shown, no picture is passed over: a web address proves nothing of the rest.
+    // Where no seal is shown, every picture is searched: a web address that was found says nothing
+    // about the others.
     if (shows_seal_) return Take();
     empty_parts_.ForgetGlanced();
     for (const int i : std::exchange(glanced_, {})) {
@@ -80,6 +90,7 @@ class Reading {
     if (needs_drawing_) return document::NeedsDrawing();
     std::ranges::sort(outcome_.content.pages, {}, &Page::number);
     ReadOtherPages();
+    FitRasters(outcome_.content.pages, limits_.raster_bytes);
     std::ranges::stable_sort(problems_, {}, &std::pair<int, Finding>::first);
     for (auto& [index, problem] : problems_) outcome_.problems.push_back(std::move(problem));
     return std::move(outcome_);
@@ -95,6 +106,7 @@ class Reading {
   }
 
   Next ReadPage(int index, Depth depth);
+  RasterWish WishFor() const;
   void ReadWords(int index, Page& page);
   void ReadOtherPages();
   void AddProblem(const absl::Status& status, int index) {
@@ -108,6 +120,7 @@ class Reading {
   const Limits& limits_;
   Clock::time_point deadline_;
   Depth depth_;  // of the first look
+  isolation::Rasters rasters_;
   EmptyParts empty_parts_;
   ReadOutcome outcome_;
   std::vector<std::pair<int, Finding>> problems_;
@@ -117,11 +130,22 @@ class Reading {
   bool needs_drawing_ = false;
 };
 
+// The pages of one document are reduced together when all have been read; until then they may take
+// some times as much.
+RasterWish Reading::WishFor() const {
+  constexpr std::size_t kAtATime = 4;
+  std::size_t held = 0;
+  for (const Page& page : outcome_.content.pages) held += page.raster.image.pixels.size();
+  const std::size_t room =
+      kAtATime * limits_.raster_bytes - std::min(held, kAtATime * limits_.raster_bytes);
+  return {rasters_, std::min(limits_.raster_bytes, room)};
+}
+
 Reading::Next Reading::ReadPage(int index, Depth depth) {
   auto found = FindSymbols(
       document_, index, depth,
       {.max_symbols = limits_.symbols, .deadline = deadline_, .effort = limits_.search_time},
-      empty_parts_);
+      empty_parts_, WishFor());
   if (document::IsNeedsDrawing(found.status())) {
     needs_drawing_ = true;
     return Next::kStop;
@@ -146,13 +170,15 @@ Reading::Next Reading::ReadPage(int index, Depth depth) {
   page.symbols = std::move(found->symbols);
   // Words are compared with a seal of the same page.
   if (std::ranges::any_of(page.symbols, IsPrinted)) ReadWords(index, page);
+  if (rasters_ == isolation::Rasters::kAll || !HasSureWords(page))
+    page.raster = std::move(found->raster);
   outcome_.content.pages.push_back(std::move(page));
   if (!found->out_of_time) return Next::kGoOn;
   AddProblem(Refuse(Reason::kDocumentDeadline), index);
   return Next::kStop;
 }
 
-// What a seal's paper says on its other pages.
+// A paper with a seal may print on other pages what the seal says.
 void Reading::ReadOtherPages() {
   constexpr int kMaxOtherPages = 20;
   auto& pages = outcome_.content.pages;
@@ -168,7 +194,7 @@ void Reading::ReadOtherPages() {
   }
 }
 
-// Words that nobody can say are seen are of no use, and not worth a second process.
+// Only words that are known to be seen or hidden are of use; others are not worth a second process.
 void Reading::ReadWords(int index, Page& page) {
   auto text = document_.ReadText(index);
   if (!text.ok()) {
@@ -188,8 +214,8 @@ class InProcessReader : public isolation::Reader {
     SCEAU_ASSIGN_OR_RETURN(auto text, isolation::ReadScannerText(bytes, limits));
     if (text) return *std::move(text);
     SCEAU_ASSIGN_OR_RETURN(const auto document, document::OpenDocument(bytes, limits));
-    SCEAU_ASSIGN_OR_RETURN(ReadOutcome outcome, Reading(*document, limits, settings_.source).Run());
-    // Nothing was read: that is an error, and not a document without a code.
+    SCEAU_ASSIGN_OR_RETURN(ReadOutcome outcome, Reading(*document, limits, settings_).Run());
+    // Where nothing could be read, it is not known that there is no code.
     if (outcome.content.pages.empty() && !outcome.problems.empty())
       return Refuse(outcome.problems.front().reason, outcome.problems.front().detail);
     const std::vector<Finding> beside = document->FindBesidePages();

@@ -12,11 +12,11 @@
 namespace sceau::decode {
 namespace {
 
-// Nothing unless the reduced picture shows a seal: beside a web address in large there may stand a
-// seal that is too small for it.
+// Nothing unless the reduced picture shows a seal: beside a large web address there may be a seal
+// that is too small to be read in it.
 absl::StatusOr<std::optional<PictureSymbols>> ReadReduced(document::Document& document, int index,
                                                           const barcode::ReadOptions& options) {
-  SCEAU_ASSIGN_OR_RETURN(const auto reduced, document.ReadReducedPage(index));
+  SCEAU_ASSIGN_OR_RETURN(auto reduced, document.ReadReducedPage(index, document::kAnyFactor));
   if (!reduced) return std::nullopt;
   SCEAU_ASSIGN_OR_RETURN(auto read, barcode::ReadSymbols(View(reduced->image), options));
   if (!read.out_of_time && std::ranges::none_of(read.symbols, IsSeal)) return std::nullopt;
@@ -27,8 +27,8 @@ absl::StatusOr<std::optional<PictureSymbols>> ReadReduced(document::Document& do
       corner.y = std::min<double>(corner.y * reduced->factor, reduced->height);
     }
   }
-  return PictureSymbols{reduced->width, reduced->height, std::move(read.symbols), read.out_of_time,
-                        reduced->image.cut};
+  return PictureSymbols{reduced->width,   reduced->height,           std::move(read.symbols),
+                        read.out_of_time, std::move(reduced->image), reduced->factor};
 }
 
 }  // namespace
@@ -41,11 +41,11 @@ absl::StatusOr<PictureSymbols> ReadPictureSymbols(document::Document& document, 
                                                   const barcode::ReadOptions& options) {
   SCEAU_ASSIGN_OR_RETURN(auto reduced, ReadReduced(document, index, options));
   if (reduced) return *std::move(reduced);
-  SCEAU_ASSIGN_OR_RETURN(const PageImage image, document.ReadPage(index));
+  SCEAU_ASSIGN_OR_RETURN(PageImage image, document.ReadPage(index));
   SCEAU_ASSIGN_OR_RETURN(auto read, barcode::ReadSymbols(View(image), options));
   for (Symbol& symbol : read.symbols) symbol.hidden = IsFaint(image, symbol.corners);
-  return PictureSymbols{image.width, image.height, std::move(read.symbols), read.out_of_time,
-                        image.cut};
+  return PictureSymbols{image.width,      image.height,     std::move(read.symbols),
+                        read.out_of_time, std::move(image), 1};
 }
 
 }  // namespace sceau::decode

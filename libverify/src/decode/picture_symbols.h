@@ -17,7 +17,9 @@ struct PictureSymbols {
   int height = 0;
   std::vector<Symbol> symbols;  // hidden: those that hardly stand out
   bool out_of_time = false;
-  bool cut = false;  // the file ended before the picture did
+  // What they were read from: the page, or the page reduced by that factor.
+  PageImage image;
+  int factor = 1;
 };
 
 // Of any format, verified by us or not.

@@ -50,7 +50,7 @@ class LargePage : public document::Document {
     ++times_read;
     return whole_;
   }
-  absl::StatusOr<std::optional<document::ReducedPage>> ReadReducedPage(int) override {
+  absl::StatusOr<std::optional<document::ReducedPage>> ReadReducedPage(int, int) override {
     if (!reduced_) return std::nullopt;
     return document::ReducedPage{*reduced_, 2, 2 * kWidth, 2 * kHeight};
   }

@@ -13,7 +13,7 @@ namespace {
 
 // Samples a side: a few for each module of most symbols.
 constexpr int kContrastSamples = 96;
-// Of all samples: fewer than either kind of module takes.
+// Hundredths of all samples: fewer than the dark or the light modules take.
 constexpr std::size_t kTail = 10;
 
 }  // namespace

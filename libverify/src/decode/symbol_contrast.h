@@ -7,7 +7,7 @@
 
 namespace sceau::decode {
 
-// Its dark and its light modules hardly differ.
+// Whether its dark and its light modules hardly differ.
 bool IsFaint(const PageImage& image, const Corners& corners);
 
 }  // namespace sceau::decode

@@ -19,6 +19,12 @@ namespace sceau::document {
 // What ReadPageFiner() enlarges by.
 inline constexpr double kFiner = 1.5;
 
+// For ReadReducedPage(): whatever factor suits a search.
+inline constexpr int kAnyFactor = 1 << 16;
+// A picture may hold other words than the text of a page does: where pictures take more of the page
+// than this, its text is not all that it prints. A code and a logo take less.
+inline constexpr double kMaxPictures = 0.2;
+
 // What one page gives besides its pixels.
 struct PageText {
   TextSource source = TextSource::kNone;
@@ -63,6 +69,11 @@ class PageParts {
   // part shows what it is.
   virtual std::string NameOf(std::size_t /*part*/) const { return {}; }
   virtual absl::StatusOr<PagePart> Read(std::size_t part) = 0;
+  // Whether a person who looks at the page sees nothing but that part, which has been read, and
+  // white paper.
+  virtual bool IsAllThatIsSeen(std::size_t /*part*/) const { return false; }
+  // Whether pictures take so much of the page that its print may be in them, as in a scan.
+  virtual bool IsOfPictures() const { return false; }
   // Of a symbol that was found in that part. kUnsure when only a drawing of the page can decide.
   virtual Sight SightOf(std::size_t part, const Corners& on_page) const = 0;
 };
@@ -75,9 +86,10 @@ class Document {
   // `index` from 0. Upright as a viewer shows it (EXIF orientation and /Rotate applied).
   // Refuses document.damaged, document.too-many-pixels.
   virtual absl::StatusOr<PageImage> ReadPage(int index) = 0;
-  // The page at a fraction of its size, when it is so large that this mostly suffices and saves
-  // time; otherwise nothing. Refuses as ReadPage().
-  virtual absl::StatusOr<std::optional<ReducedPage>> ReadReducedPage(int /*index*/) {
+  // The page reduced by a factor of two to `max_factor`, when it is so large that this mostly
+  // suffices for a search and saves time; otherwise nothing. Refuses as ReadPage().
+  virtual absl::StatusOr<std::optional<ReducedPage>> ReadReducedPage(int /*index*/,
+                                                                     int /*max_factor*/) {
     return std::nullopt;
   }
   // The words of a PDF page, each with whether a reader of the page sees it. Nothing for a picture,

@@ -14,7 +14,7 @@
 namespace sceau::document {
 namespace {
 
-// The edge of the room: what a library throws becomes a refusal.
+// The edge of the room: an exception of a library becomes a refusal.
 template <typename Work>
 auto Contain(Work work) -> decltype(work()) try {
   return work();
@@ -44,12 +44,12 @@ class SinglePicture : public Document {
 class JpegPicture : public SinglePicture {
  public:
   JpegPicture(ByteSpan bytes, const Limits& limits) : SinglePicture(bytes, limits, DecodeJpeg) {}
-  absl::StatusOr<std::optional<ReducedPage>> ReadReducedPage(int) override {
-    return DecodeReducedJpeg(bytes_, limits_);
+  absl::StatusOr<std::optional<ReducedPage>> ReadReducedPage(int, int max_factor) override {
+    return DecodeReducedJpeg(bytes_, limits_, max_factor);
   }
 };
 
-// Stands before every document: checks the page number, contains exceptions.
+// Wraps every document: checks the page number and contains exceptions.
 class ContainedDocument : public Document {
  public:
   explicit ContainedDocument(std::unique_ptr<Document> inner) : inner_(std::move(inner)) {}
@@ -58,9 +58,9 @@ class ContainedDocument : public Document {
     if (!HasPage(index)) return Refuse(Reason::kInternal, "page number");
     return Contain([&] { return inner_->ReadPage(index); });
   }
-  absl::StatusOr<std::optional<ReducedPage>> ReadReducedPage(int index) override {
+  absl::StatusOr<std::optional<ReducedPage>> ReadReducedPage(int index, int max_factor) override {
     if (!HasPage(index)) return Refuse(Reason::kInternal, "page number");
-    return Contain([&] { return inner_->ReadReducedPage(index); });
+    return Contain([&] { return inner_->ReadReducedPage(index, max_factor); });
   }
   absl::StatusOr<std::optional<PageText>> ReadText(int index) override {
     if (!HasPage(index)) return Refuse(Reason::kInternal, "page number");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Loads what a document will need beside the libraries that this program is linked with, before the
-// document is looked at: for a process that will not be able to afterwards.
+// Loads the libraries that a document may need beyond those that this program is linked with, for a
+// process that gives up the right to open files before it looks at the document.
 #ifndef SCEAU_DOCUMENT_PRELOAD_H_
 #define SCEAU_DOCUMENT_PRELOAD_H_
 
@@ -8,7 +8,7 @@
 
 namespace sceau::document {
 
-// What is missing is complained of by who needs it.
+// A library that is missing is reported later, by the code that needs it.
 void Preload(DocumentType type);
 
 }  // namespace sceau::document

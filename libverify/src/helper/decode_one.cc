@@ -26,7 +26,7 @@ Limits InTime(Limits limits) {
 }  // namespace
 
 void Say(const Job& job, const isolation::Answer& answer) {
-  // Where nobody reads it any more, nobody asks how this process ended either.
+  // Where nobody reads the answer any more, nobody asks how this process ended either.
   WriteAll(job.answer.get(), isolation::WriteAnswer(answer, job.request.limits));
   Leave(static_cast<int>(isolation::HelperExit::kAnswered));
 }

@@ -5,6 +5,7 @@
 #include "barcode/read/read_symbols.h"
 #include "base/byte_reader.h"
 #include "base/status.h"
+#include "decode/page_raster.h"
 #include "helper/decode_one.h"
 #include "helper/warm_up.h"
 #include "isolation/wire.h"
@@ -36,6 +37,9 @@ absl::StatusOr<Page> ReadFrame(ByteSpan frame, const Limits& limits) {
   page.width = view.width;
   page.height = view.height;
   page.symbols = std::move(read.symbols);
+  if (const auto finest = decode::FinestModule(view, page.symbols))
+    page.raster = decode::MakeRaster(view, {}, page.width, page.height,
+                                     {.module_side = *finest, .max_bytes = limits.raster_bytes});
   return page;
 }
 

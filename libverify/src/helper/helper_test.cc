@@ -82,7 +82,9 @@ Bytes CodePdf(std::string_view payload, const std::string& more = "") {
 const char* const kShading = "q 0 0 5 5 re W n /Sh1 sh Q";
 
 // A code as a fax, and nothing else.
-Bytes FaxPdf(std::string_view payload) {
+// The code where `matrix` puts it; `over` is drawn after it.
+Bytes FaxPdf(std::string_view payload, const std::string& matrix = "80 0 0 80 60 60",
+             const std::string& over = "") {
   using namespace document::testing;
   const Picture code = CodePicture(payload);
   const Bytes tiff = EncodeTiff({{code, TiffKind::kFax4}});
@@ -91,7 +93,8 @@ Bytes FaxPdf(std::string_view payload) {
                   "/Filter/CCITTFaxDecode/DecodeParms<</K -1/Columns {0}>>",
                   code.width),
       std::string(AsText(StripOf(tiff))));
-  return MakePdf({{"q 80 0 0 80 60 60 cm /P Do Q", "[0 0 200 200]", "", "/XObject<</P 8 0 R>>"}},
+  return MakePdf({{fmt::format("q {} cm /P Do Q {}", matrix, over), "[0 0 200 200]", "",
+                   "/XObject<</P 8 0 R>>"}},
                  "", {"", {fax}});
 }
 
@@ -149,6 +152,30 @@ TEST(HelperTest, EachProgramReadsWhatItIsForAndSaysWhatNeedsAnother) {
       const bool reads = program >= c.first;
       EXPECT_EQ(asked.answer->needs_drawing, !reads);
       EXPECT_THAT(PayloadsOf(asked.answer->outcome), SizeIs(reads ? 1 : 0));
+    }
+  }
+}
+
+TEST(HelperTest, AScanGivesItsPixelsWithoutADrawing) {
+  constexpr char kWholePage[] = "200 0 0 200 0 0";
+  const struct {
+    Bytes document;
+    HelperProgram first;  // that can give them
+  } kCases[] = {
+      {document::testing::EncodePng(CodePicture("AD1:PICTURE")), HelperProgram::kDecode},
+      {FaxPdf("AD1:SCAN", kWholePage), HelperProgram::kDecodePdf},
+      {FaxPdf("AD1:SCAN", kWholePage, "BT /F1 10 Tf 5 5 Td (copy) Tj ET"), HelperProgram::kDraw},
+  };
+  for (const auto& c : kCases) {
+    for (const auto program :
+         {HelperProgram::kDecode, HelperProgram::kDecodePdf, HelperProgram::kDraw}) {
+      const auto asked =
+          AskProgram(program, c.document, {.rasters = isolation::Rasters::kPictures});
+      ASSERT_TRUE(asked.answer.ok()) << asked.answer.status();
+      EXPECT_EQ(asked.answer->needs_drawing, program < c.first);
+      if (program < c.first) continue;
+      ASSERT_THAT(asked.answer->outcome.content.pages, SizeIs(1));
+      EXPECT_FALSE(asked.answer->outcome.content.pages[0].raster.empty());
     }
   }
 }
@@ -308,13 +335,15 @@ TEST(FrameReaderTest, FindsSymbolsInPictures) {
   const PageImage code = CodeImage("AD1:CAMERA");
   const PageImage grey{64, 64, Bytes(64 * 64, 128)};
   for (int i = 0; i < 3; ++i) {
-    const auto symbols = reader.ReadFrame(View(code));
-    ASSERT_TRUE(symbols.ok()) << symbols.status();
-    ASSERT_THAT(*symbols, SizeIs(1));
-    EXPECT_EQ(AsText(symbols->front().payload), "AD1:CAMERA");
+    const auto page = reader.ReadFrame(View(code));
+    ASSERT_TRUE(page.ok()) << page.status();
+    ASSERT_THAT(page->symbols, SizeIs(1));
+    EXPECT_EQ(AsText(page->symbols.front().payload), "AD1:CAMERA");
+    EXPECT_EQ(page->raster.image.pixels, code.pixels);
     const auto none = reader.ReadFrame(View(grey));
     ASSERT_TRUE(none.ok()) << none.status();
-    EXPECT_THAT(*none, IsEmpty());
+    EXPECT_THAT(none->symbols, IsEmpty());
+    EXPECT_TRUE(none->raster.empty());
   }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// sceau-decode, sceau-decode-pdf and sceau-draw: the programs that read documents, with ZXing and
-// the image libraries, with qpdf too, and with Poppler too. The library starts them with a socket
-// as descriptor 3; by themselves they do nothing.
+// The programs that read documents. All have ZXing and the image libraries; sceau-decode-pdf has
+// qpdf too, and sceau-draw has qpdf and Poppler. The library starts them with a socket as
+// descriptor 3; by themselves they do nothing.
 #include <string_view>
 
 #include "helper/modes.h"

@@ -15,7 +15,7 @@ isolation::HelperExit RunOnce(int socket);
 isolation::HelperExit RunServer(int socket);
 
 // Pictures of a camera, in the same way: a paper that took the decoder over could otherwise answer
-// for all that are shown after it. Starts faster, for nothing that reads files is loaded.
+// for all that are shown after it. It starts faster, because it loads no library that reads files.
 isolation::HelperExit RunFrames(int socket);
 
 }  // namespace sceau::helper

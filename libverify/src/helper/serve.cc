@@ -38,8 +38,7 @@ using Decode = void (*)(const Job&);
   Leave(static_cast<int>(HelperExit::kMisused));  // each ends the process by itself
 }
 
-// The wait status of the child, which is killed when nobody is there any more to hear it: nothing
-// then.
+// The wait status of the child. Nothing when the host is gone: the child is killed then.
 std::optional<int> WaitFor(pid_t child, int socket) {
   const Descriptor ended(static_cast<int>(::syscall(SYS_pidfd_open, child, 0)));
   std::array<pollfd, 2> events{{{ended.get(), POLLIN, 0}, {socket, 0, 0}}};

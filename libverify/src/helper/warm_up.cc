@@ -40,7 +40,7 @@ std::string WarmPage() {
 void WarmUp() {
   document::Preload(DocumentType::kHeif);
   static const std::string page = WarmPage();
-  // A machine on which this fails says so for each document.
+  // Where this fails, each document fails too and says why.
   static const auto kept = document::OpenPopplerDocument(AsBytes(page), Limits{});
   for (const auto source : {isolation::PageSource::kParts, isolation::PageSource::kDrawing})
     decode::MakeInProcessReader({.source = source})->Read(AsBytes(page), Limits{}).IgnoreError();

@@ -5,8 +5,8 @@
 
 namespace sceau::helper {
 
-// Loads what is loaded late, draws and searches a page of ours, and keeps it open: Poppler gives
-// its tables up with the last document.
+// Loads what is loaded late, draws and searches a page of ours, and keeps that page open: Poppler
+// frees its tables with the last document.
 void WarmUp();
 
 // The same for pictures of a camera: searches one of ours.

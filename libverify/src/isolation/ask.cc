@@ -24,7 +24,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// After which the host does what the kernel should have done.
+// The kernel should have ended the helper by its limits; so long after them, the host does.
 constexpr std::chrono::milliseconds kGrace{500};
 
 struct Pipe {

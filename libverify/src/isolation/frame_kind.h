@@ -17,9 +17,11 @@ enum class FrameKind : std::uint8_t {
   kRefusal = 3,
   kNeedsDrawing = 4,
   kPreview = 5,
+  kRaster = 6,  // of the page before it
 };
 
-// What a reader may find by itself. "No seal" is none of it: that is said by who knows the seals.
+// What a reader may find by itself. "No seal" is not among it: only the host, which knows the
+// seals, says that.
 inline constexpr auto kReaderReasons = std::to_array<Reason>({
     Reason::kDocumentEmpty,
     Reason::kDocumentUnknownType,

@@ -23,7 +23,8 @@ Bytes Pack(ImageView frame) {
   return bytes;
 }
 
-// What the server forks has its addresses: they are thrown anew some times a minute.
+// Each fork has the memory layout of its server. A new server, with another layout, is started a
+// few times a minute.
 constexpr int kMaxFrames = 500;
 
 // The search stops by itself in time; a process that does not is ended.
@@ -35,13 +36,18 @@ Limits ForFrames(Limits limits) {
   return limits;
 }
 
-absl::StatusOr<std::vector<Symbol>> SymbolsOf(absl::StatusOr<Answer> answer) {
+// What is said of a picture is one page of its size, without words.
+absl::StatusOr<Page> PageOf(absl::StatusOr<Answer> answer, ImageView frame) {
   SCEAU_RETURN_IF_ERROR(answer.status());
   if (answer->needs_drawing) return Refuse(Reason::kDocumentReaderCrashed, "asks for a drawing");
   if (answer->refusal) return Refuse(answer->refusal->reason, answer->refusal->detail);
   auto& pages = answer->outcome.content.pages;
   if (pages.size() != 1) return Refuse(Reason::kDocumentReaderCrashed, "answer: pages");
-  return std::move(pages.front().symbols);
+  const Page& page = pages.front();
+  if (page.number != 1 || page.width != frame.width || page.height != frame.height ||
+      !page.words.empty())
+    return Refuse(Reason::kDocumentReaderCrashed, "answer: frame");
+  return std::move(pages.front());
 }
 
 }  // namespace
@@ -49,9 +55,8 @@ absl::StatusOr<std::vector<Symbol>> SymbolsOf(absl::StatusOr<Answer> answer) {
 HelperFrameReader::HelperFrameReader(Limits limits, std::string programs)
     : limits_(ForFrames(limits)), programs_(std::move(programs)) {}
 
-absl::StatusOr<std::vector<Symbol>> HelperFrameReader::ReadFrame(ImageView frame) {
-  if (frame.width <= 0 || frame.height <= 0 || frame.pixels == nullptr)
-    return std::vector<Symbol>();
+absl::StatusOr<Page> HelperFrameReader::ReadFrame(ImageView frame) {
+  if (frame.width <= 0 || frame.height <= 0 || frame.pixels == nullptr) return Page{};
   if (std::int64_t{frame.width} * frame.height > limits_.page_pixels)
     return Refuse(Reason::kDocumentTooManyPixels, "frame");
   if (!server_) {
@@ -63,7 +68,7 @@ absl::StatusOr<std::vector<Symbol>> HelperFrameReader::ReadFrame(ImageView frame
   }
   Asked asked = AskServer(*server_, Pack(frame), {{}, limits_});
   if (!asked.healthy || ++frames_ == kMaxFrames) server_.reset();
-  return SymbolsOf(std::move(asked.answer));
+  return PageOf(std::move(asked.answer), frame);
 }
 
 }  // namespace sceau::isolation

@@ -7,7 +7,6 @@
 
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "absl/status/statusor.h"
 #include "base/page.h"
@@ -23,7 +22,7 @@ class HelperFrameReader : public FrameReader {
  public:
   explicit HelperFrameReader(Limits limits = {}, std::string programs = ProgramFolder());
 
-  absl::StatusOr<std::vector<Symbol>> ReadFrame(ImageView frame) override;
+  absl::StatusOr<Page> ReadFrame(ImageView frame) override;
 
  private:
   Limits limits_;

@@ -22,9 +22,8 @@ enum class HelperMode {
   kFrames,  // pictures of a camera, each in a process of its own
 };
 
-// Three that read documents, each of which can do what those before it can and takes longer to
-// start (libraries cost more at the start than most documents do), and one that reads trusted
-// lists.
+// Three programs read documents: each can do what those before it can, and takes longer to start,
+// since loading its libraries costs more than reading most documents. One reads trusted lists.
 enum class HelperProgram {
   kDecode,     // sceau-decode: pictures
   kDecodePdf,  // sceau-decode-pdf: PDF, unless a page has to be drawn
@@ -44,8 +43,8 @@ class HelperProcess {
   HelperProcess(HelperProcess&& other) noexcept;
   HelperProcess& operator=(HelperProcess&&) = delete;
 
-  // Not so in a process that forked from the one that started it: what is left there is a copy, and
-  // to speak through it would mix the answers of two processes.
+  // False in a process that forked from the one that started it. To use the copy there would mix
+  // the answers of two processes.
   bool IsOurs() const;
 
   int socket() const { return socket_.get(); }

@@ -12,12 +12,13 @@
 namespace sceau::isolation {
 namespace {
 
-// What a server forks has its addresses: they are thrown anew from time to time.
+// Each fork has the memory layout of its server. A new server, with another layout, is started from
+// time to time.
 constexpr int kMaxDocuments = 500;
 
 using Clock = std::chrono::steady_clock;
 
-// The first program that can do it, unless a page turns out to need another.
+// The first program that can read it, unless a page turns out to need another one.
 HelperProgram ProgramFor(ByteSpan document, const ReadSettings& settings) {
   if (DetectType(document) != DocumentType::kPdf) return HelperProgram::kDecode;
   const bool draws = settings.source == PageSource::kDrawing || settings.previews;

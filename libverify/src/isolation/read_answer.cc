@@ -14,8 +14,10 @@
 namespace sceau::isolation {
 namespace {
 
-// Beyond this a coordinate is of no page.
+// No page has a larger coordinate.
 constexpr double kMaxCoordinate = 1e7;
+// No raster is finer than its page by a larger factor.
+constexpr double kMaxScale = 64;
 
 absl::Status Lie(const char* what) {
   return Refuse(Reason::kDocumentReaderCrashed, std::string("answer: ") + what);
@@ -62,6 +64,9 @@ class AnswerReading {
         break;
       case FrameKind::kPreview:
         SCEAU_RETURN_IF_ERROR(ReadPreview(from));
+        break;
+      case FrameKind::kRaster:
+        SCEAU_RETURN_IF_ERROR(ReadRaster(from));
         break;
       case FrameKind::kEnd:
       default:  // a number that is not a kind of ours
@@ -181,10 +186,37 @@ class AnswerReading {
     return absl::OkStatus();
   }
 
+  // Of the last page, which has none yet; each side is that of the page, scaled, but for rounding.
+  absl::Status ReadRaster(ByteReader& from) {
+    auto& pages = answer_.outcome.content.pages;
+    if (pages.empty() || !pages.back().raster.empty()) return Lie("raster of no page");
+    Page& page = pages.back();
+    const auto scale = TakeReal(from);
+    if (!scale || !(*scale > 0 && *scale <= kMaxScale)) return Lie("raster scale");
+    PageRaster raster;
+    raster.scale = *scale;
+    PageImage& image = raster.image;
+    const auto left = static_cast<std::int64_t>(limits_.raster_bytes - raster_bytes_);
+    SCEAU_RETURN_IF_ERROR(ReadSize(from, left, image.width, image.height));
+    const auto fits = [&](int side, int of_page) {
+      return side >= 1 && std::abs(side - of_page * *scale) <= 1;
+    };
+    if (!fits(image.width, page.width) || !fits(image.height, page.height))
+      return Lie("raster size");
+    const auto pixels =
+        from.Take(static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height));
+    if (!pixels) return Lie("raster");
+    image.pixels = ToBytes(*pixels);
+    raster_bytes_ += image.pixels.size();
+    page.raster = std::move(raster);
+    return absl::OkStatus();
+  }
+
   ByteSpan bytes_;
   const Limits& limits_;
   Answer answer_;
   int symbols_ = 0;
+  std::size_t raster_bytes_ = 0;
 };
 
 }  // namespace

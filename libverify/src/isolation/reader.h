@@ -24,8 +24,8 @@ struct Preview {
 
 struct ReadOutcome {
   DocumentContent content;
-  // What kept pages from being read (document.damaged, document.deadline …), where what was read
-  // before stands; then what no page shows (document.attachments, document.xfa-form).
+  // What kept pages from being read (document.damaged, document.deadline …), while other pages
+  // were; then what no page shows (document.attachments, document.xfa-form).
   std::vector<Finding> problems;
   std::vector<Preview> previews;
 };
@@ -42,12 +42,20 @@ class Reader {
 
 enum class PageSource {
   kParts,    // what a page is made of, where that is certain
-  kDrawing,  // the page as a viewer shows it: for who made it
+  kDrawing,  // the page as a viewer shows it: for an issuer who checks what it made
+};
+
+// Of which pages that show a seal grey pixels are taken, to compare their print with the seal.
+enum class Rasters {
+  kNone,
+  kPictures,  // those whose print is in pictures, and others when they are drawn anyway
+  kAll,
 };
 
 struct ReadSettings {
   PageSource source = PageSource::kParts;
   bool previews = false;  // of pages with a symbol; of the first page where there is none
+  Rasters rasters = Rasters::kNone;
 };
 
 // The same of a camera's pictures, one after the other. Not thread-safe.
@@ -57,7 +65,8 @@ class FrameReader {
   // Within Limits::frame_time. Refuses document.too-many-pixels, document.too-many-symbols,
   // document.deadline, document.out-of-memory, document.reader-crashed, isolation.unavailable;
   // after any of them the next picture is read as if nothing had been.
-  virtual absl::StatusOr<std::vector<Symbol>> ReadFrame(ImageView frame) = 0;
+  // The page has no words, and a raster when it shows a seal.
+  virtual absl::StatusOr<Page> ReadFrame(ImageView frame) = 0;
 };
 
 // The readers that the rooms above are given. No room defines these two: whoever links the rooms

@@ -35,6 +35,7 @@ void ForEachLimit(SomeLimits& limits, const Use& use) {
   use(limits.answer_bytes);
   use(limits.preview_pixels);
   use(limits.previews);
+  use(limits.raster_bytes);
   use(limits.certificate_bytes);
   use(limits.etsi_list_bytes);
   use(limits.etsi_elements);
@@ -71,6 +72,7 @@ Bytes WriteRequest(const Request& request) {
   bytes.resize(kVersionBytes);
   bytes.push_back(request.settings.source == PageSource::kDrawing ? 1 : 0);
   bytes.push_back(request.settings.previews ? 1 : 0);
+  bytes.push_back(static_cast<std::uint8_t>(request.settings.rasters));
   ForEachLimit(request.limits, [&](const auto& limit) { AppendNumber(bytes, ToWire(limit)); });
   bytes.resize(kRequestBytes);
   return bytes;
@@ -85,6 +87,9 @@ std::optional<Request> ReadRequest(ByteSpan bytes) {
   Request request;
   request.settings.source = *from.TakeByte() == 1 ? PageSource::kDrawing : PageSource::kParts;
   request.settings.previews = *from.TakeByte() == 1;
+  const std::uint8_t rasters = *from.TakeByte();
+  if (rasters > static_cast<std::uint8_t>(Rasters::kAll)) return std::nullopt;
+  request.settings.rasters = static_cast<Rasters>(rasters);
   ForEachLimit(request.limits,
                [&](auto& limit) { FromWire(*TakeNumber<std::uint64_t>(from), limit); });
   return request;

@@ -13,7 +13,7 @@
 
 namespace sceau::isolation {
 
-// Beyond this a detail is none of ours.
+// No detail of ours is longer.
 inline constexpr std::size_t kMaxDetailBytes = 200;
 
 void AppendFinding(Bytes& to, const Finding& finding);

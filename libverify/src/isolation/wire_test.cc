@@ -36,6 +36,8 @@ Answer TwoPages() {
   first.words = {{"DUPONT", {10, 20}, {60, 30}},
                  {"Zoé", {-1, 20.25}, {90, 30}, Sight::kShown},
                  {"Luc", {10, 40}, {60, 50}, Sight::kHidden}};
+  first.raster.image = {3, 4, {0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110}};
+  first.raster.scale = 0.0017;
   Page third;
   third.number = 3;
   answer.outcome.content.pages = {first, third};
@@ -66,7 +68,12 @@ void ExpectTwoPages(const Answer& answer) {
   EXPECT_EQ(page.words[2].sight, Sight::kHidden);
   EXPECT_EQ(page.words[1].text, "Zoé");
   EXPECT_EQ(page.words[1].top_left, (Point{-1, 20.25}));
+  EXPECT_EQ(page.raster.image.pixels, wanted.raster.image.pixels);
+  EXPECT_EQ(page.raster.image.width, 3);
+  EXPECT_EQ(page.raster.image.height, 4);
+  EXPECT_EQ(page.raster.scale, 0.0017);
   EXPECT_EQ(answer.outcome.content.pages[1].number, 3);
+  EXPECT_TRUE(answer.outcome.content.pages[1].raster.empty());
   EXPECT_EQ(answer.outcome.problems, expected.outcome.problems);
   ASSERT_THAT(answer.outcome.previews, SizeIs(1));
   EXPECT_EQ(answer.outcome.previews[0].image.pixels, expected.outcome.previews[0].image.pixels);
@@ -160,6 +167,27 @@ TEST(WireTest, EachBoundIsHeld) {
          const Finding problem = a.outcome.problems[0];
          a.outcome.problems.assign(300, problem);
        }},
+      {"a raster of another size than its page", [&](Answer& a) { page(a).raster.scale = 0.01; }},
+      {"a raster of no scale",
+       [&](Answer& a) { page(a).raster.scale = std::numeric_limits<double>::quiet_NaN(); }},
+      {"a raster of a page of no size",
+       [&](Answer& a) { std::swap(page(a).raster, a.outcome.content.pages[1].raster); }},
+      {"a raster without its last pixel",
+       [&](Answer& a) { page(a).raster.image.pixels.pop_back(); }},
+      {"a raster with a pixel more", [&](Answer& a) { page(a).raster.image.pixels.push_back(0); }},
+      {"a raster over the limit",
+       [&](Answer& a) {
+         page(a).width = 4'001;
+         page(a).height = 4'000;
+         page(a).raster = {{4'001, 4'000, Bytes(16'004'000)}, 1};
+       }},
+      {"rasters over the limit",
+       [&](Answer& a) {
+         for (Page& p : a.outcome.content.pages) {
+           p.width = p.height = 2'400;
+           p.raster = {{2'400, 2'400, Bytes(5'760'000)}, 1};
+         }
+       }},
       {"preview of no page", [](Answer& a) { a.outcome.previews[0].page = 0; }},
       {"preview without pixels", [](Answer& a) { a.outcome.previews[0].image.pixels.clear(); }},
       {"preview too large",
@@ -197,6 +225,18 @@ TEST(WireTest, FramesThatNoReaderWritesAreRefused) {
     return frame(3, AsText(content));
   };
   const Bytes end = frame(0, "");
+  // Of one pixel, at the scale of its page.
+  Bytes raster;
+  AppendReal(raster, 1);
+  AppendNumber(raster, std::uint32_t{1});
+  AppendNumber(raster, std::uint32_t{1});
+  raster.push_back(7);
+  Answer of_one_page;
+  of_one_page.outcome.content.pages.emplace_back();
+  Bytes page = WriteAnswer(of_one_page, Limits{});
+  page.resize(page.size() - end.size());
+  const Bytes pixel = frame(6, AsText(raster));
+  EXPECT_TRUE(ReadAnswer(joined({page, pixel, end}), Limits{}).ok());
   EXPECT_TRUE(ReadAnswer(joined({refusal("document.damaged", ""), end}), Limits{}).ok());
   const Bytes cases[] = {
       joined({frame(9, ""), end}),
@@ -208,6 +248,8 @@ TEST(WireTest, FramesThatNoReaderWritesAreRefused) {
       joined({refusal("document.damaged", "\x1B[31m"), end}),
       joined({refusal("document.damaged", std::string(201, 'a')), end}),
       joined({refusal("isolation.unavailable", ""), end}),
+      joined({pixel, end}),
+      joined({page, pixel, pixel, end}),
   };
   for (const Bytes& bytes : cases)
     EXPECT_EQ(ReasonOf(ReadAnswer(bytes, Limits{}).status()), Reason::kDocumentReaderCrashed)
@@ -239,12 +281,13 @@ TEST(WireTest, NothingLongerThanTheLimitIsLookedAt) {
   Limits limits;
   limits.answer_bytes = 100;
   limits.previews = 0;
+  limits.raster_bytes = 0;
   EXPECT_EQ(ReasonFor(TwoPages(), limits), Reason::kDocumentReaderCrashed);
 }
 
 TEST(RequestTest, CarriesTheLimits) {
   Request request;
-  request.settings = {PageSource::kDrawing, true};
+  request.settings = {PageSource::kDrawing, true, Rasters::kAll};
   request.limits.pages = 7;
   request.limits.page_pixels = 1'234'567'890'123;
   request.limits.decode_wall = std::chrono::milliseconds{321};
@@ -254,6 +297,7 @@ TEST(RequestTest, CarriesTheLimits) {
   ASSERT_TRUE(read);
   EXPECT_EQ(read->settings.source, PageSource::kDrawing);
   EXPECT_TRUE(read->settings.previews);
+  EXPECT_EQ(read->settings.rasters, Rasters::kAll);
   EXPECT_EQ(read->limits.pages, 7);
   EXPECT_EQ(read->limits.page_pixels, 1'234'567'890'123);
   EXPECT_EQ(read->limits.decode_wall, std::chrono::milliseconds{321});

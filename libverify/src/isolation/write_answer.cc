@@ -73,6 +73,18 @@ Bytes PreviewFrame(const Preview& preview) {
   return frame;
 }
 
+void AppendRasterFrame(Bytes& to, const PageRaster& raster) {
+  Bytes head;
+  AppendReal(head, raster.scale);
+  AppendNumber(head, static_cast<std::uint32_t>(raster.image.width));
+  AppendNumber(head, static_cast<std::uint32_t>(raster.image.height));
+  const Bytes& pixels = raster.image.pixels;
+  to.push_back(static_cast<std::uint8_t>(FrameKind::kRaster));
+  AppendNumber(to, static_cast<std::uint32_t>(head.size() + pixels.size()));
+  to.insert(to.end(), head.begin(), head.end());
+  to.insert(to.end(), pixels.begin(), pixels.end());
+}
+
 }  // namespace
 
 Bytes WriteAnswer(const Answer& answer, const Limits& limits) {
@@ -83,8 +95,10 @@ Bytes WriteAnswer(const Answer& answer, const Limits& limits) {
   } else if (answer.refusal) {
     AppendFrame(bytes, FrameKind::kRefusal, FindingFrame(*answer.refusal));
   } else {
-    for (const Page& page : answer.outcome.content.pages)
+    for (const Page& page : answer.outcome.content.pages) {
       AppendFrame(bytes, FrameKind::kPage, PageFrame(page, room));
+      if (!page.raster.empty()) AppendRasterFrame(bytes, page.raster);
+    }
     for (const Finding& problem : answer.outcome.problems)
       AppendFrame(bytes, FrameKind::kProblem, FindingFrame(problem));
     for (const Preview& preview : answer.outcome.previews)
@@ -95,8 +109,9 @@ Bytes WriteAnswer(const Answer& answer, const Limits& limits) {
 }
 
 std::size_t MaxAnswerBytes(const Limits& limits) {
-  return limits.answer_bytes + static_cast<std::size_t>(limits.previews) *
-                                   static_cast<std::size_t>(limits.preview_pixels);
+  return limits.answer_bytes + limits.raster_bytes +
+         static_cast<std::size_t>(limits.previews) *
+             static_cast<std::size_t>(limits.preview_pixels);
 }
 
 }  // namespace sceau::isolation

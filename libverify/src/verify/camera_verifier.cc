@@ -15,12 +15,9 @@ namespace {
 absl::StatusOr<isolation::ReadOutcome> ReadFrame(isolation::FrameReader& reader,
                                                  const CameraFrame& frame) {
   SCEAU_ASSIGN_OR_RETURN(
-      auto symbols, reader.ReadFrame({frame.luminance, frame.width, frame.height, frame.stride}));
+      Page page, reader.ReadFrame({frame.luminance, frame.width, frame.height, frame.stride}));
   isolation::ReadOutcome outcome;
-  Page& page = outcome.content.pages.emplace_back();
-  page.width = frame.width;
-  page.height = frame.height;
-  page.symbols = std::move(symbols);
+  outcome.content.pages.push_back(std::move(page));
   return outcome;
 }
 

@@ -21,7 +21,8 @@ namespace sceau::document {
 // its header is returned as far as it goes, the rest white or grey, as a viewer shows it (but not
 // PNM, which only programs write).
 absl::StatusOr<PageImage> DecodeJpeg(ByteSpan bytes, const Limits& limits);
-absl::StatusOr<std::optional<ReducedPage>> DecodeReducedJpeg(ByteSpan bytes, const Limits& limits);
+absl::StatusOr<std::optional<ReducedPage>> DecodeReducedJpeg(ByteSpan bytes, const Limits& limits,
+                                                             int max_factor);
 absl::StatusOr<PageImage> DecodePng(ByteSpan bytes, const Limits& limits);
 absl::StatusOr<PageImage> DecodeWebp(ByteSpan bytes, const Limits& limits);
 absl::StatusOr<PageImage> DecodeGif(ByteSpan bytes, const Limits& limits);

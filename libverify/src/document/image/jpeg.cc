@@ -49,7 +49,7 @@ class JpegReader {
   JpegReader& operator=(const JpegReader&) = delete;
 
   absl::StatusOr<PageImage> Read();
-  absl::StatusOr<std::optional<ReducedPage>> ReadReduced();
+  absl::StatusOr<std::optional<ReducedPage>> ReadReduced(unsigned max_factor);
 
  private:
   [[noreturn]] static void OnError(j_common_ptr info) {
@@ -168,10 +168,12 @@ absl::StatusOr<PageImage> JpegReader::Read() {
 }
 
 // Reduces by powers of two, which libjpeg does within the inverse transform.
-absl::StatusOr<std::optional<ReducedPage>> JpegReader::ReadReduced() {
+absl::StatusOr<std::optional<ReducedPage>> JpegReader::ReadReduced(unsigned max_factor) {
   SCEAU_RETURN_IF_ERROR(CheckHeader());
   unsigned denominator = 1;
-  while (Pixels() >= kMinReducedPixels * 4 * denominator * denominator) denominator *= 2;
+  while (Pixels() >= kMinReducedPixels * 4 * denominator * denominator &&
+         2 * denominator <= max_factor)
+    denominator *= 2;
   if (denominator == 1) return std::nullopt;
   SCEAU_ASSIGN_OR_RETURN(PageImage image, ReadPicture(denominator));
   ReducedPage reduced{std::move(image), static_cast<int>(denominator),
@@ -186,8 +188,9 @@ absl::StatusOr<PageImage> DecodeJpeg(ByteSpan bytes, const Limits& limits) {
   return JpegReader(bytes, limits).Read();
 }
 
-absl::StatusOr<std::optional<ReducedPage>> DecodeReducedJpeg(ByteSpan bytes, const Limits& limits) {
-  return JpegReader(bytes, limits).ReadReduced();
+absl::StatusOr<std::optional<ReducedPage>> DecodeReducedJpeg(ByteSpan bytes, const Limits& limits,
+                                                             int max_factor) {
+  return JpegReader(bytes, limits).ReadReduced(static_cast<unsigned>(max_factor));
 }
 
 }  // namespace sceau::document

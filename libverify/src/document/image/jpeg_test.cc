@@ -125,7 +125,7 @@ TEST(JpegTest, ALargePictureIsOfferedReduced) {
   const Picture picture = MakeQuarters(4003, 3001);
   for (const bool progressive : {false, true}) {
     const Bytes jpeg = EncodeJpeg(picture, {.progressive = progressive, .orientation = 6});
-    const auto reduced = DecodeReducedJpeg(jpeg, Limits{});
+    const auto reduced = DecodeReducedJpeg(jpeg, Limits{}, kAnyFactor);
     ASSERT_TRUE(reduced.ok()) << reduced.status();
     ASSERT_TRUE(reduced->has_value());
     EXPECT_EQ((*reduced)->factor, 2);
@@ -145,16 +145,21 @@ TEST(JpegTest, AReducedPictureKeepsPixelsEnough) {
   constexpr Case kCases[] = {{2500, 3000, 1}, {4000, 2500, 2}, {8000, 5000, 4}};
   for (const Case& c : kCases) {
     const Bytes jpeg = EncodeJpeg(MakeFlat(c.width, c.height, {200}));
-    const auto reduced = DecodeReducedJpeg(jpeg, Limits{});
+    const auto reduced = DecodeReducedJpeg(jpeg, Limits{}, kAnyFactor);
     ASSERT_TRUE(reduced.ok()) << reduced.status();
     EXPECT_EQ(reduced->has_value() ? (*reduced)->factor : 1, c.factor) << c.width;
+    for (const int most : {1, 2, 3}) {
+      const auto finer = DecodeReducedJpeg(jpeg, Limits{}, most);
+      ASSERT_TRUE(finer.ok()) << finer.status();
+      EXPECT_EQ(finer->has_value() ? (*finer)->factor : 1, std::min({c.factor, most, 2}));
+    }
   }
 }
 
 TEST(JpegTest, AReducedPictureIsBoundByTheWholeOne) {
   Limits limits;
   limits.page_pixels = 11'000'000;
-  EXPECT_THAT(DecodeReducedJpeg(EncodeJpeg(MakeFlat(4000, 3000, {200})), limits),
+  EXPECT_THAT(DecodeReducedJpeg(EncodeJpeg(MakeFlat(4000, 3000, {200})), limits, kAnyFactor),
               IsRefused(Reason::kDocumentTooManyPixels));
 }
 

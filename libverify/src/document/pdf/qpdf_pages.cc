@@ -35,7 +35,7 @@ struct PageNode {
   QPDFObjectHandle rotate;
 };
 
-// False when the tree is not as it should be.
+// False when the tree breaks a rule.
 bool Walk(PageNode node, int depth, std::set<QPDFObjGen>& seen, const Limits& limits,
           std::vector<PageNode>& pages) {
   if (depth > kMaxTreeDepth || !node.page.isDictionary()) return false;
@@ -75,7 +75,7 @@ class CollectedParts : public PageParts {
     const auto mosaics = collector_.images().Join();
     understood_ = understood_ && mosaics.has_value();
     if (mosaics) mosaics_ = *mosaics;
-    // The smallest first: beside a seal that was read the others cost less.
+    // The smallest first: once a seal has been read, the search of the others costs less.
     std::ranges::stable_sort(mosaics_, {}, [](const Mosaic& mosaic) {
       return std::int64_t{mosaic.width} * mosaic.height;
     });
@@ -103,6 +103,24 @@ class CollectedParts : public PageParts {
       return collector_.images().Read(mosaics_[part - drawings_.size()], limits_);
     const Drawing& drawing = drawings_[part];
     return drawing.shapes->Draw(drawing.cluster);
+  }
+
+  bool IsAllThatIsSeen(std::size_t part) const override {
+    // What was not understood may have painted where nothing was noted.
+    if (part < drawings_.size() || !collector_.understood() || !collector_.complete()) return false;
+    const Mosaic& mosaic = mosaics_[part - drawings_.size()];
+    return collector_.paintings().IsAllThatIsSeen(mosaic.painter, collector_.images().BoxOf(mosaic),
+                                                  geometry_.Shown());
+  }
+
+  bool IsOfPictures() const override {
+    const Box page = geometry_.Shown();
+    double pictures = 0;
+    for (const Mosaic& mosaic : mosaics_) {
+      const Box seen = Common(collector_.images().BoxOf(mosaic), page);
+      if (!mosaic.painter.hidden && !seen.IsEmpty()) pictures += seen.width() * seen.height();
+    }
+    return pictures > kMaxPictures * page.width() * page.height();
   }
 
   Sight SightOf(std::size_t part, const Corners& on_page) const override {
@@ -149,7 +167,7 @@ class QpdfPageTree : public QpdfPages {
   bool Open(ByteSpan bytes) {
     BoundStreamFilters();
     pdf_.setSuppressWarnings(true);
-    // What is repaired may be repaired in another way by who shows it.
+    // A viewer may repair a damaged file in another way than qpdf does, and show something else.
     pdf_.setAttemptRecovery(false);
     pdf_.processMemoryFile("document", AsText(bytes).data(), bytes.size());
     QPDFObjectHandle root = pdf_.getRoot();
@@ -208,8 +226,8 @@ class QpdfPageTree : public QpdfPages {
   }
 
  private:
-  // Kept until another page is asked for: after its parts its words are often read. Null when it
-  // cannot be read.
+  // Kept until another page is asked for, since the words of a page are often read after its parts.
+  // Null when it cannot be read.
   const Bytes* ContentOf(int index) {
     if (content_of_ != index) {
       content_ = ReadContents(pages_[static_cast<std::size_t>(index)].page.getKey("/Contents"));

@@ -15,8 +15,8 @@ constexpr std::uint8_t kWhite = 255;
 
 }  // namespace
 
-// A symbol is seen against what the page paints in one colour under all of it, its own shapes or
-// others.
+// A symbol is seen against the last plain colour that the page paints under all of it, by its own
+// shapes or by others.
 Sight Paintings::OnGround(const Painter& painter, std::size_t base, const Box& symbol) const {
   const bool is_own = all_[base].LiesUnder(symbol);
   std::uint8_t ground = is_own ? *all_[base].gray : kWhite;
@@ -44,8 +44,7 @@ Sight Paintings::OnGround(const Painter& painter, std::size_t base, const Box& s
   return std::abs(int{ground} - int{darkest}) < kClearContrast ? Sight::kUnsure : Sight::kShown;
 }
 
-// Of the painter's paintings the first one that matters: what comes before a ground of its own is
-// not seen.
+// The first of the painter's paintings that matters: a ground of its own covers those before it.
 std::size_t Paintings::BaseOf(const Painter& painter, const Box& symbol) const {
   const auto ground = std::find_if(painter.paintings.rbegin(), painter.paintings.rend(),
                                    [&](std::size_t i) { return all_[i].LiesUnder(symbol); });
@@ -69,6 +68,22 @@ Sight Paintings::SightOf(const Painter& painter, const Box& symbol, const Box& p
   }
   if (painter.opaque || sight != Sight::kShown) return sight;
   return OnGround(painter, base, core);
+}
+
+bool Paintings::IsAllThatIsSeen(const Painter& painter, const Box& box, const Box& page) const {
+  const Box seen = Common(box, page);
+  if (painter.paintings.empty() || painter.hidden || !painter.sure || !painter.opaque ||
+      !painter.clip_exact || !painter.clip.Holds(seen))
+    return false;
+  for (std::size_t i = 0; i < all_.size(); ++i) {
+    const Painting& painting = all_[i];
+    if (std::ranges::binary_search(painter.paintings, i)) continue;
+    const Box at = Common(painting.box, page);
+    if (at.IsEmpty()) continue;
+    const bool before = i < painter.paintings.front();
+    if (!before || !(painting.gray == kWhite || seen.Holds(at))) return false;
+  }
+  return true;
 }
 
 }  // namespace sceau::document

@@ -44,6 +44,9 @@ class Paintings {
 
   // `symbol`: where it stands; `page`: what is shown.
   Sight SightOf(const Painter& painter, const Box& symbol, const Box& page) const;
+  // Whether nothing is painted on the page but by that painter, which covers `box`, and white or
+  // what lies under it.
+  bool IsAllThatIsSeen(const Painter& painter, const Box& box, const Box& page) const;
 
  private:
   std::size_t BaseOf(const Painter& painter, const Box& symbol) const;

@@ -46,7 +46,7 @@ class LzwReader {
   static constexpr int kFirst = 258;
   static constexpr int kMax = 4096;
   struct Entry {
-    std::size_t offset = 0;  // in what was made
+    std::size_t offset = 0;  // in the output
     std::size_t length = 0;
   };
 

@@ -39,7 +39,7 @@ class LimitScope {
 
 using Decoder = std::function<absl::StatusOr<Bytes>(ByteSpan, std::size_t)>;
 
-// Waits for all of the data, then decodes. An exception is how qpdf is told of damage.
+// Waits for all of the data, then decodes. qpdf expects an exception where the data is damaged.
 class DecodeAtEnd : public Pipeline {
  public:
   DecodeAtEnd(Pipeline* to, Decoder decode) : Pipeline("sceau", to), decode_(std::move(decode)) {}

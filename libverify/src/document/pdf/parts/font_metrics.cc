@@ -97,8 +97,8 @@ void FontMetrics::ReadCidWidths(QPDFObjectHandle widths) {
   }
 }
 
-// A few bytes can name every code, and a few more do so again: what does is given up, an em a
-// glyph.
+// A few bytes can name every code, and a few more can name them all again. The widths of such a
+// font are given up, and each glyph counts as one em.
 bool FontMetrics::SetCid(std::size_t cid, QPDFObjectHandle width) {
   if (++set_ <= kMaxCids) {
     cids_[cid] = NumberOr(width, default_width_);

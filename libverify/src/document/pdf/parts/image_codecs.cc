@@ -102,7 +102,7 @@ absl::StatusOr<PageImage> DecodeCcitt(ByteSpan bytes, QPDFObjectHandle parms, in
   const auto is_set = [&](const char* key) {
     return parms.isDictionary() && parms.getKey(key).isBool() && parms.getKey(key).getBoolValue();
   };
-  // libtiff knows no rows that end on a byte.
+  // libtiff does not know rows that end on a byte.
   if (integer("/Columns", 1728) != width || is_set("/EncodedByteAlign"))
     return UnknownCoding("pdf fax parameters");
   const auto [black, white] =

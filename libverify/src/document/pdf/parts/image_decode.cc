@@ -107,7 +107,7 @@ void OneComponent(const Format& format, const Bytes& data, PageImage& image) {
   }
 }
 
-// RGB and CMYK, with a table a component for /Decode.
+// RGB and CMYK, with a table for the /Decode of each component.
 void SeveralComponents(const Format& format, const Bytes& data, PageImage& image) {
   const auto count = static_cast<std::size_t>(format.space.components());
   const int bits = std::min(format.bits, 8);

@@ -16,7 +16,7 @@ namespace sceau::document {
 namespace {
 
 constexpr int kMaxZoom = 8;
-// A margin costs a copy: pictures of this size come with their own paper.
+// A margin costs a copy, and pictures of this size show the paper around their code.
 constexpr std::int64_t kLargePixels = 4'000'000;
 constexpr double kMaxDrift = 0.6;  // pixels between neighbours that abut
 
@@ -68,7 +68,7 @@ bool Meet(const ImageUse& a, const ImageUse& b) {
   return one.Grown(1).Touches(two) && !one.Grown(1).Holds(two) && !two.Grown(1).Holds(one);
 }
 
-// Whether the resources of the page have no say in what the image looks like.
+// Whether the image looks the same whatever the resources of the page are.
 bool IsSelfContained(QPDFObjectHandle image) {
   QPDFObjectHandle dictionary = image.getDict();
   QPDFObjectHandle space = dictionary.getKey("/ColorSpace");
@@ -151,6 +151,12 @@ std::optional<std::vector<Mosaic>> ImageSet::Join() const {
     mosaics.push_back(std::move(mosaic));
   }
   return mosaics;
+}
+
+Box ImageSet::BoxOf(const Mosaic& mosaic) const {
+  Box box;
+  for (const Mosaic::Tile& tile : mosaic.tiles) box.Add(BoxOfUnitSquare(uses_[tile.use].to_page));
+  return box;
 }
 
 std::string ImageSet::NameOf(const Mosaic& mosaic) const {

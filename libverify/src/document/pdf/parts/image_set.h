@@ -50,6 +50,8 @@ class ImageSet {
 
   // Nothing when images touch that do not fit together: a code may lie across them.
   std::optional<std::vector<Mosaic>> Join() const;
+  // What it takes of the page.
+  Box BoxOf(const Mosaic& mosaic) const;
   // As PageParts::NameOf().
   std::string NameOf(const Mosaic& mosaic) const;
   // With a margin, and enlarged where the page shows it larger than it is. Sets what is seen of

@@ -15,7 +15,7 @@ constexpr int kFewShapes = 8;
 constexpr int kFewDashes = 6;
 constexpr int kFewLines = 6;
 constexpr std::size_t kFewSubpaths = 16;
-// Images with less pixels along a side hold no code by themselves, but many of them may.
+// An image with fewer pixels along a side cannot hold a code, but many of them together can.
 constexpr int kSmallSide = 18;
 constexpr std::int64_t kMaxSmallPixels = 300'000;
 constexpr std::size_t kMaxImages = 64;
@@ -29,7 +29,7 @@ Path RectanglePath(const Box& box) {
        true}};
 }
 
-// The outline of a line of that width, a quadrilateral a segment.
+// The outline of a line of that width, one quadrilateral for each segment.
 Path Outline(const Path& path, double width, bool extended) {
   Path outline;
   for (const Subpath& subpath : path) {

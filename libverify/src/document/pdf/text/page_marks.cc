@@ -19,9 +19,6 @@ constexpr std::int64_t kMaxComparisons = 20'000'000;  // a page of 2,000 words t
 constexpr std::size_t kMaxSides = 64;
 constexpr double kOpaqueAlpha = 0.99;
 constexpr double kNoAlpha = 0.01;
-// A picture may hold other words than the text does: beside larger ones the text is not the page.
-// A code and a logo take less.
-constexpr double kMaxPictures = 0.2;
 constexpr int kFilled = 0;
 constexpr int kLastFilled = 2;  // of the modes of text; Spec: ISO 32000-2, 9.3.6
 constexpr int kStroked = 1;
