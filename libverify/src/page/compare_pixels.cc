@@ -2,13 +2,13 @@
 #include "page/compare_pixels.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
+#include <cstddef>
 #include <set>
 #include <utility>
 
 #include "capture/judge_page.h"
 #include "fmt/format.h"
+#include "layout/code_size.h"
 #include "layout/expect_page.h"
 #include "layout/fonts.h"
 #include "layout/lay_out.h"
@@ -17,13 +17,6 @@ namespace sceau::page {
 namespace {
 
 using enum PrintedKind;
-
-// ISO/IEC 18004, table 7: alphanumeric characters at level M, by version. Issuing takes the first
-// version that holds the seal.
-constexpr auto kCharacters = std::to_array<std::size_t>(
-    {20,   38,   61,   90,   122,  154,  178,  221,  262,  311,  366,  419,  483,  528,
-     600,  656,  734,  816,  909,  970,  1035, 1134, 1248, 1326, 1451, 1542, 1637, 1732,
-     1839, 1994, 2113, 2238, 2369, 2506, 2632, 2780, 2894, 3054, 3220, 3391});
 
 Reason ReasonFor(PrintedKind kind) {
   switch (kind) {
@@ -146,12 +139,6 @@ class PixelComparison {
 
 }  // namespace
 
-int ModulesOfCode(std::size_t characters) {
-  const auto version = std::ranges::lower_bound(kCharacters, characters);
-  if (version == kCharacters.end()) return 0;
-  return 17 + 4 * static_cast<int>(version - kCharacters.begin() + 1);
-}
-
 bool CanComparePixels(const Claims& claims, const Page& page) {
   return claims.layout == layout::kLayoutId && claims.attestation && !page.raster.empty() &&
          page.raster.scale > 0;
@@ -160,7 +147,7 @@ bool CanComparePixels(const Claims& claims, const Page& page) {
 void ComparePixels(const Claims& claims, const Page& page, const Symbol& symbol,
                    CheckedPage& checked) {
   if (!CanComparePixels(claims, page)) return;
-  const int modules = ModulesOfCode(symbol.payload.size());
+  const int modules = layout::CodeModules(symbol.payload.size());
   const auto fonts = layout::Fonts::Open();
   if (modules == 0 || !fonts.ok()) return;
   const auto drawing = layout::LayOut(*claims.attestation, modules, *fonts);

@@ -4,8 +4,6 @@
 #ifndef SCEAU_PAGE_COMPARE_PIXELS_H_
 #define SCEAU_PAGE_COMPARE_PIXELS_H_
 
-#include <cstddef>
-
 #include "base/page.h"
 #include "page/check_printed.h"
 
@@ -25,10 +23,6 @@ bool CanComparePixels(const Claims& claims, const Page& page);
 // failure of our own leaves `checked` as it is.
 void ComparePixels(const Claims& claims, const Page& page, const Symbol& symbol,
                    CheckedPage& checked);
-
-// How many modules a code of our page has along a side, of so many characters; 0 for more than a
-// code takes.
-int ModulesOfCode(std::size_t characters);
 
 }  // namespace sceau::page
 

@@ -169,14 +169,5 @@ TEST(ComparePixelsTest, WhatTheWordsSaidStands) {
   EXPECT_EQ(checked.printed.front().way, ComparisonWay::kText);
 }
 
-TEST(ModulesOfCodeTest, IsTheFirstVersionThatHoldsTheText) {
-  EXPECT_EQ(ModulesOfCode(1), 21);
-  EXPECT_EQ(ModulesOfCode(20), 21);
-  EXPECT_EQ(ModulesOfCode(21), 25);
-  EXPECT_EQ(ModulesOfCode(kCharacters), kSide);
-  EXPECT_EQ(ModulesOfCode(3391), 177);
-  EXPECT_EQ(ModulesOfCode(3392), 0);
-}
-
 }  // namespace
 }  // namespace sceau::page

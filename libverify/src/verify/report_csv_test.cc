@@ -44,6 +44,20 @@ TEST(ReportCsvTest, TheHeadingNamesAsManyCellsAsARowHas) {
   EXPECT_EQ(cells(ReportToCsv({}, NirDisplay::kMasked)), cells(heading));
 }
 
+TEST(ReportCsvTest, FactsOfThePageAreNamedByWhatBecameOfThem) {
+  Report report;
+  SealReport& seal = report.seals.emplace_back();
+  seal.compare_by_eye = true;
+  seal.printed = {{.fact = {PrintedKind::kBirthName}, .result = FactResult::kAgrees},
+                  {.fact = {PrintedKind::kRightUntil, 1}, .result = FactResult::kDiffers},
+                  {.fact = {PrintedKind::kDependantName, 0}},
+                  {.fact = {PrintedKind::kNir}}};
+  const std::string row = ReportToCsv(report, NirDisplay::kMasked);
+  EXPECT_TRUE(
+      row.ends_with("\"birth-name\";\"right-until/2\";\"dependant-name/1 nir\";\"true\"\r\n"))
+      << row;
+}
+
 TEST(ReportCsvTest, ARowASealAndTheDocumentsVerdictOnEach) {
   Report report;
   report.file = "a.pdf";
@@ -68,10 +82,10 @@ TEST(ReportCsvTest, ARowASealAndTheDocumentsVerdictOnEach) {
             "\"2 84 05 •• ••• ••• ••\";\"CPAM de Test\";\"genuine\";\"not-run\";\"closed\";"
             "\"matches\";\"not-run\";\"stale\";"
             "\"document.assembled rights.closed freshness.stale\";\"rights-not-open\";\"'=r1\";"
-            "\"AC\";\"\";\"not-confirmed\"\r\n"
+            "\"AC\";\"\";\"not-confirmed\";\"\";\"\";\"\";\"\"\r\n"
             "\"a.pdf\";\"invalid\";\"1\";\"\";\"\";\"\";\"\";\"\";\"\";\"not-run\";\"not-run\";"
             "\"not-run\";\"not-run\";\"not-run\";\"not-run\";\"document.assembled\";"
-            "\"rights-not-open\";\"'=r1\";\"\";\"\";\"not-confirmed\"\r\n");
+            "\"rights-not-open\";\"'=r1\";\"\";\"\";\"not-confirmed\";\"\";\"\";\"\";\"\"\r\n");
   EXPECT_NE(ReportToCsv(report, NirDisplay::kShown).find("\"284058832102532\""), std::string::npos);
 }
 
@@ -83,10 +97,11 @@ TEST(ReportCsvTest, ADocumentWithoutASealIsARowToo) {
   EXPECT_EQ(
       ReportToCsv(report, NirDisplay::kMasked),
       "\"'=a\";\"undetermined\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";"
-      "\"document.no-code\";\"no-seal\";\"\";\"\";\"\";\"\"\r\n");
+      "\"document.no-code\";\"no-seal\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\"\r\n");
   const std::string failure = FailureToCsv({"b", "r"}, Reason::kDocumentMissing);
   EXPECT_TRUE(failure.starts_with("\"b\";\"\";\"")) << failure;
-  EXPECT_TRUE(failure.ends_with("\"document.missing\";\"not-confirmed\";\"r\";\"\";\"\";\"\"\r\n"))
+  EXPECT_TRUE(failure.ends_with(
+      "\"document.missing\";\"not-confirmed\";\"r\";\"\";\"\";\"\";\"\";\"\";\"\";\"\"\r\n"))
       << failure;
 }
 
@@ -96,11 +111,12 @@ TEST(ReportCsvTest, AReplayIsMarkedInEachRowAndInTheJson) {
   EXPECT_EQ(json().find("replayed"), std::string::npos);
   report.replayed = true;
   EXPECT_NE(json().find("\"replayed\":true"), std::string::npos);
-  EXPECT_TRUE(ReportToCsv(report, NirDisplay::kMasked).ends_with(";\"true\";\"\"\r\n"));
+  EXPECT_TRUE(
+      ReportToCsv(report, NirDisplay::kMasked).ends_with(";\"true\";\"\";\"\";\"\";\"\";\"\"\r\n"));
   report.seals.resize(2);
   const std::string rows = ReportToCsv(report, NirDisplay::kMasked);
-  EXPECT_TRUE(rows.ends_with(";\"true\";\"not-confirmed\"\r\n"));
-  EXPECT_NE(rows.find(";\"true\";\"not-confirmed\"\r\n\""), std::string::npos);
+  EXPECT_TRUE(rows.ends_with(";\"true\";\"not-confirmed\";\"\";\"\";\"\";\"\"\r\n"));
+  EXPECT_NE(rows.find(";\"true\";\"not-confirmed\";\"\";\"\";\"\";\"\"\r\n\""), std::string::npos);
 }
 
 }  // namespace
