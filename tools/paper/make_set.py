@@ -80,12 +80,19 @@ def new_page(made, person, claims_of=people.claims):
 
 
 def pages(made, first):
-    """Pages of new people, without end; those whose claims are refused are passed over."""
+    """Pages of new people, without end. One whose claims are refused is passed over; after five of them in a row it is not their fault."""
+    refused = 0
     for person in itertools.count(first):
         try:
-            yield person, new_page(made, person)
+            page = new_page(made, person)
         except NotIssued as reason:
             print(f"not issued: {reason}", file=sys.stderr)
+            refused += 1
+            if refused == 5:
+                raise
+            continue
+        refused = 0
+        yield person, page
 
 
 def genuine(made, kinds, count, first, label):

@@ -45,22 +45,21 @@ def two_on_a_sheet(light, other):
     return sheet
 
 
-def beside(light, other, code, scale):
-    """Another person's page, with the genuine code cut out and laid beside it."""
+def beside(light, other, code, other_code, scale):
+    """Another person's page without its own code, and the genuine code cut out and laid beside it."""
     left, top, right, bottom = (int(value * scale) for value in code)
     height, width = light.shape
-    sheet = np.full((height, width + 2 * (right - left)), .93, np.float32)
+    side = right - left
+    sheet = np.full((height, width + 2 * side), .93, np.float32)
     sheet[:, :width] = other
-    sheet[:int(height * .6), :width] = other[:int(height * .6)]
-    sheet[int(height * .6):, :width] = .93
-    sheet[top:bottom, width + (right - left) // 2:width + (right - left) // 2 + right - left] = light[top:bottom, left:right]
+    sheet[int((other_code[1] - 20) * scale):, :width] = .93
+    sheet[top:bottom, width + side // 2:width + side // 2 + side] = light[top:bottom, left:right]
     return sheet
 
 
 def pictures(rng, page, other):
     """(name, picture, of another person)"""
     light, theirs = printed(rng, page), printed(rng, other)
-    height = light.shape[0]
     yield "a5", scanned(rng, on_other_paper(light, (148, 210), 148 / 210), 300), False
     yield "letter", scanned(rng, on_other_paper(light, (215.9, 279.4), 279.4 / 297)), False
     yield "two-up", scanned(rng, two_on_a_sheet(light, light), 300), False
@@ -75,7 +74,7 @@ def pictures(rng, page, other):
     yield "cut-across", plain[int(plain.shape[0] * share):], False
     yield "cut-along", plain[:, int(plain.shape[1] * .02):int(plain.shape[1] * rng.uniform(.5, .7))], False
     yield "code-alone", plain[int(page.code[1] * 200 / 72) - 20:], False
-    yield "code-beside-another", scanned(rng, beside(light, theirs, page.code, height / 842)), True
+    yield "code-beside-another", scanned(rng, beside(light, theirs, page.code, other.code, DPI / 72)), True
     yield "screen-with-window", photo.photograph_screen(rng, page.drawn("cairo-300"), (2448, 3264), True), False
     yield "60-megapixels", photo.photograph(rng, light, (6720, 8960)), False
     black = np.zeros_like(plain)

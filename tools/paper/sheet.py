@@ -4,6 +4,7 @@
 Each way of drawing is another machine's: a program, a resolution, and whether it gives pure black and white as a printer's
 engine needs it or shades as a program that shows pages does. Sceau's own drawing is none of them.
 """
+import functools
 import html
 import itertools
 import json
@@ -86,8 +87,11 @@ class Issued:
     def __init__(self, issuer, name, claims):
         self.name, self.claims, self.pdf = name, claims, issuer.pdf_of(name)
         self.words = words_of(self.pdf)
-        self.code = issuer.code_box(self.pdf)
-        self._drawn = {}
+        self._issuer, self._drawn = issuer, {}
+
+    @functools.cached_property
+    def code(self):
+        return self._issuer.code_box(self.pdf)
 
     def drawn(self, way):
         if way not in self._drawn:
