@@ -53,7 +53,9 @@ absl::StatusOr<Report> ReportOfFile(const std::string& path, const VerifyOptions
 
 struct Verifier::State {
   explicit State(VerifyOptions given)
-      : options(std::move(given)), reader(isolation::MakeReader({.previews = options.previews})) {}
+      : options(std::move(given)),
+        reader(isolation::MakeReader(
+            {.previews = options.previews, .rasters = isolation::Rasters::kPictures})) {}
   VerifyOptions options;
   std::unique_ptr<isolation::Reader> reader;  // thread-safe
 };
