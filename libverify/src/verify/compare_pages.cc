@@ -98,7 +98,8 @@ void ComparePages(const DocumentContent& content, const Policy& policy, Report& 
   CompareOtherPages(content, report);
   for (SealReport& seal : report.seals) {
     if (!CanBeCompared(seal)) continue;
-    if (seal.claims->layout && seal.axes.document == DocumentAxis::kNotCompared)
+    if (seal.axes.document == DocumentAxis::kNotCompared &&
+        !AcceptedPages(seal, policy).contains(DocumentAxis::kNotCompared))
       seal.reasons.push_back({Reason::kDocumentNotCompared, ""});
     SetVerdict(seal, policy);
   }

@@ -17,7 +17,7 @@ namespace sceau::verify {
 // - Elsewhere no seal vouches for what they print: a seal agrees only if each of them agrees with
 //   one of the seals, or speaks of nobody.
 //
-// A seal that names the layout of its page, and of which not everything was compared, says so by
+// Where the policy asks for a page that agrees, one that was not compared says so by
 // document.not-compared.
 void ComparePages(const DocumentContent& content, const Policy& policy, Report& report);
 

@@ -157,8 +157,7 @@ People PeopleOf(const Seals& seals) {
 // What this seal may have on its axes.
 Policy PolicyFor(const SealReport& seal, const Policy& policy) {
   Policy own = policy;
-  if (seal.claims && seal.claims->layout && !policy.document_of_known_layout.empty())
-    own.document = policy.document_of_known_layout;
+  own.document = AcceptedPages(seal, policy);
   return own;
 }
 
@@ -205,6 +204,12 @@ Outcome OutcomeOf(Verdict verdict, const Axes& axes, const Policy& policy) {
   const bool rights_refuse = JudgeAxes(axes, policy) == Verdict::kInvalid;
   const bool others_refuse = JudgeAxes(others, policy) == Verdict::kInvalid;
   return rights_refuse && !others_refuse ? Outcome::kRightsNotOpen : Outcome::kRefused;
+}
+
+const std::set<DocumentAxis>& AcceptedPages(const SealReport& seal, const Policy& policy) {
+  const bool names_layout = seal.claims && seal.claims->layout;
+  return names_layout && !policy.document_of_known_layout.empty() ? policy.document_of_known_layout
+                                                                  : policy.document;
 }
 
 void SetVerdict(SealReport& seal, const Policy& policy) {

@@ -3,6 +3,8 @@
 #ifndef SCEAU_VERIFY_JUDGE_H_
 #define SCEAU_VERIFY_JUDGE_H_
 
+#include <set>
+
 #include "sceau/report.h"
 #include "verify/policy.h"
 
@@ -25,6 +27,10 @@ Verdict JudgeSealReport(const SealReport& seal, const Policy& policy);
 
 // What the verdict on a seal comes to: kRightsNotOpen when the rights alone refuse it.
 Outcome OutcomeOf(Verdict verdict, const Axes& axes, const Policy& policy);
+
+// What the policy lets the page of this seal be: where the seal names its layout, more may be
+// asked.
+const std::set<DocumentAxis>& AcceptedPages(const SealReport& seal, const Policy& policy);
 
 // The verdict on one seal, with its outcome.
 void SetVerdict(SealReport& seal, const Policy& policy);
