@@ -11,8 +11,8 @@ namespace {
 // differ.
 constexpr float kNearLikeness = 0.80F;
 constexpr float kNearShare = 0.5F;
-constexpr float kNearLikenessToAgree = 0.70F;
-constexpr float kNearShareToAgree = 0.4F;
+constexpr float kNearLikenessToAgree = 0.55F;
+constexpr float kNearShareToAgree = 0.2F;
 constexpr float kMaxSpread = 1.6F;
 constexpr int kMinSupport = 3;
 constexpr int kMinColumn = 1;

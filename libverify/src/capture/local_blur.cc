@@ -124,10 +124,20 @@ std::optional<LocalBlur> BlurFitter::Fit(double baseline) {
       near.emplace_back(std::abs(word.middle.y - baseline), i);
   }
   std::sort(near.begin(), near.end());
-  if (near.size() > kWordsAsked) near.resize(kWordsAsked);
-  const std::size_t asked = near.size();
-  std::erase_if(near, [&](const auto& n) { return words_[n.second].score <= 0.5F; });
-  if (near.size() < kWordsNeeded) return std::nullopt;
+  std::size_t asked = 0;
+  std::size_t good = 0;
+  std::vector<std::pair<double, std::size_t>> used;
+  // Where too few of those next to it are clear, farther ones must do.
+  for (const auto& n : near) {
+    if (asked >= kWordsAsked && used.size() >= kWordsNeeded) break;
+    const bool clear = words_[n.second].score > 0.5F;
+    if (clear) used.push_back(n);
+    if (asked >= kWordsAsked) continue;
+    ++asked;
+    good += clear ? 1U : 0U;
+  }
+  if (used.size() < kWordsNeeded) return std::nullopt;
+  near = used;
 
   std::vector<double> weights(near.size(), 1.0);
   std::optional<Vector> blur;
@@ -161,7 +171,7 @@ std::optional<LocalBlur> BlurFitter::Fit(double baseline) {
   std::sort(likeness.begin(), likeness.end());
   for (std::size_t i = 0; i < kFilters; ++i) out.weights[i] = static_cast<float>((*blur)[i]);
   out.likeness = static_cast<float>(likeness[likeness.size() / 2]);
-  out.share = static_cast<float>(near.size()) / static_cast<float>(std::max<std::size_t>(1, asked));
+  out.share = static_cast<float>(good) / static_cast<float>(std::max<std::size_t>(1, asked));
   out.noise = static_cast<float>(std::max(0.02, std::sqrt(middle)));
   return out;
 }
