@@ -116,7 +116,9 @@ const BlurFitter::Sums& BlurFitter::SumsOf(std::size_t index) {
   return sums_.emplace(index, sums).first->second;
 }
 
-std::optional<LocalBlur> BlurFitter::Fit(double baseline) {
+// The clear ones of the fixed words next to a line, and their share. Where too few of those are
+// clear, farther ones must do.
+BlurFitter::Chosen BlurFitter::Choose(double baseline) const {
   std::vector<std::pair<double, std::size_t>> near;
   for (std::size_t i = 0; i < words_.size(); ++i) {
     const SeenWord& word = words_[i];
@@ -124,21 +126,25 @@ std::optional<LocalBlur> BlurFitter::Fit(double baseline) {
       near.emplace_back(std::abs(word.middle.y - baseline), i);
   }
   std::sort(near.begin(), near.end());
+  Chosen chosen;
   std::size_t asked = 0;
-  std::size_t good = 0;
-  std::vector<std::pair<double, std::size_t>> used;
-  // Where too few of those next to it are clear, farther ones must do.
-  for (const auto& n : near) {
-    if (asked >= kWordsAsked && used.size() >= kWordsNeeded) break;
-    const bool clear = words_[n.second].score > 0.5F;
-    if (clear) used.push_back(n);
+  std::size_t clear_of_asked = 0;
+  for (const auto& [distance, index] : near) {
+    if (asked >= kWordsAsked && chosen.words.size() >= kWordsNeeded) break;
+    const bool clear = words_[index].score > 0.5F;
+    if (clear) chosen.words.push_back(index);
     if (asked >= kWordsAsked) continue;
     ++asked;
-    good += clear ? 1U : 0U;
+    clear_of_asked += clear ? 1U : 0U;
   }
-  if (used.size() < kWordsNeeded) return std::nullopt;
-  near = used;
+  chosen.share =
+      static_cast<float>(clear_of_asked) / static_cast<float>(std::max<std::size_t>(1, asked));
+  return chosen;
+}
 
+std::optional<LocalBlur> BlurFitter::Fit(double baseline) {
+  const auto [near, share] = Choose(baseline);
+  if (near.size() < kWordsNeeded) return std::nullopt;
   std::vector<double> weights(near.size(), 1.0);
   std::optional<Vector> blur;
   double middle = 0;
@@ -147,7 +153,7 @@ std::optional<LocalBlur> BlurFitter::Fit(double baseline) {
     Vector b{};
     double count = 0;
     for (std::size_t k = 0; k < near.size(); ++k) {
-      const Sums& sums = SumsOf(near[k].second);
+      const Sums& sums = SumsOf(near[k]);
       for (std::size_t i = 0; i < kTerms; ++i) {
         for (std::size_t j = 0; j < kTerms; ++j) a[i][j] += weights[k] * sums.products[i][j];
         b[i] += weights[k] * sums.with_seen[i];
@@ -157,7 +163,7 @@ std::optional<LocalBlur> BlurFitter::Fit(double baseline) {
     blur = Solved(a, b, count);
     if (!blur) return std::nullopt;
     std::vector<double> variances;
-    for (const auto& [distance, index] : near) variances.push_back(SumsOf(index).Variance(*blur));
+    for (const std::size_t index : near) variances.push_back(SumsOf(index).Variance(*blur));
     std::vector<double> sorted = variances;
     std::sort(sorted.begin(), sorted.end());
     middle = sorted[sorted.size() / 2];
@@ -167,11 +173,11 @@ std::optional<LocalBlur> BlurFitter::Fit(double baseline) {
 
   LocalBlur out;
   std::vector<double> likeness;
-  for (const auto& [distance, index] : near) likeness.push_back(SumsOf(index).Likeness(*blur));
+  for (const std::size_t index : near) likeness.push_back(SumsOf(index).Likeness(*blur));
   std::sort(likeness.begin(), likeness.end());
   for (std::size_t i = 0; i < kFilters; ++i) out.weights[i] = static_cast<float>((*blur)[i]);
   out.likeness = static_cast<float>(likeness[likeness.size() / 2]);
-  out.share = static_cast<float>(good) / static_cast<float>(std::max<std::size_t>(1, asked));
+  out.share = share;
   out.noise = static_cast<float>(std::max(0.02, std::sqrt(middle)));
   return out;
 }

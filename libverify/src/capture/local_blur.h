@@ -42,7 +42,12 @@ class BlurFitter {
 
  private:
   struct Sums;
+  struct Chosen {
+    std::vector<std::size_t> words;
+    float share = 0;
+  };
   const Sums& SumsOf(std::size_t word);
+  Chosen Choose(double baseline) const;
   std::optional<LocalBlur> Fit(double baseline);
 
   const ExpectedPage& expected_;
