@@ -84,20 +84,19 @@ def paste(target, source, box, scale):
     target[top:bottom, left:right] = source[top:bottom, left:right]
 
 
-def move_code(target, source, box, onto, scale):
-    """The code of one page over that of another, at its own size."""
-    left, top, right, bottom = pixels(box, scale)
-    a, b, c, d = pixels(onto, scale)
-    target[b:d, a:c] = 255
-    x, y = (a + c - right + left) // 2, (b + d - bottom + top) // 2
-    target[y:y + bottom - top, x:x + right - left] = source[top:bottom, left:right]
+FRAME = 14  # points from the code, with its quiet zone, to above the frame that it stands in
 
 
 def whole_page(page, other, way, scale):
-    """The other page with this one's code and number."""
-    sheet = other.drawn(way).copy()
-    own = page.drawn(way)
-    move_code(sheet, own, page.code, other.code, scale)
+    """The other page with this one's number, and its foot: the frame that holds the code, where it stood or where there is room."""
+    sheet, own = other.drawn(way).copy(), page.drawn(way)
+    foot, other_foot = page.code[1] - FRAME, other.code[1] - FRAME
+    last = max(word.box[3] for word in other.words if word.box[3] < other_foot)
+    onto = foot if last < foot else other_foot
+    source, target, cleared = pixels((foot, onto, min(onto, other_foot)), scale)
+    sheet[cleared:] = 255
+    rows = sheet.shape[0] - max(source, target)
+    sheet[target:target + rows] = own[source:source + rows]
     numbers = page.number(), other.number()
     if all(numbers):
         a, b, c, d = pixels(box_of(numbers[0]), scale)

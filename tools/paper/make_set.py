@@ -105,6 +105,7 @@ def genuine(made, kinds, count, first, label):
             row = ["genuine", "", "", f"{page.name}.json", f"{page.name}.json", f"{page.name}.pdf", ""]
             made.add(next(turn), made.generator(person, label, number), page.drawn, row)
             done += 1
+            yield
 
 
 def forged(made, kinds, names, count, first):
@@ -128,6 +129,13 @@ def forged(made, kinds, names, count, first):
                    forgeries.class_of(name)]
             made.add(next(turn), rng, forgery.draw, row)
             done += 1
+            yield
+
+
+def in_turn(tasks):
+    """One capture of each, again and again, so that a set that is not whole yet has something of everything."""
+    while tasks:
+        tasks = [task for task in tasks if next(task, tasks) is None]
 
 
 def main():
@@ -139,9 +147,9 @@ def main():
         kinds = [kind for kind in kinds if kind.group != captures.OTHER_KIT]
     fresh, worn = [k for k in kinds if k.group != captures.WORN], [k for k in kinds if k.group == captures.WORN]
     made = Set(options)
-    genuine(made, fresh, options.genuine, 0, 1)
-    genuine(made, worn, options.worn, 10000, 2)
-    forged(made, fresh, options.edits.split(",") if options.edits else list(forgeries.FORGERIES), options.forged, 20000)
+    edits = options.edits.split(",") if options.edits else list(forgeries.FORGERIES)
+    in_turn([genuine(made, fresh, options.genuine, 0, 1), genuine(made, worn, options.worn, 10000, 2),
+             forged(made, fresh, edits, options.forged, 20000)])
     for turn in range(options.odd):
         odd.write_all(made, 30000 + 100 * turn, new_page)
     print(f"{made.count} captures in {options.out}")
