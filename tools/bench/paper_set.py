@@ -11,7 +11,6 @@ import time
 from common import ROOT, SYSTEM_PYTHON, Skipped, need_python, need_tools, say
 
 GENERATOR = ROOT / "tools/paper/make_set.py"
-WORN = "worn"
 
 
 def make(build, folder, seed, count):
@@ -57,7 +56,7 @@ class Shot:
         self.outcome = report["outcome"]
         seals = [seal for seal in report["seals"] if seal["axes"]["seal"] == "genuine"]
         self.is_read = bool(seals)
-        self.axis = seals[0]["axes"]["document"] if seals else "not-run"
+        self.axis = worst({seal["axes"]["document"] for seal in seals})
         self.facts = [(fact_name(fact), fact["result"]) for seal in seals for fact in seal.get("printed", [])]
         self.reasons = [found["code"] for found in report.get("reasons", []) + [r for seal in seals for r in seal["reasons"]]]
 
@@ -75,6 +74,11 @@ class Shot:
 
     def is_doubted(self):
         return not self.differs() and not self.agrees()
+
+
+def worst(axes):
+    """Of several seals on one picture."""
+    return next((axis for axis in ("differs", "not-compared", "not-run", "agrees") if axis in axes), "not-run")
 
 
 def fact_name(fact):
