@@ -84,8 +84,7 @@ def pictures(rng, page, other):
     yield "all-black", np.zeros_like(plain), True
 
 
-PEOPLE = {"longest-names": people.longest, "arabic-names": people.arabic, "arabic-script": people.arabic_script,
-          "twenty-dependants": people.crowded}
+PEOPLE = {"longest-names": people.longest, "arabic-names": people.arabic, "twelve-dependants": people.crowded}
 
 
 def write_all(made, first, new_page):

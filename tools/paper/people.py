@@ -99,22 +99,15 @@ def longest(rng, today):
 
 
 def arabic(rng, today):
-    """Names as French registers transcribe them from Arabic."""
+    """Names as French registers transcribe them from Arabic: in their own script, sceau refuses to issue them."""
     made = claims(rng, today)
     made["holder"].update(birth_name=pick(rng, ["BEN ABD EL-KADER", "ABOU EL-HASSAN", "AÏT OUMEZIANE", "BOU’ALLÂM"]),
                           given_names=pick(rng, ["Fatima-Zahra", "Abd El-Wahâb Nour-Eddine", "Mohammed Amîn", "Aïcha El-Batoul"]))
     return made
 
 
-def arabic_script(rng, today):
-    """Names in a script that the page's font does not have."""
-    made = claims(rng, today)
-    made["holder"].update(birth_name=pick(rng, ["بن عبد القادر", "المنصوري"]), given_names=pick(rng, ["فاطمة", "يوسف"]))
-    return made
-
-
 def crowded(rng, today):
-    """Twenty dependants: the page is set in its smallest type, or goes on overleaf."""
+    """As many dependants as one seal takes: the page is set in its smallest type."""
     made = claims(rng, today)
-    made["dependants"] = [dependant(rng) for _ in range(20)]
+    made["dependants"] = [dependant(rng) for _ in range(12)]
     return made
