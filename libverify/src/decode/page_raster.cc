@@ -76,7 +76,8 @@ Span SpanOf(double from, double to, int length) {
 PageImage Averages(ImageView image, const std::vector<Span>& across,
                    const std::vector<Span>& down) {
   PageImage raster{static_cast<int>(across.size()), static_cast<int>(down.size()), {}};
-  raster.pixels.reserve(across.size() * down.size());
+  raster.pixels.resize(across.size() * down.size());
+  std::uint8_t* to = raster.pixels.data();
   std::vector<float> sums(static_cast<std::size_t>(image.width));
   for (const Span& rows : down) {
     std::ranges::fill(sums, rows.paper * kPaper);
@@ -86,10 +87,10 @@ PageImage Averages(ImageView image, const std::vector<Span>& across,
       for (std::size_t x = 0; x < sums.size(); ++x) sums[x] += weight * static_cast<float>(row[x]);
     }
     for (const Span& columns : across) {
-      float sum = columns.paper * kPaper;
+      float sum = columns.paper * kPaper + 0.5F;
       const float* from = sums.data() + columns.first;
       for (const float weight : columns.weights) sum += weight * *from++;
-      raster.pixels.push_back(static_cast<std::uint8_t>(std::clamp(sum + 0.5F, 0.0F, 255.0F)));
+      *to++ = static_cast<std::uint8_t>(std::min(sum, 255.0F));
     }
   }
   return raster;
