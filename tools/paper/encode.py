@@ -41,7 +41,7 @@ def heic(picture, path, quality):
     with tempfile.TemporaryDirectory() as folder:
         source = pathlib.Path(folder) / "plain.png"
         cv2.imwrite(str(source), picture, [cv2.IMWRITE_PNG_COMPRESSION, 1])
-        subprocess.run(["heif-enc", "-q", str(quality), "-p", "preset=veryfast", "-o", str(path), str(source)], check=True, capture_output=True)
+        subprocess.run(["heif-enc", "-q", str(quality), "-p", "preset=ultrafast", "-o", str(path), str(source)], check=True, capture_output=True)
     return path
 
 
