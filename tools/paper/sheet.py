@@ -132,6 +132,7 @@ class Issuer:
 
     def issue(self, name, claims):
         path = self.write_claims(name, claims)
+        self.pdf_of(name).unlink(missing_ok=True)  # sceau writes over nothing
         done = subprocess.run([self.sceau, "issue", path, "--key", self.key, "--cert", self.certificate, "--no-status",
                                "--allow-long-validity", "-o", self.pdf_of(name)], capture_output=True, text=True, check=False)
         if done.returncode:
