@@ -51,7 +51,8 @@ struct ExpectedWord {
 
 struct ExpectedPage {
   // 255 = full ink, 0 = paper: 255 minus the luminance that the page is drawn with. kPageWidth *
-  // kPageHeight, rows from the top. The whole page, with the code, rules and grounds.
+  // kPageHeight, rows from the top. The whole page, with rules and grounds; the modules of the code
+  // may be left out.
   std::vector<std::uint8_t> ink;
   // In any order. All words of the page: other ink was added.
   std::vector<ExpectedWord> words;

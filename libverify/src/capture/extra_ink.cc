@@ -82,6 +82,21 @@ class Marks {
   std::vector<std::pair<int, int>> open_;
 };
 
+// Where the modules of the code are, which the expected ink leaves out.
+PixelBox CodeBox(const ExpectedPage& expected) {
+  constexpr int kAround = 8;
+  const auto [left, right] = std::ranges::minmax(expected.code, {}, &Point::x);
+  const auto [top, bottom] = std::ranges::minmax(expected.code, {}, &Point::y);
+  return {static_cast<int>(left.x) - kAround, static_cast<int>(top.y) - kAround,
+          static_cast<int>(right.x) + kAround, static_cast<int>(bottom.y) + kAround};
+}
+
+bool IsEmpty(const ExpectedPage& expected, int y, int left) {
+  const std::uint8_t* row = expected.ink.data() + static_cast<std::ptrdiff_t>(y) * kPageWidth;
+  return left >= kMarginRight ||
+         std::all_of(row + left, row + kMarginRight, [](std::uint8_t v) { return v < 8; });
+}
+
 }  // namespace
 
 float InkAfter(const ExpectedPage& expected, const Plane<std::uint8_t>& page,
@@ -113,20 +128,20 @@ float InkAfter(const ExpectedPage& expected, const Plane<std::uint8_t>& page,
 std::vector<PixelBox> EmptyBands(const ExpectedPage& expected) {
   constexpr int kClear = 11;      // rows kept away from what is printed
   constexpr int kMinHeight = 34;  // of a band
+  const PixelBox code = CodeBox(expected);
+  const auto left_at = [&](int y) {
+    return y >= code.top && y < code.bottom ? std::max(kMarginLeft, code.right) : kMarginLeft;
+  };
   std::vector<PixelBox> bands;
   int first = 0;
   for (int y = 0; y <= kPageHeight; ++y) {
-    bool empty = false;
-    if (y < kPageHeight) {
-      const std::uint8_t* row = expected.ink.data() + static_cast<std::ptrdiff_t>(y) * kPageWidth;
-      empty =
-          std::all_of(row + kMarginLeft, row + kMarginRight, [](std::uint8_t v) { return v < 8; });
-    }
-    if (empty) continue;
-    const PixelBox band{kMarginLeft, first + kClear, kMarginRight, y - kClear};
+    const bool empty = y < kPageHeight && IsEmpty(expected, y, left_at(y));
+    if (empty && left_at(y) == left_at(first)) continue;
+    const PixelBox band{left_at(first), first + kClear, kMarginRight, y - kClear};
     // The margins above and below all print are where headers of a fax and desks are.
-    if (first > 0 && y < kPageHeight && band.height() >= kMinHeight) bands.push_back(band);
-    first = y + 1;
+    if (first > 0 && y < kPageHeight && band.height() >= kMinHeight && band.width() > 0)
+      bands.push_back(band);
+    first = empty ? y : y + 1;
   }
   return bands;
 }

@@ -181,12 +181,28 @@ TEST(ExtraInkTest, CountsLettersInEmptyBands) {
   const PixelBox& last = bands.back();
   for (int i = 0; i < 9; ++i) {
     for (int y = 0; y < 20; ++y)
-      std::fill_n(captured.Row(last.top + 4 + y) + 300 + 30 * i, 5, std::uint8_t{kFullInk});
+      std::fill_n(captured.Row(last.top + 4 + y) + last.left + 140 + 30 * i, 5,
+                  std::uint8_t{kFullInk});
   }
   // A long stroke and a speck are not letters.
-  std::fill_n(captured.Row(last.top + 40) + 300, 400, std::uint8_t{kFullInk});
-  captured.At(900, last.top + 10) = kFullInk;
+  std::fill_n(captured.Row(last.top + 40) + last.left + 140, 400, std::uint8_t{kFullInk});
+  captured.At(last.left + 740, last.top + 10) = kFullInk;
   EXPECT_EQ(LettersIn(captured, bands), 9);
+}
+
+// What the code shows is not known beforehand.
+TEST(ExtraInkTest, TheModulesOfTheCodeAreNotLetters) {
+  ExpectedPage page = MakePage(kPageValues);
+  Plane<std::uint8_t> captured = Printed(page);
+  const Point from = page.code[0];
+  const Point to = page.code[2];
+  for (int y = static_cast<int>(from.y); y < static_cast<int>(to.y); ++y) {
+    const auto row = page.ink.begin() + static_cast<std::ptrdiff_t>(y) * kPageWidth;
+    std::fill(row + static_cast<int>(from.x), row + static_cast<int>(to.x), std::uint8_t{0});
+    for (int x = static_cast<int>(from.x); x < static_cast<int>(to.x); ++x)
+      captured.At(x, y) = (x / 20 + y / 20) % 3 == 0 ? kFullInk : kNoInk;
+  }
+  EXPECT_EQ(LettersIn(captured, EmptyBands(page)), 0);
 }
 
 TEST(ExtraInkTest, MeasuresInkBehindAValue) {
