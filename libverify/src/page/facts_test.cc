@@ -276,6 +276,14 @@ TEST(DependantsTest, AsManyAsASealTakesMayBeMoreOnThePage) {
   EXPECT_EQ(CheckPrinted(Claimed(sealed, false), PageOf(page)).axis, DocumentAxis::kNotCompared);
 }
 
+TEST(FactsTest, ARightWithoutItsFirstDayIsNotCompared) {
+  Claims claims = Claimed(Sealed(), false);
+  std::erase_if(claims.printed,
+                [](const PrintedFact& fact) { return fact.key.kind == kRightFrom; });
+  const CheckedPage checked = CheckPrinted(claims, PageOf(Edited("31/12/2026", "30/11/2026")));
+  EXPECT_NE(checked.axis, DocumentAxis::kAgrees);
+}
+
 TEST(FactsTest, APaperOfWhichTheSealHoldsNotEverythingNeverAgrees) {
   Claims claims = Claimed(Sealed(), false);
   claims.printed_is_whole = false;

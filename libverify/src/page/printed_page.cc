@@ -244,6 +244,7 @@ bool PrintedPage::MayPrint(std::string_view letters) const {
 }
 
 bool PrintedPage::MayPrintDay(std::string_view yyyymmdd) const {
+  if (yyyymmdd.size() != 8) return MayPrint(yyyymmdd);
   const std::string french = std::string(yyyymmdd.substr(yyyymmdd.size() - 2)) +
                              std::string(yyyymmdd.substr(4, 2)) +
                              std::string(yyyymmdd.substr(0, 4));
