@@ -50,8 +50,9 @@ const ExpectedPage& Expected() {
 void Check(const ExpectedPage& page, const PageJudgement& judgement) {
   fuzz::Check(judgement.registered_share >= 0 && judgement.registered_share <= 1, "a share is one");
   for (const FactJudgement& fact : judgement.facts) {
-    fuzz::Check(judgement.result == PageResult::kFound || fact.result == capture::FactResult::kNotCompared,
-                "nothing is said of a page not found");
+    fuzz::Check(
+        judgement.result == PageResult::kFound || fact.result == capture::FactResult::kNotCompared,
+        "nothing is said of a page not found");
     fuzz::Check(fact.result != capture::FactResult::kAgrees || fact.why == FactWhy::kNone,
                 "agreeing has no reason");
     fuzz::Check(fact.word < static_cast<int>(page.words.size()), "a word of the page");
@@ -175,7 +176,8 @@ void DecideAnything(Input input) {
     words.push_back(evidence);
   }
   const FactDecision decision = DecideFact(words, (input.Byte() & 1U) != 0);
-  fuzz::Check(decision.result != capture::FactResult::kAgrees || certain, "what agrees was measured");
+  fuzz::Check(decision.result != capture::FactResult::kAgrees || certain,
+              "what agrees was measured");
   fuzz::Check(decision.result == capture::FactResult::kAgrees || decision.why != FactWhy::kNone,
               "what does not agree has a reason");
 }

@@ -11,7 +11,7 @@ namespace {
 constexpr float kTileScore = 0.5F;
 constexpr int kTileNear = 4;    // pixels at 100 dpi
 constexpr int kTileReach = 24;  // 6 mm
-constexpr std::size_t kMaxTiles = 90;
+constexpr std::size_t kMaxFarTiles = 90;
 constexpr int kMinRest = 25;
 
 Match LookFor(const PageRasters& page, const Plane<std::uint8_t>& seen, const Tile& tile,
@@ -45,8 +45,8 @@ bool IsAnotherPage(const PageRasters& page, const CaptureRasters& capture, const
   int round_code_found = 0;
   int rest = 0;
   int rest_found = 0;
-  for (std::size_t i = 0; i < std::min(kMaxTiles, tiles.size()); ++i) {
-    const Tile& tile = *tiles[i * tiles.size() / std::min(kMaxTiles, tiles.size())];
+  for (std::size_t i = 0; i < std::min(kMaxFarTiles, tiles.size()); ++i) {
+    const Tile& tile = *tiles[i * tiles.size() / std::min(kMaxFarTiles, tiles.size())];
     if (tile.near_code) {
       ++round_code;
       round_code_found += LookFor(page, seen, tile, kTileNear).score > kTileScore ? 1 : 0;

@@ -219,7 +219,7 @@ Plane<std::uint8_t> Halved(const Plane<std::uint8_t>& plane) {
     const std::uint8_t* a = plane.Row(2 * y);
     const std::uint8_t* b = plane.Row(2 * y + 1);
     std::uint8_t* row = out.Row(y);
-    for (int x = 0; x < out.width(); ++x) {
+    for (std::ptrdiff_t x = 0; x < out.width(); ++x) {
       row[x] =
           static_cast<std::uint8_t>((a[2 * x] + a[2 * x + 1] + b[2 * x] + b[2 * x + 1] + 2) / 4);
     }

@@ -234,7 +234,7 @@ class Judge {
 
   bool InGlare(PixelBox box, const PageMap& map) const {
     if (glare_.empty()) return false;
-    constexpr int kCell = 8;
+    constexpr int kCellSide = 8;
     const double middle_x = 0.5 * (box.left + box.right);
     const double middle_y = 0.5 * (box.top + box.bottom);
     for (const Point& p :
@@ -243,8 +243,8 @@ class Judge {
           Point{middle_x, static_cast<double>(box.top)},
           Point{middle_x, static_cast<double>(box.bottom)}}) {
       const Point at = map(p);
-      const double x = at.x / kCell;
-      const double y = at.y / kCell;
+      const double x = at.x / kCellSide;
+      const double y = at.y / kCellSide;
       if (x >= 0 && y >= 0 && x < glare_.width() && y < glare_.height() &&
           glare_.At(static_cast<int>(x), static_cast<int>(y)) != 0)
         return true;

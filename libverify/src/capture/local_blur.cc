@@ -163,6 +163,7 @@ std::optional<LocalBlur> BlurFitter::Fit(double baseline) {
     blur = Solved(a, b, count);
     if (!blur) return std::nullopt;
     std::vector<double> variances;
+    variances.reserve(near.size());
     for (const std::size_t index : near) variances.push_back(SumsOf(index).Variance(*blur));
     std::vector<double> sorted = variances;
     std::sort(sorted.begin(), sorted.end());
@@ -173,6 +174,7 @@ std::optional<LocalBlur> BlurFitter::Fit(double baseline) {
 
   LocalBlur out;
   std::vector<double> likeness;
+  likeness.reserve(near.size());
   for (const std::size_t index : near) likeness.push_back(SumsOf(index).Likeness(*blur));
   std::sort(likeness.begin(), likeness.end());
   for (std::size_t i = 0; i < kFilters; ++i) out.weights[i] = static_cast<float>((*blur)[i]);

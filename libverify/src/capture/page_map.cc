@@ -143,7 +143,7 @@ std::uint8_t SampleAt(const Plane<std::uint8_t>& ink, float x, float y) {
   const std::uint8_t* bottom = top + ink.width();
   const float upper = static_cast<float>(top[0]) + a * static_cast<float>(top[1] - top[0]);
   const float lower = static_cast<float>(bottom[0]) + a * static_cast<float>(bottom[1] - bottom[0]);
-  return static_cast<std::uint8_t>(upper + b * (lower - upper) + 0.5F);
+  return RoundedByte(upper + b * (lower - upper));
 }
 
 Plane<std::uint8_t> Rectified(const Plane<std::uint8_t>& ink, double ink_scale, const PageMap& map,

@@ -51,6 +51,12 @@ struct PixelBox {
   int height() const { return bottom - top; }
 };
 
+// Of 0 to 255, to the nearest. As std::lround(), which no compiler does for several pixels at once.
+inline std::uint8_t RoundedByte(float value) {
+  constexpr float kHalf = 0.5F;
+  return static_cast<std::uint8_t>(value + kHalf);
+}
+
 // Ink as a byte: of a captured picture it may be a little below nothing, where paper is brighter
 // than around it, and it is kept to a two-hundredth.
 inline constexpr int kNoInk = 50;

@@ -25,7 +25,7 @@ Plane<std::int16_t> SoftPiece(const ExpectedPage& expected, PixelBox box) {
   const Plane<float> soft = GaussianBlur(ink, 1);
   Plane<std::uint8_t> bytes(box.width(), box.height());
   std::transform(soft.values().begin(), soft.values().end(), bytes.values().begin(),
-                 [](float v) { return static_cast<std::uint8_t>(v + 0.5F); });
+                 [](float v) { return RoundedByte(v); });
   return PieceOf(bytes, {0, 0, box.width(), box.height()});
 }
 

@@ -64,9 +64,11 @@ void PagePixels::Code(const CodePlace& place, std::span<const std::uint8_t> dark
   const auto side = static_cast<std::size_t>(place.modules);
   for (std::size_t i = 0; i < dark.size(); ++i) {
     if (dark[i] == 0) continue;
-    (*this)(Rectangle{place.x + static_cast<double>(i % side) * place.module,
-                      place.y + static_cast<double>(i / side) * place.module, place.module,
-                      place.module, kBlack});
+    const std::size_t column = i % side;
+    const std::size_t row = i / side;
+    (*this)(Rectangle{place.x + static_cast<double>(column) * place.module,
+                      place.y + static_cast<double>(row) * place.module, place.module, place.module,
+                      kBlack});
   }
 }
 

@@ -146,9 +146,9 @@ TEST(StatusListImageTest, AHeaderThatCannotBeIsRefused) {
     const char* detail;
   } cases[] = {
       {8, 0, "bits per entry"},  {8, 3, "bits per entry"}, {8, 4, "bits per entry"},
-      {15, 1, "bits per entry"}, {39, 0x80, "dates"},     {47, 0x80, "dates"},
-      {44, 0x00, "its size"},    {48, 0, "its size"},     {55, 0xFF, "its size"},
-      {56, 4, "its size"},       {63, 0xFF, "its size"},  {71, 1, "given until"},
+      {15, 1, "bits per entry"}, {39, 0x80, "dates"},      {47, 0x80, "dates"},
+      {44, 0x00, "its size"},    {48, 0, "its size"},      {55, 0xFF, "its size"},
+      {56, 4, "its size"},       {63, 0xFF, "its size"},   {71, 1, "given until"},
   };
   for (const auto& bad : cases) {
     Bytes image = good;
