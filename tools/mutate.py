@@ -25,9 +25,9 @@ import tempfile
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build/dev"
 VERIFY = [f"libverify/src/verify/{name}.cc" for name in
-          ("judge", "pipeline", "check_authority", "check_rights", "check_seal", "check_status",
+          ("judge", "pipeline", "compare_pages", "check_authority", "check_rights", "check_seal", "check_status",
            "claims_axes", "policy")]
-PAGE = ["libverify/src/page/check_printed.cc"]
+PAGE = [f"libverify/src/page/{name}.cc" for name in ("check_printed", "agreements", "differences")]
 SIGNATURE = ["libverify/src/crypto/public_key.cc"]
 # Which programs must notice, the quickest first.
 PROGRAMS = {"libverify/src/verify/": ["sceau_verify_test", "sceau_vectors_test"],
