@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "attestation/claims_of.h"
+#include "layout/lay_out.h"
 #include "page/check_printed.h"
 #include "page/page_testing.h"
 #include "sceau/verify.h"
@@ -47,6 +48,11 @@ struct Document {
       content.pages.push_back(page::PageOf(text));
       content.pages.back().number = static_cast<int>(content.pages.size());
     }
+    AddSeal(sealed, layout);
+  }
+
+  // A genuine one.
+  SealReport& AddSeal(int sealed, std::optional<std::uint64_t> layout = std::nullopt) {
     SealReport seal;
     seal.page = sealed;
     seal.claims = ClaimsOfNobody();
@@ -58,6 +64,7 @@ struct Document {
     seal.axes.document = checked.axis;
     seal.printed = checked.printed;
     report.seals.push_back(std::move(seal));
+    return report.seals.back();
   }
 
   const SealReport& Compare(std::string_view policy = "counter") {
@@ -92,6 +99,57 @@ TEST(ComparePagesTest, NoSealVouchesForAnotherPage) {
   EXPECT_EQ(Document({kOwn, kOwn}, 1).Compare().axes.document, DocumentAxis::kAgrees);
   EXPECT_EQ(Document({kOwn, kAnothers}, 1).Compare().axes.document, DocumentAxis::kNotCompared);
   EXPECT_EQ(Document({kAnothers, kOwn}, 1).Compare().axes.document, DocumentAxis::kDiffers);
+}
+
+TEST(ComparePagesTest, APageWithASealOfItsOwnIsHeldAgainstThatAlone) {
+  Document family({kOwn, kAnothers}, 1);
+  EXPECT_EQ(family.AddSeal(2).axes.document, DocumentAxis::kDiffers);
+  EXPECT_EQ(family.Compare().axes.document, DocumentAxis::kAgrees);
+}
+
+TEST(ComparePagesTest, AHiddenOrAlteredSealMakesNoPageItsOwn) {
+  Document hidden({kOwn, kAnothers}, 1);
+  hidden.AddSeal(2).reasons.push_back({Reason::kDocumentHiddenCode, ""});
+  EXPECT_EQ(hidden.Compare().axes.document, DocumentAxis::kNotCompared);
+
+  for (const bool has_claims : {false, true}) {
+    Document altered({kOwn, kAnothers}, 1);
+    SealReport& seal = altered.AddSeal(2);
+    seal.axes.seal = SealAxis::kAltered;
+    seal.axes.document = DocumentAxis::kNotRun;
+    if (!has_claims) seal.claims.reset();
+    EXPECT_EQ(altered.Compare().axes.document, DocumentAxis::kNotCompared) << has_claims;
+    EXPECT_EQ(altered.report.seals[1].axes.document, DocumentAxis::kNotRun) << has_claims;
+  }
+}
+
+TEST(ComparePagesTest, AnAlteredSealOnABackIsNotCompared) {
+  Document document({kAnothers, kNobodys}, 2);
+  SealReport& altered = document.AddSeal(2);
+  altered.axes.seal = SealAxis::kAltered;
+  altered.axes.document = DocumentAxis::kNotRun;
+  altered.claims.reset();
+  EXPECT_EQ(document.Compare().axes.document, DocumentAxis::kDiffers);
+  EXPECT_EQ(document.report.seals[1].axes.document, DocumentAxis::kNotRun);
+}
+
+TEST(ComparePagesTest, EachOtherPageMustAgreeWithOneOfTheSeals) {
+  EXPECT_EQ(Document({kOwn, kOwn, kAnothers}, 1).Compare().axes.document,
+            DocumentAxis::kNotCompared);
+  Document one_of_two({kOwn, kNobodys, kOwn}, 1);
+  Attestation other;
+  other.holder.birth_name = "DURAND";
+  other.holder.given_names = "Karim";
+  other.holder.birth_date = "19900201";
+  one_of_two.AddSeal(2).claims = attestation::ClaimsOf(other);
+  EXPECT_EQ(one_of_two.Compare().axes.document, DocumentAxis::kAgrees);
+}
+
+TEST(ComparePagesTest, PixelsWithoutTheSymbolOfTheSealAreNotCompared) {
+  Document document({kNobodys}, 1, layout::kLayoutId);
+  PageRaster& raster = document.content.pages[0].raster;
+  raster.image = {100, 100, Bytes(100UL * 100UL, 255)};
+  EXPECT_EQ(document.Compare().axes.document, DocumentAxis::kNotCompared);
 }
 
 TEST(ComparePagesTest, WhoeverReliesOnAPageThatWasNotComparedIsToldSo) {
