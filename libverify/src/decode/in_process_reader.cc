@@ -215,7 +215,7 @@ class InProcessReader : public isolation::Reader {
     if (text) return *std::move(text);
     SCEAU_ASSIGN_OR_RETURN(const auto document, document::OpenDocument(bytes, limits));
     SCEAU_ASSIGN_OR_RETURN(ReadOutcome outcome, Reading(*document, limits, settings_).Run());
-    // Where nothing could be read, it is not known that there is no code.
+    // An unread document may carry a code all the same.
     if (outcome.content.pages.empty() && !outcome.problems.empty())
       return Refuse(outcome.problems.front().reason, outcome.problems.front().detail);
     const std::vector<Finding> beside = document->FindBesidePages();

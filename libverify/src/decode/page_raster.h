@@ -24,8 +24,8 @@ inline constexpr double kModulePixels = 5;
 // for what has no area.
 double ModuleSide(ImageView image, const Corners& corners);
 
-// The smallest side of a module of the seals among `symbols`; nothing where there is no seal that
-// is not hidden.
+// Of the seals among `symbols` that are shown, the smallest side of a module; nothing where no seal
+// is shown.
 std::optional<double> FinestModule(ImageView image, const std::vector<Symbol>& symbols);
 
 // Where a page lies in an image: its point (x, y) is at (left + x * across, top + y * down).
