@@ -4,7 +4,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "attestation/claims_of.h"
 #include "page/check_printed.h"
 #include "page/page_testing.h"
 
@@ -14,18 +13,8 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-// Nobody is called so.
 Claims Layouted(bool has_layout = true) {
-  Attestation a;
-  a.holder.birth_name = "QUINTEFEUILLE";
-  a.holder.given_names = "Zoé";
-  a.holder.birth_date = "19840512";
-  a.fund = {"017510000", "Caisse d’essai"};
-  a.issued_at = StartOfParisDay(*ParseIsoDate("2026-11-29"));
-  a.valid_from = *ParseIsoDate("2026-11-23");
-  a.valid_until = *ParseIsoDate("2027-05-22");
-  a.rights = {{RightKind::kBase, *ParseIsoDate("2026-01-01"), *ParseIsoDate("2026-12-31")}};
-  Claims claims = attestation::ClaimsOf(a);
+  Claims claims = ClaimsOfNobody();
   if (has_layout) claims.layout = 1;
   return claims;
 }

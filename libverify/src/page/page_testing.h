@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// Pages of words for tests.
+// Pages of words for tests, and what a seal says of nobody.
 #ifndef SCEAU_PAGE_PAGE_TESTING_H_
 #define SCEAU_PAGE_PAGE_TESTING_H_
 
 #include <sstream>
 #include <string>
 
+#include "attestation/claims_of.h"
 #include "base/page.h"
+#include "sceau/claims.h"
 
 namespace sceau::page {
 
@@ -45,6 +47,20 @@ inline Page PageOf(const std::string& text, TextSource source = TextSource::kPri
     }
   }
   return page;
+}
+
+// Nobody is called so.
+inline Claims ClaimsOfNobody() {
+  Attestation a;
+  a.holder.birth_name = "QUINTEFEUILLE";
+  a.holder.given_names = "Zoé";
+  a.holder.birth_date = "19840512";
+  a.fund = {"017510000", "Caisse d’essai"};
+  a.issued_at = StartOfParisDay(*ParseIsoDate("2026-11-29"));
+  a.valid_from = *ParseIsoDate("2026-11-23");
+  a.valid_until = *ParseIsoDate("2027-05-22");
+  a.rights = {{RightKind::kBase, *ParseIsoDate("2026-01-01"), *ParseIsoDate("2026-12-31")}};
+  return attestation::ClaimsOf(a);
 }
 
 }  // namespace sceau::page

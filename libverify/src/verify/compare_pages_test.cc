@@ -15,20 +15,6 @@
 namespace sceau::verify {
 namespace {
 
-// Nobody is called so.
-Claims ClaimsOfNobody() {
-  Attestation a;
-  a.holder.birth_name = "QUINTEFEUILLE";
-  a.holder.given_names = "Zoé";
-  a.holder.birth_date = "19840512";
-  a.fund = {"017510000", "Caisse d’essai"};
-  a.issued_at = StartOfParisDay(*ParseIsoDate("2026-11-29"));
-  a.valid_from = *ParseIsoDate("2026-11-23");
-  a.valid_until = *ParseIsoDate("2027-05-22");
-  a.rights = {{RightKind::kBase, *ParseIsoDate("2026-01-01"), *ParseIsoDate("2026-12-31")}};
-  return attestation::ClaimsOf(a);
-}
-
 const std::string kOwn =
     "Attestation de droits à l’assurance maladie\nNom : QUINTEFEUILLE\nPrénom : Zoé\n"
     "Née le 12/05/1984\nAssurance maladie du 01/01/2026 au 31/12/2026\n";
@@ -55,7 +41,7 @@ struct Document {
   SealReport& AddSeal(int sealed, std::optional<std::uint64_t> layout = std::nullopt) {
     SealReport seal;
     seal.page = sealed;
-    seal.claims = ClaimsOfNobody();
+    seal.claims = page::ClaimsOfNobody();
     seal.claims->layout = layout;
     seal.axes = {SealAxis::kGenuine,    StatusAxis::kCurrent,  RightsAxis::kOpen,
                  HolderAxis::kNotAsked, DocumentAxis::kNotRun, FreshnessAxis::kFresh};
