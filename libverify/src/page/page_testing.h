@@ -8,6 +8,11 @@
 
 #include "attestation/claims_of.h"
 #include "base/page.h"
+#include "base/text.h"
+#include "layout/code_size.h"
+#include "layout/expect_page.h"
+#include "layout/fonts.h"
+#include "layout/lay_out.h"
 #include "sceau/claims.h"
 
 namespace sceau::page {
@@ -61,6 +66,28 @@ inline Claims ClaimsOfNobody() {
   a.valid_until = *ParseIsoDate("2027-05-22");
   a.rights = {{RightKind::kBase, *ParseIsoDate("2026-01-01"), *ParseIsoDate("2026-12-31")}};
   return attestation::ClaimsOf(a);
+}
+
+inline Symbol SymbolOfLength(std::size_t characters) {
+  return {Symbology::kQrCode, Bytes(characters, 'A'), {}, false};
+}
+
+// The page of an attestation as a reader gives it, with the symbol of its seal.
+inline Page PageLaidOut(const Claims& claims, const Symbol& symbol) {
+  const auto fonts = layout::Fonts::Open();
+  const auto drawing =
+      layout::LayOut(*claims.attestation, layout::CodeModules(symbol.payload.size()), *fonts);
+  const auto expected = layout::ExpectPage(*drawing, *fonts);
+  Page page;
+  page.text_source = TextSource::kPrinted;
+  for (const capture::ExpectedWord& word : expected->page.words) {
+    std::u32string text;
+    for (const capture::ExpectedLetter& letter : word.letters) text += letter.letter;
+    page.words.push_back(
+        {EncodeUtf8(text), {word.left, word.top}, {word.right, word.bottom}, Sight::kShown});
+  }
+  page.symbols.push_back(symbol);
+  return page;
 }
 
 }  // namespace sceau::page

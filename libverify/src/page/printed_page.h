@@ -87,6 +87,7 @@ class PrintedPage {
   const std::vector<PrintedPeriod>& periods() const { return periods_; }
   const std::vector<PrintedDate>& dates() const { return dates_; }
   bool all_shown() const { return all_shown_; }
+  const Letters& letters() const { return run_together_; }  // of all words, line by line
 
   // A word that is shown for certain.
   bool Shows(std::string_view letters) const;
@@ -107,7 +108,7 @@ class PrintedPage {
   std::vector<PrintedPlace> details_;
   std::vector<PrintedPeriod> periods_;
   std::vector<PrintedDate> dates_;
-  std::string run_together_;  // letters of all words, line by line
+  Letters run_together_;
   bool all_shown_ = true;
   bool whole_ = true;
 };

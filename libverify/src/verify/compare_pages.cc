@@ -7,6 +7,7 @@
 
 #include "page/check_printed.h"
 #include "page/compare_pixels.h"
+#include "page/words_of_layout.h"
 #include "verify/apply.h"
 #include "verify/judge.h"
 
@@ -73,6 +74,20 @@ const Symbol* SymbolOf(const Page& page, const SealReport& seal) {
   return symbol != page.symbols.end() ? &*symbol : nullptr;
 }
 
+// A seal that names our layout answers for every word of its page: one word more, such as a second
+// date behind the first, and the page does not agree.
+void HoldItsWords(const DocumentContent& content, SealReport& seal) {
+  if (seal.axes.document != DocumentAxis::kAgrees || !seal.claims->layout) return;
+  const Page* page = PageOf(content, seal);
+  const Symbol* symbol = page != nullptr ? SymbolOf(*page, seal) : nullptr;
+  const auto words = symbol != nullptr ? page::HoldWordsAgainstLayout(*seal.claims, *page, *symbol)
+                                       : page::WordsOfPage::kUnclear;
+  if (words == page::WordsOfPage::kAsLaidOut) return;
+  seal.axes.document = DocumentAxis::kNotCompared;
+  if (words == page::WordsOfPage::kMore)
+    seal.reasons.push_back({Reason::kDocumentTextAdded, "page " + std::to_string(seal.page)});
+}
+
 // What its words left open may be told from the pixels of the seal's own page.
 void CompareItsPixels(const DocumentContent& content, SealReport& seal) {
   const Page* page = PageOf(content, seal);
@@ -92,7 +107,9 @@ void CompareItsPixels(const DocumentContent& content, SealReport& seal) {
 
 void ComparePages(const DocumentContent& content, const Policy& policy, Report& report) {
   for (SealReport& seal : report.seals) {
-    if (CanBeCompared(seal)) CompareItsPixels(content, seal);
+    if (!CanBeCompared(seal)) continue;
+    HoldItsWords(content, seal);
+    CompareItsPixels(content, seal);
   }
   CompareOtherPages(content, report);
   for (SealReport& seal : report.seals) {

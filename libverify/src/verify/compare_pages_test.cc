@@ -138,6 +138,36 @@ TEST(ComparePagesTest, PixelsWithoutTheSymbolOfTheSealAreNotCompared) {
   EXPECT_EQ(document.Compare().axes.document, DocumentAxis::kNotCompared);
 }
 
+// A seal that names its layout, on its page and on one with this word behind another.
+struct LaidOut {
+  Document document{{""}, 1, layout::kLayoutId};
+
+  explicit LaidOut(const std::optional<Word>& added = std::nullopt) {
+    SealReport& seal = document.report.seals.front();
+    Page page = page::PageLaidOut(*seal.claims, page::SymbolOfLength(700));
+    if (added) page.words.push_back(*added);
+    page::CheckedPage checked = page::CheckPrinted(*seal.claims, page);
+    seal.axes.document = checked.axis;
+    seal.printed = checked.printed;
+    document.content.pages = {page};
+  }
+};
+
+TEST(ComparePagesTest, ASealThatNamesItsLayoutAnswersForEveryWord) {
+  LaidOut own;
+  EXPECT_EQ(own.document.Compare().axes.document, DocumentAxis::kAgrees);
+
+  const std::vector<Word>& words = own.document.content.pages[0].words;
+  Word second = *std::ranges::find(words, "12/05/1984", &Word::text);
+  second.text = "1981";
+  second.top_left.x += 150;
+  second.bottom_right.x += 150;
+  const SealReport more = LaidOut(second).document.Compare("unattended");
+  EXPECT_EQ(more.axes.document, DocumentAxis::kNotCompared);
+  EXPECT_EQ(more.verdict, Verdict::kUndetermined);
+  EXPECT_EQ(std::ranges::count(more.reasons, Reason::kDocumentTextAdded, &Finding::reason), 1);
+}
+
 TEST(ComparePagesTest, WhoeverReliesOnAPageThatWasNotComparedIsToldSo) {
   struct Case {
     const char* policy;
