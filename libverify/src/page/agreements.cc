@@ -218,6 +218,17 @@ bool SaysOtherParticipation(const SealedFacts& sealed, const PrintedPage& printe
   });
 }
 
+// A day that the seal does not know, or a number that may be a part of one, on the line of a
+// period.
+bool PrintsOtherDays(const SealedFacts& sealed, const PrintedPage& printed) {
+  return std::ranges::any_of(printed.dates(), [&](const PrintedDate& date) {
+    const bool beside_period = std::ranges::find(printed.periods(), date.line,
+                                                 &PrintedPeriod::line) != printed.periods().end();
+    return beside_period &&
+           (date.goes_on || !(sealed.IsKnownDay(date) || date.Is(sealed.ValueOf(kBirthDate))));
+  });
+}
+
 // A number that is masked, or of which the seal says nothing, is not blamed for it.
 bool IsTolerated(const SealedFacts& sealed, const PrintedPlace& place) {
   return place.kind == PlaceKind::kNumber &&
@@ -245,8 +256,8 @@ bool SaysNothingElse(const SealedFacts& sealed, const PrintedPage& printed,
   const bool periods = std::ranges::all_of(printed.periods(), [&](const PrintedPeriod& period) {
     return sealed.IsKnownDay(period.from) && (!period.until || sealed.IsKnownDay(*period.until));
   });
-  return places && details && periods && !ShowsOtherRights(sealed, printed) &&
-         !SaysOtherParticipation(sealed, printed);
+  return places && details && periods && !PrintsOtherDays(sealed, printed) &&
+         !ShowsOtherRights(sealed, printed) && !SaysOtherParticipation(sealed, printed);
 }
 
 }  // namespace sceau::page

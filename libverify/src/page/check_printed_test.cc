@@ -113,6 +113,9 @@ INSTANTIATE_TEST_SUITE_P(
             kGood + "Comparez le nom de naissance et la date de naissance avec une pièce.\n"
                     "date de naissance et numéro de sécurité sociale compris\n",
             kAgrees},
+        Row{"its_own_name_again", Edited("LEFÈVRE", "LEFÈVRE _ Zoé"), kAgrees},
+        Row{"a_day_of_birth_again", Edited("12/05/1984", "12/05/1984 (1984-05-12)"), kAgrees},
+        Row{"a_share_behind_a_period", Edited("31/12/2026", "31/12/2026 100 %"), kAgrees},
         Row{"another_column", Edited("LEFÈVRE", "LEFÈVRE | Caisse d’essai"), kAgrees}),
     NameOf);
 
@@ -211,6 +214,18 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"a_right_that_may_not_be_seen", Edited("01/03/2026", "~01/03/2026"), kNotCompared},
         Row{"another_value_that_may_not_be_seen", Edited("LEFÈVRE", "~DURAND"), kNotCompared},
         Row{"the_name_may_be_seen_elsewhere", Edited("LEFÈVRE", "DURAND") + "~LEFÈVRE",
+            kNotCompared},
+        Row{"a_second_birth_date", Edited("12/05/1984", "12/05/1984 03/05/1981"), kNotCompared},
+        Row{"a_second_year", Edited("12/05/1984", "12/05/1984 1981"), kNotCompared},
+        Row{"a_second_year_apart", Edited("12/05/1984", "12/05/1984 _ 1981"), kNotCompared},
+        Row{"a_second_name", Edited("LEFÈVRE", "LEFÈVRE NUÑEZ"), kNotCompared},
+        Row{"a_second_name_apart", Edited("LEFÈVRE", "LEFÈVRE _ NUNEZ"), kNotCompared},
+        Row{"a_second_given_name_apart", Edited("Anne-Marie", "Anne-Marie _ Rose"), kNotCompared},
+        Row{"a_second_number_apart", Edited("025 32", "025 32 _ 2 55 08"), kNotCompared},
+        Row{"a_second_end", Edited("31/12/2026", "31/12/2026 31/12/2029"), kNotCompared},
+        Row{"a_second_year_of_an_end", Edited("31/12/2026", "31/12/2026 2029"), kNotCompared},
+        Row{"a_second_end_of_validity",
+            kGood + "Cette attestation est valable du 23/11/2026 au 22/05/2027 22/05/2029.\n",
             kNotCompared},
         Row{"a_name_in_letters_apart", Edited("LEFÈVRE", "DURAND") + "L E F E V R E", kNotCompared},
         Row{"a_long_name_broken", Edited("LEFÈVRE", "DURAND") + "LEFÈ\nVRE", kNotCompared}),

@@ -230,7 +230,8 @@ Match PlaceMatcher::OfBirthDate(const PrintedPlace& place) const {
     return same ? Match::kSame : Match::kUnclear;
   }
   const PrintedDate& printed = place.dates.front();
-  if (printed.Is(day)) return Match::kSame;
+  const auto is_own = [&](const PrintedDate& date) { return date.Is(day) && !date.goes_on; };
+  if (std::ranges::all_of(place.dates, is_own)) return Match::kSame;
   const bool whole = IsWholeDay(printed.day) && IsWholeDay(day);
   return !whole || printed.Is(WithDayAndMonthSwapped(day)) || printed_.MayPrintDay(day)
              ? Match::kUnclear
@@ -277,7 +278,21 @@ Match PlaceMatcher::OfFundCode(const PrintedPlace& place) const {
   return value == LettersOf(fund_code_) ? Match::kSame : Match::kOther;
 }
 
+bool PlaceMatcher::GoesOn(const PrintedPlace& place) const {
+  if (place.behind.empty()) return false;
+  if (place.kind == PlaceKind::kBirthDate || place.kind == PlaceKind::kNumber)
+    return place.behind.front() >= '0' && place.behind.front() <= '9';
+  const bool of_name = place.kind == PlaceKind::kName || place.kind == PlaceKind::kNameInUse ||
+                       place.kind == PlaceKind::kGivenNames || place.kind == PlaceKind::kFullName;
+  return of_name && IsCleanName({place.behind}) && !known_names_.contains(place.behind);
+}
+
 Match PlaceMatcher::Of(const PrintedPlace& place) const {
+  const Match match = OfValue(place);
+  return match == Match::kSame && GoesOn(place) ? Match::kUnclear : match;
+}
+
+Match PlaceMatcher::OfValue(const PrintedPlace& place) const {
   switch (place.kind) {
     case PlaceKind::kName:
     case PlaceKind::kNameInUse:

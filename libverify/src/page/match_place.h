@@ -44,6 +44,9 @@ class PlaceMatcher {
   Match OfRole(const PrintedPlace& place) const;
   Match OfFundCode(const PrintedPlace& place) const;
 
+  Match OfValue(const PrintedPlace& place) const;
+  // What stands behind the value, a little apart, may be read as one with it.
+  bool GoesOn(const PrintedPlace& place) const;
   Letters AddFamilyName(std::string_view name);
   // The names that alone may stand in the place.
   std::vector<Letters> NamesFor(const PrintedPlace& place) const;

@@ -18,8 +18,8 @@
 namespace sceau::page {
 
 // Each line of the text as a line of the page, in letters of one width. A word that begins with "~"
-// may not be seen, one that begins with "!" is not; "|" begins another column, and "|2" the second
-// one of a table.
+// may not be seen, one that begins with "!" is not; "|" begins another column, "_" one that is
+// near, and "|2" the second one of a table.
 inline Page PageOf(const std::string& text, TextSource source = TextSource::kPrinted) {
   constexpr double kLetter = 8;
   constexpr double kLine = 24;
@@ -38,8 +38,8 @@ inline Page PageOf(const std::string& text, TextSource source = TextSource::kPri
         x = 80 + kColumn * (word[1] - '0');
         continue;
       }
-      if (word == "|") {
-        x += 10 * kLetter;
+      if (word == "|" || word == "_") {
+        x += (word == "|" ? 10 : 5) * kLetter;
         continue;
       }
       const Sight sight = word[0] == '~'   ? Sight::kUnsure

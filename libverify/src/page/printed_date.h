@@ -19,6 +19,7 @@ struct PrintedDate {
   std::size_t first = 0;  // of its words
   std::size_t last = 0;
   bool shown = false;    // all of them, for certain
+  bool goes_on = false;  // a number that is not another date follows at once
   Box box{};             // around them
   std::size_t line = 0;  // of PrintedPage::lines()
 

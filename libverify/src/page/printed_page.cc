@@ -26,6 +26,7 @@ constexpr std::size_t kMaxValueWords = 9;      // a NIR in groups has seven
 constexpr std::size_t kMaxSpacedLetters = 40;  // of a value in letters apart
 constexpr double kSameLine = 0.5;              // of a word's height
 constexpr double kColumn = 2;                  // of a word's height: what follows is another column
+constexpr double kNearColumn = 4;  // of a word's height: it may be read as one with the value
 
 // Words that run up or down the page stand in no line.
 bool RunsAlong(const Word& word) {
@@ -82,6 +83,16 @@ std::vector<PrintedLine> LinesOf(const Page& page) {
   return lines;
 }
 
+// A day, a month or a year.
+bool MayBelongToADate(std::string_view letters) {
+  const bool digits = std::ranges::all_of(letters, [](char c) { return c >= '0' && c <= '9'; });
+  return digits && (letters.size() == 1 || letters.size() == 2 || letters.size() == 4);
+}
+
+bool StartsADate(const std::vector<PrintedDate>& dates, std::size_t word) {
+  return std::ranges::find(dates, word, &PrintedDate::first) != dates.end();
+}
+
 std::vector<PrintedDate> DatesOf(const PrintedLine& line) {
   std::vector<std::string_view> texts;
   texts.reserve(line.size());
@@ -91,6 +102,8 @@ std::vector<PrintedDate> DatesOf(const PrintedLine& line) {
     const auto first = line.begin() + static_cast<std::ptrdiff_t>(date.first);
     const auto end = line.begin() + static_cast<std::ptrdiff_t>(date.last) + 1;
     date.shown = std::all_of(first, end, [](const PrintedWord& word) { return word.shown; });
+    date.goes_on =
+        end != line.end() && MayBelongToADate(end->letters) && !StartsADate(dates, date.last + 1);
     date.box = BoxOf({first, end});
   }
   return dates;
@@ -185,10 +198,12 @@ void PrintedPage::AddPlaces(const PrintedLine& line) {
     std::size_t words_left = kMaxValueWords;  // letters that stand apart are one word together
     for (; at < line.size() && words_left > 0; ++at) {
       const PrintedWord& word = line[at];
-      const bool another_column =
-          at > first && word.left - line[at - 1].right > kColumn * word.height;
-      if (another_column || FindLabel(line, at).label != nullptr || IsOtherLabel(word.letters))
+      if (FindLabel(line, at).label != nullptr || IsOtherLabel(word.letters)) break;
+      const double gap = at > first ? word.left - line[at - 1].right : 0;
+      if (gap > kColumn * word.height) {
+        if (gap <= kNearColumn * word.height) place.behind = word.letters;
         break;
+      }
       value.push_back(word);
       if (word.letters.size() > 1 || value.size() > kMaxSpacedLetters) --words_left;
       place.shown = place.shown && word.shown;

@@ -57,6 +57,7 @@ struct PrintedPlace {
   bool shown = false;                // all of it, for certain
   Box box{};                         // of the value
   std::string text{};                // as printed
+  Letters behind{};                  // the first word without a label behind the value, near it
 };
 
 // Words that stand side by side.
