@@ -25,14 +25,23 @@ void addTo(QCryptographicHash& print, std::string_view text) {
 void addTo(QCryptographicHash& print, const SealReport& seal) {
   addTo(print, seal.format);
   addTo(print, seal.issuer ? seal.issuer->key_id : "");
-  for (const std::string_view axis :
-       {Name(seal.verdict), Name(seal.axes.seal), Name(seal.axes.status), Name(seal.axes.rights),
-        Name(seal.axes.document), Name(seal.axes.freshness)})
+  for (const std::string_view axis : {Name(seal.axes.seal), Name(seal.axes.status),
+                                      Name(seal.axes.rights), Name(seal.axes.freshness)})
     addTo(print, axis);
   if (!seal.claims) return;
   if (seal.claims->attestation)
     addTo(print, FormatDocumentId(seal.claims->attestation->document_id));
   for (const ClaimField& field : seal.claims->fields) addTo(print, field.value);
+}
+
+// How much was said of the page: a difference that was seen once stays seen.
+int seenOfThePage(const Report& report) {
+  int seen = 0;
+  for (const SealReport& seal : report.seals) {
+    if (seal.axes.document == DocumentAxis::kAgrees) seen = std::max(seen, 1);
+    if (seal.axes.document == DocumentAxis::kDiffers) seen = 2;
+  }
+  return seen;
 }
 
 Verification verifyPath(const Verifier& verifier, const QString& path) {
@@ -162,6 +171,7 @@ void Session::showCameraReport(const Report& report) {
   unsealedFrames_ = showsCode && report.seals.empty() ? unsealedFrames_ + 1 : 0;
   if (print == cameraPrint_) {
     otherFrames_ = 0;
+    takeSamePaper(report);
     return;
   }
   if (++otherFrames_ >= kGoneFrames) cameraPrint_.clear();
@@ -170,6 +180,24 @@ void Session::showCameraReport(const Report& report) {
   cameraPrint_ = print;
   otherFrames_ = 0;
   showReport(report);
+}
+
+// The page of a paper is compared once it is held still: what is told then joins the answer that
+// stands, with its holder.
+void Session::takeSamePaper(const Report& report) {
+  const bool isShown = state_ == State::kAnswer && report_ && report_->file.empty() &&
+                       printOf(*report_) == cameraPrint_;
+  if (!isShown || seenOfThePage(report) <= seenOfThePage(*report_)) return;
+  report_ = report;
+  seals_.setReport(*report_);
+  const bool isAsked =
+      holder_.name || holder_.born || holder_.nir || holder_.rank || holder_.insured_nir;
+  if (isAsked) {
+    askHolder(ExpectedHolder(holder_));
+    return;
+  }
+  touch();
+  emit changed();
 }
 
 bool Session::isKeptFromCamera(const Report& report) const {

@@ -82,6 +82,7 @@ class Session : public QObject {
   void start(Work work, std::function<void(Verification)> done);
   void show(Verification verification);
   void showReport(Report report);
+  void takeSamePaper(const Report& report);
   bool isKeptFromCamera(const Report& report) const;
   void setState(State state);
   void forget();
@@ -108,7 +109,8 @@ class Session : public QObject {
 };
 
 // Of what a report says of its seals, or of its other codes where it has none, wherever these stand
-// on the page and whoever was asked for: a digest, from which nothing personal can be read.
+// on the page, whoever was asked for and whatever the page was seen to print: a digest, from which
+// nothing personal can be read.
 QByteArray printOf(const Report& report);
 
 }  // namespace sceau::gui

@@ -279,6 +279,43 @@ TEST_F(CounterTest, APaperBeforeTheCameraIsToldOnce) {
   EXPECT_EQ(session().state(), Session::State::kAnswer) << "it was taken away and came back";
 }
 
+// A paper is compared once it is held still, and hands are not still for long.
+TEST_F(CounterTest, WhatACameraSawOfAPageStays) {
+  drop({"genuine.pdf"});
+  ASSERT_TRUE(waitForState(Session::State::kAnswer));
+  Report moving = *session().report();
+  moving.file.clear();
+  moving.seals[0].axes.document = DocumentAxis::kNotCompared;
+  Report still = moving;
+  still.seals[0].axes.document = DocumentAxis::kAgrees;
+  Report edited = moving;
+  edited.seals[0].axes.document = DocumentAxis::kDiffers;
+  edited.seals[0].outcome = edited.outcome = Outcome::kRefused;
+  const auto page = [&] { return session().report()->seals[0].axes.document; };
+
+  session().clear();
+  session().showCameraReport(moving);
+  ASSERT_EQ(session().state(), Session::State::kAnswer);
+  ExpectedHolder holder;
+  holder.name = "Nobody";
+  session().askHolder(holder);
+  session().showCameraReport(still);
+  EXPECT_EQ(page(), DocumentAxis::kAgrees);
+  EXPECT_EQ(session().holder().name, "Nobody") << "who was asked for is asked again";
+  EXPECT_NE(session().report()->seals[0].axes.holder, HolderAxis::kNotAsked);
+  session().showCameraReport(moving);
+  EXPECT_EQ(page(), DocumentAxis::kAgrees);
+  session().showCameraReport(edited);
+  EXPECT_EQ(page(), DocumentAxis::kDiffers);
+  EXPECT_EQ(tone(), Tone::kRefused);
+  session().showCameraReport(still);
+  EXPECT_EQ(page(), DocumentAxis::kDiffers) << "it is the paper that was seen to differ";
+
+  session().clear();
+  session().showCameraReport(edited);
+  EXPECT_EQ(session().state(), Session::State::kWaiting) << "it was cleared and lies there still";
+}
+
 TEST_F(CounterTest, AKeyHeldDownIsNoScan) {
   QKeyEvent held(QEvent::KeyPress, Qt::Key_A, Qt::NoModifier, QStringLiteral("a"), true);
   for (int i = 0; i < 50; ++i) QApplication::sendEvent(window_.get(), &held);
