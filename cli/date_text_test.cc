@@ -25,7 +25,7 @@ TEST(DateTextTest, PeopleWriteADateInManyWays) {
   for (const auto& c : cases) EXPECT_EQ(ParseTypedDate(c.text), ParseIsoDate(c.iso)) << c.text;
 }
 
-TEST(DateTextTest, WhatIsNoDateIsRefused) {
+TEST(DateTextTest, WhatIsNotADateIsRefused) {
   for (const char* text : {"",
                            " ",
                            "31/10",

@@ -75,7 +75,7 @@ TEST_F(FileListTest, HiddenFilesAndLinksToFoldersAreCountedAndLeftOut) {
 }
 
 // Each is named in the results, and none is opened here: a FIFO would hang.
-TEST_F(FileListTest, WhatIsNoFileIsNamed) {
+TEST_F(FileListTest, WhatIsNotAFileIsNamed) {
   ASSERT_EQ(::mkfifo((folder_ / "fifo").c_str(), 0600), 0);
   std::string deep = "0";
   for (std::size_t i = 0; i < kMaxFolderDepth + 5; ++i) deep += "/d";
@@ -127,7 +127,7 @@ TEST(FileNamesTest, ABatchNamesItsRequests) {
   EXPECT_EQ(list.files()[1].name.request_id, "r 2");
 }
 
-TEST(FileNamesTest, ALineThatIsNoRequestIsAnsweredInItsPlace) {
+TEST(FileNamesTest, ALineThatIsNotARequestIsAnsweredInItsPlace) {
   const struct {
     const char* line;
     const char* file;

@@ -37,7 +37,7 @@ Inspection TestInspection() {
 TEST(InspectionTextTest, Golden) {
   EXPECT_EQ(InspectionText(TestInspection(), Language::kEnglish),
             R"(a.pdf: pages read 2, codes found 1
-NOTHING IS VERIFIED HERE: no signature is checked, nothing of what follows is proven.
+NOTHING IS VERIFIED HERE: no signature is checked, nothing that follows is proven.
 
 Code 1: QRCode, page 2, content: ad1 (5 bytes)
   corners (pixels): (1, 2) (101, 2) (101, 103) (1, 103)

@@ -95,7 +95,7 @@ TEST(AskOnTest, AnEmptyOrEndedAnswerIsRefused) {
   EXPECT_EQ(DetailOf(Answer("\x04").status()), "the terminal was closed");  // Ctrl-D
 }
 
-TEST(AskOnTest, WhatIsNoTerminalIsRefused) {
+TEST(AskOnTest, WhatIsNotATerminalIsRefused) {
   const int null = ::open("/dev/null", O_RDWR);
   EXPECT_EQ(DetailOf(AskOn(null, kPrompt).status()), "not a terminal");
   ::close(null);

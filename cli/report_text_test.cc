@@ -112,7 +112,7 @@ TEST(ReportTextTest, GoldenEnglish) {
 
   Date of care      2026-11-23
   Policy            counter
-  Check the bearer's identity. No guarantee of payment.
+  Check the bearer's identity. This does not guarantee payment.
 )");
 }
 

@@ -18,7 +18,7 @@ std::string HeadLine(const TrustFileDescription& file, Language language);
 std::string SignatureLine(const TrustFileDescription& file, Language language);
 std::string TrustFileText(const TrustFileDescription& file, Language language);
 std::string EtsiListText(const EtsiList& list, Language language);
-// A line a change, or one that says that there is none.
+// One line per change, or one that says that there is none.
 std::string ChangesText(const std::vector<TrustChange>& changes, Language language);
 
 }  // namespace sceau::cli

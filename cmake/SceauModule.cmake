@@ -44,7 +44,7 @@ function(sceau_module name)
     if(M_COST)
       set_tests_properties(${SCEAU_TEST_PREFIX}${name} PROPERTIES COST ${M_COST})
     endif()
-    if(M_TESTS MATCHES interop_test)  # against ../shared, whose absence is said aloud
+    if(M_TESTS MATCHES interop_test)  # against ../shared, whose absence is reported
       add_test(NAME ${SCEAU_TEST_PREFIX}${name}_interop COMMAND sceau_${name}_test --gtest_filter=*Interop*)
       set_tests_properties(${SCEAU_TEST_PREFIX}${name}_interop PROPERTIES LABELS interop
                            SKIP_REGULAR_EXPRESSION "\\[  SKIPPED \\]")

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """run.py COMMAND LIBSCEAU C CC: runs every example on the same documents and holds their reports against one another.
 
-A language that is not installed is skipped, aloud.
+A language that is not installed is skipped, with a message.
 """
 import os
 import pathlib

@@ -20,7 +20,7 @@ namespace {
 using namespace sceau;           // NOLINT(google-build-using-namespace)
 using namespace sceau::capture;  // NOLINT(google-build-using-namespace)
 
-// Values from the input, and zeros behind its end.
+// Values from the input, and zeros after its end.
 class Input {
  public:
   explicit Input(std::span<const std::uint8_t> bytes) : bytes_(bytes) {}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Trusted lists of strangers: the XML, the form of the signature, and its check. No input can bear
+// Trusted lists from anybody: the XML, the form of the signature, and its check. No input can bear
 // a signature of a certificate that is made on the spot, so that none may be taken.
 #include <chrono>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The JSON of sceau.h: what is taken has no member that nobody knows, and no other clock than that
+// The JSON of sceau.h: what is taken has no member that nobody knows, and no clock other than that
 // of a report which says so.
 #include <string>
 

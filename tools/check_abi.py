@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Holds the C interface to what was promised: tests/abi/declarations.txt, one function a line.
+"""Holds the C interface to what was promised: tests/abi/declarations.txt, one function per line.
 
 check_abi.py LIBSCEAU  fails when a function of sceau.h is not as it was promised, or the built library has others than sceau.h;
                        abidiff (abigail-tools) then compares the types in the library's debug information with the promise

@@ -90,7 +90,7 @@ def check_confined(path, line, name, home, test_libs):
 def check_floors(room, deps):
     for dep in deps:
         if FLOORS.get(dep, 99) > FLOORS[room]:
-            complain(ROOMS / room / "CMakeLists.txt", 1, f"{room} stands on a lower floor than {dep}")
+            complain(ROOMS / room / "CMakeLists.txt", 1, f"{room} is on a lower floor than {dep}")
 
 
 def check_room(room, lists):

@@ -3,7 +3,7 @@
 """Refuses the words that the last table of docs/glossary.md bans, in what people read and in what compilers read.
 
 Prose is matched in any case, across line ends and comment marks. A word in code font that ends in "…" is the beginning of an
-identifier and is matched as it is written.
+identifier and is matched as it is written; one that begins with "…" too is a part of an identifier.
 """
 import pathlib
 import re
@@ -26,10 +26,11 @@ def is_idiom(text, match):
 
 
 def pattern_of(words):
-    """`kMost…` is an identifier; anything else is prose, in which "…" stands for one more word."""
+    """`kMost…` and `…IsNo…` are identifiers; anything else is prose, in which "…" stands for one more word."""
     if words.startswith("`"):
         name = words.strip("`")
-        return re.compile(r"\b" + re.escape(name.removesuffix("…")) + (r"(?=[A-Z0-9])" if name.endswith("…") else r"\b"))
+        start = r"(?<=[a-z])(?<!There)" if name.startswith("…") else r"\b"
+        return re.compile(start + re.escape(name.strip("…")) + (r"(?=[A-Z0-9])" if name.endswith("…") else r"\b"))
     parts = [r"\w+" if part == "…" else re.escape(part) for part in words.split()]
     return re.compile(r"\b" + GAP.join(parts) + r"\b", re.I)
 

@@ -8,7 +8,7 @@ namespace sceau::gui {
 namespace {
 
 constexpr int kMilliseconds = 500;
-// A hundred thousand paths are not files that somebody meant to open.
+// Nobody means to open a hundred thousand files.
 constexpr qint64 kLongestMessage = qint64{4} << 20;
 
 }  // namespace

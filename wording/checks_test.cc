@@ -45,7 +45,7 @@ TEST(ChecksTest, AWithdrawalSaysSinceWhenAndWhy) {
             "retirée par l'émetteur le 03/11/2026 (perdue)");
 }
 
-TEST(ChecksTest, EachReasonIsToldOnce) {
+TEST(ChecksTest, EachReasonIsReportedOnce) {
   SealReport seal = TestSeal();
   seal.reasons = {{Reason::kDocumentHiddenCode, ""}, {Reason::kInternal, ""}};
   const auto checks = ChecksOf(seal, Day(2026, 11, 23), Language::kFrench);

@@ -370,7 +370,7 @@ TEST_F(SealAttackTest, A17SeparatorsInsideValues) {
           "26FR");
   ASSERT_TRUE(cut.seals[0].claims);
   EXPECT_TRUE(cut.seals[0].claims->fields[0].truncated);
-  // What follows the signature is told apart from what is signed.
+  // What follows the signature is reported apart from what is signed.
   const Report annex = run("26FR",
                            "\x1D"
                            "10DROITS OUVERTS\x1D");

@@ -43,7 +43,7 @@ def need_tools(*tools):
 
 
 def need_python(**packages):
-    """Modules of the system's interpreter, and the packages that bring them: heavy, so that ./dev setup does not insist on them."""
+    """Modules of the system's interpreter, and the packages that bring them: large ones, so that ./dev setup does not insist on them."""
     missing = [package for module, package in packages.items()
                if subprocess.run([SYSTEM_PYTHON, "-c", f"import {module}"], capture_output=True, check=False).returncode]
     if missing:

@@ -24,7 +24,7 @@ import pdf  # noqa: E402
 import trust  # noqa: E402
 from common import ROOT, Skipped, run, say  # noqa: E402
 
-# What each is called in docs/benchmarks.md, and what does it.
+# What each is called in docs/benchmarks.md, and which part measures it.
 PARTS = {
     "capture": ("Bad captures", capture.bench),
     "images": ("Large pictures", images.bench),

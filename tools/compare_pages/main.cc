@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// sceau-compare-pages RUNS FILE…: one line a PDF: taking its pages apart; doing so and searching
+// sceau-compare-pages RUNS FILE…: one line per PDF: taking its pages apart; doing so and searching
 // the parts; drawing and searching each page; whether both ways find the same symbols, and how far
 // apart. Milliseconds of processor time, the least of RUNS.
 #include <algorithm>

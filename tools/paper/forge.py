@@ -54,7 +54,7 @@ def lines_of(words):
 
 
 def changes(page, other):
-    """Where the two pages differ but for their numbers, or None when the other page is set otherwise as a whole."""
+    """Where the two pages differ apart from their numbers, or None when the whole of the other page is set differently."""
     old = [word for word in page.words if not any(word.stands_as(x) for x in other.words)]
     new = [word for word in other.words if not any(word.stands_as(x) for x in page.words)]
     numbers = page.number() + other.number()

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What nobody should hand in and somebody does: other sizes, several pages on one, turned, cut, mirrored, huge, black.
 
-Every one is a genuine page with its genuine code, but for those whose edit says otherwise; none may be called another person's
+Every one is a genuine page with its genuine code, except for those whose edit says otherwise; none may be called another person's
 unless it is, and none may take the verifier's time or memory.
 """
 import sys

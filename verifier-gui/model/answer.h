@@ -14,7 +14,7 @@
 
 namespace sceau::gui {
 
-// Each has its colour, its shape and its word; none is told by its colour alone.
+// Each has its colour, its shape and its word; none differs from another by its colour alone.
 enum class Tone {
   kUnsure,   // not confirmed: unknown issuer, stale list, unreadable
   kGood,     // a genuine seal that the policy accepts

@@ -112,7 +112,7 @@ TEST(AnswerTest, WhatIsWrongWithTheDocumentWeighsOnAGenuineSeal) {
   EXPECT_EQ(toneOf(report), Tone::kUnsure);
 }
 
-// A remark on a document that is in order is told, and takes nothing from its seals.
+// A remark on a document that is in order is shown, and takes nothing from its seals.
 TEST(AnswerTest, ARemarkOnTheDocumentChangesNoOutcome) {
   Report report = TestReport(TestSeal());
   report.reasons = {{Reason::kDocumentSeveralPeople, ""}};

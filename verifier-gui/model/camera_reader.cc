@@ -8,7 +8,7 @@
 namespace sceau::gui {
 namespace {
 
-// Of formats whose first plane holds the luminance: where it starts and how far apart its samples
+// For formats whose first plane holds the luminance: where it starts and how far apart its samples
 // are.
 std::optional<int> luminanceStep(QVideoFrameFormat::PixelFormat format) {
   switch (format) {

@@ -36,7 +36,7 @@ class CameraReader : public QObject {
   // Where a camera, or a test, puts its frames.
   QVideoSink* sink() { return &sink_; }
 
-  // Nothing is read without options. What is being read by earlier ones is not told any more.
+  // Nothing is read without options. What is being read with earlier ones is no longer reported.
   void setOptions(std::optional<VerifyOptions> options);
 
   bool isReading() const { return busy_; }

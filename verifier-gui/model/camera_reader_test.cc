@@ -55,7 +55,7 @@ TEST(LuminanceTest, OfColours) {
   for (const std::uint8_t pixel : picture.pixels) EXPECT_GE(pixel, 250);
 }
 
-TEST(LuminanceTest, WhatIsNoFrameIsEmpty) {
+TEST(LuminanceTest, WhatIsNotAFrameIsEmpty) {
   EXPECT_TRUE(luminanceOf(QVideoFrame()).pixels.empty());
   EXPECT_TRUE(luminanceOf(QVideoFrame(QVideoFrameFormat(QSize(0, 0), QVideoFrameFormat::Format_Y8)))
                   .pixels.empty());

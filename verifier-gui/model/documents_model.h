@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The files of one batch, a row each, filled in as they are judged.
+// The files of one batch, one row per file, filled in as they are judged.
 #ifndef SCEAU_VERIFIER_GUI_MODEL_DOCUMENTS_MODEL_H_
 #define SCEAU_VERIFIER_GUI_MODEL_DOCUMENTS_MODEL_H_
 

@@ -13,7 +13,7 @@ namespace sceau::gui {
 
 enum class LetterKind {
   kSame,
-  kAlike,    // but for an accent, a ligature's half or the case
+  kAlike,    // except for an accent, a ligature's half or the case
   kMissing,  // in the seal and not in what was asked
   kExtra,    // in what was asked and not in the seal
 };

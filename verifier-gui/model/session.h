@@ -43,7 +43,7 @@ class Session : public QObject {
   void openFiles(const QStringList& paths);
   // The text of a code reader, or one that was pasted.
   void openText(const QByteArray& text);
-  // What a camera saw. A paper that stays before it is told once, and again when it has another
+  // What a camera saw. A paper that stays before it is reported once, and again when it has another
   // answer or was taken away: an answer that was cleared does not come back by itself.
   void showCameraReport(const Report& report);
   // Of a batch: its report, read again for the page's picture while the file is still there.
@@ -94,7 +94,7 @@ class Session : public QObject {
   absl::Status holderMistake_;
   ExpectedHolder holder_;
   std::size_t seal_ = 0;
-  QByteArray cameraPrint_;  // of the paper before the camera that was told
+  QByteArray cameraPrint_;  // of the paper before the camera that was reported
   int otherFrames_ = 0;     // pictures in a row that do not show it,
   int unsealedFrames_ = 0;  // and with a code but no seal
   DocumentsModel documents_;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The trust that answers stand on: where it comes from, how old it is, and what a new bundle would
-// change.
+// The trust that answers are based on: where it comes from, how old it is, and what a new bundle
+// would change.
 #ifndef SCEAU_VERIFIER_GUI_MODEL_TRUST_STATE_H_
 #define SCEAU_VERIFIER_GUI_MODEL_TRUST_STATE_H_
 

@@ -68,7 +68,7 @@ TEST_F(TrustStateTest, RootsThenABundleAreShownBeforeTheyAreInstalled) {
   EXPECT_TRUE(late.text.contains(QStringLiteral("périmée")));
 }
 
-TEST_F(TrustStateTest, WhatIsNoTrustFileIsRefused) {
+TEST_F(TrustStateTest, WhatIsNotATrustFileIsRefused) {
   QFile junk(folder_.filePath("junk.trust"));
   ASSERT_TRUE(junk.open(QIODevice::WriteOnly));
   junk.write("junk");

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""accessibility_test.py PROGRAM DOCUMENTS: what a screen reader is told of an answer, over AT-SPI. To be run on an X server and
+"""accessibility_test.py PROGRAM DOCUMENTS: what a screen reader learns of an answer, over AT-SPI. To be run on an X server and
 a session bus of its own (dbus-run-session). Exit 77 where there is no accessibility bus. The system's own Python has the module."""
 import os
 import subprocess

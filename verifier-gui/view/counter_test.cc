@@ -256,7 +256,7 @@ TEST_F(CounterTest, ACodeWithoutASealIsAnAnswerOnlyWhereNoneStands) {
   EXPECT_EQ(tone(), Tone::kGood);
 }
 
-TEST_F(CounterTest, APaperBeforeTheCameraIsToldOnce) {
+TEST_F(CounterTest, APaperBeforeTheCameraIsReportedOnce) {
   drop({"genuine.pdf"});
   ASSERT_TRUE(waitForState(Session::State::kAnswer));
   Report paper = *session().report();
@@ -316,13 +316,13 @@ TEST_F(CounterTest, WhatACameraSawOfAPageStays) {
   EXPECT_EQ(session().state(), Session::State::kWaiting) << "it was cleared and lies there still";
 }
 
-TEST_F(CounterTest, AKeyHeldDownIsNoScan) {
+TEST_F(CounterTest, AKeyHeldDownIsNotAScan) {
   QKeyEvent held(QEvent::KeyPress, Qt::Key_A, Qt::NoModifier, QStringLiteral("a"), true);
   for (int i = 0; i < 50; ++i) QApplication::sendEvent(window_.get(), &held);
   EXPECT_FALSE(QTest::qWaitFor([&] { return session().state() != Session::State::kWaiting; }, 200));
 }
 
-TEST_F(CounterTest, WhatAnEarlierTrustSaidOfAPictureIsNotTold) {
+TEST_F(CounterTest, WhatAnEarlierTrustSaidOfAPictureIsNotReported) {
   const QImage image(document("genuine.png"));
   CameraReader& reader = *window_->cameraReader();
   reader.sink()->setVideoFrame(frameOf(image));
@@ -364,7 +364,7 @@ TEST_F(CounterTest, WhatCannotBeReadSaysSo) {
   EXPECT_NE(tone(), Tone::kGood);
 }
 
-TEST_F(CounterTest, NoiseBeforeTheCameraIsNoAnswer) {
+TEST_F(CounterTest, NoiseBeforeTheCameraIsNotAnAnswer) {
   QImage noise(640, 480, QImage::Format_Grayscale8);
   quint32 state = 1;
   for (int y = 0; y < noise.height(); ++y) {

@@ -23,7 +23,7 @@ namespace sceau::gui {
 namespace {
 
 constexpr auto kGeometryKey = "geometry";
-// Longer than any payload in any of its writings; a novel that was copied before is none.
+// Longer than any payload in any of its writings; a novel that was copied before is not one.
 constexpr qsizetype kLongestPaste = 65'536;
 
 QStringList pathsOf(const QMimeData* data) {

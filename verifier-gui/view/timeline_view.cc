@@ -41,7 +41,7 @@ void TimelineView::setTimeline(const Timeline& timeline) {
 int TimelineView::lineHeight() const { return fontMetrics().height(); }
 
 QSize TimelineView::sizeHint() const {
-  // The day above, two lines a bar, the ends of the scale below.
+  // The day above, two lines for each bar, the ends of the scale below.
   const auto lines = 2 + 2 * static_cast<int>(timeline_.bars.size());
   return {lineHeight() * 20, lineHeight() * lines + lineHeight() / 2};
 }

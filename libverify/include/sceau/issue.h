@@ -69,7 +69,7 @@ struct IssueOptions {
   std::function<Instant()> now;  // null means the system clock
   // Where withdrawals of this attestation will be published. Exactly one of `status`, a status in
   // the claims and `no_status` is required: an attestation without it can never be withdrawn, which
-  // an issuer must choose aloud.
+  // an issuer must make explicitly.
   std::optional<StatusReference> status;
   bool no_status = false;
   // The third way: the ledger gives each attestation a free entry of its issuer's lists, and

@@ -32,7 +32,7 @@ class OutputFiles {
                      Existing existing);
 
   // Gives every staged file its name. When one cannot have it, those that had theirs are removed
-  // again, but for those that replaced a file: the older one is gone, and the new one is whole.
+  // again, except for those that replaced a file: the older one is gone, and the new one is whole.
   // Files are never replaced under kRefuse, not even one that appeared just now.
   absl::Status Commit();
 

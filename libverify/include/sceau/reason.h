@@ -24,7 +24,7 @@ enum class Reason {
 // What a reason says, whatever it says it of. docs/reference/reasons.md shows these names in words.
 enum class ReasonKind {
   kRefuting,       // a positive fact speaks against the document
-  kUnknown,        // something could not be told, which speaks neither for nor against
+  kUnknown,        // something could not be decided, which speaks neither for nor against
   kRemark,         // worth knowing, and changes nothing by itself
   kMalformed,      // the content does not follow its format
   kUnsupported,    // the content is of a kind or a version that this Sceau does not handle

@@ -37,7 +37,7 @@ struct RepairedScan {
   // several, only one whose signature holds may be chosen (scanner.ambiguous).
   std::vector<ScannerReading> readings;
   // Without a reading: a text that starts like a seal once its scanner faults are undone, so that
-  // its refusal (seal.separators-lost, seal.truncated …) can be told beside them; or what was
+  // its refusal (seal.separators-lost, seal.truncated …) can be reported beside them; or what was
   // typed, where a keyboard that cannot be undone is to blame (scanner.set-keyboard).
   std::optional<ScannerReading> closest;
 };

@@ -11,8 +11,8 @@
 namespace sceau::barcode {
 
 struct DataMatrixSymbol {
-  int size;                     // modules a side, borders included
-  int regions;                  // data regions a side, each with its own border
+  int size;                     // modules on each side, borders included
+  int regions;                  // data regions on each side, each with its own border
   std::size_t data_codewords;   // of all blocks
   std::size_t error_codewords;  // of all blocks
   std::size_t blocks;           // codeword n belongs to block n % blocks

@@ -117,7 +117,7 @@ TEST_F(OutputFilesTest, ALinkThatIsPutInTheWayIsReplacedAndNotFollowed) {
   EXPECT_EQ(Content("a"), "text");
 }
 
-TEST_F(OutputFilesTest, PipesAndDevicesAreNoOutputs) {
+TEST_F(OutputFilesTest, PipesAndDevicesAreNotOutputs) {
   ASSERT_EQ(::mkfifo(Path("pipe").c_str(), 0600), 0);
   for (const std::string& path : {Path("pipe"), std::string("/dev/null")}) {
     OutputFiles outputs;

@@ -119,7 +119,7 @@ TEST(OptionsTest, WhatBreaksTheSchemaIsRefusedByName) {
   }
 }
 
-TEST(OptionsTest, TextThatIsNoObjectIsRefused) {
+TEST(OptionsTest, TextThatIsNotAnObjectIsRefused) {
   for (const Kind kind : kKinds) {
     for (const std::string& text : {std::string(), std::string("{"), std::string("[]"),
                                     std::string("null"), std::string(10'000, '[')}) {

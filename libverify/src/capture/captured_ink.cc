@@ -132,8 +132,8 @@ Plane<float> PaperOf(const Plane<std::uint8_t>& cells) {
   return GaussianBlur(paper, 2.5F);
 }
 
-// From a value a cell to one a pixel, along straight lines between the cells' middles. `pixels` has
-// room for kCell more.
+// From one value per cell to one per pixel, along straight lines between the cells' middles.
+// `pixels` has room for kCell more.
 void Along(const std::vector<float>& cells, std::vector<float>& pixels) {
   constexpr int kHalf = kCell / 2;
   std::fill_n(pixels.begin(), kHalf, cells.front());

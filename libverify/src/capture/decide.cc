@@ -24,7 +24,7 @@ constexpr float kLeft = 0.62F;
 constexpr float kLeftOfAccent = 0.45F;
 constexpr float kOverdone = -1.6F;  // of an accent: more than the accent is there
 constexpr float kSeparation = 12;
-// A letter is none that is known.
+// A letter that is none of the known ones.
 constexpr float kOdd = -0.2F;
 constexpr float kOddMissing = 0.14F;
 constexpr float kOddExtra = 0.16F;
@@ -45,7 +45,7 @@ constexpr float kSeparationToAgree = 6;
 
 bool IsDigit(char32_t letter) { return letter >= U'0' && letter <= U'9'; }
 
-// Comparisons are written so that a number that is none speaks neither for nor against the page.
+// Comparisons are written so that NaN speaks neither for nor against the page.
 class FactDecider {
  public:
   FactDecider(const std::vector<WordEvidence>& words, bool two_tones)

@@ -42,8 +42,8 @@ bool IsSmall(const PageImage& image) {
   return std::int64_t{image.width} * image.height < kPixels;
 }
 
-// Symbols with fewer modules a side are too small for a seal, and to find them each logo would have
-// to be searched.
+// Symbols with fewer modules on each side are too small for a seal, and to find them each logo
+// would have to be searched.
 constexpr int kMinModules = 12;
 
 class PageReading {

@@ -283,7 +283,7 @@ TEST(InProcessReaderTest, AScannersTextIsAPageWithOneSymbol) {
   EXPECT_EQ(AsText(page.symbols[0].payload), "AD1:6BF+70790\r\n");
 }
 
-TEST(InProcessReaderTest, WhatIsNoDocumentIsRefused) {
+TEST(InProcessReaderTest, WhatIsNotADocumentIsRefused) {
   EXPECT_EQ(ReasonOf(Read({}).status()), Reason::kDocumentEmpty);
   EXPECT_EQ(ReasonOf(Read(AsBytes("\x01\x02")).status()), Reason::kDocumentUnknownType);
   EXPECT_EQ(ReasonOf(Read(AsBytes("GIF89a\x01\x02")).status()), Reason::kDocumentDamaged);

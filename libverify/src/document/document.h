@@ -41,7 +41,7 @@ struct ReducedPage {
 };
 
 // A picture that a page is made of, with pixels as the file has them or drawn at a whole number of
-// pixels a module.
+// pixels for each module.
 struct PagePart {
   PageImage image;
   // Where the image's corners lie on the page, from its top left on, clockwise in the image.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A trusted list, read by sceau-read-list: the XML of a stranger is parsed in a process that has no
+// A trusted list, read by sceau-read-list: untrusted XML is parsed in a process that has no
 // files, no network, no keys and no time but its own.
 #ifndef SCEAU_ISOLATION_READ_LIST_APART_H_
 #define SCEAU_ISOLATION_READ_LIST_APART_H_

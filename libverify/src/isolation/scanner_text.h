@@ -14,8 +14,8 @@ namespace sceau::isolation {
 
 // For bytes that are of no known file type. Any bytes after the start of a seal, or printable text
 // (UTF-8 or Latin-1, with STX, ETX, EOT and the separators GS, RS and US) of the length of a code.
-// The payload is what was given, line end included, but for what an editor did: a byte order mark
-// is left out, UTF-16 becomes UTF-8. Refuses document.empty (white space only), seal.too-long,
+// The payload is what was given, line end included, except for what an editor did: a byte order
+// mark is left out, UTF-16 becomes UTF-8. Refuses document.empty (white space only), seal.too-long,
 // document.unknown-type.
 absl::StatusOr<Bytes> ScannerText(ByteSpan bytes, const Limits& limits);
 

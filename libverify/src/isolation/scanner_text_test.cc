@@ -53,7 +53,7 @@ TEST(ScannerTextTest, Utf16BecomesUtf8) {
   EXPECT_EQ(ReasonOf(ScannerText(AsBytes("\xFF\xFE"), limits).status()), Reason::kDocumentEmpty);
 }
 
-TEST(ScannerTextTest, WhatIsNoTextIsUnknown) {
+TEST(ScannerTextTest, WhatIsNotTextIsUnknown) {
   const std::string_view cases[] = {"GIF89a\x01\x02"sv, "\0"sv,    "a\x7F",
                                     "a\x1B[31m",        "\x1C",    "\x80\x81 no letters",
                                     "\xDC\x05",         "ad1:\x01"};

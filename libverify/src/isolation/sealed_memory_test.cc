@@ -45,7 +45,7 @@ TEST(PassDescriptorsTest, WhatIsLongerOrFullerIsNotTaken) {
   EXPECT_FALSE(ReceiveMessage(ends->second.get(), 5));
 }
 
-TEST(PassDescriptorsTest, TheEndIsNoMessage) {
+TEST(PassDescriptorsTest, TheEndIsNotAMessage) {
   auto ends = ConnectedSockets();
   ASSERT_TRUE(ends);
   { const Descriptor closed = std::move(ends->first); }

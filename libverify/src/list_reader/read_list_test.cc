@@ -58,7 +58,7 @@ TEST(EtsiListTest, AClosedListHasNoNextUpdate) {
   EXPECT_EQ(list->next_update, std::nullopt);
 }
 
-TEST(EtsiListTest, WhatIsNoCertificateIsForTheLibraryToFind) {
+TEST(EtsiListTest, WhatIsNotACertificateIsForTheLibraryToFind) {
   const std::string base64 = Base64Of(Some().authority.certificate);
   const auto certificate = [&](std::string_view text, const Limits& limits = {}) {
     const auto list = Read(With(Template(), base64, text), limits);
@@ -98,7 +98,7 @@ TEST(EtsiListTest, SignedButMalformedIsRefused) {
   }
 }
 
-TEST(EtsiListTest, WhatIsNoListIsRefusedBeforeItsSignature) {
+TEST(EtsiListTest, WhatIsNotAListIsRefusedBeforeItsSignature) {
   const std::string good = SignList(Template(), Some().signer);
   const std::string body = good.substr(good.find("<Trust"));
   for (const std::string& xml :

@@ -81,7 +81,7 @@ TEST(ListReaderTest, ALotOfAttributesIsRefusedBeforeTheParser) {
   EXPECT_EQ(ReasonOf(ReadApart(xml).status()), Reason::kTrustEtsiTooLarge);
 }
 
-TEST(ListReaderTest, TooMuchTimeIsNoAnswer) {
+TEST(ListReaderTest, TooMuchTimeGivesNoAnswer) {
   Limits limits;
   limits.decode_wall = std::chrono::milliseconds{10};
   const auto list = ReadApart(LargeList(), limits);
@@ -89,7 +89,7 @@ TEST(ListReaderTest, TooMuchTimeIsNoAnswer) {
 }
 
 #ifndef SCEAU_WEAK_SANDBOX_FOR_SANITIZERS_NEVER_SHIP
-TEST(ListReaderTest, TooMuchMemoryIsNoAnswer) {
+TEST(ListReaderTest, TooMuchMemoryGivesNoAnswer) {
   Limits limits;
   limits.decode_memory = std::size_t{160} << 20;
   const auto list = ReadApart(LargeList(), limits);

@@ -34,7 +34,7 @@ TEST(PrintedDateTest, DatesAreFoundInEveryUsualForm) {
   EXPECT_THAT(DaysIn("12/05/84"), ElementsAre("??840512"));
 }
 
-TEST(PrintedDateTest, WhatIsNoDateIsNone) {
+TEST(PrintedDateTest, WhatIsNotADateIsNone) {
   for (const char* line :
        {"", "I2/05/1984", "12/05-1984", "12x05x1984", "1a/05/1984", "112/05/1984", "12/05/19845",
         "12/05", "mai 1984", "12 mai 84", "2 84 05 88 321 025 32", "01 750 0000", "12 5 1984"})

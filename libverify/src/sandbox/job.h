@@ -24,7 +24,7 @@ struct Job {
   Descriptor answer;
 };
 
-// Waits for one. Nothing at the end of the connection, and when the message is none of ours.
+// Waits for one. Nothing at the end of the connection, and when the message is not one of ours.
 struct NextJob {
   bool ended = true;
   std::optional<Job> job;

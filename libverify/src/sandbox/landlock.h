@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Takes the file system away from this process and all that it forks, but for reading fonts.
+// Takes the file system away from this process and all that it forks, except for reading fonts.
 #ifndef SCEAU_SANDBOX_LANDLOCK_H_
 #define SCEAU_SANDBOX_LANDLOCK_H_
 

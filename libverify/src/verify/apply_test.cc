@@ -22,7 +22,7 @@ TEST(ApplyTest, TheAnswerOfACheckTakesItsAxisAndAddsItsReasons) {
             (std::vector<Reason>{Reason::kSealUnknownField, Reason::kStatusUnknown}));
 }
 
-TEST(CheckedOfTest, OurOwnFailureIsNoFaultOfTheSeal) {
+TEST(CheckedOfTest, OurOwnFailureIsNotAFaultOfTheSeal) {
   const struct {
     Reason reason;
     SealAxis axis;

@@ -15,7 +15,7 @@ bool IsSignedAfter(const Validity& validity, Instant now);
 bool IsSignedInFuture(const Validity& validity, Instant now);
 
 // The clock is behind a date that our trust has seen, or behind the seal's signature. A clock that
-// is ahead cannot be told from a bundle that nobody renewed.
+// is ahead looks the same as a bundle that nobody renewed.
 bool IsClockDoubtful(const Validity& validity, const trust::TrustStore& trust, Instant now);
 
 }  // namespace sceau::verify

@@ -114,7 +114,7 @@ TEST(CheckSignatureTest, AnUnknownKeyIdIsNotCheckedAndNotForged) {
   EXPECT_EQ(outcome.claimed, nullptr);
 }
 
-// Whose key the id names is told of a forgery too, where it is one issuer's.
+// The report of a forgery too says whose key the id names, where it is one issuer's.
 TEST(CheckSignatureTest, AnAlteredSealNamesTheIssuerItClaims) {
   const TestIssuer authority(Algorithm::kEs256, "FR99");
   const TestIssuer first = TestIssuer::Under(authority, "0001");

@@ -22,7 +22,7 @@ void AddOnce(Reason reason, SealReport& report) {
     report.reasons.push_back(finding);
 }
 
-// What a verified seal says, or why it cannot be told.
+// What a verified seal says, or why it cannot be read.
 bool DecodeClaims(const VerifiedSeal& verified, SealReport& report) {
   auto decoded = verified.seal().format->decode_claims(verified.seal());
   if (!decoded.ok()) {

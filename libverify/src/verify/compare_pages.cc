@@ -88,7 +88,7 @@ void HoldItsWords(const DocumentContent& content, SealReport& seal) {
     seal.reasons.push_back({Reason::kDocumentTextAdded, "page " + std::to_string(seal.page)});
 }
 
-// What its words left open may be told from the pixels of the seal's own page.
+// What its words left open may be decided by the pixels of the seal's own page.
 void CompareItsPixels(const DocumentContent& content, SealReport& seal) {
   const Page* page = PageOf(content, seal);
   const Symbol* symbol = page != nullptr ? SymbolOf(*page, seal) : nullptr;

@@ -190,7 +190,7 @@ TEST_F(PipelineTest, AnExpiredAttestationIsNotCalledForged) {
   EXPECT_THAT(Reasons(report.seals[0].reasons), testing::Contains(Reason::kRightsExpired));
 }
 
-TEST_F(PipelineTest, AKeyThatExpiredSinceIsNoReasonToRefuse) {
+TEST_F(PipelineTest, AKeyThatExpiredSinceIsNotAReasonToRefuse) {
   context_.now = issuer_.certificate.not_after() + std::chrono::hours{1};
   EXPECT_EQ(RunOn(issuer_.Seal(SomeAttestation())).verdict, Verdict::kValid);
 }

@@ -150,7 +150,7 @@ TEST(PolicyTest, TheSizeIsLimited) {
   EXPECT_EQ(DetailOf(ParsePolicy(text).status()), ": too large");
 }
 
-TEST(PolicyTest, TextThatIsNoPolicyIsRefused) {
+TEST(PolicyTest, TextThatIsNotAPolicyIsRefused) {
   for (const std::string& text :
        {std::string(), std::string("{"), std::string("[]"), std::string("null"),
         std::string(10'000, '['), std::string(100'000, ' ')}) {

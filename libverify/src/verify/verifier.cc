@@ -13,7 +13,7 @@
 namespace sceau {
 namespace {
 
-// Too large is a fact about the document; a file that is not there is none.
+// Too large is a fact about the document; a missing file says nothing about one.
 bool IsAboutTheDocument(const absl::Status& unread) {
   return ReasonOf(unread) == Reason::kDocumentTooLarge;
 }

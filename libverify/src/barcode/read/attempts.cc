@@ -118,7 +118,7 @@ Symbols ReadView(ImageView page, const Corners& area, int pixels, Binarization b
   return symbols;
 }
 
-// The changes. Their radii suit the usual symbol of 50 to 80 modules a side.
+// The changes. Their radii suit the usual symbol of 50 to 80 modules on each side.
 const PageImage& AsIs(const PageImage& image) { return image; }
 PageImage Inverse(const PageImage& image) { return Invert(View(image)); }
 template <int kRadius>
@@ -163,9 +163,9 @@ Symbols Straight(ImageView page, Candidate& candidate) {
 constexpr auto kLocal = Binarization::kLocal;
 constexpr auto kGlobal = Binarization::kGlobal;
 
-// The expensive ways are for large symbols. Those have 44 modules a side or more, and on a smaller
-// area each module would have fewer than two pixels. A small symbol has large modules, which a
-// cheap way reads, or cannot be read at all.
+// The expensive ways are for large symbols. Those have 44 modules on each side or more, and on a
+// smaller area each module would have fewer than two pixels. A small symbol has large modules,
+// which a cheap way reads, or cannot be read at all.
 constexpr double kLarge = 80;
 
 // One camera took all symbols of a page, so their scores can be compared. Measured: a small symbol

@@ -15,7 +15,7 @@ namespace {
 // outer modules, and the quiet zone must be seen.
 constexpr double kMargin = 0.2;
 
-// Larger areas are reduced. Even then each of 177 modules a side keeps four pixels.
+// Larger areas are reduced. Even then each of 177 modules on each side keeps four pixels.
 constexpr double kLargestSide = 720;
 
 // Half the side of the surroundings, as a share of the area's: two modules of a small symbol, and

@@ -15,8 +15,8 @@ PageImage Sharpen(ImageView image, int radius, float amount);
 // Averages over a box twice, which removes the noise of single pixels.
 PageImage Smooth(ImageView image, int radius);
 
-// Gives each window of (2 radius + 1) pixels a side the same mean and spread, which undoes shade
-// and low contrast.
+// Gives each window of (2 radius + 1) pixels on each side the same mean and spread, which undoes
+// shade and low contrast.
 PageImage Flatten(ImageView image, int radius);
 
 }  // namespace sceau::barcode

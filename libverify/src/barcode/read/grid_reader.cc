@@ -35,7 +35,7 @@ constexpr float kMinCorners = 0.5F;
 constexpr float kMinGrownFit = 0.6F;
 constexpr float kSureFit = 1;
 constexpr std::size_t kRanks = 3;  // corners to grow from
-constexpr int kMinGrown = 32;      // modules a side: smaller symbols are flat enough
+constexpr int kMinGrown = 32;      // modules on each side: smaller symbols are flat enough
 constexpr int kMaxGrown = 50'000;  // modules of all grown grids together: some 70 ms
 
 struct Effort {

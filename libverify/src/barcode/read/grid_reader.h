@@ -20,7 +20,7 @@ namespace sceau::barcode {
 enum class GridEffort {
   kQuick,     // for flat paper and middling blur
   kThorough,  // also for bent paper and strong blur; tries several outlines
-  kInverted,  // as kQuick, but for light modules on a dark ground
+  kInverted,  // as kQuick, with light modules on a dark ground
 };
 
 struct GridResult {

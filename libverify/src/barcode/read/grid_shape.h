@@ -19,12 +19,12 @@ struct FixedModule {
 
 struct GridShape {
   Symbology symbology;
-  int size;  // modules a side
+  int size;  // modules on each side
   std::vector<FixedModule> fixed;
 };
 
-// The sizes of a symbology in modules a side, the smallest first: 24 of square Data Matrix symbols,
-// 40 of QR codes.
+// The sizes of a symbology in modules on each side, the smallest first: 24 of square Data Matrix
+// symbols, 40 of QR codes.
 std::span<const int> SizesOf(Symbology symbology);
 
 // The fixed modules of a size, which must be one of SizesOf(symbology).

@@ -17,7 +17,7 @@ namespace sceau::barcode {
 
 struct ModuleCount {
   Symbology symbology;
-  int size;         // modules a side; one of SizesOf(symbology)
+  int size;         // modules on each side; one of SizesOf(symbology)
   double strength;  // of the beat; noise has 1
 };
 

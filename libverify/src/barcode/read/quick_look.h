@@ -11,7 +11,7 @@
 namespace sceau::barcode {
 
 // False when no row or no column swings between dark and light as often as one through a symbol of
-// `modules` modules a side does: plain areas, gradients, most logos.
+// `modules` modules on each side does: plain areas, gradients, most logos.
 bool MayHoldModules(ImageView image, int modules);
 
 // True when everything more than eight pixels outside the bounding box of the corners is of one

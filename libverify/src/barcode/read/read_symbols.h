@@ -21,7 +21,8 @@ struct ReadOptions {
   // After so long, no further way to read what was not read is tried. That is not a failure: the
   // ways come in the order of what they read for what they cost.
   std::chrono::steady_clock::duration effort = std::chrono::steady_clock::duration::max();
-  // Symbols of fewer modules a side need not be found. A low number makes more searches in vain.
+  // Symbols of fewer modules on each side need not be found. A low number makes more searches in
+  // vain.
   int least_modules = 8;
   // A glance: the image was made by a program, not by a camera or a scanner. Areas that show no
   // modules at once are left, and so is everything that undoes blur, noise and bent paper.

@@ -27,7 +27,7 @@ struct CellSums {
 CellSums MeasureCells(ImageView image);
 
 // For each cell the root of the smaller eigenvalue of the structure tensor over a window of (2
-// radius + 1) cells a side, as a share of the light around it, averaged over that window.
+// radius + 1) cells on each side, as a share of the light around it, averaged over that window.
 Plane<float> TextureOf(const CellSums& cells, int radius);
 
 }  // namespace sceau::barcode

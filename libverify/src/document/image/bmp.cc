@@ -23,7 +23,7 @@ class BmpReader {
   BmpReader(const BmpHeader& header, ByteSpan pixels, PageImage& page)
       : header_(header), pixels_(pixels), page_(page) {}
 
-  // False when not one row could be read.
+  // False when no row at all could be read.
   bool ReadRows();
   void ReadRuns();
 

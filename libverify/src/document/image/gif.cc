@@ -81,7 +81,7 @@ std::vector<int> GifRows(int height, bool interlaced) {
   return rows;
 }
 
-// False when not one row could be read.
+// False when no row at all could be read.
 bool ReadGifRows(GifFileType* gif, const std::array<std::uint8_t, 256>& luminances,
                  PageImage& page) {
   const GifImageDesc& picture = gif->Image;
@@ -110,7 +110,7 @@ absl::StatusOr<PageImage> DecodeGif(ByteSpan bytes, const Limits& limits) {
     return Refuse(Reason::kDocumentDamaged, "gif without a picture");
   const GifImageDesc& picture = gif->Image;
   SCEAU_RETURN_IF_ERROR(CheckSize(picture.Width, picture.Height, limits));
-  // Programs show all of a picture that is larger than the screen it states.
+  // Programs show the whole of a picture that is larger than the screen it states.
   SCEAU_ASSIGN_OR_RETURN(
       PageImage page,
       NewPage(std::max<std::int64_t>(gif->SWidth, picture.Left + picture.Width),

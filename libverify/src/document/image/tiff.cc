@@ -19,7 +19,7 @@
 namespace sceau::document {
 namespace {
 
-// A picture within Limits::page_pixels needs 4 bytes a pixel, 8 at most; no single table or strip
+// A picture within Limits::page_pixels needs 4 bytes per pixel, 8 at most; no single table or strip
 // needs more than that.
 constexpr std::int64_t kMaxBytesPerPixel = 8;
 // For the tables of directories, however small the pictures that are accepted.
@@ -165,7 +165,7 @@ absl::Status TiffDocument::CheckDirectory() const {
                                   Field<std::uint32_t>(tiff, TIFFTAG_IMAGELENGTH, 0), limits_));
   if (Field<std::uint16_t>(tiff, TIFFTAG_SAMPLESPERPIXEL, 1) > kMaxSamplesPerPixel)
     return Refuse(Reason::kDocumentDamaged, "tiff samples per pixel");
-  // Withdrawn in 1995, never well specified, and the source of much of libtiff's trouble.
+  // Withdrawn in 1995, never well specified, and the source of many of libtiff's faults.
   if (Field<std::uint16_t>(tiff, TIFFTAG_COMPRESSION, COMPRESSION_NONE) == COMPRESSION_OJPEG)
     return Refuse(Reason::kDocumentDamaged, "tiff old-style jpeg");
   return absl::OkStatus();

@@ -68,7 +68,8 @@ TEST(TiffTest, LargePagesAreDecodedInBands) {
 
 TEST(TiffTest, BlackAndWhiteIsPixelForPixelTheSame) {
   constexpr unsigned kPhotometric = 262;
-  for (const int width : {1, 45, 48, 1001}) {  // whole bytes a row and not; one strip and several
+  for (const int width :
+       {1, 45, 48, 1001}) {  // rows of whole bytes and others; one strip and several
     testing::Picture picture = testing::MakeNoise(width, 400, 1);
     for (std::uint8_t& sample : picture.samples) sample = sample < 128 ? 0 : 255;
     const Bytes tiff = EncodeTiff({{picture, TiffKind::kFax4}});

@@ -9,7 +9,7 @@ namespace sceau::document {
 
 inline constexpr double kPointsPerInch = 72;
 
-// Pixels an inch for a page of `width` by `height` points, both above zero: Limits::render_dpi, or
+// Pixels per inch for a page of `width` by `height` points, both above zero: Limits::render_dpi, or
 // less for a page too large for Limits::page_pixels. If the code of such a page is a printed one,
 // it is large too.
 double DpiOf(double width, double height, const Limits& limits);

@@ -99,7 +99,7 @@ TEST_F(ImportEtsiTest, AnOverdueListIsRefused) {
       Reason::kTrustEtsiSignature);
 }
 
-TEST_F(ImportEtsiTest, WhatIsNoCertificateIsNamed) {
+TEST_F(ImportEtsiTest, WhatIsNotACertificateIsNamed) {
   EXPECT_EQ(ReasonOf(Import("2026-11-23", {"junk"}).status()), Reason::kTrustJunk);
   EXPECT_EQ(
       DetailOf(Import("2026-11-23", {leaf_.certificate.ToPem(), "junk"}).status()).substr(0, 6),

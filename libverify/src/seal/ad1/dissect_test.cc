@@ -120,7 +120,7 @@ TEST(Ad1DissectTest, WhatIsUnknownIsShownAsSuch) {
   EXPECT_EQ(Find(layer, "iat: issued at")->value, "not an instant");
 }
 
-TEST(Ad1DissectTest, WhatIsNoCborHasNoParts) {
+TEST(Ad1DissectTest, WhatIsNotCborHasNoParts) {
   const Layer layer = DissectClaims(Bytes{0xFF});
   EXPECT_EQ(layer.bytes, Bytes{0xFF});
   EXPECT_TRUE(layer.parts.empty());

@@ -62,7 +62,7 @@ TEST(Ad1ParseTest, EachAlgorithmIsStated) {
   }
 }
 
-TEST(Ad1ParseTest, ALineEndOfAScannerIsNoPartOfTheSeal) {
+TEST(Ad1ParseTest, ALineEndOfAScannerIsNotPartOfTheSeal) {
   for (const std::string_view end : {"\r", "\n", "\r\n", "\n\n"}) {
     const auto parsed = ParseText(Good() + std::string(end));
     ASSERT_TRUE(parsed.ok()) << parsed.status();

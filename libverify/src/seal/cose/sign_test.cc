@@ -51,7 +51,7 @@ TEST(CoseSignTest, WhatASignerSignsIsTheSigStructure) {
             "85695369676e617475726543a1030143a10126404401020304");
 }
 
-TEST(CoseSignTest, WhatIsNoSuchEnvelopeIsRefused) {
+TEST(CoseSignTest, WhatIsNotSuchAnEnvelopeIsRefused) {
   const auto body = [](std::uint64_t tag, auto write) {
     CborWriter writer;
     writer.Tag(tag);

@@ -131,7 +131,7 @@ TEST(Hc1ParseTest, TheStatedAlgorithmIsEs256OrPs256) {
     EXPECT_EQ(RefusalOfText(with(other)), Reason::kSealUnsupportedAlgorithm) << other;
 }
 
-TEST(Hc1ParseTest, WhatIsNoSuchEnvelopeIsRefused) {
+TEST(Hc1ParseTest, WhatIsNotSuchAnEnvelopeIsRefused) {
   struct Row {
     const char* name;
     Bytes envelope;

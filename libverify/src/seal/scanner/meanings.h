@@ -22,7 +22,7 @@ std::vector<std::size_t> StartsIn(std::string_view text);
 std::vector<std::size_t> TypedStartsIn(std::string_view typed);
 
 // The format of a text that is not a seal, but that a keyboard made of one: a seal's start is in it
-// as another keyboard types it, or it looks like `ad1` but for its signs. Empty when none.
+// as another keyboard types it, or it looks like `ad1` except for its signs. Empty when none.
 std::string_view TypedByAnotherKeyboard(std::string_view typed);
 
 // Adds the reason, unless it was said.

@@ -221,7 +221,7 @@ class Repair {
   }
 
   // Where no keyboard that we know gives a seal, one that we do not know may have typed it: the
-  // text is told as it came.
+  // text is reported as it came.
   void BlameKeyboard(std::string_view typed) {
     if (closest_lost_) return;
     std::string_view format;

@@ -364,7 +364,7 @@ TEST(ScannerRepairTest, AKeyboardIsToBlame) {
   EXPECT_FALSE(RepairText("AD1, " + std::string(200, 'a')).closest);
 }
 
-TEST(ScannerRepairTest, WhatIsNoSealHasNoReading) {
+TEST(ScannerRepairTest, WhatIsNotASealHasNoReading) {
   for (const std::string& text :
        {std::string(), std::string("AD1"), std::string("bonjour"),
         std::string("https://example.fr"), std::string("IS01 DUPONT"), std::string("\xFF\xFE"),

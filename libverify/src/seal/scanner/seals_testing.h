@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Texts of the formats as a scanner means them; their signatures are none.
+// Texts of the formats as a scanner means them; their signatures are made up.
 #ifndef SCEAU_SEAL_SCANNER_SEALS_TESTING_H_
 #define SCEAU_SEAL_SCANNER_SEALS_TESTING_H_
 

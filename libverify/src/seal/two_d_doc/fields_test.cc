@@ -40,7 +40,7 @@ std::vector<Read> ReadAll(std::string_view data, bool use_tables = true) {
   return read;
 }
 
-TEST(TwoDDocFieldsTest, NoDataIsNoField) { EXPECT_TRUE(ReadAll("").empty()); }
+TEST(TwoDDocFieldsTest, NoDataIsNotAField) { EXPECT_TRUE(ReadAll("").empty()); }
 
 TEST(TwoDDocFieldsTest, FixedAndVariableValues) {
   EXPECT_THAT(ReadAll("26FR2457000"

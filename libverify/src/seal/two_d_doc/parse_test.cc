@@ -77,7 +77,7 @@ TEST(TwoDDocParseTest, Version01WithoutItsSignatureIsRefused) {
   EXPECT_EQ(RefusalOf(Sealed(HeaderOf(1) + kData)), Reason::kSealUnsupportedVersion);
 }
 
-TEST(TwoDDocParseTest, ALineEndAfterTheSignatureIsNoPartOfTheSeal) {
+TEST(TwoDDocParseTest, ALineEndAfterTheSignatureIsNotPartOfTheSeal) {
   for (const std::string_view end : {"\n", "\r", "\r\n", "\n\n"}) {
     const auto parsed = ParseText(Good() + std::string(end));
     ASSERT_TRUE(parsed.ok()) << parsed.status();

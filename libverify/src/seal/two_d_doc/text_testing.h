@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// 2D-Doc texts for the tests of this room; their signature is none.
+// 2D-Doc texts for the tests of this room; their signature is made up.
 #ifndef SCEAU_SEAL_TWO_D_DOC_TEXT_TESTING_H_
 #define SCEAU_SEAL_TWO_D_DOC_TEXT_TESTING_H_
 

@@ -27,7 +27,7 @@ struct ColorSpace {
   std::shared_ptr<const std::array<std::uint8_t, 256>> palette;
   int highest = 0;  // index
 
-  // Numbers a colour has; 0 for patterns and unknown spaces.
+  // How many numbers a colour has; 0 for patterns and unknown spaces.
   int components() const;
 };
 

@@ -2,7 +2,7 @@
 // Runs a page's content and tells a sink what is painted, in order. It draws nothing.
 //
 // Spec: ISO 32000-2, 8 and 9. Everything is bounded: operators, depth, operands. What this reader
-// does not understand it says (Gap), so that the page can be drawn by a whole PDF reader instead.
+// does not understand it reports (Gap), so that a whole PDF reader can draw the page instead.
 #ifndef SCEAU_DOCUMENT_PDF_CONTENT_CONTENT_READER_H_
 #define SCEAU_DOCUMENT_PDF_CONTENT_CONTENT_READER_H_
 

@@ -15,7 +15,7 @@
 
 namespace sceau::document {
 
-// A number of a stranger without its decimals, as far as an int goes; NaN is 0.
+// An untrusted number without its decimals, as far as an int goes; NaN is 0.
 inline int Whole(double number) {
   constexpr double kMax = std::numeric_limits<int>::max();
   return std::isnan(number) ? 0 : static_cast<int>(std::clamp(number, -kMax, kMax));

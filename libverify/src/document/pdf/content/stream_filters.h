@@ -22,7 +22,7 @@ struct Predictor {
   int bits = 8;
   int columns = 1;
 };
-// False for values that no writer means.
+// False for values that no writer uses.
 bool IsPossible(const Predictor& predictor);
 absl::StatusOr<Bytes> Undo(const Predictor& predictor, Bytes bytes);
 

@@ -36,7 +36,7 @@ TEST(StreamFiltersTest, RunsAndLiteralsAreWrittenOut) {
   EXPECT_EQ(ReasonOf(DecodeRunLength(Bytes{5, 'a'}, kPlenty).status()), Reason::kDocumentDamaged);
 }
 
-TEST(StreamFiltersTest, AnEndOfLineAfterADeflatedStreamIsNoDamage) {
+TEST(StreamFiltersTest, AnEndOfLineAfterADeflatedStreamIsNotDamage) {
   Bytes deflated = *codec::Deflate(AsBytes("some text"), codec::DeflateKind::kSparse);
   deflated.push_back('\r');
   deflated.push_back('\n');

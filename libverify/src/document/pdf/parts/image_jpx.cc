@@ -14,7 +14,8 @@
 namespace sceau::document {
 namespace {
 
-// The decoder takes some 20 bytes a pixel and component: larger pictures are left to Poppler.
+// The decoder takes some 20 bytes for each pixel and component: larger pictures are left to
+// Poppler.
 constexpr std::int64_t kMaxSamples = 30'000'000;
 constexpr std::uint32_t kMaxComponents = 4;
 

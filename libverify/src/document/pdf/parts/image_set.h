@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The images of a page, those that abut joined to one.
+// The images of a page, those that abut joined into one.
 #ifndef SCEAU_DOCUMENT_PDF_PARTS_IMAGE_SET_H_
 #define SCEAU_DOCUMENT_PDF_PARTS_IMAGE_SET_H_
 

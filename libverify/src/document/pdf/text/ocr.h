@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Text that a machine read off a scan, by the names that it goes by.
+// Recognises text that a machine read off a scan, by the names of its fonts and programs.
 #ifndef SCEAU_DOCUMENT_PDF_TEXT_OCR_H_
 #define SCEAU_DOCUMENT_PDF_TEXT_OCR_H_
 

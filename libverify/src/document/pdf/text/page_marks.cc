@@ -15,7 +15,7 @@ constexpr double kBandHeight = 16;  // pixels
 constexpr std::size_t kMaxBands = 4'096;
 constexpr std::size_t kMaxEntries = 1'000'000;
 constexpr std::int64_t kMaxComparisons = 20'000'000;  // a page of 2,000 words takes 200,000
-// Of a path, so many sides are told apart: a table, a frame round text.
+// So many sides of a path are distinguished: a table, a frame round text.
 constexpr std::size_t kMaxSides = 64;
 constexpr double kOpaqueAlpha = 0.99;
 constexpr double kNoAlpha = 0.01;

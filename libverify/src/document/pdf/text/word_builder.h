@@ -2,9 +2,9 @@
 // Joins glyphs to words as Poppler does, where that is certain.
 //
 // Poppler ends a word at a space, where a gap is wider than a tenth of the font's size or narrower
-// than nothing, and where the base line or the size changes. Then it joins those again that nothing
-// parts, and letters that stand alone on a line which is spaced out. Between what is surely one
-// word and what are surely two lies what it alone can tell.
+// than nothing, and where the base line or the size changes. Then it joins again those that nothing
+// separates, and letters that stand alone on a line which is spaced out. Between what is surely one
+// word and what are surely two lies what only Poppler can decide.
 #ifndef SCEAU_DOCUMENT_PDF_TEXT_WORD_BUILDER_H_
 #define SCEAU_DOCUMENT_PDF_TEXT_WORD_BUILDER_H_
 
