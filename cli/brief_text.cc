@@ -8,6 +8,7 @@
 #include "cli/wording.h"
 #include "sceau/error.h"
 #include "sceau/render.h"
+#include "wording/page_words.h"
 
 namespace sceau::cli {
 namespace {
@@ -50,9 +51,12 @@ std::string BesideTheSentence(const Report& report, const SealReport& seal, Lang
     if (finding.reason == Reason::kDocumentHiddenCode)
       text += " " + FoundBy(finding.reason, language);
   }
-  const bool is_good = report.outcome == Outcome::kInOrder;
-  if (is_good && seal.axes.document == DocumentAxis::kNotCompared)
-    text += " " + std::string(Pattern(Message::kPageNotCompared, language));
+  if (const auto why = wording::WhyToLook(seal)) {
+    text += " " + FoundBy(*why, language);
+  } else if (const auto page = wording::SentenceOfPage(seal);
+             page && report.outcome == Outcome::kInOrder) {
+    text += " " + std::string(Pattern(*page, language));
+  }
   return text;
 }
 

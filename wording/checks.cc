@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "wording/page_words.h"
 #include "wording/words.h"
 
 namespace sceau::wording {
@@ -43,7 +44,7 @@ std::vector<Check> ChecksOf(const SealReport& seal, Date date_of_care, Language 
        {Message::kAxisStatus, StatusWord(seal, language)},
        {Message::kAxisRights, rights},
        {Message::kAxisHolder, word(WordOf(seal.axes.holder))},
-       {Message::kAxisDocument, word(WordOf(seal.axes.document))},
+       {Message::kAxisDocument, word(WordOfPage(seal))},
        {Message::kAxisFreshness, word(WordOf(seal.axes.freshness))}}};
   std::vector<Check> checks;
   for (std::size_t i = 0; i < axes.size(); ++i)

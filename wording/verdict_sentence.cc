@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "wording/page_words.h"
 #include "wording/words.h"
 
 namespace sceau::wording {
@@ -78,6 +79,17 @@ std::optional<Message> HolderClause(const SealReport& seal) {
   return Message::kClauseHolderNotRun;
 }
 
+// Where the page alone keeps the paper from being confirmed, nothing else of the sentence says why.
+std::optional<Message> DocumentClause(const SealReport& seal) {
+  if (seal.axes.document == DocumentAxis::kDiffers) return Message::kClauseDocumentDiffers;
+  const bool asked = std::ranges::any_of(seal.reasons, [](const Finding& finding) {
+    return finding.reason == Reason::kDocumentNotCompared;
+  });
+  if (WhyToLook(seal) || (asked && seal.axes.document == DocumentAxis::kNotCompared))
+    return Message::kClauseDocumentToLookAt;
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::string VerdictSentence(const SealReport& seal, Date date_of_care, Language language) {
@@ -93,7 +105,7 @@ std::string VerdictSentence(const SealReport& seal, Date date_of_care, Language 
     add(StatusClause(seal.axes.status));
     join(RightsClause(seal, date_of_care, language));
     add(HolderClause(seal));
-    if (seal.axes.document == DocumentAxis::kDiffers) add(Message::kClauseDocumentDiffers);
+    add(DocumentClause(seal));
   }
   return sentence + ".";
 }

@@ -256,20 +256,6 @@ Message WordOf(HolderAxis axis) {
   return Message::kNotChecked;
 }
 
-Message WordOf(DocumentAxis axis) {
-  switch (axis) {
-    case DocumentAxis::kNotRun:
-      return Message::kNotChecked;
-    case DocumentAxis::kAgrees:
-      return Message::kDocumentAgrees;
-    case DocumentAxis::kDiffers:
-      return Message::kDocumentDiffers;
-    case DocumentAxis::kNotCompared:
-      return Message::kDocumentNotCompared;
-  }
-  return Message::kNotChecked;
-}
-
 Message WordOf(FreshnessAxis axis) {
   switch (axis) {
     case FreshnessAxis::kNotRun:

@@ -39,7 +39,6 @@ std::string RightsWords(const SealReport& seal, Date date_of_care, Language lang
 // Whether these words speak of the rights, and not of the paper that attests them.
 bool SpeaksOfRights(const SealReport& seal);
 Message WordOf(HolderAxis axis);
-Message WordOf(DocumentAxis axis);
 Message WordOf(FreshnessAxis axis);
 
 // "de CPAM de Paris", "d'Atout Santé", "of …": the issuer that a report names, however little is

@@ -30,9 +30,10 @@ class AgreementSearch {
     if (fact.key.row > 0 && fact.key.kind < kRight) return;  // of one of several holders
     switch (fact.key.kind) {
       case kBirthName:
+        AddName(fact, PlaceKind::kName, PlaceKind::kNameInUse);
+        break;
       case kNameInUse:
-        AddPlace(fact, {PlaceKind::kName, PlaceKind::kNameInUse, PlaceKind::kFullName},
-                 LettersOf(fact.value));
+        AddName(fact, PlaceKind::kNameInUse, PlaceKind::kName);
         break;
       case kGivenNames:
         AddPlace(fact, {PlaceKind::kGivenNames, PlaceKind::kFullName}, "");
@@ -80,6 +81,16 @@ class AgreementSearch {
     }
   }
 
+  // Papers of other layouts may print either name behind either label.
+  void AddName(const PrintedFact& fact, PlaceKind own, PlaceKind other) {
+    if (sealed_.has_layout()) {
+      AddPlace(fact, {own}, LettersOf(fact.value));
+    } else {
+      AddPlace(fact, {own, other, PlaceKind::kFullName}, LettersOf(fact.value));
+    }
+  }
+
+  // Where it stands several times, behind the first of `kinds`.
   void AddPlace(const PrintedFact& fact, std::initializer_list<PlaceKind> kinds,
                 std::string_view part) {
     const PrintedPlace* same = nullptr;
@@ -90,8 +101,9 @@ class AgreementSearch {
         if (match == Match::kOther) return;  // it stands there in two ways
         Letters joined;
         for (const Letters& word : place.value) joined += word;
-        if (same == nullptr && match == Match::kSame && joined.find(part) != joined.npos)
-          same = &place;
+        const bool better =
+            same == nullptr || (same->kind != *kinds.begin() && place.kind == *kinds.begin());
+        if (better && match == Match::kSame && joined.find(part) != joined.npos) same = &place;
       }
     }
     if (same != nullptr) found_.push_back(Agreeing(fact.key, same->box, same->text));

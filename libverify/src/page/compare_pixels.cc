@@ -12,46 +12,10 @@
 #include "layout/expect_page.h"
 #include "layout/fonts.h"
 #include "layout/lay_out.h"
+#include "page/printed_reason.h"
 
 namespace sceau::page {
 namespace {
-
-using enum PrintedKind;
-
-Reason ReasonFor(PrintedKind kind) {
-  switch (kind) {
-    case kBirthName:
-    case kNameInUse:
-    case kGivenNames:
-    case kWholeName:
-      return Reason::kDocumentPrintedNameDiffers;
-    case kBirthDate:
-      return Reason::kDocumentPrintedBirthDateDiffers;
-    case kNir:
-      return Reason::kDocumentPrintedNirDiffers;
-    case kRight:
-    case kRightFrom:
-    case kRightUntil:
-      return Reason::kDocumentPrintedRightsDiffer;
-    case kDependantName:
-    case kDependantGivenNames:
-    case kDependantBirthDate:
-    case kDependantBirthRank:
-      return Reason::kDocumentPrintedDependantsDiffer;
-    case kIssuedOn:
-    case kValidFrom:
-    case kValidUntil:
-      return Reason::kDocumentPrintedValidityDiffers;
-    case kBirthRank:
-    case kRole:
-    case kFundName:
-    case kFundCode:
-    case kDocumentNumber:
-    case kReplacedNumber:
-      break;
-  }
-  return Reason::kDocumentPrintedDetailsDiffer;
-}
 
 FactResult ResultOf(capture::FactResult result) {
   switch (result) {
@@ -121,7 +85,7 @@ class PixelComparison {
             .way = ComparisonWay::kPixels,
             .page = page_.number,
             .box = BoxAround(judged.place, page_.raster.scale)};
-    if (result == FactResult::kDiffers) reasons_.insert(ReasonFor(key.kind));
+    if (result == FactResult::kDiffers) reasons_.insert(ReasonOfDifference(key.kind));
   }
 
   bool AllAgree() const {

@@ -284,6 +284,26 @@ TEST(FactsTest, ARightWithoutItsFirstDayIsNotCompared) {
   EXPECT_NE(checked.axis, DocumentAxis::kAgrees);
 }
 
+TEST(FactsTest, EachNameIsSeenInItsOwnRow) {
+  Attestation sealed = Sealed();
+  sealed.holder.name_in_use = "LEFÈVRE MOREAU";
+  const auto page = [](const std::string& birth_name, const std::string& name_in_use) {
+    return PageOf("Attestation de droits à l’assurance maladie\nNom d’usage | " + name_in_use +
+                  "\nNom de naissance | " + birth_name + "\nNé(e) le | 12/05/1984\n");
+  };
+  for (const bool has_layout : {true, false}) {
+    const CheckedPage both =
+        CheckPrinted(Claimed(sealed, has_layout), page("LEFÈVRE", "LEFÈVRE MOREAU"));
+    ASSERT_EQ(ResultOf(both, {kBirthName}), kAgrees);
+    ASSERT_EQ(ResultOf(both, {kNameInUse}), kAgrees);
+    EXPECT_GT(both.printed[0].box->top_left.y, both.printed[1].box->top_left.y) << has_layout;
+  }
+  // The row of the other name vouches for it where any layout may be.
+  const Page wiped = page("", "LEFÈVRE MOREAU");
+  EXPECT_EQ(ResultOf(CheckPrinted(Claimed(sealed, true), wiped), {kBirthName}), kNotCompared);
+  EXPECT_EQ(ResultOf(CheckPrinted(Claimed(sealed, false), wiped), {kBirthName}), kAgrees);
+}
+
 TEST(FactsTest, APaperOfWhichTheSealHoldsNotEverythingNeverAgrees) {
   Claims claims = Claimed(Sealed(), false);
   claims.printed_is_whole = false;

@@ -2,6 +2,10 @@
 #include "page/words_of_layout.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -11,53 +15,214 @@
 #include "layout/fonts.h"
 #include "layout/lay_out.h"
 #include "layout/set_text.h"
+#include "page/letter_edits.h"
 #include "page/printed_page.h"
 
 namespace sceau::page {
 namespace {
 
+constexpr std::size_t kMaxEdits = 600;       // another person's page has some 300
+constexpr std::size_t kMinKeptPercent = 60;  // of the letters of the layout
+
+using FactOrNone = std::optional<FactKey>;
+
 bool IsSpace(char32_t character) { return character == U' ' || character == U'\u00A0'; }
 
-// As a reader of the page would give them, in points.
-void AddWords(const layout::TextRun& run, Page& page) {
-  const double top = run.baseline - layout::Ascent(run.style.points);
-  const double bottom = top + layout::LineHeight(run.style.points);
-  bool goes_on = false;
-  for (const layout::Letter& letter : run.letters) {
-    if (IsSpace(letter.character)) {
-      goes_on = false;
-      continue;
+// What the layout prints, as a reader of the page would give it, in points.
+class LaidOutPage {
+ public:
+  void Add(const layout::TextRun& run) {
+    const double top = run.baseline - layout::Ascent(run.style.points);
+    const double bottom = top + layout::LineHeight(run.style.points);
+    const layout::Letter* last = nullptr;  // of the word that goes on
+    for (const layout::Letter& letter : run.letters) {
+      if (IsSpace(letter.character)) {
+        last = nullptr;
+        continue;
+      }
+      if (last == nullptr || last->fact != letter.fact) {
+        page_.words.push_back({"", {letter.x, top}, {letter.x, bottom}, Sight::kShown});
+        facts_[{letter.x, (top + bottom) / 2}] = letter.fact;
+      }
+      page_.words.back().text += EncodeUtf8(std::u32string(1, letter.character));
+      page_.words.back().bottom_right.x = letter.x + letter.advance;
+      last = &letter;
     }
-    if (!goes_on) page.words.push_back({"", {letter.x, top}, {letter.x, bottom}, Sight::kShown});
-    page.words.back().text += EncodeUtf8(std::u32string(1, letter.character));
-    page.words.back().bottom_right.x = letter.x + letter.advance;
-    goes_on = true;
   }
+
+  const Page& page() const { return page_; }
+  FactOrNone FactOf(const PrintedWord& word) const {
+    const auto found = facts_.find({word.left, word.middle});
+    return found != facts_.end() ? found->second : std::nullopt;
+  }
+
+ private:
+  Page page_;
+  std::map<std::pair<double, double>, FactOrNone> facts_;  // by where a word begins
+};
+
+std::vector<const PrintedWord*> WordOfEachLetter(const PrintedPage& page) {
+  std::vector<const PrintedWord*> words;
+  for (const PrintedLine& line : page.lines()) {
+    for (const PrintedWord& word : line) words.insert(words.end(), word.letters.size(), &word);
+  }
+  return words;
+}
+
+// What of the edits between both pages is certain.
+class LayoutComparison {
+ public:
+  LayoutComparison(const Page& page, const PrintedPage& seen, const LaidOutPage& laid_out,
+                   const PrintedPage& expected, const LetterEdits& edits)
+      : page_(page), expected_(expected.letters()), edits_(edits), seen_(WordOfEachLetter(seen)) {
+    for (const PrintedWord* word : WordOfEachLetter(expected))
+      facts_.push_back(laid_out.FactOf(*word));
+    used_.resize(edits.added.size());
+  }
+
+  WordsOfPage Run() {
+    const std::size_t size = facts_.size();
+    for (std::size_t first = 0, end = 0; first < size; first = end) {
+      const bool of_facts = facts_[first].has_value();
+      while (end < size && facts_[end].has_value() == of_facts) ++end;
+      if (of_facts) CompareFacts(first, end);
+    }
+    for (std::size_t i = 0; i < size; ++i) {
+      if (!facts_[i] && !edits_.kept[i]) fixed_missing_ = true;
+    }
+    for (std::size_t at = 0; at < edits_.added.size(); ++at) {
+      if (!used_[at] && !edits_.added[at].empty()) found_.added = true;
+    }
+    if (fixed_missing_ && !found_.replaced.empty()) {  // then nothing says what stands where
+      found_.replaced.clear();
+      found_.added = true;
+    }
+    found_.missing = found_.missing || fixed_missing_;
+    return std::move(found_);
+  }
+
+ private:
+  std::vector<const PrintedWord*> WordsAdded(std::size_t first, std::size_t end) const {
+    std::vector<const PrintedWord*> words;
+    for (std::size_t at = first; at <= end; ++at) {
+      for (const std::size_t letter : edits_.added[at]) {
+        if (words.empty() || words.back() != seen_[letter]) words.push_back(seen_[letter]);
+      }
+    }
+    return words;
+  }
+
+  // Values that follow each other without a label between them, such as a row of a table.
+  void CompareFacts(std::size_t first, std::size_t end) {
+    std::vector<FactKey> short_of;  // facts of which letters are missing
+    std::string gone;
+    for (std::size_t i = first; i < end; ++i) {
+      if (edits_.kept[i]) continue;
+      gone += expected_[i];
+      if (std::ranges::find(short_of, *facts_[i]) == short_of.end()) short_of.push_back(*facts_[i]);
+    }
+    if (short_of.empty()) return;
+    const std::vector<const PrintedWord*> words = WordsAdded(first, end);
+    if (words.empty()) {
+      found_.missing = true;
+      return;
+    }
+    for (std::size_t at = first; at <= end; ++at) used_[at] = true;
+    if (!std::ranges::all_of(words, &PrintedWord::shown)) return;
+    if (!AreOfOneSort(gone, words) || !HidesNothing()) {
+      found_.missing = found_.added = true;
+      return;
+    }
+    for (const FactKey fact : short_of) AddReplaced(fact, words);
+  }
+
+  void AddReplaced(FactKey fact, const std::vector<const PrintedWord*>& words) {
+    std::vector<PrintedWord> copies;
+    std::string text;
+    for (const PrintedWord* word : words) {
+      copies.push_back(*word);
+      text += (text.empty() ? "" : " ") + word->text;
+    }
+    found_.replaced.push_back({fact, BoxOf(copies), std::move(text)});
+  }
+
+  // A note or a stamp that covers a number rarely is one itself.
+  static bool AreOfOneSort(std::string_view gone, const std::vector<const PrintedWord*>& words) {
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    const auto is_plain = [&](char c) { return is_digit(c) || (c >= 'A' && c <= 'Z'); };
+    const bool digits = std::ranges::all_of(gone, is_digit);
+    return std::ranges::all_of(gone, is_plain) &&
+           std::ranges::all_of(words, [&](const PrintedWord* word) {
+             return digits ? std::ranges::all_of(word->letters, is_digit)
+                           : std::ranges::all_of(word->letters, is_plain);
+           });
+  }
+
+  // What is painted over may be a stamp's ground, and what is new the stamp's.
+  bool HidesNothing() const {
+    return std::ranges::none_of(page_.words, [](const Word& word) {
+      return word.sight == Sight::kHidden && !LettersOf(word.text).empty();
+    });
+  }
+
+  const Page& page_;
+  const Letters& expected_;
+  const LetterEdits& edits_;
+  std::vector<const PrintedWord*> seen_;  // by letter
+  std::vector<FactOrNone> facts_;         // of each letter that is expected
+  std::vector<bool> used_;                // of LetterEdits::added: in place of a value
+  bool fixed_missing_ = false;
+  WordsOfPage found_;
+};
+
+// Nothing where hardly the layout's page is seen.
+std::optional<WordsOfPage> Compare(const Page& page, const LaidOutPage& laid_out,
+                                   const PrintedPage& expected) {
+  const PrintedPage seen(page);
+  if (!seen.is_whole()) return std::nullopt;
+  WordsOfPage found;
+  found.of_layout = true;
+  found.as_laid_out = seen.letters() == expected.letters();
+  if (found.as_laid_out) return found;
+  const auto edits = EditsBetween(expected.letters(), seen.letters(), kMaxEdits);
+  if (!edits) return std::nullopt;
+  const auto kept = static_cast<std::size_t>(std::ranges::count(edits->kept, true));
+  if (100 * kept < kMinKeptPercent * edits->kept.size()) return std::nullopt;
+  found = LayoutComparison(page, seen, laid_out, expected, *edits).Run();
+  found.of_layout = true;
+  return found;
+}
+
+// Without the words that may be seen or not.
+Page SurePart(const Page& page) {
+  Page sure;
+  std::ranges::copy_if(page.words, std::back_inserter(sure.words),
+                       [](const Word& word) { return word.sight != Sight::kUnsure; });
+  return sure;
 }
 
 }  // namespace
 
 WordsOfPage HoldWordsAgainstLayout(const Claims& claims, const Page& page, const Symbol& symbol) {
   const int modules = layout::CodeModules(symbol.payload.size());
-  if (claims.layout != layout::kLayoutId || !claims.attestation || modules == 0)
-    return WordsOfPage::kUnclear;
+  if (claims.layout != layout::kLayoutId || !claims.attestation || modules == 0) return {};
   const auto fonts = layout::Fonts::Open();
-  if (!fonts.ok()) return WordsOfPage::kUnclear;
+  if (!fonts.ok()) return {};
   const auto drawing = layout::LayOut(*claims.attestation, modules, *fonts);
-  if (!drawing.ok()) return WordsOfPage::kUnclear;
-  Page expected;
+  if (!drawing.ok()) return {};
+  LaidOutPage laid_out;
   for (const layout::Operation& operation : drawing->operations) {
-    if (const auto* run = std::get_if<layout::TextRun>(&operation)) AddWords(*run, expected);
+    if (const auto* run = std::get_if<layout::TextRun>(&operation)) laid_out.Add(*run);
   }
-  const PrintedPage printed(page);
-  if (!printed.is_whole()) return WordsOfPage::kUnclear;
-  Letters seen = printed.letters();
-  Letters laid_out = PrintedPage(expected).letters();
-  if (seen == laid_out) return WordsOfPage::kAsLaidOut;
-  std::ranges::sort(seen);
-  std::ranges::sort(laid_out);
-  const bool more = seen.size() > laid_out.size() && std::ranges::includes(seen, laid_out);
-  return more ? WordsOfPage::kMore : WordsOfPage::kUnclear;
+  const PrintedPage expected(laid_out.page());
+  std::optional<WordsOfPage> found = Compare(page, laid_out, expected);
+  if (!found) return {};
+  // What is missing is so whatever may be seen; what is added is so only where it is shown.
+  if (!found->as_laid_out) {
+    const auto sure = Compare(SurePart(page), laid_out, expected);
+    found->added = sure && sure->added;
+  }
+  return *std::move(found);
 }
 
 }  // namespace sceau::page

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <string>
 
 #include "layout/lay_out.h"
 #include "page/page_testing.h"
@@ -33,51 +34,118 @@ class WordsOfLayoutTest : public testing::Test {
   Page page_ = PageLaidOut(claims_, kSymbol);
 };
 
+// What was found, in a word: "as laid out", "missing", "added", "both", "replaced", "open" where
+// nothing is certain, and "" for a page that is not of the layout.
+std::string Found(const WordsOfPage& words) {
+  if (!words.of_layout) return "";
+  if (words.as_laid_out) return "as laid out";
+  if (words.missing && words.added) return "both";
+  if (words.missing) return "missing";
+  if (words.added) return "added";
+  return words.replaced.empty() ? "open" : "replaced";
+}
+
 TEST_F(WordsOfLayoutTest, ThePageItselfIsAsLaidOut) {
-  EXPECT_EQ(Held(), WordsOfPage::kAsLaidOut);
+  EXPECT_EQ(Found(Held()), "as laid out");
   for (Word& word : page_.words) {  // of another size, in another order
     word.top_left = {word.top_left.x * 1.4, word.top_left.y * 1.4};
     word.bottom_right = {word.bottom_right.x * 1.4, word.bottom_right.y * 1.4};
   }
   std::ranges::reverse(page_.words);
-  EXPECT_EQ(Held(), WordsOfPage::kAsLaidOut);
+  EXPECT_EQ(Found(Held()), "as laid out");
 }
 
-TEST_F(WordsOfLayoutTest, ASecondValueBehindTheFirstIsMore) {
+TEST_F(WordsOfLayoutTest, ASecondValueBehindTheFirstIsAdded) {
   for (const char* added : {"03/05/1981", "2029", "7"}) {
     WordsOfLayoutTest::page_ = PageLaidOut(claims_, kSymbol);
     Add("12/05/1984", added);
-    EXPECT_EQ(Held(), WordsOfPage::kMore) << added;
+    EXPECT_EQ(Found(Held()), "added") << added;
   }
 }
 
-TEST_F(WordsOfLayoutTest, AWordThatIsExpectedElsewhereIsMoreAllTheSame) {
+TEST_F(WordsOfLayoutTest, AWordThatIsExpectedElsewhereIsAddedAllTheSame) {
   Add("12/05/1984", "23/11/2026");
-  EXPECT_EQ(Held(), WordsOfPage::kMore);
+  EXPECT_EQ(Found(Held()), "added");
 }
 
-TEST_F(WordsOfLayoutTest, WhatMayBeSeenCountsAndWhatIsHiddenDoesNot) {
+TEST_F(WordsOfLayoutTest, OnlyWhatIsShownForCertainIsAdded) {
   Add("Zoé", "Jeanne", Sight::kHidden);
-  EXPECT_EQ(Held(), WordsOfPage::kAsLaidOut);
+  EXPECT_EQ(Found(Held()), "as laid out");
   Add("Zoé", "Jeanne", Sight::kUnsure);
-  EXPECT_EQ(Held(), WordsOfPage::kMore);
+  EXPECT_EQ(Found(Held()), "open");
 }
 
-TEST_F(WordsOfLayoutTest, WhatIsExchangedOrWipedIsUnclear) {
-  std::swap(WordOf("QUINTEFEUILLE").text, WordOf("Zoé").text);
-  EXPECT_EQ(Held(), WordsOfPage::kUnclear);
-  std::swap(WordOf("QUINTEFEUILLE").text, WordOf("Zoé").text);
-  WordOf("Zoé").text = "Zéo";
-  EXPECT_EQ(Held(), WordsOfPage::kUnclear);
-  WordOf("Zéo").text = "";
-  EXPECT_EQ(Held(), WordsOfPage::kUnclear);
+TEST_F(WordsOfLayoutTest, OnlyWhatMayNotBeSeenIsMissing) {
+  WordOf("Zoé").sight = Sight::kUnsure;
+  EXPECT_EQ(Found(Held()), "as laid out");
+  WordOf("Zoé").sight = Sight::kHidden;
+  EXPECT_EQ(Found(Held()), "missing");
+  WordOf("Zoé").text = "";
+  EXPECT_EQ(Found(Held()), "missing");
+  WordOf("Qualité").text = "Q";
+  EXPECT_EQ(Found(Held()), "missing");
 }
 
-TEST_F(WordsOfLayoutTest, AnotherLayoutOrCodeIsUnclear) {
+TEST_F(WordsOfLayoutTest, AValueInThePlaceOfAnotherIsNamed) {
+  struct Case {
+    const char* from;
+    const char* to;
+    PrintedKind kind;
+  };
+  const Case cases[] = {
+      {"QUINTEFEUILLE", "QUINTEFEUILLA", PrintedKind::kBirthName},
+      {"Zoé", "Léa", PrintedKind::kGivenNames},
+      {"12/05/1984", "12/05/1994", PrintedKind::kBirthDate},
+      {"1", "2", PrintedKind::kBirthRank},
+      {"01/01/2026", "01/01/2025", PrintedKind::kRightFrom},
+      {"31/12/2026", "31/12/2029", PrintedKind::kRightUntil},
+  };
+  for (const Case& c : cases) {
+    page_ = PageLaidOut(claims_, kSymbol);
+    WordOf(c.from).text = c.to;
+    const WordsOfPage words = Held();
+    ASSERT_EQ(words.replaced.size(), 1U) << c.from;
+    EXPECT_EQ(words.replaced[0].fact.kind, c.kind);
+    EXPECT_EQ(words.replaced[0].seen, c.to);
+    EXPECT_DOUBLE_EQ(words.replaced[0].box.top_left.x, WordOf(c.to).top_left.x);
+    EXPECT_EQ(Found(words), "replaced") << c.from;
+  }
+}
+
+TEST_F(WordsOfLayoutTest, ValuesThatAreExchangedAreBothNamed) {
+  std::swap(WordOf("01/01/2026").text, WordOf("31/12/2026").text);
+  const WordsOfPage words = Held();
+  EXPECT_EQ(words.replaced.size(), 2U);
+  EXPECT_EQ(Found(words), "replaced");
+}
+
+TEST_F(WordsOfLayoutTest, NothingIsReplacedWhereAnythingElseMayBeSo) {
+  const auto found_when = [&](auto change) {
+    page_ = PageLaidOut(claims_, kSymbol);
+    WordOf("12/05/1984").text = "12/05/1994";
+    change();
+    EXPECT_TRUE(Held().replaced.empty());
+    return Found(Held());
+  };
+  // The word may be another one, or not be seen.
+  EXPECT_EQ(found_when([&] { WordOf("12/05/1994").sight = Sight::kUnsure; }), "open");
+  // Words of another sort, such as a note.
+  EXPECT_EQ(found_when([&] { WordOf("12/05/1994").text = "Vu"; }), "both");
+  // Something is covered: so may the value be, by what stands there.
+  EXPECT_EQ(found_when([&] { Add("Qualité", "filigrane", Sight::kHidden); }), "both");
+  // The page is not whole.
+  EXPECT_EQ(found_when([&] { WordOf("Qualité").text = ""; }), "both");
+}
+
+TEST_F(WordsOfLayoutTest, AnotherPageOrLayoutOrCodeSaysNothing) {
   claims_.layout = layout::kLayoutId + 1;
-  EXPECT_EQ(Held(), WordsOfPage::kUnclear);
+  EXPECT_EQ(Found(Held()), "");
   claims_.layout = layout::kLayoutId;
-  EXPECT_EQ(HoldWordsAgainstLayout(claims_, page_, SymbolOfLength(10'000)), WordsOfPage::kUnclear);
+  EXPECT_EQ(Found(HoldWordsAgainstLayout(claims_, page_, SymbolOfLength(10'000))), "");
+  page_.words.resize(page_.words.size() / 3);
+  EXPECT_EQ(Found(Held()), "");
+  page_ = PageOf("Facture du 12 mai 2026\nMontant : 12 euros\n");
+  EXPECT_EQ(Found(Held()), "");
 }
 
 }  // namespace

@@ -2,11 +2,14 @@
 #include "verify/compare_pages.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 #include <vector>
 
+#include "fmt/format.h"
 #include "page/check_printed.h"
 #include "page/compare_pixels.h"
+#include "page/printed_reason.h"
 #include "page/words_of_layout.h"
 #include "verify/apply.h"
 #include "verify/judge.h"
@@ -64,6 +67,7 @@ void CompareOtherPages(const DocumentContent& content, Report& report) {
                !std::ranges::all_of(
                    others, [&](const Page* other) { return AgreesWithSome(*other, report); })) {
       seal.axes.document = DocumentAxis::kNotCompared;
+      seal.reasons.push_back({Reason::kDocumentOtherPageOpen, ""});
     }
   }
 }
@@ -74,18 +78,50 @@ const Symbol* SymbolOf(const Page& page, const SealReport& seal) {
   return symbol != page.symbols.end() ? &*symbol : nullptr;
 }
 
+bool IsRemarked(const SealReport& seal, Reason reason) {
+  return std::ranges::find(seal.reasons, reason, &Finding::reason) != seal.reasons.end();
+}
+
+void TakeBack(Reason reason, SealReport& seal) {
+  std::erase_if(seal.reasons,
+                [reason](const Finding& finding) { return finding.reason == reason; });
+}
+
+void Remark(Reason reason, SealReport& seal) {
+  if (!IsRemarked(seal, reason))
+    seal.reasons.push_back({reason, fmt::format("page {}", seal.page)});
+}
+
+// Another value where the page of the layout prints this one.
+void Replace(const page::ReplacedFact& replaced, SealReport& seal) {
+  const auto own = std::ranges::find(seal.printed, replaced.fact, &ComparedFact::fact);
+  if (own == seal.printed.end() || own->result == FactResult::kDiffers) return;
+  *own = {.fact = replaced.fact,
+          .result = FactResult::kDiffers,
+          .way = ComparisonWay::kText,
+          .page = seal.page,
+          .box = replaced.box,
+          .seen = replaced.seen};
+  Remark(page::ReasonOfDifference(replaced.fact.kind), seal);
+  seal.axes.document = DocumentAxis::kDiffers;
+}
+
 // A seal that names our layout answers for every word of its page: one word more, such as a second
-// date behind the first, and the page does not agree.
+// date behind the first, or one less, and the page does not agree.
 void HoldItsWords(const DocumentContent& content, SealReport& seal) {
-  if (seal.axes.document != DocumentAxis::kAgrees || !seal.claims->layout) return;
+  const DocumentAxis axis = seal.axes.document;
+  if (!seal.claims->layout || (axis != DocumentAxis::kAgrees && axis != DocumentAxis::kNotCompared))
+    return;
   const Page* page = PageOf(content, seal);
   const Symbol* symbol = page != nullptr ? SymbolOf(*page, seal) : nullptr;
-  const auto words = symbol != nullptr ? page::HoldWordsAgainstLayout(*seal.claims, *page, *symbol)
-                                       : page::WordsOfPage::kUnclear;
-  if (words == page::WordsOfPage::kAsLaidOut) return;
+  page::WordsOfPage words;
+  if (symbol != nullptr && page->text_source == TextSource::kPrinted)
+    words = page::HoldWordsAgainstLayout(*seal.claims, *page, *symbol);
+  if (words.as_laid_out) return;
   seal.axes.document = DocumentAxis::kNotCompared;
-  if (words == page::WordsOfPage::kMore)
-    seal.reasons.push_back({Reason::kDocumentTextAdded, "page " + std::to_string(seal.page)});
+  if (words.missing) Remark(Reason::kDocumentTextMissing, seal);
+  if (words.added) Remark(Reason::kDocumentTextAdded, seal);
+  for (const page::ReplacedFact& replaced : words.replaced) Replace(replaced, seal);
 }
 
 // What its words left open may be decided by the pixels of the seal's own page.
@@ -99,8 +135,26 @@ void CompareItsPixels(const DocumentContent& content, SealReport& seal) {
   checked.axis = seal.axes.document;
   checked.printed = std::move(seal.printed);
   page::ComparePixels(*seal.claims, *page, *symbol, checked);
+  // Words that a reader certainly sees, and which the layout does not have, stand.
+  if (checked.axis == DocumentAxis::kAgrees && IsRemarked(seal, Reason::kDocumentTextAdded))
+    checked.axis = DocumentAxis::kNotCompared;
+  // Words that are drawn as shapes are missed in the text, and seen in the pixels.
+  if (checked.axis == DocumentAxis::kAgrees) TakeBack(Reason::kDocumentTextMissing, seal);
   Apply(checked, &Axes::document, seal);
   seal.printed = std::move(checked.printed);
+}
+
+// Why the page of a seal that names our layout does not agree, where nothing was said of it yet.
+void SayWhyNotCompared(SealReport& seal) {
+  if (!seal.claims->layout || seal.axes.document != DocumentAxis::kNotCompared) return;
+  constexpr auto kSaid = std::to_array<Reason>(
+      {Reason::kDocumentTextAdded, Reason::kDocumentTextMissing, Reason::kDocumentTextBeside,
+       Reason::kDocumentPageUnlike, Reason::kDocumentOtherPageOpen});
+  if (std::ranges::any_of(kSaid, [&](Reason reason) { return IsRemarked(seal, reason); })) return;
+  const bool any_seen = std::ranges::any_of(seal.printed, [](const ComparedFact& compared) {
+    return compared.result != FactResult::kNotCompared;
+  });
+  Remark(any_seen ? Reason::kDocumentPartlyCompared : Reason::kDocumentPageUnrecognised, seal);
 }
 
 }  // namespace
@@ -114,6 +168,7 @@ void ComparePages(const DocumentContent& content, const Policy& policy, Report& 
   CompareOtherPages(content, report);
   for (SealReport& seal : report.seals) {
     if (!CanBeCompared(seal)) continue;
+    SayWhyNotCompared(seal);
     if (seal.axes.document == DocumentAxis::kNotCompared &&
         !AcceptedPages(seal, policy).contains(DocumentAxis::kNotCompared))
       seal.reasons.push_back({Reason::kDocumentNotCompared, ""});

@@ -138,17 +138,21 @@ TEST(ComparePagesTest, PixelsWithoutTheSymbolOfTheSealAreNotCompared) {
   EXPECT_EQ(document.Compare().axes.document, DocumentAxis::kNotCompared);
 }
 
-// A seal that names its layout, on its page and on one with this word behind another.
+// A seal that names its layout, on its page, with a word more or one in the place of another.
 struct LaidOut {
   Document document{{""}, 1, layout::kLayoutId};
 
-  explicit LaidOut(const std::optional<Word>& added = std::nullopt) {
+  explicit LaidOut(const std::optional<Word>& added = std::nullopt,
+                   std::pair<std::string_view, std::string_view> exchanged = {}) {
     SealReport& seal = document.report.seals.front();
     Page page = page::PageLaidOut(*seal.claims, page::SymbolOfLength(700));
     if (added) page.words.push_back(*added);
+    if (!exchanged.first.empty())
+      std::ranges::find(page.words, exchanged.first, &Word::text)->text = exchanged.second;
     page::CheckedPage checked = page::CheckPrinted(*seal.claims, page);
     seal.axes.document = checked.axis;
     seal.printed = checked.printed;
+    seal.reasons = checked.findings;
     document.content.pages = {page};
   }
 };
@@ -162,10 +166,54 @@ TEST(ComparePagesTest, ASealThatNamesItsLayoutAnswersForEveryWord) {
   second.text = "1981";
   second.top_left.x += 150;
   second.bottom_right.x += 150;
-  const SealReport more = LaidOut(second).document.Compare("unattended");
-  EXPECT_EQ(more.axes.document, DocumentAxis::kNotCompared);
-  EXPECT_EQ(more.verdict, Verdict::kUndetermined);
-  EXPECT_EQ(std::ranges::count(more.reasons, Reason::kDocumentTextAdded, &Finding::reason), 1);
+  for (const char* policy : {"counter", "unattended"}) {
+    const SealReport more = LaidOut(second).document.Compare(policy);
+    EXPECT_EQ(more.axes.document, DocumentAxis::kNotCompared);
+    EXPECT_EQ(more.verdict, Verdict::kUndetermined);
+    EXPECT_EQ(more.outcome, Outcome::kNotConfirmed);
+    EXPECT_FALSE(more.compare_by_eye);
+    EXPECT_EQ(std::ranges::count(more.reasons, Reason::kDocumentTextAdded, &Finding::reason), 1);
+  }
+}
+
+TEST(ComparePagesTest, OneWordLessOrExchangedIsSaid) {
+  struct Case {
+    const char* from;
+    const char* to;
+    DocumentAxis axis;
+    Reason reason;
+    Outcome outcome;
+  };
+  const Case cases[] = {
+      {"Qualité", "", DocumentAxis::kNotCompared, Reason::kDocumentTextMissing,
+       Outcome::kNotConfirmed},
+      {"Zoé", "", DocumentAxis::kNotCompared, Reason::kDocumentTextMissing, Outcome::kNotConfirmed},
+      {"Zoé", "Zoa", DocumentAxis::kDiffers, Reason::kDocumentPrintedNameDiffers,
+       Outcome::kRefused},
+      {"31/12/2026", "31/12/2027", DocumentAxis::kDiffers, Reason::kDocumentPrintedRightsDiffer,
+       Outcome::kRefused},
+  };
+  for (const Case& c : cases) {
+    LaidOut page(std::nullopt, {c.from, c.to});
+    const SealReport& seal = page.document.Compare();
+    EXPECT_EQ(seal.axes.document, c.axis) << c.from << c.to;
+    EXPECT_EQ(std::ranges::count(seal.reasons, c.reason, &Finding::reason), 1) << c.from << c.to;
+    EXPECT_EQ(seal.outcome, c.outcome) << c.from << c.to;
+  }
+}
+
+TEST(ComparePagesTest, WhyAPageOfOurLayoutWasNotComparedIsAlwaysSaid) {
+  const auto reason_of = [](SealReport seal) {
+    EXPECT_EQ(seal.axes.document, DocumentAxis::kNotCompared);
+    EXPECT_EQ(seal.verdict, Verdict::kValid);
+    EXPECT_TRUE(seal.compare_by_eye);
+    return seal.reasons.empty() ? Reason::kInternal : seal.reasons.back().reason;
+  };
+  EXPECT_EQ(reason_of(Document({kNobodys}, 1, layout::kLayoutId).Compare()),
+            Reason::kDocumentPageUnrecognised);
+  EXPECT_EQ(reason_of(Document({kOwn}, 1, layout::kLayoutId).Compare()),
+            Reason::kDocumentPartlyCompared);
+  EXPECT_EQ(reason_of(Document({kOwn, kAnothers}, 1).Compare()), Reason::kDocumentOtherPageOpen);
 }
 
 TEST(ComparePagesTest, WhoeverReliesOnAPageThatWasNotComparedIsToldSo) {

@@ -2,6 +2,7 @@
 #include "verify/judge.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <utility>
 #include <vector>
@@ -186,8 +187,18 @@ bool IsHidden(const SealReport& seal) {
          Has(seal.reasons, Reason::kDocumentHiddenCodeIgnored);
 }
 
+bool MustBeLookedAt(const SealReport& seal) {
+  constexpr auto kSeen =
+      std::to_array<Reason>({Reason::kDocumentTextAdded, Reason::kDocumentTextMissing,
+                             Reason::kDocumentTextBeside, Reason::kDocumentPageUnlike});
+  return seal.axes.document == DocumentAxis::kNotCompared &&
+         std::ranges::any_of(kSeen, [&](Reason reason) { return Has(seal.reasons, reason); });
+}
+
 Verdict JudgeSealReport(const SealReport& seal, const Policy& policy) {
-  return IsHidden(seal) ? Verdict::kUndetermined : JudgeAxes(seal.axes, policy);
+  if (IsHidden(seal)) return Verdict::kUndetermined;
+  const Verdict verdict = JudgeAxes(seal.axes, policy);
+  return MustBeLookedAt(seal) ? Worst(verdict, Verdict::kUndetermined) : verdict;
 }
 
 Outcome OutcomeOf(Verdict verdict, const Axes& axes, const Policy& policy) {

@@ -22,7 +22,12 @@ Verdict Worst(Verdict a, Verdict b);
 // paper.
 bool IsHidden(const SealReport& seal);
 
-// The verdict on one seal: of its axes, and undetermined for one that is hidden.
+// The page was seen, and says more or less than its layout, or is not the seal's: no policy relies
+// on it before a person has looked. A stamp does the same, so nothing is refused for it.
+bool MustBeLookedAt(const SealReport& seal);
+
+// The verdict on one seal: of its axes, and undetermined at best for one that is hidden or whose
+// page must be looked at.
 Verdict JudgeSealReport(const SealReport& seal, const Policy& policy);
 
 // What the verdict on a seal comes to: kRightsNotOpen when the rights alone refuse it.
