@@ -13,6 +13,8 @@ constexpr int kTileNear = 4;    // pixels at 100 dpi
 constexpr int kTileReach = 24;  // 6 mm
 constexpr std::size_t kMaxFarTiles = 90;
 constexpr int kMinRest = 25;
+constexpr int kMinRoundCode = 4;
+constexpr int kMinPlaces = 12;
 
 Match LookFor(const PageRasters& page, const Plane<std::uint8_t>& seen, const Tile& tile,
               int radius) {
@@ -33,30 +35,44 @@ bool IsInPicture(const Plane<std::uint8_t>& seen, const Tile& tile) {
   return outside * 5 <= static_cast<std::ptrdiff_t>(tile.box.width()) * tile.box.height();
 }
 
+struct Places {
+  int tried = 0;
+  int found = 0;
+
+  void Add(bool is_found) {
+    ++tried;
+    found += is_found ? 1 : 0;
+  }
+  bool IsShareBelow(int percent) const { return 100 * found < percent * tried; }
+};
+
 }  // namespace
 
-bool IsAnotherPage(const PageRasters& page, const CaptureRasters& capture, const PageMap& map) {
+PageLikeness LikenessOf(const PageRasters& page, const CaptureRasters& capture,
+                        const PageMap& map) {
   const Plane<std::uint8_t> seen = Rectified(capture.small, capture.small_scale, map, 2, {});
   std::vector<const Tile*> tiles;
   for (const Tile& tile : page.tiles) {
     if (!tile.in_code && IsInPicture(seen, tile)) tiles.push_back(&tile);
   }
-  int round_code = 0;
-  int round_code_found = 0;
-  int rest = 0;
-  int rest_found = 0;
+  Places round_code;
+  Places rest;
+  Places anywhere;  // within reach
   for (std::size_t i = 0; i < std::min(kMaxFarTiles, tiles.size()); ++i) {
     const Tile& tile = *tiles[i * tiles.size() / std::min(kMaxFarTiles, tiles.size())];
+    const bool is_found = LookFor(page, seen, tile, kTileReach).score > kTileScore;
+    anywhere.Add(is_found);
     if (tile.near_code) {
-      ++round_code;
-      round_code_found += LookFor(page, seen, tile, kTileNear).score > kTileScore ? 1 : 0;
+      round_code.Add(LookFor(page, seen, tile, kTileNear).score > kTileScore);
     } else {
-      ++rest;
-      rest_found += LookFor(page, seen, tile, kTileReach).score > kTileScore ? 1 : 0;
+      rest.Add(is_found);
     }
   }
-  return round_code >= 4 && 4 * round_code_found >= 3 * round_code && rest >= kMinRest &&
-         100 * rest_found < 35 * rest;
+  if (round_code.tried >= kMinRoundCode && !round_code.IsShareBelow(75) && rest.tried >= kMinRest &&
+      rest.IsShareBelow(35))
+    return PageLikeness::kAnother;
+  return anywhere.tried >= kMinPlaces && anywhere.IsShareBelow(45) ? PageLikeness::kUnlike
+                                                                   : PageLikeness::kOpen;
 }
 
 }  // namespace sceau::capture

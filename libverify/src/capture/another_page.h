@@ -9,7 +9,13 @@
 
 namespace sceau::capture {
 
-bool IsAnotherPage(const PageRasters& page, const CaptureRasters& capture, const PageMap& map);
+enum class PageLikeness {
+  kOpen = 0,
+  kUnlike,   // little of the page is found: another one, or a bad picture of this one
+  kAnother,  // certainly another page
+};
+
+PageLikeness LikenessOf(const PageRasters& page, const CaptureRasters& capture, const PageMap& map);
 
 }  // namespace sceau::capture
 

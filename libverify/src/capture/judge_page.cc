@@ -11,6 +11,7 @@
 #include "capture/decide.h"
 #include "capture/extra_ink.h"
 #include "capture/registration.h"
+#include "capture/writing.h"
 
 namespace sceau::capture {
 namespace {
@@ -146,6 +147,7 @@ class Judge {
     page_.half = Halved(page_.full);
     constexpr std::size_t kMaxTiles = 150;
     page_.tiles = ChooseTiles(page_.half, expected_.code, kMaxTiles);
+    MarkFixed(expected_.words, page_.tiles);
   }
 
   void Compare(const Registration& registration, PageJudgement& judgement) {
@@ -156,11 +158,21 @@ class Judge {
         static_cast<float>(found) / static_cast<float>(std::max(1, judgement.registered_places));
     // Looking for it takes time, and makes no sense where the page itself was found.
     constexpr float kSurely = 0.8F;
-    if (judgement.registered_share < kSurely && IsAnotherPage(page_, capture_, registration.map)) {
+    const PageLikeness likeness = judgement.registered_share < kSurely
+                                      ? LikenessOf(page_, capture_, registration.map)
+                                      : PageLikeness::kOpen;
+    if (likeness == PageLikeness::kAnother) {
       judgement.result = PageResult::kAnotherPage;
       return;
     }
-    if (judgement.registered_places < kMinPlaces || judgement.registered_share < kMinShare) return;
+    if (!IsFound(registration, judgement)) {
+      // Where letters stand apart the picture is good enough. A code alone says nothing: it may be
+      // somebody's own picture of it.
+      if (likeness == PageLikeness::kUnlike &&
+          WritingRoundCode(expected_, capture_.full, registration.map).IsPage())
+        judgement.result = PageResult::kUnlike;
+      return;
+    }
     judgement.result = PageResult::kFound;
     const std::vector<PixelBox> bands = EmptyBands(expected_);
     std::vector<PixelBox> wanted = bands;
@@ -174,7 +186,19 @@ class Judge {
     rectified_ =
         Rectified(capture_.full, 1, registration.map, 1, BlocksOf(wanted, kPageWidth, kPageHeight));
     judgement.text_added = LettersIn(rectified_, bands) > kLettersOfALine;
+    judgement.text_beside = WritingBeside(expected_, capture_.full, registration.map).IsText();
     CompareFacts(registration.map, judgement);
+  }
+
+  // By all that was looked for, or by what each page of the layout prints, where another person's
+  // words stand between it.
+  static bool IsFound(const Registration& registration, const PageJudgement& judgement) {
+    constexpr int kMinFixed = 12;
+    constexpr int kMinFixedPercent = 70;
+    return judgement.registered_places >= kMinPlaces &&
+           (judgement.registered_share >= kMinShare ||
+            (registration.fixed_in_picture >= kMinFixed &&
+             100 * registration.fixed_matched >= kMinFixedPercent * registration.fixed_in_picture));
   }
 
   void CompareFacts(const PageMap& map, PageJudgement& judgement) {

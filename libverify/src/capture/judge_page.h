@@ -50,6 +50,7 @@ struct FactJudgement {
 enum class PageResult {
   kNotFound = 0,  // the capture shows too little of the page, or shows it too badly
   kFound,         // the expected page lies over the capture
+  kUnlike,        // seen, and hardly the expected page: nothing is compared
   kAnotherPage,   // the code's own surroundings are there, and the rest is certainly not this page
 };
 
@@ -59,6 +60,7 @@ struct PageJudgement {
       0;  // of the places that were looked for outside the code's surroundings, 0..1
   int registered_places = 0;
   bool text_added = false;  // lines of text where the page ends its own: a remark, not a difference
+  bool text_beside = false;  // lines of text in the picture, outside of the page: another remark
   std::vector<FactJudgement>
       facts;  // by fact, always ExpectedPage::fact_count (at most Limits::max_facts)
 };

@@ -176,6 +176,23 @@ TEST(JudgePageTest, TheCodeOnALetterIsAnotherPage) {
   EXPECT_THAT(judgement.facts, Each(Field(&FactJudgement::result, FactResult::kNotCompared)));
 }
 
+TEST(JudgePageTest, OtherWritingRoundTheCodeIsUnlike) {
+  ExpectedPage printed = Expected();
+  const std::vector<std::uint8_t> before = printed.ink;
+  // All but the code, three centimetres farther down.
+  Paint(printed, 0, 0, kPageWidth, kPageHeight, [&](int x, int y, std::uint8_t& ink) {
+    constexpr int kDown = 240;
+    const bool in_code = x < 480 && y > 1850;
+    if (!in_code)
+      ink = y < kDown ? std::uint8_t{0}
+                      : before[static_cast<std::size_t>(y - kDown) * kPageWidth +
+                               static_cast<std::size_t>(x)];
+  });
+  const PageJudgement judgement = JudgeMade(printed);
+  EXPECT_EQ(judgement.result, PageResult::kUnlike);
+  EXPECT_THAT(judgement.facts, Each(Field(&FactJudgement::result, FactResult::kNotCompared)));
+}
+
 TEST(JudgePageTest, ABlankPageWithTheCodeIsNotFound) {
   ExpectedPage printed = Expected();
   Paint(printed, 0, 0, kPageWidth, 1880, [](int, int, std::uint8_t& ink) { ink = 0; });

@@ -37,6 +37,9 @@ struct Registration {
   int tried = 0;
   int matched = 0;  // in the last tightening, of those in the picture
   int in_picture = 0;
+  // Those of them that print no fact.
+  int fixed_matched = 0;
+  int fixed_in_picture = 0;
 };
 
 // The part that grows. `scale` is pixels of the capture in a page pixel, at the code.

@@ -88,16 +88,20 @@ bool TightenOnce(const PageRasters& page, const CaptureRasters& capture, const P
                      : Rectified(capture.small, capture.small_scale, registration.map, 2, blocks);
   std::vector<Shift> shifts;
   registration.in_picture = 0;
+  registration.fixed_in_picture = 0;
+  registration.fixed_matched = 0;
   for (std::size_t i = 0; i < tiles.size(); ++i) {
     const PixelBox box = Scaled(tiles[i]->box, factor);
     if (seen.At(box.left, box.top) == kOutside ||
         seen.At(box.right - 1, box.bottom - 1) == kOutside)
       continue;
     ++registration.in_picture;
+    registration.fixed_in_picture += tiles[i]->is_fixed ? 1 : 0;
     const Match match = FindPiece(PieceOf(expected, box), PatchOf(seen, patches[i]), pass.radius);
     if (match.score > 0.45F && !match.at_edge) {
       shifts.push_back({tiles[i]->centre, match.dx * static_cast<double>(pass.step),
                         match.dy * static_cast<double>(pass.step), match.score});
+      registration.fixed_matched += tiles[i]->is_fixed ? 1 : 0;
     }
   }
   registration.matched = static_cast<int>(shifts.size());

@@ -90,4 +90,21 @@ std::vector<Tile> ChooseTiles(const Plane<std::uint8_t>& half, const Corners& co
   return page;
 }
 
+void MarkFixed(const std::vector<ExpectedWord>& words, std::vector<Tile>& tiles) {
+  constexpr float kFew = 0.08F;  // of a tile's pixels, in words of facts
+  for (Tile& tile : tiles) {
+    float of_facts = 0;
+    for (const ExpectedWord& word : words) {
+      if (word.fact == kFixedText) continue;
+      // The tile is measured at 100 dpi, the word at 200.
+      const float width = std::min(word.right / 2, static_cast<float>(tile.box.right)) -
+                          std::max(word.left / 2, static_cast<float>(tile.box.left));
+      const float height = std::min(word.bottom / 2, static_cast<float>(tile.box.bottom)) -
+                           std::max(word.top / 2, static_cast<float>(tile.box.top));
+      if (width > 0 && height > 0) of_facts += width * height;
+    }
+    tile.is_fixed = of_facts <= kFew * kTileWidth * kTileHeight;
+  }
+}
+
 }  // namespace sceau::capture

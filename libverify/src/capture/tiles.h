@@ -20,12 +20,16 @@ struct Tile {
   Point centre;            // page pixels
   bool in_code = false;    // of the code, whose place is known
   bool near_code = false;  // of the code, or of what frames it
+  bool is_fixed = false;   // hardly anything but what each page of the layout prints
 };
 
 // At most `max_tiles` of them outside the code, spread over the page, and some of the code. `half`
 // is the page at 100 dpi.
 std::vector<Tile> ChooseTiles(const Plane<std::uint8_t>& half, const Corners& code,
                               std::size_t max_tiles);
+
+// Says of each tile whether it is fixed.
+void MarkFixed(const std::vector<ExpectedWord>& words, std::vector<Tile>& tiles);
 
 }  // namespace sceau::capture
 

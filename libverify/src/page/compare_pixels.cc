@@ -53,6 +53,8 @@ class PixelComparison {
       checked_.findings.push_back({Reason::kDocumentAnotherPage, Where()});
       return;
     }
+    if (judgement_.result == capture::PageResult::kUnlike)
+      checked_.findings.push_back({Reason::kDocumentPageUnlike, Where()});
     if (judgement_.result != capture::PageResult::kFound) return;
     const std::size_t facts = std::min(expected_.facts.size(), judgement_.facts.size());
     for (std::size_t i = 0; i < facts; ++i) AddFact(expected_.facts[i], judgement_.facts[i]);
@@ -61,7 +63,9 @@ class PixelComparison {
       checked_.findings.push_back({reason, Where()});
     }
     if (judgement_.text_added) checked_.findings.push_back({Reason::kDocumentTextAdded, Where()});
-    if (checked_.axis != DocumentAxis::kDiffers && !judgement_.text_added && AllAgree())
+    if (judgement_.text_beside) checked_.findings.push_back({Reason::kDocumentTextBeside, Where()});
+    const bool more = judgement_.text_added || judgement_.text_beside;
+    if (checked_.axis != DocumentAxis::kDiffers && !more && AllAgree())
       checked_.axis = DocumentAxis::kAgrees;
   }
 

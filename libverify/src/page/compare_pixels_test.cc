@@ -17,6 +17,7 @@
 namespace sceau::page {
 namespace {
 
+using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
@@ -128,6 +129,65 @@ TEST(ComparePixelsTest, AnotherPageDiffers) {
   const CheckedPage checked = Scan(Sealed(), false).Compare(Claimed(Sealed()));
   EXPECT_NE(checked.axis, DocumentAxis::kAgrees);
   EXPECT_THAT(FactsThat(FactResult::kAgrees, checked), IsEmpty());
+}
+
+Attestation AnotherPerson() {
+  Attestation other = Sealed();
+  other.holder.birth_name = "DURAND";
+  other.holder.given_names = "Karim";
+  other.holder.birth_date = "19710203";
+  return other;
+}
+
+TEST(ComparePixelsTest, TheCodeOnAnotherPersonsPageOfTheLayoutDiffers) {
+  const CheckedPage checked = Scan(AnotherPerson()).Compare(Claimed(Sealed()));
+  EXPECT_EQ(checked.axis, DocumentAxis::kDiffers);
+  EXPECT_THAT(checked.findings, Contains(Finding{Reason::kDocumentPrintedNameDiffers, "page 3"}));
+  EXPECT_THAT(checked.findings,
+              Contains(Finding{Reason::kDocumentPrintedBirthDateDiffers, "page 3"}));
+}
+
+TEST(ComparePixelsTest, APageThatIsClearAndElsewhereIsUnlike) {
+  Scan moved(AnotherPerson());
+  PageImage& image = moved.page.raster.image;
+  const auto rows = static_cast<std::ptrdiff_t>(70) * image.width;  // 9 mm
+  std::rotate(image.pixels.begin(), image.pixels.begin() + rows, image.pixels.end());
+  const CheckedPage checked = moved.Compare(Claimed(Sealed()));
+  EXPECT_EQ(checked.axis, DocumentAxis::kNotCompared);
+  EXPECT_THAT(checked.findings, ElementsAre(Finding{Reason::kDocumentPageUnlike, "page 3"}));
+}
+
+// The page, and at its right as many rows of pixels of another one.
+CheckedPage CompareBeside(const Scan& other, int rows) {
+  Scan sheet(Sealed());
+  const PageImage left = sheet.page.raster.image;
+  PageImage& both = sheet.page.raster.image;
+  both.width = 2 * left.width;
+  both.pixels.assign(2 * left.pixels.size(), 255);
+  for (std::ptrdiff_t y = 0; y < left.height; ++y) {
+    const auto out = both.pixels.begin() + y * both.width;
+    std::copy_n(left.pixels.begin() + y * left.width, left.width, out);
+    if (y < rows) {
+      std::copy_n(other.page.raster.image.pixels.begin() + y * left.width, left.width,
+                  out + left.width);
+    }
+  }
+  sheet.page.width *= 2;
+  return sheet.Compare(Claimed(Sealed()));
+}
+
+TEST(ComparePixelsTest, AnotherPageOnTheSameSheetDoesNotAgree) {
+  const CheckedPage checked = CompareBeside(Scan(AnotherPerson()), capture::kPageHeight);
+  EXPECT_EQ(checked.axis, DocumentAxis::kNotCompared);
+  EXPECT_EQ(FactsThat(FactResult::kAgrees, checked).size(), checked.printed.size());
+  EXPECT_THAT(checked.findings, ElementsAre(Finding{Reason::kDocumentTextBeside, "page 3"}));
+}
+
+TEST(ComparePixelsTest, TwoLinesBesideThePageAreNoPage) {
+  constexpr int kName = 240;  // down to the name of the fund and its code
+  const CheckedPage checked = CompareBeside(Scan(AnotherPerson()), kName);
+  EXPECT_EQ(checked.axis, DocumentAxis::kAgrees);
+  EXPECT_THAT(checked.findings, IsEmpty());
 }
 
 TEST(ComparePixelsTest, WithoutLayoutOrPixelsNothingIsSaid) {

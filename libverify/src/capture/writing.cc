@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "capture/writing.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <vector>
+
+namespace sceau::capture {
+namespace {
+
+// A letter, or letters that touch. Sizes of a picture at 60 to 220 dpi, of type half or four times
+// as large as the page's.
+struct Mark {
+  PixelBox box;
+  int pixels = 0;
+
+  float height() const { return static_cast<float>(box.height()); }
+  float middle() const { return 0.5F * static_cast<float>(box.left + box.right); }
+};
+
+constexpr int kMinHeight = 5;
+constexpr int kMaxHeight = 160;
+constexpr int kMinPixels = 8;
+constexpr int kWidest = 14;                // of its height: a word whose letters touch
+constexpr std::size_t kMaxMarks = 40'000;  // a page of small print has some 5,000
+
+// Joins pixels that touch, by filling; each pixel is visited once.
+class MarkFinder {
+ public:
+  explicit MarkFinder(Plane<std::uint8_t>& pixels) : pixels_(pixels) {}
+
+  std::vector<Mark> Run() {
+    std::vector<Mark> marks;
+    for (int y = 0; y < pixels_.height(); ++y) {
+      std::uint8_t* row = pixels_.Row(y);
+      for (int x = 0; x < pixels_.width(); ++x) {
+        if (row[x] != 0) Take(x, y, marks);
+      }
+    }
+    return marks;
+  }
+
+ private:
+  void Take(int x, int y, std::vector<Mark>& marks) {
+    PixelBox box{x, y, x + 1, y + 1};
+    int count = 0;
+    open_.assign(1, {x, y});
+    pixels_.At(x, y) = 0;
+    while (!open_.empty()) {
+      const auto [cx, cy] = open_.back();
+      open_.pop_back();
+      ++count;
+      box = {std::min(box.left, cx), std::min(box.top, cy), std::max(box.right, cx + 1),
+             std::max(box.bottom, cy + 1)};
+      for (int ny = std::max(0, cy - 1); ny <= std::min(pixels_.height() - 1, cy + 1); ++ny) {
+        for (int nx = std::max(0, cx - 1); nx <= std::min(pixels_.width() - 1, cx + 1); ++nx) {
+          if (pixels_.At(nx, ny) == 0) continue;
+          pixels_.At(nx, ny) = 0;
+          open_.emplace_back(nx, ny);
+        }
+      }
+    }
+    const int low = std::min(box.width(), box.height());
+    const int high = std::max(box.width(), box.height());
+    if (count >= kMinPixels && low >= 2 && high >= kMinHeight && low <= kMaxHeight &&
+        high <= kWidest * low && marks.size() <= kMaxMarks)
+      marks.push_back({box, count});
+  }
+
+  Plane<std::uint8_t>& pixels_;
+  std::vector<std::pair<int, int>> open_;
+};
+
+// Marks side by side.
+struct Row {
+  float left = 0;  // of the middle
+  float top = 0;
+  float slope = 0;
+  float height = 0;
+  int letters = 0;
+};
+
+float MedianOf(std::vector<float> values) {
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
+}
+
+class RowFinder {
+ public:
+  explicit RowFinder(std::vector<Mark> marks) : marks_(std::move(marks)) {
+    std::erase_if(marks_, [](const Mark& mark) {
+      return mark.box.height() < kMinHeight || mark.box.height() > kMaxHeight;
+    });
+    std::ranges::sort(marks_, [](const Mark& a, const Mark& b) {
+      return a.box.left < b.box.left || (a.box.left == b.box.left && a.box.top < b.box.top);
+    });
+    next_.assign(marks_.size(), kNone);
+    before_.assign(marks_.size(), kNone);
+  }
+
+  Writing Run() {
+    for (std::size_t i = 0; i < marks_.size(); ++i) Link(i);
+    std::vector<Row> rows;
+    for (std::size_t i = 0; i < marks_.size(); ++i) {
+      if (before_[i] == kNone && next_[i] != kNone) AddRow(i, rows);
+    }
+    return Count(std::move(rows));
+  }
+
+ private:
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+  static float GapOf(const Mark& a, const Mark& b) {
+    return static_cast<float>(b.box.left - a.box.right);
+  }
+
+  // On one line, of one size, and no farther than a space.
+  static bool GoTogether(const Mark& a, const Mark& b) {
+    const auto [low, high] = std::minmax({a.height(), b.height()});
+    const float gap = GapOf(a, b);
+    const auto shared =
+        static_cast<float>(std::min(a.box.bottom, b.box.bottom) - std::max(a.box.top, b.box.top));
+    return high <= 2.2F * low && gap >= -0.3F * low && gap <= 1.2F * high && shared >= 0.5F * low;
+  }
+
+  // To the nearest at its right, unless that is nearer to another one.
+  void Link(std::size_t i) {
+    const Mark& mark = marks_[i];
+    const int reach = mark.box.right + 3 * mark.box.height();
+    std::size_t best = kNone;
+    for (std::size_t j = i + 1; j < marks_.size() && marks_[j].box.left <= reach; ++j) {
+      if (GoTogether(mark, marks_[j]) &&
+          (best == kNone || GapOf(mark, marks_[j]) < GapOf(mark, marks_[best])))
+        best = j;
+    }
+    if (best == kNone) return;
+    const std::size_t rival = before_[best];
+    if (rival != kNone && GapOf(marks_[rival], marks_[best]) <= GapOf(mark, marks_[best])) return;
+    if (rival != kNone) next_[rival] = kNone;
+    next_[i] = best;
+    before_[best] = i;
+  }
+
+  void AddRow(std::size_t first, std::vector<Row>& rows) const {
+    std::vector<const Mark*> marks;
+    for (std::size_t i = first; i != kNone; i = next_[i]) marks.push_back(&marks_[i]);
+    constexpr std::size_t kFew = 3;
+    if (marks.size() < kFew) return;
+    std::vector<float> heights;
+    for (const Mark* mark : marks) heights.push_back(mark->height());
+    Row row{.height = MedianOf(heights)};
+    for (const Mark* mark : marks) {
+      const auto width = static_cast<float>(mark->box.width());
+      row.letters += width <= 1.3F * row.height
+                         ? 1
+                         : static_cast<int>(std::lround(width / (0.7F * row.height)));
+    }
+    constexpr int kLettersOfARow = 5;
+    if (row.letters >= kLettersOfARow && !AreAllAlike(marks) && StandOnALine(marks, row))
+      rows.push_back(row);
+  }
+
+  // A weave or a grid of dots: the same mark again and again.
+  static bool AreAllAlike(const std::vector<const Mark*>& marks) {
+    const auto median = [&](auto value) {
+      std::vector<float> values;
+      for (const Mark* mark : marks) values.push_back(static_cast<float>(value(*mark)));
+      return MedianOf(std::move(values));
+    };
+    const auto width = [](const Mark& mark) { return mark.box.width(); };
+    const auto height = [](const Mark& mark) { return mark.box.height(); };
+    const auto pixels = [](const Mark& mark) { return mark.pixels; };
+    const auto near = [](int value, float middle) {
+      return std::abs(static_cast<float>(value) - middle) <= std::max(1.0F, 0.12F * middle);
+    };
+    const float usual_width = median(width);
+    const float usual_height = median(height);
+    const float usual_pixels = median(pixels);
+    const auto alike = std::ranges::count_if(marks, [&](const Mark* mark) {
+      return near(width(*mark), usual_width) && near(height(*mark), usual_height) &&
+             near(pixels(*mark), usual_pixels);
+    });
+    return 100 * static_cast<std::size_t>(alike) >= 85 * marks.size();
+  }
+
+  // Letters stand on one line, but for some that go below it; grain and weave do not.
+  static bool StandOnALine(const std::vector<const Mark*>& marks, Row& row) {
+    const std::size_t part = std::max<std::size_t>(1, marks.size() / 3);
+    const auto median = [&](std::size_t from, std::size_t to, auto value) {
+      std::vector<float> values;
+      for (std::size_t i = from; i < to; ++i) values.push_back(value(*marks[i]));
+      return MedianOf(std::move(values));
+    };
+    const auto foot = [](const Mark& mark) { return static_cast<float>(mark.box.bottom); };
+    const auto middle = [](const Mark& mark) { return mark.middle(); };
+    const std::size_t size = marks.size();
+    const float run = median(size - part, size, middle) - median(0, part, middle);
+    if (!(run > 0)) return false;
+    row.slope = (median(size - part, size, foot) - median(0, part, foot)) / run;
+    const auto off = [&](const Mark& mark) { return foot(mark) - row.slope * mark.middle(); };
+    const float line = median(0, size, off);
+    row.left = median(0, size, middle);
+    row.top = line + row.slope * row.left;
+    const auto on_it = std::ranges::count_if(marks, [&](const Mark* mark) {
+      return std::abs(off(*mark) - line) <= std::max(1.5F, 0.16F * row.height);
+    });
+    return 10 * static_cast<std::size_t>(on_it) >= 6 * size;
+  }
+
+  // Rows of one line count for one, however long the line is and however it is tilted.
+  static Writing Count(std::vector<Row> rows) {
+    Writing writing;
+    if (rows.empty()) return writing;
+    std::vector<float> slopes;
+    for (const Row& row : rows) slopes.push_back(row.slope);
+    const float slope = MedianOf(std::move(slopes));
+    const auto level = [slope](const Row& row) { return row.top - slope * row.left; };
+    std::ranges::sort(rows, [&](const Row& a, const Row& b) { return level(a) < level(b); });
+    float last = 0;
+    for (const Row& row : rows) {
+      writing.letters += row.letters;
+      if (writing.lines > 0 && level(row) - last < 0.8F * row.height) continue;
+      ++writing.lines;
+      last = level(row);
+    }
+    return writing;
+  }
+
+  std::vector<Mark> marks_;
+  std::vector<std::size_t> next_;
+  std::vector<std::size_t> before_;
+};
+
+// ---- where the page is not
+
+// What the page prints, and a little around.
+PixelBox PrintOf(const ExpectedPage& expected) {
+  constexpr int kAround = 24;  // 3 mm
+  PixelBox box{kPageWidth, kPageHeight, 0, 0};
+  for (int y = 0; y < kPageHeight; ++y) {
+    const std::uint8_t* row = expected.ink.data() + static_cast<std::ptrdiff_t>(y) * kPageWidth;
+    const auto inked = [](std::uint8_t v) { return v >= 8; };
+    const auto* first = std::find_if(row, row + kPageWidth, inked);
+    if (first == row + kPageWidth) continue;
+    const auto* last = row + kPageWidth;
+    while (!inked(last[-1])) --last;
+    box = {std::min(box.left, static_cast<int>(first - row)), std::min(box.top, y),
+           std::max(box.right, static_cast<int>(last - row)), y + 1};
+  }
+  for (const Point& p : expected.code) {
+    box = {std::min(box.left, static_cast<int>(p.x)), std::min(box.top, static_cast<int>(p.y)),
+           std::max(box.right, static_cast<int>(p.x)), std::max(box.bottom, static_cast<int>(p.y))};
+  }
+  return {box.left - kAround, box.top - kAround, box.right + kAround, box.bottom + kAround};
+}
+
+// The edge of the box in the picture: bent paper has no straight edges.
+std::vector<Point> EdgeOf(PixelBox box, const PageMap& map) {
+  constexpr int kParts = 16;
+  std::vector<Point> edge;
+  const auto add = [&](double x0, double y0, double x1, double y1) {
+    for (int i = 0; i < kParts; ++i) {
+      const double share = static_cast<double>(i) / kParts;
+      edge.push_back(map({x0 + share * (x1 - x0), y0 + share * (y1 - y0)}));
+    }
+  };
+  add(box.left, box.top, box.right, box.top);
+  add(box.right, box.top, box.right, box.bottom);
+  add(box.right, box.bottom, box.left, box.bottom);
+  add(box.left, box.bottom, box.left, box.top);
+  return edge;
+}
+
+// From the first to the last place at which the edge crosses a row; nothing is inside of an empty
+// span.
+struct Span {
+  int from = 0;
+  int to = 0;
+};
+
+Span SpanAt(const std::vector<Point>& edge, int y, int width) {
+  const double level = y + 0.5;
+  double from = width;
+  double to = 0;
+  for (std::size_t i = 0; i < edge.size(); ++i) {
+    const Point& a = edge[i];
+    const Point& b = edge[(i + 1) % edge.size()];
+    if ((a.y <= level) == (b.y <= level)) continue;
+    const double x = a.x + (level - a.y) / (b.y - a.y) * (b.x - a.x);
+    from = std::min(from, x);
+    to = std::max(to, x);
+  }
+  if (!(from < to)) return {};
+  return {static_cast<int>(std::clamp(from, 0.0, static_cast<double>(width))),
+          static_cast<int>(std::clamp(to, 0.0, static_cast<double>(width)))};
+}
+
+Plane<std::uint8_t> MarksOutside(const std::vector<Point>& edge, const Plane<std::uint8_t>& ink) {
+  constexpr std::uint8_t kDark = kNoInk + 60;  // a third of full ink
+  Plane<std::uint8_t> marks(ink.width(), ink.height());
+  std::size_t dark = 0;
+  for (int y = 0; y < ink.height(); ++y) {
+    const Span inside = SpanAt(edge, y, ink.width());
+    const std::uint8_t* row = ink.Row(y);
+    std::uint8_t* out = marks.Row(y);
+    const auto mark = [&](int from, int to) {
+      for (int x = from; x < to; ++x) {
+        out[x] = row[x] > kDark && row[x] != kOutside ? 1 : 0;
+        dark += out[x];
+      }
+    };
+    mark(0, inside.from);
+    mark(inside.to, ink.width());
+  }
+  constexpr std::size_t kFewPixels = 400;  // of some letters
+  return dark >= kFewPixels ? marks : Plane<std::uint8_t>();
+}
+
+}  // namespace
+
+Writing WritingOf(Plane<std::uint8_t>& marks) {
+  std::vector<Mark> found = MarkFinder(marks).Run();
+  std::vector<Mark> turned = found;
+  for (Mark& mark : turned)
+    mark.box = {mark.box.top, mark.box.left, mark.box.bottom, mark.box.right};
+  const Writing across = RowFinder(std::move(found)).Run();
+  const Writing along = RowFinder(std::move(turned)).Run();
+  return across.letters >= along.letters ? across : along;
+}
+
+Writing WritingBeside(const ExpectedPage& expected, const Plane<std::uint8_t>& ink,
+                      const PageMap& map) {
+  Plane<std::uint8_t> marks = MarksOutside(EdgeOf(PrintOf(expected), map), ink);
+  return WritingOf(marks);
+}
+
+Writing WritingRoundCode(const ExpectedPage& expected, const Plane<std::uint8_t>& ink,
+                         const PageMap& map) {
+  constexpr int kAround = 8;
+  const auto [left, right] = std::ranges::minmax(expected.code, {}, &Point::x);
+  const auto [top, bottom] = std::ranges::minmax(expected.code, {}, &Point::y);
+  const PixelBox code{static_cast<int>(left.x) - kAround, static_cast<int>(top.y) - kAround,
+                      static_cast<int>(right.x) + kAround, static_cast<int>(bottom.y) + kAround};
+  Plane<std::uint8_t> marks = MarksOutside(EdgeOf(code, map), ink);
+  return WritingOf(marks);
+}
+
+}  // namespace sceau::capture

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Writing on a picture, in whatever face and size: marks as high as letters that stand side by side
+// on one line.
+#ifndef SCEAU_CAPTURE_WRITING_H_
+#define SCEAU_CAPTURE_WRITING_H_
+
+#include <cstdint>
+
+#include "capture/expected_page.h"
+#include "capture/page_map.h"
+#include "capture/plane.h"
+
+namespace sceau::capture {
+
+struct Writing {
+  int lines = 0;
+  int letters = 0;
+
+  // As much as names somebody and a right. A sender's line of a fax, or the mark of an app that
+  // scans, is less.
+  bool IsText() const { return lines >= 3 && letters >= 45; }
+  bool IsPage() const { return lines >= 6 && letters >= 120; }
+};
+
+// Of marks, 1 where ink is and 0 elsewhere: lines that run across or along the picture, whichever
+// have more letters. Takes the marks away.
+Writing WritingOf(Plane<std::uint8_t>& marks);
+
+// In the picture outside of all that the page prints, with a margin.
+Writing WritingBeside(const ExpectedPage& expected, const Plane<std::uint8_t>& ink,
+                      const PageMap& map);
+// In the picture but for the code.
+Writing WritingRoundCode(const ExpectedPage& expected, const Plane<std::uint8_t>& ink,
+                         const PageMap& map);
+
+}  // namespace sceau::capture
+
+#endif  // SCEAU_CAPTURE_WRITING_H_
