@@ -91,6 +91,8 @@ struct Page {
   std::vector<Symbol> symbols;
   TextSource text_source = TextSource::kNone;
   std::vector<Word> words;
+  // Each letter that may be seen is drawn as the words say. Elsewhere a font may draw another one.
+  bool letters_are_proven = false;
   PageRaster raster;
 };
 

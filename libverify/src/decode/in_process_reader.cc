@@ -30,7 +30,9 @@ using Clock = std::chrono::steady_clock;
 
 // The first page, the last, then the rest: codes mostly stand on the first two, should time run
 // out. The order does not change what is found.
-std::vector<int> ReadingOrder(int pages) {
+std::vector<int> ReadingOrder(int pages, int only_page) {
+  if (only_page > 0)
+    return only_page <= pages ? std::vector<int>{only_page - 1} : std::vector<int>{};
   std::vector<int> order(static_cast<std::size_t>(std::max(0, pages)));
   std::iota(order.begin(), order.end(), 0);
   if (pages > 2) std::rotate(order.begin() + 1, order.end() - 1, order.end());
@@ -57,11 +59,12 @@ class Reading {
         limits_(limits),
         deadline_(Clock::now() + limits.document_time),
         depth_(settings.source == PageSource::kDrawing ? Depth::kDrawing : Depth::kGlance),
-        rasters_(settings.rasters) {}
+        rasters_(settings.rasters),
+        only_page_(settings.only_page) {}
 
   // Refuses document::NeedsDrawing() alone: what keeps a page from being read is in the outcome.
   absl::StatusOr<ReadOutcome> Run() {
-    for (const int i : ReadingOrder(document_.page_count())) {
+    for (const int i : ReadingOrder(document_.page_count(), only_page_)) {
       if (Clock::now() >= deadline_) {
         AddProblem(Refuse(Reason::kDocumentDeadline), i);
         break;
@@ -121,6 +124,7 @@ class Reading {
   Clock::time_point deadline_;
   Depth depth_;  // of the first look
   isolation::Rasters rasters_;
+  int only_page_;
   EmptyParts empty_parts_;
   ReadOutcome outcome_;
   std::vector<std::pair<int, Finding>> problems_;
@@ -169,7 +173,7 @@ Reading::Next Reading::ReadPage(int index, Depth depth) {
   page.height = found->height;
   page.symbols = std::move(found->symbols);
   // Words are compared with a seal of the same page.
-  if (std::ranges::any_of(page.symbols, IsPrinted)) ReadWords(index, page);
+  if (only_page_ == 0 && std::ranges::any_of(page.symbols, IsPrinted)) ReadWords(index, page);
   if (rasters_ == isolation::Rasters::kAll || !HasSureWords(page))
     page.raster = std::move(found->raster);
   outcome_.content.pages.push_back(std::move(page));
@@ -185,7 +189,7 @@ void Reading::ReadOtherPages() {
   const auto has_printed = [](const Page& page) {
     return std::ranges::any_of(page.symbols, IsPrinted);
   };
-  if (std::ranges::none_of(pages, has_printed)) return;
+  if (only_page_ > 0 || std::ranges::none_of(pages, has_printed)) return;
   int read = 0;
   for (Page& page : pages) {
     if (has_printed(page)) continue;
@@ -204,6 +208,7 @@ void Reading::ReadWords(int index, Page& page) {
   if (!*text) return;
   page.text_source = (*text)->source;
   page.words = std::move((*text)->words);
+  page.letters_are_proven = (*text)->letters_are_proven;
 }
 
 class InProcessReader : public isolation::Reader {
@@ -227,6 +232,11 @@ class InProcessReader : public isolation::Reader {
     return outcome;
   } catch (const std::bad_alloc&) {
     return Refuse(Reason::kDocumentOutOfMemory);
+  }
+
+  std::optional<Page> ReadPixels(ByteSpan bytes, int page, const Limits& limits) override {
+    InProcessReader reader(isolation::ForPixelsOf(page));
+    return isolation::PixelsIn(reader.Read(bytes, limits), page);
   }
 
  private:

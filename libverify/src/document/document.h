@@ -29,6 +29,7 @@ inline constexpr double kMaxPictures = 0.2;
 struct PageText {
   TextSource source = TextSource::kNone;
   std::vector<Word> words;
+  bool letters_are_proven = false;  // Page::letters_are_proven
 };
 
 // A page decoded at a fraction of its size: a pixel at (x, y) of the image is one at (x, y) *

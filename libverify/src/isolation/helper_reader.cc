@@ -21,8 +21,16 @@ using Clock = std::chrono::steady_clock;
 // The first program that can read it, unless a page turns out to need another one.
 HelperProgram ProgramFor(ByteSpan document, const ReadSettings& settings) {
   if (DetectType(document) != DocumentType::kPdf) return HelperProgram::kDecode;
-  const bool draws = settings.source == PageSource::kDrawing || settings.previews;
+  const bool draws = settings.source == PageSource::kDrawing || settings.previews ||
+                     settings.rasters == Rasters::kAll;
   return draws ? HelperProgram::kDraw : HelperProgram::kDecodePdf;
+}
+
+absl::StatusOr<ReadOutcome> OutcomeOf(absl::StatusOr<Answer> answer) {
+  SCEAU_RETURN_IF_ERROR(answer.status());
+  if (answer->needs_drawing) return Refuse(Reason::kDocumentReaderCrashed, "asks for a drawing");
+  if (answer->refusal) return Refuse(answer->refusal->reason, answer->refusal->detail);
+  return std::move(answer->outcome);
 }
 
 // With what is left of the document's wall time.
@@ -43,11 +51,14 @@ absl::StatusOr<ReadOutcome> HelperReader::Read(ByteSpan document, const Limits& 
   if (text) return *std::move(text);
   const Request request{settings_, limits};
   const bool first = !used_.exchange(true);
-  SCEAU_ASSIGN_OR_RETURN(Answer answer,
-                         first ? ReadOnce(document, request) : ReadByServer(document, request));
-  if (answer.needs_drawing) return Refuse(Reason::kDocumentReaderCrashed, "asks for a drawing");
-  if (answer.refusal) return Refuse(answer.refusal->reason, answer.refusal->detail);
-  return std::move(answer.outcome);
+  return OutcomeOf(first ? ReadOnce(document, request) : ReadByServer(document, request));
+}
+
+std::optional<Page> HelperReader::ReadPixels(ByteSpan document, int page, const Limits& limits) {
+  const Request request{ForPixelsOf(page), limits};
+  return PixelsIn(OutcomeOf(AnyServerWaits() ? ReadByServer(document, request)
+                                             : ReadOnce(document, request)),
+                  page);
 }
 
 absl::StatusOr<Answer> HelperReader::ReadOnce(ByteSpan document, const Request& request) const {
@@ -76,6 +87,11 @@ absl::StatusOr<Answer> HelperReader::ReadByServer(ByteSpan document, const Reque
   ++server->documents;
   if (asked.healthy) GiveBack(std::move(server));
   return std::move(asked.answer);
+}
+
+bool HelperReader::AnyServerWaits() {
+  const std::lock_guard lock(mutex_);
+  return !idle_.empty();
 }
 
 absl::StatusOr<std::unique_ptr<HelperReader::Server>> HelperReader::TakeServer() {

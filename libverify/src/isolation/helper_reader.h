@@ -7,6 +7,7 @@
 #include <atomic>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -26,6 +27,8 @@ class HelperReader : public Reader {
   explicit HelperReader(ReadSettings settings = {}, std::string programs = ProgramFolder());
 
   absl::StatusOr<ReadOutcome> Read(ByteSpan document, const Limits& limits) override;
+  // By a server that waits, or by a helper of its own.
+  std::optional<Page> ReadPixels(ByteSpan document, int page, const Limits& limits) override;
 
  private:
   struct Server {
@@ -37,6 +40,7 @@ class HelperReader : public Reader {
   absl::StatusOr<HelperProcess> Start(HelperProgram program, HelperMode mode) const;
   absl::StatusOr<Answer> ReadOnce(ByteSpan document, const Request& request) const;
   absl::StatusOr<Answer> ReadByServer(ByteSpan document, const Request& request);
+  bool AnyServerWaits();
   // One that waits for work, or a new one.
   absl::StatusOr<std::unique_ptr<Server>> TakeServer();
   void GiveBack(std::unique_ptr<Server> server);

@@ -7,6 +7,7 @@
 #define SCEAU_ISOLATION_READER_H_
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -38,6 +39,13 @@ class Reader {
   // process also document.reader-crashed and isolation.unavailable. A scanner's text (UTF-8 or
   // bytes that are of no known file type but start like a seal) is one page with one kText symbol.
   virtual absl::StatusOr<ReadOutcome> Read(ByteSpan document, const Limits& limits) = 0;
+  // One page (from 1) of the same document, read again for its pixels, whatever it is made of: with
+  // symbols and a raster, without words. Nothing where the page shows no seal or cannot be drawn,
+  // and of a reader that does not draw.
+  virtual std::optional<Page> ReadPixels(ByteSpan /*document*/, int /*page*/,
+                                         const Limits& /*limits*/) {
+    return std::nullopt;
+  }
 };
 
 enum class PageSource {
@@ -56,7 +64,12 @@ struct ReadSettings {
   PageSource source = PageSource::kParts;
   bool previews = false;  // of pages with a symbol; of the first page where there is none
   Rasters rasters = Rasters::kNone;
+  int only_page = 0;  // from 1: no other page is read, and none of its words; 0: all pages
 };
+
+// What Reader::ReadPixels() asks for, and what it answers.
+ReadSettings ForPixelsOf(int page);
+std::optional<Page> PixelsIn(absl::StatusOr<ReadOutcome> outcome, int page);
 
 // The same of a camera's pictures, one after the other. Not thread-safe.
 class FrameReader {

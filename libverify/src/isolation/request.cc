@@ -73,6 +73,7 @@ Bytes WriteRequest(const Request& request) {
   bytes.push_back(request.settings.source == PageSource::kDrawing ? 1 : 0);
   bytes.push_back(request.settings.previews ? 1 : 0);
   bytes.push_back(static_cast<std::uint8_t>(request.settings.rasters));
+  AppendNumber(bytes, static_cast<std::uint32_t>(request.settings.only_page));
   ForEachLimit(request.limits, [&](const auto& limit) { AppendNumber(bytes, ToWire(limit)); });
   bytes.resize(kRequestBytes);
   return bytes;
@@ -90,6 +91,7 @@ std::optional<Request> ReadRequest(ByteSpan bytes) {
   const std::uint8_t rasters = *from.TakeByte();
   if (rasters > static_cast<std::uint8_t>(Rasters::kAll)) return std::nullopt;
   request.settings.rasters = static_cast<Rasters>(rasters);
+  request.settings.only_page = static_cast<int>(*TakeNumber<std::uint32_t>(from));
   ForEachLimit(request.limits,
                [&](auto& limit) { FromWire(*TakeNumber<std::uint64_t>(from), limit); });
   return request;

@@ -56,6 +56,7 @@ class Comparison {
     const bool says_more = people.any_unknown || !SaysNothingElse(sealed_, printed_, matcher_);
     if (checked_.axis != DocumentAxis::kDiffers && !says_more && AllSeen())
       checked_.axis = DocumentAxis::kAgrees;
+    if (!page_.letters_are_proven) return LeaveOpen();
     if (IsAnotherPage(sealed_, printed_)) {
       checked_.axis = DocumentAxis::kDiffers;
       checked_.findings.push_back({Reason::kDocumentAnotherPage, Where()});
@@ -67,6 +68,18 @@ class Comparison {
 
  private:
   std::string Where() const { return fmt::format("page {}", page_.number); }
+
+  // Of letters that may be drawn as others, what agrees may be another value to whoever looks at the
+  // page. What differs does so in the text of the file, which nobody sets wrong by chance.
+  CheckedPage LeaveOpen() {
+    for (ComparedFact& compared : checked_.printed) {
+      if (compared.result != FactResult::kAgrees) continue;
+      compared.result = FactResult::kNotCompared;
+      compared.way = ComparisonWay::kNone;
+    }
+    if (checked_.axis == DocumentAxis::kAgrees) checked_.axis = DocumentAxis::kNotCompared;
+    return std::move(checked_);
+  }
 
   void Put(ComparedFact fact) {
     fact.page = page_.number;
@@ -129,7 +142,7 @@ CheckedPage CheckPrinted(const Claims& claims, const Page& page) {
 }
 
 bool NamesNobody(const Page& page) {
-  if (page.text_source != TextSource::kPrinted) return false;
+  if (page.text_source != TextSource::kPrinted || !page.letters_are_proven) return false;
   const PrintedPage printed(page);
   return printed.is_whole() && printed.all_shown() && printed.places().empty() &&
          printed.periods().empty();

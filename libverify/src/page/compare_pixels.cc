@@ -107,9 +107,12 @@ class PixelComparison {
 
 }  // namespace
 
+bool IsOfKnownLayout(const Claims& claims) {
+  return claims.layout == layout::kLayoutId && claims.attestation;
+}
+
 bool CanComparePixels(const Claims& claims, const Page& page) {
-  return claims.layout == layout::kLayoutId && claims.attestation && !page.raster.empty() &&
-         page.raster.scale > 0;
+  return IsOfKnownLayout(claims) && !page.raster.empty() && page.raster.scale > 0;
 }
 
 void ComparePixels(const Claims& claims, const Page& page, const Symbol& symbol,

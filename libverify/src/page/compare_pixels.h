@@ -9,8 +9,10 @@
 
 namespace sceau::page {
 
-// Whether the seal's page can be drawn at all: it names a layout that we know, and the page came
-// with pixels.
+// Whether we can draw the page that the seal speaks of: it names a layout that we know.
+bool IsOfKnownLayout(const Claims& claims);
+
+// The same, and the page came with pixels.
 bool CanComparePixels(const Claims& claims, const Page& page);
 
 // Adds to what the words of the page said (`checked`) what its pixels say: facts that were not

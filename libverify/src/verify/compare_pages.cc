@@ -125,12 +125,19 @@ void HoldItsWords(const DocumentContent& content, SealReport& seal) {
 }
 
 // What its words left open may be decided by the pixels of the seal's own page.
-void CompareItsPixels(const DocumentContent& content, SealReport& seal) {
+void CompareItsPixels(const DocumentContent& content, PageDrawer& drawer, SealReport& seal) {
   const Page* page = PageOf(content, seal);
   const Symbol* symbol = page != nullptr ? SymbolOf(*page, seal) : nullptr;
   if (symbol == nullptr || seal.axes.document != DocumentAxis::kNotCompared ||
-      !page::CanComparePixels(*seal.claims, *page))
+      !page::IsOfKnownLayout(*seal.claims))
     return;
+  Page drawn;
+  if (page->raster.empty()) {
+    drawn.number = page->number;
+    drawn.raster = drawer.Draw(*page);
+    page = &drawn;
+  }
+  if (!page::CanComparePixels(*seal.claims, *page)) return;
   page::CheckedPage checked;
   checked.axis = seal.axes.document;
   checked.printed = std::move(seal.printed);
@@ -159,11 +166,12 @@ void SayWhyNotCompared(SealReport& seal) {
 
 }  // namespace
 
-void ComparePages(const DocumentContent& content, const Policy& policy, Report& report) {
+void ComparePages(const DocumentContent& content, const Policy& policy, PageDrawer& drawer,
+                  Report& report) {
   for (SealReport& seal : report.seals) {
     if (!CanBeCompared(seal)) continue;
     HoldItsWords(content, seal);
-    CompareItsPixels(content, seal);
+    CompareItsPixels(content, drawer, seal);
   }
   CompareOtherPages(content, report);
   for (SealReport& seal : report.seals) {

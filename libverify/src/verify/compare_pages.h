@@ -5,6 +5,7 @@
 
 #include "base/page.h"
 #include "sceau/report.h"
+#include "verify/draw_page.h"
 #include "verify/policy.h"
 
 namespace sceau::verify {
@@ -17,9 +18,12 @@ namespace sceau::verify {
 // - Elsewhere no seal vouches for what they print: a seal agrees only if each of them agrees with
 //   one of the seals, or speaks of nobody.
 //
+// The page of a seal that names its layout is drawn where its words do not suffice.
+//
 // Where the policy asks for a page that agrees, one that was not compared says so by
 // document.not-compared.
-void ComparePages(const DocumentContent& content, const Policy& policy, Report& report);
+void ComparePages(const DocumentContent& content, const Policy& policy, PageDrawer& drawer,
+                  Report& report);
 
 }  // namespace sceau::verify
 

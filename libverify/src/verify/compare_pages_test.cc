@@ -54,7 +54,8 @@ struct Document {
   }
 
   const SealReport& Compare(std::string_view policy = "counter") {
-    ComparePages(content, **NamedPolicy(policy), report);
+    PageDrawer drawer;
+    ComparePages(content, **NamedPolicy(policy), drawer, report);
     return report.seals.front();
   }
 };

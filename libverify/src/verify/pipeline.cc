@@ -12,6 +12,7 @@
 #include "verify/check_seal.h"
 #include "verify/claims_axes.h"
 #include "verify/compare_pages.h"
+#include "verify/draw_page.h"
 #include "verify/judge.h"
 #include "verify/typed_text.h"
 
@@ -92,6 +93,32 @@ std::vector<PagePreview> PreviewsOf(const isolation::ReadOutcome& read) {
   return previews;
 }
 
+Report JudgeRead(const absl::StatusOr<isolation::ReadOutcome>& read, const std::string& name,
+                 const Context& context, PageDrawer& drawer) {
+  Report report = StartReport(name, context);
+  if (!read.ok()) {
+    report.reasons.push_back(FindingOf(read.status()));
+    return report;
+  }
+  report.pages_read = static_cast<int>(read->content.pages.size());
+  report.reasons = read->problems;
+  for (const Page& page : read->content.pages) {
+    for (const Symbol& symbol : page.symbols) JudgeSymbol(symbol, page, context, report);
+  }
+  ComparePages(read->content, *context.policy, drawer, report);
+  // "No code" is said of pages that were all read; a problem says by itself why there may be one.
+  const bool all_read = std::ranges::all_of(report.reasons, [](const Finding& finding) {
+    return finding.reason == Reason::kDocumentAttachments;
+  });
+  if (report.seals.empty() && (all_read || !report.others.empty())) {
+    report.reasons.push_back(
+        {report.others.empty() ? Reason::kDocumentNoCode : Reason::kDocumentNoSeal, ""});
+  }
+  JudgeDocument(report);
+  report.previews = PreviewsOf(*read);
+  return report;
+}
+
 }  // namespace
 
 Report StartReport(const std::string& name, const Context& context) {
@@ -108,33 +135,14 @@ Report StartReport(const std::string& name, const Context& context) {
 }
 
 Report VerifyDocument(ByteSpan document, const std::string& name, const Context& context) {
-  return VerifyRead(context.reader->Read(document, context.limits), name, context);
+  PageDrawer drawer(document, context);
+  return JudgeRead(context.reader->Read(document, context.limits), name, context, drawer);
 }
 
 Report VerifyRead(const absl::StatusOr<isolation::ReadOutcome>& read, const std::string& name,
                   const Context& context) {
-  Report report = StartReport(name, context);
-  if (!read.ok()) {
-    report.reasons.push_back(FindingOf(read.status()));
-    return report;
-  }
-  report.pages_read = static_cast<int>(read->content.pages.size());
-  report.reasons = read->problems;
-  for (const Page& page : read->content.pages) {
-    for (const Symbol& symbol : page.symbols) JudgeSymbol(symbol, page, context, report);
-  }
-  ComparePages(read->content, *context.policy, report);
-  // "No code" is said of pages that were all read; a problem says by itself why there may be one.
-  const bool all_read = std::ranges::all_of(report.reasons, [](const Finding& finding) {
-    return finding.reason == Reason::kDocumentAttachments;
-  });
-  if (report.seals.empty() && (all_read || !report.others.empty())) {
-    report.reasons.push_back(
-        {report.others.empty() ? Reason::kDocumentNoCode : Reason::kDocumentNoSeal, ""});
-  }
-  JudgeDocument(report);
-  report.previews = PreviewsOf(*read);
-  return report;
+  PageDrawer drawer;
+  return JudgeRead(read, name, context, drawer);
 }
 
 Report AskHolder(Report report, const ExpectedHolder& expected, const Policy& policy) {

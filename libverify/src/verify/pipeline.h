@@ -18,7 +18,7 @@ Report StartReport(const std::string& name, const Context& context);
 
 Report VerifyDocument(ByteSpan document, const std::string& name, const Context& context);
 
-// The report of what was read of a document, by whatever reader.
+// The report of what was read of a document, by whatever reader. No page of it is drawn again.
 Report VerifyRead(const absl::StatusOr<isolation::ReadOutcome>& read, const std::string& name,
                   const Context& context);
 

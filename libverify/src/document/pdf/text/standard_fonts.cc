@@ -25,6 +25,12 @@ constexpr auto kNames = std::to_array<std::pair<std::string_view, StandardFont>>
     {"Courier-BoldOblique", kCourier},
 });
 
+// Families. A style follows behind a comma or a hyphen.
+constexpr auto kFamilies = std::to_array<std::string_view>(
+    {"Arial", "ArialMT", "Calibri", "Cambria", "CourierNew", "CourierNewPS", "CourierNewPSMT",
+     "DejaVuSans", "Georgia", "Helvetica", "LiberationSans", "Tahoma", "TimesNewRoman",
+     "TimesNewRomanPS", "TimesNewRomanPSMT", "Verdana"});
+
 struct CharacterWidths {
   char16_t character;
   std::array<std::uint16_t, 6> thousandths;
@@ -39,6 +45,11 @@ constexpr double kCourierWidth = 0.6;
 std::optional<StandardFont> StandardFontOf(std::string_view name) {
   const auto found = std::ranges::find(kNames, name, [](const auto& named) { return named.first; });
   return found != kNames.end() ? std::optional(found->second) : std::nullopt;
+}
+
+bool HasPlainLetters(std::string_view name) {
+  const std::string_view family = name.substr(0, name.find_first_of(",-"));
+  return StandardFontOf(name).has_value() || std::ranges::find(kFamilies, family) != kFamilies.end();
 }
 
 std::optional<double> StandardWidthOf(StandardFont font, char32_t character) {

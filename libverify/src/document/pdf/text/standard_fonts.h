@@ -23,6 +23,10 @@ enum class StandardFont : std::size_t {
 // By its name, without the slash.
 std::optional<StandardFont> StandardFontOf(std::string_view name);
 
+// Of these, and of other fonts of letters that systems bring by these names, such as Arial: what a
+// viewer takes for a font that a PDF names and does not embed.
+bool HasPlainLetters(std::string_view name);
+
 // Of 1 em; nothing for a character that it does not have.
 std::optional<double> StandardWidthOf(StandardFont font, char32_t character);
 

@@ -8,6 +8,7 @@
 
 #include "document/pdf/content/content_state.h"
 #include "document/pdf/content/streams.h"
+#include "document/pdf/text/ligatures.h"
 #include "document/pdf/text/ocr.h"
 #include "document/pdf/text/standard_fonts.h"
 #include "document/pdf/text/text_encoding.h"
@@ -25,8 +26,8 @@ struct CharacterRange {
   char32_t first;
   char32_t last;
 };
-// What every reader of text takes as it stands: no combining marks, no ligatures, nothing that is
-// written from the right, nothing invisible. Sorted.
+// What every reader of text takes as it stands: no combining marks, nothing that is written from the
+// right, nothing invisible. Ligatures are taken for their letters. Sorted.
 constexpr auto kPlain = std::to_array<CharacterRange>({
     {0x20, 0x5F},       {0x61, 0x7E},     {0xA0, 0xA7},     {0xA9, 0xAC},     {0xAE, 0xAE},
     {0xB0, 0xB3},       {0xB5, 0xB7},     {0xB9, 0x2AF},    {0x386, 0x3FF},   {0x400, 0x481},
@@ -70,7 +71,7 @@ bool IsEmbedded(const QPDFObjectHandle& descriptor) {
 
 std::optional<TextFont> TextFont::Load(QPDFObjectHandle font) {
   if (!font.isDictionary()) return std::nullopt;
-  TextFont loaded;
+  TextFont loaded(font);
   loaded.made_by_ocr_ = IsOcrFont(NameOf(font.getKey("/BaseFont")));
   const std::string kind = NameOf(font.getKey("/Subtype"));
   const bool is_simple = kind == "/Type1" || kind == "/TrueType" || kind == "/MMType1";
@@ -82,7 +83,14 @@ std::optional<TextFont> TextFont::Load(QPDFObjectHandle font) {
 std::optional<std::u32string> TextFont::CharactersOf(std::uint32_t code) const {
   auto found = to_unicode_ ? to_unicode_->Find(code) : std::nullopt;
   if (!found && code < characters_.size() && !characters_[code].empty()) found = characters_[code];
+  if (found) found = WithoutLigatures(*found);
   return found && IsPlain(*found) ? found : std::nullopt;
+}
+
+bool TextFont::Proves(std::uint32_t code, const std::u32string& characters,
+                      std::size_t& bytes_left) {
+  const bool encoded = code < characters_.size() && characters_[code].size() == 1;
+  return letters_.Has(code, encoded ? characters_[code].front() : 0, characters, bytes_left);
 }
 
 void TextFont::LoadDescriptor(const QPDFObjectHandle& descriptor) {

@@ -7,9 +7,11 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "document/pdf/qpdf.h"
+#include "document/pdf/text/proven_letters.h"
 #include "document/pdf/text/to_unicode.h"
 
 namespace sceau::document {
@@ -23,6 +25,8 @@ class TextFont {
   std::size_t code_bytes() const { return code_bytes_; }
   // Nothing when the code is not known, or says what readers of text understand in different ways.
   std::optional<std::u32string> CharactersOf(std::uint32_t code) const;
+  // Whether the glyph of the code is proven to be these, its characters (proven_letters.h).
+  bool Proves(std::uint32_t code, const std::u32string& characters, std::size_t& bytes_left);
   // Of 1 em.
   double WidthOf(std::uint32_t code) const {
     return code < widths_.size() ? widths_[code] : default_width_;
@@ -34,6 +38,7 @@ class TextFont {
   bool made_by_ocr() const { return made_by_ocr_; }
 
  private:
+  explicit TextFont(QPDFObjectHandle font) : letters_(std::move(font)) {}
   bool LoadSimple(QPDFObjectHandle font);
   bool LoadComposite(QPDFObjectHandle font);
   void LoadDescriptor(const QPDFObjectHandle& descriptor);
@@ -44,6 +49,7 @@ class TextFont {
   bool LoadCompositeWidths(QPDFObjectHandle widths);
   bool SetWidth(int code, double width);
 
+  ProvenLetters letters_;
   std::size_t code_bytes_ = 1;
   std::vector<std::u32string> characters_;  // by code, of simple fonts; empty ones are unknown
   std::optional<ToUnicode> to_unicode_;

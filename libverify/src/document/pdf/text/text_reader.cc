@@ -19,6 +19,7 @@ namespace sceau::document {
 namespace {
 
 constexpr std::size_t kMaxFonts = 100;  // of one page
+constexpr std::size_t kMaxProgramsBytes = std::size_t{1} << 21;  // of the fonts of one page
 constexpr int kGlyphsPerWord = 50;      // of the most words that a page may have
 constexpr double kOffAxis = 0.01;       // of a line's length: text on a slant is Poppler's
 constexpr double kClipMargin = 0.25;    // of 1 em
@@ -72,6 +73,8 @@ class TextSink : public ContentSink {
   std::optional<WordBuilder::Words> Finish() {
     return unsure_ ? std::nullopt : words_.Finish(marks_);
   }
+  // Of all glyphs that may be seen.
+  bool letters_are_proven() const { return letters_are_proven_; }
 
  private:
   double Unsure() {
@@ -79,8 +82,8 @@ class TextSink : public ContentSink {
     return 0;
   }
   // Null when its text is not known.
-  const TextFont* FontOf(QPDFObjectHandle font);
-  const TextFont* DirectFontOf(QPDFObjectHandle font);
+  TextFont* FontOf(QPDFObjectHandle font);
+  TextFont* DirectFontOf(QPDFObjectHandle font);
   struct Step {
     std::uint32_t code = 0;
     double start = 0;  // of its glyph, in text space
@@ -100,10 +103,12 @@ class TextSink : public ContentSink {
   std::map<QPDFObjGen, std::optional<TextFont>> fonts_;
   // Of no object of their own. They stay where they are: words refer to them.
   std::deque<std::pair<QPDFObjectHandle, std::optional<TextFont>>> direct_fonts_;
+  std::size_t programs_left_ = kMaxProgramsBytes;
+  bool letters_are_proven_ = true;
   bool unsure_ = false;
 };
 
-const TextFont* TextSink::FontOf(QPDFObjectHandle font) {
+TextFont* TextSink::FontOf(QPDFObjectHandle font) {
   if (!font.isDictionary()) return nullptr;
   if (!font.isIndirect()) return DirectFontOf(font);
   const auto [found, is_new] = fonts_.try_emplace(font.getObjGen());
@@ -111,7 +116,7 @@ const TextFont* TextSink::FontOf(QPDFObjectHandle font) {
   return found->second ? &*found->second : nullptr;
 }
 
-const TextFont* TextSink::DirectFontOf(QPDFObjectHandle font) {
+TextFont* TextSink::DirectFontOf(QPDFObjectHandle font) {
   for (auto& [known, loaded] : direct_fonts_) {
     if (known.isSameObjectAs(font)) return loaded ? &*loaded : nullptr;
   }
@@ -151,7 +156,7 @@ double TextSink::StepsOf(const TextRun& run, const TextFont& font, const TextSta
 double TextSink::ShowText(const TextRun& run, const GraphicsState& state) {
   if (unsure_) return 0;
   const TextState& text = state.text;
-  const TextFont* font = FontOf(text.font);
+  TextFont* font = FontOf(text.font);
   const auto turn = TurnOf(run.matrix);
   if (font == nullptr || !turn || text.size == 0 || text.mode < 0 || text.mode > kInvisible ||
       run.bytes.size() % font->code_bytes() != 0)
@@ -184,6 +189,8 @@ double TextSink::ShowText(const TextRun& run, const GraphicsState& state) {
     const bool hidden = glyph.hidden || IsCutAway(glyph, state.clip);
     if (!characters && hidden) continue;
     if (!characters) return Unsure();
+    if (!hidden && letters_are_proven_)
+      letters_are_proven_ = font->Proves(step.code, *characters, programs_left_);
     PlacedGlyph placed = glyph;
     placed.characters = *characters;
     placed.hidden = hidden;
@@ -229,8 +236,9 @@ std::optional<PageText> ReadPageText(QPDF& pdf, QPDFObjectHandle page,
   if (!words) return std::nullopt;
   const auto most = static_cast<std::size_t>(std::max(limits.words_per_page, 0));
   if (words->shown.size() + words->hidden.size() > most) return std::nullopt;
-  if (!words->shown.empty()) return PageText{TextSource::kPrinted, std::move(words->shown)};
-  if (!words->hidden.empty()) return PageText{TextSource::kOcr, std::move(words->hidden)};
+  if (!words->shown.empty())
+    return PageText{TextSource::kPrinted, std::move(words->shown), sink.letters_are_proven()};
+  if (!words->hidden.empty()) return PageText{TextSource::kOcr, std::move(words->hidden), false};
   return PageText{};
 }
 
