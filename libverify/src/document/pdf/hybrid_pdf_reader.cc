@@ -40,7 +40,8 @@ class HybridPdfReader : public Document {
  private:
   absl::StatusOr<Document*> Drawn(std::unique_ptr<Document>& document, const Limits& limits) {
     if (document != nullptr) return document.get();
-    SCEAU_ASSIGN_OR_RETURN(std::unique_ptr<Document> opened, OpenPopplerDocument(bytes_, limits));
+    SCEAU_ASSIGN_OR_RETURN(std::unique_ptr<Document> opened,
+                           OpenPopplerDocument(bytes_, limits, pages_->UserUnits()));
     if (opened->page_count() != page_count())
       return Refuse(Reason::kDocumentDamaged, "pdf page tree");
     document = std::move(opened);

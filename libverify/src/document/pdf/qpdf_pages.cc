@@ -185,10 +185,19 @@ class QpdfPageTree : public QpdfPages {
 
   int page_count() const override { return static_cast<int>(pages_.size()); }
 
+  std::vector<double> UserUnits() override try {
+    std::vector<double> units;
+    units.reserve(pages_.size());
+    for (const PageNode& node : pages_) units.push_back(UserUnitOf(node.page).value_or(1));
+    return units;
+  } catch (const std::exception&) {
+    return {};
+  }
+
   std::unique_ptr<PageParts> OpenParts(int index) override try {
     PageNode& node = pages_[static_cast<std::size_t>(index)];
-    const auto geometry = GeometryOf(node.media_box, node.crop_box, node.rotate, limits_);
-    if (!geometry || node.page.hasKey("/UserUnit")) return nullptr;
+    const auto geometry = GeometryOfPage(node);
+    if (!geometry) return nullptr;
     const Bytes* content = ContentOf(index);
     if (content == nullptr) return nullptr;
     if (fonts_.size() > kMaxFontsKept) fonts_.clear();
@@ -205,8 +214,8 @@ class QpdfPageTree : public QpdfPages {
 
   std::optional<PageText> ReadText(int index) override try {
     PageNode& node = pages_[static_cast<std::size_t>(index)];
-    const auto geometry = GeometryOf(node.media_box, node.crop_box, node.rotate, limits_);
-    if (!geometry || node.page.hasKey("/UserUnit")) return std::nullopt;
+    const auto geometry = GeometryOfPage(node);
+    if (!geometry) return std::nullopt;
     const Bytes* content = ContentOf(index);
     if (content == nullptr) return std::nullopt;
     auto text =
@@ -226,6 +235,12 @@ class QpdfPageTree : public QpdfPages {
   }
 
  private:
+  std::optional<PageGeometry> GeometryOfPage(const PageNode& node) const {
+    const auto unit = UserUnitOf(node.page);
+    if (!unit) return std::nullopt;
+    return GeometryOf(node.media_box, node.crop_box, node.rotate, *unit, limits_);
+  }
+
   // Kept until another page is asked for, since the words of a page are often read after its parts.
   // Null when it cannot be read.
   const Bytes* ContentOf(int index) {

@@ -23,6 +23,9 @@ class QpdfPages {
 
   virtual ~QpdfPages() = default;
   virtual int page_count() const = 0;
+  // Of each page, the points that a unit of its space is; 1 where that is not in order. Does not
+  // throw.
+  virtual std::vector<double> UserUnits() = 0;
   // Null when the page has to be drawn. Does not throw.
   virtual std::unique_ptr<PageParts> OpenParts(int index) = 0;
   // As Document::ReadText(). Does not throw.

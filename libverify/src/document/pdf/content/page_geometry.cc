@@ -20,8 +20,17 @@ std::optional<Box> BoxOf(QPDFObjectHandle array) {
 
 }  // namespace
 
+std::optional<double> UserUnitOf(QPDFObjectHandle page) {
+  constexpr double kMax = 1e6;  // an inch of a page would be 14 miles
+  QPDFObjectHandle unit = page.getKey("/UserUnit");
+  if (unit.isNull()) return 1;
+  const double value = unit.isNumber() ? unit.getNumericValue() : 0;
+  return value >= 1 / kMax && value <= kMax ? std::optional(value) : std::nullopt;
+}
+
 std::optional<PageGeometry> GeometryOf(QPDFObjectHandle media_box, QPDFObjectHandle crop_box,
-                                       QPDFObjectHandle rotate, const Limits& limits) {
+                                       QPDFObjectHandle rotate, double user_unit,
+                                       const Limits& limits) {
   const auto media = BoxOf(media_box);
   if (!media) return std::nullopt;
   Box box = *media;
@@ -42,7 +51,8 @@ std::optional<PageGeometry> GeometryOf(QPDFObjectHandle media_box, QPDFObjectHan
   const bool lies = turn % 180 != 0;
   const double width = lies ? box.height() : box.width();
   const double height = lies ? box.width() : box.height();
-  const double k = DpiOf(width, height, limits) / kPointsPerInch;
+  const double k =
+      DpiOf(width * user_unit, height * user_unit, limits) / kPointsPerInch * user_unit;
   PageGeometry geometry;
   geometry.width = static_cast<int>(std::lround(width * k));
   geometry.height = static_cast<int>(std::lround(height * k));

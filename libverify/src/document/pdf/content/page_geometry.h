@@ -19,9 +19,14 @@ struct PageGeometry {
   Box Shown() const { return {0, 0, static_cast<double>(width), static_cast<double>(height)}; }
 };
 
+// How many points a unit of the page's space is: 1 where it does not say. Nothing for what is not a
+// size. Spec: ISO 32000-2, table 31, UserUnit; it is not inherited.
+std::optional<double> UserUnitOf(QPDFObjectHandle page);
+
 // Nothing for a page without a plain size. Spec: ISO 32000-2, 7.7.3.3 and 14.11.2.
 std::optional<PageGeometry> GeometryOf(QPDFObjectHandle media_box, QPDFObjectHandle crop_box,
-                                       QPDFObjectHandle rotate, const Limits& limits);
+                                       QPDFObjectHandle rotate, double user_unit,
+                                       const Limits& limits);
 
 }  // namespace sceau::document
 

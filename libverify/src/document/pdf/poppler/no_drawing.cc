@@ -5,7 +5,8 @@
 namespace sceau::document {
 
 absl::StatusOr<std::unique_ptr<Document>> OpenPopplerDocument(ByteSpan /*bytes*/,
-                                                              const Limits& /*limits*/) {
+                                                              const Limits& /*limits*/,
+                                                              std::vector<double> /*user_units*/) {
   return NeedsDrawing();
 }
 

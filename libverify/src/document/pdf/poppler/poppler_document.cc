@@ -31,8 +31,9 @@ void SilencePoppler() {
 
 class PopplerDocument : public Document {
  public:
-  PopplerDocument(std::unique_ptr<poppler::document> pdf, const Limits& limits)
-      : pdf_(std::move(pdf)), limits_(limits) {}
+  PopplerDocument(std::unique_ptr<poppler::document> pdf, const Limits& limits,
+                  std::vector<double> user_units)
+      : pdf_(std::move(pdf)), limits_(limits), user_units_(std::move(user_units)) {}
 
   int page_count() const override { return pdf_->pages(); }
   absl::StatusOr<PageImage> ReadPage(int index) override;
@@ -41,9 +42,14 @@ class PopplerDocument : public Document {
  private:
   using PagePointer = std::unique_ptr<poppler::page>;
   absl::StatusOr<PagePointer> GetPage(int index) const;
+  double UserUnitOf(int index) const {
+    const auto at = static_cast<std::size_t>(index);
+    return at < user_units_.size() ? user_units_[at] : 1;
+  }
 
   std::unique_ptr<poppler::document> pdf_;
   Limits limits_;
+  std::vector<double> user_units_;
 };
 
 absl::StatusOr<PopplerDocument::PagePointer> PopplerDocument::GetPage(int index) const {
@@ -58,7 +64,8 @@ absl::StatusOr<PopplerDocument::PagePointer> PopplerDocument::GetPage(int index)
 absl::StatusOr<PageImage> PopplerDocument::ReadPage(int index) {
   SCEAU_ASSIGN_OR_RETURN(const PagePointer page, GetPage(index));
   const poppler::rectf box = page->page_rect();
-  const double dpi = DpiOf(box.width(), box.height(), limits_);
+  const double unit = UserUnitOf(index);
+  const double dpi = DpiOf(box.width() * unit, box.height() * unit, limits_) * unit;
   poppler::page_renderer renderer;
   renderer.set_image_format(poppler::image::format_gray8);
   // Smooth edges of drawn modules: at 200 dpi, codes with modules of 0.3 mm or less or on a slant
@@ -85,8 +92,8 @@ std::vector<Finding> PopplerDocument::FindBesidePages() {
 
 bool CanDraw() { return true; }
 
-absl::StatusOr<std::unique_ptr<Document>> OpenPopplerDocument(ByteSpan bytes,
-                                                              const Limits& limits) {
+absl::StatusOr<std::unique_ptr<Document>> OpenPopplerDocument(ByteSpan bytes, const Limits& limits,
+                                                              std::vector<double> user_units) {
   if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
     return Refuse(Reason::kDocumentTooLarge);
   SilencePoppler();
@@ -97,7 +104,7 @@ absl::StatusOr<std::unique_ptr<Document>> OpenPopplerDocument(ByteSpan bytes,
   if (pdf->is_locked()) return Refuse(Reason::kDocumentEncrypted);
   if (pdf->pages() <= 0) return Refuse(Reason::kDocumentDamaged, "pdf without a page");
   if (pdf->pages() > limits.pages) return Refuse(Reason::kDocumentTooManyPages, "pdf pages");
-  return std::make_unique<PopplerDocument>(std::move(pdf), limits);
+  return std::make_unique<PopplerDocument>(std::move(pdf), limits, std::move(user_units));
 }
 
 }  // namespace sceau::document

@@ -7,6 +7,7 @@
 #define SCEAU_DOCUMENT_PDF_POPPLER_POPPLER_DOCUMENT_H_
 
 #include <memory>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "base/bytes.h"
@@ -18,7 +19,11 @@ namespace sceau::document {
 // The bytes must outlive the document. Opens what needs no password; refuses document.encrypted,
 // document.damaged, document.too-many-pages; NeedsDrawing() where this program does not draw. May
 // throw: OpenDocument() catches.
-absl::StatusOr<std::unique_ptr<Document>> OpenPopplerDocument(ByteSpan bytes, const Limits& limits);
+//
+// Poppler takes a unit of each page's space for a point: `user_units` has the points that it is, of
+// each page from the first on; of a page that is not in it, one.
+absl::StatusOr<std::unique_ptr<Document>> OpenPopplerDocument(ByteSpan bytes, const Limits& limits,
+                                                              std::vector<double> user_units = {});
 
 // Whether this program is linked with Poppler.
 bool CanDraw();
