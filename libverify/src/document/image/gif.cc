@@ -57,13 +57,13 @@ bool FindPicture(GifFileType* gif, std::optional<int>& transparent) {
 
 // Luminance by index. A number without a colour is black.
 std::array<std::uint8_t, 256> LuminancesOf(const ColorMapObject& colours,
-                                           std::optional<int> transparent) {
+                                           std::optional<int> transparent, Paper paper) {
   std::array<std::uint8_t, 256> luminances{};
   const std::span all(colours.Colors, static_cast<std::size_t>(colours.ColorCount));
   for (std::size_t i = 0; i < std::min(all.size(), luminances.size()); ++i)
     luminances[i] = Luminance(all[i].Red, all[i].Green, all[i].Blue);
   if (transparent && *transparent >= 0 && *transparent < 256)
-    luminances[static_cast<std::size_t>(*transparent)] = 255;
+    luminances[static_cast<std::size_t>(*transparent)] = OnPaper(paper, 0, 0);
   return luminances;
 }
 
@@ -99,9 +99,7 @@ bool ReadGifRows(GifFileType* gif, const std::array<std::uint8_t, 256>& luminanc
   return any;
 }
 
-}  // namespace
-
-absl::StatusOr<PageImage> DecodeGif(ByteSpan bytes, const Limits& limits) {
+absl::StatusOr<PageImage> DecodeGifOn(Paper paper, ByteSpan bytes, const Limits& limits) {
   ByteReader reader(bytes);
   const Gif gif(DGifOpen(&reader, TakeGifBytes, nullptr));
   if (gif == nullptr) return Refuse(Reason::kDocumentDamaged, "gif header");
@@ -117,9 +115,15 @@ absl::StatusOr<PageImage> DecodeGif(ByteSpan bytes, const Limits& limits) {
               std::max<std::int64_t>(gif->SHeight, picture.Top + picture.Height), limits));
   const ColorMapObject* colours = picture.ColorMap != nullptr ? picture.ColorMap : gif->SColorMap;
   if (colours == nullptr) return Refuse(Reason::kDocumentDamaged, "gif without colours");
-  if (!ReadGifRows(gif.get(), LuminancesOf(*colours, transparent), page))
+  if (!ReadGifRows(gif.get(), LuminancesOf(*colours, transparent, paper), page))
     return Refuse(Reason::kDocumentDamaged, "gif picture");
   return page;
+}
+
+}  // namespace
+
+absl::StatusOr<PageImage> DecodeGif(ByteSpan bytes, const Limits& limits) {
+  return OnPaperThatShows([&](Paper paper) { return DecodeGifOn(paper, bytes, limits); });
 }
 
 }  // namespace sceau::document

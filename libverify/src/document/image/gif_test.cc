@@ -96,6 +96,13 @@ TEST(GifTest, WhatIsTransparentShowsWhitePaper) {
               IsPage(48, 32, Quarters{0, 255, 170, 255}, 0));
 }
 
+TEST(GifTest, WhereWhitePaperShowsNothingThePaperIsBlack) {
+  EXPECT_THAT(
+      DecodeGif(EncodeGif(testing::MakeQuarters(48, 32, {0, 255, 255, 0}), {.transparent = 0}),
+                Limits{}),
+      IsPage(48, 32, Quarters{0, 255, 255, 0}, 0));
+}
+
 TEST(GifTest, ThePictureLiesOnItsScreen) {
   EXPECT_THAT(
       DecodeGif(EncodeGif(MakeQuarters(24, 24), {.left = 24, .top = 24, .screen = 48}), Limits{}),

@@ -156,10 +156,14 @@ absl::StatusOr<PageImage> HeifDocument::FromColours(const heif_image_handle* han
   const std::uint8_t* row =
       heif_.heif_image_get_plane_readonly(picture.get(), heif_channel_interleaved, &stride);
   if (row == nullptr) return Refuse(Reason::kDocumentDamaged, "heif picture");
-  SCEAU_ASSIGN_OR_RETURN(PageImage page, NewPageFor(picture.get(), heif_channel_interleaved));
-  for (int y = 0; y < page.height; ++y, row += stride)
-    ToLuminance(alpha ? Samples::kRgba : Samples::kRgb, row, page.width, RowOf(page, y));
-  return page;
+  return OnPaperThatShows([&](Paper paper) -> absl::StatusOr<PageImage> {
+    SCEAU_ASSIGN_OR_RETURN(PageImage page, NewPageFor(picture.get(), heif_channel_interleaved));
+    const std::uint8_t* from = row;
+    for (int y = 0; y < page.height; ++y, from += stride)
+      ToLuminance(alpha ? Samples::kRgba : Samples::kRgb, from, page.width, RowOf(page, y), 1,
+                  paper);
+    return page;
+  });
 }
 
 absl::StatusOr<PageImage> HeifDocument::ReadPage(int index) {

@@ -27,16 +27,16 @@ int BytesPerPixel(Samples samples) {
   return 1;
 }
 
-std::uint8_t PixelLuminance(Samples samples, const std::uint8_t* p) {
+std::uint8_t PixelLuminance(Samples samples, const std::uint8_t* p, Paper paper) {
   switch (samples) {
     case Samples::kGray:
       return p[0];
     case Samples::kGrayAlpha:
-      return OnWhite(p[0], p[1]);
+      return OnPaper(paper, p[0], p[1]);
     case Samples::kRgb:
       return Luminance(p[0], p[1], p[2]);
     case Samples::kRgba:
-      return OnWhite(Luminance(p[0], p[1], p[2]), p[3]);
+      return OnPaper(paper, Luminance(p[0], p[1], p[2]), p[3]);
   }
   return kWhite;
 }
@@ -85,9 +85,17 @@ absl::StatusOr<PageImage> NewPage(std::int64_t width, std::int64_t height, const
   return page;
 }
 
-void ToLuminance(Samples samples, const std::uint8_t* from, int count, std::uint8_t* to, int step) {
+void ToLuminance(Samples samples, const std::uint8_t* from, int count, std::uint8_t* to, int step,
+                 Paper paper) {
   const int size = BytesPerPixel(samples);
-  for (int x = 0; x < count; ++x, from += size, to += step) *to = PixelLuminance(samples, from);
+  for (int x = 0; x < count; ++x, from += size, to += step)
+    *to = PixelLuminance(samples, from, paper);
+}
+
+bool IsBlank(const PageImage& page) {
+  constexpr int kSame = 16;
+  const auto [darkest, lightest] = std::ranges::minmax_element(page.pixels);
+  return page.pixels.empty() || *lightest - *darkest < kSame;
 }
 
 bool SwapsSides(int orientation) { return TurnFor(orientation).swaps_sides; }

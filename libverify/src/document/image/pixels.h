@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 
 #include "absl/status/statusor.h"
 #include "base/page.h"
@@ -39,12 +40,33 @@ constexpr std::uint8_t OnWhite(unsigned luminance, unsigned alpha) {
   return static_cast<std::uint8_t>((luminance * alpha + 255 * (255 - alpha) + 127) / 255);
 }
 
+// What shows through where a picture is transparent.
+enum class Paper { kWhite, kBlack };
+
+constexpr std::uint8_t OnPaper(Paper paper, unsigned luminance, unsigned alpha) {
+  if (paper == Paper::kWhite) return OnWhite(luminance, alpha);
+  return static_cast<std::uint8_t>((luminance * alpha + 127) / 255);
+}
+
+// Whether all of it is about as light.
+bool IsBlank(const PageImage& page);
+
+// Decodes on white paper, and on black where white shows nothing: white modules on transparent
+// pixels are meant for a dark ground. `decode` takes the paper.
+template <typename Decode>
+absl::StatusOr<PageImage> OnPaperThatShows(Decode decode) {
+  absl::StatusOr<PageImage> on_white = decode(Paper::kWhite);
+  if (!on_white.ok() || !IsBlank(*on_white)) return on_white;
+  absl::StatusOr<PageImage> on_black = decode(Paper::kBlack);
+  return on_black.ok() && !IsBlank(*on_black) ? std::move(on_black) : std::move(on_white);
+}
+
 // How the samples of a pixel lie in memory, 8 bits each.
 enum class Samples { kGray, kGrayAlpha, kRgb, kRgba };
 
-// Writes `count` pixels of luminance, `step` bytes apart, on white.
+// Writes `count` pixels of luminance, `step` bytes apart.
 void ToLuminance(Samples samples, const std::uint8_t* from, int count, std::uint8_t* to,
-                 int step = 1);
+                 int step = 1, Paper paper = Paper::kWhite);
 
 // Turns and mirrors the stored pixels as the EXIF tag Orientation says (1 to 8; anything else is
 // 1).

@@ -29,7 +29,8 @@ constexpr std::size_t kReadBlock = 256;
 
 class PngReader {
  public:
-  PngReader(ByteSpan bytes, const Limits& limits) : input_(bytes), limits_(limits) {}
+  PngReader(ByteSpan bytes, const Limits& limits, Paper paper)
+      : input_(bytes), limits_(limits), paper_(paper) {}
   ~PngReader() { png_destroy_read_struct(&png_, &info_, nullptr); }
   PngReader(const PngReader&) = delete;
   PngReader& operator=(const PngReader&) = delete;
@@ -63,6 +64,7 @@ class PngReader {
 
   ByteReader input_;
   Limits limits_;
+  Paper paper_;
   png_structp png_ = nullptr;
   png_infop info_ = nullptr;
   std::jmp_buf jump_{};
@@ -92,7 +94,7 @@ void PngReader::ReadRows(Bytes& row, PageImage& page) {
   }
   for (int y = 0; y < page.height; ++y) {
     png_read_row(png_, row.data(), nullptr);
-    ToLuminance(SamplesPerPixel(), row.data(), page.width, RowOf(page, y));
+    ToLuminance(SamplesPerPixel(), row.data(), page.width, RowOf(page, y), 1, paper_);
     any_row_ = true;
   }
 }
@@ -105,7 +107,7 @@ void PngReader::ReadPass(int pass, Bytes& row, PageImage& page) {
   if (left >= page.width) return;  // libpng passes over it as well
   for (int y = PNG_PASS_START_ROW(pass); y < page.height; y += down) {
     png_read_row(png_, row.data(), nullptr);
-    ToLuminance(SamplesPerPixel(), row.data(), columns, RowOf(page, y) + left, across);
+    ToLuminance(SamplesPerPixel(), row.data(), columns, RowOf(page, y) + left, across, paper_);
     any_row_ = true;
   }
 }
@@ -147,7 +149,7 @@ absl::StatusOr<PageImage> PngReader::Read() {
 }  // namespace
 
 absl::StatusOr<PageImage> DecodePng(ByteSpan bytes, const Limits& limits) {
-  return PngReader(bytes, limits).Read();
+  return OnPaperThatShows([&](Paper paper) { return PngReader(bytes, limits, paper).Read(); });
 }
 
 }  // namespace sceau::document

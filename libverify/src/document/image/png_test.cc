@@ -77,6 +77,18 @@ TEST(PngTest, ColourBecomesLuminanceAndAlphaShowsWhite) {
   }
 }
 
+// White modules on transparent pixels.
+TEST(PngTest, WhereWhitePaperShowsNothingThePaperIsBlack) {
+  testing::Picture picture = MakeFlat(8, 8, {255, 0});
+  for (std::size_t i = 0; i < picture.samples.size() / 2; i += 2) picture.samples[i + 1] = 255;
+  for (const bool interlaced : {false, true})
+    EXPECT_THAT(DecodePng(EncodePng(picture, {.interlaced = interlaced}), Limits{}),
+                IsPage(8, 8, Quarters{255, 255, 0, 0}, 0));
+  picture.samples[0] = 0;
+  EXPECT_THAT(DecodePng(EncodePng(picture), Limits{}),
+              IsPage(8, 8, Quarters{255, 255, 255, 255}, 0));
+}
+
 TEST(PngTest, EachOrientationIsShownUpright) {
   for (int orientation = 1; orientation <= 8; ++orientation) {
     const bool on_side = orientation >= 5;

@@ -46,7 +46,7 @@ bool DecodeLuma(ByteSpan bytes, PageImage& page) {
   return true;
 }
 
-bool DecodeRgba(ByteSpan bytes, PageImage& page) {
+bool DecodeRgba(ByteSpan bytes, Paper paper, PageImage& page) {
   const Decoder decoder(WebPINewRGB(MODE_RGBA, nullptr, 0, 0), WebPIDelete);
   if (!Feed(decoder.get(), bytes)) return false;
   int rows = 0;
@@ -57,7 +57,7 @@ bool DecodeRgba(ByteSpan bytes, PageImage& page) {
   if (rgba == nullptr || width != page.width || height != page.height || rows <= 0) return false;
   page.cut = rows < height;
   for (int y = 0; y < std::min(rows, height); ++y, rgba += stride)
-    ToLuminance(Samples::kRgba, rgba, width, RowOf(page, y));
+    ToLuminance(Samples::kRgba, rgba, width, RowOf(page, y), 1, paper);
   return true;
 }
 
@@ -80,11 +80,13 @@ int Orientation(ByteSpan bytes) {
 // Decodes a single picture, with or without a container.
 absl::StatusOr<PageImage> DecodeStill(ByteSpan bytes, const WebPBitstreamFeatures& features,
                                       const Limits& limits) {
-  SCEAU_ASSIGN_OR_RETURN(PageImage page, NewPage(features.width, features.height, limits));
   const bool has_luma = features.format == kLossy && features.has_alpha == 0;
-  if (!(has_luma ? DecodeLuma(bytes, page) : DecodeRgba(bytes, page)))
-    return Refuse(Reason::kDocumentDamaged, "webp picture");
-  return page;
+  return OnPaperThatShows([&](Paper paper) -> absl::StatusOr<PageImage> {
+    SCEAU_ASSIGN_OR_RETURN(PageImage page, NewPage(features.width, features.height, limits));
+    if (!(has_luma ? DecodeLuma(bytes, page) : DecodeRgba(bytes, paper, page)))
+      return Refuse(Reason::kDocumentDamaged, "webp picture");
+    return page;
+  });
 }
 
 struct DeleteDemuxer {

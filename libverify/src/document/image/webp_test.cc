@@ -46,6 +46,13 @@ TEST(WebpTest, ColourBecomesLuminanceAndAlphaShowsWhite) {
   }
 }
 
+TEST(WebpTest, WhereWhitePaperShowsNothingThePaperIsBlack) {
+  testing::Picture picture = MakeFlat(16, 16, {255, 255, 255, 0});
+  for (std::size_t i = 0; i < picture.samples.size() / 2; i += 4) picture.samples[i + 3] = 255;
+  EXPECT_THAT(DecodeWebp(EncodeWebp(picture, true), Limits{}),
+              IsPage(16, 16, Quarters{255, 255, 0, 0}, 0));
+}
+
 TEST(WebpTest, EachOrientationIsShownUpright) {
   const Picture picture = InColour(testing::MakeQuarters(), 3);
   const Bytes webp = EncodeWebp(picture, true);
