@@ -10,6 +10,7 @@
 #include "barcode/read/enhance.h"
 #include "barcode/read/grid_reader.h"
 #include "barcode/read/resample.h"
+#include "barcode/read/without_margin.h"
 #include "barcode/read/zxing_reader.h"
 
 namespace sceau::barcode {
@@ -140,6 +141,14 @@ Symbols ReadOffCentre(ImageView page, Candidate& candidate) {
   return std::vector<Symbol>{};
 }
 
+Symbols ByBounds(ImageView page, Candidate& candidate) {
+  auto found = ReadWithoutMargin(page, candidate);
+  if (!found.ok()) return found.status();
+  std::vector<Symbol> symbols;
+  if (*found) symbols.push_back(**std::move(found));
+  return symbols;
+}
+
 template <GridEffort kEffort>
 Symbols ByGrid(ImageView page, Candidate& candidate) {
   auto found = ReadGrid(page, candidate, kEffort);
@@ -187,6 +196,7 @@ constexpr Attempt kAttempts[] = {
     {Plain<kLocal>, 8, kFaint, 0, kAnyBeat, false},
     {ByGrid<GridEffort::kThorough>, 2, kWeak, kLarge, kAnyBeat, true},
     {ByGrid<GridEffort::kInverted>, 3, kWeak, 0, kAnyBeat, false},
+    {ByBounds, 3, kWeak, 0, kSomeBeat, false},
     {Straight<300, kLocal, Sharper<4>>, 4, kFaint, 0, kSomeBeat, true},
     {Straight<300, kLocal, Inverse>, 4, kWeak, 0, kSomeBeat, true},
     {Straight<400, kGlobal, Sharper<4>>, 4, kWeak, 0, kSomeBeat, true},

@@ -12,6 +12,7 @@
 #include "barcode/read/grid_reader.h"
 #include "barcode/read/locate.h"
 #include "barcode/read/quick_look.h"
+#include "barcode/read/without_margin.h"
 #include "barcode/read/zxing_reader.h"
 #include "base/status.h"
 #include "sceau/limits.h"
@@ -79,7 +80,10 @@ class PageSearch {
       SCEAU_ASSIGN_OR_RETURN(out_of_time, Try(attempt));
       if (out_of_time) return Result(true);
     }
-    return Result(false);
+    if (found_.empty()) SCEAU_RETURN_IF_ERROR(ReadWholeImage());
+    ReadResult result = Result(false);
+    result.unread = result.symbols.empty() && ShowsModules();
+    return result;
   }
 
  private:
@@ -108,6 +112,20 @@ class PageSearch {
       for (const std::size_t i : empty) looks_[i] = Look::kOther;
     }
     return false;
+  }
+
+  // As a symbol that was cut out.
+  absl::Status ReadWholeImage() {
+    const auto whole = WholeImage(image_);
+    if (!whole) return absl::OkStatus();
+    SCEAU_ASSIGN_OR_RETURN(auto symbol, ReadWithoutMargin(image_, *whole));
+    return symbol ? found_.Add(std::vector{*std::move(symbol)}) : absl::OkStatus();
+  }
+
+  bool ShowsModules() const {
+    return std::ranges::any_of(candidates_, [&](const Candidate& candidate) {
+      return candidate.beat >= kMinBeat && IsDarkAndLight(image_, candidate);
+    });
   }
 
   void DropWithoutBeat() {

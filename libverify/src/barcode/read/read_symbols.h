@@ -38,6 +38,7 @@ struct ReadResult {
   std::vector<Symbol> symbols;
   bool out_of_time = false;  // the deadline passed: there may be more
   bool certain = false;      // of a glance: a search would find no more
+  bool unread = false;       // none was read, though an area shows modules
 };
 
 // Reads any 8-bit luminance image. Corners are in its pixels and within it. Errors:
