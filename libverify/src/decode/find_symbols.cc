@@ -117,7 +117,8 @@ class PageReading {
     Add(std::move(symbol), sight);
   }
 
-  // False when the part could not be read: the drawing may show what is in it.
+  // False when the part could not be read, or looks like a code that was not: the drawing may show
+  // what is in it, on its ground.
   bool AddPart(document::PageParts& parts, std::size_t i) {
     const std::string name = parts.NameOf(i);
     if (empty_.Holds(name)) return true;
@@ -149,7 +150,7 @@ class PageReading {
       if (faint && sight == Sight::kShown) sight = Sight::kUnsure;
       Add(std::move(symbol), sight);
     }
-    return true;
+    return !(read->unread && parts.ShowsItsGround(i));
   }
 
   // The page as it is seen.

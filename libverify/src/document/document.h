@@ -73,6 +73,8 @@ class PageParts {
   // Whether a person who looks at the page sees nothing but that part, which has been read, and
   // white paper.
   virtual bool IsAllThatIsSeen(std::size_t /*part*/) const { return false; }
+  // Whether what lies under the part, which has been read, may be seen within it.
+  virtual bool ShowsItsGround(std::size_t /*part*/) const { return false; }
   // Whether pictures take so much of the page that its print may be in them, as in a scan.
   virtual bool IsOfPictures() const { return false; }
   // Of a symbol that was found in that part. kUnsure when only a drawing of the page can decide.

@@ -113,6 +113,10 @@ class CollectedParts : public PageParts {
                                                   geometry_.Shown());
   }
 
+  bool ShowsItsGround(std::size_t part) const override {
+    return part < drawings_.size() || !mosaics_[part - drawings_.size()].painter.opaque;
+  }
+
   bool IsOfPictures() const override {
     const Box page = geometry_.Shown();
     double pictures = 0;

@@ -93,26 +93,43 @@ void ContentRun::Paint(bool fill, FillRule rule, bool stroke, bool close) {
   if (close) ClosePath();
   if (stopped_) return path_.clear();
   if (!path_.empty()) {
-    if (fill) sink_.FillPath(path_, rule, state_);
+    if (fill && state_.fill_pattern.isStream()) {
+      FillByPattern(rule);
+    } else if (fill) {
+      sink_.FillPath(path_, rule, state_);
+    }
     if (stroke) sink_.StrokePath(path_, state_);
   }
-  if (std::exchange(clip_pending_, false)) ClipTo(path_);
+  if (clip_pending_) ClipTo(path_, *std::exchange(clip_pending_, std::nullopt));
   path_.clear();
 }
 
-void ContentRun::ClipTo(const Path& path) {
-  Box box;
-  for (const Subpath& subpath : path) {
-    for (const Point p : subpath.points) box.Add(p);
-  }
-  state_.clip = Common(state_.clip, box);
-  state_.clip_exact = state_.clip_exact && IsUpright(path);
+void ContentRun::ClipTo(const Path& path, FillRule rule) {
+  state_.clip = Common(state_.clip, BoxOf(path));
+  if (IsUpright(path)) return;
+  state_.clip_exact = false;
+  state_.clip_shape = std::make_shared<const ClipShape>(ClipShape{path, rule, BoxOf(path)});
+  ++state_.clip_shapes;
+  state_.clip_turns += TurnsOf(path);
 }
 
 void ContentRun::SetDash() {
-  const bool has_array = count_ >= 2 && operands_[count_ - 2].kind == Operand::Kind::kArray;
+  const bool has_array = count_ >= 2 && operands_[count_ - 2].kind == Operand::Kind::kArray &&
+                         operands_[count_ - 1].kind == Operand::Kind::kNumber;
   if (!has_array) return Miss(Gap::kDamaged);
-  state_.dashed = !operands_[count_ - 2].items.empty();
+  std::vector<double> lengths;
+  for (const Operand& length : operands_[count_ - 2].items) lengths.push_back(length.number);
+  SetDashes(lengths, operands_[count_ - 1].number);
+}
+
+// What is no dash to speak of is a solid line. Spec: ISO 32000-2, 8.4.3.6.
+void ContentRun::SetDashes(const std::vector<double>& lengths, double start) {
+  double sum = 0;
+  for (const double length : lengths) sum += length;
+  const bool good = std::isfinite(sum) && std::isfinite(start) && sum > 0 &&
+                    std::ranges::all_of(lengths, [](double length) { return length >= 0; });
+  state_.dashes = good ? lengths : std::vector<double>{};
+  state_.dash_start = good ? start : 0;
 }
 
 void ContentRun::SetDevice(ColorSpace::Kind kind, bool stroke) {
@@ -126,6 +143,7 @@ void ContentRun::SetSpace(bool stroke) {
   const ColorSpace space =
       ResolveColorSpace(QPDFObjectHandle::newName("/" + name->text), resources_);
   (stroke ? state_.stroke_space : state_.fill_space) = space;
+  if (!stroke) state_.fill_pattern = QPDFObjectHandle::newNull();
   Ink& ink = stroke ? state_.stroke : state_.fill;
   // The first colour of a space: black, or all of the ink.
   std::array<double, 4> first{};
@@ -140,8 +158,10 @@ void ContentRun::SetColor(bool stroke) {
   const ColorSpace& space = stroke ? state_.stroke_space : state_.fill_space;
   Ink& ink = stroke ? state_.stroke : state_.fill;
   const auto components = static_cast<std::size_t>(space.components());
+  if (!stroke) state_.fill_pattern = QPDFObjectHandle::newNull();
   if (components == 0) {
     ink = {false, 0};
+    if (space.kind == ColorSpace::Kind::kPattern) SetPattern(stroke);
     return;
   }
   if (count_ < components) return Miss(Gap::kDamaged);

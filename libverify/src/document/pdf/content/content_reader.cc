@@ -80,6 +80,14 @@ QPDFObjectHandle ToObject(const Operand& operand) {
   return QPDFObjectHandle::newNull();
 }
 
+GraphicsState::Blend BlendOf(QPDFObjectHandle mode) {
+  const std::string name = mode.isName() ? mode.getName() : "";
+  if (name == "/Normal" || name == "/Compatible") return GraphicsState::Blend::kNormal;
+  // On white paper they paint what would be painted without them.
+  const bool darker = name == "/Multiply" || name == "/Darken";
+  return darker ? GraphicsState::Blend::kDarker : GraphicsState::Blend::kOther;
+}
+
 GraphicsState::Layer Less(GraphicsState::Layer a, GraphicsState::Layer b) {
   using Layer = GraphicsState::Layer;
   if (a == Layer::kOff || b == Layer::kOff) return Layer::kOff;
@@ -182,16 +190,22 @@ void ContentRun::ApplyGraphicsState(QPDFObjectHandle values) {
     QPDFObjectHandle value = values.getKey(key);
     return value.isNumber() ? value.getNumericValue() : otherwise;
   };
-  state_.fill_alpha = std::clamp(number("/ca", state_.fill_alpha), 0.0, 1.0);
-  state_.stroke_alpha = std::clamp(number("/CA", state_.stroke_alpha), 0.0, 1.0);
+  const auto alpha = [&](const std::string& key, double otherwise) {
+    return values.getKey(key).isNumber() ? std::clamp(number(key, 1), 0.0, 1.0) * state_.group_alpha
+                                         : otherwise;
+  };
+  state_.fill_alpha = alpha("/ca", state_.fill_alpha);
+  state_.stroke_alpha = alpha("/CA", state_.stroke_alpha);
   state_.line_width = number("/LW", state_.line_width);
   state_.line_cap = Whole(number("/LC", state_.line_cap));
-  if (values.hasKey("/D")) state_.dashed = true;
+  if (QPDFObjectHandle dash = values.getKey("/D"); dash.isArray() && dash.getArrayNItems() == 2) {
+    QPDFObjectHandle start = dash.getArrayItem(1);
+    SetDashes(NumbersOf(dash.getArrayItem(0)), start.isNumber() ? start.getNumericValue() : 0);
+  }
   if (QPDFObjectHandle mode = values.getKey("/BM"); !mode.isNull())
-    state_.plain =
-        mode.isName() && (mode.getName() == "/Normal" || mode.getName() == "/Compatible");
+    state_.blend = std::max(BlendOf(mode), state_.group_blend);
   if (QPDFObjectHandle mask = values.getKey("/SMask"); !mask.isNull())
-    state_.plain = state_.plain && mask.isName() && mask.getName() == "/None";
+    state_.mask = std::max(MaskOf(mask), state_.group_mask);
   QPDFObjectHandle font = values.getKey("/Font");
   if (font.isArray() && font.getArrayNItems() == 2 && font.getArrayItem(1).isNumber()) {
     state_.text.font = font.getArrayItem(0);
@@ -224,32 +238,42 @@ void ContentRun::DrawForm(QPDFObjectHandle form) {
   QPDFObjectHandle dictionary = form.getDict();
   const auto content = ReadStream(form, limits_.pdf_content_bytes);
   if (!content.ok()) return Miss(Gap::kDamaged);
-
   const GraphicsState outer = state_;
-  const std::vector<GraphicsState> outer_saved = std::exchange(saved_, {});
-  const std::vector<Layer> outer_marked = std::exchange(marked_, {});
-  const Layer outer_layer = std::exchange(outer_layer_, state_.layer);
-  const Path outer_path = std::exchange(path_, {});
   if (const auto numbers = NumbersOf(dictionary.getKey("/Matrix")); numbers.size() == 6) {
     state_.ctm = Concat({numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5]},
                         state_.ctm);
   }
+  QPDFObjectHandle group = dictionary.getKey("/Group");
+  if (group.isDictionary() && group.getKey("/S").isNameAndEquals("/Transparency")) EnterGroup();
+  RunWithin(*content, dictionary);
+  state_ = outer;
+}
+
+void ContentRun::RunWithin(ByteSpan content, QPDFObjectHandle dictionary) {
+  const std::vector<GraphicsState> outer_saved = std::exchange(saved_, {});
+  const std::vector<Layer> outer_marked = std::exchange(marked_, {});
+  const Layer outer_layer = std::exchange(outer_layer_, state_.layer);
+  const Path outer_path = std::exchange(path_, {});
+  const Matrix outer_base = std::exchange(base_, state_.ctm);
+  const auto outer_clip = std::exchange(clip_pending_, std::nullopt);
   if (const auto box = NumbersOf(dictionary.getKey("/BBox")); box.size() == 4) {
     const Matrix& m = state_.ctm;
     ClipTo({{{m.Apply(box[0], box[1]), m.Apply(box[2], box[1]), m.Apply(box[2], box[3]),
               m.Apply(box[0], box[3])},
-             true}});
+             true}},
+           FillRule::kNonZero);
   }
   QPDFObjectHandle resources = dictionary.getKey("/Resources");
   ++depth_;
-  Run(*content, resources.isDictionary() ? resources : resources_);
+  Run(content, resources.isDictionary() ? resources : resources_);
   --depth_;
   count_ = 0;
-  state_ = outer;
   saved_ = outer_saved;
   marked_ = outer_marked;
   outer_layer_ = outer_layer;
   path_ = outer_path;
+  base_ = outer_base;
+  clip_pending_ = outer_clip;
 }
 
 // The operands of ID are the image's dictionary.
@@ -306,8 +330,6 @@ void ContentRun::EndMarked() {
   marked_.pop_back();
   state_.layer = LayerNow();
 }
-
-void ContentRun::Shade() { sink_.Shade(state_); }
 
 void ReadContent(QPDF& pdf, ByteSpan content, QPDFObjectHandle resources, const Matrix& start,
                  const Layers& layers, const Limits& limits, ContentSink& sink) {

@@ -6,6 +6,7 @@
 #ifndef SCEAU_DOCUMENT_PDF_CONTENT_CONTENT_READER_H_
 #define SCEAU_DOCUMENT_PDF_CONTENT_CONTENT_READER_H_
 
+#include <optional>
 #include <string_view>
 
 #include "base/bytes.h"
@@ -35,10 +36,16 @@ class ContentSink {
  public:
   virtual ~ContentSink() = default;
   virtual void FillPath(const Path& path, FillRule rule, const GraphicsState& state) = 0;
+  // Asked before a path is filled with a tiling pattern: where the sink wants to be told what the
+  // pattern's cells paint, each clipped to the path. Nothing: it is told of the path alone.
+  virtual std::optional<Box> WantsPattern(const Path& /*path*/, const GraphicsState& /*state*/) {
+    return std::nullopt;
+  }
   virtual void StrokePath(const Path& path, const GraphicsState& state) = 0;
   // A stream of an image, inline or not; state.ctm maps the unit square to it.
   virtual void DrawImage(QPDFObjectHandle image, QPDFObjectHandle resources,
                          const GraphicsState& state) = 0;
+  // state.fill is the shading.
   virtual void Shade(const GraphicsState& state) = 0;
   // Returns how far the glyphs of the run advance, in text space before Tz: the sum of
   // width x size + character space + word space.

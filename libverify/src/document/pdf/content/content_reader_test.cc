@@ -62,7 +62,7 @@ class Recorder : public ContentSink {
   }
   void Add(std::string call, const GraphicsState& state) {
     if (state.layer != GraphicsState::Layer::kOn) call += " hidden";
-    if (!state.plain || state.fill_alpha < 1) call += " blended";
+    if (!state.plain() || state.fill_alpha < 1) call += " blended";
     if (state.clip.right < 1e9)
       call += (state.clip_exact ? " clip " : " clip~ ") + Shown(state.clip);
     calls.push_back(call);

@@ -5,6 +5,9 @@
 #define SCEAU_DOCUMENT_PDF_CONTENT_CONTENT_RUN_H_
 
 #include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,7 +21,7 @@ class ContentRun {
  public:
   ContentRun(QPDF& pdf, const Matrix& start, const Layers& layers, const Limits& limits,
              ContentSink& sink)
-      : pdf_(pdf), layers_(layers), limits_(limits), sink_(sink) {
+      : pdf_(pdf), layers_(layers), limits_(limits), sink_(sink), base_(start) {
     state_.ctm = start;
   }
 
@@ -62,12 +65,14 @@ class ContentRun {
   void ApplyGraphicsState(QPDFObjectHandle values);
   void Draw();
   void DrawForm(QPDFObjectHandle form);
+  // Of a form or of a cell of a pattern: what it does to the state is gone afterwards.
+  void RunWithin(ByteSpan content, QPDFObjectHandle dictionary);
+  void SetDashes(const std::vector<double>& lengths, double start);
   void DrawInline();
   void BeginMarked();
   void BeginMarkedWithProperties();
   void EndMarked();
   bool HasActualText(const Operand& properties) const;
-  void Shade();
   void Ignore() {}
   Layer LayerNow() const;
   // Null when there is none.
@@ -91,10 +96,11 @@ class ContentRun {
   void CloseFillStroke() { Paint(true, FillRule::kNonZero, true, true); }
   void CloseFillStrokeEvenOdd() { Paint(true, FillRule::kEvenOdd, true, true); }
   void EndPath() { Paint(false, FillRule::kNonZero, false, false); }
-  void Clip() { clip_pending_ = true; }
+  void Clip() { clip_pending_ = FillRule::kNonZero; }
+  void ClipEvenOdd() { clip_pending_ = FillRule::kEvenOdd; }
   void AddCurve(Point one, Point two, Point end);
   void AddPoint(Point at);
-  void ClipTo(const Path& path);
+  void ClipTo(const Path& path, FillRule rule);
   void SetLineWidth() { state_.line_width = Number(0); }
   void SetLineCap() { state_.line_cap = Whole(Number(0)); }
   void SetDash();
@@ -111,6 +117,15 @@ class ContentRun {
   void SetColor(bool stroke);
   void FillColor() { SetColor(false); }
   void StrokeColor() { SetColor(true); }
+
+  // Patterns, shadings, masks and groups, in content_pattern.cc.
+  void Shade();
+  void SetPattern(bool stroke);
+  void FillByPattern(FillRule rule);
+  struct Cells;
+  void DrawCells(const Cells& cells, FillRule rule);
+  GraphicsState::Mask MaskOf(QPDFObjectHandle mask);
+  void EnterGroup();
 
   // Text, in content_text.cc.
   void BeginText();
@@ -138,6 +153,7 @@ class ContentRun {
   const Limits& limits_;
   ContentSink& sink_;
 
+  Matrix base_;  // of the content that patterns are laid by: the page, a form, a cell
   GraphicsState state_;
   std::vector<GraphicsState> saved_;
   std::vector<Layer> marked_;  // of the marked content that is open, and its outer layers
@@ -152,11 +168,12 @@ class ContentRun {
   Point current_;  // user space
   Point start_;
   std::size_t points_ = 0;
-  bool clip_pending_ = false;
+  std::optional<FillRule> clip_pending_;
 
   Matrix text_;
   Matrix line_;
 
+  std::map<QPDFObjGen, GraphicsState::Mask> masks_;
   int depth_ = 0;
   std::int64_t operators_ = 0;
   std::size_t bytes_ = 0;

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <vector>
 
 #include "document/pdf/content/color_space.h"
@@ -93,10 +94,20 @@ struct Subpath {
 using Path = std::vector<Subpath>;
 enum class FillRule { kNonZero, kEvenOdd };
 
+// What cuts away more than a box can say.
+struct ClipShape {
+  Path path;
+  FillRule rule = FillRule::kNonZero;
+  Box box;
+};
+
 // A colour that paths, text and stencils are painted with.
 struct Ink {
   bool known = true;      // false: a pattern, or a colour space that is not computed here
   std::uint8_t gray = 0;  // its luminance
+  // Not known, but a gradient along one line or around one point: of the ink, no more than stripes
+  // or rings can be seen.
+  bool gradient = false;
   bool operator==(const Ink&) const = default;
 };
 
@@ -116,16 +127,32 @@ struct GraphicsState {
   // What clips, along the device's axes; `clip_exact` is false when more than that is cut away.
   Box clip{-1e9, -1e9, 1e9, 1e9};
   bool clip_exact = true;
+  // The innermost of what cuts away more, how many there are, and how often they turn together.
+  std::shared_ptr<const ClipShape> clip_shape;
+  int clip_shapes = 0;
+  double clip_turns = 0;
   ColorSpace fill_space;
   ColorSpace stroke_space;
   Ink fill;
   Ink stroke;
+  QPDFObjectHandle fill_pattern;  // a tiling pattern, or null
   double line_width = 1;
   int line_cap = 0;
-  bool dashed = false;
+  std::vector<double> dashes;  // of user space; empty: a solid line
+  double dash_start = 0;
   double fill_alpha = 1;
   double stroke_alpha = 1;
-  bool plain = true;  // normal blend mode and no soft mask
+  enum class Blend { kNormal, kDarker, kOther } blend = Blend::kNormal;
+  // Soft mask: kSimple shows too little for a code, kAny may show one.
+  enum class Mask { kNone, kSimple, kAny } mask = Mask::kNone;
+  // Of the transparency group that this is painted in, and of those around it: the least that blend
+  // and mask are, and what the alphas are multiplied with.
+  Blend group_blend = Blend::kNormal;
+  Mask group_mask = Mask::kNone;
+  double group_alpha = 1;
+
+  // Neither blended nor masked.
+  bool plain() const { return blend == Blend::kNormal && mask == Mask::kNone; }
   TextState text;
   // Optional content: kOff is not shown by default, kUnsure depends on what is not decided here.
   enum class Layer { kOn, kOff, kUnsure } layer = Layer::kOn;

@@ -129,7 +129,7 @@ const std::vector<ContentRun::Operator>& ContentRun::Operators() {
       {"Tw", 1, &C::SetWordSpace},
       {"Tz", 1, &C::SetHorizontal},
       {"W", 0, &C::Clip},
-      {"W*", 0, &C::Clip},
+      {"W*", 0, &C::ClipEvenOdd},
       {"b", 0, &C::CloseFillStroke},
       {"b*", 0, &C::CloseFillStrokeEvenOdd},
       {"c", 6, &C::CurveTo},

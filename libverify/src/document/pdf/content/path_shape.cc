@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <cstddef>
+#include <optional>
 
 namespace sceau::document {
 namespace {
@@ -20,6 +21,25 @@ Box BoxOf(const Path& path) {
     for (const Point p : subpath.points) box.Add(p);
   }
   return box;
+}
+
+double TurnsOf(const Path& path) {
+  constexpr double kRightRound = 6.283185307179586;
+  double turned = 0;
+  for (const Subpath& subpath : path) {
+    std::optional<double> last;
+    const std::size_t count = subpath.points.size();
+    // Twice over the first side, for the corner where the path began.
+    for (std::size_t i = 0; i <= count; ++i) {
+      const Point a = subpath.points[i % count];
+      const Point b = subpath.points[(i + 1) % count];
+      if (IsSameCoordinate(a.x, b.x) && IsSameCoordinate(a.y, b.y)) continue;
+      const double angle = std::atan2(b.y - a.y, b.x - a.x);
+      if (last) turned += std::abs(std::remainder(angle - *last, kRightRound));
+      last = angle;
+    }
+  }
+  return turned / kRightRound;
 }
 
 bool IsUpright(const Path& path) {

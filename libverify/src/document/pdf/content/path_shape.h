@@ -9,6 +9,10 @@ namespace sceau::document {
 
 Box BoxOf(const Path& path);
 
+// How often its sides turn right round, there and back, all together: 1 for a rectangle or a disc,
+// a few for a letter, dozens for the outline of a code.
+double TurnsOf(const Path& path);
+
 // A rectangle along the page's axes.
 bool IsUpright(const Path& path);
 // The unit square becomes one.

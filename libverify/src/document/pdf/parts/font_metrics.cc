@@ -3,9 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstdlib>
 #include <string>
+#include <vector>
 
 #include "base/text.h"
+#include "document/pdf/content/content_lexer.h"
+#include "document/pdf/content/streams.h"
 
 namespace sceau::document {
 namespace {
@@ -17,6 +22,42 @@ constexpr double kThousand = 1000;
 // The mean of Helvetica's letters is 560, of its capitals 690.
 constexpr double kTypicalWidth = 700;
 constexpr std::size_t kMaxCids = 65'536;
+constexpr std::size_t kMaxMapBytes = std::size_t{1} << 20;  // of 65,536 codes, written at length
+
+struct CharacterRange {
+  char32_t first;
+  char32_t last;
+};
+// Blocks, squares and dots of which terminals and mails make codes.
+constexpr auto kBlocks = std::to_array<CharacterRange>({{0x2580, 0x259F},
+                                                        {0x25A0, 0x25AA},
+                                                        {0x25CF, 0x25CF},
+                                                        {0x25FC, 0x25FE},
+                                                        {0x2800, 0x28FF},
+                                                        {0x2B1B, 0x2B1C},
+                                                        {0x2B24, 0x2B24},
+                                                        {0x1FB00, 0x1FBFF}});
+// Spec: Adobe Glyph List; uniXXXX names any character.
+constexpr auto kBlockNames = std::to_array<std::string_view>(
+    {"block", "upblock", "dnblock", "lfblock", "rtblock", "ltshade", "shade", "dkshade",
+     "filledbox", "blacksquare", "H18543", "H18551"});
+
+bool IsPrivate(char32_t character) { return character >= 0xE000 && character <= 0xF8FF; }
+
+std::uint64_t NumberIn(std::string_view bytes) {
+  std::uint64_t number = 0;
+  for (const char byte : bytes.substr(0, 8)) number = number << 8 | static_cast<std::uint8_t>(byte);
+  return number;
+}
+
+// The first of a text in UTF-16; 0 of none.
+char32_t FirstOf(std::string_view utf16) {
+  if (utf16.size() < 2) return 0;
+  const auto high = static_cast<char32_t>(NumberIn(utf16.substr(0, 2)));
+  if (high < 0xD800 || high > 0xDBFF || utf16.size() < 4) return high;
+  const auto low = static_cast<char32_t>(NumberIn(utf16.substr(2, 2)));
+  return 0x10000 + ((high - 0xD800) << 10) + (low & 0x3FF);
+}
 
 double NumberOr(QPDFObjectHandle value, double otherwise) {
   return value.isNumber() ? value.getNumericValue() : otherwise;
@@ -34,6 +75,7 @@ FontMetrics::FontMetrics(QPDFObjectHandle font) {
     ordinary_ = std::ranges::none_of(
         kDrawingFonts, [&](std::string_view word) { return lower.find(word) != lower.npos; });
   }
+  ReadMeanings(font);
   QPDFObjectHandle kind = font.getKey("/Subtype");
   if (kind.isNameAndEquals("/Type0")) {
     ReadComposite(font);
@@ -66,11 +108,95 @@ void FontMetrics::ReadComposite(QPDFObjectHandle font) {
     ordinary_ = false;
     return;
   }
-  code_bytes_ = 2;
   QPDFObjectHandle descendant = fonts.getArrayItem(0);
   default_width_ = NumberOr(descendant.getKey("/DW"), kThousand);
   QPDFObjectHandle widths = descendant.getKey("/W");
   if (widths.isArray()) ReadCidWidths(widths);
+}
+
+void FontMetrics::ReadMeanings(QPDFObjectHandle font) {
+  code_bytes_ = font.getKey("/Subtype").isNameAndEquals("/Type0") ? 2 : 1;
+  QPDFObjectHandle encoding = font.getKey("/Encoding");
+  if (encoding.isDictionary()) ReadNames(encoding.getKey("/Differences"));
+  QPDFObjectHandle map = font.getKey("/ToUnicode");
+  QPDFObjectHandle descriptor = font.getKey("/FontDescriptor");
+  // A font that is not in the file is one of letters, and its codes are those of an encoding.
+  says_letters_ =
+      map.isStream() || (code_bytes_ == 1 && (!encoding.isNull() || !descriptor.isDictionary()));
+  if (!map.isStream()) return;
+  const auto bytes = ReadStream(map, kMaxMapBytes);
+  if (bytes.ok()) ReadMap(*bytes);
+}
+
+// Spec: ISO 32000-2, 9.6.5.1: a code, and the names of the glyphs from there on.
+void FontMetrics::ReadNames(QPDFObjectHandle differences) {
+  if (!differences.isArray()) return;
+  std::size_t code = 0;
+  for (int i = 0; i < differences.getArrayNItems(); ++i) {
+    QPDFObjectHandle item = differences.getArrayItem(i);
+    if (item.isInteger()) {
+      code = static_cast<std::size_t>(std::clamp(item.getIntValue(), 0LL, 255LL));
+    } else if (item.isName()) {
+      const std::string name = item.getName().substr(1);
+      const bool is_uni = name.size() == 7 && name.starts_with("uni");
+      const auto character = is_uni ? std::strtoul(name.c_str() + 3, nullptr, 16) : 0;
+      const std::array<char, 2> utf16 = {static_cast<char>(character >> 8),
+                                         static_cast<char>(character & 0xFF)};
+      if (is_uni) AddMeaning(code, code, {utf16.data(), utf16.size()});
+      if (std::ranges::find(kBlockNames, name) != kBlockNames.end()) blocks_.insert(code);
+      ++code;
+    }
+  }
+}
+
+// Of codes that follow one another, as their characters do.
+void FontMetrics::AddMeaning(std::size_t first, std::size_t last, std::string_view utf16) {
+  const char32_t character = FirstOf(utf16);
+  if (IsPrivate(character)) says_letters_ = false;
+  if (character == 0 || last < first || last > 0xFFFF) return;
+  for (const CharacterRange& range : kBlocks) {
+    const std::uint64_t from = std::max<std::uint64_t>(range.first, character);
+    const std::uint64_t to = std::min<std::uint64_t>(range.last, character + (last - first));
+    for (std::uint64_t one = from; one <= to; ++one)
+      blocks_.insert(first + static_cast<std::size_t>(one - character));
+  }
+}
+
+// Spec: ISO 32000-2, 9.10.3. What is damaged ends the map: then it says less.
+void FontMetrics::ReadMap(ByteSpan map) {
+  ContentLexer lexer(map);
+  std::vector<Operand> operands(1);
+  std::string_view name;
+  for (;;) {
+    const ContentLexer::Token token = lexer.Next(operands.back(), name);
+    if (token == ContentLexer::Token::kOperand) {
+      operands.emplace_back();
+      continue;
+    }
+    if (token != ContentLexer::Token::kOperator) return;
+    operands.pop_back();
+    const std::size_t step = name == "endbfchar" ? 2 : name == "endbfrange" ? 3 : 0;
+    for (std::size_t i = 0; step != 0 && i + step <= operands.size(); i += step) {
+      const std::size_t first = NumberIn(operands[i].text);
+      const Operand& text = operands[i + step - 1];
+      AddMeaning(first, step == 3 ? NumberIn(operands[i + 1].text) : first, text.text);
+      for (std::size_t k = 0; k < text.items.size(); ++k)
+        AddMeaning(first + k, first + k, text.items[k].text);
+    }
+    operands.assign(1, {});
+  }
+}
+
+std::size_t FontMetrics::CodeAt(std::string_view bytes, std::size_t at) const {
+  return static_cast<std::size_t>(NumberIn(bytes.substr(at, code_bytes_)));
+}
+
+int FontMetrics::BlocksIn(std::string_view bytes) const {
+  if (blocks_.empty()) return 0;
+  int count = 0;
+  for (std::size_t i = 0; i + code_bytes_ <= bytes.size(); i += code_bytes_)
+    count += blocks_.contains(CodeAt(bytes, i)) ? 1 : 0;
+  return count;
 }
 
 // Either "first [w w …]" or "first last w".
@@ -113,10 +239,9 @@ bool FontMetrics::SetCid(std::size_t cid, QPDFObjectHandle width) {
 double FontMetrics::AdvanceOf(std::string_view bytes, const TextState& text) const {
   double total = 0;
   for (std::size_t i = 0; i + code_bytes_ <= bytes.size(); i += code_bytes_) {
-    std::size_t code = static_cast<std::uint8_t>(bytes[i]);
+    const std::size_t code = CodeAt(bytes, i);
     double width = default_width_;
     if (code_bytes_ == 2) {
-      code = code * 256 + static_cast<std::uint8_t>(bytes[i + 1]);
       if (const auto found = cids_.find(code); found != cids_.end()) width = found->second;
     } else if (code >= first_ && code - first_ < simple_.size()) {
       width = simple_[code - first_];

@@ -6,9 +6,11 @@
 
 #include <cstddef>
 #include <map>
+#include <set>
 #include <string_view>
 #include <vector>
 
+#include "base/bytes.h"
 #include "document/pdf/content/content_state.h"
 #include "document/pdf/qpdf.h"
 
@@ -22,6 +24,12 @@ class FontMetrics {
   // symbols, or whose character codes or widths are not read here.
   bool ordinary() const { return ordinary_; }
 
+  // Whether it is said what its codes stand for. What a font says may not be what it draws, so this
+  // decides only how much else it takes to look at a drawing of the page.
+  bool says_letters() const { return says_letters_; }
+  // How many of the glyphs are blocks, squares or dots, by what the font says of them.
+  int BlocksIn(std::string_view bytes) const;
+
   // In text space, before Tz. Rather too wide for a font that does not say.
   double AdvanceOf(std::string_view bytes, const TextState& text) const;
 
@@ -31,10 +39,18 @@ class FontMetrics {
   void ReadCidWidths(QPDFObjectHandle widths);
   bool SetCid(std::size_t cid, QPDFObjectHandle width);
 
+  void ReadMeanings(QPDFObjectHandle font);
+  void ReadNames(QPDFObjectHandle differences);
+  void ReadMap(ByteSpan map);
+  void AddMeaning(std::size_t first, std::size_t last, std::string_view utf16);
+  std::size_t CodeAt(std::string_view bytes, std::size_t at) const;
+
   bool ordinary_ = true;
+  bool says_letters_ = true;
   std::size_t code_bytes_ = 1;
-  double default_width_ = 0;    // thousandths
-  std::vector<double> simple_;  // from first_ on
+  std::set<std::size_t> blocks_;  // codes
+  double default_width_ = 0;      // thousandths
+  std::vector<double> simple_;    // from first_ on
   std::size_t first_ = 0;
   std::map<std::size_t, double> cids_;
   std::size_t set_ = 0;  // entries of cids_, those set again counted too

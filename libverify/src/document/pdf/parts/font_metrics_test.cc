@@ -79,6 +79,52 @@ TEST(FontMetricsTest, WhatMayDrawIsNotOrdinary) {
     EXPECT_FALSE(Metrics(font).ordinary()) << font;
 }
 
+TEST(FontMetricsTest, BlocksAreKnownByWhatTheFontSaysOfThem) {
+  const std::string named = "<< /Subtype /Type1 /BaseFont /Text /Encoding << /Differences ";
+  const struct {
+    std::string font;
+    int blocks;  // of "abcd"
+  } kCases[] = {
+      {"<< /Subtype /Type1 /BaseFont /Helvetica >>", 0},
+      {named + "[97 /block /upblock /a /b] >> >>", 2},
+      {named + "[97 /uni2588 99 /uni25A0 /uni0041] >> >>", 2},
+      {named + "[96 /block 98 /space] >> >>", 0},
+      {named + "[-5 /block 900 /block] >> >>", 0},
+  };
+  for (const auto& c : kCases) EXPECT_EQ(Metrics(c.font).BlocksIn("abcd"), c.blocks) << c.font;
+}
+
+TEST(FontMetricsTest, AMapToUnicodeSaysWhatItsCodesStandFor) {
+  QPDF pdf;
+  pdf.emptyPDF();
+  const auto with_map = [&](const std::string& map) {
+    QPDFObjectHandle font = QPDFObjectHandle::parse(
+        "<< /Subtype /Type0 /Encoding /Identity-H /DescendantFonts [<< >>] >>");
+    if (!map.empty()) font.replaceKey("/ToUnicode", QPDFObjectHandle::newStream(&pdf, map));
+    return FontMetrics(font);
+  };
+  const struct {
+    std::string map;
+    int blocks;  // of the codes 1, 2, 3
+    bool letters;
+  } kCases[] = {
+      {"", 0, false},
+      {"2 beginbfchar <0001> <2588> <0002> <0041> endbfchar", 1, true},
+      {"1 beginbfrange <0001> <0003> <2580> endbfrange", 3, true},
+      {"1 beginbfrange <0000> <0003> [<0041> <2584> <0020> <25CF>] endbfrange", 2, true},
+      {"1 beginbfchar <0003> <D83EDF00> endbfchar", 1, true},  // U+1FB00
+      {"1 beginbfchar <0001> <E001> endbfchar", 0, false},     // anybody's
+      {"1 beginbfrange <0003> <0001> <2588> endbfrange", 0, true},
+      {"1 beginbfchar <0001> <25", 0, true},
+      {"endbfchar endbfrange", 0, true},
+  };
+  for (const auto& c : kCases) {
+    const FontMetrics metrics = with_map(c.map);
+    EXPECT_EQ(metrics.BlocksIn("\0\1\0\2\0\3"s), c.blocks) << c.map;
+    EXPECT_EQ(metrics.says_letters(), c.letters) << c.map;
+  }
+}
+
 // Each triple names every code: 300 bytes must not cost millions of entries.
 TEST(FontMetricsTest, WidthsOfManyCodesAreReadToABound) {
   std::string ranges;

@@ -17,6 +17,7 @@ namespace sceau::document {
 namespace {
 
 constexpr std::uint8_t kLight = 128;
+constexpr std::size_t kFewDark = 20;  // one pixel in so many
 
 absl::Status Unknown(const char* what) { return Refuse(Reason::kDocumentDamaged, what); }
 
@@ -231,7 +232,7 @@ bool IsOpaque(const PageImage& alpha) {
   return true;
 }
 
-// Lays the image over a ground that its darkest painted pixel stands out from.
+// Lays the image over a ground that its painted pixels stand out from.
 DecodedImage Compose(PageImage base, PageImage alpha) {
   const int width = std::max(base.width, alpha.width);
   const int height = std::max(base.height, alpha.height);
@@ -240,12 +241,18 @@ DecodedImage Compose(PageImage base, PageImage alpha) {
   }
   DecodedImage out{std::move(base), IsOpaque(alpha), 255, 0};
   std::vector<std::uint8_t>& pixels = out.image.pixels;
+  std::size_t painted = 0;
+  std::size_t dark = 0;
   for (std::size_t i = 0; i < pixels.size(); ++i) {
     if (alpha.pixels[i] < kLight) continue;
     out.darkest = std::min(out.darkest, pixels[i]);
     out.lightest = std::max(out.lightest, pixels[i]);
+    ++painted;
+    if (pixels[i] < kLight) ++dark;
   }
-  const bool on_white = out.darkest < kLight;
+  // White modules are still white modules beside a little that is dark.
+  const bool on_white = dark > painted / kFewDark;
+  out.ground = on_white ? 255 : 0;
   for (std::size_t i = 0; i < pixels.size(); ++i) {
     const unsigned opacity = alpha.pixels[i];
     pixels[i] = on_white ? OnWhite(pixels[i], opacity)
@@ -268,9 +275,9 @@ DecodedImage Stencil(const PageImage& shape, Ink ink) {
   DecodedImage out;
   out.opaque = false;
   out.darkest = out.lightest = ink.gray;
-  const std::uint8_t ground = ink.gray < kLight ? 255 : 0;
+  out.ground = ink.gray < kLight ? 255 : 0;
   out.image = shape;
-  for (std::uint8_t& pixel : out.image.pixels) pixel = pixel == 0 ? ink.gray : ground;
+  for (std::uint8_t& pixel : out.image.pixels) pixel = pixel == 0 ? ink.gray : out.ground;
   return out;
 }
 

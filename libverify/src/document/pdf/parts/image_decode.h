@@ -17,11 +17,12 @@ struct DecodedImage {
   bool opaque = true;        // false: the page behind shows through where the image paints nothing
   std::uint8_t darkest = 0;  // of what it paints
   std::uint8_t lightest = 255;
+  std::uint8_t ground = 255;  // where it paints nothing: white, or black when it paints light
 };
 
-// `ink` paints a stencil mask. Where nothing is painted the image is white, or black when all that
-// is painted is light. Refuses document.damaged for what is damaged or not understood, and the
-// limits' reasons.
+// `ink` paints a stencil mask. Where nothing is painted the image is white, or black when
+// nearly all that is painted is light. Refuses document.damaged for what is damaged or not
+// understood, and the limits' reasons.
 absl::StatusOr<DecodedImage> DecodeImage(QPDFObjectHandle image, QPDFObjectHandle resources,
                                          Ink ink, const Limits& limits);
 

@@ -208,13 +208,12 @@ absl::StatusOr<PagePart> ImageSet::Read(Mosaic& mosaic, const Limits& limits) co
       const int width = own(mosaic.width) * zoom;
       const int height = own(mosaic.height) * zoom;
       margin = std::clamp(std::min(width, height) / 8, 8, 64);
-      const bool light = !decoded.opaque && decoded.darkest >= 128;
       PageImage page;
       page.width = width + 2 * margin;
       page.height = height + 2 * margin;
       page.pixels.assign(
           static_cast<std::size_t>(page.width) * static_cast<std::size_t>(page.height),
-          light ? 0 : 255);
+          decoded.ground);
       whole = std::move(page);
     }
     Paste(decoded.image, *whole, margin + (tile.left - mosaic.left) * zoom,

@@ -6,20 +6,34 @@
 
 #include "document/pdf/content/path_shape.h"
 #include "document/pdf/parts/image_decode.h"
+#include "document/pdf/parts/stroke.h"
 
 namespace sceau::document {
 namespace {
 
 // A code has at least 10 rows, and 16 runs of dark modules.
 constexpr int kFewShapes = 8;
-constexpr int kFewDashes = 6;
 constexpr int kFewLines = 6;
 constexpr std::size_t kFewSubpaths = 16;
+// What turns less often is no code's outline; see TurnsOf().
+constexpr double kFewTurns = 8;
+constexpr double kSmallShape =
+    80;                       // pixels: a module or a piece of a code; what is larger is a ground
+constexpr double kStrip = 4;  // times as long as wide: a row of gradients may be one of a code
+constexpr std::size_t kMaxDashes = 20'000;
+constexpr std::size_t kMaxClipPoints = 1'000'000;
+// Glyphs that are drawn with blocks. The smallest seal, of 12 modules a side, takes 18 of the
+// characters that show 2 x 4 dots.
+constexpr int kFewBlocks = 16;
+constexpr double kLargeGlyph = 80;  // pixels: more than a centimetre may be a whole code
 // An image with fewer pixels along a side cannot hold a code, but many of them together can.
 constexpr int kSmallSide = 18;
 constexpr std::int64_t kMaxSmallPixels = 300'000;
 constexpr std::size_t kMaxImages = 64;
-constexpr double kTight = 1.02;  // of the font's size, from line to line: text is set wider
+// Of the font's size, from line to line: text is set wider than the first, but not always wider
+// than the second, which blocks need in many fonts.
+constexpr double kTight = 1.02;
+constexpr double kTightBlocks = 1.25;
 
 bool Near(double a, double b) { return std::abs(a - b) < 0.05; }
 
@@ -27,31 +41,6 @@ Path RectanglePath(const Box& box) {
   return {
       {{{box.left, box.top}, {box.right, box.top}, {box.right, box.bottom}, {box.left, box.bottom}},
        true}};
-}
-
-// The outline of a line of that width, one quadrilateral for each segment.
-Path Outline(const Path& path, double width, bool extended) {
-  Path outline;
-  for (const Subpath& subpath : path) {
-    const std::size_t count = subpath.points.size();
-    for (std::size_t i = 0; i + 1 < count + (subpath.closed ? 1 : 0); ++i) {
-      Point a = subpath.points[i];
-      Point b = subpath.points[(i + 1) % count];
-      const double length = std::hypot(b.x - a.x, b.y - a.y);
-      if (length < 1e-6) continue;
-      const Point along{(b.x - a.x) / length * width / 2, (b.y - a.y) / length * width / 2};
-      if (extended) {
-        a = {a.x - along.x, a.y - along.y};
-        b = {b.x + along.x, b.y + along.y};
-      }
-      outline.push_back({{{a.x - along.y, a.y + along.x},
-                          {b.x - along.y, b.y + along.x},
-                          {b.x + along.y, b.y - along.x},
-                          {a.x + along.y, a.y - along.x}},
-                         true});
-    }
-  }
-  return outline;
 }
 
 }  // namespace
@@ -63,7 +52,7 @@ Painter PageCollector::PainterOf(const GraphicsState& state, double alpha) const
   painter.clip = state.clip;
   painter.clip_exact = state.clip_exact;
   painter.hidden = state.layer == GraphicsState::Layer::kOff || alpha < kInvisible;
-  painter.sure = state.plain && alpha > kOpaque && state.layer == GraphicsState::Layer::kOn;
+  painter.sure = state.plain() && alpha > kOpaque && state.layer == GraphicsState::Layer::kOn;
   return painter;
 }
 
@@ -87,11 +76,15 @@ void PageCollector::AddShape(Path path, FillRule rule, Ink ink, double alpha,
     // A frame is painted on its sides only.
     for (const Subpath& side : path) Note(painter, BoxOf({side}), false, gray);
   } else {
-    Note(painter, box, upright, gray);
+    Note(painter, box, upright && ink.known, gray);  // patterns and shadings leave places out
   }
+  const Box seen = Common(box, state.clip);
+  const bool off = painter.hidden || seen.IsEmpty() || !page_.Touches(seen);
+  const bool cut = CutByClip(path, rule, upright, off, state);
+  if (!off) WatchPaint(path, ink, state);
   if (!ink.known) {
-    if (!painter.hidden && ++unknown_shapes_ > kFewShapes) understood_ = false;
-    return;
+    const bool piece = std::min(seen.width(), seen.height()) <= kSmallShape;
+    if (off || !ink.gradient || !(piece || TurnsOf(path) >= kFewTurns)) return;
   }
   Shape shape;
   shape.rule = rule;
@@ -99,17 +92,58 @@ void PageCollector::AddShape(Path path, FillRule rule, Ink ink, double alpha,
   shape.angle = std::atan2(state.ctm.b, state.ctm.a);
   shape.clip = state.clip;
   shape.paint = painter.paintings.front();
-  shape.sure = painter.sure && painter.clip_exact;
-  const Box seen = Common(box, state.clip);
-  const bool all_seen = state.clip.Holds(box);
+  shape.sure = painter.sure && painter.clip_exact && ink.known;
+  const bool all_seen = state.clip.Holds(box) || cut;
   if (!painter.hidden && !all_seen && upright && !seen.IsEmpty()) {
     shape.path = RectanglePath(seen);
   } else {
     shape.path = std::move(path);
     shape.sure = shape.sure && all_seen;
   }
-  const bool off = painter.hidden || seen.IsEmpty() || !page_.Touches(seen);
   (off ? hidden_ : shown_).Add(std::move(shape));
+}
+
+// What fills all that a clip leaves is seen as the clip's own shape: true when the path is that
+// now.
+bool PageCollector::CutByClip(Path& path, FillRule& rule, bool upright, bool off,
+                              const GraphicsState& state) {
+  if (state.clip_shape == nullptr || off) return false;
+  const ClipShape& clip = *state.clip_shape;
+  const bool fills = upright && BoxOf(path).Holds(Common(clip.box, state.clip));
+  for (const Subpath& subpath : clip.path) clip_points_ += fills ? subpath.points.size() : 0;
+  if (!fills || state.clip_shapes > 1 || clip_points_ > kMaxClipPoints) {
+    if (state.clip_turns >= kFewTurns) understood_ = false;
+    return false;
+  }
+  path = clip.path;
+  rule = clip.rule;
+  return true;
+}
+
+// Whether what is painted may be a code though the shapes alone do not show it.
+void PageCollector::WatchPaint(const Path& path, const Ink& ink, const GraphicsState& state) {
+  if (state.mask == GraphicsState::Mask::kAny) understood_ = false;
+  if (ink.known && state.blend != GraphicsState::Blend::kOther) return;
+  if (ink.known || !ink.gradient) {
+    if (++unknown_shapes_ > kFewShapes || TurnsOf(path) >= kFewTurns) understood_ = false;
+    return;
+  }
+  const Box box = BoxOf(path);
+  const bool strip =
+      std::max(box.width(), box.height()) > kStrip * std::min(box.width(), box.height());
+  if (strip && ++unknown_shapes_ > kFewShapes) understood_ = false;
+}
+
+// An image, a shading or text, of which the paint alone does not say what it shows.
+void PageCollector::WatchPainter(const Painter& painter, const GraphicsState& state) {
+  if (painter.hidden) return;
+  if (state.mask == GraphicsState::Mask::kAny || state.clip_turns >= kFewTurns) understood_ = false;
+}
+
+std::optional<Box> PageCollector::WantsPattern(const Path& path, const GraphicsState& state) {
+  if (PainterOf(state, state.fill_alpha).hidden) return std::nullopt;
+  const Box area = Common(Common(BoxOf(path), state.clip), page_);
+  return area.IsEmpty() ? std::nullopt : std::optional(area);
 }
 
 void PageCollector::FillPath(const Path& path, FillRule rule, const GraphicsState& state) {
@@ -117,10 +151,21 @@ void PageCollector::FillPath(const Path& path, FillRule rule, const GraphicsStat
 }
 
 void PageCollector::StrokePath(const Path& path, const GraphicsState& state) {
-  if (state.dashed && ++dashes_ > kFewDashes) understood_ = false;
   const double scale = (state.ctm.ScaleX() + state.ctm.ScaleY()) / 2;
   const double width = std::max(state.line_width * scale, 1.0);
-  Path outline = Outline(path, width, state.line_cap != 0);
+  const bool capped = state.line_cap != 0;
+  Path outline;
+  if (state.dashes.empty()) {
+    outline = OutlineOf(path, width, capped);
+  } else {
+    std::vector<double> lengths = state.dashes;
+    for (double& length : lengths) length *= scale;
+    const auto dashes = DashesOf(path, lengths, state.dash_start * scale,
+                                 kMaxDashes - std::min(dashes_, kMaxDashes));
+    if (!dashes) understood_ = false;
+    dashes_ += dashes ? dashes->size() : 0;
+    outline = OutlineOf(dashes ? *dashes : path, width, capped);
+  }
   if (!outline.empty())
     AddShape(std::move(outline), FillRule::kNonZero, state.stroke, state.stroke_alpha, state);
 }
@@ -170,6 +215,8 @@ void PageCollector::DrawImage(QPDFObjectHandle image, QPDFObjectHandle resources
     if (!AddPixels(use, state, state.fill_alpha)) Miss(Gap::kUnknown);
     return;
   }
+  WatchPainter(use.painter, state);
+  if (!use.painter.hidden && state.blend == GraphicsState::Blend::kOther) understood_ = false;
   const bool shows_through = !dictionary.getKey("/SMask").isNull() ||
                              !dictionary.getKey("/Mask").isNull() ||
                              !dictionary.getKey("/ImageMask").isNull();
@@ -180,11 +227,11 @@ void PageCollector::DrawImage(QPDFObjectHandle image, QPDFObjectHandle resources
 }
 
 void PageCollector::Shade(const GraphicsState& state) {
-  Painter painter = PainterOf(state, state.fill_alpha);
-  if (painter.hidden) return;
-  Note(painter, Common(state.clip, page_), false, std::nullopt);
-  // Within a rectangle a shading is smooth; a clip of another form may be a code's.
-  if (!state.clip_exact || ++unknown_shapes_ > kFewShapes) understood_ = false;
+  const Painter painter = PainterOf(state, state.fill_alpha);
+  const Box box = Common(state.clip, page_);
+  if (painter.hidden || box.IsEmpty()) return;
+  if (!state.fill.gradient) understood_ = false;
+  AddShape(RectanglePath(box), FillRule::kNonZero, state.fill, state.fill_alpha, state);
 }
 
 const FontMetrics& PageCollector::MetricsOf(QPDFObjectHandle font) {
@@ -195,14 +242,19 @@ const FontMetrics& PageCollector::MetricsOf(QPDFObjectHandle font) {
 }
 
 // Lines that follow one another closer than text is set may be the rows of a code in some font.
-void PageCollector::WatchLines(const TextRun& run, const TextState& text) {
-  const double size = std::hypot(run.matrix.c, run.matrix.d);
-  const Point at{run.matrix.e, run.matrix.f};
-  const double down = std::hypot(at.x - last_line_.x, at.y - last_line_.y);
-  if (down < 0.1 * size || text.mode == 3) return;
-  const bool below = Near(at.x, last_line_.x) || Near(at.y, last_line_.y);
-  const bool follows = below && Near(size, last_size_) && down <= kTight * size;
-  tight_lines_ = follows ? tight_lines_ + 1 : 0;
+void PageCollector::WatchLines(const TextRun& run, const FontMetrics& metrics,
+                               const TextState& text) {
+  const Matrix& m = run.matrix;
+  const double size = std::hypot(m.c, m.d);
+  const double length = m.ScaleX();
+  if (text.mode == 3 || !(length > 0)) return;
+  const Point at{m.e, m.f};
+  // From the last line, across the direction of this one.
+  const double across =
+      std::abs((at.x - last_line_.x) * m.b - (at.y - last_line_.y) * m.a) / length;
+  if (across < 0.1 * size && Near(size, last_size_)) return;
+  const double tight = metrics.says_letters() ? kTight : kTightBlocks;
+  tight_lines_ = Near(size, last_size_) && across <= tight * size ? tight_lines_ + 1 : 0;
   last_line_ = at;
   last_size_ = size;
   if (tight_lines_ > kFewLines) understood_ = false;
@@ -218,7 +270,11 @@ double PageCollector::ShowText(const TextRun& run, const GraphicsState& state) {
   Painter painter = PainterOf(state, state.fill_alpha);
   if (painter.hidden) return advance;
   if (!metrics.ordinary()) understood_ = false;
-  WatchLines(run, state.text);
+  blocks_ += metrics.BlocksIn(run.bytes);
+  const bool large = std::hypot(run.matrix.c, run.matrix.d) > kLargeGlyph;
+  if (blocks_ > kFewBlocks || (large && !metrics.says_letters())) understood_ = false;
+  WatchPainter(painter, state);
+  WatchLines(run, metrics, state.text);
   // The run's matrix has the size in it.
   const double length = advance / state.text.size;
   Box box;

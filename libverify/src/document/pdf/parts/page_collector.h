@@ -28,6 +28,7 @@ class PageCollector : public ContentSink {
       : page_(page), limits_(limits), fonts_(fonts) {}
 
   void FillPath(const Path& path, FillRule rule, const GraphicsState& state) override;
+  std::optional<Box> WantsPattern(const Path& path, const GraphicsState& state) override;
   void StrokePath(const Path& path, const GraphicsState& state) override;
   void DrawImage(QPDFObjectHandle image, QPDFObjectHandle resources,
                  const GraphicsState& state) override;
@@ -53,9 +54,12 @@ class PageCollector : public ContentSink {
   // Notes that something is painted, unless nobody can see it.
   void Note(Painter& painter, const Box& box, bool fills_box, std::optional<std::uint8_t> gray);
   void AddShape(Path path, FillRule rule, Ink ink, double alpha, const GraphicsState& state);
+  bool CutByClip(Path& path, FillRule& rule, bool upright, bool off, const GraphicsState& state);
+  void WatchPaint(const Path& path, const Ink& ink, const GraphicsState& state);
+  void WatchPainter(const Painter& painter, const GraphicsState& state);
   bool AddPixels(const ImageUse& use, const GraphicsState& state, double alpha);
   const FontMetrics& MetricsOf(QPDFObjectHandle font);
-  void WatchLines(const TextRun& run, const TextState& text);
+  void WatchLines(const TextRun& run, const FontMetrics& metrics, const TextState& text);
 
   Box page_;
   const Limits& limits_;
@@ -68,7 +72,9 @@ class PageCollector : public ContentSink {
   Paintings paintings_;
   std::optional<FontMetrics> direct_font_;
   int unknown_shapes_ = 0;
-  int dashes_ = 0;
+  std::size_t dashes_ = 0;
+  std::size_t clip_points_ = 0;  // of clips that were copied
+  int blocks_ = 0;               // glyphs
   std::int64_t small_pixels_ = 0;
   Point last_line_;
   double last_size_ = 0;

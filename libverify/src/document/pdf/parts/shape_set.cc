@@ -10,22 +10,40 @@
 #include <utility>
 
 #include "base/status.h"
+#include "document/pdf/content/path_shape.h"
 #include "document/pdf/parts/raster.h"
 
 namespace sceau::document {
 namespace {
 
 constexpr double kRightAngle = 1.57079632679489661923;
-constexpr double kCell = 4;          // pixels of the page: neighbours are looked for in such cells
 constexpr double kMaxCells = 1'000;  // along a side
 // A shape is a neighbour of what lies within so many times its shorter side: modules of a code are
 // separated by a few others at most.
 constexpr double kReach = 1.5;
 constexpr double kMinReach = 2;
-constexpr double kMaxReach = 24;
 // Backgrounds and rules of tables join nothing. What is left out here is still drawn.
-constexpr double kLargeSide = 80;  // a centimetre: no module or finder pattern is as wide
 constexpr double kLongAspect = 16;
+
+// Which pieces join, in pixels of the page.
+struct Way {
+  double cell;        // neighbours are looked for in such cells
+  double large_side;  // wider pieces join nothing
+  double max_reach;
+  double least_thick;  // nor do thinner ones
+  bool outlines;       // but winding outlines do, of any size, and only heaps with one are kept
+};
+// A centimetre: no module or finder pattern of a usual code is as wide.
+constexpr Way kUsual{4, 80, 24, 0, false};
+constexpr Way kTraced{4, 80, 24, 0, true};
+constexpr Way kPoster{60, 1'200, 360, 8, false};
+// The outline of a code winds more than that of any letter; see TurnsOf().
+constexpr double kWinding = 3;
+constexpr std::size_t kMaxOutlines = 200;
+// A heap takes in what lies as close as that many modules, if it stays about as large as it was.
+constexpr double kNear = 3;
+constexpr double kMaxGrowth = 1.6;
+constexpr double kMaxThick = 4;  // modules, of what is painted after the heap and may cover it
 // The smallest symbols have more than so many runs or corners, are larger, and darker.
 constexpr std::size_t kMinShapes = 8;
 constexpr std::size_t kMinPoints = 40;
@@ -34,6 +52,9 @@ constexpr double kMinShare = 0.08;
 constexpr double kMinStraight = 0.15;  // of all outlines: a drawing at random has 0.03
 constexpr double kMaxAspect = 10;
 constexpr double kPixelsAModule = 4;
+constexpr double kQuietModules = 5;
+constexpr double kMinMargin = 20;  // pixels of the picture
+constexpr double kMaxMargin = 300;
 constexpr double kMaxScale = 6;
 constexpr double kMaxPixels = 4e6;
 constexpr std::size_t kMaxClusters = 64;
@@ -45,12 +66,21 @@ struct Piece {
   std::size_t points = 0;
   double area = 0;
   double edge = 0;      // the shortest side
+  double turns = 0;     // of those that are large; see TurnsOf()
   double outline = 0;   // length of all sides
   double straight = 0;  // of those along the frame
+
+  // Half of the width of a square, the width of a long line.
+  double thick() const { return outline > 0 ? 2 * area / outline : 0; }
 };
 
 Point Turned(Point p, double cosine, double sine) {
   return {p.x * cosine + p.y * sine, p.y * cosine - p.x * sine};
+}
+
+bool IsRound(const Piece& piece) {
+  const double width = piece.box.width();
+  return piece.points > 8 && std::abs(width - piece.box.height()) < 0.2 * width;
 }
 
 Piece PieceOf(const Subpath& subpath, std::size_t shape, double cosine, double sine) {
@@ -79,15 +109,19 @@ Piece PieceOf(const Subpath& subpath, std::size_t shape, double cosine, double s
     std::ranges::nth_element(edges, quarter);
     piece.edge = *quarter;
   }
+  // A dot is a module, whatever its outline is made of.
+  if (IsRound(piece)) piece.edge = piece.box.width();
+  if (std::max(piece.box.width(), piece.box.height()) > kUsual.large_side)
+    piece.turns = TurnsOf({subpath});
   return piece;
 }
 
 // Sets of pieces that reach one another, by way of a coarse grid. A page has fewer than 2^32.
 class Grid {
  public:
-  explicit Grid(const Box& all)
+  Grid(const Box& all, double cell)
       : all_(all),
-        cell_(std::max({kCell, all.width() / kMaxCells, all.height() / kMaxCells})),
+        cell_(std::max({cell, all.width() / kMaxCells, all.height() / kMaxCells})),
         columns_(Index(all.width()) + 1),
         owner_(columns_ * (Index(all.height()) + 1), kNobody) {}
 
@@ -132,15 +166,14 @@ class Grid {
   std::vector<std::uint32_t> parents_;
 };
 
-bool Joins(const Piece& piece) {
+bool IsOutline(const Piece& piece) { return piece.turns >= kWinding; }
+
+bool Joins(const Piece& piece, const Way& way) {
   const double shorter = std::min(piece.box.width(), piece.box.height());
   const double longer = std::max(piece.box.width(), piece.box.height());
-  return shorter <= kLargeSide && longer <= kLongAspect * std::max(shorter, 0.1);
-}
-
-bool IsRound(const Piece& piece) {
-  const double width = piece.box.width();
-  return piece.points > 8 && std::abs(width - piece.box.height()) < 0.2 * width;
+  if (way.outlines && IsOutline(piece)) return true;
+  return shorter <= way.large_side && longer <= kLongAspect * std::max(shorter, 0.1) &&
+         piece.thick() >= way.least_thick;
 }
 
 struct Heap {
@@ -151,6 +184,8 @@ struct Heap {
   double outline = 0;
   double straight = 0;
   std::size_t last = 0;  // shape
+  bool has_outline = false;
+  bool is_poster = false;
   std::vector<double> edges;
   std::vector<double> dots;  // widths of round pieces
 };
@@ -175,51 +210,96 @@ bool MayBeCode(Heap& heap) {
          heap.area >= kMinShare * heap.box.width() * heap.box.height() && HasModules(heap);
 }
 
-// Nothing when the picture would be coarser than the drawn page.
+double ModuleOf(Heap& heap) {
+  if (heap.edges.empty()) return kPixelsAModule;
+  const auto fifth = heap.edges.begin() + static_cast<std::ptrdiff_t>(heap.edges.size() / 5);
+  std::ranges::nth_element(heap.edges, fifth);
+  return *fifth;
+}
+
+// Nothing when the picture would be coarser than the drawn page. A poster's modules are so large
+// that it may be.
 std::optional<double> ScaleOf(Heap& heap) {
-  double scale = 1;
-  if (!heap.edges.empty()) {
-    const auto fifth = heap.edges.begin() + static_cast<std::ptrdiff_t>(heap.edges.size() / 5);
-    std::ranges::nth_element(heap.edges, fifth);
-    scale = std::clamp(kPixelsAModule / *fifth, 1.0, kMaxScale);
-  }
   const double pixels = heap.box.width() * heap.box.height();
-  if (pixels > kMaxPixels) return std::nullopt;
+  if (pixels > kMaxPixels && !heap.is_poster) return std::nullopt;
+  const double scale = std::clamp(kPixelsAModule / ModuleOf(heap), 1.0, kMaxScale);
   return std::min(scale, std::sqrt(kMaxPixels / pixels));
 }
 
-std::vector<Heap> HeapsOf(const std::vector<Piece>& pieces) {
+// What joins nothing, such as the large pattern of a corner or the bar along a side, may belong to
+// the code all the same.
+void TakeInNeighbours(Heap& heap, const std::vector<Piece>& pieces) {
+  const double module_side = ModuleOf(heap);
+  const Box first = heap.box;
+  const Box near = first.Grown(kNear * module_side);
+  for (const Piece& piece : pieces) {
+    Box grown = first;
+    grown.Add(piece.box);
+    if (!near.Touches(piece.box) || grown.width() > kMaxGrowth * first.width() ||
+        grown.height() > kMaxGrowth * first.height())
+      continue;
+    if (piece.shape > heap.last && piece.thick() > kMaxThick * module_side) continue;
+    heap.box.Add(piece.box);
+    heap.last = std::max(heap.last, piece.shape);
+  }
+}
+
+std::vector<Heap> HeapsOf(const std::vector<Piece>& pieces, const Way& way) {
   Box all;
   for (const Piece& piece : pieces) {
-    if (Joins(piece)) all.Add(piece.box);
+    if (Joins(piece, way)) all.Add(piece.box);
   }
   if (all.IsEmpty()) return {};
-  Grid grid(all);
+  Grid grid(all, way.cell);
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     const Box& box = pieces[i].box;
     const double reach =
-        std::clamp(kReach * std::min(box.width(), box.height()), kMinReach, kMaxReach);
-    if (Joins(pieces[i])) grid.Add(i, box.Grown(reach / 2));
+        std::clamp(kReach * std::min(box.width(), box.height()), kMinReach, way.max_reach);
+    if (Joins(pieces[i], way)) grid.Add(i, box.Grown(reach / 2));
   }
   std::map<std::uint32_t, Heap> heaps;
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     if (!grid.Has(i)) continue;
     Heap& heap = heaps[grid.Find(static_cast<std::uint32_t>(i))];
     heap.box.Add(pieces[i].box);
+    heap.is_poster = way.large_side > kUsual.large_side;
     ++heap.pieces;
     heap.points += pieces[i].points;
     heap.area += pieces[i].area;
     heap.last = std::max(heap.last, pieces[i].shape);
     heap.outline += pieces[i].outline;
     heap.straight += pieces[i].straight;
+    heap.has_outline = heap.has_outline || IsOutline(pieces[i]);
     if (IsRound(pieces[i])) heap.dots.push_back(pieces[i].box.width());
     if (pieces[i].edge > 0) heap.edges.push_back(pieces[i].edge);
   }
   std::vector<Heap> found;
   for (auto& [root, heap] : heaps) {
-    if (MayBeCode(heap)) found.push_back(std::move(heap));
+    if (way.outlines != heap.has_outline || !MayBeCode(heap)) continue;
+    TakeInNeighbours(heap, pieces);
+    found.push_back(std::move(heap));
   }
   return found;
+}
+
+bool IsAlike(const Box& a, const Box& b) {
+  const double slack = std::min(a.width(), a.height()) / 16;
+  return a.Grown(slack).Holds(b) && b.Grown(slack).Holds(a);
+}
+
+// In each way, those that were not found before. Nothing when there is too much to look at.
+std::optional<std::vector<Heap>> AllHeapsOf(const std::vector<Piece>& pieces) {
+  const auto outlines = static_cast<std::size_t>(std::ranges::count_if(pieces, IsOutline));
+  if (outlines > kMaxOutlines) return std::nullopt;
+  std::vector<Heap> all = HeapsOf(pieces, kUsual);
+  for (const Way& way : {kTraced, kPoster}) {
+    if (way.outlines && outlines == 0) continue;
+    for (Heap& heap : HeapsOf(pieces, way)) {
+      if (std::ranges::none_of(all, [&](const Heap& one) { return IsAlike(one.box, heap.box); }))
+        all.push_back(std::move(heap));
+    }
+  }
+  return all;
 }
 
 void TurnAQuarter(Cluster& cluster) {
@@ -253,10 +333,14 @@ std::optional<std::vector<Cluster>> ShapeSet::FindClusters() const {
   }
   std::vector<Cluster> clusters;
   for (const auto& [angle, pieces] : frames) {
-    for (Heap& heap : HeapsOf(pieces)) {
+    auto heaps = AllHeapsOf(pieces);
+    if (!heaps) return std::nullopt;
+    for (Heap& heap : *heaps) {
       const auto scale = ScaleOf(heap);
       if (!scale || clusters.size() >= kMaxClusters) return std::nullopt;
-      Cluster cluster{angle, heap.box, *scale, {}};
+      Cluster cluster{angle, heap.box, *scale, 0, {}};
+      cluster.margin = static_cast<int>(
+          std::clamp(kQuietModules * ModuleOf(heap) * cluster.scale, kMinMargin, kMaxMargin));
       for (const Piece& piece : pieces) {
         // What comes later may cover the code, and is not part of it.
         if (piece.shape <= heap.last && piece.box.Touches(cluster.box) &&
@@ -283,10 +367,9 @@ std::uint8_t ShapeSet::Lightest(const Cluster& cluster) const {
 }
 
 absl::StatusOr<PagePart> ShapeSet::Draw(const Cluster& cluster) const {
-  constexpr int kQuiet = 5 * static_cast<int>(kPixelsAModule);
   constexpr std::uint8_t kMinLight = 128;
   const auto side = [&](double length) {
-    return static_cast<int>(std::ceil(length * cluster.scale)) + 2 * kQuiet;
+    return static_cast<int>(std::ceil(length * cluster.scale)) + 2 * cluster.margin;
   };
   const std::uint8_t ground = Darkest(cluster) >= kMinLight ? 0 : 255;
   Raster raster(side(cluster.box.width()), side(cluster.box.height()), ground);
@@ -297,8 +380,8 @@ absl::StatusOr<PagePart> ShapeSet::Draw(const Cluster& cluster) const {
                          -sine * k,
                          sine * k,
                          cosine * k,
-                         kQuiet - cluster.box.left * k,
-                         kQuiet - cluster.box.top * k};
+                         cluster.margin - cluster.box.left * k,
+                         cluster.margin - cluster.box.top * k};
   for (const std::size_t i : cluster.shapes) {
     const Shape& shape = shapes_[i];
     if (!raster.Fill(shape.path, to_raster, shape.rule, shape.gray))
@@ -307,8 +390,8 @@ absl::StatusOr<PagePart> ShapeSet::Draw(const Cluster& cluster) const {
   PagePart part;
   part.image = raster.Take();
   const auto back = [&](double x, double y) {
-    const double u = (x - kQuiet) / k + cluster.box.left;
-    const double v = (y - kQuiet) / k + cluster.box.top;
+    const double u = (x - cluster.margin) / k + cluster.box.left;
+    const double v = (y - cluster.margin) / k + cluster.box.top;
     return Point{u * cosine - v * sine, u * sine + v * cosine};
   };
   const double width = part.image.width;

@@ -31,6 +31,7 @@ struct Cluster {
   double angle = 0;
   Box box;                          // in the frame turned by `angle`
   double scale = 1;                 // pixels of the picture a pixel of the page
+  int margin = 0;                   // around the box, pixels of the picture
   std::vector<std::size_t> shapes;  // that touch the box
 };
 

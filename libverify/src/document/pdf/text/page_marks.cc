@@ -30,7 +30,7 @@ bool IsOff(const GraphicsState& state, double alpha) {
 
 // Whatever lies under it is not seen.
 bool IsOpaque(const GraphicsState& state, double alpha) {
-  return state.layer == GraphicsState::Layer::kOn && alpha > kOpaqueAlpha && state.plain &&
+  return state.layer == GraphicsState::Layer::kOn && alpha > kOpaqueAlpha && state.plain() &&
          state.clip_exact;
 }
 

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/pdf/parts/stroke.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace sceau::document {
+namespace {
+
+constexpr double kNoLength = 1e-6;
+
+double LengthOf(Point a, Point b) { return std::hypot(b.x - a.x, b.y - a.y); }
+
+// Walks along lines and cuts them into dashes.
+class Dasher {
+ public:
+  Dasher(const std::vector<double>& lengths, double start, std::size_t most)
+      : lengths_(lengths), most_(most) {
+    double all = 0;
+    for (const double length : lengths_) all += length;
+    if (lengths_.size() % 2 != 0) all *= 2;  // on and off change places in the second round
+    double along = std::fmod(start, all);
+    if (along < 0) along += all;
+    while (along > 0 && along >= lengths_[at_]) {
+      along -= lengths_[at_];
+      Next();
+    }
+    first_ = at_;
+    first_on_ = on_;
+    first_left_ = lengths_[at_] - along;
+  }
+
+  // False when there are too many.
+  bool Walk(const Subpath& subpath) {
+    at_ = first_;
+    on_ = first_on_;
+    left_ = first_left_;
+    const std::size_t count = subpath.points.size();
+    if (on_) Begin(subpath.points.front());
+    for (std::size_t i = 0; i + 1 < count + (subpath.closed ? 1 : 0); ++i) {
+      if (!WalkSide(subpath.points[i], subpath.points[(i + 1) % count])) return false;
+    }
+    return true;
+  }
+
+  Path Take() { return std::move(dashes_); }
+
+ private:
+  bool WalkSide(Point from, Point to) {
+    const double length = LengthOf(from, to);
+    double walked = 0;
+    while (length - walked > left_) {
+      walked += left_;
+      const double share = length > 0 ? walked / length : 0;
+      const Point here{from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share};
+      if (on_) dashes_.back().points.push_back(here);
+      Next();
+      left_ = lengths_[at_];
+      if (on_) Begin(here);
+      if (++steps_ > 2 * most_) return false;
+    }
+    left_ -= length - walked;
+    if (on_) dashes_.back().points.push_back(to);
+    return true;
+  }
+
+  void Begin(Point at) { dashes_.push_back({{at}, false}); }
+  void Next() {
+    at_ = (at_ + 1) % lengths_.size();
+    on_ = !on_;
+  }
+
+  const std::vector<double>& lengths_;
+  std::size_t most_;
+  std::size_t steps_ = 0;
+  std::size_t at_ = 0;  // of lengths_
+  bool on_ = true;
+  double left_ = 0;  // of the length that is walked
+  std::size_t first_ = 0;
+  bool first_on_ = true;
+  double first_left_ = 0;
+  Path dashes_;
+};
+
+// So much that a thick line leaves a notch where its sides meet.
+bool IsCorner(Point a, Point b, Point c) {
+  const double along = (b.x - a.x) * (c.x - b.x) + (b.y - a.y) * (c.y - b.y);
+  return along < 0.5 * LengthOf(a, b) * LengthOf(b, c);
+}
+
+}  // namespace
+
+std::optional<Path> DashesOf(const Path& path, const std::vector<double>& lengths, double start,
+                             std::size_t most) {
+  Dasher dasher(lengths, start, most);
+  for (const Subpath& subpath : path) {
+    if (!subpath.points.empty() && !dasher.Walk(subpath)) return std::nullopt;
+  }
+  return dasher.Take();
+}
+
+Path OutlineOf(const Path& path, double width, bool capped) {
+  Path outline;
+  for (const Subpath& subpath : path) {
+    const std::size_t count = subpath.points.size();
+    const std::size_t sides = count + (subpath.closed ? 1 : 0);
+    for (std::size_t i = 0; i + 1 < sides; ++i) {
+      const auto point = [&](std::size_t k) { return subpath.points[k % count]; };
+      Point a = point(i);
+      Point b = point(i + 1);
+      const double length = LengthOf(a, b);
+      if (length < kNoLength && !capped) continue;
+      const Point along = length < kNoLength ? Point{width / 2, 0}
+                                             : Point{(b.x - a.x) / length * width / 2,
+                                                     (b.y - a.y) / length * width / 2};
+      const bool ends_here = length < kNoLength;
+      const bool first = ends_here || (i == 0 && !subpath.closed);
+      const bool last = ends_here || (i + 2 == sides && !subpath.closed);
+      const bool before = first ? capped : IsCorner(point(i + count - 1), a, b);
+      const bool after = last ? capped : IsCorner(point(i), point(i + 1), point(i + 2));
+      if (before) a = {a.x - along.x, a.y - along.y};
+      if (after) b = {b.x + along.x, b.y + along.y};
+      outline.push_back({{{a.x - along.y, a.y + along.x},
+                          {b.x - along.y, b.y + along.x},
+                          {b.x + along.y, b.y - along.x},
+                          {a.x + along.y, a.y - along.x}},
+                         true});
+    }
+  }
+  return outline;
+}
+
+}  // namespace sceau::document
