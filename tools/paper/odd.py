@@ -45,6 +45,12 @@ def two_on_a_sheet(light, other):
     return sheet
 
 
+def four_on_a_sheet(light):
+    """The same page four times, at half its size."""
+    small = cv2.resize(light, None, fx=.5, fy=.5, interpolation=cv2.INTER_AREA)
+    return np.vstack([np.hstack([small, small])] * 2)
+
+
 def beside(light, other, code, other_code, scale):
     """Another person's page without its own code, and the genuine code cut out and laid beside it."""
     left, top, right, bottom = (int(value * scale) for value in code)
@@ -64,6 +70,7 @@ def pictures(rng, page, other):
     yield "letter", scanned(rng, on_other_paper(light, (215.9, 279.4), 279.4 / 297)), False
     yield "two-up", scanned(rng, two_on_a_sheet(light, light), 300), False
     yield "two-up-of-two", scanned(rng, two_on_a_sheet(light, theirs), 300), False
+    yield "four-up", scanned(rng, four_on_a_sheet(light), 300), False
     yield "two-attestations", scanned(rng, np.vstack([light, theirs])), False
     plain = scanned(rng, light)
     yield "turned-90", np.ascontiguousarray(np.rot90(plain)), False

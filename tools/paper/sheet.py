@@ -109,6 +109,10 @@ class NotIssued(Exception):
     """sceau refuses the claims; the text says why."""
 
 
+# An issuer reads each page back within a time on the clock, which a busy machine may break.
+ISSUE_TRIES = 4
+
+
 class Issuer:
     """Issues under keys of its own, whose trust folder is beside them."""
 
@@ -133,8 +137,11 @@ class Issuer:
     def issue(self, name, claims):
         path = self.write_claims(name, claims)
         self.pdf_of(name).unlink(missing_ok=True)  # sceau writes over nothing
-        done = subprocess.run([self.sceau, "issue", path, "--key", self.key, "--cert", self.certificate, "--no-status",
-                               "--allow-long-validity", "-o", self.pdf_of(name)], capture_output=True, text=True, check=False)
+        for _ in range(ISSUE_TRIES):
+            done = subprocess.run([self.sceau, "issue", path, "--key", self.key, "--cert", self.certificate, "--no-status",
+                                   "--allow-long-validity", "-o", self.pdf_of(name)], capture_output=True, text=True, check=False)
+            if "[issue.read-back]" not in done.stderr:
+                break
         if done.returncode:
             raise NotIssued(f"{name}: {done.stderr.strip()[:300]}")
         return Issued(self, name, claims)
