@@ -13,9 +13,11 @@
 #include "base/text.h"
 #include "crypto/certificate_fields.h"
 #include "crypto/digest.h"
+#include "crypto/ecdsa.h"
 #include "crypto/key_handle.h"
 #include "crypto/pem.h"
 #include "crypto/rsa_key_handle.h"
+#include "crypto/state_curve_key_handle.h"
 #include "fmt/format.h"
 
 namespace sceau::crypto {
@@ -163,7 +165,7 @@ absl::StatusOr<Certificate> Certificate::ParseDer(ByteSpan der) {
                          NameAttribute(subject, NID_commonName, "subject's common name"));
   SCEAU_ASSIGN_OR_RETURN(fields->subject_organisation,
                          NameAttribute(subject, NID_organizationName, "subject's organisation"));
-  // No rule of ours stands on a country: one that cannot be read is none.
+  // No rule of ours depends on a country: one that cannot be read counts as absent.
   fields->subject_country =
       NameAttribute(subject, NID_countryName, "subject's country").value_or(std::string());
   SCEAU_ASSIGN_OR_RETURN(fields->issuer_common_name,
@@ -181,6 +183,7 @@ absl::StatusOr<Certificate> Certificate::ParseDer(ByteSpan der) {
   fields->public_key = PublicKey::Handle::FromPublicKey(EvpPkeyPtr(X509_get_pubkey(x509)));
   if (auto handle = RsaKey::Handle::FromPublicKey(EvpPkeyPtr(X509_get_pubkey(x509))))
     fields->rsa_key = RsaKey(std::move(handle));
+  fields->state_curve_key = StateCurveKey::Handle::FromPublicKey(EvpPkeyPtr(X509_get_pubkey(x509)));
   fields->sha256 = Sha256(der);
   return Certificate(std::move(fields));
 }
@@ -220,6 +223,9 @@ bool Certificate::may_sign_documents() const {
 }
 const std::optional<PublicKey>& Certificate::public_key() const { return fields_->public_key; }
 const std::optional<RsaKey>& Certificate::rsa_key() const { return fields_->rsa_key; }
+const std::optional<StateCurveKey>& Certificate::state_curve_key() const {
+  return fields_->state_curve_key;
+}
 const std::array<std::uint8_t, 32>& Certificate::sha256() const { return fields_->sha256; }
 
 bool Certificate::SubjectEqualsIssuer() const {

@@ -17,6 +17,7 @@
 #include "base/bytes.h"
 #include "crypto/public_key.h"
 #include "crypto/rsa_key.h"
+#include "crypto/state_curve_key.h"
 #include "sceau/date.h"
 
 namespace sceau::crypto {
@@ -70,6 +71,8 @@ class Certificate {
   const std::optional<PublicKey>& public_key() const;
   // Of a certificate with an RSA key within the bounds of rsa_key.h, which has no public_key().
   const std::optional<RsaKey>& rsa_key() const;
+  // Of a certificate with a key on one of the curves of state_curve_key.h, likewise.
+  const std::optional<StateCurveKey>& state_curve_key() const;
   const std::array<std::uint8_t, 32>& sha256() const;  // of the DER
   Bytes ToDer() const;
   std::string ToPem() const;

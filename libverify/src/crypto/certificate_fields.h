@@ -11,6 +11,7 @@
 #include "crypto/certificate.h"
 #include "crypto/openssl_ptr.h"
 #include "crypto/rsa_key.h"
+#include "crypto/state_curve_key.h"
 
 namespace sceau::crypto {
 
@@ -27,6 +28,7 @@ struct Certificate::Fields {
   bool is_for_documents = false;
   std::optional<PublicKey> public_key;
   std::optional<RsaKey> rsa_key;
+  std::optional<StateCurveKey> state_curve_key;
   std::array<std::uint8_t, 32> sha256{};
 };
 

@@ -27,6 +27,10 @@ constexpr auto kKeyUsage = "\x55\x1D\x0F"sv;
 constexpr auto kEcPublicKey = "\x2A\x86\x48\xCE\x3D\x02\x01"sv;
 constexpr auto kPrime256v1 = "\x2A\x86\x48\xCE\x3D\x03\x01\x07"sv;
 constexpr auto kSecp384r1 = "\x2B\x81\x04\x00\x22"sv;
+// secp224r1, and brainpoolP224r1, P256r1 and P384r1.
+constexpr std::string_view kStateCurveOids[] = {
+    "\x2B\x81\x04\x00\x21"sv, "\x2B\x24\x03\x03\x02\x08\x01\x01\x05"sv,
+    "\x2B\x24\x03\x03\x02\x08\x01\x01\x07"sv, "\x2B\x24\x03\x03\x02\x08\x01\x01\x0B"sv};
 constexpr auto kEd25519Oid = "\x2B\x65\x70"sv;
 constexpr auto kRsaKey = "\x2A\x86\x48\x86\xF7\x0D\x01\x01\x01"sv;
 constexpr auto kRsaPssKey = "\x2A\x86\x48\x86\xF7\x0D\x01\x01\x0A"sv;
@@ -156,8 +160,12 @@ std::optional<OutlinedKey> KeyOf(ByteSpan public_key_info) {
   if (oid != kEcPublicKey) return OutlinedKey::kOther;
   const auto curve = algorithm_parts.Next(DerTag::kObjectIdentifier);
   if (!curve) return OutlinedKey::kOtherCurve;
-  if (AsText(curve->content) == kPrime256v1) return OutlinedKey::kP256;
-  return AsText(curve->content) == kSecp384r1 ? OutlinedKey::kP384 : OutlinedKey::kOtherCurve;
+  const std::string_view name = AsText(curve->content);
+  if (name == kPrime256v1) return OutlinedKey::kP256;
+  if (name == kSecp384r1) return OutlinedKey::kP384;
+  return std::ranges::find(kStateCurveOids, name) != std::end(kStateCurveOids)
+             ? OutlinedKey::kStateCurve
+             : OutlinedKey::kOtherCurve;
 }
 
 OutlinedKey OutlinedKeyOf(Algorithm algorithm) {
@@ -305,6 +313,7 @@ CertificateOutline OutlineOf(const Certificate& certificate) {
                              .may_sign_documents = certificate.may_sign_documents()};
   if (const auto& key = certificate.public_key()) outline.key = OutlinedKeyOf(key->algorithm());
   if (certificate.rsa_key()) outline.key = OutlinedKey::kRsa;
+  if (certificate.state_curve_key()) outline.key = OutlinedKey::kStateCurve;
   return outline;
 }
 

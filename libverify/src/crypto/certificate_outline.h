@@ -23,8 +23,9 @@ enum class OutlinedKey {
   kP256,
   kP384,
   kEd25519,
-  kRsa,       // of a length that rsa_key.h takes
-  kOtherRsa,  // of another length
+  kStateCurve,  // a curve of state_curve_key.h
+  kRsa,         // of a length that rsa_key.h takes
+  kOtherRsa,    // of another length
   kOtherCurve,
   kOther,
 };

@@ -129,7 +129,10 @@ TEST(CertificateOutlineTest, NamesEveryKindOfKey) {
   EXPECT_EQ(key_of(MakeEcKey("P-256")), OutlinedKey::kP256);
   EXPECT_EQ(key_of(MakeEcKey("P-384")), OutlinedKey::kP384);
   EXPECT_EQ(key_of(MakeEcKey("P-521")), OutlinedKey::kOtherCurve);
-  EXPECT_EQ(key_of(MakeEcKey("brainpoolP256r1")), OutlinedKey::kOtherCurve);
+  EXPECT_EQ(key_of(MakeEcKey("brainpoolP256t1")), OutlinedKey::kOtherCurve);
+  EXPECT_EQ(key_of(MakeEcKey("secp224k1")), OutlinedKey::kOtherCurve);
+  for (const char* curve : {"P-224", "brainpoolP224r1", "brainpoolP256r1", "brainpoolP384r1"})
+    EXPECT_EQ(key_of(MakeEcKey(curve)), OutlinedKey::kStateCurve) << curve;
   EXPECT_EQ(key_of(MakeExplicitP256Key()), OutlinedKey::kOtherCurve);
   EXPECT_EQ(key_of(MakeRsaKey(2048)), OutlinedKey::kRsa);
   EXPECT_EQ(key_of(MakeRsaKey(2047)), OutlinedKey::kOtherRsa);

@@ -17,10 +17,6 @@ namespace sceau::crypto {
 // take, among them one with explicit curve parameters.
 std::optional<Algorithm> AlgorithmOf(const EVP_PKEY* key);
 
-// True for parameters that are spelt out in place of a curve's name (RFC 5480 §2.1.1 forbids them;
-// CVE-2020-0601).
-bool HasExplicitCurve(const EVP_PKEY* key);
-
 // OpenSSL's name of the digest for ECDSA; null for Ed25519, which hashes by itself.
 const char* DigestName(Algorithm algorithm);
 

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "crypto/public_key.h"
 
-#include <openssl/core_names.h>
 #include <openssl/objects.h>
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
-#include <tuple>
 #include <utility>
 
-#include "base/status.h"
+#include "crypto/ecdsa.h"
 #include "crypto/key_handle.h"
 #include "crypto/known_answers.h"
 
@@ -63,104 +61,20 @@ bool IsSoundEd25519Key(const EVP_PKEY* key) {
   return IsBelowLittleEndian(y, kEd25519Prime) && std::ranges::count(kSmallOrder, y) == 0;
 }
 
-// True for a point on the curve, not at infinity and of the group's order. OpenSSL's decoder checks
-// the first two as well, but does not promise to.
-bool IsSoundEcKey(EVP_PKEY* key) {
-  const EvpPkeyCtxPtr context(EVP_PKEY_CTX_new_from_pkey(nullptr, key, nullptr));
-  return context && EVP_PKEY_public_check(context.get()) == 1;
-}
-
-// The group order as `length` bytes; empty when the library gives none.
-Bytes GroupOrder(const EVP_PKEY* key, std::size_t length) {
-  BIGNUM* order = nullptr;
-  const bool found = EVP_PKEY_get_bn_param(key, OSSL_PKEY_PARAM_EC_ORDER, &order) == 1;
-  const BnPtr owned(order);
-  Bytes bytes(length);
-  const int wanted = static_cast<int>(length);
-  if (!found || BN_bn2binpad(owned.get(), bytes.data(), wanted) != wanted) return {};
-  return bytes;
-}
-
-// True for a number from 1 to order - 1; both are big endian and of one length.
-bool IsScalar(ByteSpan number, ByteSpan order) {
-  const bool zero = std::ranges::all_of(number, [](std::uint8_t byte) { return byte == 0; });
-  return !zero && std::ranges::lexicographical_compare(number, order);
-}
-
-// Encodes an ECDSA signature as DER, the only form that OpenSSL takes; empty when memory is short.
-Bytes ToDer(ByteSpan r, ByteSpan s) {
-  const EcdsaSigPtr signature(ECDSA_SIG_new());
-  BnPtr r_number(BN_bin2bn(r.data(), static_cast<int>(r.size()), nullptr));
-  BnPtr s_number(BN_bin2bn(s.data(), static_cast<int>(s.size()), nullptr));
-  if (!signature || !r_number || !s_number) return {};
-  if (ECDSA_SIG_set0(signature.get(), r_number.get(), s_number.get()) != 1) return {};
-  std::ignore = r_number.release();  // the signature owns them now
-  std::ignore = s_number.release();
-  unsigned char* der = nullptr;
-  const int length = i2d_ECDSA_SIG(signature.get(), &der);
-  const OpensslBuffer owned(der);
-  return length > 0 ? Bytes(der, der + length) : Bytes();
-}
-
-// Whether the signature holds; nothing when OpenSSL could not say.
-std::optional<bool> Holds(EVP_PKEY* key, const char* digest, ByteSpan message, ByteSpan signature) {
-  const EvpMdCtxPtr context(EVP_MD_CTX_new());
-  if (!context ||
-      EVP_DigestVerifyInit_ex(context.get(), nullptr, digest, nullptr, nullptr, key, nullptr) != 1)
-    return std::nullopt;
-  // Negative values are errors; only 1 is success.
-  const int result = EVP_DigestVerify(context.get(), signature.data(), signature.size(),
-                                      message.data(), message.size());
-  return result == 0 || result == 1 ? std::optional(result == 1) : std::nullopt;
-}
-
-// When memory is short, OpenSSL can say that a genuine signature does not hold. So that answer is
-// believed only when OpenSSL is able to verify a known signature and then says it again.
-absl::StatusOr<SignatureCheck> VerifyWithOpenssl(Algorithm algorithm, const char* digest,
-                                                 EVP_PKEY* key, ByteSpan message,
-                                                 ByteSpan signature) {
-  const auto holds = [&] { return Holds(key, digest, message, signature); };
-  const auto first = holds();
-  if (first == true) return SignatureCheck::kVerified;
-  if (first == false && IsAbleToVerify(algorithm)) {
-    const auto again = holds();
-    if (again) return *again ? SignatureCheck::kVerified : SignatureCheck::kMismatch;
-  }
-  return Refuse(Reason::kInternal, "openssl: verification failed to run");
-}
-
 }  // namespace
 
-bool IsAbleToVerify(Algorithm algorithm) {
-  const KnownAnswer known = KnownAnswerOf(algorithm);
-  const unsigned char* cursor = known.public_key.data();
-  const EvpPkeyPtr key(d2i_PUBKEY(nullptr, &cursor, static_cast<long>(known.public_key.size())));
-  return key && Holds(key.get(), DigestName(algorithm), known.message, known.signature) == true;
-}
+bool IsAbleToVerify(Algorithm algorithm) { return IsAbleToVerify(KnownAnswerOf(algorithm)); }
 
 std::optional<Algorithm> AlgorithmOf(const EVP_PKEY* key) {
   if (key == nullptr) return std::nullopt;
   if (EVP_PKEY_is_a(key, "ED25519") == 1) return Algorithm::kEdDsa;
-  if (EVP_PKEY_is_a(key, "EC") != 1) return std::nullopt;
-  if (HasExplicitCurve(key)) return std::nullopt;
-  std::array<char, 64> group{};
-  std::size_t length = 0;
-  if (EVP_PKEY_get_group_name(key, group.data(), group.size(), &length) != 1) return std::nullopt;
-  switch (OBJ_txt2nid(group.data())) {
+  switch (CurveOf(key)) {
     case NID_X9_62_prime256v1:
       return Algorithm::kEs256;
     case NID_secp384r1:
       return Algorithm::kEs384;
   }
   return std::nullopt;
-}
-
-bool HasExplicitCurve(const EVP_PKEY* key) {
-  if (EVP_PKEY_is_a(key, "EC") != 1) return false;
-  int from_explicit = 0;
-  return EVP_PKEY_get_int_param(key, OSSL_PKEY_PARAM_EC_DECODED_FROM_EXPLICIT_PARAMS,
-                                &from_explicit) != 1 ||
-         from_explicit != 0;
 }
 
 const char* DigestName(Algorithm algorithm) {
@@ -216,7 +130,8 @@ absl::StatusOr<SignatureCheck> PublicKey::Verify(ByteSpan message, ByteSpan sign
   if (signature.size() != SignatureLength(algorithm_)) return SignatureCheck::kWrongLength;
   if (!IsBelowLittleEndian(signature.subspan(kEd25519Length), kEd25519Order))
     return SignatureCheck::kOutOfRange;
-  return VerifyWithOpenssl(algorithm_, nullptr, handle_->key.get(), message, signature);
+  return VerifyWithOpenssl(handle_->key.get(), nullptr, message, signature,
+                           KnownAnswerOf(algorithm_));
 }
 
 absl::StatusOr<SignatureCheck> PublicKey::VerifySha256(ByteSpan message, ByteSpan signature) const {
@@ -226,16 +141,11 @@ absl::StatusOr<SignatureCheck> PublicKey::VerifySha256(ByteSpan message, ByteSpa
 
 absl::StatusOr<SignatureCheck> PublicKey::VerifyEcdsa(const char* digest, ByteSpan message,
                                                       ByteSpan signature) const {
-  const ErrorScope errors;
-  if (signature.size() != SignatureLength(algorithm_)) return SignatureCheck::kWrongLength;
-  const ByteSpan first = signature.first(signature.size() / 2);
-  const ByteSpan second = signature.subspan(signature.size() / 2);
-  if (!IsScalar(first, handle_->order) || !IsScalar(second, handle_->order)) {
-    return SignatureCheck::kOutOfRange;
-  }
-  const Bytes der = ToDer(first, second);
-  if (der.empty()) return Refuse(Reason::kInternal, "openssl: out of memory");
-  return VerifyWithOpenssl(algorithm_, digest, handle_->key.get(), message, der);
+  return VerifyRawEcdsa({.key = handle_->key.get(),
+                         .order = handle_->order,
+                         .digest = digest,
+                         .known = KnownAnswerOf(algorithm_)},
+                        message, signature);
 }
 
 }  // namespace sceau::crypto

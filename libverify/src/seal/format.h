@@ -23,13 +23,14 @@ namespace sceau::seal {
 
 enum class StatedAlgorithm { kEs256, kEs384, kEdDsa, kPs256 };
 
-// What may seal a format.
-enum class KeyKinds {
-  // Keys on P-256 and P-384 and of Ed25519, of certificates that are not authorities.
-  kCurves,
-  // What formats of others have besides: RSA of 2,048 to 4,096 bits, and the key of a certificate
-  // in a directory that calls itself an authority, where its keyUsage allows it.
-  kCurvesAndRsa,
+// What may seal a format besides the keys on P-256 and P-384 and of Ed25519 of certificates that
+// are not authorities. Only formats of others have any of it.
+struct KeyKinds {
+  bool rsa = false;           // of 2,048 to 4,096 bits
+  bool state_curves = false;  // P-224, and brainpoolP224r1, P256r1 and P384r1
+  // The key of a certificate in a directory that calls itself an authority, where its keyUsage
+  // allows it.
+  bool of_authorities = false;
 };
 
 struct Format;
@@ -87,7 +88,7 @@ struct Format {
 
   // Who may seal it.
   const KeyNaming* key_naming;
-  KeyKinds key_kinds = KeyKinds::kCurves;
+  KeyKinds key_kinds{};
   // The algorithm that a seal states names the hash and not the curve (RFC 9053 §2.1): one of
   // kEs256 may be made with a key on P-384.
   bool states_hash_alone = false;

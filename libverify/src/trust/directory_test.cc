@@ -10,7 +10,7 @@
 #include "base/status.h"
 #include "sceau/trust.h"
 #include "seal/two_d_doc/key_names.h"
-#include "trust/rsa_certificates_testing.h"
+#include "trust/foreign_certificates_testing.h"
 #include "trust/trust_store.h"
 #include "trust/trust_testing.h"
 
@@ -130,7 +130,7 @@ TEST_F(TrustDirectoryTest, ACertificateOfAnotherUseIsNamedAndTheRestCounts) {
   ExpectLeftOut(Reason::kTrustCertificateUnusable, "rsa.pem: an RSA key of fewer than 2048");
 }
 
-TEST_F(TrustDirectoryTest, WhatIsNoFileIsNamedWithoutWaiting) {
+TEST_F(TrustDirectoryTest, WhatIsNotAFileIsNamedWithoutWaiting) {
   Write("a.pem", one_.certificate.ToPem());
   ASSERT_EQ(::mkfifo((folder_ / "pipe").c_str(), 0600), 0);
   ExpectLeftOut(Reason::kTrustJunk, "pipe");

@@ -27,13 +27,14 @@ std::string WhyUnusable(const CertificateOutline& outline) {
     case OutlinedKey::kOtherRsa:
       return "an RSA key of fewer than 2048 or more than 4096 bits";
     case OutlinedKey::kOtherCurve:
-      return "a key on a curve other than P-256 and P-384";
+      return "a key on a curve that no format takes";
     case OutlinedKey::kOther:
       return "a key of another kind than ECDSA, Ed25519 and RSA";
     case OutlinedKey::kP256:
     case OutlinedKey::kP384:
     case OutlinedKey::kEd25519:
     case OutlinedKey::kRsa:
+    case OutlinedKey::kStateCurve:
       break;
   }
   return outline.is_for_documents ? "" : "may not sign documents";

@@ -29,7 +29,7 @@ namespace sceau::trust {
 // An end certificate that may seal documents.
 struct Issuer {
   crypto::Certificate certificate;
-  std::variant<crypto::PublicKey, crypto::RsaKey> key;
+  std::variant<crypto::PublicKey, crypto::RsaKey, crypto::StateCurveKey> key;
   // The bundle's, or the certificate's organisation or common name.
   std::string name;
   // What it may seal; nothing in a directory.
@@ -84,9 +84,8 @@ class TrustStore {
   };
   // `kinds`: of the seal's format. A certificate with a key of another kind is refused
   // (trust.certificate-unusable).
-  Found Search(const seal::KeyId& key, seal::KeyKinds kinds = seal::KeyKinds::kCurves) const;
-  std::vector<const Issuer*> Find(const seal::KeyId& key,
-                                  seal::KeyKinds kinds = seal::KeyKinds::kCurves) const {
+  Found Search(const seal::KeyId& key, seal::KeyKinds kinds = {}) const;
+  std::vector<const Issuer*> Find(const seal::KeyId& key, seal::KeyKinds kinds = {}) const {
     return Search(key, kinds).issuers;
   }
 

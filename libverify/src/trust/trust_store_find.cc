@@ -29,10 +29,10 @@ const seal::Format* OnlyFormatOf(const Certificate& leaf) {
   return found == seal::Formats().end() ? nullptr : &*found;
 }
 
-std::optional<std::variant<crypto::PublicKey, crypto::RsaKey>> KeyOf(
-    const Certificate& certificate) {
+std::optional<decltype(Issuer::key)> KeyOf(const Certificate& certificate) {
   if (certificate.public_key()) return *certificate.public_key();
   if (certificate.rsa_key()) return *certificate.rsa_key();
+  if (certificate.state_curve_key()) return *certificate.state_curve_key();
   return std::nullopt;
 }
 
@@ -44,14 +44,18 @@ absl::Status UnusableCertificate(const std::string& origin, std::string_view why
 bool IsAbleToVerifyAll() {
   using crypto::Algorithm;
   return crypto::IsAbleToVerify(Algorithm::kEs256) && crypto::IsAbleToVerify(Algorithm::kEs384) &&
-         crypto::IsAbleToVerify(Algorithm::kEdDsa) && crypto::IsAbleToVerifyRsa();
+         crypto::IsAbleToVerify(Algorithm::kEdDsa) && crypto::IsAbleToVerifyRsa() &&
+         crypto::IsAbleToVerifyStateCurves();
 }
 
 }  // namespace
 
 bool Issuer::IsAbleTo(seal::StatedAlgorithm algorithm, const seal::Format& format) const {
   const auto* curve = std::get_if<crypto::PublicKey>(&key);
-  if (curve == nullptr) return algorithm == seal::StatedAlgorithm::kPs256;
+  if (curve == nullptr) {
+    return std::holds_alternative<crypto::RsaKey>(key) &&
+           algorithm == seal::StatedAlgorithm::kPs256;
+  }
   return algorithm == StatedAlgorithmOf(curve->algorithm()) ||
          (format.states_hash_alone && algorithm == seal::StatedAlgorithm::kEs256 &&
           curve->algorithm() == crypto::Algorithm::kEs384);
@@ -121,9 +125,11 @@ absl::StatusOr<const Issuer*> TrustStore::Check(const Candidate& candidate,
                                                 seal::KeyKinds kinds) const {
   const std::string& origin = candidate.certificate.source.origin;
   if (!candidate.unusable.empty()) return UnusableCertificate(origin, candidate.unusable);
-  if (candidate.certificate.outline.key == crypto::OutlinedKey::kRsa &&
-      kinds == seal::KeyKinds::kCurves)
+  const crypto::OutlinedKey key = candidate.certificate.outline.key;
+  if (key == crypto::OutlinedKey::kRsa && !kinds.rsa)
     return UnusableCertificate(origin, "an RSA key");
+  if (key == crypto::OutlinedKey::kStateCurve && !kinds.state_curves)
+    return UnusableCertificate(origin, "a key on a curve for seals of states alone");
   const std::lock_guard lock(candidate.mutex);
   if (candidate.issuer) return &*candidate.issuer;
   // A failure is believed only if OpenSSL can verify at all and it fails a second time; and it is
@@ -147,7 +153,7 @@ TrustStore::Found TrustStore::Search(const seal::KeyId& key, seal::KeyKinds kind
   Found found;
   for (const std::size_t index : IndicesOf(key)) {
     const bool is_authority = candidates_[index]->certificate.outline.is_authority;
-    if (is_authority && kinds == seal::KeyKinds::kCurves) continue;
+    if (is_authority && !kinds.of_authorities) continue;
     const auto issuer = Check(*candidates_[index], kinds);
     if (issuer.ok()) {
       found.issuers.push_back(*issuer);
@@ -162,7 +168,7 @@ std::vector<Issuer> TrustStore::issuers() const {
   std::vector<Issuer> all;
   for (const auto& candidate : candidates_) {
     if (candidate->certificate.outline.is_authority) continue;
-    if (const auto issuer = Check(*candidate, seal::KeyKinds::kCurvesAndRsa); issuer.ok())
+    if (const auto issuer = Check(*candidate, {.rsa = true, .state_curves = true}); issuer.ok())
       all.push_back(**issuer);
   }
   return all;

@@ -10,13 +10,15 @@
 #include "seal/registry.h"
 #include "seal/two_d_doc/key_names.h"
 #include "trust/certified.h"
-#include "trust/rsa_certificates_testing.h"
+#include "trust/foreign_certificates_testing.h"
 #include "trust/trust_testing.h"
 
 namespace sceau::trust {
 namespace {
 
 using seal::two_d_doc::KeyIdOf;
+
+constexpr seal::KeyKinds kKindsOfOthers = {.rsa = true, .of_authorities = true};
 
 absl::StatusOr<TrustStore> StoreOf(const std::vector<const TestParty*>& parties) {
   std::vector<crypto::Certificate> certificates;
@@ -224,7 +226,7 @@ TEST(TrustStoreTest, AnAuthorityWhoseKeyMaySignIsFoundForFormatsThatTakeOne) {
   const auto store = TrustStore::Create({authority}, {"authority.pem"});
   ASSERT_TRUE(store.ok()) << store.status();
   EXPECT_TRUE(store->remarks().empty());
-  EXPECT_EQ(store->Find(key, seal::KeyKinds::kCurvesAndRsa).size(), 1U);
+  EXPECT_EQ(store->Find(key, kKindsOfOthers).size(), 1U);
   EXPECT_TRUE(store->Find(key).empty());
   EXPECT_TRUE(store->Search(key).refused.empty());
   EXPECT_TRUE(store->issuers().empty());
@@ -232,7 +234,7 @@ TEST(TrustStoreTest, AnAuthorityWhoseKeyMaySignIsFoundForFormatsThatTakeOne) {
   const TestParty other = MakeParty({.common_name = "Root", .authority = true});
   const TestParty leaf = MakeParty({.common_name = "0001"}, &other);
   const auto usual = StoreOf({&other, &leaf});
-  EXPECT_TRUE(usual->Find(HashOf(other), seal::KeyKinds::kCurvesAndRsa).empty());
+  EXPECT_TRUE(usual->Find(HashOf(other), kKindsOfOthers).empty());
 }
 
 // An RSA key seals what others made, and never what is ours.
@@ -249,7 +251,7 @@ TEST(TrustStoreTest, AnRsaKeyIsFoundForFormatsThatHaveThem) {
     EXPECT_THAT(
         store->Search(key).refused,
         testing::ElementsAre(Finding{Reason::kTrustCertificateUnusable, "rsa.pem: an RSA key"}));
-    const auto found = store->Find(key, seal::KeyKinds::kCurvesAndRsa);
+    const auto found = store->Find(key, kKindsOfOthers);
     ASSERT_EQ(found.size(), 1U);
     const seal::Format& others = *seal::FindFormat("hc1");
     EXPECT_TRUE(found[0]->IsAbleTo(seal::StatedAlgorithm::kPs256, others));
@@ -257,7 +259,35 @@ TEST(TrustStoreTest, AnRsaKeyIsFoundForFormatsThatHaveThem) {
     EXPECT_EQ(*found[0]->Verify(Bytes{1}, Bytes(256, 0)), crypto::SignatureCheck::kMismatch);
     EXPECT_EQ(*found[0]->Verify(Bytes{1}, Bytes(64, 0)), crypto::SignatureCheck::kWrongLength);
   }
-  EXPECT_EQ(store->Find(HashOf(leaf), seal::KeyKinds::kCurvesAndRsa).size(), 1U);
+  EXPECT_EQ(store->Find(HashOf(leaf), kKindsOfOthers).size(), 1U);
+}
+
+// A key on a curve of states seals what states made, and nothing else.
+TEST(TrustStoreTest, AKeyOnACurveOfStatesIsFoundForTheirFormatAlone) {
+  const auto state = crypto::Certificate::ParsePem(AsBytes(kStateSigner));
+  ASSERT_TRUE(state.ok()) << state.status();
+  const auto store = TrustStore::Create({state->front()}, {"state.pem"});
+  ASSERT_TRUE(store.ok()) << store.status();
+  EXPECT_TRUE(store->remarks().empty());
+  const seal::KeyId id = seal::ToKeyId(HashIdOf(state->front()));
+  for (const seal::Format& format : seal::Formats()) {
+    const auto found = store->Search(id, format.key_kinds);
+    if (format.id == "vds") {
+      ASSERT_EQ(found.issuers.size(), 1U);
+      EXPECT_TRUE(found.refused.empty());
+      for (const auto stated : {seal::StatedAlgorithm::kEs256, seal::StatedAlgorithm::kEs384,
+                                seal::StatedAlgorithm::kEdDsa, seal::StatedAlgorithm::kPs256})
+        EXPECT_FALSE(found.issuers[0]->IsAbleTo(stated, format));
+      EXPECT_EQ(*found.issuers[0]->Verify(Bytes{1}, Bytes(64, 1)),
+                crypto::SignatureCheck::kMismatch);
+    } else {
+      EXPECT_TRUE(found.issuers.empty()) << format.id;
+      EXPECT_THAT(found.refused, testing::ElementsAre(Finding{
+                                     Reason::kTrustCertificateUnusable,
+                                     "state.pem: a key on a curve for seals of states alone"}))
+          << format.id;
+    }
+  }
 }
 
 TEST(TrustStoreTest, ItsTrustIsUndated) {

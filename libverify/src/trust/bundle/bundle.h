@@ -91,7 +91,7 @@ struct UnverifiedBundle {
 // In time that is linear in the size of the file. Refuses trust.file-malformed,
 // trust.file-unsupported.
 absl::StatusOr<UnverifiedBundle> ReadUnverifiedBundle(const SignedFile& file);
-// The content by all its rules. Refuses what OpenBundle refuses, but for the signatures.
+// The content by all its rules. Refuses what OpenBundle refuses, except for the signatures.
 absl::StatusOr<BundleContent> CheckContent(const SignedFile& file);
 // The sets of roots in it, and the last of them, whose keys decide, whoever signed that.
 absl::StatusOr<std::vector<Bytes>> RootsIn(const SignedFile& file);

@@ -10,7 +10,7 @@
 #include "seal/two_d_doc/key_names.h"
 #include "trust/bundle/bundle_testing.h"
 #include "trust/certified.h"
-#include "trust/rsa_certificates_testing.h"
+#include "trust/foreign_certificates_testing.h"
 #include "trust/trust_store.h"
 
 namespace sceau::trust {
@@ -124,6 +124,10 @@ TEST_F(BundleTest, AnEntryThatBreaksARuleRefusesTheWhole) {
       {"an RSA key for attestations", Reason::kTrustFileMalformed, first([](IssuerEntry& e) {
          e.certificates = *crypto::Certificate::ParsePem(AsBytes(kRsaCertificate));
        })},
+      {"a key on a curve of states for attestations", Reason::kTrustFileMalformed,
+       first([](IssuerEntry& e) {
+         e.certificates = *crypto::Certificate::ParsePem(AsBytes(kStateSigner));
+       })},
       {"no name", Reason::kTrustFileMalformed, first([](IssuerEntry& e) { e.name = ""; })},
       {"hostile name", Reason::kTrustFileMalformed,
        first([](IssuerEntry& e) { e.name = "\xE2\x80\xAE"; })},
@@ -229,6 +233,22 @@ TEST_F(BundleTest, AStoreFindsIssuersByTheIdsOfTheirFormats) {
   EXPECT_EQ(found[0]->name, "CPAM d'essai");
   EXPECT_EQ(found[0]->authority, "");
   EXPECT_EQ(found[0]->entry->funds, std::vector<std::string>{"01"});
+}
+
+// The seals of a state name its key by country, signer and serial number.
+TEST_F(BundleTest, AKeyOnACurveOfStatesIsTakenForTheirFormat) {
+  BundleContent content = SomeContent();
+  IssuerEntry state = EntryOf(leaf_, {});
+  state.certificates = {crypto::Certificate::ParsePem(AsBytes(kStateSigner))->front(),
+                        crypto::Certificate::ParsePem(AsBytes(kStateAuthority))->front()};
+  state.formats = {"vds"};
+  content.issuers = {state};
+  const auto bundle = Open(Sealed(content));
+  ASSERT_TRUE(bundle.ok()) << bundle.status();
+  const TrustStore store = TrustStore::FromBundle(bundle->content, {}, content.issued, {});
+  EXPECT_EQ(store.Find(seal::KeyId("FI/TS/27"), {.state_curves = true}).size(), 1U);
+  EXPECT_TRUE(store.Find(seal::KeyId("FI/TS/27")).empty());
+  EXPECT_TRUE(store.Find(seal::KeyId("FI/TS/27"), {.rsa = true, .of_authorities = true}).empty());
 }
 
 TEST_F(BundleTest, FreshnessFollowsTheDates) {

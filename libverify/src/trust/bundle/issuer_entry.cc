@@ -48,15 +48,17 @@ bool GrantsAny(const IssuerEntry& entry, bool seal::Format::*property) {
   });
 }
 
-bool GrantsRsa(const IssuerEntry& entry) {
+bool GrantsKeysOf(const IssuerEntry& entry, bool seal::KeyKinds::*kind) {
   return std::ranges::any_of(seal::Formats(), [&](const seal::Format& format) {
-    return format.key_kinds == seal::KeyKinds::kCurvesAndRsa && Grants(entry, format.id);
+    return format.key_kinds.*kind && Grants(entry, format.id);
   });
 }
 
 absl::Status CheckLeaf(const IssuerEntry& entry, const crypto::Certificate& leaf,
                        const std::string& field) {
-  const bool has_key = leaf.public_key() || (leaf.rsa_key() && GrantsRsa(entry));
+  const bool has_key =
+      leaf.public_key() || (leaf.rsa_key() && GrantsKeysOf(entry, &seal::KeyKinds::rsa)) ||
+      (leaf.state_curve_key() && GrantsKeysOf(entry, &seal::KeyKinds::state_curves));
   if (!leaf.may_sign_documents() || !has_key)
     return MalformedField(field, "a certificate that may not seal documents");
   // A signature costs a tenth of a millisecond: of thousands of authorities with one name, only a

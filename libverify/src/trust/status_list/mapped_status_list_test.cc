@@ -63,7 +63,7 @@ TEST_F(MappedStatusListTest, ACopyOutlivesTheFileAndTheFirst) {
   EXPECT_EQ(copy.Lookup(999).withdrawal, SomeWithdrawals()[2]);
 }
 
-TEST_F(MappedStatusListTest, WhatIsNoFileIsRefused) {
+TEST_F(MappedStatusListTest, WhatIsNotAFileIsRefused) {
   ExpectUnusable("cannot be opened");
   ASSERT_EQ(::mkfifo(Path().c_str(), 0600), 0);
   ExpectUnusable("not an ordinary file");
