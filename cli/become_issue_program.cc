@@ -13,7 +13,7 @@ namespace sceau::cli {
 
 ExitCode BecomeIssueProgram(const std::vector<std::string>& arguments, Terminal& terminal) {
   if (ProgramFolder().empty())
-    return terminal.Fail(Refuse(Reason::kInternal, "no absolute path to libsceau"));
+    return terminal.Fail(Refuse(Reason::kInternal, "libsceau was loaded by a relative path"));
   std::string program = ProgramFolder() + "/sceau-issue";
   std::vector<std::string> given = arguments;
   std::vector<char*> argv = {program.data()};

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""run_tests.py LIBSCEAU COMMAND: the tests of the package against a build. Without pytest they are skipped, aloud."""
+"""run_tests.py LIBSCEAU COMMAND: the tests of the package against a build. Without pytest they are skipped, with a message."""
 import os
 import pathlib
 import subprocess

@@ -11,6 +11,7 @@ import pathlib
 import threading
 import weakref
 from collections.abc import Callable
+from typing import NoReturn
 
 from ._errors import SceauError, error_of
 
@@ -41,12 +42,24 @@ _FUNCTIONS: dict[str, tuple[type | None, list[type]]] = {
 
 
 class Handle:
-    """A handle of the library, freed once nothing refers to it any more."""
+    """A handle of the library, freed once nothing refers to it any more.
+
+    What it points to never changes, so that a copy is the handle itself. In another process the pointer would mean nothing.
+    """
 
     def __init__(self, pointer: int, free: Callable[[int], None]) -> None:
         self.pointer = pointer
         # Not at the end of the interpreter, when a thread may still be inside a call: the process frees all.
         weakref.finalize(self, free, pointer).atexit = False
+
+    def __copy__(self) -> Handle:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Handle:
+        return self
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("what libsceau holds does not pass through pickle: send report.json, and open trust in each process")
 
 
 class Library:
@@ -142,7 +155,10 @@ def library() -> Library:
     global _loaded
     with _lock:
         if _loaded is None:
-            _loaded = Library(_installed_path())
+            try:
+                _loaded = Library(_installed_path())
+            except OSError as error:
+                raise OSError(f"{error}: install Sceau, or name its library by sceau.load_library() before anything else") from error
         return _loaded
 
 

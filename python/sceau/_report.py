@@ -212,7 +212,7 @@ class Other:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrustBundle:
-    """The trust bundle that a report stands on."""
+    """The trust bundle that a report is based on."""
 
     sequence: int
     issued: datetime.datetime

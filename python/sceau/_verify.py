@@ -47,6 +47,8 @@ class Request:
 
 
 def _holder_json(holder: Holder) -> dict[str, str]:
+    if not isinstance(holder, Holder):
+        raise TypeError("a holder is a sceau.Holder")
     members = {"name": holder.name, "nir": holder.nir, "insured_nir": holder.insured_nir,
                "born": holder.born.isoformat() if isinstance(holder.born, datetime.date) else holder.born,
                "rank": str(holder.rank) if isinstance(holder.rank, int) else holder.rank}
@@ -54,7 +56,7 @@ def _holder_json(holder: Holder) -> dict[str, str]:
 
 
 def _day(day: datetime.date) -> str:
-    if isinstance(day, datetime.datetime):
+    if not isinstance(day, datetime.date) or isinstance(day, datetime.datetime):
         raise TypeError("a date of care is a day: take datetime.date")
     return day.isoformat()
 
@@ -70,7 +72,7 @@ def _encode(members: Mapping[str, Any]) -> bytes:
 
 
 def _without_nul(text: bytes) -> bytes:
-    """C would take the text up to a NUL for the whole of it, and verify another file than the one that is named."""
+    """C would take the text up to a NUL for the whole of it, and verify a file other than the one that is named."""
     if b"\0" in text:
         raise ValueError("a name holds a NUL")
     return text
@@ -84,9 +86,9 @@ def _name(name: str | None) -> bytes:
     return _without_nul((name or "").encode(errors="surrogateescape"))
 
 
-def _bytes(document: bytes | bytearray | memoryview) -> bytes:
-    if not isinstance(document, (bytes, bytearray, memoryview)):  # bytes() would make something of a number, too
-        raise TypeError("a document is a path or bytes")
+def _bytes(document: bytes | bytearray | memoryview, wanted: str = "a document is a path or bytes") -> bytes:
+    if not isinstance(document, (bytes, bytearray, memoryview)):  # bytes() would accept a number, too
+        raise TypeError(wanted)
     return bytes(document)
 
 
@@ -135,6 +137,10 @@ class Verifier:
     def __init__(self, trust: Trust, *, policy: Policy | None = None, date_of_care: datetime.date | None = None,
                  holder: Holder | None = None, language: Language = "fr", show_nir: bool = False,
                  replay_at: datetime.datetime | None = None) -> None:
+        if not isinstance(trust, Trust):
+            raise TypeError("trust is a sceau.Trust: take sceau.Trust.open(path)")
+        if not isinstance(policy, (str, Mapping, type(None))):
+            raise TypeError("a policy is a name or a dictionary")
         options = _encode({"policy": policy if policy is None or isinstance(policy, str) else dict(policy),
                            "replay_at": replay_at and _instant(replay_at)})
         self._handle = trust.verifier(options)
@@ -160,17 +166,23 @@ class Verifier:
 
     async def averify(self, document: Document, *, name: str | None = None, date_of_care: datetime.date | None = None,
                       holder: Holder | None = None, request_id: str | None = None) -> Report:
-        """verify() in a thread of the event loop's. Who cancels it does not wait, and the work goes on to its end."""
+        """verify() in a thread of the event loop's. Cancelling it ends the wait, while the work goes on to its end."""
         return await asyncio.to_thread(self.verify, document, name=name, date_of_care=date_of_care, holder=holder,
                                        request_id=request_id)
 
     def verify_many(self, documents: Iterable[Document | Request], *, jobs: int | None = None) -> Iterator[Report | SceauError]:
-        """One answer a document, in their order, from as many threads as there are processors, or `jobs`.
+        """One answer for each document, in their order, from as many threads as there are processors, or `jobs`.
 
         What cannot be verified at all, as a file that is not there, has its error in place of a report, and the others go on.
         Documents are asked for as answers are taken, so that a generator of millions is fine.
         """
-        workers = jobs if jobs is not None else len(os.sched_getaffinity(0))
+        if isinstance(documents, (str, os.PathLike, bytes, bytearray, memoryview, Request)):
+            raise TypeError("verify_many() takes documents, and this is a single one: for a folder, list its files")
+        if jobs is not None and jobs < 1:
+            raise ValueError("at least one job is needed")
+        return self._answers(iter(documents), jobs or len(os.sched_getaffinity(0)))
+
+    def _answers(self, documents: Iterator[Document | Request], workers: int) -> Iterator[Report | SceauError]:
         waiting: collections.deque[Future[Report | SceauError]] = collections.deque()
         pool = ThreadPoolExecutor(max_workers=workers, thread_name_prefix="sceau")
         try:
@@ -221,12 +233,13 @@ async def averify(document: Document, *, trust: Trust, date_of_care: datetime.da
 def verify_many(documents: Iterable[Document | Request], *, trust: Trust, date_of_care: datetime.date | None = None,
                 policy: Policy | None = None, holder: Holder | None = None, jobs: int | None = None, language: Language = "fr",
                 show_nir: bool = False) -> Iterator[Report | SceauError]:
-    """One answer a document, in their order: Verifier.verify_many() in one call."""
+    """One answer for each document, in their order: Verifier.verify_many() in one call."""
     verifier = Verifier(trust, policy=policy, date_of_care=date_of_care, holder=holder, language=language, show_nir=show_nir)
     return verifier.verify_many(documents, jobs=jobs)
 
 
 def inspect(document: bytes | bytearray | memoryview, *, name: str | None = None, language: Language = "fr") -> dict[str, Any]:
     """Every layer of every code of a document, by docs/schemas/inspection.schema.json. Nothing in it is verified."""
-    found: dict[str, Any] = json.loads(library().inspect_bytes(_bytes(document), _name(name), _language(language)))
+    found: dict[str, Any] = json.loads(
+        library().inspect_bytes(_bytes(document, "inspect() takes bytes: read the file first"), _name(name), _language(language)))
     return found

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Verifying from Python, through the built library and its reader of documents."""
 import asyncio
+import copy
 import ctypes
 import datetime
+import gc
 import os
+import pickle
 
 import pytest
 
@@ -113,7 +116,7 @@ def test_errors_have_a_code_and_two_sentences(issued, trust):
         sceau.verify(issued.pdf, trust=trust, holder=Holder(born="yesterday"))
 
 
-def test_what_is_no_document_is_refused_before_the_library_sees_it(issued, trust):
+def test_what_is_not_a_document_is_refused_before_the_library_sees_it(issued, trust):
     for document in (5, None, ["attestation.pdf"]):
         with pytest.raises(TypeError):
             sceau.verify(document, trust=trust)
@@ -121,6 +124,37 @@ def test_what_is_no_document_is_refused_before_the_library_sees_it(issued, trust
         sceau.verify(f"{issued.pdf}\0.exe", trust=trust)
     with pytest.raises(TypeError):
         sceau.verify(issued.pdf, trust=trust, name="other.pdf")
+
+
+def test_an_argument_of_another_kind_says_which_one_is_wanted(issued, trust):
+    with pytest.raises(TypeError, match="Trust.open"):
+        sceau.verify(issued.pdf, trust=str(issued.trust_folder))
+    with pytest.raises(TypeError, match="datetime.date"):
+        sceau.verify(issued.pdf, trust=trust, date_of_care=TODAY.isoformat())
+    with pytest.raises(TypeError, match="sceau.Holder"):
+        sceau.verify(issued.pdf, trust=trust, holder={"name": "DURAND Zoé"})
+    with pytest.raises(TypeError, match="dictionary"):
+        sceau.verify(issued.pdf, trust=trust, policy=["insurer"])
+    with pytest.raises(TypeError, match="takes bytes"):
+        sceau.inspect(issued.pdf)
+    for one in (str(issued.folder), issued.folder, issued.text.read_bytes(), Request(issued.pdf)):
+        with pytest.raises(TypeError, match="list its files"):
+            sceau.verify_many(one, trust=trust)
+    with pytest.raises(ValueError):
+        sceau.verify_many([issued.pdf], trust=trust, jobs=0)
+
+
+def test_a_copy_of_a_report_is_safe_to_use_and_pickle_is_refused(issued, trust):
+    verifier = sceau.Verifier(trust)
+    copies = [copy.copy(verifier.verify(issued.pdf)), copy.deepcopy(verifier.verify(issued.pdf))]
+    gc.collect()
+    for copied in copies:  # the report that it was made of is gone
+        assert verifier.ask_holder(copied, Holder(name="DURAND Zoé")).verdict is Verdict.VALID
+    for held in (copies[0], trust, verifier):
+        with pytest.raises(TypeError):
+            pickle.dumps(held)
+    error = sceau.DocumentError("document.missing", "français", "English", "detail")
+    assert vars(pickle.loads(pickle.dumps(error))) == vars(error)
 
 
 def test_a_report_is_neither_true_nor_false(issued, trust):
@@ -179,6 +213,13 @@ def test_a_process_that_forked_verifies_on_both_sides(issued, trust):
 def test_inspecting_trusts_nobody(issued):
     found = sceau.inspect(issued.text.read_bytes(), name="seal.txt")
     assert found["symbols"][0]["kind"] == "ad1"
+
+
+def test_without_the_library_the_error_says_what_to_do(monkeypatch):
+    monkeypatch.setattr(_library, "_loaded", None)
+    monkeypatch.setattr(_library, "_installed_path", lambda: "/nowhere/libsceau.so.0")
+    with pytest.raises(OSError, match="load_library"):
+        sceau.version()
 
 
 def test_the_library_is_loaded_once_and_by_a_whole_path():

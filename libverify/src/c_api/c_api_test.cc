@@ -172,15 +172,20 @@ TEST_F(CApiTest, TrustThatCannotBeReadHasItsReason) {
   EXPECT_EQ(error_.code(), "trust.missing");
   EXPECT_EQ(sceau_trust_open(nullptr, folder_.c_str(), error_.out()), nullptr);
   EXPECT_EQ(error_.code(), "trust.not-installed");
-  EXPECT_EQ(sceau_trust_open((folder_ + "/fund.pem").c_str(), folder_.c_str(), error_.out()),
+  EXPECT_EQ(sceau_trust_open(SCEAU_SOURCE_DIR "/test-vectors/trust/bundle/bundle.trust",
+                             folder_.c_str(), error_.out()),
             nullptr);
   EXPECT_EQ(error_.code(), "trust.not-installed") << "a bundle counts by pinned roots";
+  EXPECT_EQ(sceau_trust_open((folder_ + "/fund.pem").c_str(), folder_.c_str(), error_.out()),
+            nullptr);
+  EXPECT_EQ(error_.code(), "trust.file-malformed") << "a certificate counts in a directory alone";
+  EXPECT_EQ(error_.detail(), "neither a directory of certificates nor a trust bundle");
 }
 
 TEST_F(CApiTest, OptionsThatCannotBeUsedAreRefusedByName) {
   EXPECT_EQ(Open(R"({"colour":"red"})"), nullptr);
   EXPECT_EQ(error_.code(), "options.unusable");
-  EXPECT_EQ(error_.detail(), "/: holds an unknown member");
+  EXPECT_EQ(error_.detail(), "/colour: is not a known member");
   EXPECT_EQ(Open(R"({"holder":{"nir":"seven"}})"), nullptr);
   EXPECT_EQ(error_.code(), "options.unusable");
   EXPECT_EQ(Open(R"({"policy":"pharmacist"})"), nullptr);

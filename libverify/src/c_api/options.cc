@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "c_api/options.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -16,6 +17,17 @@ using nlohmann::json;
 
 absl::Status Unusable(std::string_view field, std::string_view rule) {
   return Refuse(Reason::kOptionsUnusable, fmt::format("{}: {}", field, rule));
+}
+
+// Names the member where it looks like one that somebody misspelt; a longer or stranger one could
+// say anything.
+absl::Status UnknownMember(std::string_view parent, std::string_view key) {
+  constexpr std::size_t kLongestName = 40;
+  const bool is_plain =
+      !key.empty() && key.size() <= kLongestName &&
+      std::ranges::all_of(key, [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
+  return is_plain ? Unusable(fmt::format("{}/{}", parent, key), "is not a known member")
+                  : Unusable(parent.empty() ? "/" : parent, "holds an unknown member");
 }
 
 absl::StatusOr<json> ParseObject(std::string_view text) {
@@ -49,7 +61,7 @@ absl::Status ReadHolder(const json& value, std::string_view field, ExpectedHolde
     for (const auto& [name, place] : members) {
       if (key == name) member = place;
     }
-    if (member == nullptr) return Unusable(field.empty() ? "/" : field, "holds an unknown member");
+    if (member == nullptr) return UnknownMember(field, key);
     SCEAU_ASSIGN_OR_RETURN(*member, ReadText(text, fmt::format("{}/{}", field, key)));
   }
   return absl::OkStatus();
@@ -59,8 +71,14 @@ absl::Status ReadHolder(const json& value, std::string_view field, ExpectedHolde
 absl::Status ReadPolicy(const json& value, Policy& out) {
   if (!value.is_string() && !value.is_object())
     return Unusable("/policy", "must be a name or a policy");
-  SCEAU_ASSIGN_OR_RETURN(out, value.is_string() ? NamedPolicy(value.get_ref<const std::string&>())
-                                                : ParsePolicy(value.dump()));
+  if (value.is_string()) {
+    SCEAU_ASSIGN_OR_RETURN(out, NamedPolicy(value.get_ref<const std::string&>()));
+    return absl::OkStatus();
+  }
+  auto policy = ParsePolicy(value.dump());
+  if (!policy.ok())  // whose detail begins with a place within the policy
+    return Refuse(ReasonOf(policy.status()), "/policy" + DetailOf(policy.status()));
+  out = *std::move(policy);
   return absl::OkStatus();
 }
 
@@ -79,13 +97,13 @@ absl::Status ReadOption(std::string_view key, const json& value, VerifyOptions& 
   if (key == "date_of_care") return ReadDate(value, "/date_of_care", out.date_of_care);
   if (key == "holder") return ReadHolder(value, "/holder", out.holder);
   if (key == "replay_at") return ReadReplay(value, out);
-  return Unusable("/", "holds an unknown member");
+  return UnknownMember("", key);
 }
 
 absl::Status ReadMember(std::string_view key, const json& value, AskedDocument& out) {
   if (key == "date_of_care") return ReadDate(value, "/date_of_care", out.question.date_of_care);
   if (key == "holder") return ReadHolder(value, "/holder", out.question.holder.emplace());
-  if (key != "request_id") return Unusable("/", "holds an unknown member");
+  if (key != "request_id") return UnknownMember("", key);
   SCEAU_ASSIGN_OR_RETURN(out.request_id, ReadText(value, "/request_id"));
   return absl::OkStatus();
 }

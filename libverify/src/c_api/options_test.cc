@@ -88,8 +88,12 @@ TEST(OptionsTest, WhatBreaksTheSchemaIsRefusedByName) {
     std::string_view detail;
   };
   constexpr Row kRows[] = {
-      {Kind::kOptions, R"({"colour":"red"})", "/: holds an unknown member"},
-      {Kind::kOptions, R"({"request_id":"7"})", "/: holds an unknown member"},
+      {Kind::kOptions, R"({"colour":"red"})", "/colour: is not a known member"},
+      {Kind::kOptions, R"({"DURAND Zoé":"red"})", "/: holds an unknown member"},
+      {Kind::kOptions, R"({"":"red"})", "/: holds an unknown member"},
+      {Kind::kOptions, R"({"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa":1})",
+       "/: holds an unknown member"},
+      {Kind::kOptions, R"({"request_id":"7"})", "/request_id: is not a known member"},
       {Kind::kOptions, R"({"policy":7})", "/policy: must be a name or a policy"},
       {Kind::kOptions, R"({"date_of_care":20261123})", "/date_of_care: must be a text"},
       {Kind::kOptions, R"({"date_of_care":"23/11/2026"})",
@@ -101,15 +105,17 @@ TEST(OptionsTest, WhatBreaksTheSchemaIsRefusedByName) {
       {Kind::kOptions, R"({"replay_at":7})", "/replay_at: must be a text"},
       {Kind::kOptions, R"({"holder":"DURAND"})", "/holder: must be an object"},
       {Kind::kOptions, R"({"holder":{"name":7}})", "/holder/name: must be a text"},
-      {Kind::kOptions, R"({"holder":{"nom":"DURAND"}})", "/holder: holds an unknown member"},
+      {Kind::kOptions, R"({"holder":{"nom":"DURAND"}})", "/holder/nom: is not a known member"},
+      {Kind::kOptions, R"({"holder":{"Nom":"DURAND"}})", "/holder: holds an unknown member"},
       {Kind::kOptions, R"({"policy":"counter","policy":"insurer"})", "a member stands twice"},
-      {Kind::kQuestion, R"({"policy":"counter"})", "/: holds an unknown member"},
-      {Kind::kQuestion, R"({"replay_at":"2026-11-23T10:00:00Z"})", "/: holds an unknown member"},
+      {Kind::kQuestion, R"({"policy":"counter"})", "/policy: is not a known member"},
+      {Kind::kQuestion, R"({"replay_at":"2026-11-23T10:00:00Z"})",
+       "/replay_at: is not a known member"},
       {Kind::kQuestion, R"({"request_id":7})", "/request_id: must be a text"},
       {Kind::kQuestion, R"({"holder":null})", "/holder: must be an object"},
       {Kind::kQuestion, R"({"date_of_care":null})", "/date_of_care: must be a text"},
       {Kind::kHolder, R"({"rank":2})", "/rank: must be a text"},
-      {Kind::kHolder, R"({"holder":{}})", "/: holds an unknown member"},
+      {Kind::kHolder, R"({"holder":{}})", "/holder: is not a known member"},
       {Kind::kHolder, "{\"name\":\"\xFF\"}", "not JSON"},
   };
   for (const Row& row : kRows) {
@@ -117,6 +123,12 @@ TEST(OptionsTest, WhatBreaksTheSchemaIsRefusedByName) {
     EXPECT_EQ(ReasonOf(refused), Reason::kOptionsUnusable) << row.text;
     EXPECT_EQ(DetailOf(refused), row.detail) << row.text;
   }
+}
+
+TEST(OptionsTest, APlaceInAPolicyIsGivenFromTheOptions) {
+  const absl::Status refused = Parse(Kind::kOptions, R"({"policy":{}})");
+  EXPECT_EQ(ReasonOf(refused), Reason::kPolicyUnusable);
+  EXPECT_EQ(DetailOf(refused), "/policy/schema_version: must be 1");
 }
 
 TEST(OptionsTest, TextThatIsNotAnObjectIsRefused) {

@@ -100,7 +100,7 @@ std::string PathOf(HelperProgram program, const std::string& folder) {
 }
 
 absl::StatusOr<HelperProcess> HelperProcess::Start(const std::string& path, HelperMode mode) {
-  if (path.empty()) return Refuse(Reason::kIsolationUnavailable, "no absolute path to libsceau");
+  if (path.empty()) return Refuse(Reason::kIsolationUnavailable, "libsceau was loaded by a relative path");
   auto sockets = ConnectedSockets();
   if (!sockets) return Refuse(Reason::kIsolationUnavailable, "no socket");
   const FileActions actions(sockets->second.get());

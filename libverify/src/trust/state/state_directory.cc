@@ -26,6 +26,12 @@ using trust::MappedStatusList;
 using trust::RootSet;
 using trust::TrustStore;
 
+// What cannot be read may be one.
+bool IsBundleFile(const std::string& path, const Limits& limits) {
+  const auto bytes = ReadFile(path, limits.bundle_bytes);
+  return !bytes.ok() || trust::SignedFile::Parse(trust::FileKind::kBundle, *bytes).ok();
+}
+
 absl::StatusOr<std::vector<MappedStatusList>> HoldStatusLists(std::vector<Bytes> images) {
   std::vector<MappedStatusList> lists;
   for (Bytes& image : images) {
@@ -205,8 +211,14 @@ absl::StatusOr<Trust> OpenTrust(const std::string& path, const std::string& stat
     return LoadTrustDirectory(path, limits);
   const std::string directory = state.empty() ? DefaultTrustState() : state;
   if (directory.empty()) return Refuse(Reason::kTrustNotInstalled, "no home directory");
-  return path.empty() ? LoadInstalledTrust(directory, limits)
-                      : LoadTrustBundle(path, directory, now, limits);
+  if (path.empty()) return LoadInstalledTrust(directory, limits);
+  auto trust = LoadTrustBundle(path, directory, now, limits);
+  // Whoever names a certificate in place of its directory is not helped by installing a bundle.
+  if (!trust.ok() && ReasonOf(trust.status()) == Reason::kTrustNotInstalled &&
+      !IsBundleFile(path, limits))
+    return Refuse(Reason::kTrustFileMalformed,
+                  "neither a directory of certificates nor a trust bundle");
+  return trust;
 }
 
 absl::StatusOr<Trust> LoadPastBundle(std::span<const std::uint8_t> bytes, std::string_view digest,
