@@ -111,13 +111,26 @@ void GenerateAd1AndTwoDDoc(const fs::path& root) {
   WriteVectors(root / "2d-doc", two_d_doc_vectors);
 }
 
+constexpr std::size_t kBrainpoolP256 = 2;  // in VdsIssuers::on_state_curves
+
+// Their files are numbered behind those of the other signers.
+void WriteStateSigner(const fs::path& root, std::size_t index, StateSigner& signer) {
+  constexpr std::size_t kOthers = 6;
+  const std::string name = std::to_string(kOthers + index + 1) + ".pem";
+  signer.certificate = WrittenOnce(root / "trust/vds" / name, signer.certificate);
+}
+
 void GenerateHc1(const fs::path& root) {
   const auto state = [](const std::string& name) {
     return MakeIssuer(crypto::Algorithm::kEs256, name, name);
   };
-  Hc1Issuers issuers{state("État de Fiction"), state("Autre État de Fiction"),
+  Hc1Issuers issuers{state("État de Fiction"),
+                     state("Autre État de Fiction"),
                      MakeIssuer(crypto::Algorithm::kEs384, "État de Fiction 384", "384"),
-                     state("État inconnu"), RsaCertificateDer("État de Fiction RSA")};
+                     state("État inconnu"),
+                     RsaCertificateDer("État de Fiction RSA"),
+                     MakeVdsIssuers().on_state_curves.at(kBrainpoolP256)};
+  WriteStateSigner(root, kBrainpoolP256, issuers.of_vds);
   const fs::path trust = root / "trust/hc1";
   WriteTrust(trust, {&issuers.state, &issuers.other});
   issuers.rsa_certificate_der =
@@ -131,6 +144,8 @@ void GenerateVds(const fs::path& root) {
   VdsIssuers issuers = MakeVdsIssuers();
   WriteTrust(root / "trust/vds", {&issuers.authority, &issuers.p256, &issuers.p384,
                                   &issuers.shared_one, &issuers.shared_two, &issuers.uncertified});
+  for (std::size_t i = 0; i < issuers.on_state_curves.size(); ++i)
+    WriteStateSigner(root, i, issuers.on_state_curves[i]);
   WriteVectors(root / "vds", MakeVdsVectors(issuers));
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "crypto/digest.h"
+#include "paper_vectors.h"
 #include "rsa_issuer.h"
 #include "seal/hc1/certificate_testing.h"
 #include "sha256_signer.h"
@@ -26,15 +27,15 @@ Members WithMember(Members members, std::string_view key, const Item& value) {
   return members;
 }
 
-class Hc1Maker {
+class Hc1Maker : private PaperVectors {
  public:
-  explicit Hc1Maker(const Hc1Issuers& issuers) : issuers_(issuers) {}
+  explicit Hc1Maker(const Hc1Issuers& issuers) : PaperVectors("hc1"), issuers_(issuers) {}
 
   std::vector<Vector> Make() {
     AddContents();
     AddEnvelopes();
     AddRefused();
-    return std::move(vectors_);
+    return Take();
   }
 
  private:
@@ -50,36 +51,11 @@ class Hc1Maker {
     return Compressed(Signed(Plain(MapItem(TokenOf(MapItem(certificate))))));
   }
 
-  Vector& Add(std::string name, std::string description, const std::string& payload,
-              Expected expected) {
-    Vector& vector = vectors_.emplace_back();
-    vector.name = std::move(name);
-    vector.description = std::move(description);
-    vector.format = "hc1";
-    vector.payload = ToBytes(AsBytes(payload));
-    vector.trust = "hc1";
-    vector.policy = "insurer";
-    vector.expected = std::move(expected);
-    return vector;
-  }
-  Vector& Accept(const std::string& name, std::string description, const std::string& payload,
-                 std::vector<std::string> notes = {}) {
-    notes.insert(notes.end(), {"status.not-offered", "rights.not-applicable", "freshness.undated"});
-    return Add("accept-" + name, std::move(description), payload,
-               {.rights = "not-applicable", .reasons = std::move(notes)});
-  }
-  void Refuse(const std::string& name, std::string description, const std::string& payload,
-              const std::string& axis, const std::string& reason) {
-    Add(name, std::move(description), payload,
-        Unproven("undetermined", "not-checked", axis, {reason}));
-  }
-
   void AddContents();
   void AddEnvelopes();
   void AddRefused();
 
   const Hc1Issuers& issuers_;
-  std::vector<Vector> vectors_;
 };
 
 void Hc1Maker::AddContents() {
@@ -199,24 +175,19 @@ void Hc1Maker::AddEnvelopes() {
 }
 
 void Hc1Maker::AddRefused() {
-  const auto altered = [&](const std::string& name, std::string description,
-                           const std::string& payload, const std::string& reason) {
-    Add(name, std::move(description), payload,
-        Unproven("invalid", "mismatch", "altered", {reason}));
-  };
   Bytes bent = Signed(Plain());
   bent[bent.size() - 100] ^= 1;
-  altered("payload-changed", "A bit of what is signed was changed.", Compressed(bent),
+  Altered("payload-changed", "A bit of what is signed was changed.", Compressed(bent),
           "seal.signature-mismatch");
-  altered("signature-other-key", "Signed with another trusted key than it names.",
+  Altered("signature-other-key", "Signed with another trusted key than it names.",
           Compressed(Signed(Plain(), issuers_.other)), "seal.signature-mismatch");
   EnvelopeRecipe ps256 = Plain();
   ps256.protected_header = HeaderOf(kAlgorithmPs256, Kid(issuers_.state));
-  altered("algorithm-mismatch", "States PS256 for a key of P-256.", Compressed(Signed(ps256)),
+  Altered("algorithm-mismatch", "States PS256 for a key of P-256.", Compressed(Signed(ps256)),
           "seal.algorithm-mismatch");
   EnvelopeRecipe rsa = Plain();
   rsa.protected_header = HeaderOf(kAlgorithmPs256, KidOf(issuers_.rsa_certificate_der));
-  altered("ps256-changed", "An RSA signature over something else.",
+  Altered("ps256-changed", "An RSA signature over something else.",
           Compressed(EnvelopeOf(rsa, [](const Bytes&) { return SignPs256(Bytes{1}); })),
           "seal.signature-mismatch");
   EnvelopeRecipe other = Plain();
@@ -230,6 +201,13 @@ void Hc1Maker::AddRefused() {
   other.protected_header = HeaderOf(kAlgorithmEs256, Kid(issuers_.unknown));
   Refuse("issuer-unknown", "No trusted certificate has this key id.",
          Compressed(Signed(other, issuers_.unknown)), "issuer-unknown", "seal.issuer-unknown");
+  other.protected_header = HeaderOf(kAlgorithmEs256, KidOf(issuers_.of_vds.certificate.ToDer()));
+  Add("key-of-vds", "The key is trusted, and on a curve that another format alone may use.",
+      Compressed(EnvelopeOf(
+          other, [&](const Bytes& message) { return SignAsState(issuers_.of_vds, message); })),
+      Unproven("undetermined", "not-checked", "issuer-unknown",
+               {"seal.issuer-unknown", "trust.certificate-unusable"}))
+      .trust = "vds";
   other.protected_header = HeaderOf(kAlgorithmEs256, std::nullopt);
   Refuse("key-id-missing", "No header names a key.", Compressed(Signed(other)), "issuer-unknown",
          "seal.issuer-unknown");

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "issuers.h"
+#include "state_signer.h"
 #include "vector_file.h"
 
 namespace sceau::vectors {
@@ -16,6 +17,7 @@ struct Hc1Issuers {
   Issuer p384;                // ES256 with a key on P-384
   Issuer unknown;             // ES256, not trusted
   Bytes rsa_certificate_der;  // PS256: rsa_issuer.h signs
+  StateSigner of_vds;         // on brainpoolP256r1, trusted for seals of vds alone
 };
 
 std::vector<Vector> MakeHc1Vectors(const Hc1Issuers& issuers);

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rsa_issuer.h"
 
-#include <openssl/evp.h>
-#include <openssl/pem.h>
 #include <openssl/rsa.h>
-#include <openssl/x509v3.h>
 
-#include <memory>
-#include <stdexcept>
 #include <string_view>
+
+#include "openssl_pieces.h"
 
 namespace sceau::vectors {
 namespace {
@@ -44,64 +41,27 @@ rZM4aU5jgBPpF0OJgD0UWQ==
 -----END PRIVATE KEY-----
 )";
 
-constexpr const char* kFirstDay = "20260101000000Z";
-constexpr const char* kLastDay = "20271231235959Z";
 constexpr long kSerial = 0x5C01;
-
-template <auto Free>
-struct FreeWith {
-  template <typename T>
-  void operator()(T* object) const {
-    Free(object);
-  }
-};
-using Key = std::unique_ptr<EVP_PKEY, FreeWith<EVP_PKEY_free>>;
-using X509Certificate = std::unique_ptr<X509, FreeWith<X509_free>>;
-
-void Require(bool done) {
-  if (!done) throw std::runtime_error("openssl failed");
-}
-
-Key LoadKey() {
-  const std::unique_ptr<BIO, FreeWith<BIO_free_all>> pem(
-      BIO_new_mem_buf(kKey.data(), static_cast<int>(kKey.size())));
-  Key key(PEM_read_bio_PrivateKey(pem.get(), nullptr, nullptr, nullptr));
-  Require(key != nullptr);
-  return key;
-}
-
-void AddExtension(X509* certificate, int nid, const char* value) {
-  const std::unique_ptr<X509_EXTENSION, FreeWith<X509_EXTENSION_free>> extension(
-      X509V3_EXT_conf_nid(nullptr, nullptr, nid, value));
-  Require(extension && X509_add_ext(certificate, extension.get(), -1) == 1);
-}
 
 }  // namespace
 
 Bytes RsaCertificateDer(const std::string& common_name) {
-  const Key key = LoadKey();
-  const X509Certificate certificate(X509_new());
+  const OpensslKey key = KeyOfPem(kKey);
+  const OpensslCertificate certificate = BlankCertificate(key.get(), kSerial);
   X509* x509 = certificate.get();
   X509_NAME* name = X509_get_subject_name(x509);
   const auto* text = reinterpret_cast<const unsigned char*>(common_name.data());
   Require(X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_UTF8, text,
                                      static_cast<int>(common_name.size()), -1, 0) == 1 &&
-          X509_set_version(x509, X509_VERSION_3) == 1 && X509_set_issuer_name(x509, name) == 1 &&
-          ASN1_INTEGER_set(X509_get_serialNumber(x509), kSerial) == 1 &&
-          ASN1_TIME_set_string_X509(X509_getm_notBefore(x509), kFirstDay) == 1 &&
-          ASN1_TIME_set_string_X509(X509_getm_notAfter(x509), kLastDay) == 1 &&
-          X509_set_pubkey(x509, key.get()) == 1);
+          X509_set_issuer_name(x509, name) == 1);
   AddExtension(x509, NID_key_usage, "critical,digitalSignature");
   Require(X509_sign(x509, key.get(), EVP_sha256()) > 0);
-  Bytes der(static_cast<std::size_t>(i2d_X509(x509, nullptr)));
-  unsigned char* end = der.data();
-  i2d_X509(x509, &end);
-  return der;
+  return DerOf(x509);
 }
 
 Bytes SignPs256(ByteSpan message) {
-  const Key key = LoadKey();
-  const std::unique_ptr<EVP_MD_CTX, FreeWith<EVP_MD_CTX_free>> context(EVP_MD_CTX_new());
+  const OpensslKey key = KeyOfPem(kKey);
+  const OpensslDigest context(EVP_MD_CTX_new());
   EVP_PKEY_CTX* padding = nullptr;
   std::size_t length = 0;
   Require(EVP_DigestSignInit(context.get(), &padding, EVP_sha256(), nullptr, key.get()) == 1 &&

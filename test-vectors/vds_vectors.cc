@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "paper_vectors.h"
 #include "seal/vds/seal_testing.h"
 
 namespace sceau::vectors {
@@ -50,16 +51,17 @@ const std::string kCardZone =
     "ARFRALEFEVRE<<ZOE<<<<<<<<<<<<<<<<<<<"
     "6525845096UTO9001318F2711010<<<<<<06";
 
-class VdsMaker {
+class VdsMaker : private PaperVectors {
  public:
-  explicit VdsMaker(const VdsIssuers& issuers) : issuers_(issuers) {}
+  explicit VdsMaker(const VdsIssuers& issuers) : PaperVectors("vds"), issuers_(issuers) {}
 
   std::vector<Vector> Make() {
     AddPapers();
     AddKeys();
+    AddStateCurves();
     AddDates();
     AddRefused();
-    return std::move(vectors_);
+    return Take();
   }
 
  private:
@@ -71,36 +73,13 @@ class VdsMaker {
     return Sealed(recipe, features, issuers_.p256);
   }
 
-  Vector& Add(std::string name, std::string description, const Bytes& payload, Expected expected) {
-    Vector& vector = vectors_.emplace_back();
-    vector.name = std::move(name);
-    vector.description = std::move(description);
-    vector.format = "vds";
-    vector.payload = payload;
-    vector.trust = "vds";
-    vector.policy = "insurer";
-    vector.expected = std::move(expected);
-    return vector;
-  }
-  Vector& Accept(const std::string& name, std::string description, const Bytes& payload,
-                 std::vector<std::string> notes = {}) {
-    notes.insert(notes.end(), {"status.not-offered", "rights.not-applicable", "freshness.undated"});
-    return Add("accept-" + name, std::move(description), payload,
-               {.rights = "not-applicable", .reasons = std::move(notes)});
-  }
-  void Refuse(const std::string& name, std::string description, const Bytes& payload,
-              const std::string& reason) {
-    Add(name, std::move(description), payload,
-        Unproven("undetermined", "not-checked", "malformed", {reason}));
-  }
-
   void AddPapers();
   void AddKeys();
+  void AddStateCurves();
   void AddDates();
   void AddRefused();
 
   const VdsIssuers& issuers_;
-  std::vector<Vector> vectors_;
 };
 
 void VdsMaker::AddPapers() {
@@ -164,6 +143,33 @@ void VdsMaker::AddKeys() {
                {"seal.issuer-unknown", "trust.leaf-not-certified"}));
 }
 
+void VdsMaker::AddStateCurves() {
+  const struct {
+    const char* name;
+    const char* description;
+  } rows[] = {{"p224", "Signed with a P-224 key, so with SHA-224."},
+              {"brainpool-p224", "Signed on brainpoolP224r1, so with SHA-224."},
+              {"brainpool-p256", "Signed on brainpoolP256r1, so with SHA-256."},
+              {"brainpool-p384", "Signed on brainpoolP384r1, so with SHA-384."}};
+  for (std::size_t i = 0; i < std::size(rows); ++i) {
+    const StateSigner& signer = issuers_.on_state_curves.at(i);
+    const std::string reference = std::to_string(i + 1);
+    const Bytes content = SignedBytes({.signer = "FRXD", .certificate = reference});
+    const Bytes signature = SignAsState(signer, content);
+    Accept(rows[i].name, rows[i].description, WithSignature(content, signature));
+    const std::string name = rows[i].name;
+    Bytes bent = WithSignature(content, signature);
+    bent[40] ^= 1;
+    Altered(name + "-feature-changed", "A bit of the machine-readable zone is changed.", bent,
+            "seal.signature-mismatch");
+    Altered(name + "-signature-short", "The signature lacks its last byte.",
+            WithSignature(content, Bytes(signature.begin(), signature.end() - 1)),
+            "seal.signature-length");
+    Altered(name + "-signature-zero", "The signature is nothing but zeros.",
+            WithSignature(content, Bytes(signature.size(), 0)), "seal.signature-out-of-range");
+  }
+}
+
 void VdsMaker::AddDates() {
   std::string zone = kSomeVisaZone;
   zone.replace(36 + 21, 6, "261122");
@@ -190,32 +196,29 @@ void VdsMaker::AddDates() {
 }
 
 void VdsMaker::AddRefused() {
-  const auto altered = [&](const std::string& name, std::string description, const Bytes& payload,
-                           const std::string& reason) {
-    Add(name, std::move(description), payload,
-        Unproven("invalid", "mismatch", "altered", {reason}));
-  };
   const Bytes good = Sealed();
   Bytes bent = good;
   bent[40] ^= 1;
-  altered("feature-changed", "A bit of the machine-readable zone is changed.", bent,
+  Altered("feature-changed", "A bit of the machine-readable zone is changed.", bent,
           "seal.signature-mismatch");
-  altered("signature-other-key", "Signed with another trusted key than it names.",
+  Altered("signature-other-key", "Signed with another trusted key than it names.",
           Sealed({}, SomeVisaFeatures(), issuers_.shared_one), "seal.signature-mismatch");
   Bytes signature = *issuers_.p256.key.Sign(SignedBytes());
   signature.pop_back();
-  altered("signature-short", "The signature lacks its last byte.",
+  Altered("signature-short", "The signature lacks its last byte.",
           WithSignature(SignedBytes(), signature), "seal.signature-length");
-  Refuse("cut", "The signature ends too early.", Bytes(good.begin(), good.end() - 1),
+  Refuse("cut", "The signature ends too early.", Bytes(good.begin(), good.end() - 1), "malformed",
          "seal.truncated");
   Bytes longer = good;
   longer.push_back(0x00);
-  Refuse("trailing-byte", "A byte follows the signature.", longer, "seal.trailing-bytes");
+  Refuse("trailing-byte", "A byte follows the signature.", longer, "malformed",
+         "seal.trailing-bytes");
   bent = good;
   bent[10] = 0xFF;
-  Refuse("header-bad-date", "The issue date does not exist.", bent, "seal.malformed-header");
+  Refuse("header-bad-date", "The issue date does not exist.", bent, "malformed",
+         "seal.malformed-header");
   Bytes features = {0x07, 0x83, 0x00, 0x00, 0x01, 0x11};
-  Refuse("length-of-three-bytes", "A length that no seal needs.", Sealed({}, features),
+  Refuse("length-of-three-bytes", "A length that no seal needs.", Sealed({}, features), "malformed",
          "seal.malformed-field");
   const auto bad_features = [&](const std::string& name, std::string description,
                                 const Bytes& content) {
@@ -238,7 +241,11 @@ VdsIssuers MakeVdsIssuers() {
           SignerOf(authority, Algorithm::kEs384, "XA", {0x03, 0x84}, "XA 384"),
           SignerOf(authority, Algorithm::kEs256, "XB", {0x07}, "XB 7 one"),
           SignerOf(authority, Algorithm::kEs256, "XB", {0x07}, "XB 7 two"),
-          SignerOf(other, Algorithm::kEs256, "XC", {0x01}, "XC 1")};
+          SignerOf(other, Algorithm::kEs256, "XC", {0x01}, "XC 1"),
+          {MakeStateSigner(authority, "secp224r1", "XD", 1),
+           MakeStateSigner(authority, "brainpoolP224r1", "XD", 2),
+           MakeStateSigner(authority, "brainpoolP256r1", "XD", 3),
+           MakeStateSigner(authority, "brainpoolP384r1", "XD", 4)}};
 }
 
 std::vector<Vector> MakeVdsVectors(const VdsIssuers& issuers) { return VdsMaker(issuers).Make(); }
