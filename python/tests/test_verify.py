@@ -7,6 +7,7 @@ import datetime
 import gc
 import os
 import pickle
+import resource
 
 import pytest
 
@@ -208,6 +209,32 @@ def test_a_process_that_forked_verifies_on_both_sides(issued, trust):
         os._exit(0 if verifier.verify(issued.pdf).verdict is Verdict.VALID else 1)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
     assert verifier.verify(issued.pdf).verdict is Verdict.VALID
+
+
+def test_a_daemon_without_standard_streams_verifies(issued):
+    child = os.fork()
+    if child == 0:
+        try:
+            for stream in (0, 1, 2):
+                os.close(stream)
+            report = sceau.verify(issued.pdf, trust=sceau.Trust.open(issued.trust_folder))
+            os._exit(0 if report.verdict is Verdict.VALID else 1)
+        finally:
+            os._exit(2)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+
+
+def test_a_process_that_may_use_less_memory_than_a_reader_verifies(issued):
+    child = os.fork()
+    if child == 0:
+        try:
+            most = 1000 << 20  # a reader may have 1 GiB
+            resource.setrlimit(resource.RLIMIT_AS, (most, most))
+            report = sceau.verify(issued.pdf, trust=sceau.Trust.open(issued.trust_folder))
+            os._exit(0 if report.verdict is Verdict.VALID else 1)
+        finally:
+            os._exit(2)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
 
 
 def test_inspecting_trusts_nobody(issued):

@@ -4,6 +4,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <signal.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -314,6 +317,22 @@ TEST(HelperTest, ThreadsHaveServersOfTheirOwn) {
   EXPECT_EQ(read, 15);
   // The threads that started them are gone, and they are not.
   EXPECT_TRUE(reader.Read(pdf, {}).ok());
+}
+
+// Who may not raise it, as an ordinary user, keeps it.
+TEST(HelperTest, ReadsUnderALimitOfItsHostThatIsLowerThanOurs) {
+  const pid_t fork = ::fork();
+  ASSERT_GE(fork, 0);
+  if (fork == 0) {
+    constexpr rlim_t kFew = 24;  // sandbox.cc allows 32 open files
+    const rlimit limit{kFew, kFew};
+    const bool has_read =
+        ::setrlimit(RLIMIT_NOFILE, &limit) == 0 && HelperReader().Read(CodePdf("X"), {}).ok();
+    ::_exit(has_read ? 0 : 1);
+  }
+  int status = -1;
+  ASSERT_EQ(::waitpid(fork, &status, 0), fork);
+  EXPECT_EQ(status, 0);
 }
 
 TEST(HelperTest, NothingIsLeftBehind) {

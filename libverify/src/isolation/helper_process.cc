@@ -40,9 +40,10 @@ class FileActions {
  public:
   explicit FileActions(int socket) {
     ok_ = ::posix_spawn_file_actions_init(&actions_) == 0;
+    // The socket first: it is one of the three where this process has closed its own streams.
+    Note(::posix_spawn_file_actions_adddup2(&actions_, socket, kHelperSocket));
     for (int fd = 0; fd < kHelperSocket; ++fd)
       Note(::posix_spawn_file_actions_addopen(&actions_, fd, "/dev/null", fd == 0 ? 0 : 1, 0));
-    Note(::posix_spawn_file_actions_adddup2(&actions_, socket, kHelperSocket));
     Note(::posix_spawn_file_actions_addclosefrom_np(&actions_, kHelperSocket + 1));
   }
   ~FileActions() { ::posix_spawn_file_actions_destroy(&actions_); }

@@ -151,6 +151,22 @@ TEST(HelperReaderTest, WorksWhereChildrenAreIgnored) {
   ::signal(SIGCHLD, before);
 }
 
+// The ends of the socket are then among the three that the helper has opened to nowhere.
+TEST(HelperReaderTest, WorksWhereTheStandardStreamsAreClosed) {
+  const pid_t fork = ::fork();
+  ASSERT_GE(fork, 0);
+  if (fork == 0) {
+    for (const int fd : {0, 1, 2}) ::close(fd);
+    HelperReader reader({}, Fake("honest"));
+    bool all = true;
+    for (int i = 0; i < 3; ++i) all = reader.Read(SomePdf(), Limits{}).ok() && all;
+    ::_exit(all ? 0 : 1);
+  }
+  int status = -1;
+  ASSERT_EQ(::waitpid(fork, &status, 0), fork);
+  EXPECT_EQ(status, 0);
+}
+
 TEST(HelperReaderTest, NoProcessIsLeft) {
   {
     HelperReader reader({}, Fake("honest"));

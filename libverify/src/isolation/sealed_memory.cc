@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -15,9 +16,17 @@ namespace {
 
 constexpr int kSeals = F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE | F_SEAL_SEAL;
 
+// A file in memory counts as a file, and one that grows past the limit ends this whole process.
+bool IsWithinFileSizeLimit(std::size_t size) {
+  rlimit limit{};
+  return ::getrlimit(RLIMIT_FSIZE, &limit) == 0 && size <= limit.rlim_cur;
+}
+
 }  // namespace
 
 absl::StatusOr<Descriptor> SealedMemory(ByteSpan bytes) {
+  if (!IsWithinFileSizeLimit(bytes.size()))
+    return Refuse(Reason::kDocumentOutOfMemory, "limit of file sizes");
   Descriptor memory(::memfd_create("document", MFD_CLOEXEC | MFD_ALLOW_SEALING));
   if (memory.get() < 0 || !WriteAll(memory.get(), bytes) ||
       ::fcntl(memory.get(), F_ADD_SEALS, kSeals) != 0)

@@ -3,8 +3,10 @@
 
 #include <gtest/gtest.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
+#include "base/status.h"
 #include "isolation/pass_descriptors.h"
 
 namespace sceau::isolation {
@@ -25,6 +27,18 @@ TEST(SealedMemoryTest, WhatIsNotSealedIsNotMapped) {
   ASSERT_EQ(::write(open.get(), "x", 1), 1);
   EXPECT_FALSE(MappedMemory::Map(open.get()));
   EXPECT_FALSE(MappedMemory::Map(STDIN_FILENO));
+}
+
+TEST(SealedMemoryTest, ALimitOfFileSizesRefusesAndDoesNotEndTheProcess) {
+  rlimit before{};
+  ASSERT_EQ(::getrlimit(RLIMIT_FSIZE, &before), 0);
+  const rlimit small{8, before.rlim_max};
+  ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &small), 0);
+  const auto within = SealedMemory(AsBytes("12345678"));
+  const auto above = SealedMemory(AsBytes("123456789"));
+  ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &before), 0);
+  EXPECT_TRUE(within.ok()) << within.status();
+  EXPECT_EQ(ReasonOf(above.status()), Reason::kDocumentOutOfMemory);
 }
 
 TEST(PassDescriptorsTest, AMessageCarriesThem) {

@@ -5,6 +5,7 @@
 #include <sys/resource.h>
 #include <sys/time.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <span>
@@ -24,9 +25,13 @@ constexpr auto kFontFolders =
 // A font, a table, a cache, and the three of the answer and the document.
 constexpr rlim_t kOpenFiles = 32;
 
+// A limit that is lower already stays as it is: nobody may raise it, and it is as good.
 bool Cap(int resource, rlim_t soft, rlim_t hard) {
-  const rlimit limit{soft, hard};
-  return ::setrlimit(static_cast<__rlimit_resource>(resource), &limit) == 0;
+  const auto which = static_cast<__rlimit_resource>(resource);
+  rlimit before{};
+  if (::getrlimit(which, &before) != 0) return false;
+  const rlimit limit{std::min(soft, before.rlim_cur), std::min(hard, before.rlim_max)};
+  return ::setrlimit(which, &limit) == 0;
 }
 
 bool CapAllButTime([[maybe_unused]] const Limits& limits) {
