@@ -75,6 +75,16 @@ TEST(BriefTextTest, WhatTheSentenceLeavesOutIsSaidToo) {
   report.reasons = {{Reason::kDocumentSeveralPeople, ""}};
   EXPECT_TRUE(contains(report, "Page imprimée non comparée."));
   EXPECT_TRUE(contains(report, "[document.several-people]"));
+  report.seals[0].reasons.push_back({Reason::kDocumentPartlyCompared, "page 1"});
+  EXPECT_TRUE(contains(report, "Page imprimée comparée en partie."));
+  EXPECT_FALSE(contains(report, "non comparée"));
+  SealReport added = TestSeal();
+  added.axes.document = DocumentAxis::kNotCompared;
+  added.outcome = Outcome::kNotConfirmed;
+  added.reasons.push_back({Reason::kDocumentTextAdded, "page 1"});
+  EXPECT_TRUE(contains(TestReport(added), "une personne doit regarder la page."));
+  EXPECT_TRUE(contains(TestReport(added), "[document.text-added]"));
+  EXPECT_FALSE(contains(TestReport(added), "non comparée"));
   SealReport hidden = TestSeal();
   hidden.outcome = Outcome::kNotConfirmed;
   hidden.reasons.push_back({Reason::kDocumentHiddenCode, ""});

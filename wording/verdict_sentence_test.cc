@@ -99,6 +99,22 @@ TEST(VerdictSentenceTest, EachAxisHasItsWords) {
             intact + open + " ; la page imprimée dit autre chose que le sceau.");
 }
 
+TEST(VerdictSentenceTest, APageThatAPersonMustLookAtIsNamed) {
+  SealReport seal = TestSeal();
+  seal.axes.document = DocumentAxis::kNotCompared;
+  const std::string look = " ; une personne doit regarder la page.";
+  EXPECT_FALSE(Sentence(seal).ends_with(look));
+  for (const Reason reason :
+       {Reason::kDocumentTextAdded, Reason::kDocumentTextMissing, Reason::kDocumentTextBeside,
+        Reason::kDocumentPageUnlike, Reason::kDocumentNotCompared}) {
+    seal.reasons = {{reason, "page 1"}};
+    EXPECT_TRUE(Sentence(seal).ends_with(look)) << ReasonCode(reason);
+    EXPECT_TRUE(Sentence(seal, Language::kEnglish).ends_with("; a person must look at the page."));
+  }
+  seal.axes.document = DocumentAxis::kAgrees;  // another page of the document was open
+  EXPECT_FALSE(Sentence(seal).ends_with(look));
+}
+
 TEST(VerdictSentenceTest, ADependantIsNotCalledTheHolder) {
   SealReport seal = TestSeal();
   seal.axes.holder = HolderAxis::kMatches;

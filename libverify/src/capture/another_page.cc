@@ -71,7 +71,7 @@ PageLikeness LikenessOf(const PageRasters& page, const CaptureRasters& capture,
   if (round_code.tried >= kMinRoundCode && !round_code.IsShareBelow(75) && rest.tried >= kMinRest &&
       rest.IsShareBelow(35))
     return PageLikeness::kAnother;
-  return anywhere.tried >= kMinPlaces && anywhere.IsShareBelow(45) ? PageLikeness::kUnlike
+  return anywhere.tried >= kMinPlaces && anywhere.IsShareBelow(70) ? PageLikeness::kUnlike
                                                                    : PageLikeness::kOpen;
 }
 

@@ -174,20 +174,12 @@ class Judge {
       return;
     }
     judgement.result = PageResult::kFound;
-    const std::vector<PixelBox> bands = EmptyBands(expected_);
-    std::vector<PixelBox> wanted = bands;
-    for (const ExpectedWord& word : expected_.words) {
-      const PixelBox box = BoxOf(word);
-      // As far as text may go on behind it.
-      wanted.push_back({box.left - kWordReach, box.top - kWordReach,
-                        box.right + kWordReach + static_cast<int>(word.points * 40),
-                        box.bottom + kWordReach});
-    }
-    rectified_ =
-        Rectified(capture_.full, 1, registration.map, 1, BlocksOf(wanted, kPageWidth, kPageHeight));
-    judgement.text_added = LettersIn(rectified_, bands) > kLettersOfALine;
+    rectified_ = Rectified(capture_.full, 1, registration.map, 1, {});
+    const std::vector<SeenWord> words = LocateWords(expected_, rectified_);
+    judgement.text_added = LettersIn(rectified_, EmptyBands(expected_)) > kLettersOfALine ||
+                           WritingBetween(expected_, rectified_, words).lines > 0;
     judgement.text_beside = WritingBeside(expected_, capture_.full, registration.map).IsText();
-    CompareFacts(registration.map, judgement);
+    CompareFacts(words, registration.map, judgement);
   }
 
   // By all that was looked for, or by what each page of the layout prints, where another person's
@@ -201,8 +193,8 @@ class Judge {
              100 * registration.fixed_matched >= kMinFixedPercent * registration.fixed_in_picture));
   }
 
-  void CompareFacts(const PageMap& map, PageJudgement& judgement) {
-    const std::vector<SeenWord> words = LocateWords(expected_, rectified_);
+  void CompareFacts(const std::vector<SeenWord>& words, const PageMap& map,
+                    PageJudgement& judgement) {
     BlurFitter blurs(expected_, rectified_, words);
     std::vector<std::vector<const SeenWord*>> by_fact(judgement.facts.size());
     for (const SeenWord& word : words) {

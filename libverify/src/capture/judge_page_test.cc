@@ -212,6 +212,22 @@ TEST(JudgePageTest, LinesThatWereAddedAreTold) {
   EXPECT_THAT(judgement.facts, Each(Field(&FactJudgement::result, FactResult::kAgrees)));
 }
 
+TEST(JudgePageTest, ASecondValueBehindTheGenuineOneIsTold) {
+  ExpectedPage printed = Expected();
+  const ExpectedWord word = FirstWordOf(printed, 0);
+  constexpr int kBeyond = 300;  // nearly 4 cm
+  for (auto y = static_cast<int>(word.top); y < static_cast<int>(word.bottom); ++y) {
+    const auto from = printed.ink.begin() + static_cast<std::ptrdiff_t>(y) * kPageWidth +
+                      static_cast<std::ptrdiff_t>(word.left);
+    std::copy_n(from, static_cast<std::ptrdiff_t>(word.right - word.left), from + kBeyond);
+  }
+  const PageJudgement judgement = JudgeMade(printed);
+  EXPECT_TRUE(judgement.text_added);
+  EXPECT_FALSE(judgement.text_beside);
+  EXPECT_EQ(judgement.facts.at(0).why, FactWhy::kInkAfter);
+  ExpectOthersAgree(judgement, 0);
+}
+
 TEST(JudgePageTest, LettersThatCannotBeDrawnAreNotCompared) {
   class NoLetters : public LetterDrawer {
    public:

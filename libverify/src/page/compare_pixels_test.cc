@@ -131,6 +131,26 @@ TEST(ComparePixelsTest, AnotherPageDiffers) {
   EXPECT_THAT(FactsThat(FactResult::kAgrees, checked), IsEmpty());
 }
 
+TEST(ComparePixelsTest, ASecondNameAtTheOtherEndOfTheLineIsTold) {
+  Scan scan(Sealed());
+  const Claims claims = Claimed(Sealed());
+  const std::vector<ComparedFact> printed = scan.Compare(claims).printed;
+  const Box box =
+      *std::ranges::find(printed, FactKey{PrintedKind::kBirthName}, &ComparedFact::fact)->box;
+  PageImage& image = scan.page.raster.image;
+  constexpr std::ptrdiff_t kRight = 1480;  // of what the page prints
+  const auto width = static_cast<std::ptrdiff_t>((box.bottom_right.x - box.top_left.x) / 2);
+  for (auto y = static_cast<std::ptrdiff_t>(box.top_left.y / 2);
+       2.0 * static_cast<double>(y) < box.bottom_right.y; ++y) {
+    const auto row = image.pixels.begin() + y * image.width;
+    std::copy_n(row + static_cast<std::ptrdiff_t>(box.top_left.x / 2), width, row + kRight - width);
+  }
+  const CheckedPage checked = scan.Compare(claims);
+  EXPECT_EQ(checked.axis, DocumentAxis::kNotCompared);
+  EXPECT_EQ(FactsThat(FactResult::kAgrees, checked).size(), checked.printed.size());
+  EXPECT_THAT(checked.findings, ElementsAre(Finding{Reason::kDocumentTextAdded, "page 3"}));
+}
+
 Attestation AnotherPerson() {
   Attestation other = Sealed();
   other.holder.birth_name = "DURAND";

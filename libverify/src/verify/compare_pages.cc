@@ -119,6 +119,10 @@ void HoldItsWords(const DocumentContent& content, SealReport& seal) {
     words = page::HoldWordsAgainstLayout(*seal.claims, *page, *symbol);
   if (words.as_laid_out) return;
   seal.axes.document = DocumentAxis::kNotCompared;
+  if (!words.replaced.empty()) {  // which says it better than a value that stands nowhere
+    TakeBack(Reason::kDocumentTextMissing, seal);
+    TakeBack(Reason::kDocumentTextAdded, seal);
+  }
   if (words.missing) Remark(Reason::kDocumentTextMissing, seal);
   if (words.added) Remark(Reason::kDocumentTextAdded, seal);
   for (const page::ReplacedFact& replaced : words.replaced) Replace(replaced, seal);

@@ -110,6 +110,31 @@ TEST(JudgeTest, APositiveFactOutweighsAnUnknown) {
   EXPECT_EQ(JudgeAxes(axes, Counter()), kInvalid);
 }
 
+TEST(JudgeTest, WhatWasSeenOnThePageMustBeLookedAtUnderEveryPolicy) {
+  struct Case {
+    Reason reason;
+    DocumentAxis axis;
+    Verdict verdict;
+  };
+  const Case cases[] = {
+      {Reason::kDocumentTextAdded, DocumentAxis::kNotCompared, kUndetermined},
+      {Reason::kDocumentTextMissing, DocumentAxis::kNotCompared, kUndetermined},
+      {Reason::kDocumentTextBeside, DocumentAxis::kNotCompared, kUndetermined},
+      {Reason::kDocumentPageUnlike, DocumentAxis::kNotCompared, kUndetermined},
+      {Reason::kDocumentPartlyCompared, DocumentAxis::kNotCompared, kValid},
+      {Reason::kDocumentPageUnrecognised, DocumentAxis::kNotCompared, kValid},
+      {Reason::kDocumentOtherPageOpen, DocumentAxis::kNotCompared, kValid},
+      {Reason::kDocumentTextCovered, DocumentAxis::kAgrees, kValid},
+      {Reason::kDocumentTextAdded, DocumentAxis::kDiffers, kInvalid},
+  };
+  for (const Case& c : cases) {
+    SealReport seal;
+    seal.axes = With(&Axes::document, c.axis);
+    seal.reasons = {{c.reason, "page 1"}};
+    EXPECT_EQ(JudgeSealReport(seal, Counter()), c.verdict) << ReasonCode(c.reason);
+  }
+}
+
 TEST(JudgeTest, InsurerAcceptsAGenuinePaperWithoutRights) {
   const Axes axes = With(&Axes::rights, RightsAxis::kNotApplicable);
   EXPECT_EQ(JudgeAxes(axes, **NamedPolicy("insurer")), kValid);
