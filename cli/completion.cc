@@ -22,6 +22,7 @@ constexpr std::array kOptionValues = {
     OptionValues{"--only", "valid withdrawn suspended"},
     OptionValues{"--output-dir", "", false, true},
     OptionValues{"--state", "", false, true},
+    OptionValues{"--evidence", "", false, true},
     OptionValues{"--after", ""},
     OptionValues{"--at", ""},
     OptionValues{"--document", ""},

@@ -109,6 +109,11 @@ class ReportWriter {
   void AddPrinted(const SealReport& seal) {
     const std::string line = wording::PrintedLine(seal, options_.language);
     if (!line.empty()) layout_.Advice(line);
+    std::string pictures;
+    for (const ComparedFact& compared : seal.printed) {
+      if (!compared.picture.empty()) pictures += (pictures.empty() ? "" : ", ") + compared.picture;
+    }
+    if (!pictures.empty()) layout_.Advice(Say(Message::kPictures, options_.language, pictures));
   }
 
   void AddAuthority(const SealReport& seal) {

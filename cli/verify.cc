@@ -22,6 +22,7 @@
 #include "cli/report_text.h"
 #include "cli/trust_options.h"
 #include "sceau/error.h"
+#include "sceau/evidence.h"
 
 namespace sceau::cli {
 namespace {
@@ -82,6 +83,7 @@ class VerifyCommand : public Command {
     set.Text("--holder-file", holder_file_);
     set.Flag("--json", json_);
     set.Flag("--csv", csv_);
+    set.Text("--evidence", evidence_);
     set.Flag("--show-nir", show_nir_);
     set.Flag("--brief", brief_);
     set.Flag("--full", full_);
@@ -116,6 +118,11 @@ class VerifyCommand : public Command {
       auto policy = LoadPolicy(policy_, options.limits);
       if (!policy.ok()) return terminal.Fail(policy.status(), policy_);
       options.policy = *std::move(policy);
+    }
+    if (!evidence_.empty()) {
+      options.evidence =
+          show_nir_ ? EvidencePictures::kWithNumber : EvidencePictures::kNumberCovered;
+      options.previews = true;
     }
     if (!replay_path_.empty()) {
       if (auto mistake = ReadReplay(options, terminal)) return mistake;
@@ -193,10 +200,22 @@ class VerifyCommand : public Command {
     return std::nullopt;
   }
 
-  DocumentOutput Judge(const Verifier& verifier, const ListedFile& file, const Limits& limits,
+  // Of several documents each has a folder of its own, by its place in the list: their names may
+  // say whose they are.
+  absl::Status KeepEvidence(std::size_t place, Report& report) const {
+    if (evidence_.empty()) return absl::OkStatus();
+    std::string failed_path;
+    const std::string within = files_.size() > 1 ? std::to_string(place + 1) : "";
+    const absl::Status status = WriteEvidence(report, evidence_, within, &failed_path);
+    return status.ok() ? status : Refuse(ReasonOf(status), failed_path);
+  }
+
+  DocumentOutput Judge(const Verifier& verifier, std::size_t place, const Limits& limits,
                        const TextOptions& text) const {
+    const ListedFile& file = files_[place];
     auto report = VerifyOne(verifier, file, limits);
     if (!report.ok()) return {{}, report.status()};
+    if (absl::Status kept = KeepEvidence(place, *report); !kept.ok()) return {{}, std::move(kept)};
     report->request_id = file.name.request_id;
     const NirDisplay nir = show_nir_ ? NirDisplay::kShown : NirDisplay::kMasked;
     if (replayed_ && Name(report->verdict) != replayed_->verdict) replay_differs_ = true;
@@ -235,7 +254,7 @@ class VerifyCommand : public Command {
       if (InterruptWatch::Requested()) Interrupted(tally, progress, terminal);
       if (tally.count() < files_.size()) progress.Show(tally.count());
     };
-    const auto work = [&](std::size_t i) { return Judge(verifier, files_[i], limits, text); };
+    const auto work = [&](std::size_t i) { return Judge(verifier, i, limits, text); };
     const auto consume = [&](std::size_t i, const DocumentOutput& output) {
       // The result of an interrupted helper says nothing about the paper.
       if (InterruptWatch::Requested()) Interrupted(tally, progress, terminal);
@@ -278,6 +297,7 @@ class VerifyCommand : public Command {
   std::string holder_rank_;
   std::string holder_insured_nir_;
   std::string holder_file_;
+  std::string evidence_;
   bool json_ = false;
   bool csv_ = false;
   bool brief_ = false;

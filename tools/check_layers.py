@@ -8,7 +8,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 ROOMS = ROOT / "libverify/src"
 FLOORS = {"base": 0, "codec": 1, "crypto": 1, "attestation": 1, "barcode": 1, "document": 1,
-          "seal": 2, "capture": 2, "layout": 2, "page": 3, "trust": 3, "isolation": 3, "sandbox": 3, "decode": 3, "helper": 4,
+          "seal": 2, "capture": 2, "layout": 2, "page": 3, "evidence": 3, "trust": 3, "isolation": 3, "sandbox": 3, "decode": 3, "helper": 4,
           "list_reader": 4, "verify": 4, "issue": 4,
           "c_api": 5}
 # Outside libraries that must not leak: include prefix -> (rooms where they live, their CMake target).

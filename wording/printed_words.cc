@@ -43,7 +43,9 @@ constexpr auto kFactWords = std::to_array<FactWords>({
     {PrintedKind::kDependantBirthRank, "rang de l'ayant droit", "birth rank of dependant"},
 });
 
-std::string NameOf(FactKey fact, Language language) {
+}  // namespace
+
+std::string FactName(FactKey fact, Language language) {
   const auto* words = std::ranges::find(kFactWords, fact.kind, &FactWords::kind);
   if (words == kFactWords.end()) return {};
   const bool french = language == Language::kFrench;
@@ -52,11 +54,13 @@ std::string NameOf(FactKey fact, Language language) {
   return fmt::format("{}\u00A0{}", name, fact.row + 1);
 }
 
+namespace {
+
 std::string NamesThat(FactResult result, const SealReport& seal, Language language) {
   std::string names;
   for (const ComparedFact& compared : seal.printed) {
     if (compared.result == result)
-      names += (names.empty() ? "" : ", ") + NameOf(compared.fact, language);
+      names += (names.empty() ? "" : ", ") + FactName(compared.fact, language);
   }
   return names;
 }

@@ -10,6 +10,9 @@
 
 namespace sceau::wording {
 
+// "birth date", "end of right 2": as it stands within a sentence.
+std::string FactName(FactKey fact, Language language);
+
 // "facts of the page that agree: 20 of 22; not compared: birth rank, end of right 2". Empty where
 // nothing was compared. It names facts and never says a value.
 std::string PrintedLine(const SealReport& seal, Language language);

@@ -177,6 +177,7 @@ class Printed:
     way: ComparisonWay | None = None
     page: int | None = None
     box: tuple[float, ...] | None = None  # left, top, right, bottom
+    picture: str | None = None  # the file of its evidence, where some was written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -278,7 +279,7 @@ def _printed(found: _Json) -> Printed:
     way, box = found.get("way"), found.get("box")
     return Printed(fact=PrintedFact(found["fact"]), result=FactResult(found["result"]), row=found.get("row"),
                    way=None if way is None else ComparisonWay(way), page=found.get("page"),
-                   box=None if box is None else tuple(map(float, box)))
+                   box=None if box is None else tuple(map(float, box)), picture=found.get("picture"))
 
 
 def _seal(found: _Json) -> Seal:

@@ -86,8 +86,17 @@ struct ComparedFact {
   int page = 0;  // from 1; 0 where the fact was not found
   std::optional<Box> box{};
   std::string seen{};  // what stands there, for evidence alone: never in the JSON
+  // The file with its picture, where one was written (sceau/evidence.h): a name under the folder.
+  std::string picture{};
 
   bool operator==(const ComparedFact&) const = default;
+};
+
+// How one fact looks on the page, and below it how the seal says that it should look.
+struct FactPicture {
+  FactKey fact;
+  int page = 0;     // from 1
+  std::string png;  // the file
 };
 
 // Since when, and for which coarse reason, an issuer withdrew or suspended an attestation.
@@ -131,6 +140,8 @@ struct SealReport {
   std::optional<IssuerIdentity> issuer;
   std::optional<Claims> claims;
   std::vector<ComparedFact> printed;  // as Claims::printed; empty where nothing can be compared
+  // Of facts that differ or are in doubt, where VerifyOptions asks for them; never in the JSON.
+  std::vector<FactPicture> pictures;
   std::optional<WithdrawalNotice> withdrawal;  // where the status list says more than that
 };
 

@@ -49,6 +49,14 @@ absl::StatusOr<Policy> NamedPolicy(std::string_view name);
 // JSON against docs/schemas/policy.schema.json. Error: policy.unusable, naming the field.
 absl::StatusOr<Policy> ParsePolicy(std::string_view json);
 
+// Of the facts of a page that differ from a genuine seal, or are in doubt (SealReport::pictures).
+// They are made of the page: whoever keeps them keeps personal data.
+enum class EvidencePictures {
+  kNone = 0,
+  kNumberCovered,  // the NIR is painted over
+  kWithNumber,
+};
+
 struct VerifyOptions {
   Trust trust;    // required
   Policy policy;  // null means "counter"
@@ -60,6 +68,8 @@ struct VerifyOptions {
   std::function<Instant()> now;  // null means the system clock
   bool replay = false;           // now() is that of an earlier report: marks the new one
   bool previews = false;  // of the pages that have a code, or of the first; a drawing costs 0.1 s
+  // Those of pages of words are made from previews. Verdicts are the same with and without.
+  EvidencePictures evidence = EvidencePictures::kNone;
 };
 
 // What is asked about one document where the options ask something else, or nothing, about all.

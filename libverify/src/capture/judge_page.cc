@@ -174,6 +174,7 @@ class Judge {
       return;
     }
     judgement.result = PageResult::kFound;
+    judgement.place = PagePlace{registration.map, reduced_};
     rectified_ = Rectified(capture_.full, 1, registration.map, 1, {});
     const std::vector<SeenWord> words = LocateWords(expected_, rectified_);
     judgement.text_added = LettersIn(rectified_, EmptyBands(expected_)) > kLettersOfALine ||

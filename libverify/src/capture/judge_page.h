@@ -4,11 +4,13 @@
 #ifndef SCEAU_CAPTURE_JUDGE_PAGE_H_
 #define SCEAU_CAPTURE_JUDGE_PAGE_H_
 
+#include <optional>
 #include <vector>
 
 #include "base/page.h"
 #include "capture/expected_page.h"
 #include "capture/limits.h"
+#include "capture/page_map.h"
 #include "sceau/report.h"
 
 namespace sceau::capture {
@@ -54,6 +56,17 @@ enum class PageResult {
   kAnotherPage,   // the code's own surroundings are there, and the rest is certainly not this page
 };
 
+// Where the page lies in the capture.
+struct PagePlace {
+  PageMap map;       // of the page to the picture as it was reduced
+  double scale = 1;  // of that picture's pixels to those of the capture
+
+  Point operator()(Point on_page) const {
+    const Point at = map(on_page);
+    return {at.x / scale, at.y / scale};
+  }
+};
+
 struct PageJudgement {
   PageResult result = PageResult::kNotFound;
   float registered_share =
@@ -63,6 +76,7 @@ struct PageJudgement {
   bool text_beside = false;  // lines of text in the picture, outside of the page: another remark
   std::vector<FactJudgement>
       facts;  // by fact, always ExpectedPage::fact_count (at most Limits::max_facts)
+  std::optional<PagePlace> place{};  // of kFound
 };
 
 // `captured` is of any light, scale, turn and bend, best at 180 to 220 dpi by the code's size;

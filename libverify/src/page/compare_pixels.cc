@@ -115,20 +115,33 @@ bool CanComparePixels(const Claims& claims, const Page& page) {
   return IsOfKnownLayout(claims) && !page.raster.empty() && page.raster.scale > 0;
 }
 
-void ComparePixels(const Claims& claims, const Page& page, const Symbol& symbol,
-                   CheckedPage& checked) {
-  if (!CanComparePixels(claims, page)) return;
+std::optional<layout::ExpectedDrawing> DrawExpected(const Claims& claims, const Symbol& symbol) {
   const int modules = layout::CodeModules(symbol.payload.size());
   const auto fonts = layout::Fonts::Open();
-  if (modules == 0 || !fonts.ok()) return;
+  if (!claims.attestation || modules == 0 || !fonts.ok()) return std::nullopt;
   const auto drawing = layout::LayOut(*claims.attestation, modules, *fonts);
-  if (!drawing.ok()) return;
-  const auto expected = layout::ExpectPage(*drawing, *fonts);
-  if (!expected.ok()) return;
+  if (!drawing.ok()) return std::nullopt;
+  auto expected = layout::ExpectPage(*drawing, *fonts);
+  if (!expected.ok()) return std::nullopt;
+  return *std::move(expected);
+}
+
+std::optional<JudgedPixels> JudgePixels(const Claims& claims, const Page& page,
+                                        const Symbol& symbol) {
+  if (!CanComparePixels(claims, page)) return std::nullopt;
+  std::optional<layout::ExpectedDrawing> expected = DrawExpected(claims, symbol);
+  const auto fonts = layout::Fonts::Open();
+  if (!expected || !fonts.ok()) return std::nullopt;
   layout::FontLetterDrawer drawer(*fonts);
-  const capture::PageJudgement judgement = capture::JudgePage(
+  capture::PageJudgement judgement = capture::JudgePage(
       expected->page, drawer, View(page.raster.image), page.raster.InImage(symbol.corners));
-  PixelComparison(page, *expected, judgement, checked).Add();
+  return JudgedPixels{*std::move(expected), std::move(judgement)};
+}
+
+void ComparePixels(const Claims& claims, const Page& page, const Symbol& symbol,
+                   CheckedPage& checked) {
+  const std::optional<JudgedPixels> judged = JudgePixels(claims, page, symbol);
+  if (judged) PixelComparison(page, judged->expected, judged->judgement, checked).Add();
 }
 
 }  // namespace sceau::page

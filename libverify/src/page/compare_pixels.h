@@ -4,7 +4,11 @@
 #ifndef SCEAU_PAGE_COMPARE_PIXELS_H_
 #define SCEAU_PAGE_COMPARE_PIXELS_H_
 
+#include <optional>
+
 #include "base/page.h"
+#include "capture/judge_page.h"
+#include "layout/expect_page.h"
 #include "page/check_printed.h"
 
 namespace sceau::page {
@@ -14,6 +18,20 @@ bool IsOfKnownLayout(const Claims& claims);
 
 // The same, and the page came with pixels.
 bool CanComparePixels(const Claims& claims, const Page& page);
+
+// The page as its seal has it, held against the pixels of the page.
+struct JudgedPixels {
+  layout::ExpectedDrawing expected;
+  capture::PageJudgement judgement;
+};
+
+// Nothing where CanComparePixels() is false, and for a failure of our own. `symbol` is that of the
+// seal, on `page`.
+std::optional<JudgedPixels> JudgePixels(const Claims& claims, const Page& page,
+                                        const Symbol& symbol);
+
+// The page as its seal has it, of any attestation. Nothing where it cannot be drawn.
+std::optional<layout::ExpectedDrawing> DrawExpected(const Claims& claims, const Symbol& symbol);
 
 // Adds to what the words of the page said (`checked`) what its pixels say: facts that were not
 // compared, and the axis. A fact that differs makes the axis differ (document.printed-*), and so

@@ -29,7 +29,8 @@ Context ContextOf(const VerifyOptions& options, isolation::Reader* reader) {
           .limits = options.limits,
           .date_of_care = options.date_of_care.value_or(ParisDay(now)),
           .now = now,
-          .replay = options.replay};
+          .replay = options.replay,
+          .evidence = options.evidence};
 }
 
 }  // namespace sceau::verify

@@ -21,6 +21,7 @@ struct Context {
   Date date_of_care{};
   Instant now{};
   bool replay = false;
+  EvidencePictures evidence = EvidencePictures::kNone;
 };
 
 // Refuses what Verifier::Create() refuses; fills in what was left to us.

@@ -8,6 +8,7 @@
 #include "attestation/compare_holder.h"
 #include "base/status.h"
 #include "seal/registry.h"
+#include "verify/add_evidence.h"
 #include "verify/apply.h"
 #include "verify/check_seal.h"
 #include "verify/claims_axes.h"
@@ -116,6 +117,7 @@ Report JudgeRead(const absl::StatusOr<isolation::ReadOutcome>& read, const std::
   }
   JudgeDocument(report);
   report.previews = PreviewsOf(*read);
+  AddEvidence(read->content, context.evidence, report);
   return report;
 }
 

@@ -59,6 +59,7 @@ Json PrintedToJson(const std::vector<ComparedFact>& printed) {
     if (compared.way != ComparisonWay::kNone) item["way"] = Name(compared.way);
     if (compared.page > 0) item["page"] = compared.page;
     if (compared.box) item["box"] = verify::BoxToJson(*compared.box);
+    if (!compared.picture.empty()) item["picture"] = compared.picture;
     json.push_back(std::move(item));
   }
   return json;

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// Pictures for each seal whose page differs from it or is in doubt.
+#ifndef SCEAU_VERIFY_ADD_EVIDENCE_H_
+#define SCEAU_VERIFY_ADD_EVIDENCE_H_
+
+#include "base/page.h"
+#include "sceau/report.h"
+#include "sceau/verify.h"
+
+namespace sceau::verify {
+
+// After all is judged, of which it changes nothing: fills in SealReport::pictures from the pages of
+// `content` and from Report::previews.
+void AddEvidence(const DocumentContent& content, EvidencePictures pictures, Report& report);
+
+}  // namespace sceau::verify
+
+#endif  // SCEAU_VERIFY_ADD_EVIDENCE_H_
