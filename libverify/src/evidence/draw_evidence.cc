@@ -165,8 +165,10 @@ class Drawer {
       if (word.fact < 0 ||
           expected.facts.at(static_cast<std::size_t>(word.fact)).kind != PrintedKind::kNir)
         continue;
-      const int margin = BoxOfWord(word).height() / 2;
-      covered.push_back(WithMargin(BoxOfWord(word), margin, margin, margin, margin));
+      const PixelBox box = BoxOfWord(word);
+      const int beside = box.height() / 2;
+      const int above = box.height() / 8;  // the next line may be near
+      covered.push_back(WithMargin(box, beside, above, beside, above));
     }
     return covered;
   }
