@@ -33,7 +33,7 @@ CONFINED = {
     r"Q[A-Z]": ({"verifier-gui"}, "Qt6"),
 }
 # Folders of a room, and which of its other folders each may not use; tests may.
-APART = {"barcode": {"read": ("write",), "write": ("read",)},
+APART = {"barcode": {"read": ("write",), "write": ("read", "decode"), "decode": ("read", "write")},
          "document": {"image": ("pdf",),
                       "pdf/content": ("pdf/parts", "pdf/text", "pdf/poppler"),
                       "pdf/parts": ("pdf/text", "pdf/poppler"),

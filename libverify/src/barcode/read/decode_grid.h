@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Turns the samples of a fitted grid into a payload.
 //
-// Each sample is compared with a threshold, the modules of the known patterns are set to what they
-// must be, and ZXing corrects the errors of the rest. Where that fails, the samples are equalized
-// and tried again.
+// The samples say how dark each module is, and with that how sure; `decode/` makes a payload of
+// them. Where it gives none, the samples are equalized and tried again. Only what it is not sure of
+// goes to ZXing: each sample is compared with a threshold, and the modules of the known patterns
+// are set to what they must be.
 #ifndef SCEAU_BARCODE_READ_DECODE_GRID_H_
 #define SCEAU_BARCODE_READ_DECODE_GRID_H_
 

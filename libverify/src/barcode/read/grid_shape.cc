@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "barcode/data_matrix_symbol.h"
+#include "barcode/qr_symbol.h"
 
 namespace sceau::barcode {
 namespace {
@@ -17,8 +18,8 @@ constexpr auto kDataMatrixSizes = [] {
 }();
 
 constexpr auto kQrSizes = [] {
-  std::array<int, 40> sizes{};
-  for (std::size_t i = 0; i < sizes.size(); ++i) sizes[i] = 21 + 4 * static_cast<int>(i);
+  std::array<int, kQrVersions> sizes{};
+  for (std::size_t i = 0; i < sizes.size(); ++i) sizes[i] = QrSize(static_cast<int>(i) + 1);
   return sizes;
 }();
 
@@ -43,20 +44,6 @@ std::vector<FixedModule> DataMatrixBorders(int size) {
   return fixed;
 }
 
-// The centres of the alignment patterns along one side, beginning with the one on the timing
-// pattern's line. Spec: annex E. They are evenly spaced from the far end, in even steps.
-std::vector<int> AlignmentCentres(int size) {
-  const int version = (size - 17) / 4;
-  if (version == 1) return {};
-  const int count = version / 7 + 2;
-  // The rule gives every row of the table but version 32.
-  const int step = version == 32 ? 26 : (version * 4 + count * 2 + 1) / (count * 2 - 2) * 2;
-  std::vector<int> centres(static_cast<std::size_t>(count), 6);
-  int centre = size - 7;
-  for (std::size_t i = centres.size() - 1; i > 0; --i, centre -= step) centres[i] = centre;
-  return centres;
-}
-
 class QrPatterns {
  public:
   explicit QrPatterns(int size)
@@ -65,7 +52,7 @@ class QrPatterns {
       Set(i, 6, i % 2 == 0);
       Set(6, i, i % 2 == 0);
     }
-    const std::vector<int> centres = AlignmentCentres(size);
+    const std::vector<int> centres = QrAlignmentCentres((size - 17) / 4);
     for (const int y : centres) {
       for (const int x : centres) {
         if (!IsInFinder(x, y)) Squares(x, y, 2, 1);
