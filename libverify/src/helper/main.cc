@@ -2,6 +2,8 @@
 // The programs that read documents. All have ZXing and the image libraries; sceau-decode-pdf has
 // qpdf too, and sceau-draw has qpdf and Poppler. The library starts them with a socket as
 // descriptor 3; by themselves they do nothing.
+#include <malloc.h>
+
 #include <string_view>
 
 #include "helper/modes.h"
@@ -23,8 +25,17 @@ HelperExit Run(std::string_view mode) {
   return HelperExit::kMisused;
 }
 
+// What was freed is used again: a page after the other takes memory of the same sizes, and each
+// page of memory that the kernel hands out anew costs as much as reading some of it.
+void KeepFreedMemory() {
+  constexpr int kMost = 1 << 30;
+  ::mallopt(M_MMAP_THRESHOLD, kMost);
+  ::mallopt(M_TRIM_THRESHOLD, kMost);
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
+  KeepFreedMemory();
   return static_cast<int>(count == 2 ? Run(arguments[1]) : HelperExit::kMisused);
 }

@@ -2,8 +2,11 @@
 #include "barcode/read/quick_look.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 
 #include "barcode/read/resample.h"
 
@@ -15,26 +18,66 @@ constexpr int kSeen = 8;  // levels
 // symbol.
 constexpr int kRing = 8;  // pixels
 
-// Whether luminance goes up or down `wanted` times along a line.
-bool Swings(const std::uint8_t* pixels, std::ptrdiff_t step, int length, int wanted) {
-  enum class Way { kNone, kUp, kDown } way = Way::kNone;
-  int low = pixels[0];
-  int high = pixels[0];
-  int swings = 0;
-  for (int i = 1; i < length; ++i) {
-    const int value = pixels[i * step];
-    low = std::min(low, value);
-    high = std::max(high, value);
-    if (way != Way::kUp && value - low >= kSeen) {
-      way = Way::kUp;
-      high = value;
-    } else if (way != Way::kDown && high - value >= kSeen) {
-      way = Way::kDown;
-      low = value;
+// Counts how often luminance goes up and down along a line.
+class SwingCount {
+ public:
+  void Begin(int value) { low_ = high_ = value; }
+  void Add(int value) {
+    low_ = std::min(low_, value);
+    high_ = std::max(high_, value);
+    if (way_ != Way::kUp && value - low_ >= kSeen) {
+      way_ = Way::kUp;
+      high_ = value;
+    } else if (way_ != Way::kDown && high_ - value >= kSeen) {
+      way_ = Way::kDown;
+      low_ = value;
     } else {
-      continue;
+      return;
     }
-    if (++swings == wanted) return true;
+    ++swings_;
+  }
+  int swings() const { return swings_; }
+
+ private:
+  enum class Way { kNone, kUp, kDown };
+  Way way_ = Way::kNone;
+  int low_ = 0;
+  int high_ = 0;
+  int swings_ = 0;
+};
+
+bool AnyRowSwings(ImageView image, int wanted) {
+  const auto width = static_cast<std::size_t>(image.width);
+  const std::uint8_t* row = image.pixels;
+  for (int y = 0; y < image.height; ++y, row += image.stride) {
+    // Most rows of most pages are as blank as the one above.
+    if (y > 0 && std::memcmp(row, row - image.stride, width) == 0) continue;
+    SwingCount count;
+    count.Begin(row[0]);
+    for (int x = 1; x < image.width; ++x) {
+      count.Add(row[x]);
+      if (count.swings() == wanted) return true;
+    }
+  }
+  return false;
+}
+
+// A few columns at a time, so that memory is passed through in its order.
+bool AnyColumnSwings(ImageView image, int wanted) {
+  constexpr int kColumns = 64;
+  for (int left = 0; left < image.width; left += kColumns) {
+    const auto columns = static_cast<std::size_t>(std::min(kColumns, image.width - left));
+    std::array<SwingCount, kColumns> counts;
+    const std::uint8_t* row = image.pixels + left;
+    for (std::size_t x = 0; x < columns; ++x) counts[x].Begin(row[x]);
+    for (int y = 1; y < image.height; ++y) {
+      row += image.stride;
+      if (std::memcmp(row, row - image.stride, columns) == 0) continue;
+      for (std::size_t x = 0; x < columns; ++x) {
+        counts[x].Add(row[x]);
+        if (counts[x].swings() == wanted) return true;
+      }
+    }
   }
   return false;
 }
@@ -60,19 +103,7 @@ class PlainGround {
 bool MayHoldModules(ImageView image, int modules) {
   // The symbol may reach the border of the picture: then its outer module begins without a swing.
   const int wanted = modules - 1;
-  const auto row = [&](int y) {
-    return Swings(image.pixels + y * image.stride, 1, image.width, wanted);
-  };
-  const auto column = [&](int x) {
-    return Swings(image.pixels + x, image.stride, image.height, wanted);
-  };
-  const auto any = [](int lines, auto swings) {
-    for (int i = 0; i < lines; ++i) {
-      if (swings(i)) return true;
-    }
-    return false;
-  };
-  return any(image.height, row) && any(image.width, column);
+  return AnyRowSwings(image, wanted) && AnyColumnSwings(image, wanted);
 }
 
 bool IsPlainAround(ImageView image, const Corners& corners) {
