@@ -213,6 +213,11 @@ PdfExtras ThroughMask(int side) {
   return {"", {image(own, "/SMask 9 0 R", Samples(8, false)), image(side, "", opaque + ">")}};
 }
 
+// The appearance 8 0 R of an annotation.
+PdfExtras Appearance(const std::string& entries, const std::string& content) {
+  return {"", {MakeStream("/Subtype/Form" + entries, content)}};
+}
+
 // The one symbol of the page, read in the way that the case says.
 void FindTheOne(const PageCase& c, const Bytes& pdf, Symbol& symbol) {
   EXPECT_EQ(IsReadWithoutDrawing(pdf), !c.drawn);
@@ -416,6 +421,28 @@ std::vector<PageCase> SamePages() {
       {"Inks", {Inline("/BPC 8 /CS /CMYK", Repeated(Samples(8, true), 3, "00")), kBox}},
       {"WithADashedRule", {Rectangles() + "[3 2] 0 d 10 20 m 190 20 l S", kBox}},
       {"WithALink", annotated("[<</Subtype/Link/Rect[60 60 90 90]>>]")},
+      {"InAStamp",
+       {"", kBox, "/Annots[<</Subtype/Stamp/Rect[20 20 160 160]/AP<</N 8 0 R>>>>]"},
+       false,
+       Appearance("/BBox[50 50 120 120]", Rectangles())},
+      {"InATurnedStamp",
+       {"", kBox, "/Annots[<</Subtype/Stamp/Rect[20 40 160 180]/AP<</N 8 0 R>>>>]"},
+       false,
+       Appearance("/BBox[50 50 120 120]/Matrix[0 1 -1 0 7 9]", Rectangles())},
+      {"InAStateOfAField",
+       {"", kBox,
+        "/Annots[<</Subtype/Widget/FT/Btn/AS/On/Rect[50 50 120 120]/AP<</N<</On 8 0 R>>>>>>]"},
+       false,
+       Appearance("/BBox[50 50 120 120]", Rectangles())},
+      {"InTheOnlyStateOfAField",
+       {"", kBox, "/Annots[<</Subtype/Widget/FT/Btn/Rect[50 50 120 120]/AP<</N<</On 8 0 R>>>>>>]"},
+       false,
+       Appearance("/BBox[50 50 120 120]", Rectangles())},
+      {"UnderAnEmptyField", annotated("[<</Subtype/Widget/FT/Tx/Rect[60 60 90 90]>>]"), true},
+      {"UnderAFieldWithItsValue", annotated("[<</Subtype/Widget/FT/Tx/V(a)/Rect[60 60 90 90]>>]"),
+       true},
+      {"BesideAHiddenStamp", annotated("[<</Subtype/Stamp/F 2/Rect[50 50 130 130]>>]")},
+      {"BesideAPopup", annotated("[<</Subtype/Popup/Rect[60 60 90 90]>>]")},
       {"UnderWhatIsNotKnown", annotated("[<</Subtype/Own/Rect[60 60 90 90]>>]"), true},
       {"UnderWhatHasNoPlace", annotated("[<</Subtype/Own>>]"), true},
       {"WithAnAnnotationThatIsNone", annotated("[7]"), true},
@@ -525,6 +552,10 @@ std::vector<PageCase> HiddenPages() {
       {"CoveredByAStamp",
        {Rectangles(), kBox, "/Annots[<</Subtype/Stamp/Rect[50 50 130 130]>>]"},
        true},
+      {"CoveredByAnAppearance",
+       {Rectangles(), kBox, "/Annots[<</Subtype/Stamp/Rect[40 40 160 160]/AP<</N 8 0 R>>>>]"},
+       false,
+       Appearance("/BBox[0 0 9 9]", "1 g 0 0 9 9 re f")},
       {"StencilInWhite", {"1 g " + Inline("/IM true", Samples(1, false)), kBox}},
       {"FaintOnAGroundOverBlack",
        {"0 g 20 20 160 160 re f 1 g 30 30 140 140 re f 0.943 g " + Rectangles(), kBox}},
@@ -554,6 +585,22 @@ std::vector<PageCase> HiddenPages() {
 
 INSTANTIATE_TEST_SUITE_P(All, HiddenTest, ::testing::ValuesIn(HiddenPages()),
                          [](const auto& c) { return std::string(c.param.name); });
+
+TEST(FindSymbolsTest, WhatAnAnnotationDoesNotShowIsNotFound) {
+  const auto find = [](const std::string& annotation) {
+    const Bytes pdf = MakePdf({{"", kBox, "/Annots[<<" + annotation + ">>]"}}, "",
+                              Appearance("/BBox[50 50 120 120]", Rectangles()));
+    EXPECT_TRUE(ByDrawing(pdf).empty());
+    EXPECT_TRUE(IsReadWithoutDrawing(pdf));
+    return Find(pdf).symbols.size();
+  };
+  const std::string place = "/Subtype/Stamp/Rect[50 50 120 120]/AP";
+  EXPECT_EQ(find(place + "<</N 8 0 R>>/F 2"), 0);
+  EXPECT_EQ(find(place + "<</N 8 0 R>>/F 32"), 0);
+  EXPECT_EQ(find(place + "<</N<</On 8 0 R>>>>/AS/Off"), 0);
+  EXPECT_EQ(find(place + "<</N<</On 8 0 R/More 8 0 R>>>>"), 0);
+  EXPECT_EQ(find(place + "<</D 8 0 R>>"), 0);
+}
 
 TEST(FindSymbolsTest, APageOfWordsAndRulesNeedsNoDrawing) {
   std::string content = "BT /F1 10 Tf 20 150 Td 12 TL";

@@ -90,6 +90,20 @@ TEST(HybridPdfReaderTest, TextOutsideThePageIsNotRead) {
   }
 }
 
+// Many writers get it wrong, and no reader looks at it.
+TEST(HybridPdfReaderTest, AWrongNumberOfObjectsIsNoDamage) {
+  const Bytes pdf = MakePdf({{Text("F1", 20, 40, "DUPONT")}});
+  std::string text(AsText(pdf));
+  const std::size_t at = text.rfind("/Size ");
+  ASSERT_NE(at, std::string::npos);
+  text.insert(at + 6, "1");
+  const auto document = OpenHybridPdf(AsBytes(text), AtDpi(72));
+  ASSERT_TRUE(document.ok());
+  const auto parts = (*document)->OpenParts(0);
+  ASSERT_TRUE(parts.ok() && *parts != nullptr);
+  EXPECT_TRUE((*parts)->understood());
+}
+
 TEST(HybridPdfReaderTest, APageWithoutTextHasNone) {
   const PageText text = ReadFirst(MakePdf({{"0 g 0 36 72 36 re f"}}), AtDpi(72));
   EXPECT_EQ(text.source, TextSource::kNone);

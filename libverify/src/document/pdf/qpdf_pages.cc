@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "document/pdf/annotations.h"
 #include "document/pdf/beside_pages.h"
 #include "document/pdf/content/optional_content.h"
 #include "document/pdf/content/page_geometry.h"
@@ -61,6 +62,16 @@ bool Walk(PageNode node, int depth, std::set<QPDFObjGen>& seen, const Limits& li
     if (!Walk(kid, depth + 1, seen, limits, pages)) return false;
   }
   return true;
+}
+
+// Of what qpdf warns about an otherwise sound file. No viewer looks at these: the highest number of
+// an object, and space before the table of objects.
+bool OnlyHarmless(const std::vector<QPDFExc>& warnings) {
+  return std::ranges::all_of(warnings, [](const QPDFExc& warning) {
+    const std::string& what = warning.getMessageDetail();
+    return what.starts_with("reported number of objects (") ||
+           what == "extraneous whitespace seen before xref";
+  });
 }
 
 class CollectedParts : public PageParts {
@@ -184,7 +195,7 @@ class QpdfPageTree : public QpdfPages {
         count.getIntValue() != static_cast<long long>(pages_.size()))
       return false;
     layers_.emplace(root.getKey("/OCProperties"));
-    return pdf_.getWarnings().empty();
+    return OnlyHarmless(pdf_.getWarnings());
   }
 
   int page_count() const override { return static_cast<int>(pages_.size()); }
@@ -208,7 +219,7 @@ class QpdfPageTree : public QpdfPages {
     auto parts = std::make_unique<CollectedParts>(*geometry, fonts_, limits_);
     ReadContent(pdf_, *content, node.resources, geometry->to_pixels, *layers_, limits_,
                 parts->collector());
-    AddAnnotations(node.page, geometry->to_pixels, parts->collector());
+    AddAnnotations(node, geometry->to_pixels, parts->collector());
     if (!pdf_.getWarnings().empty()) return nullptr;
     parts->Finish();
     return parts;
@@ -273,22 +284,21 @@ class QpdfPageTree : public QpdfPages {
   }
 
   // Stamps and filled fields draw over the page.
-  static void AddAnnotations(QPDFObjectHandle page, const Matrix& to_pixels,
-                             PageCollector& collector) {
-    QPDFObjectHandle annotations = page.getKey("/Annots");
-    if (annotations.isNull()) return;
-    if (!annotations.isArray()) return collector.Miss(Gap::kDamaged);
-    for (QPDFObjectHandle& annotation : annotations.getArrayAsVector()) {
-      if (!annotation.isDictionary()) return collector.Miss(Gap::kDamaged);
-      if (annotation.getKey("/Subtype").isNameAndEquals("/Link") && !annotation.hasKey("/AP"))
-        continue;
-      collector.Miss(Gap::kUnknown);
-      const auto at = NumbersOf(annotation.getKey("/Rect"));
-      if (at.size() != 4) return collector.Miss(Gap::kDamaged);
-      Box box;
-      box.Add(to_pixels.Apply(at[0], at[1]));
-      box.Add(to_pixels.Apply(at[2], at[3]));
-      collector.Overlay(box);
+  void AddAnnotations(PageNode& node, const Matrix& to_pixels, PageCollector& collector) {
+    const PageAnnotations annotations =
+        ReadAnnotations(node.page, node.rotate, pdf_.getRoot().getKey("/AcroForm"));
+    if (annotations.damaged) collector.Miss(Gap::kDamaged);
+    if (!annotations.content.empty())
+      ReadContent(pdf_, AsBytes(annotations.content), annotations.resources, to_pixels, *layers_,
+                  limits_, collector);
+    if (!annotations.unknown.empty()) collector.Miss(Gap::kUnknown);
+    for (const auto* boxes : {&annotations.unknown, &annotations.plain}) {
+      for (const Box& box : *boxes) {
+        Box seen;
+        seen.Add(to_pixels.Apply(box.left, box.top));
+        seen.Add(to_pixels.Apply(box.right, box.bottom));
+        collector.Overlay(seen);
+      }
     }
   }
 

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// What annotations and form fields draw over a page, as one more content of it.
+// Spec: ISO 32000-2, 12.5.
+#ifndef SCEAU_DOCUMENT_PDF_ANNOTATIONS_H_
+#define SCEAU_DOCUMENT_PDF_ANNOTATIONS_H_
+
+#include <string>
+#include <vector>
+
+#include "document/pdf/content/content_state.h"
+#include "document/pdf/qpdf.h"
+
+namespace sceau::document {
+
+struct PageAnnotations {
+  // Draws the appearances in their order, by names of `resources`. Empty when nothing is drawn.
+  std::string content;
+  QPDFObjectHandle resources;
+  // Where something is drawn that no appearance says: viewers make it up. In default user space.
+  std::vector<Box> unknown;
+  // Where viewers make up a ground and a frame at most.
+  std::vector<Box> plain;
+  bool damaged = false;  // there may be more
+};
+
+// `rotate` is the page's /Rotate and `form` the catalogue's /AcroForm; both may be null. May throw
+// what qpdf throws.
+PageAnnotations ReadAnnotations(QPDFObjectHandle page, QPDFObjectHandle rotate,
+                                QPDFObjectHandle form);
+
+}  // namespace sceau::document
+
+#endif  // SCEAU_DOCUMENT_PDF_ANNOTATIONS_H_
