@@ -63,7 +63,7 @@ class PageReading {
       SCEAU_ASSIGN_OR_RETURN(parts, document_.OpenParts(index_));
     }
     if (parts == nullptr) {
-      SCEAU_RETURN_IF_ERROR(AddPicture());
+      SCEAU_RETURN_IF_ERROR(AddPicture(options_));
       return Take();
     }
     page_.width = parts->width();
@@ -72,7 +72,8 @@ class PageReading {
     for (std::size_t i = 0; i < parts->count() && !page_.out_of_time; ++i)
       understood = AddPart(*parts, i) && understood;
     if (page_.out_of_time) return Take();
-    if (!understood || AnyUnsure()) SCEAU_RETURN_IF_ERROR(ConfirmByDrawing());
+    const bool drawn_in_vain = empty_.HoldsDrawing(index_);
+    if (AnyUnsure() || (!understood && !drawn_in_vain)) SCEAU_RETURN_IF_ERROR(ConfirmByDrawing());
     if (!page_.out_of_time) SCEAU_RETURN_IF_ERROR(raster_.FromDrawing(*parts, ShownSymbols()));
     return Take();
   }
@@ -123,7 +124,7 @@ class PageReading {
     const std::string name = parts.NameOf(i);
     if (empty_.Holds(name)) return true;
     auto part = parts.Read(i);
-    if (!part.ok()) return false;
+    if (!part.ok()) return read_all_ = false;
     if (empty_.Holds(part->image)) {
       empty_.Add(name, false);
       return true;
@@ -133,7 +134,7 @@ class PageReading {
     options.least_modules = kMinModules;
     options.beside_symbol = ShowsSeal();
     auto read = barcode::ReadSymbols(View(part->image), options);
-    if (!read.ok()) return false;
+    if (!read.ok()) return read_all_ = false;
     if (raster_.wanted() && parts.IsAllThatIsSeen(i))
       raster_.FromPart(*part, page_.width, page_.height, read->symbols);
     const bool searched = read->certain || !options.drawn;
@@ -154,8 +155,9 @@ class PageReading {
   }
 
   // The page as it is seen.
-  absl::Status AddPicture() {
-    SCEAU_ASSIGN_OR_RETURN(auto read, ReadPictureSymbols(document_, index_, options_));
+  absl::Status AddPicture(const barcode::ReadOptions& options) {
+    SCEAU_ASSIGN_OR_RETURN(auto read, ReadPictureSymbols(document_, index_, options));
+    doubts_ = std::move(read.doubts);
     page_.width = read.width;
     page_.height = read.height;
     page_.out_of_time = read.out_of_time;
@@ -168,7 +170,7 @@ class PageReading {
   }
 
   absl::Status AddFinerDrawing() {
-    SCEAU_ASSIGN_OR_RETURN(const PageImage image, document_.ReadPageFiner(index_));
+    SCEAU_ASSIGN_OR_RETURN(const PageImage image, document_.ReadPageFiner(index_, {}));
     SCEAU_ASSIGN_OR_RETURN(auto read, barcode::ReadSymbols(View(image), options_));
     page_.out_of_time = read.out_of_time;
     for (Symbol& symbol : read.symbols) symbol.hidden = IsFaint(image, symbol.corners);
@@ -184,12 +186,44 @@ class PageReading {
     return absl::OkStatus();
   }
 
-  // A symbol that the drawing does not show either is not seen by anybody.
+  // A symbol that the drawing does not show either is not seen by anybody. Where all pictures were
+  // read and none leaves a doubt, what else the page shows was drawn by a program: then it is
+  // searched as that, and drawn finer only where something looks like a symbol.
   absl::Status ConfirmByDrawing() {
-    SCEAU_RETURN_IF_ERROR(AddPicture());
-    if (!page_.out_of_time && (AnyUnsure() || found_.empty()))
-      SCEAU_RETURN_IF_ERROR(AddFinerDrawing());
-    return absl::OkStatus();
+    barcode::ReadOptions options = options_;
+    const bool nothing_known = read_all_ && found_.empty();
+    options.drawing = nothing_known;
+    if (nothing_known) options.least_modules = kMinModules;
+    SCEAU_RETURN_IF_ERROR(AddPicture(options));
+    if (page_.out_of_time) return absl::OkStatus();
+    bool finer = AnyUnsure() || found_.empty();
+    if (nothing_known && found_.empty()) {
+      SCEAU_ASSIGN_OR_RETURN(finer, DoubtsShowMore(options));
+      if (!finer && !page_.out_of_time) empty_.AddDrawing(index_);
+    }
+    return finer ? AddFinerDrawing() : absl::OkStatus();
+  }
+
+  // Whether a symbol is read where the drawing leaves a doubt, once that is drawn finer.
+  absl::StatusOr<bool> DoubtsShowMore(const barcode::ReadOptions& options) {
+    if (doubts_.empty()) return false;
+    constexpr double kAround = 0.25;  // of the doubt's longer side: its area may lack some modules
+    document::PageShare share{1, 1, 0, 0};
+    for (const Corners& corners : doubts_) {
+      const auto [left, right] = std::ranges::minmax(corners, {}, &Point::x);
+      const auto [top, bottom] = std::ranges::minmax(corners, {}, &Point::y);
+      const double around = kAround * std::max(right.x - left.x, bottom.y - top.y);
+      share.left = std::min(share.left, (left.x - around) / page_.width);
+      share.top = std::min(share.top, (top.y - around) / page_.height);
+      share.right = std::max(share.right, (right.x + around) / page_.width);
+      share.bottom = std::max(share.bottom, (bottom.y + around) / page_.height);
+    }
+    share = {std::max(share.left, 0.0), std::max(share.top, 0.0), std::min(share.right, 1.0),
+             std::min(share.bottom, 1.0)};
+    SCEAU_ASSIGN_OR_RETURN(const PageImage image, document_.ReadPageFiner(index_, share));
+    SCEAU_ASSIGN_OR_RETURN(const auto read, barcode::ReadSymbols(View(image), options));
+    page_.out_of_time = read.out_of_time;
+    return !read.symbols.empty();
   }
 
   // Where time ran out before it was known whether a symbol is seen, it counts as hidden, so that
@@ -221,6 +255,8 @@ class PageReading {
   RasterTaker raster_;
   PageSymbols page_;
   std::vector<Found> found_;
+  bool read_all_ = true;         // of the parts
+  std::vector<Corners> doubts_;  // of the last picture
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #define SCEAU_DECODE_FIND_SYMBOLS_H_
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,7 @@ struct PageSymbols {
 
 // Pictures of one document in which no symbol was found, such as a logo on each page, whose search
 // would cost more than everything else. They are known by PageParts::NameOf(), or pixel by pixel.
+// Pages that were drawn in vain are among them: drawn again, they would look the same.
 class EmptyParts {
  public:
   bool Holds(const std::string& name) const;
@@ -39,12 +41,15 @@ class EmptyParts {
   // `searched`: as a capture, not only glanced at.
   void Add(const std::string& name, bool searched);
   void Add(PageImage image);
-  // Those whose names say that they were searched are kept.
+  bool HoldsDrawing(int page) const { return drawings_.contains(page); }
+  void AddDrawing(int page) { drawings_.insert(page); }
+  // Those whose names say that they were searched are kept, and the drawings.
   void ForgetGlanced();
 
  private:
   std::map<std::string, bool> names_;  // and whether it was searched
   std::vector<PageImage> images_;
+  std::set<int> drawings_;
 };
 
 // Most small pictures in a PDF are drawn, and most of those are not codes: logos. To search each as

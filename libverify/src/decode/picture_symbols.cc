@@ -27,8 +27,13 @@ absl::StatusOr<std::optional<PictureSymbols>> ReadReduced(document::Document& do
       corner.y = std::min<double>(corner.y * reduced->factor, reduced->height);
     }
   }
-  return PictureSymbols{reduced->width,   reduced->height,           std::move(read.symbols),
-                        read.out_of_time, std::move(reduced->image), reduced->factor};
+  return PictureSymbols{reduced->width,
+                        reduced->height,
+                        std::move(read.symbols),
+                        read.out_of_time,
+                        {},
+                        std::move(reduced->image),
+                        reduced->factor};
 }
 
 }  // namespace
@@ -44,8 +49,13 @@ absl::StatusOr<PictureSymbols> ReadPictureSymbols(document::Document& document, 
   SCEAU_ASSIGN_OR_RETURN(PageImage image, document.ReadPage(index));
   SCEAU_ASSIGN_OR_RETURN(auto read, barcode::ReadSymbols(View(image), options));
   for (Symbol& symbol : read.symbols) symbol.hidden = IsFaint(image, symbol.corners);
-  return PictureSymbols{image.width,      image.height,     std::move(read.symbols),
-                        read.out_of_time, std::move(image), 1};
+  return PictureSymbols{image.width,
+                        image.height,
+                        std::move(read.symbols),
+                        read.out_of_time,
+                        std::move(read.doubts),
+                        std::move(image),
+                        1};
 }
 
 }  // namespace sceau::decode

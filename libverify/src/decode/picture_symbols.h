@@ -17,6 +17,7 @@ struct PictureSymbols {
   int height = 0;
   std::vector<Symbol> symbols;  // hidden: those that hardly stand out
   bool out_of_time = false;
+  std::vector<Corners> doubts;  // areas that look like a symbol and were not read
   // What they were read from: the page, or the page reduced by that factor.
   PageImage image;
   int factor = 1;

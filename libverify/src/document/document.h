@@ -41,6 +41,14 @@ struct ReducedPage {
   int height = 0;
 };
 
+// A rectangle of a page, as shares of its sides from the top left.
+struct PageShare {
+  double left = 0;
+  double top = 0;
+  double right = 1;
+  double bottom = 1;
+};
+
 // A picture that a page is made of, with pixels as the file has them or drawn at a whole number of
 // pixels for each module.
 struct PagePart {
@@ -98,10 +106,11 @@ class Document {
   // The words of a PDF page, each with whether a reader of the page sees it. Nothing for a picture,
   // and where the words of a page are not certain.
   virtual absl::StatusOr<std::optional<PageText>> ReadText(int /*index*/) { return std::nullopt; }
-  // The page half as large again in each direction, for codes too fine for ReadPage(). Refuses
-  // internal where pages have pixels of their own.
-  virtual absl::StatusOr<PageImage> ReadPageFiner(int index);
-  // Null when only ReadPage() can read the page.
+  // That share of the page half as large again in each direction, for codes too fine for
+  // ReadPage(). Refuses internal where pages have pixels of their own.
+  virtual absl::StatusOr<PageImage> ReadPageFiner(int index, const PageShare& share);
+  // Null when only ReadPage() can read the page. Refuses NeedsDrawing() where the parts would not
+  // tell all and this program cannot draw the rest, so that nothing is searched twice.
   virtual absl::StatusOr<std::unique_ptr<PageParts>> OpenParts(int index);
   // What the file holds that no page shows: document.attachments (with the detail "portfolio" where
   // viewers show the files in the place of the pages), document.xfa-form.

@@ -66,9 +66,9 @@ class ContainedDocument : public Document {
     if (!HasPage(index)) return Refuse(Reason::kInternal, "page number");
     return Contain([&] { return inner_->ReadText(index); });
   }
-  absl::StatusOr<PageImage> ReadPageFiner(int index) override {
+  absl::StatusOr<PageImage> ReadPageFiner(int index, const PageShare& share) override {
     if (!HasPage(index)) return Refuse(Reason::kInternal, "page number");
-    return Contain([&] { return inner_->ReadPageFiner(index); });
+    return Contain([&] { return inner_->ReadPageFiner(index, share); });
   }
   absl::StatusOr<std::unique_ptr<PageParts>> OpenParts(int index) override {
     if (!HasPage(index)) return Refuse(Reason::kInternal, "page number");
@@ -113,7 +113,7 @@ absl::StatusOr<std::unique_ptr<Document>> OpenByType(ByteSpan bytes, const Limit
 
 }  // namespace
 
-absl::StatusOr<PageImage> Document::ReadPageFiner(int) {
+absl::StatusOr<PageImage> Document::ReadPageFiner(int, const PageShare&) {
   return Refuse(Reason::kInternal, "pages have pixels");
 }
 absl::StatusOr<std::unique_ptr<PageParts>> Document::OpenParts(int) { return nullptr; }

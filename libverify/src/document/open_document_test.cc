@@ -144,7 +144,7 @@ TEST(OpenDocumentTest, LibrariesAreLoadedBeforehand) {
 TEST(OpenDocumentTest, APictureIsNeitherFinerNorInParts) {
   const Bytes png = testing::EncodePng(MakeQuarters());
   const auto document = OpenDocument(png, Limits{});
-  EXPECT_THAT((*document)->ReadPageFiner(0), IsRefused(Reason::kInternal));
+  EXPECT_THAT((*document)->ReadPageFiner(0, {}), IsRefused(Reason::kInternal));
   const auto parts = (*document)->OpenParts(0);
   ASSERT_TRUE(parts.ok());
   EXPECT_EQ(*parts, nullptr);

@@ -27,6 +27,9 @@ struct ReadOptions {
   // A glance: the image was made by a program, not by a camera or a scanner. Areas that show no
   // modules at once are left, and so is everything that undoes blur, noise and bent paper.
   bool drawn = false;
+  // A page as a program draws it, whose pictures are searched apart: what undoes blur, noise and
+  // bent paper is left.
+  bool drawing = false;
   // A symbol was read beside this image: areas that show no modules are left, as they are on an
   // image on which one was read.
   bool beside_symbol = false;
@@ -39,6 +42,8 @@ struct ReadResult {
   bool out_of_time = false;  // the deadline passed: there may be more
   bool certain = false;      // of a glance: a search would find no more
   bool unread = false;       // none was read, though an area shows modules
+  // Of a drawing on which nothing was read: areas that look like a symbol.
+  std::vector<Corners> doubts;
 };
 
 // Reads any 8-bit luminance image. Corners are in its pixels and within it. Errors:

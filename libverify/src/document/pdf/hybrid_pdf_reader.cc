@@ -23,17 +23,19 @@ class HybridPdfReader : public Document {
     SCEAU_ASSIGN_OR_RETURN(Document * drawn, Drawn(drawn_, limits_));
     return drawn->ReadPage(index);
   }
-  absl::StatusOr<PageImage> ReadPageFiner(int index) override {
+  absl::StatusOr<PageImage> ReadPageFiner(int index, const PageShare& share) override {
     Limits finer = limits_;
     finer.render_dpi = static_cast<int>(limits_.render_dpi * kFiner);
     SCEAU_ASSIGN_OR_RETURN(Document * drawn, Drawn(finer_, finer));
-    return drawn->ReadPage(index);
+    return drawn->ReadPageFiner(index, share);
   }
   absl::StatusOr<std::optional<PageText>> ReadText(int index) override {
     return pages_->ReadText(index);
   }
   absl::StatusOr<std::unique_ptr<PageParts>> OpenParts(int index) override {
-    return pages_->OpenParts(index);
+    auto parts = pages_->OpenParts(index);
+    if (!CanDraw() && (parts == nullptr || !parts->understood())) return NeedsDrawing();
+    return parts;
   }
   std::vector<Finding> FindBesidePages() override { return pages_->FindBesidePages(); }
 

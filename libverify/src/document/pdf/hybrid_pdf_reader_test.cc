@@ -104,6 +104,29 @@ TEST(HybridPdfReaderTest, AWrongNumberOfObjectsIsNoDamage) {
   EXPECT_TRUE((*parts)->understood());
 }
 
+TEST(HybridPdfReaderTest, AShareIsDrawnAsItStandsOnThePage) {
+  const std::string content = "0 g 30 20 40 30 re f 100 50 9 9 re f " + Text("F1", 20, 8, "DUPONT");
+  for (const char* more : {"", "/Rotate 90", "/Rotate 180", "/Rotate 270"}) {
+    const Bytes pdf = MakePdf({{content, "[0 0 144 72]", more}});
+    const auto document = OpenHybridPdf(pdf, AtDpi(96));
+    ASSERT_TRUE(document.ok());
+    const auto page = (*document)->ReadPageFiner(0, {});
+    const auto share = (*document)->ReadPageFiner(0, {0.25, 0.25, 0.75, 0.5});
+    ASSERT_TRUE(page.ok() && share.ok());
+    ASSERT_EQ(share->width, page->width / 2) << more;
+    ASSERT_EQ(share->height, page->height / 4) << more;
+    int differing = 0;
+    for (int y = 0; y < share->height; ++y) {
+      for (int x = 0; x < share->width; ++x) {
+        const int on_page = (y + page->height / 4) * page->width + x + page->width / 4;
+        const int seen = share->pixels[static_cast<std::size_t>(y * share->width + x)];
+        differing += seen != page->pixels[static_cast<std::size_t>(on_page)] ? 1 : 0;
+      }
+    }
+    EXPECT_EQ(differing, 0) << more;
+  }
+}
+
 TEST(HybridPdfReaderTest, APageWithoutTextHasNone) {
   const PageText text = ReadFirst(MakePdf({{"0 g 0 36 72 36 re f"}}), AtDpi(72));
   EXPECT_EQ(text.source, TextSource::kNone);

@@ -29,6 +29,24 @@ void SilencePoppler() {
       once, [] { poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr); });
 }
 
+// Poppler draws the whole page for a place that is -1.
+poppler::image DrawShare(const poppler::page_renderer& renderer, const poppler::page& page,
+                         double dpi, const PageShare& share) {
+  if (share.left <= 0 && share.top <= 0 && share.right >= 1 && share.bottom >= 1)
+    return renderer.render_page(&page, dpi, dpi);
+  double width = page.page_rect().width() * dpi / kPointsPerInch;
+  double height = page.page_rect().height() * dpi / kPointsPerInch;
+  if (page.orientation() == poppler::page::landscape ||
+      page.orientation() == poppler::page::seascape)
+    std::swap(width, height);
+  const auto first = [](double at) { return static_cast<int>(std::floor(std::max(0.0, at))); };
+  const int left = first(share.left * width);
+  const int top = first(share.top * height);
+  return renderer.render_page(&page, dpi, dpi, left, top,
+                              std::max(1, static_cast<int>(share.right * width) - left),
+                              std::max(1, static_cast<int>(share.bottom * height) - top));
+}
+
 class PopplerDocument : public Document {
  public:
   PopplerDocument(std::unique_ptr<poppler::document> pdf, const Limits& limits,
@@ -36,7 +54,11 @@ class PopplerDocument : public Document {
       : pdf_(std::move(pdf)), limits_(limits), user_units_(std::move(user_units)) {}
 
   int page_count() const override { return pdf_->pages(); }
-  absl::StatusOr<PageImage> ReadPage(int index) override;
+  absl::StatusOr<PageImage> ReadPage(int index) override { return Draw(index, {}); }
+  // At the resolution of the limits, which says how much finer that is.
+  absl::StatusOr<PageImage> ReadPageFiner(int index, const PageShare& share) override {
+    return Draw(index, share);
+  }
   std::vector<Finding> FindBesidePages() override;
 
  private:
@@ -46,6 +68,7 @@ class PopplerDocument : public Document {
     const auto at = static_cast<std::size_t>(index);
     return at < user_units_.size() ? user_units_[at] : 1;
   }
+  absl::StatusOr<PageImage> Draw(int index, const PageShare& share) const;
 
   std::unique_ptr<poppler::document> pdf_;
   Limits limits_;
@@ -61,7 +84,7 @@ absl::StatusOr<PopplerDocument::PagePointer> PopplerDocument::GetPage(int index)
   return page;
 }
 
-absl::StatusOr<PageImage> PopplerDocument::ReadPage(int index) {
+absl::StatusOr<PageImage> PopplerDocument::Draw(int index, const PageShare& share) const {
   SCEAU_ASSIGN_OR_RETURN(const PagePointer page, GetPage(index));
   const poppler::rectf box = page->page_rect();
   const double unit = UserUnitOf(index);
@@ -72,7 +95,7 @@ absl::StatusOr<PageImage> PopplerDocument::ReadPage(int index) {
   // are read where they are not read without. Text is drawn rough, which saves a quarter of the
   // time.
   renderer.set_render_hints(poppler::page_renderer::antialiasing);
-  const poppler::image drawn = renderer.render_page(page.get(), dpi, dpi);
+  const poppler::image drawn = DrawShare(renderer, *page, dpi, share);
   if (!drawn.is_valid() || drawn.format() != poppler::image::format_gray8)
     return Refuse(Reason::kDocumentDamaged, "pdf page");
   SCEAU_ASSIGN_OR_RETURN(PageImage image, NewPage(drawn.width(), drawn.height(), limits_));
