@@ -44,6 +44,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       sceau::fuzz::Check(!check.ok() || *check != sceau::crypto::SignatureCheck::kVerified,
                          "a zero signature never verifies");
     }
+    if (certificate.state_curve_key()) {
+      sceau::fuzz::Check(!certificate.public_key() && !certificate.rsa_key(), "one kind of key");
+      for (const std::size_t length : {56U, 64U, 96U}) {
+        const auto check = certificate.state_curve_key()->Verify({}, sceau::Bytes(length));
+        sceau::fuzz::Check(!check.ok() || *check != sceau::crypto::SignatureCheck::kVerified,
+                           "a zero signature never verifies");
+      }
+    }
   }
   return 0;
 }

@@ -51,8 +51,13 @@ struct Inspection {
   std::vector<Finding> reasons;  // document.*
 };
 
+// Takes apart every symbol of a document: a PDF, a picture or the text of a code reader. `name`
+// goes to Inspection::file. Nothing in the result is proven. Like verifying, this reads in a
+// process of its own, and several threads may do it at once. What cannot be read has its document.*
+// reason in the result.
 Inspection InspectBytes(std::span<const std::uint8_t> document, const std::string& name,
                         const Limits& limits = {});
+// The same of a file. Errors: document.missing, document.not-readable.
 absl::StatusOr<Inspection> InspectFile(const std::string& path, const Limits& limits = {});
 
 // One JSON object on one line, by docs/schemas/inspection.schema.json.

@@ -53,6 +53,8 @@ struct KeyPair {
   std::string certificate_pem;  // self-signed end certificate: digitalSignature, CA:FALSE
   std::string key_id;           // 16 hexadecimal digits
 };
+// Nothing is written: storing the private key safely is the caller's duty. Error: usage, for an
+// organisation that cannot be a name or a last day before the first.
 absl::StatusOr<KeyPair> GenerateKeyPair(const NewKey& request);
 
 // What is drawn of an attestation, and read back before it is released.

@@ -42,7 +42,7 @@ absl::StatusOr<std::vector<std::uint8_t>> SignTrustFile(std::span<const std::uin
 struct NewIssuer {
   std::string name;
   std::vector<std::string> certificates_pem;  // one or more each; authorities may stand among them
-  std::vector<std::string> formats;           // "ad1", "2d-doc"
+  std::vector<std::string> formats;           // "ad1": any of SealFormats()
   std::vector<std::string> funds;             // for ad1: what its fund codes start with
   bool test = false;
   std::optional<Instant> retired = std::nullopt;  // what it signed from then on does not count

@@ -8,7 +8,8 @@
 
 namespace SCEAU_PUBLIC sceau {
 
-std::string_view Version();  // "0.1.0"
+// "0.1.0", with a NUL behind it. Static storage.
+std::string_view Version();
 
 }  // namespace sceau
 
