@@ -203,7 +203,7 @@ TEST(ComparePixelsTest, AnotherPageOnTheSameSheetDoesNotAgree) {
   EXPECT_THAT(checked.findings, ElementsAre(Finding{Reason::kDocumentTextBeside, "page 3"}));
 }
 
-TEST(ComparePixelsTest, TwoLinesBesideThePageAreNoPage) {
+TEST(ComparePixelsTest, TwoLinesBesideThePageAreNotAPage) {
   constexpr int kName = 240;  // down to the name of the fund and its code
   const CheckedPage checked = CompareBeside(Scan(AnotherPerson()), kName);
   EXPECT_EQ(checked.axis, DocumentAxis::kAgrees);

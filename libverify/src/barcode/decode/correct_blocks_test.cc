@@ -57,7 +57,7 @@ TEST(CorrectBlockTest, SpendsRedundancyDownToTheMargin) {
   }
 }
 
-TEST(CorrectBlockTest, NoiseIsNoBlock) {
+TEST(CorrectBlockTest, NoiseIsNotABlock) {
   std::mt19937 random(18004);
   for (int round = 0; round < 4000; ++round) {
     const std::size_t error_codewords = 5 + random() % 20;

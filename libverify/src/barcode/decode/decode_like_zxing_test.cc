@@ -136,7 +136,7 @@ TEST(DecodeLikeZXingTest, EveryModeOfQrCodes) {
   }
 }
 
-TEST(DecodeLikeZXingTest, WhatIsNoQrTextIsRefused) {
+TEST(DecodeLikeZXingTest, WhatIsNotAQrTextIsRefused) {
   struct Case {
     const char* what;
     BitWriter bits;
@@ -235,7 +235,7 @@ TEST(DecodeLikeZXingTest, EveryEncodationOfDataMatrix) {
   ExpectSame(DrawCodewords({66, 66, 240, 0x04, 0x20, 0xC4, 66, 66}, 14), "two left");
 }
 
-TEST(DecodeLikeZXingTest, WhatIsNoDataMatrixTextIsRefused) {
+TEST(DecodeLikeZXingTest, WhatIsNotADataMatrixTextIsRefused) {
   struct Case {
     const char* what;
     Bytes codewords;

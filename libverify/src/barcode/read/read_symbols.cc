@@ -225,7 +225,9 @@ class PageSearch {
 
   // Corners that a reader places beyond the image are moved to its border.
   ReadResult Result(bool out_of_time) {
-    ReadResult result{.symbols = found_.TakeInReadingOrder(), .out_of_time = out_of_time};
+    ReadResult result;
+    result.symbols = found_.TakeInReadingOrder();
+    result.out_of_time = out_of_time;
     for (Symbol& symbol : result.symbols) {
       for (Point& corner : symbol.corners) {
         corner.x = std::clamp(corner.x, 0.0, static_cast<double>(image_.width));

@@ -27,13 +27,13 @@ using Found = absl::StatusOr<std::optional<Symbol>>;
 // Shares of the longer side: how far the located area may miss the symbol.
 constexpr double kSearch = 0.2;
 constexpr double kSquare = 0.1;       // of the longer side, that the other may differ by
-constexpr double kLeastModule = 1.6;  // pixels
+constexpr double kMinModule = 1.6;  // pixels
 // How well a grid meets the known patterns, as in grid_reader.cc. On a dark ground the solid sides
 // of a Data Matrix say nothing, so that the other two must do.
-constexpr float kLeastFit = 0.3F;
+constexpr float kMinFit = 0.3F;
 constexpr std::size_t kFits = 3;
-constexpr int kLeastSwings = 8;  // along a border: the smallest symbols have 10 modules a side
-constexpr int kLeastContrast = 64;
+constexpr int kMinSwings = 8;  // along a border: the smallest symbols have 10 modules a side
+constexpr int kMinContrast = 64;
 
 struct Bounds {
   int left;
@@ -62,7 +62,7 @@ std::optional<int> ThresholdIn(ImageView image, const Bounds& area) {
   };
   const int dark = level(tenth);
   const int light = level(9 * tenth);
-  return light - dark < kLeastContrast ? std::nullopt : std::optional((dark + light) / 2);
+  return light - dark < kMinContrast ? std::nullopt : std::optional((dark + light) / 2);
 }
 
 // The box of what differs from the ground around a rough box.
@@ -159,14 +159,14 @@ std::vector<Fit> FindFits(const ContrastMap& map, const Corners& box, double sid
   std::vector<Fit> fits;
   for (const Symbology symbology : {Symbology::kQrCode, Symbology::kDataMatrix}) {
     for (const int size : SizesOf(symbology)) {
-      if (side < kLeastModule * size) break;
+      if (side < kMinModule * size) break;
       const GridShape& shape = shapes.emplace_back(ShapeOf(symbology, size));
       for (std::size_t turn = 0; turn < 4; ++turn) {
         const Corners whole = Turned(box, turn);
         const auto consider = [&](const Corners& corners) {
           Grid grid(map, shape, corners);
           const float score = grid.FixedScore();
-          if (score >= kLeastFit) fits.push_back({score, std::move(grid)});
+          if (score >= kMinFit) fits.push_back({score, std::move(grid)});
         };
         consider(whole);
         if (symbology == Symbology::kDataMatrix) consider(WithSolidSides(whole, size));
@@ -245,7 +245,7 @@ std::optional<Candidate> WholeImage(ImageView image) {
   const double width = image.width;
   const double height = image.height;
   if (std::min(width, height) < (1 - kSquare) * std::max(width, height)) return std::nullopt;
-  if (std::min(width, height) < 2 * kLeastSwings) return std::nullopt;
+  if (std::min(width, height) < 2 * kMinSwings) return std::nullopt;
   const Bounds all{0, 0, image.width, image.height};
   const auto threshold = ThresholdIn(image, all);
   if (!threshold) return std::nullopt;
@@ -255,7 +255,7 @@ std::optional<Candidate> WholeImage(ImageView image) {
         std::tuple{Point{0, height - 1}, Point{1, 0}, image.width},
         std::tuple{Point{0, 0}, Point{0, 1}, image.height},
         std::tuple{Point{width - 1, 0}, Point{0, 1}, image.height}})
-    sides += SwingsAlong(image, from, step, count, *threshold) >= kLeastSwings ? 1 : 0;
+    sides += SwingsAlong(image, from, step, count, *threshold) >= kMinSwings ? 1 : 0;
   if (sides < 2) return std::nullopt;
   Candidate candidate;
   candidate.rectangle = {CornersOf(all), width, height};

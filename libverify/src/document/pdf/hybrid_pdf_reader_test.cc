@@ -91,7 +91,7 @@ TEST(HybridPdfReaderTest, TextOutsideThePageIsNotRead) {
 }
 
 // Many writers get it wrong, and no reader looks at it.
-TEST(HybridPdfReaderTest, AWrongNumberOfObjectsIsNoDamage) {
+TEST(HybridPdfReaderTest, AWrongNumberOfObjectsIsNotDamage) {
   const Bytes pdf = MakePdf({{Text("F1", 20, 40, "DUPONT")}});
   std::string text(AsText(pdf));
   const std::size_t at = text.rfind("/Size ");

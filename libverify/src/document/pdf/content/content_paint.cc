@@ -122,7 +122,7 @@ void ContentRun::SetDash() {
   SetDashes(lengths, operands_[count_ - 1].number);
 }
 
-// What is no dash to speak of is a solid line. Spec: ISO 32000-2, 8.4.3.6.
+// Dashes without a length, or none, are a solid line. Spec: ISO 32000-2, 8.4.3.6.
 void ContentRun::SetDashes(const std::vector<double>& lengths, double start) {
   double sum = 0;
   for (const double length : lengths) sum += length;

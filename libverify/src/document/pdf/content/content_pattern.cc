@@ -15,7 +15,7 @@ namespace {
 constexpr int kMaxDepth = 12;     // of patterns and masks within others
 constexpr double kMaxCells = 64;  // of one pattern on one path
 constexpr double kMinCell = 12;   // pixels: what repeats so closely holds no code
-// A path, or all paths of a mask, that turn less often are no code's.
+// A path, or all paths of a mask, that turn less often do not draw a code.
 constexpr double kFewTurns = 8;
 
 // Along one line or around one point, by a function of one number. Those of the other kinds may

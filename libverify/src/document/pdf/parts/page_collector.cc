@@ -15,7 +15,7 @@ namespace {
 constexpr int kFewShapes = 8;
 constexpr int kFewLines = 6;
 constexpr std::size_t kFewSubpaths = 16;
-// What turns less often is no code's outline; see TurnsOf().
+// What turns less often does not outline a code; see TurnsOf().
 constexpr double kFewTurns = 8;
 constexpr double kSmallShape =
     80;                       // pixels: a module or a piece of a code; what is larger is a ground
