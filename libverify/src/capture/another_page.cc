@@ -48,8 +48,7 @@ struct Places {
 
 }  // namespace
 
-PageLikeness LikenessOf(const PageRasters& page, const CaptureRasters& capture,
-                        const PageMap& map) {
+Search LookAround(const PageRasters& page, const CaptureRasters& capture, const PageMap& map) {
   const Plane<std::uint8_t> seen = Rectified(capture.small, capture.small_scale, map, 2, {});
   std::vector<const Tile*> tiles;
   for (const Tile& tile : page.tiles) {
@@ -58,21 +57,28 @@ PageLikeness LikenessOf(const PageRasters& page, const CaptureRasters& capture,
   Places round_code;
   Places rest;
   Places anywhere;  // within reach
+  Search search;
   for (std::size_t i = 0; i < std::min(kMaxFarTiles, tiles.size()); ++i) {
     const Tile& tile = *tiles[i * tiles.size() / std::min(kMaxFarTiles, tiles.size())];
-    const bool is_found = LookFor(page, seen, tile, kTileReach).score > kTileScore;
+    const Match match = LookFor(page, seen, tile, kTileReach);
+    const bool is_found = match.score > kTileScore;
     anywhere.Add(is_found);
+    constexpr double kStep = 2;  // page pixels of one at 100 dpi
+    if (is_found && !match.at_edge)
+      search.found.push_back({tile.centre, kStep * match.dx, kStep * match.dy, match.score});
     if (tile.near_code) {
       round_code.Add(LookFor(page, seen, tile, kTileNear).score > kTileScore);
     } else {
       rest.Add(is_found);
     }
   }
-  if (round_code.tried >= kMinRoundCode && !round_code.IsShareBelow(75) && rest.tried >= kMinRest &&
-      rest.IsShareBelow(35))
-    return PageLikeness::kAnother;
-  return anywhere.tried >= kMinPlaces && anywhere.IsShareBelow(70) ? PageLikeness::kUnlike
-                                                                   : PageLikeness::kOpen;
+  const bool has_frame = round_code.tried >= kMinRoundCode && !round_code.IsShareBelow(75);
+  if (has_frame && rest.tried >= kMinRest && rest.IsShareBelow(35)) {
+    search.likeness = PageLikeness::kAnother;
+  } else if (anywhere.tried >= kMinPlaces && anywhere.IsShareBelow(70)) {
+    search.likeness = PageLikeness::kUnlike;
+  }
+  return search;
 }
 
 }  // namespace sceau::capture

@@ -5,6 +5,8 @@
 #ifndef SCEAU_CAPTURE_ANOTHER_PAGE_H_
 #define SCEAU_CAPTURE_ANOTHER_PAGE_H_
 
+#include <vector>
+
 #include "capture/registration.h"
 
 namespace sceau::capture {
@@ -15,7 +17,12 @@ enum class PageLikeness {
   kAnother,  // certainly another page
 };
 
-PageLikeness LikenessOf(const PageRasters& page, const CaptureRasters& capture, const PageMap& map);
+struct Search {
+  PageLikeness likeness = PageLikeness::kOpen;
+  std::vector<Shift> found;  // from where the map has the places that were found
+};
+
+Search LookAround(const PageRasters& page, const CaptureRasters& capture, const PageMap& map);
 
 }  // namespace sceau::capture
 

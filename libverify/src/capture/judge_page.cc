@@ -150,30 +150,38 @@ class Judge {
     MarkFixed(expected_.words, page_.tiles);
   }
 
-  void Compare(const Registration& registration, PageJudgement& judgement) {
+  static void CountPlaces(const Registration& registration, PageJudgement& judgement) {
     judgement.registered_places =
         registration.in_picture > 0 ? registration.in_picture : registration.tried;
     const int found = registration.in_picture > 0 ? registration.matched : registration.found;
     judgement.registered_share =
         static_cast<float>(found) / static_cast<float>(std::max(1, judgement.registered_places));
-    // Looking for it takes time, and makes no sense where the page itself was found.
+  }
+
+  // Looks for the page where the code does not lead to it, and says what it is if it is not there.
+  PageResult Find(Registration& registration, PageJudgement& judgement) const {
+    CountPlaces(registration, judgement);
+    // Looking around takes time, and makes no sense where the page itself was found.
     constexpr float kSurely = 0.8F;
-    const PageLikeness likeness = judgement.registered_share < kSurely
-                                      ? LikenessOf(page_, capture_, registration.map)
-                                      : PageLikeness::kOpen;
-    if (likeness == PageLikeness::kAnother) {
-      judgement.result = PageResult::kAnotherPage;
-      return;
-    }
-    if (!IsFound(registration, judgement)) {
-      // Where letters stand apart the picture is good enough. A code alone says nothing: it may be
-      // somebody's own picture of it.
-      if (likeness == PageLikeness::kUnlike &&
-          WritingRoundCode(expected_, capture_.full, registration.map).IsPage())
-        judgement.result = PageResult::kUnlike;
-      return;
-    }
-    judgement.result = PageResult::kFound;
+    if (judgement.registered_share >= kSurely && IsFound(registration, judgement))
+      return PageResult::kFound;
+    const Search search = LookAround(page_, capture_, registration.map);
+    if (search.likeness == PageLikeness::kAnother) return PageResult::kAnotherPage;
+    if (IsFound(registration, judgement)) return PageResult::kFound;
+    TightenMoved(search.found, page_, capture_, registration);
+    CountPlaces(registration, judgement);
+    if (IsFound(registration, judgement)) return PageResult::kFound;
+    // Where letters stand apart the picture is good enough. A code alone says nothing: it may be
+    // somebody's own picture of it.
+    return search.likeness == PageLikeness::kUnlike &&
+                   WritingRoundCode(expected_, capture_.full, registration.map).IsText()
+               ? PageResult::kUnlike
+               : PageResult::kNotFound;
+  }
+
+  void Compare(Registration& registration, PageJudgement& judgement) {
+    judgement.result = Find(registration, judgement);
+    if (judgement.result != PageResult::kFound) return;
     judgement.place = PagePlace{registration.map, reduced_};
     rectified_ = Rectified(capture_.full, 1, registration.map, 1, {});
     const std::vector<SeenWord> words = LocateWords(expected_, rectified_);
@@ -187,7 +195,7 @@ class Judge {
   // words stand between it.
   static bool IsFound(const Registration& registration, const PageJudgement& judgement) {
     constexpr int kMinFixed = 12;
-    constexpr int kMinFixedPercent = 70;
+    constexpr int kMinFixedPercent = 60;
     return judgement.registered_places >= kMinPlaces &&
            (judgement.registered_share >= kMinShare ||
             (registration.fixed_in_picture >= kMinFixed &&

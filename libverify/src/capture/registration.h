@@ -51,6 +51,11 @@ Registration GrowFromCode(const PageRasters& page, const CaptureRasters& capture
 // Tightens the net, at half resolution and then at full.
 void Tighten(const PageRasters& page, const CaptureRasters& capture, Registration& registration);
 
+// The same, after the net was moved by what most of these shifts agree on: where the code does not
+// lie on the page as it should.
+void TightenMoved(const std::vector<Shift>& shifts, const PageRasters& page,
+                  const CaptureRasters& capture, Registration& registration);
+
 // Which blocks of the page (page_map.h) have pixels in these boxes.
 Plane<std::uint8_t> BlocksOf(const std::vector<PixelBox>& boxes, int width, int height);
 

@@ -135,4 +135,13 @@ void Tighten(const PageRasters& page, const CaptureRasters& capture, Registratio
     TightenOnce(page, capture, kFull, registration);
 }
 
+void TightenMoved(const std::vector<Shift>& shifts, const PageRasters& page,
+                  const CaptureRasters& capture, Registration& registration) {
+  constexpr double kTolerance = 8;  // page pixels, a millimetre
+  const std::vector<Shift> agreeing = Agreeing(shifts, kTolerance);
+  if (agreeing.size() < kMinFound) return;
+  registration.map.Bend(agreeing, 260, 150);
+  Tighten(page, capture, registration);
+}
+
 }  // namespace sceau::capture

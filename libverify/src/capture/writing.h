@@ -21,7 +21,6 @@ struct Writing {
   // As much as names somebody and a right. A sender's line of a fax, or the mark of an app that
   // scans, is less.
   bool IsText() const { return lines >= 3 && letters >= 45; }
-  bool IsPage() const { return lines >= 6 && letters >= 120; }
 };
 
 // Of marks, 1 where ink is and 0 elsewhere: lines that run across or along the picture, whichever

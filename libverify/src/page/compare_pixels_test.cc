@@ -167,6 +167,16 @@ TEST(ComparePixelsTest, TheCodeOnAnotherPersonsPageOfTheLayoutDiffers) {
               Contains(Finding{Reason::kDocumentPrintedBirthDateDiffers, "page 3"}));
 }
 
+TEST(ComparePixelsTest, ACodeThatWasPastedAnotherSizeFindsThePageAllTheSame) {
+  Scan pasted(AnotherPerson());
+  const Point first = pasted.symbol.corners[0];
+  for (Point& corner : pasted.symbol.corners)
+    corner = {first.x + 1.04 * (corner.x - first.x), first.y + 1.04 * (corner.y - first.y)};
+  const CheckedPage checked = pasted.Compare(Claimed(Sealed()));
+  EXPECT_EQ(checked.axis, DocumentAxis::kDiffers);
+  EXPECT_THAT(checked.findings, Contains(Finding{Reason::kDocumentPrintedNameDiffers, "page 3"}));
+}
+
 TEST(ComparePixelsTest, APageThatIsClearAndElsewhereIsUnlike) {
   Scan moved(AnotherPerson());
   PageImage& image = moved.page.raster.image;
