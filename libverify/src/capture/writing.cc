@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <cstring>
+#include <utility>
 #include <vector>
 
 namespace sceau::capture {
@@ -23,53 +25,113 @@ constexpr int kMinHeight = 5;
 constexpr int kMaxHeight = 160;
 constexpr int kMinPixels = 8;
 constexpr int kWidest = 14;                // of its height: a word whose letters touch
-constexpr std::size_t kMaxMarks = 40'000;  // a page of small print has some 5,000
+constexpr std::size_t kMaxMarks = 20'000;  // a page of small print has some 5,000
 
-// Joins pixels that touch, by filling; each pixel is visited once.
+// Joins pixels that touch, row by row: what a row leaves open are its runs of ink and the marks
+// that they belong to, so that a picture that is all ink takes no more memory than a white one.
 class MarkFinder {
  public:
-  explicit MarkFinder(Plane<std::uint8_t>& pixels) : pixels_(pixels) {}
+  explicit MarkFinder(const Plane<std::uint8_t>& pixels) : pixels_(pixels) {}
 
   std::vector<Mark> Run() {
-    std::vector<Mark> marks;
-    for (int y = 0; y < pixels_.height(); ++y) {
-      std::uint8_t* row = pixels_.Row(y);
-      for (int x = 0; x < pixels_.width(); ++x) {
-        if (row[x] != 0) Take(x, y, marks);
-      }
-    }
-    return marks;
+    for (int y = 0; y < pixels_.height(); ++y) Add(y);
+    for (const Open& open : open_) Close(open);
+    return std::move(marks_);
   }
 
  private:
-  void Take(int x, int y, std::vector<Mark>& marks) {
-    PixelBox box{x, y, x + 1, y + 1};
-    int count = 0;
-    open_.assign(1, {x, y});
-    pixels_.At(x, y) = 0;
-    while (!open_.empty()) {
-      const auto [cx, cy] = open_.back();
-      open_.pop_back();
-      ++count;
-      box = {std::min(box.left, cx), std::min(box.top, cy), std::max(box.right, cx + 1),
-             std::max(box.bottom, cy + 1)};
-      for (int ny = std::max(0, cy - 1); ny <= std::min(pixels_.height() - 1, cy + 1); ++ny) {
-        for (int nx = std::max(0, cx - 1); nx <= std::min(pixels_.width() - 1, cx + 1); ++nx) {
-          if (pixels_.At(nx, ny) == 0) continue;
-          pixels_.At(nx, ny) = 0;
-          open_.emplace_back(nx, ny);
-        }
-      }
+  struct Stretch {
+    int from = 0;
+    int to = 0;
+    std::size_t mark = 0;  // of open_
+  };
+  struct Open {
+    Mark mark;
+    std::size_t joined = 0;  // itself, or one that it became a part of
+  };
+
+  void Add(int y) {
+    const std::size_t before = open_.size();
+    const std::vector<Stretch> above = std::exchange(row_, {});
+    FindStretches(y);
+    std::size_t first = 0;
+    for (Stretch& stretch : row_) {
+      stretch.mark = open_.size();
+      const PixelBox box{stretch.from, y, stretch.to, y + 1};
+      open_.push_back({{box, box.width()}, stretch.mark});
+      while (first < above.size() && above[first].to < stretch.from) ++first;
+      for (std::size_t i = first; i < above.size() && above[i].from <= stretch.to; ++i)
+        Join(above[i].mark, stretch.mark);
     }
-    const int low = std::min(box.width(), box.height());
-    const int high = std::max(box.width(), box.height());
-    if (count >= kMinPixels && low >= 2 && high >= kMinHeight && low <= kMaxHeight &&
-        high <= kWidest * low && marks.size() <= kMaxMarks)
-      marks.push_back({box, count});
+    Leave(before);
   }
 
-  Plane<std::uint8_t>& pixels_;
-  std::vector<std::pair<int, int>> open_;
+  void FindStretches(int y) {
+    const std::uint8_t* row = pixels_.Row(y);
+    const std::uint8_t* end = row + pixels_.width();
+    const std::uint8_t* at = row;
+    while (at < end) {
+      const auto* from =
+          static_cast<const std::uint8_t*>(std::memchr(at, 1, static_cast<std::size_t>(end - at)));
+      if (from == nullptr) return;
+      const void* to = std::memchr(from, 0, static_cast<std::size_t>(end - from));
+      at = to != nullptr ? static_cast<const std::uint8_t*>(to) : end;
+      row_.push_back({static_cast<int>(from - row), static_cast<int>(at - row), 0});
+    }
+  }
+
+  // Halves the way as it goes, or a comb would make it long for each of its teeth.
+  std::size_t RootOf(std::size_t i) {
+    while (open_[i].joined != i) {
+      open_[i].joined = open_[open_[i].joined].joined;
+      i = open_[i].joined;
+    }
+    return i;
+  }
+
+  // The older one becomes a part of the newer one, which goes on.
+  void Join(std::size_t a, std::size_t b) {
+    const std::size_t from = std::min(RootOf(a), RootOf(b));
+    const std::size_t to = std::max(RootOf(a), RootOf(b));
+    if (from == to) return;
+    const Mark& part = open_[from].mark;
+    Mark& whole = open_[to].mark;
+    whole.box = {std::min(whole.box.left, part.box.left), std::min(whole.box.top, part.box.top),
+                 std::max(whole.box.right, part.box.right),
+                 std::max(whole.box.bottom, part.box.bottom)};
+    whole.pixels += part.pixels;
+    open_[from].joined = to;
+  }
+
+  // Closes those of the rows above that do not go on, and numbers the others anew.
+  void Leave(std::size_t before) {
+    for (std::size_t i = 0; i < before; ++i) {
+      if (open_[i].joined == i) Close(open_[i]);
+    }
+    std::vector<Open> going_on;
+    std::vector<std::size_t> number(open_.size());
+    for (std::size_t i = before; i < open_.size(); ++i) {
+      if (open_[i].joined != i) continue;
+      number[i] = going_on.size();
+      going_on.push_back({open_[i].mark, number[i]});
+    }
+    for (Stretch& stretch : row_) stretch.mark = number[RootOf(stretch.mark)];
+    open_ = std::move(going_on);
+  }
+
+  void Close(const Open& open) {
+    const PixelBox& box = open.mark.box;
+    const int low = std::min(box.width(), box.height());
+    const int high = std::max(box.width(), box.height());
+    if (open.mark.pixels >= kMinPixels && low >= 2 && high >= kMinHeight && low <= kMaxHeight &&
+        high <= kWidest * low && marks_.size() <= kMaxMarks)
+      marks_.push_back(open.mark);
+  }
+
+  const Plane<std::uint8_t>& pixels_;
+  std::vector<Stretch> row_;
+  std::vector<Open> open_;
+  std::vector<Mark> marks_;
 };
 
 // Marks side by side.
@@ -393,7 +455,7 @@ void ClearExpected(const ExpectedPage& expected, Plane<std::uint8_t>& marks) {
 
 }  // namespace
 
-Writing WritingOf(Plane<std::uint8_t>& marks) {
+Writing WritingOf(const Plane<std::uint8_t>& marks) {
   std::vector<Mark> found = MarkFinder(marks).Run();
   std::vector<Mark> turned = found;
   for (Mark& mark : turned)
@@ -405,7 +467,7 @@ Writing WritingOf(Plane<std::uint8_t>& marks) {
 
 Writing WritingBeside(const ExpectedPage& expected, const Plane<std::uint8_t>& ink,
                       const PageMap& map) {
-  Plane<std::uint8_t> marks = MarksOutside(EdgeOf(PrintOf(expected, kMargin), map), ink);
+  const Plane<std::uint8_t> marks = MarksOutside(EdgeOf(PrintOf(expected, kMargin), map), ink);
   return WritingOf(marks);
 }
 
@@ -427,7 +489,7 @@ Writing WritingBetween(const ExpectedPage& expected, const Plane<std::uint8_t>& 
 
 Writing WritingRoundCode(const ExpectedPage& expected, const Plane<std::uint8_t>& ink,
                          const PageMap& map) {
-  Plane<std::uint8_t> marks = MarksOutside(EdgeOf(CodeOf(expected), map), ink);
+  const Plane<std::uint8_t> marks = MarksOutside(EdgeOf(CodeOf(expected), map), ink);
   return WritingOf(marks);
 }
 

@@ -24,8 +24,8 @@ struct Writing {
 };
 
 // Of marks, 1 where ink is and 0 elsewhere: lines that run across or along the picture, whichever
-// have more letters. Takes the marks away.
-Writing WritingOf(Plane<std::uint8_t>& marks);
+// have more letters.
+Writing WritingOf(const Plane<std::uint8_t>& marks);
 
 // In the picture outside of all that the page prints, with a margin.
 Writing WritingBeside(const ExpectedPage& expected, const Plane<std::uint8_t>& ink,

@@ -82,6 +82,31 @@ TEST(WritingTest, ALineInPartsIsOne) {
   EXPECT_EQ(sheet.Read().lines, 1);
 }
 
+TEST(WritingTest, APictureOfInkOrOfSpecksIsNone) {
+  Sheet full;
+  full.Fill(0, 0, 1200, 900);
+  EXPECT_EQ(full.Read().letters, 0);
+  Sheet specks;
+  for (int y = 0; y < 900; y += 2) {
+    for (int x = 0; x < 1200; x += 2) specks.Fill(x, y, x + 1, y + 1);
+  }
+  EXPECT_EQ(specks.Read().letters, 0);
+  EXPECT_EQ(WritingOf({}).lines, 0);
+}
+
+TEST(WritingTest, WhatIsJoinedFartherDownIsOneMark) {
+  Sheet sheet;  // twelve vessels, each of two walls and a floor
+  for (int i = 0; i < 12; ++i) {
+    const int x = 40 + 30 * i;
+    sheet.Fill(x, 100, x + 3, 120);
+    sheet.Fill(x + 12, 104 - i % 3, x + 15 + i % 4, 120);
+    sheet.Fill(x, 118, x + 15, 120);
+  }
+  const Writing writing = sheet.Read();
+  EXPECT_EQ(writing.lines, 1);
+  EXPECT_EQ(writing.letters, 12);
+}
+
 TEST(WritingTest, EdgesDotsAndScatteredMarksAreNone) {
   Sheet edges;
   edges.Fill(0, 0, 1200, 60);
