@@ -9,11 +9,13 @@ import datetime
 import json
 import os
 import pathlib
+import re
 import shutil
 import signal
 import stat
 import subprocess
 import sys
+import zlib
 
 from harness import CLAIMS, NIR, PASSPHRASE, SCEAU, SOURCE, TODAY, Case, Person, environment, main, sceau
 
@@ -243,6 +245,48 @@ class VerifyTest(Case):
             self.assertIn(part, text)
         self.assertNotIn("\033", text)
         self.assertNotIn("321", text)
+
+    def edited(self, name, edit):
+        """The issued page with its content as `edit` gives it back, in a revision behind the others."""
+        pdf = self.pdf.read_bytes()
+        for found in re.finditer(rb"(\d+) 0 obj\s*<<[^>]*/FlateDecode[^>]*>>\s*stream\r?\n(.*?)endstream", pdf, re.S):
+            content = zlib.decompressobj().decompress(found[2])
+            if b"TJ" in content:
+                break
+        number, content = int(found[1]), edit(content)
+        root, size = re.findall(rb"/Root (\d+ \d+ R)", pdf)[-1], re.findall(rb"/Size (\d+)", pdf)[-1]
+        previous = re.findall(rb"startxref\s+(\d+)", pdf)[-1]
+        body = b"\n%d 0 obj\n<< /Length %d >>\nstream\n%s\nendstream\nendobj\n" % (number, len(content), content)
+        table = b"xref\n%d 1\n%010d 00000 n \ntrailer\n<< /Size %s /Root %s /Prev %s >>\nstartxref\n%d\n%%%%EOF\n" % (
+            number, len(pdf) + 1, size, root, previous, len(pdf) + len(body))
+        path = self.shared / name
+        path.write_bytes(pdf + body + table)
+        return path
+
+    def test_each_word_of_the_page_is_answered_for(self):
+        def replaced(text, by):
+            def edit(content):
+                for found in re.finditer(rb"\[[^\]]*\]TJ|\([^)]*\)Tj", content):  # in pieces
+                    if b"".join(re.findall(rb"\(([^)]*)\)", found[0])) == text:
+                        return content[:found.start()] + by + content[found.end():]
+                raise AssertionError(f"{text} is not on the page")
+            return edit
+        end = b"sans date de fin"
+        cases = (
+            ("same.pdf", replaced(end, b"(%s)Tj" % end), 0, "porte toutes les mentions du sceau", None),
+            ("less.pdf", replaced(end, b"[]TJ"), 4, "une personne doit la regarder", "document.text-missing"),
+            ("more.pdf", replaced(end, b"(%s  01/02/1990)Tj" % end), 4, "une personne doit la regarder", "document.text-added"),
+            ("rank.pdf", replaced(b"1", b"(2)Tj"), 3, "dit autre chose que le sceau", "document.printed-details-differ"),
+        )
+        for name, edit, status, word, reason in cases:
+            with self.subTest(name):
+                done = self.verify(self.edited(name, edit))
+                text = " ".join(done.stdout.decode().split())
+                self.assertEqual(done.returncode, status, text)
+                self.assertIn(word, text)
+                self.assertNotIn("non comparée :", text)
+                if reason:
+                    self.assertIn(f"[{reason}]", text)
 
     def test_english_by_locale_or_option(self):
         for more, env in (((), environment(LC_ALL="en_GB.UTF-8")), (("--lang", "en"), None)):
