@@ -156,8 +156,11 @@ void CompareItsPixels(const DocumentContent& content, PageDrawer& drawer, SealRe
 }
 
 // Why the page of a seal that names our layout does not agree, where nothing was said of it yet.
+// The text of a code reader has no page.
 void SayWhyNotCompared(SealReport& seal) {
-  if (!seal.claims->layout || seal.axes.document != DocumentAxis::kNotCompared) return;
+  if (!seal.claims->layout || seal.axes.document != DocumentAxis::kNotCompared ||
+      seal.symbology == SymbologyName(Symbology::kText))
+    return;
   constexpr auto kSaid = std::to_array<Reason>(
       {Reason::kDocumentTextAdded, Reason::kDocumentTextMissing, Reason::kDocumentTextBeside,
        Reason::kDocumentPageUnlike, Reason::kDocumentOtherPageOpen});

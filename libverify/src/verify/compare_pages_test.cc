@@ -215,6 +215,9 @@ TEST(ComparePagesTest, WhyAPageOfOurLayoutWasNotComparedIsAlwaysSaid) {
   EXPECT_EQ(reason_of(Document({kOwn}, 1, layout::kLayoutId).Compare()),
             Reason::kDocumentPartlyCompared);
   EXPECT_EQ(reason_of(Document({kOwn, kAnothers}, 1).Compare()), Reason::kDocumentOtherPageOpen);
+  Document typed({""}, 1, layout::kLayoutId);
+  typed.report.seals.front().symbology = SymbologyName(Symbology::kText);
+  EXPECT_THAT(typed.Compare().reasons, testing::IsEmpty());
 }
 
 TEST(ComparePagesTest, WhoeverReliesOnAPageThatWasNotComparedIsToldSo) {
