@@ -31,6 +31,9 @@ constexpr double kViewMargin = 0.18;
 constexpr std::array<Point, 4> kOffCentres{
     {{0.1, 0.06}, {-0.1, -0.06}, {0.06, -0.1}, {-0.06, 0.1}}};
 
+// Symbols that are drawn have a beat of 5 or more, text up to 3.8.
+constexpr double kStrongBeat = 4.5;
+
 // Larger crops are reduced. Even then each of 144 modules on a side keeps five pixels.
 constexpr double kLargestCrop = 1200;
 
@@ -142,6 +145,8 @@ Symbols ReadOffCentre(ImageView page, Candidate& candidate) {
 }
 
 Symbols ByBounds(ImageView page, Candidate& candidate) {
+  // As it was located: what it was snapped to is not where it ends.
+  if (BeatOf(page, candidate) < kStrongBeat) return std::vector<Symbol>{};
   auto found = ReadWithoutMargin(page, candidate);
   if (!found.ok()) return found.status();
   std::vector<Symbol> symbols;
@@ -189,14 +194,15 @@ constexpr double kAnyBeat = 0;
 constexpr double kSomeBeat = 3.5;
 
 // Measured on pictures of middling to bad quality whose symbols a search of the whole page does not
-// find: the first three ways read half of what can be read, the fifth reads a fifth, and each of
-// the others reads a few more.
+// find: the first two ways and the fourth read half of what can be read, the sixth reads a fifth,
+// and each of the others reads a few more. The third is for what has no quiet zone, and costs
+// little.
 constexpr Attempt kAttempts[] = {
     {Plain<kGlobal>, 8, kFaint, 0, kAnyBeat, false},
     {Plain<kLocal>, 8, kFaint, 0, kAnyBeat, false},
+    {ByBounds, 3, kWeak, 0, kAnyBeat, false},
     {ByGrid<GridEffort::kThorough>, 2, kWeak, kLarge, kAnyBeat, true},
     {ByGrid<GridEffort::kInverted>, 3, kWeak, 0, kAnyBeat, false},
-    {ByBounds, 3, kWeak, 0, kSomeBeat, false},
     {Straight<300, kLocal, Sharper<4>>, 4, kFaint, 0, kSomeBeat, true},
     {Straight<300, kLocal, Inverse>, 4, kWeak, 0, kSomeBeat, true},
     {Straight<400, kGlobal, Sharper<4>>, 4, kWeak, 0, kSomeBeat, true},

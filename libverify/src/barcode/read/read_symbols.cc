@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "barcode/read/attempts.h"
+#include "barcode/read/dots.h"
 #include "barcode/read/found_symbols.h"
 #include "barcode/read/grid_reader.h"
 #include "barcode/read/locate.h"
@@ -38,7 +39,8 @@ constexpr double kMinBeat = 4.5;
 // Measured on pages drawn at 200 dpi: symbols that only a thorough look reads have a beat of 2.9 or
 // more, most areas of text less than 2.5.
 constexpr double kMinBeatDrawn = 2.5;
-constexpr int kMaxSymbols = 254;  // ZXing counts in eight bits
+constexpr std::size_t kMaxDotted = 4;  // areas that are measured as dots
+constexpr int kMaxSymbols = 254;       // ZXing counts in eight bits
 
 absl::Status CheckImage(ImageView image) {
   if (image.width < 0 || image.height < 0) {
@@ -85,6 +87,7 @@ class PageSearch {
       if (out_of_time) return Result(true);
     }
     if (found_.empty()) SCEAU_RETURN_IF_ERROR(ReadWholeImage());
+    if (found_.empty()) SCEAU_RETURN_IF_ERROR(ReadAsDots());
     ReadResult result = Result(false);
     result.unread = result.symbols.empty() && ShowsModules();
     if (options_.drawing && result.symbols.empty()) result.doubts = Doubts();
@@ -127,6 +130,16 @@ class PageSearch {
     return symbol ? found_.Add(std::vector{*std::move(symbol)}) : absl::OkStatus();
   }
 
+  // Of those that pass for text by how dark they are.
+  absl::Status ReadAsDots() {
+    for (std::size_t i = 0; i < std::min(candidates_.size(), kMaxDotted); ++i) {
+      if (IsDarkAndLight(image_, candidates_[i])) continue;
+      SCEAU_ASSIGN_OR_RETURN(auto symbol, ReadDots(image_, candidates_[i]));
+      if (symbol) return found_.Add(std::vector{*std::move(symbol)});
+    }
+    return absl::OkStatus();
+  }
+
   bool ShowsModules() const {
     return std::ranges::any_of(candidates_, [&](const Candidate& candidate) {
       return candidate.beat >= kMinBeat && IsDarkAndLight(image_, candidate);
@@ -134,8 +147,10 @@ class PageSearch {
   }
 
   void DropWithoutBeat() {
+    std::size_t dotted = 0;
     std::erase_if(candidates_, [&](const Candidate& candidate) {
-      return !IsDarkAndLight(image_, candidate) || BeatOf(image_, candidate) < kMinBeat;
+      if (IsDarkAndLight(image_, candidate)) return BeatOf(image_, candidate) < kMinBeat;
+      return ++dotted > kMaxDotted || !MayBeDots(image_, candidate);
     });
   }
 

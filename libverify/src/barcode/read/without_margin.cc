@@ -22,18 +22,18 @@
 namespace sceau::barcode {
 namespace {
 
-using Found = absl::StatusOr<std::optional<Symbol>>;
+using Reading = absl::StatusOr<std::optional<Symbol>>;
 
 // Shares of the longer side: how far the located area may miss the symbol.
-constexpr double kSearch = 0.2;
-constexpr double kSquare = 0.1;       // of the longer side, that the other may differ by
-constexpr double kMinModule = 1.6;  // pixels
+constexpr double kSearchReach = 0.2;
+constexpr double kMaxOffSquare = 0.1;  // of the longer side, that the other may differ by
+constexpr double kMinModule = 1.6;     // pixels
 // How well a grid meets the known patterns, as in grid_reader.cc. On a dark ground the solid sides
 // of a Data Matrix say nothing, so that the other two must do.
-constexpr float kMinFit = 0.3F;
-constexpr std::size_t kFits = 3;
+constexpr float kMinFitWithoutMargin = 0.3F;
+constexpr std::size_t kMaxLaid = 3;
 constexpr int kMinSwings = 8;  // along a border: the smallest symbols have 10 modules a side
-constexpr int kMinContrast = 64;
+constexpr int kMinContrastOfArea = 64;
 
 struct Bounds {
   int left;
@@ -62,13 +62,13 @@ std::optional<int> ThresholdIn(ImageView image, const Bounds& area) {
   };
   const int dark = level(tenth);
   const int light = level(9 * tenth);
-  return light - dark < kMinContrast ? std::nullopt : std::optional((dark + light) / 2);
+  return light - dark < kMinContrastOfArea ? std::nullopt : std::optional((dark + light) / 2);
 }
 
 // The box of what differs from the ground around a rough box.
-class Edges {
+class GroundEdges {
  public:
-  Edges(ImageView image, const Bounds& area, int threshold)
+  GroundEdges(ImageView image, const Bounds& area, int threshold)
       : image_(image), area_(area), threshold_(threshold) {}
 
   // Whether most of the area's own border is dark.
@@ -134,7 +134,7 @@ Corners CornersOf(const Bounds& box) {
 }
 
 // From the symbol's own top left.
-Corners Turned(const Corners& corners, std::size_t by) {
+Corners FromTurn(const Corners& corners, std::size_t by) {
   Corners turned;
   for (std::size_t i = 0; i < 4; ++i) turned[i] = corners[(i + by) % 4];
   return turned;
@@ -148,44 +148,44 @@ Corners WithSolidSides(const Corners& corners, int size) {
   return {corners[0] + left, corners[1], corners[2] + down, corners[3] + left + down};
 }
 
-struct Fit {
+struct LaidGrid {
   float score;
   Grid grid;
 };
 
 // Grids of all sizes and turns over a box, those that fit best.
-std::vector<Fit> FindFits(const ContrastMap& map, const Corners& box, double side,
-                          std::deque<GridShape>& shapes) {
-  std::vector<Fit> fits;
+std::vector<LaidGrid> FindFits(const ContrastMap& map, const Corners& box, double side,
+                               std::deque<GridShape>& shapes) {
+  std::vector<LaidGrid> fits;
   for (const Symbology symbology : {Symbology::kQrCode, Symbology::kDataMatrix}) {
     for (const int size : SizesOf(symbology)) {
       if (side < kMinModule * size) break;
       const GridShape& shape = shapes.emplace_back(ShapeOf(symbology, size));
       for (std::size_t turn = 0; turn < 4; ++turn) {
-        const Corners whole = Turned(box, turn);
+        const Corners whole = FromTurn(box, turn);
         const auto consider = [&](const Corners& corners) {
           Grid grid(map, shape, corners);
           const float score = grid.FixedScore();
-          if (score >= kMinFit) fits.push_back({score, std::move(grid)});
+          if (score >= kMinFitWithoutMargin) fits.push_back({score, std::move(grid)});
         };
         consider(whole);
         if (symbology == Symbology::kDataMatrix) consider(WithSolidSides(whole, size));
       }
     }
   }
-  std::ranges::sort(fits, std::greater{}, &Fit::score);
-  if (fits.size() > kFits) fits.erase(fits.begin() + kFits, fits.end());
+  std::ranges::sort(fits, std::greater{}, &LaidGrid::score);
+  if (fits.size() > kMaxLaid) fits.erase(fits.begin() + kMaxLaid, fits.end());
   return fits;
 }
 
-Found ReadBox(ImageView page, const Bounds& box, bool inverted) {
+Reading ReadBox(ImageView page, const Bounds& box, bool inverted) {
   const Corners corners = CornersOf(box);
   const ContrastMap map =
       ContrastMap::Measure(page, Rectangle{corners, box.width(), box.height()}, inverted);
   if (map.empty()) return std::optional<Symbol>();
   const Corners on_map = map.FromPage(corners);
   std::deque<GridShape> shapes;
-  for (Fit& fit : FindFits(map, on_map, Length(on_map[1] - on_map[0]), shapes)) {
+  for (LaidGrid& fit : FindFits(map, on_map, Length(on_map[1] - on_map[0]), shapes)) {
     fit.grid.FitCorners(0.4, 0.06, true);
     SCEAU_ASSIGN_OR_RETURN(auto symbol,
                            DecodeGrid(fit.grid.shape(), fit.grid.Sample(), Persistence::kLow));
@@ -211,7 +211,7 @@ int SwingsAlong(ImageView image, Point from, Point step, int count, int threshol
 
 }  // namespace
 
-Found ReadWithoutMargin(ImageView page, const Candidate& candidate) {
+Reading ReadWithoutMargin(ImageView page, const Candidate& candidate) {
   const Corners& corners = candidate.rectangle.corners;
   const auto [left, right] = std::ranges::minmax(corners, {}, &Point::x);
   const auto [top, bottom] = std::ranges::minmax(corners, {}, &Point::y);
@@ -219,7 +219,7 @@ Found ReadWithoutMargin(ImageView page, const Candidate& candidate) {
     return std::pair(static_cast<int>(std::clamp<double>(std::round(x), 0, page.width)),
                      static_cast<int>(std::clamp<double>(std::round(y), 0, page.height)));
   };
-  const double reach = kSearch * LongerSide(candidate);
+  const double reach = kSearchReach * LongerSide(candidate);
   const auto bounds = [&](double by) {
     const auto [x0, y0] = inside(left.x - by, top.y - by);
     const auto [x1, y1] = inside(right.x + by, bottom.y + by);
@@ -230,11 +230,17 @@ Found ReadWithoutMargin(ImageView page, const Candidate& candidate) {
   if (rough.width() < 2 || rough.height() < 2) return std::optional<Symbol>();
   const auto threshold = ThresholdIn(page, rough);
   if (!threshold) return std::optional<Symbol>();
-  const Edges edges(page, area, *threshold);
-  const Bounds box = edges.Fit(rough, edges.HasDarkGround());
+  const GroundEdges edges(page, area, *threshold);
+  const bool dark_ground = edges.HasDarkGround();
+  const Bounds box = edges.Fit(rough, dark_ground);
   const double longer = std::max(box.width(), box.height());
-  if (std::min(box.width(), box.height()) < (1 - kSquare) * longer) return std::optional<Symbol>();
+  if (std::min(box.width(), box.height()) < (1 - kMaxOffSquare) * longer)
+    return std::optional<Symbol>();
+  // Beside paper, modules of the other kind have a quiet zone, by which other ways read them.
+  const bool cut =
+      box.left == 0 || box.top == 0 || box.right == page.width || box.bottom == page.height;
   for (const bool inverted : {false, true}) {
+    if (!cut && inverted == dark_ground) continue;
     SCEAU_ASSIGN_OR_RETURN(auto symbol, ReadBox(page, box, inverted));
     if (symbol) return symbol;
   }
@@ -244,7 +250,7 @@ Found ReadWithoutMargin(ImageView page, const Candidate& candidate) {
 std::optional<Candidate> WholeImage(ImageView image) {
   const double width = image.width;
   const double height = image.height;
-  if (std::min(width, height) < (1 - kSquare) * std::max(width, height)) return std::nullopt;
+  if (std::min(width, height) < (1 - kMaxOffSquare) * std::max(width, height)) return std::nullopt;
   if (std::min(width, height) < 2 * kMinSwings) return std::nullopt;
   const Bounds all{0, 0, image.width, image.height};
   const auto threshold = ThresholdIn(image, all);
