@@ -2,18 +2,15 @@
 // Pages that are taken apart show the same symbols as when they are drawn, and no others.
 #include "decode/find_symbols.h"
 
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <cmath>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "barcode/write/write_symbol.h"
+#include "decode/code_pages_testing.h"
 #include "document/image/testing.h"
 #include "document/pdf/testing.h"
 #include "fmt/format.h"
@@ -21,81 +18,22 @@
 namespace sceau::decode {
 namespace {
 
+using code_pages::Code;
+using code_pages::EachModule;
+using code_pages::Find;
+using code_pages::GrayImage;
+using code_pages::Inline;
+using code_pages::IsReadWithoutDrawing;
+using code_pages::kBox;
+using code_pages::Modules;
+using code_pages::PageCase;
+using code_pages::Rectangles;
+using code_pages::Samples;
 using document::testing::MakePdf;
 using document::testing::MakeStream;
 using document::testing::PdfExtras;
 using document::testing::PdfPage;
 using document::testing::TiffKind;
-
-constexpr char kBox[] = "[0 0 200 200]";
-constexpr char kPayload[] = "SOME PAYLOAD 0123456789";
-
-struct Modules {
-  int size = 0;
-  std::vector<bool> dark;
-  bool at(int x, int y) const { return dark[static_cast<std::size_t>(y * size + x)]; }
-};
-
-Modules Code(Symbology symbology = Symbology::kQrCode) {
-  const auto written = barcode::WriteSymbol(symbology, AsBytes(kPayload));
-  EXPECT_TRUE(written.ok());
-  Modules modules{written->size, {}};
-  for (int y = 0; y < written->size; ++y) {
-    for (int x = 0; x < written->size; ++x) modules.dark.push_back(written->at(x, y));
-  }
-  return modules;
-}
-
-// Something for each dark module, whose lower left corner is at (x, y) and whose side is 2.
-template <typename Draw>
-std::string EachModule(const Draw& draw, double left = 60, double bottom = 60) {
-  const Modules code = Code();
-  std::string content;
-  for (int y = 0; y < code.size; ++y) {
-    for (int x = 0; x < code.size; ++x) {
-      if (code.at(x, y)) content += draw(left + 2 * x, bottom + 2 * (code.size - 1 - y));
-    }
-  }
-  return content;
-}
-
-std::string Rectangles(double left = 60, double bottom = 60) {
-  return EachModule([](double x, double y) { return fmt::format("{} {} 2 2 re\n", x, y); }, left,
-                    bottom) +
-         "f\n";
-}
-
-// A picture of the code without a margin, a hexadecimal digit pair a pixel row's byte.
-std::string Samples(int bits, bool inverted, const Modules& code = Code()) {
-  std::string hex;
-  for (int y = 0; y < code.size; ++y) {
-    unsigned byte = 0;
-    int filled = 0;
-    for (int x = 0; x < code.size; ++x) {
-      const unsigned value = code.at(x, y) != inverted ? 0U : (1U << bits) - 1;
-      byte = byte << bits | value;
-      filled += bits;
-      if (filled == 8 || x + 1 == code.size) {
-        hex += fmt::format("{:02X}", byte << (8 - filled) & 0xFFU);
-        byte = 0;
-        filled = 0;
-      }
-    }
-  }
-  return hex + ">";
-}
-
-// At (60, 60), 80 points wide.
-std::string Inline(const std::string& entries, const std::string& data,
-                   const std::string& matrix = "80 0 0 80 60 60") {
-  const int side = Code().size;
-  return fmt::format("q {} cm BI /W {} /H {} /F /AHx {} ID {}\nEI Q\n", matrix, side, side, entries,
-                     data);
-}
-
-std::string GrayImage(const std::string& matrix = "80 0 0 80 60 60") {
-  return Inline("/BPC 8 /CS /G", Samples(8, false), matrix);
-}
 
 // The strip of a TIFF file, which a PDF calls CCITTFaxDecode: `parms` are the fax's, `more` the
 // image's.
@@ -151,55 +89,6 @@ std::string Background() {
          ">\nEI Q ";
 }
 
-PageSymbols Find(const Bytes& pdf) {
-  auto document = document::OpenDocument(pdf, Limits{});
-  EXPECT_TRUE(document.ok()) << document.status();
-  if (!document.ok()) return {};
-  EmptyParts empty;
-  auto found = FindSymbols(**document, 0, Depth::kSearch, {}, empty);
-  EXPECT_TRUE(found.ok()) << found.status();
-  return found.ok() ? *found : PageSymbols{};
-}
-
-// True when the page is understood, and nothing is left to be seen by drawing it.
-bool IsReadWithoutDrawing(const Bytes& pdf) {
-  const auto document = document::OpenDocument(pdf, Limits{});
-  const auto parts = (*document)->OpenParts(0);
-  if (!parts.ok() || *parts == nullptr || !(*parts)->understood()) return false;
-  for (std::size_t i = 0; i < (*parts)->count(); ++i) {
-    const auto part = (*parts)->Read(i);
-    if (!part.ok()) return false;
-    const auto read = barcode::ReadSymbols(View(part->image), {});
-    for (Symbol symbol : read->symbols) {
-      for (Point& corner : symbol.corners) corner = part->OnPage(corner);
-      if ((*parts)->SightOf(i, symbol.corners) == Sight::kUnsure) return false;
-    }
-  }
-  return true;
-}
-
-std::vector<Symbol> ByDrawing(const Bytes& pdf) {
-  const auto document = document::OpenDocument(pdf, Limits{});
-  const auto image = (*document)->ReadPage(0);
-  return barcode::ReadSymbols(View(*image), {})->symbols;
-}
-
-Point Centre(const Symbol& symbol) {
-  Point centre;
-  for (const Point p : symbol.corners) {
-    centre.x += p.x / 4;
-    centre.y += p.y / 4;
-  }
-  return centre;
-}
-
-struct PageCase {
-  const char* name;
-  PdfPage page;
-  bool drawn = false;  // the page has to be drawn
-  PdfExtras extras = {};
-};
-
 // The picture 8 0 R, shown through a soft mask of that side.
 PdfExtras ThroughMask(int side) {
   const int own = Code().size;
@@ -219,83 +108,9 @@ PdfExtras Appearance(const std::string& entries, const std::string& content) {
   return {"", {MakeStream("/Subtype/Form" + entries, content)}};
 }
 
-// The one symbol of the page, read in the way that the case says.
-void FindTheOne(const PageCase& c, const Bytes& pdf, Symbol& symbol) {
-  EXPECT_EQ(IsReadWithoutDrawing(pdf), !c.drawn);
-  const PageSymbols found = Find(pdf);
-  ASSERT_EQ(found.symbols.size(), 1U);
-  symbol = found.symbols[0];
-  EXPECT_EQ(AsText(symbol.payload), kPayload);
-}
-
 class SamePageTest : public ::testing::TestWithParam<PageCase> {};
 
-TEST_P(SamePageTest, PartsShowWhatTheDrawingShows) {
-  const PageCase& c = GetParam();
-  const Bytes pdf = MakePdf({c.page}, "", c.extras);
-  Symbol symbol;
-  ASSERT_NO_FATAL_FAILURE(FindTheOne(c, pdf, symbol));
-  EXPECT_FALSE(symbol.hidden);
-  const std::vector<Symbol> drawn = ByDrawing(pdf);
-  if (drawn.empty()) return;  // finer than 200 dpi shows
-  EXPECT_NEAR(Centre(symbol).x, Centre(drawn[0]).x, 2);
-  EXPECT_NEAR(Centre(symbol).y, Centre(drawn[0]).y, 2);
-}
-
-// Where a path is to be filled with something else than a plain colour.
-constexpr char kGradient[] =
-    "<</ShadingType 2/ColorSpace/DeviceGray/Coords[0 0 200 0]/Extend[true true]"
-    "/Function<</FunctionType 2/Domain[0 1]/C0[0]/C1[0.3]/N 1>>>>";
-constexpr char kByPattern[] = "/Pattern cs /P scn ";
-
-std::string GradientPattern() {
-  return fmt::format("/Pattern<</P<</PatternType 2/Shading {}>>>>", kGradient);
-}
-
-// A cell with the code in its middle, once on the page.
-std::string Cell(const std::string& content, const std::string& more = "/PaintType 1") {
-  return MakeStream("/PatternType 1/TilingType 1/BBox[0 0 150 150]/XStep 150/YStep 150" + more,
-                    content);
-}
-
-// Each row of the code as one dashed line.
-std::string DashedRows() {
-  const Modules code = Code();
-  std::string content = "2 w ";
-  for (int y = 0; y < code.size; ++y) {
-    std::string lengths;
-    bool on = true;
-    int length = 0;
-    for (int x = 0; x < code.size; ++x) {
-      if (code.at(x, y) != on) {
-        lengths += fmt::format("{} ", length);
-        length = 0;
-        on = !on;
-      }
-      length += 2;
-    }
-    lengths += fmt::format("{} {}", length, on ? "400" : "0 400");
-    const int up = 61 + 2 * (code.size - 1 - y);
-    content += fmt::format("[{}] 0 d 60 {} m {} {} l S\n", lengths, up, 60 + 2 * code.size, up);
-  }
-  return content;
-}
-
-// The outline of each run of dark modules, in columns of `module` points, as one path.
-std::string Traced(double module) {
-  const Modules code = Code();
-  std::string content;
-  for (int x = 0; x < code.size; ++x) {
-    for (int y = 0; y < code.size; ++y) {
-      const int start = y;
-      while (y < code.size && code.at(x, y)) ++y;
-      if (y == start) continue;
-      content += fmt::format("{} {} {} {} re\n", 20 + module * x, 20 + module * (code.size - y),
-                             module, module * (y - start));
-    }
-  }
-  return content + "f\n";
-}
+TEST_P(SamePageTest, PartsShowWhatTheDrawingShows) { code_pages::ExpectIsShown(GetParam()); }
 
 std::vector<PageCase> SamePages() {
   const std::string lines = EachModule([](double x, double y) {
@@ -450,70 +265,6 @@ std::vector<PageCase> SamePages() {
       {"LayerOn", layered("8 0 R"), false, layers("/ON[8 0 R]/BaseState/OFF")},
       {"LayerOnByMembership", layered("9 0 R"), false, layers("")},
       {"LayerThatDependsOnOthers", layered("10 0 R"), true, layers("")},
-      {"AGradientAModule",
-       {kByPattern +
-            EachModule([](double x, double y) { return fmt::format("{} {} 2 2 re f\n", x, y); }),
-        kBox, "", GradientPattern()},
-       true},
-      {"AGradientInOnePath", {kByPattern + Rectangles(), kBox, "", GradientPattern()}, true},
-      {"ATilingPattern",
-       {std::string(kByPattern) + "20 20 150 150 re f", kBox, "", "/Pattern<</P 8 0 R>>"},
-       false,
-       {"", {Cell(Rectangles(), "/PaintType 1/Matrix[1 0 0 1 20 20]")}}},
-      {"ATilingPatternOfAnImage",
-       {std::string(kByPattern) + "0 0 150 150 re f", kBox, "", "/Pattern<</P 8 0 R>>"},
-       false,
-       {"", {Cell(GrayImage())}}},
-      {"APatternOfAForm",
-       {"q 0.8 0 0 0.8 20 20 cm /F Do Q", kBox, "", "/XObject<</F 9 0 R>>"},
-       false,
-       {"",
-        {Cell(Rectangles()),
-         MakeStream("/Subtype/Form/BBox[0 0 200 200]/Resources<</Pattern<</P 8 0 R>>>>",
-                    std::string(kByPattern) + "0 0 150 150 re f")}}},
-      {"APatternWithoutColours",
-       {"/C cs 0 /P scn 0 0 150 150 re f", kBox, "",
-        "/Pattern<</P 8 0 R>>/ColorSpace<</C[/Pattern/DeviceGray]>>"},
-       true,
-       {"", {Cell(Rectangles(), "/PaintType 2")}}},
-      {"ClippedByTheCode",
-       {EachModule([](double x, double y) { return fmt::format("{} {} 2 2 re\n", x, y); }) +
-            "W n 0 0 200 200 re f",
-        kBox},
-       true},
-      {"AClipAModule",
-       {EachModule([](double x, double y) {
-          return fmt::format("q {} {} 2 2 re W n 0 0 200 200 re f Q\n", x, y);
-        }),
-        kBox}},
-      {"ASoftMaskOfTheCode",
-       {"/M gs 40 40 100 100 re f", kBox, "", "/ExtGState<</M<</SMask<</S/Alpha/G 8 0 R>>>>>>"},
-       true,
-       {"",
-        {MakeStream("/Subtype/Form/BBox[0 0 200 200]/Group<</S/Transparency>>", Rectangles())}}},
-      {"BlendedByDifference",
-       {"0 g 0 0 200 200 re f /D gs 1 g 50 50 80 80 re f " + Rectangles(), kBox, "",
-        "/ExtGState<</D<</BM/Difference>>>>"},
-       true},
-      {"PointsWithCaps",
-       {"2 w 1 J " + EachModule([](double x, double y) {
-          return fmt::format("{0} {1} m {0} {1} l S\n", x + 1, y + 1);
-        }),
-        kBox}},
-      {"DashedRows", {DashedRows(), kBox}},
-      {"AsLargeAsAPoster", {Traced(60), "[0 0 1800 1800]"}},
-      {"AShadingThroughTheCode",
-       {"q " + EachModule([](double x, double y) { return fmt::format("{} {} 2 2 re\n", x, y); }) +
-            "W n /S sh Q",
-        kBox, "", fmt::format("/Shading<</S {}>>", kGradient)},
-       true},
-      {"InUnitsOfTwoPoints",
-       {"0.5 0 0 0.5 0 0 cm " + Rectangles(), "[0 0 100 100]", "/UserUnit 2"}},
-      {"InUnitsOfTwoPointsDrawn",
-       {"0.5 0 0 0.5 0 0 cm " + Rectangles() + "nonsense", "[0 0 100 100]", "/UserUnit 2"},
-       true},
-      {"InUnitsOfHalfAPoint", {"2 0 0 2 0 0 cm " + Rectangles(), "[0 0 400 400]", "/UserUnit 0.5"}},
-      {"InUnitsThatAreNone", {Rectangles(), kBox, "/UserUnit/Two"}, true},
       {"LayerThatDependsOnUse", layered("8 0 R"), true, layers("/AS[<</Event/Print>>]")},
   };
 }
@@ -523,12 +274,7 @@ INSTANTIATE_TEST_SUITE_P(All, SamePageTest, ::testing::ValuesIn(SamePages()),
 
 class HiddenTest : public ::testing::TestWithParam<PageCase> {};
 
-TEST_P(HiddenTest, WhatThePageDoesNotShowIsHidden) {
-  const PageCase& c = GetParam();
-  Symbol symbol;
-  ASSERT_NO_FATAL_FAILURE(FindTheOne(c, MakePdf({c.page}, "", c.extras), symbol));
-  EXPECT_TRUE(symbol.hidden);
-}
+TEST_P(HiddenTest, WhatThePageDoesNotShowIsHidden) { code_pages::ExpectIsHidden(GetParam()); }
 
 std::vector<PageCase> HiddenPages() {
   const PdfExtras off{"/OCProperties<</OCGs[8 0 R]/D<</OFF[8 0 R]>>>>", {"<</Type/OCG/Name(a)>>"}};
@@ -561,22 +307,6 @@ std::vector<PageCase> HiddenPages() {
       {"FaintOnAGroundOverBlack",
        {"0 g 20 20 160 160 re f 1 g 30 30 140 140 re f 0.943 g " + Rectangles(), kBox}},
       {"RectanglesInWhite", {"1 g " + Rectangles(), kBox}},
-      {"AGroupWithoutOpacity",
-       {"/N gs /G Do", kBox, "", states + "/XObject<</G 8 0 R>>"},
-       false,
-       {"",
-        {MakeStream("/Subtype/Form/BBox[0 0 200 200]/Group<</S/Transparency>>"
-                    "/Resources<</ExtGState<</O<</ca 1>>>>>>",
-                    "/O gs " + Rectangles())}}},
-      {"MaskedByNothing",
-       {"/K gs /M gs " + Rectangles(), kBox, "",
-        "/ExtGState<</K<</SMask<</S/Alpha/G 8 0 R>>>>/M<</BM/Normal>>>>"},
-       true,
-       {"", {MakeStream("/Subtype/Form/BBox[0 0 200 200]/Group<</S/Transparency>>", "")}}},
-      {"APatternCovered",
-       {std::string(kByPattern) + "0 0 150 150 re f " + white, kBox, "", "/Pattern<</P 8 0 R>>"},
-       false,
-       {"", {Cell(Rectangles())}}},
       {"AlmostNoOpacity", {"/F gs " + Rectangles(), kBox, "", faint}, true},
       {"AlmostWhite", {"0.92 g " + Rectangles(), kBox}},
       {"PictureOfAlmostWhite", {Inline("/BPC 8 /CS /G /D [0.95 1]", Samples(8, false)), kBox}},
@@ -710,70 +440,6 @@ TEST(FindSymbolsTest, APageOfWordsAndRulesNeedsNoDrawing) {
   const Bytes pdf = MakePdf({{content, kBox}});
   EXPECT_TRUE(IsReadWithoutDrawing(pdf));
   EXPECT_TRUE(Find(pdf).symbols.empty());
-}
-
-struct InkCase {
-  const char* name;
-  std::string content;
-  std::string resources;
-  std::string object = "null";  // 8 0 R
-};
-
-// Lines of the font 8 0 R.
-InkCase Lines(const char* name, int count, int leading, const std::string& encoding) {
-  std::string content = fmt::format("/B gs BT 20 190 Td {} TL", leading);
-  for (int i = 0; i < count; ++i) content += " (aabbab) '";
-  return {name, content + " ET", "/ExtGState<</B<</Font[8 0 R 10]>>>>",
-          fmt::format("<</Type/Font/Subtype/Type1/BaseFont/Helvetica{}>>", encoding)};
-}
-
-InkCase Hatched(const char* name, int step, const std::string& path) {
-  return {name, kByPattern + path, "/Pattern<</P 8 0 R>>",
-          MakeStream(fmt::format("/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 {0} {0}]"
-                                 "/XStep {0}/YStep {0}",
-                                 step),
-                     "0 0 1 1 re f")};
-}
-
-bool IsReadWithoutDrawing(const InkCase& c) {
-  return IsReadWithoutDrawing(
-      MakePdf({{c.content, kBox, "", c.resources}}, "", PdfExtras{"", {c.object}}));
-}
-
-std::string CodePath() {
-  return EachModule([](double x, double y) { return fmt::format("{} {} 2 2 re\n", x, y); });
-}
-
-// Nothing of them can be read as a code, and it is not known that none is there.
-TEST(FindSymbolsTest, APageThatMayShowACodeIsDrawn) {
-  const std::string path = CodePath();
-  for (const InkCase& c : {
-           Lines("blocks by their names", 6, 14, "/Encoding<</Differences[97/block/uni2584]>>"),
-           Lines("tight lines", 10, 10, ""),
-           InkCase{"an image through the code", path + "W n " + GrayImage("200 0 0 200 0 0"), ""},
-           InkCase{"text through the code", path + "W n BT /F1 300 Tf (M) Tj ET", ""},
-           InkCase{"a function of two numbers", "/S sh",
-                   "/Shading<</S<</ShadingType 1/ColorSpace/DeviceGray>>>>"},
-           InkCase{"a pattern that is none", kByPattern + path + "f", ""},
-           InkCase{"dashes without end", "[.001 .001] 0 d 0 10 m 200 10 l S", ""},
-           Hatched("the code in fine hatching", 2, path + "f"),
-       })
-    EXPECT_FALSE(IsReadWithoutDrawing(c)) << c.name;
-}
-
-TEST(FindSymbolsTest, APageThatCannotShowACodeIsNotDrawn) {
-  for (const InkCase& c : {
-           Lines("letters by their names", 6, 14, "/Encoding<</Differences[97/a/b]>>"),
-           InkCase{"a gradient in a box", "20 20 100 50 re W n /S sh",
-                   fmt::format("/Shading<</S {}>>", kGradient)},
-           InkCase{"a box with a round corner",
-                   "20 20 m 100 20 l 110 20 110 30 110 30 c 110 90 l 20 90 l h W n "
-                   "1 0 0 rg 0 0 200 200 re f",
-                   ""},
-           Hatched("a box in fine hatching", 2, "20 20 100 50 re f"),
-           Hatched("a box in coarse hatching", 20, "20 20 100 50 re f"),
-       })
-    EXPECT_TRUE(IsReadWithoutDrawing(c)) << c.name;
 }
 
 TEST(FindSymbolsTest, ADrawnCodeIsUprightHoweverThePageIsTurned) {

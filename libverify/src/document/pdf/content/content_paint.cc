@@ -122,7 +122,7 @@ void ContentRun::SetDash() {
   SetDashes(lengths, operands_[count_ - 1].number);
 }
 
-// Dashes without a length, or none, are a solid line. Spec: ISO 32000-2, 8.4.3.6.
+// Lengths that are not dashes to speak of leave a solid line. Spec: ISO 32000-2, 8.4.3.6.
 void ContentRun::SetDashes(const std::vector<double>& lengths, double start) {
   double sum = 0;
   for (const double length : lengths) sum += length;

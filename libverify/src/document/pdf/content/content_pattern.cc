@@ -12,11 +12,11 @@
 namespace sceau::document {
 namespace {
 
-constexpr int kMaxDepth = 12;     // of patterns and masks within others
-constexpr double kMaxCells = 64;  // of one pattern on one path
-constexpr double kMinCell = 12;   // pixels: what repeats so closely holds no code
-// A path, or all paths of a mask, that turn less often do not draw a code.
-constexpr double kFewTurns = 8;
+constexpr int kMaxDepth = 12;            // of patterns and masks within others
+constexpr double kMaxPatternCells = 64;  // of one pattern on one path
+constexpr double kMinCell = 12;          // pixels: what repeats so closely holds no code
+// Paths of a mask that turn less often do not show a code.
+constexpr double kFewMaskTurns = 8;
 
 // Along one line or around one point, by a function of one number. Those of the other kinds may
 // paint anything. Spec: ISO 32000-2, 8.7.4.5.
@@ -54,28 +54,28 @@ class MaskSink : public ContentSink {
  public:
   void FillPath(const Path& path, FillRule /*rule*/, const GraphicsState& state) override {
     turns_ += TurnsOf(path);
-    if (!state.fill.known && !state.fill.gradient) turns_ = kFewTurns;
+    if (!state.fill.known && !state.fill.gradient) turns_ = kFewMaskTurns;
     turns_ += state.clip_turns;
   }
   void StrokePath(const Path& path, const GraphicsState& state) override {
     turns_ += TurnsOf(path);
-    if (!state.dashes.empty()) turns_ = kFewTurns;
+    if (!state.dashes.empty()) turns_ = kFewMaskTurns;
   }
   void DrawImage(QPDFObjectHandle /*image*/, QPDFObjectHandle /*resources*/,
                  const GraphicsState& /*state*/) override {
-    turns_ = kFewTurns;
+    turns_ = kFewMaskTurns;
   }
   void Shade(const GraphicsState& state) override {
     turns_ += 1 + state.clip_turns;
-    if (!state.fill.gradient) turns_ = kFewTurns;
+    if (!state.fill.gradient) turns_ = kFewMaskTurns;
   }
   double ShowText(const TextRun& /*run*/, const GraphicsState& /*state*/) override {
-    turns_ = kFewTurns;
+    turns_ = kFewMaskTurns;
     return 0;
   }
-  void Miss(Gap /*gap*/) override { turns_ = kFewTurns; }
+  void Miss(Gap /*gap*/) override { turns_ = kFewMaskTurns; }
 
-  bool is_simple() const { return turns_ < kFewTurns; }
+  bool is_simple() const { return turns_ < kFewMaskTurns; }
 
  private:
   double turns_ = 0;
@@ -145,11 +145,12 @@ void ContentRun::FillByPattern(FillRule rule) {
   if (std::min(closest.width(), closest.height()) < kMinCell)
     return sink_.FillPath(path_, rule, state_);
   const Box wanted = Mapped(*to_pattern, *area);
-  cells.left = std::ceil((wanted.left - cell.right) / cells.step_x);
-  cells.right = std::floor((wanted.right - cell.left) / cells.step_x);
-  cells.top = std::ceil((wanted.top - cell.bottom) / cells.step_y);
-  cells.bottom = std::floor((wanted.bottom - cell.top) / cells.step_y);
-  if (!(cells.count() <= kMaxCells) || depth_ >= kMaxDepth) return Miss(Gap::kPattern);
+  constexpr double kTouch = 1e-3;  // of a cell: those that only touch the area are not meant
+  cells.left = std::ceil((wanted.left - cell.right) / cells.step_x + kTouch);
+  cells.right = std::floor((wanted.right - cell.left) / cells.step_x - kTouch);
+  cells.top = std::ceil((wanted.top - cell.bottom) / cells.step_y + kTouch);
+  cells.bottom = std::floor((wanted.bottom - cell.top) / cells.step_y - kTouch);
+  if (!(cells.count() <= kMaxPatternCells) || depth_ >= kMaxDepth) return Miss(Gap::kPattern);
   DrawCells(cells, rule);
 }
 
@@ -169,6 +170,7 @@ void ContentRun::DrawCells(const Cells& cells, FillRule rule) {
       state_.clip_shapes = outer.clip_shapes;
       state_.clip_turns = outer.clip_turns;
       state_.layer = outer.layer;
+      state_.in_cell = true;
       state_.mask = outer.mask;
       state_.blend = outer.blend;
       state_.fill_alpha = outer.fill_alpha;

@@ -154,6 +154,7 @@ struct GraphicsState {
   // Neither blended nor masked.
   bool plain() const { return blend == Blend::kNormal && mask == Mask::kNone; }
   TextState text;
+  bool in_cell = false;  // of a tiling pattern: what its path cuts away is not there to be seen
   // Optional content: kOff is not shown by default, kUnsure depends on what is not decided here.
   enum class Layer { kOn, kOff, kUnsure } layer = Layer::kOn;
 };

@@ -22,21 +22,22 @@ constexpr double kThousand = 1000;
 // The mean of Helvetica's letters is 560, of its capitals 690.
 constexpr double kTypicalWidth = 700;
 constexpr std::size_t kMaxCids = 65'536;
-constexpr std::size_t kMaxMapBytes = std::size_t{1} << 20;  // of 65,536 codes, written at length
+constexpr std::size_t kMaxMeaningBytes = std::size_t{1}
+                                         << 20;  // of 65,536 codes, written at length
 
-struct CharacterRange {
+struct BlockRange {
   char32_t first;
   char32_t last;
 };
 // Blocks, squares and dots of which terminals and mails make codes.
-constexpr auto kBlocks = std::to_array<CharacterRange>({{0x2580, 0x259F},
-                                                        {0x25A0, 0x25AA},
-                                                        {0x25CF, 0x25CF},
-                                                        {0x25FC, 0x25FE},
-                                                        {0x2800, 0x28FF},
-                                                        {0x2B1B, 0x2B1C},
-                                                        {0x2B24, 0x2B24},
-                                                        {0x1FB00, 0x1FBFF}});
+constexpr auto kBlocks = std::to_array<BlockRange>({{0x2580, 0x259F},
+                                                    {0x25A0, 0x25AA},
+                                                    {0x25CF, 0x25CF},
+                                                    {0x25FC, 0x25FE},
+                                                    {0x2800, 0x28FF},
+                                                    {0x2B1B, 0x2B1C},
+                                                    {0x2B24, 0x2B24},
+                                                    {0x1FB00, 0x1FBFF}});
 // Spec: Adobe Glyph List; uniXXXX names any character.
 constexpr auto kBlockNames = std::to_array<std::string_view>(
     {"block", "upblock", "dnblock", "lfblock", "rtblock", "ltshade", "shade", "dkshade",
@@ -124,7 +125,7 @@ void FontMetrics::ReadMeanings(QPDFObjectHandle font) {
   says_letters_ =
       map.isStream() || (code_bytes_ == 1 && (!encoding.isNull() || !descriptor.isDictionary()));
   if (!map.isStream()) return;
-  const auto bytes = ReadStream(map, kMaxMapBytes);
+  const auto bytes = ReadStream(map, kMaxMeaningBytes);
   if (bytes.ok()) ReadMap(*bytes);
 }
 
@@ -154,7 +155,7 @@ void FontMetrics::AddMeaning(std::size_t first, std::size_t last, std::string_vi
   const char32_t character = FirstOf(utf16);
   if (IsPrivate(character)) says_letters_ = false;
   if (character == 0 || last < first || last > 0xFFFF) return;
-  for (const CharacterRange& range : kBlocks) {
+  for (const BlockRange& range : kBlocks) {
     const std::uint64_t from = std::max<std::uint64_t>(range.first, character);
     const std::uint64_t to = std::min<std::uint64_t>(range.last, character + (last - first));
     for (std::uint64_t one = from; one <= to; ++one)

@@ -15,7 +15,7 @@ namespace {
 constexpr int kFewShapes = 8;
 constexpr int kFewLines = 6;
 constexpr std::size_t kFewSubpaths = 16;
-// What turns less often does not outline a code; see TurnsOf().
+// What turns less often is not the outline of a code; see TurnsOf().
 constexpr double kFewTurns = 8;
 constexpr double kSmallShape =
     80;                       // pixels: a module or a piece of a code; what is larger is a ground
@@ -67,10 +67,13 @@ void PageCollector::Note(Painter& painter, const Box& box, bool fills_box,
 }
 
 void PageCollector::AddShape(Path path, FillRule rule, Ink ink, double alpha,
-                             const GraphicsState& state) {
+                             const GraphicsState& state, bool exact) {
   const Box box = BoxOf(path);
+  const Box seen = Common(box, state.clip);
   const bool upright = IsUpright(path);
   Painter painter = PainterOf(state, alpha);
+  const bool off = painter.hidden || seen.IsEmpty() || !page_.Touches(seen);
+  if (off && state.in_cell) return;
   const auto gray = ink.known ? std::optional(ink.gray) : std::nullopt;
   if (path.size() > 1 && path.size() <= kFewSubpaths) {
     // A frame is painted on its sides only.
@@ -78,8 +81,6 @@ void PageCollector::AddShape(Path path, FillRule rule, Ink ink, double alpha,
   } else {
     Note(painter, box, upright && ink.known, gray);  // patterns and shadings leave places out
   }
-  const Box seen = Common(box, state.clip);
-  const bool off = painter.hidden || seen.IsEmpty() || !page_.Touches(seen);
   const bool cut = CutByClip(path, rule, upright, off, state);
   if (!off) WatchPaint(path, ink, state);
   if (!ink.known) {
@@ -92,7 +93,7 @@ void PageCollector::AddShape(Path path, FillRule rule, Ink ink, double alpha,
   shape.angle = std::atan2(state.ctm.b, state.ctm.a);
   shape.clip = state.clip;
   shape.paint = painter.paintings.front();
-  shape.sure = painter.sure && painter.clip_exact && ink.known;
+  shape.sure = exact && painter.sure && painter.clip_exact && ink.known;
   const bool all_seen = state.clip.Holds(box) || cut;
   if (!painter.hidden && !all_seen && upright && !seen.IsEmpty()) {
     shape.path = RectanglePath(seen);
@@ -166,8 +167,12 @@ void PageCollector::StrokePath(const Path& path, const GraphicsState& state) {
     dashes_ += dashes ? dashes->size() : 0;
     outline = OutlineOf(dashes ? *dashes : path, width, capped);
   }
+  // A line is wider in one direction than in the other where the page's units are.
+  constexpr double kSameScale = 0.02;
+  const bool exact = std::abs(state.ctm.ScaleX() - state.ctm.ScaleY()) <= kSameScale * scale;
   if (!outline.empty())
-    AddShape(std::move(outline), FillRule::kNonZero, state.stroke, state.stroke_alpha, state);
+    AddShape(std::move(outline), FillRule::kNonZero, state.stroke, state.stroke_alpha, state,
+             exact);
 }
 
 // Its pixels as shapes, since small images may be the modules or the rows of a code.
@@ -194,6 +199,20 @@ bool PageCollector::AddPixels(const ImageUse& use, const GraphicsState& state, d
   return true;
 }
 
+// Of a picture in a cell: the page shows a part of it or nothing. What a part shows, a drawing
+// tells.
+bool PageCollector::IsCutOff(const GraphicsState& state) {
+  constexpr double kSlack = 0.5;  // pixels
+  const Box box = BoxOfUnitSquare(state.ctm);
+  if (state.clip.Grown(kSlack).Holds(box)) return false;
+  const Box seen = Common(Common(box, state.clip), page_);
+  if (!seen.IsEmpty()) {
+    understood_ = false;
+    paintings_.Add({seen, false, std::nullopt});
+  }
+  return true;
+}
+
 void PageCollector::DrawImage(QPDFObjectHandle image, QPDFObjectHandle resources,
                               const GraphicsState& state) {
   QPDFObjectHandle dictionary = image.getDict();
@@ -215,6 +234,7 @@ void PageCollector::DrawImage(QPDFObjectHandle image, QPDFObjectHandle resources
     if (!AddPixels(use, state, state.fill_alpha)) Miss(Gap::kUnknown);
     return;
   }
+  if (state.in_cell && IsCutOff(state)) return;
   WatchPainter(use.painter, state);
   if (!use.painter.hidden && state.blend == GraphicsState::Blend::kOther) understood_ = false;
   const bool shows_through = !dictionary.getKey("/SMask").isNull() ||

@@ -53,10 +53,13 @@ class PageCollector : public ContentSink {
   Painter PainterOf(const GraphicsState& state, double alpha) const;
   // Notes that something is painted, unless nobody can see it.
   void Note(Painter& painter, const Box& box, bool fills_box, std::optional<std::uint8_t> gray);
-  void AddShape(Path path, FillRule rule, Ink ink, double alpha, const GraphicsState& state);
+  // `exact`: it is painted just so.
+  void AddShape(Path path, FillRule rule, Ink ink, double alpha, const GraphicsState& state,
+                bool exact = true);
   bool CutByClip(Path& path, FillRule& rule, bool upright, bool off, const GraphicsState& state);
   void WatchPaint(const Path& path, const Ink& ink, const GraphicsState& state);
   void WatchPainter(const Painter& painter, const GraphicsState& state);
+  bool IsCutOff(const GraphicsState& state);
   bool AddPixels(const ImageUse& use, const GraphicsState& state, double alpha);
   const FontMetrics& MetricsOf(QPDFObjectHandle font);
   void WatchLines(const TextRun& run, const FontMetrics& metrics, const TextState& text);

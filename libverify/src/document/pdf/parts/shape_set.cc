@@ -35,11 +35,11 @@ struct Way {
 };
 // A centimetre: no module or finder pattern of a usual code is as wide.
 constexpr Way kUsual{4, 80, 24, 0, false};
-constexpr Way kTraced{4, 80, 24, 0, true};
+constexpr Way kTraced{16, 80, 24, 0, true};
 constexpr Way kPoster{60, 1'200, 360, 8, false};
 // The outline of a code winds more than that of any letter; see TurnsOf().
 constexpr double kWinding = 3;
-constexpr std::size_t kMaxOutlines = 200;
+constexpr std::size_t kMaxOutlines = 2'000;
 // A heap takes in what lies as close as that many modules, if it stays about as large as it was.
 constexpr double kNear = 3;
 constexpr double kMaxGrowth = 1.6;
@@ -78,9 +78,15 @@ Point Turned(Point p, double cosine, double sine) {
   return {p.x * cosine + p.y * sine, p.y * cosine - p.x * sine};
 }
 
+constexpr double kAlike = 0.2;
+
+bool IsAsWide(const Box& box, double width) {
+  return std::abs(box.width() - width) < kAlike * width &&
+         std::abs(box.height() - width) < kAlike * width;
+}
+
 bool IsRound(const Piece& piece) {
-  const double width = piece.box.width();
-  return piece.points > 8 && std::abs(width - piece.box.height()) < 0.2 * width;
+  return piece.points > 8 && IsAsWide(piece.box, piece.box.width());
 }
 
 Piece PieceOf(const Subpath& subpath, std::size_t shape, double cosine, double sine) {
@@ -185,20 +191,24 @@ struct Heap {
   double straight = 0;
   std::size_t last = 0;  // shape
   bool has_outline = false;
-  bool is_poster = false;
   std::vector<double> edges;
   std::vector<double> dots;  // widths of round pieces
+  std::vector<Box> squares;  // round or not
 };
+
+double MiddleOf(std::vector<double>& numbers) {
+  const auto middle = numbers.begin() + static_cast<std::ptrdiff_t>(numbers.size() / 2);
+  std::ranges::nth_element(numbers, middle);
+  return *middle;
+}
 
 // Modules are rectangles along the frame, or dots of one size; lines of a drawing are neither.
 bool HasModules(Heap& heap) {
   if (heap.straight >= kMinStraight * heap.outline) return true;
   if (heap.dots.size() < kMinShapes) return false;
-  const auto middle = heap.dots.begin() + static_cast<std::ptrdiff_t>(heap.dots.size() / 2);
-  std::ranges::nth_element(heap.dots, middle);
-  const double usual = *middle;
+  const double usual = MiddleOf(heap.dots);
   const auto alike = std::ranges::count_if(
-      heap.dots, [usual](double dot) { return std::abs(dot - usual) < 0.2 * usual; });
+      heap.dots, [usual](double dot) { return std::abs(dot - usual) < kAlike * usual; });
   return static_cast<std::size_t>(alike) >= kMinShapes;
 }
 
@@ -217,13 +227,67 @@ double ModuleOf(Heap& heap) {
   return *fifth;
 }
 
-// Nothing when the picture would be coarser than the drawn page. A poster's modules are so large
-// that it may be.
+// Nothing when the picture would be coarser than the drawn page, and than its modules allow.
 std::optional<double> ScaleOf(Heap& heap) {
+  const double module_side = ModuleOf(heap);
   const double pixels = heap.box.width() * heap.box.height();
-  if (pixels > kMaxPixels && !heap.is_poster) return std::nullopt;
-  const double scale = std::clamp(kPixelsAModule / ModuleOf(heap), 1.0, kMaxScale);
-  return std::min(scale, std::sqrt(kMaxPixels / pixels));
+  const double most = std::sqrt(kMaxPixels / pixels);
+  if (most < 1 && module_side * most < kPixelsAModule) return std::nullopt;
+  return std::min(std::clamp(kPixelsAModule / module_side, 1.0, kMaxScale), most);
+}
+
+// How far apart boxes of one width stand that are neighbours in a row, or in a column; 0 where
+// there are too few.
+double StepOf(std::vector<Box>& boxes, double width, double Box::*along, double Box::*across) {
+  constexpr double kMaxGap = 2.2;  // of the width
+  std::ranges::sort(boxes, {}, [&](const Box& box) {
+    return std::pair(std::floor(2 * (box.*across) / width), box.*along);
+  });
+  std::vector<double> steps;
+  for (std::size_t i = 1; i < boxes.size(); ++i) {
+    const double step = boxes[i].*along - boxes[i - 1].*along;
+    if (step > 0 && step <= kMaxGap * width) steps.push_back(step);
+  }
+  if (steps.size() < kMinShapes) return 0;
+  const auto fifth = steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 5);
+  std::ranges::nth_element(steps, fifth);
+  return *fifth;
+}
+
+// Where most pieces are squares or dots of one size, sets how far apart their middles are: the same
+// in rows and in columns, with gaps. Between runs of modules there are gaps in one direction alone.
+void MeasureDots(Heap& heap, Cluster& cluster) {
+  constexpr double kMinGap = 1.1;  // of a dot, from middle to middle
+  if (2 * heap.squares.size() < heap.pieces || heap.squares.size() < kMinShapes) return;
+  std::vector<double> widths;
+  for (const Box& box : heap.squares) widths.push_back(box.width());
+  const double dot = MiddleOf(widths);
+  std::erase_if(heap.squares, [dot](const Box& box) { return !IsAsWide(box, dot); });
+  const double across = StepOf(heap.squares, dot, &Box::left, &Box::top);
+  const double down = StepOf(heap.squares, dot, &Box::top, &Box::left);
+  if (std::min(across, down) < kMinGap * dot || std::abs(across - down) > kAlike * across) return;
+  cluster.dot = dot;
+  cluster.pitch = (across + down) / 2;
+}
+
+// Dots as the modules that they stand for.
+Path Widened(const Path& path, const Cluster& cluster) {
+  Path widened = path;
+  const double half = cluster.pitch / 2;
+  const Point across{half * std::cos(cluster.angle), half * std::sin(cluster.angle)};
+  for (Subpath& subpath : widened) {
+    const Box box = BoxOf({subpath});
+    // On a slant, the box of a square is wider than the square.
+    if (box.width() > 1.5 * cluster.dot || box.height() > 1.5 * cluster.dot ||
+        box.width() < (1 - kAlike) * cluster.dot || !IsAsWide(box, box.width()))
+      continue;
+    const Point at{(box.left + box.right) / 2, (box.top + box.bottom) / 2};
+    subpath.points = {{at.x - across.x + across.y, at.y - across.y - across.x},
+                      {at.x + across.x + across.y, at.y + across.y - across.x},
+                      {at.x + across.x - across.y, at.y + across.y + across.x},
+                      {at.x - across.x - across.y, at.y - across.y + across.x}};
+  }
+  return widened;
 }
 
 // What joins nothing, such as the large pattern of a corner or the bar along a side, may belong to
@@ -262,7 +326,6 @@ std::vector<Heap> HeapsOf(const std::vector<Piece>& pieces, const Way& way) {
     if (!grid.Has(i)) continue;
     Heap& heap = heaps[grid.Find(static_cast<std::uint32_t>(i))];
     heap.box.Add(pieces[i].box);
-    heap.is_poster = way.large_side > kUsual.large_side;
     ++heap.pieces;
     heap.points += pieces[i].points;
     heap.area += pieces[i].area;
@@ -271,6 +334,7 @@ std::vector<Heap> HeapsOf(const std::vector<Piece>& pieces, const Way& way) {
     heap.straight += pieces[i].straight;
     heap.has_outline = heap.has_outline || IsOutline(pieces[i]);
     if (IsRound(pieces[i])) heap.dots.push_back(pieces[i].box.width());
+    if (IsAsWide(pieces[i].box, pieces[i].box.width())) heap.squares.push_back(pieces[i].box);
     if (pieces[i].edge > 0) heap.edges.push_back(pieces[i].edge);
   }
   std::vector<Heap> found;
@@ -338,9 +402,10 @@ std::optional<std::vector<Cluster>> ShapeSet::FindClusters() const {
     for (Heap& heap : *heaps) {
       const auto scale = ScaleOf(heap);
       if (!scale || clusters.size() >= kMaxClusters) return std::nullopt;
-      Cluster cluster{angle, heap.box, *scale, 0, {}};
+      Cluster cluster{.angle = angle, .box = heap.box, .scale = *scale, .shapes = {}};
       cluster.margin = static_cast<int>(
           std::clamp(kQuietModules * ModuleOf(heap) * cluster.scale, kMinMargin, kMaxMargin));
+      MeasureDots(heap, cluster);
       for (const Piece& piece : pieces) {
         // What comes later may cover the code, and is not part of it.
         if (piece.shape <= heap.last && piece.box.Touches(cluster.box) &&
@@ -384,7 +449,9 @@ absl::StatusOr<PagePart> ShapeSet::Draw(const Cluster& cluster) const {
                          cluster.margin - cluster.box.top * k};
   for (const std::size_t i : cluster.shapes) {
     const Shape& shape = shapes_[i];
-    if (!raster.Fill(shape.path, to_raster, shape.rule, shape.gray))
+    const bool widens = cluster.dot > 0;
+    if (!raster.Fill(widens ? Widened(shape.path, cluster) : shape.path, to_raster, shape.rule,
+                     shape.gray))
       return Refuse(Reason::kDocumentTooManyPixels, "pdf paths");
   }
   PagePart part;

@@ -29,9 +29,12 @@ struct Shape {
 // Shapes that lie close together, and may be a code.
 struct Cluster {
   double angle = 0;
-  Box box;                          // in the frame turned by `angle`
-  double scale = 1;                 // pixels of the picture a pixel of the page
-  int margin = 0;                   // around the box, pixels of the picture
+  Box box;           // in the frame turned by `angle`
+  double scale = 1;  // pixels of the picture a pixel of the page
+  int margin = 0;    // around the box, pixels of the picture
+  // Modules that are dots or squares with gaps between them: how wide they are, and how far apart.
+  double dot = 0;  // 0: there are none
+  double pitch = 0;
   std::vector<std::size_t> shapes;  // that touch the box
 };
 
