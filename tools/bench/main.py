@@ -14,6 +14,7 @@ import sys
 
 sys.dont_write_bytecode = True
 import capture  # noqa: E402
+import damage  # noqa: E402
 import false_positives  # noqa: E402
 import functions  # noqa: E402
 import images  # noqa: E402
@@ -30,6 +31,7 @@ PARTS = {
     "images": ("Large pictures", images.bench),
     "pdf": ("PDFs, by the way that the code is in them", pdf.bench),
     "false-positives": ("Pictures without a seal", false_positives.bench),
+    "damage": ("Damaged symbols", damage.bench),
     "functions": ("Functions by themselves", functions.bench),
     "page": ("One issued page", page.bench),
     "paper": ("Captured pages held against their seals", paper.bench),
@@ -53,7 +55,7 @@ def parse():
     parser.add_argument("--families", default="", help="of the capture kit, with commas (all)")
     parser.add_argument("--jobs", type=int, default=1, help="documents read at a time; 1 for times that count")
     parser.add_argument("--runs", type=int, help="turns of what is compared (25; pdf 4)")
-    parser.add_argument("--count", type=int, help="pictures without a seal (600); genuine captures of paper (400), and as many forged")
+    parser.add_argument("--count", type=int, help="pictures without a seal (600); damaged symbols (100000); genuine captures of paper (400), and as many forged")
     parser.add_argument("--captures", type=pathlib.Path, metavar="DIR", help="of paper: a set that tools/paper/make_set.py made")
     parser.add_argument("--baseline", type=pathlib.Path, metavar="SCEAU", help="of paper: another build, to say what comparing adds")
     parser.add_argument("--write", action="store_true", help="put the tables in docs/benchmarks.md")
