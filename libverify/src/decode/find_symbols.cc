@@ -131,6 +131,8 @@ class PageReading {
     }
     barcode::ReadOptions options = options_;
     options.drawn = depth_ == Depth::kGlance && IsSmall(part->image);
+    options.drawing = part->drawn;
+    options.zoom = part->zoom;
     options.least_modules = kMinModules;
     options.beside_symbol = ShowsSeal();
     auto read = barcode::ReadSymbols(View(part->image), options);
@@ -204,12 +206,26 @@ class PageReading {
     return finer ? AddFinerDrawing() : absl::OkStatus();
   }
 
-  // Whether a symbol is read where the drawing leaves a doubt, once that is drawn finer.
+  // Whether a symbol is read where the drawing leaves a doubt, once that is drawn finer: doubts
+  // that lie together at once, others one by one.
   absl::StatusOr<bool> DoubtsShowMore(const barcode::ReadOptions& options) {
+    constexpr double kTogether = 0.25;      // of the page
+    constexpr std::size_t kMostDoubts = 6;  // the likeliest come first
     if (doubts_.empty()) return false;
-    constexpr double kAround = 0.25;  // of the doubt's longer side: its area may lack some modules
+    const document::PageShare all = ShareOf(doubts_);
+    if ((all.right - all.left) * (all.bottom - all.top) <= kTogether)
+      return ShowsMore(all, options);
+    for (std::size_t i = 0; i < std::min(doubts_.size(), kMostDoubts); ++i) {
+      SCEAU_ASSIGN_OR_RETURN(const bool more, ShowsMore(ShareOf({doubts_[i]}), options));
+      if (more || page_.out_of_time) return more;
+    }
+    return false;
+  }
+
+  document::PageShare ShareOf(const std::vector<Corners>& doubts) const {
+    constexpr double kAround = 0.25;  // of the longer side: the area may lack some modules
     document::PageShare share{1, 1, 0, 0};
-    for (const Corners& corners : doubts_) {
+    for (const Corners& corners : doubts) {
       const auto [left, right] = std::ranges::minmax(corners, {}, &Point::x);
       const auto [top, bottom] = std::ranges::minmax(corners, {}, &Point::y);
       const double around = kAround * std::max(right.x - left.x, bottom.y - top.y);
@@ -218,8 +234,12 @@ class PageReading {
       share.right = std::max(share.right, (right.x + around) / page_.width);
       share.bottom = std::max(share.bottom, (bottom.y + around) / page_.height);
     }
-    share = {std::max(share.left, 0.0), std::max(share.top, 0.0), std::min(share.right, 1.0),
-             std::min(share.bottom, 1.0)};
+    return {std::max(share.left, 0.0), std::max(share.top, 0.0), std::min(share.right, 1.0),
+            std::min(share.bottom, 1.0)};
+  }
+
+  absl::StatusOr<bool> ShowsMore(const document::PageShare& share,
+                                 const barcode::ReadOptions& options) {
     SCEAU_ASSIGN_OR_RETURN(const PageImage image, document_.ReadPageFiner(index_, share));
     SCEAU_ASSIGN_OR_RETURN(const auto read, barcode::ReadSymbols(View(image), options));
     page_.out_of_time = read.out_of_time;

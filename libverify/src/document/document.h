@@ -55,6 +55,8 @@ struct PagePart {
   PageImage image;
   // Where the image's corners lie on the page, from its top left on, clockwise in the image.
   Corners outline{};
+  bool drawn = false;  // from shapes, by this program: sharp and straight
+  int zoom = 1;        // pixels of the image along a side of one that the file has
 
   Point OnPage(Point at) const {
     const double x = at.x / image.width;

@@ -229,7 +229,8 @@ class PageSearch {
 
   bool IsWorth(const Attempt& attempt, const Candidate& candidate) const {
     return candidate.score >= attempt.weakest * best_score_read_ &&
-           std::min(candidate.rectangle.width, candidate.rectangle.height) >= attempt.least_side;
+           std::min(candidate.rectangle.width, candidate.rectangle.height) >=
+               attempt.least_side * options_.zoom;
   }
 
   ReadResult Certain() {

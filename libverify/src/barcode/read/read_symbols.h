@@ -27,9 +27,11 @@ struct ReadOptions {
   // A glance: the image was made by a program, not by a camera or a scanner. Areas that show no
   // modules at once are left, and so is everything that undoes blur, noise and bent paper.
   bool drawn = false;
-  // A page as a program draws it, whose pictures are searched apart: what undoes blur, noise and
-  // bent paper is left.
+  // A page or a part of it as a program draws it, whose pictures are searched apart: what undoes
+  // blur, noise and bent paper is left, but in areas whose edges have a beat.
   bool drawing = false;
+  // So many pixels along a side show one of the picture, and no more than one.
+  int zoom = 1;
   // A symbol was read beside this image: areas that show no modules are left, as they are on an
   // image on which one was read.
   bool beside_symbol = false;

@@ -220,6 +220,7 @@ absl::StatusOr<PagePart> ImageSet::Read(Mosaic& mosaic, const Limits& limits) co
           margin + (tile.top - mosaic.top) * zoom, zoom);
   }
   PagePart part;
+  part.zoom = zoom;
   part.image = *std::move(whole);
   const auto back = [&](double x, double y) {
     const auto use_pixels = [&](double at, int start) {

@@ -455,6 +455,7 @@ absl::StatusOr<PagePart> ShapeSet::Draw(const Cluster& cluster) const {
       return Refuse(Reason::kDocumentTooManyPixels, "pdf paths");
   }
   PagePart part;
+  part.drawn = true;
   part.image = raster.Take();
   const auto back = [&](double x, double y) {
     const double u = (x - cluster.margin) / k + cluster.box.left;
