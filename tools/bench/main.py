@@ -19,6 +19,7 @@ import false_positives  # noqa: E402
 import functions  # noqa: E402
 import images  # noqa: E402
 import isolation  # noqa: E402
+import no_code  # noqa: E402
 import page  # noqa: E402
 import paper  # noqa: E402
 import pdf  # noqa: E402
@@ -31,6 +32,7 @@ PARTS = {
     "images": ("Large pictures", images.bench),
     "pdf": ("PDFs, by the way that the code is in them", pdf.bench),
     "false-positives": ("Pictures without a seal", false_positives.bench),
+    "no-code": ("Pages without a code", no_code.bench),
     "damage": ("Damaged symbols", damage.bench),
     "functions": ("Functions by themselves", functions.bench),
     "page": ("One issued page", page.bench),

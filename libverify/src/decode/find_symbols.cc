@@ -209,13 +209,13 @@ class PageReading {
   // Whether a symbol is read where the drawing leaves a doubt, once that is drawn finer: doubts
   // that lie together at once, others one by one.
   absl::StatusOr<bool> DoubtsShowMore(const barcode::ReadOptions& options) {
-    constexpr double kTogether = 0.25;      // of the page
-    constexpr std::size_t kMostDoubts = 6;  // the likeliest come first
+    constexpr double kTogether = 0.25;     // of the page
+    constexpr std::size_t kMaxDoubts = 6;  // the likeliest come first
     if (doubts_.empty()) return false;
     const document::PageShare all = ShareOf(doubts_);
     if ((all.right - all.left) * (all.bottom - all.top) <= kTogether)
       return ShowsMore(all, options);
-    for (std::size_t i = 0; i < std::min(doubts_.size(), kMostDoubts); ++i) {
+    for (std::size_t i = 0; i < std::min(doubts_.size(), kMaxDoubts); ++i) {
       SCEAU_ASSIGN_OR_RETURN(const bool more, ShowsMore(ShareOf({doubts_[i]}), options));
       if (more || page_.out_of_time) return more;
     }

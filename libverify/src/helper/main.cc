@@ -28,9 +28,9 @@ HelperExit Run(std::string_view mode) {
 // What was freed is used again: a page after the other takes memory of the same sizes, and each
 // page of memory that the kernel hands out anew costs as much as reading some of it.
 void KeepFreedMemory() {
-  constexpr int kMost = 1 << 30;
-  ::mallopt(M_MMAP_THRESHOLD, kMost);
-  ::mallopt(M_TRIM_THRESHOLD, kMost);
+  constexpr int kMaxKept = 1 << 30;
+  ::mallopt(M_MMAP_THRESHOLD, kMaxKept);
+  ::mallopt(M_TRIM_THRESHOLD, kMaxKept);
 }
 
 }  // namespace
