@@ -71,6 +71,7 @@ double Coordinate(unsigned byte) {
 Page ReadPage(Input& input) {
   Page page;
   page.text_source = TextSource::kPrinted;
+  page.letters_are_proven = true;
   while (!input.empty()) {
     Word word;
     word.top_left = {Coordinate(input.Byte()), Coordinate(input.Byte())};

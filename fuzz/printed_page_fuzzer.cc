@@ -45,6 +45,7 @@ void AddWord(std::string text, double& x, double y, Page& page) {
 Page PageOf(const std::uint8_t* data, std::size_t size) {
   Page page;
   page.text_source = TextSource::kPrinted;
+  page.letters_are_proven = true;
   double x = 0;
   double y = 0;
   std::string word;
@@ -82,6 +83,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
               "nothing is said of what is not seen");
   fuzz::Check(outcome.axis != DocumentAxis::kAgrees || !page::NamesNobody(page),
               "a page that agrees names somebody");
+  page.letters_are_proven = false;
+  fuzz::Check(page::CheckPrinted(kClaims, page).axis != DocumentAxis::kAgrees,
+              "letters that may be others do not agree");
+  page.letters_are_proven = true;
   for (Word& word : page.words) word.sight = Sight::kUnsure;
   fuzz::Check(page::CheckPrinted(kClaims, page).axis == DocumentAxis::kNotCompared,
               "what may not be seen is not compared");

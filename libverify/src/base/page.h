@@ -93,6 +93,9 @@ struct Page {
   std::vector<Word> words;
   // Each letter that may be seen is drawn as the words say. Elsewhere a font may draw another one.
   bool letters_are_proven = false;
+  // Beside words, only symbols, rules and plain areas are painted: nothing that may show a value
+  // too.
+  bool has_only_words = false;
   PageRaster raster;
 };
 

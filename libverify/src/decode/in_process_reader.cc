@@ -51,6 +51,19 @@ bool HasSureWords(const Page& page) {
                              [](const Word& word) { return word.sight == Sight::kShown; });
 }
 
+// Whether nothing is drawn but one symbol that is shown, with its margin where it is a picture.
+bool IsOfSymbol(const Box& drawings, const Page& page) {
+  constexpr double kQuiet = 0.06;  // of its side: four modules of the finest symbol of our layout
+  return std::ranges::any_of(page.symbols, [&](const Symbol& symbol) {
+    const auto [left, right] = std::ranges::minmax(symbol.corners, {}, &Point::x);
+    const auto [top, bottom] = std::ranges::minmax(symbol.corners, {}, &Point::y);
+    const double margin = kQuiet * (right.x - left.x);
+    return !symbol.hidden && drawings.top_left.x >= left.x - margin &&
+           drawings.top_left.y >= top.y - margin && drawings.bottom_right.x <= right.x + margin &&
+           drawings.bottom_right.y <= bottom.y + margin;
+  });
+}
+
 // One document, read page by page until it ends, time runs out or it carries too much.
 class Reading {
  public:
@@ -209,6 +222,7 @@ void Reading::ReadWords(int index, Page& page) {
   page.text_source = (*text)->source;
   page.words = std::move((*text)->words);
   page.letters_are_proven = (*text)->letters_are_proven;
+  page.has_only_words = !(*text)->drawings || IsOfSymbol(*(*text)->drawings, page);
 }
 
 class InProcessReader : public isolation::Reader {

@@ -59,13 +59,15 @@ Bytes ScanPdf(const Picture& picture, const std::string& over = "", const std::s
                       std::string(picture.samples.begin(), picture.samples.end()))}});
 }
 
-// The same code as rectangles, with a word.
-Bytes DrawnPdf() {
+// The same code as rectangles of so many points, with a word.
+Bytes DrawnPdf(double module = 2, const std::string& first = "") {
   const auto modules = barcode::WriteQrCode(AsBytes(kSeal));
-  std::string content = "0 g\n";
+  std::string content = "0 g " + first + "\n";
   for (int y = 0; y < modules->size; ++y) {
     for (int x = 0; x < modules->size; ++x) {
-      if (modules->at(x, y)) content += fmt::format("{} {} 2 2 re\n", 20 + 2 * x, 250 - 2 * y);
+      if (modules->at(x, y))
+        content +=
+            fmt::format("{} {} {} {} re\n", 20 + module * x, 250 - module * y, module, module);
     }
   }
   return MakePdf({{content + "f BT /F1 10 Tf 20 20 Td (DUPONT Marie) Tj ET", "[0 0 200 300]"}});
@@ -162,8 +164,36 @@ TEST(RastersTest, WhatIsPaintedOverAScanIsInItsRaster) {
 TEST(RastersTest, APageOfWordsIsDrawnOnlyWhenAllAreAskedFor) {
   const Page page = FirstOf(DrawnPdf(), Rasters::kPictures);
   EXPECT_EQ(page.words.size(), 2);
+  EXPECT_TRUE(page.letters_are_proven);
+  EXPECT_TRUE(page.has_only_words);
   EXPECT_TRUE(page.raster.empty());
+  const Page beside = FirstOf(DrawnPdf(2, "60 60 m 70 60 70 70 60 70 c f "), Rasters::kPictures);
+  EXPECT_FALSE(beside.has_only_words) << "a round shape beside the code";
   ExpectTheCodeIsThere(FirstOf(DrawnPdf(), Rasters::kAll));
+}
+
+TEST(RastersTest, OnePageIsReadAgainForItsPixels) {
+  const Bytes pdf = DrawnPdf();
+  auto reader = MakeInProcessReader({.rasters = Rasters::kPictures});
+  const auto read = reader->Read(pdf, {});
+  ASSERT_TRUE(read.ok());
+  const auto drawn = reader->ReadPixels(pdf, 1, {});
+  ASSERT_TRUE(drawn);
+  ExpectTheCodeIsThere(*drawn);
+  EXPECT_TRUE(drawn->words.empty());
+  EXPECT_EQ(drawn->width, read->content.pages.at(0).width);
+  EXPECT_EQ(drawn->height, read->content.pages.at(0).height);
+  EXPECT_FALSE(reader->ReadPixels(pdf, 2, {}));
+  EXPECT_FALSE(reader->ReadPixels(EncodePng(Scan("https://example.org", 4)), 1, {}));
+  EXPECT_FALSE(reader->ReadPixels(AsBytes("no document"), 1, {}));
+}
+
+TEST(RastersTest, APageWhoseCodeIsSmallIsDrawnFiner) {
+  // Modules of 1.3 points have 3.6 pixels at 200 dpi.
+  const Page small = FirstOf(DrawnPdf(1.3), Rasters::kAll);
+  ExpectTheCodeIsThere(small);
+  EXPECT_GT(small.raster.scale, 1.2);
+  EXPECT_LE(FirstOf(DrawnPdf(), Rasters::kAll).raster.scale, 1);
 }
 
 TEST(RastersTest, AllRastersOfADocumentKeepToItsLimit) {

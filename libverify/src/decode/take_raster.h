@@ -44,17 +44,20 @@ class RasterTaker {
   // Of a picture as it was searched, or of the picture read again when that was reduced further
   // than a raster is. The symbols have their corners on the page.
   void FromPicture(const PictureSymbols& read);
-  // By drawing, where the wish is so and nothing was taken yet. Refuses document::NeedsDrawing()
-  // alone: a page that cannot be drawn is not compared.
+  // By drawing, where the wish is so and nothing was taken yet; by a finer drawing, where the one
+  // that was taken is coarse. Refuses document::NeedsDrawing() alone: a page that cannot be drawn
+  // is not compared.
   absl::Status FromDrawing(const document::PageParts& parts, const std::vector<Symbol>& symbols);
 
  private:
+  void FromFinerDrawing(const document::PageParts& parts, const std::vector<Symbol>& symbols);
   std::optional<document::ReducedPage> ReadAgain(int factor, const PictureSymbols& read);
 
   document::Document& document_;
   int index_;
   RasterWish wish_;
   PageRaster raster_;
+  bool is_coarse_ = false;  // taken from all of the page, with few pixels a module
 };
 
 }  // namespace sceau::decode

@@ -30,6 +30,8 @@ struct PageText {
   TextSource source = TextSource::kNone;
   std::vector<Word> words;
   bool letters_are_proven = false;  // Page::letters_are_proven
+  // Around all that is painted beside words, rules and plain areas. Nothing where there is nothing.
+  std::optional<sceau::Box> drawings{};
 };
 
 // A page decoded at a fraction of its size: a pixel at (x, y) of the image is one at (x, y) *

@@ -183,6 +183,23 @@ TEST(HelperTest, AScanGivesItsPixelsWithoutADrawing) {
   }
 }
 
+TEST(HelperTest, OnePageIsDrawnByAHelperOfItsOwnOrByTheServerThatWaits) {
+  const Bytes pdf = CodePdf("AD1:PIXELS");
+  HelperReader reader;
+  for (int i = 0; i < 3; ++i) {  // from the second on, a server has read it
+    const auto read = reader.Read(pdf, {});
+    ASSERT_TRUE(read.ok()) << read.status();
+    const auto drawn = reader.ReadPixels(pdf, 1, {});
+    ASSERT_TRUE(drawn) << i;
+    EXPECT_EQ(drawn->number, 1);
+    EXPECT_EQ(drawn->width, read->content.pages.at(0).width);
+    EXPECT_FALSE(drawn->raster.empty());
+    EXPECT_THAT(drawn->words, IsEmpty());
+  }
+  EXPECT_FALSE(reader.ReadPixels(pdf, 2, {}));
+  EXPECT_FALSE(HelperReader().ReadPixels(AsBytes("no document"), 1, {}));
+}
+
 TEST(HelperTest, PreviewsAndDrawingsOfAPdfNeedTheProgramThatDraws) {
   const Bytes pdf = CodePdf("AD1:PREVIEW");
   for (const isolation::ReadSettings& settings :

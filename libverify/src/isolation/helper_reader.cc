@@ -56,9 +56,9 @@ absl::StatusOr<ReadOutcome> HelperReader::Read(ByteSpan document, const Limits& 
 
 std::optional<Page> HelperReader::ReadPixels(ByteSpan document, int page, const Limits& limits) {
   const Request request{ForPixelsOf(page), limits};
-  return PixelsIn(OutcomeOf(AnyServerWaits() ? ReadByServer(document, request)
-                                             : ReadOnce(document, request)),
-                  page);
+  return PixelsIn(
+      OutcomeOf(AnyServerWaits() ? ReadByServer(document, request) : ReadOnce(document, request)),
+      page);
 }
 
 absl::StatusOr<Answer> HelperReader::ReadOnce(ByteSpan document, const Request& request) const {

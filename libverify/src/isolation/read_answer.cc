@@ -157,8 +157,10 @@ class AnswerReading {
     if (!source || *source > static_cast<std::uint8_t>(TextSource::kOcr)) return Lie("text source");
     page.text_source = static_cast<TextSource>(*source);
     const auto proven = from.TakeByte();
-    if (!proven || *proven > 1) return Lie("letters");
+    const auto only_words = from.TakeByte();
+    if (!proven || *proven > 1 || !only_words || *only_words > 1) return Lie("letters");
     page.letters_are_proven = *proven == 1;
+    page.has_only_words = *only_words == 1;
     SCEAU_ASSIGN_OR_RETURN(const int words, ReadCount(from, limits_.words_per_page, "words"));
     for (int i = 0; i < words; ++i) {
       Word word;

@@ -33,6 +33,8 @@ Answer TwoPages() {
   first.symbols = {Code("AD1:ONE"), Code("DC04", Symbology::kDataMatrix)};
   first.symbols[1].hidden = true;
   first.text_source = TextSource::kPrinted;
+  first.letters_are_proven = true;
+  first.has_only_words = true;
   first.words = {{"DUPONT", {10, 20}, {60, 30}},
                  {"Zoé", {-1, 20.25}, {90, 30}, Sight::kShown},
                  {"Luc", {10, 40}, {60, 50}, Sight::kHidden}};
@@ -62,6 +64,10 @@ void ExpectTwoPages(const Answer& answer) {
     EXPECT_EQ(page.symbols[i].hidden, wanted.symbols[i].hidden);
   }
   EXPECT_EQ(page.text_source, TextSource::kPrinted);
+  EXPECT_TRUE(page.letters_are_proven);
+  EXPECT_TRUE(page.has_only_words);
+  EXPECT_FALSE(answer.outcome.content.pages[1].letters_are_proven);
+  EXPECT_FALSE(answer.outcome.content.pages[1].has_only_words);
   ASSERT_THAT(page.words, SizeIs(3));
   EXPECT_EQ(page.words[0].sight, Sight::kUnsure);
   EXPECT_EQ(page.words[1].sight, Sight::kShown);
@@ -287,7 +293,7 @@ TEST(WireTest, NothingLongerThanTheLimitIsLookedAt) {
 
 TEST(RequestTest, CarriesTheLimits) {
   Request request;
-  request.settings = {PageSource::kDrawing, true, Rasters::kAll};
+  request.settings = {PageSource::kDrawing, true, Rasters::kAll, 70'000};
   request.limits.pages = 7;
   request.limits.page_pixels = 1'234'567'890'123;
   request.limits.decode_wall = std::chrono::milliseconds{321};
@@ -298,6 +304,7 @@ TEST(RequestTest, CarriesTheLimits) {
   EXPECT_EQ(read->settings.source, PageSource::kDrawing);
   EXPECT_TRUE(read->settings.previews);
   EXPECT_EQ(read->settings.rasters, Rasters::kAll);
+  EXPECT_EQ(read->settings.only_page, 70'000);
   EXPECT_EQ(read->limits.pages, 7);
   EXPECT_EQ(read->limits.page_pixels, 1'234'567'890'123);
   EXPECT_EQ(read->limits.decode_wall, std::chrono::milliseconds{321});

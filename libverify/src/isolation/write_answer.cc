@@ -56,6 +56,7 @@ Bytes PageFrame(const Page& page, std::size_t& room) {
   const bool fits = words.size() <= room;
   frame.push_back(static_cast<std::uint8_t>(fits ? page.text_source : TextSource::kNone));
   frame.push_back(fits && page.letters_are_proven ? 1 : 0);
+  frame.push_back(fits && page.has_only_words ? 1 : 0);
   if (!fits) {
     AppendNumber(frame, std::uint32_t{0});
     return frame;

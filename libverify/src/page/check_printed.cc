@@ -69,8 +69,8 @@ class Comparison {
  private:
   std::string Where() const { return fmt::format("page {}", page_.number); }
 
-  // Of letters that may be drawn as others, what agrees may be another value to whoever looks at the
-  // page. What differs does so in the text of the file, which nobody sets wrong by chance.
+  // Of letters that may be drawn as others, what agrees may be another value to whoever looks at
+  // the page. What differs does so in the text of the file, which nobody sets wrong by chance.
   CheckedPage LeaveOpen() {
     for (ComparedFact& compared : checked_.printed) {
       if (compared.result != FactResult::kAgrees) continue;

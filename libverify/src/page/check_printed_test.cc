@@ -302,11 +302,28 @@ TEST(CheckPrintedTest, MoreThanAnyPaperPrintsIsNotCompared) {
   EXPECT_EQ(CheckPage(Sealed(), PageOf(kGood + std::string(1000, 'a'))).axis, kNotCompared);
 }
 
+TEST(UnprovenLettersTest, TheyDifferAndNeverAgree) {
+  Page page = PageOf(kGood);
+  page.letters_are_proven = false;
+  const CheckedPage good = CheckPrinted(attestation::ClaimsOf(Sealed()), page);
+  EXPECT_EQ(good.axis, DocumentAxis::kNotCompared);
+  for (const ComparedFact& compared : good.printed)
+    EXPECT_EQ(compared.result, FactResult::kNotCompared);
+  page = PageOf(Edited("12/05/1984", "03/11/1991"));
+  page.letters_are_proven = false;
+  const CheckedPage other = CheckPrinted(attestation::ClaimsOf(Sealed()), page);
+  EXPECT_EQ(other.axis, DocumentAxis::kDiffers);
+  EXPECT_EQ(other.findings.size(), 1U);
+}
+
 TEST(NamesNobodyTest, OnlyTextWithoutPeopleAndRights) {
   EXPECT_TRUE(NamesNobody(PageOf("Comment vérifier : lisez ce code\n")));
   EXPECT_FALSE(NamesNobody(PageOf("Comment vérifier\n", TextSource::kNone)));
   EXPECT_FALSE(NamesNobody(PageOf("Comment vérifier\n", TextSource::kOcr)));
   EXPECT_FALSE(NamesNobody(PageOf("Comment ~vérifier\n")));
+  Page unproven = PageOf("Comment vérifier\n");
+  unproven.letters_are_proven = false;
+  EXPECT_FALSE(NamesNobody(unproven));
   EXPECT_FALSE(NamesNobody(PageOf("Nom : DURAND\n")));
   EXPECT_FALSE(NamesNobody(PageOf("Droits du 01/01/2026 au 31/12/2026\n")));
 }

@@ -28,6 +28,7 @@ inline Page PageOf(const std::string& text, TextSource source = TextSource::kPri
   Page page;
   page.number = 2;
   page.text_source = source;
+  page.letters_are_proven = true;
   std::istringstream lines(text);
   double y = 100;
   for (std::string line; std::getline(lines, line); y += kLine) {
@@ -80,6 +81,8 @@ inline Page PageLaidOut(const Claims& claims, const Symbol& symbol) {
   const auto expected = layout::ExpectPage(*drawing, *fonts);
   Page page;
   page.text_source = TextSource::kPrinted;
+  page.letters_are_proven = true;
+  page.has_only_words = true;
   for (const capture::ExpectedWord& word : expected->page.words) {
     std::u32string text;
     for (const capture::ExpectedLetter& letter : word.letters) text += letter.letter;
@@ -87,6 +90,7 @@ inline Page PageLaidOut(const Claims& claims, const Symbol& symbol) {
         {EncodeUtf8(text), {word.left, word.top}, {word.right, word.bottom}, Sight::kShown});
   }
   page.symbols.push_back(symbol);
+  page.symbols.back().corners = expected->page.code;
   return page;
 }
 

@@ -4,19 +4,15 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
-#include <map>
 #include <optional>
 #include <string>
 #include <utility>
-#include <variant>
+#include <vector>
 
-#include "base/text.h"
-#include "layout/code_size.h"
-#include "layout/fonts.h"
-#include "layout/lay_out.h"
-#include "layout/set_text.h"
+#include "page/laid_out_page.h"
 #include "page/letter_edits.h"
 #include "page/printed_page.h"
+#include "page/words_in_place.h"
 
 namespace sceau::page {
 namespace {
@@ -25,41 +21,6 @@ constexpr std::size_t kMaxEdits = 600;       // another person's page has some 3
 constexpr std::size_t kMinKeptPercent = 60;  // of the letters of the layout
 
 using FactOrNone = std::optional<FactKey>;
-
-bool IsSpace(char32_t character) { return character == U' ' || character == U'\u00A0'; }
-
-// What the layout prints, as a reader of the page would give it, in points.
-class LaidOutPage {
- public:
-  void Add(const layout::TextRun& run) {
-    const double top = run.baseline - layout::Ascent(run.style.points);
-    const double bottom = top + layout::LineHeight(run.style.points);
-    const layout::Letter* last = nullptr;  // of the word that goes on
-    for (const layout::Letter& letter : run.letters) {
-      if (IsSpace(letter.character)) {
-        last = nullptr;
-        continue;
-      }
-      if (last == nullptr || last->fact != letter.fact) {
-        page_.words.push_back({"", {letter.x, top}, {letter.x, bottom}, Sight::kShown});
-        facts_[{letter.x, (top + bottom) / 2}] = letter.fact;
-      }
-      page_.words.back().text += EncodeUtf8(std::u32string(1, letter.character));
-      page_.words.back().bottom_right.x = letter.x + letter.advance;
-      last = &letter;
-    }
-  }
-
-  const Page& page() const { return page_; }
-  FactOrNone FactOf(const PrintedWord& word) const {
-    const auto found = facts_.find({word.left, word.middle});
-    return found != facts_.end() ? found->second : std::nullopt;
-  }
-
- private:
-  Page page_;
-  std::map<std::pair<double, double>, FactOrNone> facts_;  // by where a word begins
-};
 
 std::vector<const PrintedWord*> WordOfEachLetter(const PrintedPage& page) {
   std::vector<const PrintedWord*> words;
@@ -204,24 +165,19 @@ Page SurePart(const Page& page) {
 }  // namespace
 
 WordsOfPage HoldWordsAgainstLayout(const Claims& claims, const Page& page, const Symbol& symbol) {
-  const int modules = layout::CodeModules(symbol.payload.size());
-  if (claims.layout != layout::kLayoutId || !claims.attestation || modules == 0) return {};
-  const auto fonts = layout::Fonts::Open();
-  if (!fonts.ok()) return {};
-  const auto drawing = layout::LayOut(*claims.attestation, modules, *fonts);
-  if (!drawing.ok()) return {};
-  LaidOutPage laid_out;
-  for (const layout::Operation& operation : drawing->operations) {
-    if (const auto* run = std::get_if<layout::TextRun>(&operation)) laid_out.Add(*run);
-  }
-  const PrintedPage expected(laid_out.page());
-  std::optional<WordsOfPage> found = Compare(page, laid_out, expected);
+  const auto laid_out = LaidOutPage::For(claims, symbol);
+  if (!laid_out) return {};
+  const PrintedPage expected(laid_out->words());
+  std::optional<WordsOfPage> found = Compare(page, *laid_out, expected);
   if (!found) return {};
-  // What is missing is so whatever may be seen; what is added is so only where it is shown.
-  if (!found->as_laid_out) {
-    const auto sure = Compare(SurePart(page), laid_out, expected);
-    found->added = sure && sure->added;
+  if (found->as_laid_out) {
+    found->as_laid_out = page.has_only_words && AreInPlace(page, *laid_out, symbol);
+    return *std::move(found);
   }
+  // What is missing is so whatever may be seen; what is added is so only where it is shown.
+  const auto sure = Compare(SurePart(page), *laid_out, expected);
+  found->added = sure && sure->added;
+  if (!page.letters_are_proven) found->replaced.clear();
   return *std::move(found);
 }
 

@@ -21,14 +21,15 @@ struct ReplacedFact {
 struct WordsOfPage {
   // Most letters of the layout stand on the page, in their order. All else is said only then.
   bool of_layout = false;
-  // Letter for letter, line by line: nothing added, wiped or exchanged, however little.
+  // Letter for letter, line by line, each word in its place by the symbol, and nothing else
+  // painted: nothing added, wiped or exchanged, however little.
   bool as_laid_out = false;
   // What certainly is so. A word that may be seen or not says nothing of either.
   bool missing = false;
   bool added = false;
   // Only where all that every page of the layout prints is there: letters of the value are missing,
-  // and others of its sort stand in their place; and the page hides no text that a reader could
-  // miss there.
+  // and others of its sort stand in their place; the page hides no text that a reader could miss
+  // there, and its letters are proven (Page::letters_are_proven).
   std::vector<ReplacedFact> replaced;
 };
 

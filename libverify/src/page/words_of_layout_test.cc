@@ -27,7 +27,7 @@ class WordsOfLayoutTest : public testing::Test {
     word.bottom_right.x += width + 4;
     page_.words.push_back(word);
   }
-  WordsOfPage Held() const { return HoldWordsAgainstLayout(claims_, page_, kSymbol); }
+  WordsOfPage Held() const { return HoldWordsAgainstLayout(claims_, page_, page_.symbols.front()); }
 
   static inline const Symbol kSymbol = SymbolOfLength(700);
   Claims claims_ = ClaimsOfNobody();
@@ -51,8 +51,29 @@ TEST_F(WordsOfLayoutTest, ThePageItselfIsAsLaidOut) {
     word.top_left = {word.top_left.x * 1.4, word.top_left.y * 1.4};
     word.bottom_right = {word.bottom_right.x * 1.4, word.bottom_right.y * 1.4};
   }
+  for (Point& corner : page_.symbols.front().corners) corner = {corner.x * 1.4, corner.y * 1.4};
   std::ranges::reverse(page_.words);
   EXPECT_EQ(Found(Held()), "as laid out");
+}
+
+TEST_F(WordsOfLayoutTest, WordsElsewhereThanLaidOutAreOpen) {
+  const Page whole = page_;
+  for (Word& word : page_.words) {  // in small print at the top
+    word.top_left = {word.top_left.x / 2, word.top_left.y / 2};
+    word.bottom_right = {word.bottom_right.x / 2, word.bottom_right.y / 2};
+  }
+  EXPECT_EQ(Found(Held()), "open");
+  page_ = whole;
+  for (Word& word : page_.words) word.top_left.y = word.bottom_right.y - 5;
+  EXPECT_EQ(Found(Held()), "open") << "in its place, but small";
+  page_ = whole;
+  page_.symbols.front().corners = {};
+  EXPECT_EQ(Found(Held()), "open");
+}
+
+TEST_F(WordsOfLayoutTest, WordsBesideADrawingAreOpen) {
+  page_.has_only_words = false;
+  EXPECT_EQ(Found(Held()), "open");
 }
 
 TEST_F(WordsOfLayoutTest, ASecondValueBehindTheFirstIsAdded) {
@@ -135,6 +156,8 @@ TEST_F(WordsOfLayoutTest, NothingIsReplacedWhereAnythingElseMayBeSo) {
   EXPECT_EQ(found_when([&] { Add("Qualité", "filigrane", Sight::kHidden); }), "both");
   // The page is not whole.
   EXPECT_EQ(found_when([&] { WordOf("Qualité").text = ""; }), "both");
+  // Its font may draw what is expected.
+  EXPECT_EQ(found_when([&] { page_.letters_are_proven = false; }), "open");
 }
 
 TEST_F(WordsOfLayoutTest, AnotherPageOrLayoutOrCodeSaysNothing) {

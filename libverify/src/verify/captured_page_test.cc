@@ -3,9 +3,16 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "attestation/claims_of.h"
 #include "layout/code_size.h"
 #include "layout/expect_page.h"
 #include "layout/lay_out.h"
+#include "page/page_testing.h"
 #include "verify/testing/context_fixture.h"
 
 namespace sceau::verify {
@@ -17,7 +24,14 @@ using testing_support::SomeAttestation;
 class OnePageReader : public isolation::Reader {
  public:
   absl::StatusOr<isolation::ReadOutcome> Read(ByteSpan, const Limits&) override { return outcome; }
+  std::optional<Page> ReadPixels(ByteSpan, int page, const Limits& limits) override {
+    EXPECT_GT(limits.decode_wall.count(), 0);
+    asked.push_back(page);
+    return drawn;
+  }
   isolation::ReadOutcome outcome;
+  std::optional<Page> drawn;
+  std::vector<int> asked;
 };
 
 class CapturedPageTest : public ContextFixture {
@@ -49,6 +63,24 @@ class CapturedPageTest : public ContextFixture {
     return VerifyDocument({}, "a.png", context_).seals.at(0);
   }
 
+  // The same, where the page comes as the words of `said` and only a drawing has its pixels.
+  SealReport VerifyWords(const Attestation& printed, const Attestation& said, bool proven,
+                         const std::string& added = "") {
+    Verify(printed);
+    Page& page = reader_.outcome.content.pages.front();
+    reader_.drawn = page;
+    page.raster = {};
+    const Page words = page::PageLaidOut(attestation::ClaimsOf(said), page.symbols.front());
+    page.text_source = words.text_source;
+    page.words = words.words;
+    page.letters_are_proven = proven;
+    page.has_only_words = true;
+    if (!added.empty())
+      page.words.push_back({added, {1'300, 2'300}, {1'400, 2'320}, Sight::kUnsure});
+    reader_.asked.clear();
+    return VerifyDocument({}, "a.pdf", context_).seals.at(0);
+  }
+
   OnePageReader reader_;
 };
 
@@ -71,6 +103,69 @@ TEST_F(CapturedPageTest, OneOtherDayRefusesThePage) {
   EXPECT_EQ(seal.verdict, Verdict::kInvalid);
   EXPECT_EQ(seal.outcome, Outcome::kRefused);
   EXPECT_THAT(seal.reasons, Contains(Finding{Reason::kDocumentPrintedValidityDiffers, "page 1"}));
+}
+
+TEST_F(CapturedPageTest, WordsAsLaidOutAreNotDrawn) {
+  const SealReport seal = VerifyWords(Sealed(), Sealed(), true);
+  EXPECT_EQ(seal.axes.document, DocumentAxis::kAgrees);
+  EXPECT_EQ(seal.printed.front().way, ComparisonWay::kText);
+  EXPECT_TRUE(reader_.asked.empty());
+}
+
+TEST_F(CapturedPageTest, WordsInLettersThatMayBeOthersAreDrawn) {
+  const SealReport good = VerifyWords(Sealed(), Sealed(), false);
+  EXPECT_EQ(good.axes.document, DocumentAxis::kAgrees);
+  EXPECT_EQ(good.printed.front().way, ComparisonWay::kPixels);
+  EXPECT_EQ(good.printed.front().page, 1);
+  EXPECT_EQ(reader_.asked, std::vector<int>{1});
+
+  Attestation printed = Sealed();
+  printed.valid_until = AddDays(printed.valid_until, 1);
+  const SealReport lying = VerifyWords(printed, Sealed(), false);
+  EXPECT_EQ(lying.axes.document, DocumentAxis::kDiffers);
+  EXPECT_THAT(lying.reasons, Contains(Finding{Reason::kDocumentPrintedValidityDiffers, "page 1"}));
+}
+
+TEST_F(CapturedPageTest, WordsBeyondTheLayoutKeepPixelsFromAgreeing) {
+  const SealReport seal = VerifyWords(Sealed(), Sealed(), true, "12/05/1984");
+  EXPECT_EQ(reader_.asked, std::vector<int>{1});
+  EXPECT_EQ(seal.axes.document, DocumentAxis::kNotCompared);
+  EXPECT_THAT(seal.reasons, Contains(Finding{Reason::kDocumentTextAdded, "page 1"}));
+  // Nor does a page with a drawing beside its words.
+  VerifyWords(Sealed(), Sealed(), true);
+  reader_.outcome.content.pages.front().has_only_words = false;
+  EXPECT_EQ(VerifyDocument({}, "a.pdf", context_).seals.at(0).axes.document,
+            DocumentAxis::kNotCompared);
+  // Words that prove nothing say nothing against the pixels either.
+  EXPECT_EQ(VerifyWords(Sealed(), Sealed(), false, "12/05/1984").axes.document,
+            DocumentAxis::kAgrees);
+}
+
+TEST_F(CapturedPageTest, WhatCannotBeDrawnStaysOpen) {
+  VerifyWords(Sealed(), Sealed(), false);
+  reader_.drawn->width += 1;
+  EXPECT_EQ(VerifyDocument({}, "a.pdf", context_).seals.at(0).axes.document,
+            DocumentAxis::kNotCompared)
+      << "of another size";
+  reader_.drawn.reset();
+  const SealReport seal = VerifyDocument({}, "a.pdf", context_).seals.at(0);
+  EXPECT_EQ(seal.axes.document, DocumentAxis::kNotCompared);
+  EXPECT_TRUE(std::ranges::all_of(seal.printed, [](const ComparedFact& compared) {
+    return compared.result == FactResult::kNotCompared;
+  }));
+}
+
+TEST_F(CapturedPageTest, ASealOfAnotherLayoutIsNotDrawn) {
+  VerifyWords(Sealed(), Sealed(), false);
+  reader_.asked.clear();
+  Attestation other = Sealed();
+  other.layout.reset();
+  reader_.outcome.content.pages.front().symbols.front().payload =
+      ToBytes(AsBytes(issuer_.Seal(other)));
+  const SealReport seal = VerifyDocument({}, "a.pdf", context_).seals.at(0);
+  EXPECT_EQ(seal.axes.seal, SealAxis::kGenuine);
+  EXPECT_EQ(seal.axes.document, DocumentAxis::kNotCompared);
+  EXPECT_TRUE(reader_.asked.empty());
 }
 
 }  // namespace

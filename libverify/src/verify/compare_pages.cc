@@ -10,6 +10,7 @@
 #include "page/check_printed.h"
 #include "page/compare_pixels.h"
 #include "page/printed_reason.h"
+#include "page/words_in_place.h"
 #include "page/words_of_layout.h"
 #include "verify/apply.h"
 #include "verify/judge.h"
@@ -128,6 +129,16 @@ void HoldItsWords(const DocumentContent& content, SealReport& seal) {
   for (const page::ReplacedFact& replaced : words.replaced) Replace(replaced, seal);
 }
 
+// Pixels are held against the page that was laid out, and are not searched for all that may stand
+// beside it. Words that are certain tell of more, and so does what is drawn beside words that are
+// all there.
+bool ShowsMore(const Page& page, const Symbol& symbol, SealReport& seal) {
+  if (page.text_source != TextSource::kPrinted || !page.letters_are_proven) return false;
+  if (!page::PrintsMoreThanLaidOut(*seal.claims, page, symbol)) return !page.has_only_words;
+  Remark(Reason::kDocumentTextAdded, seal);
+  return true;
+}
+
 // What its words left open may be decided by the pixels of the seal's own page.
 void CompareItsPixels(const DocumentContent& content, PageDrawer& drawer, SealReport& seal) {
   const Page* page = PageOf(content, seal);
@@ -146,11 +157,12 @@ void CompareItsPixels(const DocumentContent& content, PageDrawer& drawer, SealRe
   checked.axis = seal.axes.document;
   checked.printed = std::move(seal.printed);
   page::ComparePixels(*seal.claims, *page, *symbol, checked);
-  // Words that a reader certainly sees, and which the layout does not have, stand.
-  if (checked.axis == DocumentAxis::kAgrees && IsRemarked(seal, Reason::kDocumentTextAdded))
-    checked.axis = DocumentAxis::kNotCompared;
-  // Words that are drawn as shapes are missed in the text, and seen in the pixels.
-  if (checked.axis == DocumentAxis::kAgrees) TakeBack(Reason::kDocumentTextMissing, seal);
+  if (checked.axis == DocumentAxis::kAgrees) {
+    // Words that were not read as they stand may seem to be missing, or too many.
+    TakeBack(Reason::kDocumentTextMissing, seal);
+    TakeBack(Reason::kDocumentTextAdded, seal);
+    if (ShowsMore(*PageOf(content, seal), *symbol, seal)) checked.axis = DocumentAxis::kNotCompared;
+  }
   Apply(checked, &Axes::document, seal);
   seal.printed = std::move(checked.printed);
 }

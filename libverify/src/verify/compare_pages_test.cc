@@ -154,6 +154,7 @@ struct LaidOut {
     seal.axes.document = checked.axis;
     seal.printed = checked.printed;
     seal.reasons = checked.findings;
+    seal.corners = page.symbols.front().corners;
     document.content.pages = {page};
   }
 };

@@ -42,9 +42,10 @@ double TurnsOf(const Path& path) {
   return turned / kRightRound;
 }
 
-bool IsUpright(const Path& path) {
-  if (path.size() != 1) return false;
-  const auto& p = path[0].points;
+bool IsUpright(const Path& path) { return path.size() == 1 && IsUpright(path[0]); }
+
+bool IsUpright(const Subpath& shape) {
+  const auto& p = shape.points;
   const bool returns =
       p.size() == 5 && IsSameCoordinate(p[0].x, p[4].x) && IsSameCoordinate(p[0].y, p[4].y);
   if (p.size() != 4 && !returns) return false;

@@ -15,6 +15,7 @@ double TurnsOf(const Path& path);
 
 // A rectangle along the page's axes.
 bool IsUpright(const Path& path);
+bool IsUpright(const Subpath& shape);
 // The unit square becomes one.
 bool IsUpright(const Matrix& m);
 

@@ -20,6 +20,7 @@ constexpr std::uint32_t kScale = 0x0008;
 constexpr std::uint32_t kMore = 0x0020;
 constexpr std::uint32_t kTwoScales = 0x0040;
 constexpr std::uint32_t kTwoByTwo = 0x0080;
+constexpr std::uint32_t kUseItsMetrics = 0x0200;
 
 constexpr std::size_t kHeader = 10;   // contours and box
 constexpr int kMaxDepth = 3;          // of composites; those of the faces have one
@@ -74,9 +75,23 @@ bool IsSameOutline(const TrueType& font, std::uint32_t glyph, const TrueType& fa
   const auto other = face.GlyphBytes(of_face);
   if (!one || !other || depth > kMaxDepth) return false;
   if (one->size() < kHeader || other->size() < kHeader) return one->empty() && other->empty();
-  return IsComposite(*one) && IsComposite(*other)
-             ? AreSameParts(font, *one, face, *other, depth)
-             : IsSameButPadding(*one, *other);
+  return IsComposite(*one) && IsComposite(*other) ? AreSameParts(font, *one, face, *other, depth)
+                                                  : IsSameButPadding(*one, *other);
+}
+
+// The glyph whose metrics are in the place of the composite's own: a part, or the glyph itself.
+// Some programs write the metrics of the part for both.
+std::uint32_t GlyphWithMetrics(const TrueType& face, std::uint32_t glyph) {
+  const ByteSpan bytes = face.GlyphBytes(glyph).value_or(ByteSpan());
+  if (bytes.size() < kHeader || !IsComposite(bytes)) return glyph;
+  std::size_t at = kHeader;
+  for (std::size_t part = 0; part < kMaxParts; ++part) {
+    const std::uint32_t flags = BigEndian16(bytes, at);
+    if ((flags & kUseItsMetrics) != 0) return BigEndian16(bytes, at + 2);
+    if ((flags & kMore) == 0) break;
+    at += 4 + BytesOfPart(flags);
+  }
+  return glyph;
 }
 
 }  // namespace
@@ -84,8 +99,9 @@ bool IsSameOutline(const TrueType& font, std::uint32_t glyph, const TrueType& fa
 std::span<const TrueType> LayoutFaces() {
   static const auto* const faces = [] {
     auto* opened = new std::vector<TrueType>;
-    for (const ByteSpan file : {ByteSpan(sceau_letters_regular_begin, sceau_letters_regular_end),
-                                ByteSpan(sceau_letters_semibold_begin, sceau_letters_semibold_end)}) {
+    for (const ByteSpan file :
+         {ByteSpan(sceau_letters_regular_begin, sceau_letters_regular_end),
+          ByteSpan(sceau_letters_semibold_begin, sceau_letters_semibold_end)}) {
       if (auto face = TrueType::Open(file)) opened->push_back(*std::move(face));
     }
     return opened;
@@ -105,7 +121,10 @@ std::uint32_t GlyphOf(const TrueType& face, char32_t character) {
 
 bool IsSameGlyph(const TrueType& font, std::uint32_t glyph, const TrueType& face,
                  std::uint32_t of_face) {
-  return font.LeftBearing(glyph) == face.LeftBearing(of_face) &&
+  const auto bearing = font.LeftBearing(glyph);
+  return bearing &&
+         (bearing == face.LeftBearing(of_face) ||
+          bearing == face.LeftBearing(GlyphWithMetrics(face, of_face))) &&
          IsSameOutline(font, glyph, face, of_face, 0);
 }
 
@@ -116,11 +135,11 @@ bool DrawsLike(const TrueType& font, const TrueType& face) {
   const ByteSpan names = font.Table(TableTag("post"));
   if (!names.empty() && BigEndian32(names, 0) != kNoNames) return false;
   // A program without instructions leaves the outlines as they are.
-  return std::ranges::all_of(
-      std::to_array({TableTag("cvt "), TableTag("fpgm"), TableTag("prep")}), [&](std::uint32_t tag) {
-        const ByteSpan own = font.Table(tag);
-        return own.empty() || IsSameButPadding(own, face.Table(tag));
-      });
+  return std::ranges::all_of(std::to_array({TableTag("cvt "), TableTag("fpgm"), TableTag("prep")}),
+                             [&](std::uint32_t tag) {
+                               const ByteSpan own = font.Table(tag);
+                               return own.empty() || IsSameButPadding(own, face.Table(tag));
+                             });
 }
 
 }  // namespace sceau::document

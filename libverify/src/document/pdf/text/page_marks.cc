@@ -38,6 +38,14 @@ std::optional<std::uint8_t> GrayOf(const Ink& ink) {
   return ink.known ? std::optional(ink.gray) : std::nullopt;
 }
 
+bool IsLine(const Subpath& shape) {
+  constexpr double kPixels = 0.05;
+  if (shape.points.size() != 2) return false;
+  const Point a = shape.points[0];
+  const Point b = shape.points[1];
+  return std::abs(a.x - b.x) < kPixels || std::abs(a.y - b.y) < kPixels;
+}
+
 }  // namespace
 
 void Look::Add(const Look& other) {
@@ -76,8 +84,26 @@ std::size_t PageMarks::Add(Kind kind, Painting painting) {
   return number;
 }
 
+void PageMarks::AddDrawing(const Box& box) {
+  const Box seen = Common(box, page_);
+  if (!seen.IsEmpty()) drawings_.Add(seen);
+}
+
+// A rule, a frame and a ground are longer than any stroke of a letter. What is shorter may be a
+// part of one.
+void PageMarks::AddShape(const Subpath& shape, const Box& clip) {
+  constexpr double kRule = 0.02;  // of the page's shorter side: 12 points on A4
+  Box box;
+  for (const Point p : shape.points) box.Add(p);
+  const double length = std::max(box.width(), box.height());
+  const bool plain = IsUpright(shape) || IsLine(shape);
+  if (!plain || length < kRule * std::min(page_.width(), page_.height()))
+    AddDrawing(Common(box, clip));
+}
+
 void PageMarks::AddFill(const Path& path, const GraphicsState& state) {
   if (IsOff(state, state.fill_alpha)) return;
+  for (const Subpath& shape : path) AddShape(shape, state.clip);
   if (path.size() > 1 && path.size() <= kMaxSides) {
     for (const Subpath& part : path)
       Add(Kind::kOther, {Common(BoxOf({part}), state.clip), false, GrayOf(state.fill)});
@@ -89,6 +115,7 @@ void PageMarks::AddFill(const Path& path, const GraphicsState& state) {
 
 void PageMarks::AddStroke(const Path& path, const GraphicsState& state) {
   if (IsOff(state, state.stroke_alpha)) return;
+  for (const Subpath& shape : path) AddShape(shape, state.clip);
   const double scale = std::max(state.ctm.ScaleX(), state.ctm.ScaleY());
   const double reach = std::max(state.line_width * scale, 1.0) / 2;
   std::size_t sides = 0;
@@ -113,12 +140,15 @@ void PageMarks::AddImage(bool shows_through, const GraphicsState& state) {
   const Box box = Common(BoxOfUnitSquare(state.ctm), state.clip);
   const bool covers = !shows_through && IsOpaque(state, state.fill_alpha) && IsUpright(state.ctm);
   Add(Kind::kOther, {box, covers, std::nullopt});
+  AddDrawing(box);
   const Box seen = Common(box, page_);
   if (!seen.IsEmpty()) pictures_ += seen.width() * seen.height();
 }
 
 void PageMarks::AddShading(const GraphicsState& state) {
-  if (!IsOff(state, state.fill_alpha)) Add(Kind::kOther, {state.clip, false, std::nullopt});
+  if (IsOff(state, state.fill_alpha)) return;
+  AddDrawing(state.clip);
+  Add(Kind::kOther, {state.clip, false, std::nullopt});
 }
 
 Look PageMarks::AddText(const Box& box, const GraphicsState& state) {

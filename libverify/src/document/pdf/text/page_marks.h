@@ -38,6 +38,10 @@ class PageMarks {
   // A run of glyphs in that box.
   Look AddText(const Box& box, const GraphicsState& state);
 
+  // Around all that may show more than words do: pictures, and every shape that is neither a rule
+  // nor a plain area. A value may be drawn as well as written.
+  const Box& drawings() const { return drawings_; }
+
   // Of glyphs painted so, of which `core` is what must be seen.
   Sight SightOf(const Look& look, const Box& core);
 
@@ -47,6 +51,8 @@ class PageMarks {
   // In order, those that touch it. Nothing when that takes too long.
   std::optional<std::vector<std::uint32_t>> Touching(const Box& box);
   std::size_t BandOf(double y) const;
+  void AddDrawing(const Box& box);
+  void AddShape(const Subpath& shape, const Box& clip);
 
   Box page_;
   std::vector<Painting> all_;
@@ -54,6 +60,7 @@ class PageMarks {
   std::vector<std::vector<std::uint32_t>> bands_;  // of all_, by height on the page
   std::size_t entries_ = 0;                        // of all bands
   std::int64_t comparisons_left_;
+  Box drawings_;
   double pictures_ = 0;  // their area, pixels
 };
 

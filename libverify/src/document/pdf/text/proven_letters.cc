@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t kMaxProgramBytes = std::size_t{1} << 19;  // more than a whole face has
 constexpr std::size_t kMaxCidMapBytes = std::size_t{1} << 17;   // of all codes
-constexpr int kSymbolicFlag = 4;     // Spec: ISO 32000-2, table 121
+constexpr int kSymbolicFlag = 4;                                // Spec: ISO 32000-2, table 121
 constexpr int kNonsymbolicFlag = 32;
 constexpr std::size_t kMaxProven = 4'096;  // codes of one font that are remembered
 
@@ -50,8 +50,8 @@ ProvenLetters::ProvenLetters(QPDFObjectHandle font) {
   if (composite && !(descendants.isArray() && descendants.getArrayNItems() == 1)) return;
   QPDFObjectHandle drawn = composite ? descendants.getArrayItem(0) : font;
   QPDFObjectHandle descriptor = EntryOf(drawn, "/FontDescriptor");
-  const bool other_program = !EntryOf(descriptor, "/FontFile").isNull() ||
-                             !EntryOf(descriptor, "/FontFile3").isNull();
+  const bool other_program =
+      !EntryOf(descriptor, "/FontFile").isNull() || !EntryOf(descriptor, "/FontFile3").isNull();
   program_ = EntryOf(descriptor, "/FontFile2");
   if (other_program) return;
   if (program_.isNull()) {
@@ -73,7 +73,8 @@ bool ProvenLetters::Has(std::uint32_t code, char32_t encoded, const std::u32stri
                         std::size_t& bytes_left) {
   if (kind_ == Kind::kNone || characters.empty()) return false;
   if (kind_ == Kind::kOfViewer)
-    return encoded != 0 && WithoutLigatures(std::u32string(1, encoded)) == WithoutLigatures(characters);
+    return encoded != 0 &&
+           WithoutLigatures(std::u32string(1, encoded)) == WithoutLigatures(characters);
   const char32_t character = characters.size() == 1 ? characters.front() : LigatureOf(characters);
   if (character == 0) return false;
   if (const auto known = proven_.find(code); known != proven_.end()) return known->second;

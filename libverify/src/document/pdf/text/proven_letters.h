@@ -18,8 +18,8 @@
 #include <vector>
 
 #include "base/bytes.h"
-#include "document/pdf/text/true_type.h"
 #include "document/pdf/qpdf.h"
+#include "document/pdf/text/true_type.h"
 
 namespace sceau::document {
 

@@ -49,7 +49,8 @@ std::optional<StandardFont> StandardFontOf(std::string_view name) {
 
 bool HasPlainLetters(std::string_view name) {
   const std::string_view family = name.substr(0, name.find_first_of(",-"));
-  return StandardFontOf(name).has_value() || std::ranges::find(kFamilies, family) != kFamilies.end();
+  return StandardFontOf(name).has_value() ||
+         std::ranges::find(kFamilies, family) != kFamilies.end();
 }
 
 std::optional<double> StandardWidthOf(StandardFont font, char32_t character) {

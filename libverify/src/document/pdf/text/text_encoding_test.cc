@@ -34,7 +34,7 @@ TEST(TextEncodingTest, GlyphsHaveTheirCharacters) {
   } cases[] = {
       {"A", U'A'},       {"eacute", U'é'},  {"OE", U'Œ'}, {"zero", U'0'}, {"zcaron", U'ž'},
       {"AE", U'Æ'},      {"uni0152", U'Œ'}, {"acute", 0}, {"g12", 0},     {"uni015", 0},
-      {"uni0152.sc", 0}, {"fi", 0},         {"", 0},      {"1", 0},       {"uniXYZW", 0},
+      {"uni0152.sc", 0}, {"ffi", 0},        {"", 0},      {"1", 0},       {"uniXYZW", 0},
   };
   for (const auto& c : cases) EXPECT_EQ(CharacterOf(c.name), c.character) << c.name;
 }

@@ -26,8 +26,8 @@ struct CharacterRange {
   char32_t first;
   char32_t last;
 };
-// What every reader of text takes as it stands: no combining marks, nothing that is written from the
-// right, nothing invisible. Ligatures are taken for their letters. Sorted.
+// What every reader of text takes as it stands: no combining marks, nothing that is written from
+// the right, nothing invisible. Ligatures are taken for their letters. Sorted.
 constexpr auto kPlain = std::to_array<CharacterRange>({
     {0x20, 0x5F},       {0x61, 0x7E},     {0xA0, 0xA7},     {0xA9, 0xAC},     {0xAE, 0xAE},
     {0xB0, 0xB3},       {0xB5, 0xB7},     {0xB9, 0x2AF},    {0x386, 0x3FF},   {0x400, 0x481},

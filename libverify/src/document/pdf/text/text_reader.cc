@@ -18,12 +18,12 @@
 namespace sceau::document {
 namespace {
 
-constexpr std::size_t kMaxFonts = 100;  // of one page
+constexpr std::size_t kMaxFonts = 100;                           // of one page
 constexpr std::size_t kMaxProgramsBytes = std::size_t{1} << 21;  // of the fonts of one page
-constexpr int kGlyphsPerWord = 50;      // of the most words that a page may have
-constexpr double kOffAxis = 0.01;       // of a line's length: text on a slant is Poppler's
-constexpr double kClipMargin = 0.25;    // of 1 em
-constexpr int kInvisible = 3;           // Spec: ISO 32000-2, 9.3.6
+constexpr int kGlyphsPerWord = 50;    // of the most words that a page may have
+constexpr double kOffAxis = 0.01;     // of a line's length: text on a slant is Poppler's
+constexpr double kClipMargin = 0.25;  // of 1 em
+constexpr int kInvisible = 3;         // Spec: ISO 32000-2, 9.3.6
 // Of 1 em: what a run of glyphs may lie over. Lines of text do not touch one another by it.
 constexpr double kRunTop = 0.8;
 constexpr double kRunBottom = -0.2;
@@ -75,6 +75,7 @@ class TextSink : public ContentSink {
   }
   // Of all glyphs that may be seen.
   bool letters_are_proven() const { return letters_are_proven_; }
+  const Box& drawings() const { return marks_.drawings(); }
 
  private:
   double Unsure() {
@@ -236,10 +237,16 @@ std::optional<PageText> ReadPageText(QPDF& pdf, QPDFObjectHandle page,
   if (!words) return std::nullopt;
   const auto most = static_cast<std::size_t>(std::max(limits.words_per_page, 0));
   if (words->shown.size() + words->hidden.size() > most) return std::nullopt;
-  if (!words->shown.empty())
-    return PageText{TextSource::kPrinted, std::move(words->shown), sink.letters_are_proven()};
-  if (!words->hidden.empty()) return PageText{TextSource::kOcr, std::move(words->hidden), false};
-  return PageText{};
+  if (words->shown.empty() && words->hidden.empty()) return PageText{};
+  PageText text;
+  text.source = words->shown.empty() ? TextSource::kOcr : TextSource::kPrinted;
+  text.words = std::move(words->shown.empty() ? words->hidden : words->shown);
+  if (text.source == TextSource::kOcr) return text;
+  text.letters_are_proven = sink.letters_are_proven();
+  const Box& drawings = sink.drawings();
+  if (!drawings.IsEmpty())
+    text.drawings = sceau::Box{{drawings.left, drawings.top}, {drawings.right, drawings.bottom}};
+  return text;
 }
 
 }  // namespace sceau::document

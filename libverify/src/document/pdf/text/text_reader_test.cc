@@ -169,6 +169,57 @@ TEST(TextReaderTest, DifferencesAndMapsCountBeforeTheEncoding) {
                    .to_unicode = "1 beginbfchar <41> <0058> endbfchar"});
 }
 
+TEST(TextReaderTest, LigaturesAreReadAsTheirLetters) {
+  const char* font =
+      "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding << /Differences [128 /fi /fl] "
+      ">> >>";
+  for (const char* map : {"", "1 beginbfchar <80> <FB01> endbfchar"}) {
+    const Sheet sheet{
+        .content = Line(20, 60, "(So\200a \201) Tj"), .font = font, .to_unicode = map};
+    const auto text = Read(Write(sheet));
+    ASSERT_TRUE(text);
+    EXPECT_THAT(TextsOf(text->words), ElementsAre("Sofia", "fl"));
+    EXPECT_TRUE(text->letters_are_proven);
+  }
+}
+
+TEST(TextReaderTest, WhatIsDrawnBesideWordsIsToldFromRulesAndGrounds) {
+  const auto drawings = [](const std::string& painted) {
+    const auto text = Read(Write({.content = painted + Line(20, 60, "0 g (DUPONT) Tj")}));
+    EXPECT_TRUE(text);
+    return text ? text->drawings : std::nullopt;
+  };
+  for (const char* plain : {"", "0.9 g 10 50 200 30 re f ", "10 50 m 210 50 l S ",
+                            "10 50 200 1 re f ", "10 50 200 30 re S ", "7 7 m 9 8 l 7 9 l n "})
+    EXPECT_FALSE(drawings(plain)) << plain;
+  for (const char* drawn :
+       {"30 20 m 40 20 40 30 30 30 c f ", "30 20 1 1.5 re f ", "30 20 m 40 90 l S ",
+        "30 20 m 31 20 l S ", "30 20 m 90 20 l 60 40 l h f "}) {
+    const auto box = drawings(drawn);
+    ASSERT_TRUE(box) << drawn;
+    EXPECT_NEAR(box->top_left.x, 30 * kPixelsPerPoint, 1) << drawn;
+    EXPECT_NEAR(box->bottom_right.y, (100 - 20) * kPixelsPerPoint, 1) << drawn;
+  }
+}
+
+TEST(TextReaderTest, LettersThatAnyFontMayDrawOtherwiseAreNotProven) {
+  const auto proven = [](const Sheet& sheet) {
+    const auto text = Read(Write(sheet));
+    EXPECT_TRUE(text);
+    return text && text->letters_are_proven;
+  };
+  EXPECT_TRUE(proven({.content = Line(20, 60, "(DUPONT) Tj")}));
+  EXPECT_FALSE(proven({.content = Line(20, 60, "(DUPONT) Tj"),
+                       .to_unicode = "1 beginbfchar <44> <004C> endbfchar"}))
+      << "copied, it is LUPONT";
+  EXPECT_FALSE(proven(
+      {.content = Line(20, 60, "<00030004> Tj"), .font = kTwoBytes, .to_unicode = kTwoByteMap}))
+      << "of a font that the viewer has to find";
+  EXPECT_TRUE(proven({.content = Line(20, 60, "(DUPONT) Tj"),
+                      .to_unicode = "1 beginbfchar <45> <004C> endbfchar"}))
+      << "no letter of the page is another one";
+}
+
 // After a narrow letter the next one begins where a letter that is printed twice would.
 TEST(TextReaderTest, ALetterMayLeanOverANarrowOne) {
   ExpectAsPoppler({.content = Line(20, 60, "[(d') 87 (Alsace-Moselle)] TJ"),
@@ -261,7 +312,8 @@ TEST(TextReaderTest, WhatIsNotCertainIsNotRead) {
       with_font(kTwoBytes),
       with_font(Sheet{}.font, "/Other usecmap"),
       with_font(Sheet{}.font, "1 beginbfchar <44> <0627> endbfchar"),  // an Arabic letter
-      with_font(Sheet{}.font, "1 beginbfchar <44> <FB01> endbfchar"),  // a ligature
+      with_font(Sheet{}.font,
+                "1 beginbfchar <44> <0301> endbfchar"),  // a mark on the letter before
   };
   for (const Sheet& sheet : cases) EXPECT_FALSE(Read(Write(sheet))) << sheet.content << sheet.font;
   EXPECT_TRUE(Read(Write({.content = plain, .page = "/Annots [<< /Subtype /Link >>]"})));

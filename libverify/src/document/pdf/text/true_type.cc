@@ -153,7 +153,7 @@ std::optional<int> TrueType::LeftBearing(std::uint32_t glyph) const {
 }
 
 std::uint32_t TrueType::GlyphIn(const CodeMap& map, std::uint32_t code) {
-  constexpr std::size_t kBytes = 6;    // where a map by bytes begins
+  constexpr std::size_t kBytes = 6;     // where a map by bytes begins
   constexpr std::size_t kTrimmed = 10;  // and a trimmed one
   switch (BigEndian16(map.bytes, 0)) {
     case 0:

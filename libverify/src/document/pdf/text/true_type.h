@@ -29,6 +29,7 @@ class TrueType {
 
   // Empty when there is none.
   ByteSpan Table(std::uint32_t tag) const;
+  ByteSpan file() const { return file_; }
   int units_per_em() const { return units_per_em_; }
 
   // The bytes that draw a glyph, none for a blank one; nothing when there is no such glyph.
