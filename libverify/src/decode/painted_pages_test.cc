@@ -139,6 +139,12 @@ std::vector<PageCase> PaintedPages() {
         }),
         kBox}},
       {"DashedRows", {DashedRows(), kBox}},
+      {"CutOutOfALongPath",
+       {"45 45 80 80 re W n " + EachModule([](double x, double y) {
+          return fmt::format("{} {} 2 2 re\n", x, y);
+        }) + "300 60 2 2 re 900 60 400 2 re 40 70 -300 2 re f",
+        kBox},
+       true},
       {"AsLargeAsAPoster", {Traced(60), "[0 0 1800 1800]"}},
       {"AShadingThroughTheCode",
        {"q " + EachModule([](double x, double y) { return fmt::format("{} {} 2 2 re\n", x, y); }) +

@@ -161,7 +161,8 @@ class CollectedParts : public PageParts {
     painter.lightest = shapes.Lightest(cluster);
     painter.clip = geometry_.Shown().Grown(1e6);
     for (const std::size_t i : cluster.shapes) {
-      painter.paintings.push_back(shapes[i].paint);
+      for (std::size_t k = 0; k < shapes[i].paints; ++k)
+        painter.paintings.push_back(shapes[i].paint + k);
       painter.sure = painter.sure && shapes[i].sure;
     }
     return painter;

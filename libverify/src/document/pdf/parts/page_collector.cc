@@ -43,6 +43,17 @@ Path RectanglePath(const Box& box) {
        true}};
 }
 
+// What a clip leaves of a path: the parts that it does not touch are gone, boxes end at its sides.
+void CutByBox(Path& path, const Box& clip) {
+  std::erase_if(path, [&](const Subpath& part) { return !BoxOf({part}).Touches(clip); });
+  for (Subpath& part : path) {
+    if (!IsUpright({part})) continue;
+    for (Point& point : part.points)
+      point = {std::clamp(point.x, clip.left, clip.right),
+               std::clamp(point.y, clip.top, clip.bottom)};
+  }
+}
+
 }  // namespace
 
 Painter PageCollector::PainterOf(const GraphicsState& state, double alpha) const {
@@ -93,11 +104,13 @@ void PageCollector::AddShape(Path path, FillRule rule, Ink ink, double alpha,
   shape.angle = std::atan2(state.ctm.b, state.ctm.a);
   shape.clip = state.clip;
   shape.paint = painter.paintings.front();
+  shape.paints = painter.hidden ? 1 : painter.paintings.size();
   shape.sure = exact && painter.sure && painter.clip_exact && ink.known;
   const bool all_seen = state.clip.Holds(box) || cut;
   if (!painter.hidden && !all_seen && upright && !seen.IsEmpty()) {
     shape.path = RectanglePath(seen);
   } else {
+    if (!off && !all_seen) CutByBox(path, state.clip);
     shape.path = std::move(path);
     shape.sure = shape.sure && all_seen;
   }
@@ -205,7 +218,7 @@ bool PageCollector::IsCutOff(const GraphicsState& state) {
   constexpr double kSlack = 0.5;  // pixels
   const Box box = BoxOfUnitSquare(state.ctm);
   if (state.clip.Grown(kSlack).Holds(box)) return false;
-  const Box seen = Common(Common(box, state.clip), page_);
+  const Box seen = Common(Common(box.Grown(-kSlack), state.clip), page_);
   if (!seen.IsEmpty()) {
     understood_ = false;
     paintings_.Add({seen, false, std::nullopt});

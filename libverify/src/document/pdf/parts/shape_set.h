@@ -19,11 +19,12 @@ struct Shape {
   Path path;  // pixels of the page
   FillRule rule = FillRule::kNonZero;
   std::uint8_t gray = 0;
-  double angle = 0;       // of the axes that it was drawn along, radians
-  int quarters = 0;       // right angles that ShapeSet takes off the angle
-  Box clip;               // what may be seen of it
-  std::size_t paint = 0;  // its number among all that the page paints
-  bool sure = true;       // nothing but what covers it later can hide it
+  double angle = 0;        // of the axes that it was drawn along, radians
+  int quarters = 0;        // right angles that ShapeSet takes off the angle
+  Box clip;                // what may be seen of it
+  std::size_t paint = 0;   // its number among all that the page paints
+  std::size_t paints = 1;  // how many it has from there on
+  bool sure = true;        // nothing but what covers it later can hide it
 };
 
 // Shapes that lie close together, and may be a code.
