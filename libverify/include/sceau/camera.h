@@ -26,7 +26,8 @@ struct CameraFrame {
 // its own: what one paper did there cannot answer for the next.
 class CameraVerifier {
  public:
-  // Errors as of Verifier::Create(). VerifyOptions::previews says nothing here.
+  // Errors as of Verifier::Create(). VerifyOptions::previews says nothing here,
+  // and VerifyOptions::evidence asks for pictures of pages that differ alone.
   static absl::StatusOr<CameraVerifier> Create(VerifyOptions options);
 
   CameraVerifier(CameraVerifier&&) noexcept;

@@ -76,7 +76,7 @@ absl::Status RasterTaker::FromDrawing(const document::PageParts& parts,
 
 void RasterTaker::FromFinerDrawing(const document::PageParts& parts,
                                    const std::vector<Symbol>& symbols) {
-  const auto image = document_.ReadPageFiner(index_);
+  const auto image = document_.ReadPageFiner(index_, {});
   if (!image.ok()) return;
   const Placement page{0, 0, static_cast<double>(image->width) / parts.width(),
                        static_cast<double>(image->height) / parts.height()};

@@ -37,9 +37,12 @@ void AddPictures(const DocumentContent& content, EvidencePictures pictures, cons
 
 }  // namespace
 
-void AddEvidence(const DocumentContent& content, EvidencePictures pictures, Report& report) {
-  if (pictures == EvidencePictures::kNone) return;
-  for (SealReport& seal : report.seals) AddPictures(content, pictures, report, seal);
+void AddEvidence(const DocumentContent& content, const Context& context, Report& report) {
+  if (context.evidence == EvidencePictures::kNone) return;
+  for (SealReport& seal : report.seals) {
+    if (context.pictures_doubts || seal.axes.document == DocumentAxis::kDiffers)
+      AddPictures(content, context.evidence, report, seal);
+  }
 }
 
 }  // namespace sceau::verify

@@ -5,13 +5,13 @@
 
 #include "base/page.h"
 #include "sceau/report.h"
-#include "sceau/verify.h"
+#include "verify/context.h"
 
 namespace sceau::verify {
 
 // After all is judged, of which it changes nothing: fills in SealReport::pictures from the pages of
-// `content` and from Report::previews.
-void AddEvidence(const DocumentContent& content, EvidencePictures pictures, Report& report);
+// `content` and from Report::previews, as Context::evidence and Context::pictures_doubts ask.
+void AddEvidence(const DocumentContent& content, const Context& context, Report& report);
 
 }  // namespace sceau::verify
 

@@ -37,8 +37,11 @@ struct TwoPages {
     fact.box = Box{{100, 100}, {200, 120}};
     report.seals = {seal};
   }
-  std::size_t PicturesWhen(EvidencePictures asked) {
-    AddEvidence(content, asked, report);
+  std::size_t PicturesWhen(EvidencePictures asked, bool doubts = true) {
+    Context context;
+    context.evidence = asked;
+    context.pictures_doubts = doubts;
+    AddEvidence(content, context, report);
     return report.seals[0].pictures.size();
   }
 };
@@ -57,6 +60,15 @@ TEST(AddEvidenceTest, NothingWithoutAskingWithoutTheSymbolOrWithoutThePage) {
   TwoPages other_page;
   other_page.report.seals[0].printed.front().page = 7;
   EXPECT_EQ(other_page.PicturesWhen(EvidencePictures::kNumberCovered), 0U);
+}
+
+TEST(AddEvidenceTest, DoubtsAreLeftOutWhereTheyAreNotAskedFor) {
+  for (const bool differs : {false, true}) {
+    TwoPages pages;
+    pages.report.seals[0].axes.document =
+        differs ? DocumentAxis::kDiffers : DocumentAxis::kNotCompared;
+    EXPECT_EQ(pages.PicturesWhen(EvidencePictures::kNumberCovered, false), differs ? 1U : 0U);
+  }
 }
 
 }  // namespace

@@ -71,7 +71,8 @@ absl::StatusOr<CameraVerifier> CameraVerifier::Create(VerifyOptions options) {
 }
 
 Report CameraVerifier::VerifyFrame(const CameraFrame& frame) {
-  const verify::Context context = verify::ContextOf(state_->options, nullptr);
+  verify::Context context = verify::ContextOf(state_->options, nullptr);
+  context.pictures_doubts = false;  // the next picture may settle them
   try {
     return verify::VerifyRead(ReadFrame(*state_->reader, frame, state_->before), "", context);
   } catch (...) {  // out of memory, or our bug: never a verdict

@@ -22,6 +22,7 @@ struct Context {
   Instant now{};
   bool replay = false;
   EvidencePictures evidence = EvidencePictures::kNone;
+  bool pictures_doubts = true;  // and not only what differs
 };
 
 // Refuses what Verifier::Create() refuses; fills in what was left to us.
