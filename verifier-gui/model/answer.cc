@@ -10,6 +10,7 @@
 #include "verifier-gui/model/text.h"
 #include "wording/checks.h"
 #include "wording/claims_words.h"
+#include "wording/printed_words.h"
 #include "wording/verdict_sentence.h"
 #include "wording/words.h"
 
@@ -100,6 +101,22 @@ QStringList nextSteps(const SealReport& seal, Language language) {
   return steps;
 }
 
+// Those that differ alone: a fact in doubt is no reason against a paper.
+std::vector<DifferenceRow> differencesOf(const SealReport& seal, Language language) {
+  std::vector<DifferenceRow> rows;
+  for (const FactPicture& picture : seal.pictures) {
+    const auto fact = std::ranges::find(seal.printed, picture.fact, &ComparedFact::fact);
+    if (fact == seal.printed.end() || fact->result != FactResult::kDiffers) continue;
+    QString label = fromOutside(wording::FactName(picture.fact, language));
+    label[0] = label[0].toUpper();
+    const Message legend = fact->way == ComparisonWay::kPixels ? Message::kWindowEvidencePixels
+                                                               : Message::kWindowEvidenceWords;
+    rows.push_back(
+        {std::move(label), QByteArray::fromStdString(picture.png), say(legend, language)});
+  }
+  return rows;
+}
+
 Answer answerOfSeal(const Report& report, const SealReport& seal, Language language) {
   Answer answer;
   answer.tone = toneOf(seal);
@@ -111,6 +128,7 @@ Answer answerOfSeal(const Report& report, const SealReport& seal, Language langu
   // The report holds no claims without a verified signature; these are the second and third locks.
   const bool genuine = seal.axes.seal == SealAxis::kGenuine;
   if (!genuine || seal.signature != Signature::kVerified || !seal.claims) return answer;
+  answer.differences = differencesOf(seal, language);
   DetailWriter details(language, answer.details);
   if (seal.claims->attestation) {
     const Attestation& attestation = *seal.claims->attestation;

@@ -3,6 +3,7 @@
 #ifndef SCEAU_VERIFIER_GUI_MODEL_ANSWER_H_
 #define SCEAU_VERIFIER_GUI_MODEL_ANSWER_H_
 
+#include <QByteArray>
 #include <QString>
 #include <QStringList>
 #include <optional>
@@ -40,6 +41,13 @@ struct CheckRow {
   QStringList advice;
 };
 
+// A fact that the page prints otherwise than its seal says, as a picture of both.
+struct DifferenceRow {
+  QString label;  // "Date de naissance"
+  QByteArray png;
+  QString legend;  // what each part of the picture is
+};
+
 struct Answer {
   Tone tone = Tone::kUnsure;
   QString word;      // "CONFORME"
@@ -49,7 +57,8 @@ struct Answer {
   std::optional<Timeline> timeline;
   std::vector<CheckRow> details;  // what else a genuine seal says
   std::vector<CheckRow> checks;
-  int page = 0;  // from 1; 0 when there is nothing to outline
+  std::vector<DifferenceRow> differences;  // empty where no pictures were asked for
+  int page = 0;                            // from 1; 0 when there is nothing to outline
   Corners corners{};
 };
 

@@ -98,6 +98,7 @@ void Session::setTrust(const absl::StatusOr<Trust>& trust, std::function<Instant
   options.trust = *trust;
   options.now = std::move(now);
   batchVerifier_ = makeVerifier(options, trustFailure_);
+  options.evidence = EvidencePictures::kNumberCovered;
   options_ = options;
   options.previews = true;
   verifier_ = makeVerifier(options, trustFailure_);
@@ -224,6 +225,8 @@ void Session::showRow(int row) {
           const bool isCurrent = state_ == State::kAnswer && report_ && report_->file == file;
           if (found == nullptr || !isCurrent || seals != printOf(*found)) return;
           report_->previews = std::move(found->previews);
+          for (std::size_t i = 0; i < report_->seals.size(); ++i)
+            report_->seals[i].pictures = std::move(found->seals[i].pictures);
           emit changed();
         });
 }

@@ -101,7 +101,7 @@ class Session : public QObject {
   SealsModel seals_;
   absl::Status trustFailure_;
   std::optional<VerifyOptions> options_;
-  std::shared_ptr<const Verifier> verifier_;       // with previews
+  std::shared_ptr<const Verifier> verifier_;       // with previews and evidence
   std::shared_ptr<const Verifier> batchVerifier_;  // without
   std::shared_ptr<std::atomic<bool>> cancelled_;
   QThreadPool pool_;

@@ -64,6 +64,8 @@ class Photographer {
       window_->openPaths({document(name) + QStringLiteral(".pdf")});
       good = take(name, [](Session& s) { return s.state() == Session::State::kAnswer; }) && good;
     }
+    window_->openPaths({document("edited.png")});
+    good = take("edited", [](Session& s) { return s.state() == Session::State::kAnswer; }) && good;
     window_->openPaths({document("genuine.pdf")});
     good = QTest::qWaitFor([&] { return window_->session()->state() == Session::State::kAnswer; },
                            kPatience) &&

@@ -65,6 +65,7 @@ AnswerView::AnswerView(Session* session, Language language, QWidget* parent)
     session_->selectSeal(session_->seals()->sealOf(index.row()));
   });
   // Made in the order in which they are seen, which is that of the Tab key and of screen readers.
+  differences_ = new EvidenceView(say(Message::kWindowEvidence, language), content);
   makeIdentity(content);
   rights_ = new QGroupBox(say(Message::kLabelRights, language), content);
   timeline_ = new TimelineView(rights_);
@@ -82,6 +83,7 @@ AnswerView::AnswerView(Session* session, Language language, QWidget* parent)
   layout->addWidget(testNotice_);
   layout->addWidget(banner_);
   layout->addWidget(seals_);
+  layout->addWidget(differences_);
   layout->addWidget(identity_);
   for (QWidget* part :
        std::initializer_list<QWidget*>{rights_, holder_, details_, checks_, page_, notProven_})
@@ -142,6 +144,7 @@ void AnswerView::showAnswer(const Answer& answer) {
   const int rows = std::min(session_->seals()->rowCount(), 4);
   seals_->setFixedHeight(fontMetrics().height() * (3 * rows + 1));
   notProven_->setVisible(answer.identity.has_value() || !answer.details.empty());
+  differences_->setDifferences(answer.differences);
   showIdentity(answer);
   fillTableBox(details_, answer.details);
   fillTableBox(checks_, answer.checks);

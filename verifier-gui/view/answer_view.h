@@ -9,6 +9,7 @@
 #include <QScrollArea>
 
 #include "verifier-gui/model/session.h"
+#include "verifier-gui/view/evidence_view.h"
 #include "verifier-gui/view/holder_box.h"
 #include "verifier-gui/view/page_view.h"
 #include "verifier-gui/view/timeline_view.h"
@@ -16,8 +17,8 @@
 
 namespace sceau::gui {
 
-// One answer, from what matters most to why: the banner, whom to compare, the rights, the checks,
-// the page.
+// One answer, from what matters most to why: the banner, what differs on the page, whom to compare,
+// the rights, the checks, the page.
 class AnswerView : public QScrollArea {
   Q_OBJECT
  public:
@@ -39,6 +40,7 @@ class AnswerView : public QScrollArea {
   QLabel* testNotice_;
   QPushButton* back_;
   QListView* seals_;
+  EvidenceView* differences_;
   QGroupBox* identity_;
   QLabel* name_;
   QLabel* nameInUse_;

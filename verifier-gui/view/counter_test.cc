@@ -119,6 +119,25 @@ TEST_F(CounterTest, FilesThatAreDroppedGetTheFiveAnswers) {
   }
 }
 
+TEST_F(CounterTest, APageThatDiffersIsShownBesideWhatItsSealSays) {
+  auto* view = window_->findChild<EvidenceView*>();
+  ASSERT_NE(view, nullptr);
+  drop({QStringLiteral("edited.png")});
+  ASSERT_TRUE(waitForState(Session::State::kAnswer));
+  EXPECT_EQ(tone(), Tone::kRefused);
+  EXPECT_TRUE(view->isVisible());
+  QList<QSize> pictures;
+  for (const QLabel* label : view->findChildren<QLabel*>()) {
+    if (!label->pixmap().isNull()) pictures.append(label->pixmap().size());
+  }
+  ASSERT_EQ(pictures.size(), 2);  // of the birth date, and of the number of the other document
+  for (const QSize& size : pictures) EXPECT_GT(size.width(), 2 * size.height() / 3);
+
+  drop({QStringLiteral("genuine.pdf")});
+  ASSERT_TRUE(QTest::qWaitFor([&] { return tone() == Tone::kGood; }, kPatience));
+  EXPECT_FALSE(view->isVisible());
+}
+
 TEST_F(CounterTest, TheCameraGetsTheSameFiveAnswers) {
   for (const Expected& expected : kFive) {
     const QImage image(document(QLatin1String(expected.name) + QStringLiteral(".png")));
