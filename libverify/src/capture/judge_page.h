@@ -52,8 +52,8 @@ struct FactJudgement {
 enum class PageResult {
   kNotFound = 0,  // the capture shows too little of the page, or shows it too badly
   kFound,         // the expected page lies over the capture
-  kUnlike,        // seen, and hardly the expected page: nothing is compared
   kAnotherPage,   // the code's own surroundings are there, and the rest is certainly not this page
+  kUnlike,        // seen, and hardly the expected page: nothing is compared
 };
 
 // Where the page lies in the capture.
