@@ -5,7 +5,6 @@
 #include <gtest/gtest.h>
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -101,11 +100,6 @@ PdfExtras ThroughMask(int side) {
   };
   const std::string opaque(static_cast<std::size_t>(2 * side * side), 'F');
   return {"", {image(own, "/SMask 9 0 R", Samples(8, false)), image(side, "", opaque + ">")}};
-}
-
-// The appearance 8 0 R of an annotation.
-PdfExtras Appearance(const std::string& entries, const std::string& content) {
-  return {"", {MakeStream("/Subtype/Form" + entries, content)}};
 }
 
 class SamePageTest : public ::testing::TestWithParam<PageCase> {};
@@ -237,28 +231,6 @@ std::vector<PageCase> SamePages() {
       {"Inks", {Inline("/BPC 8 /CS /CMYK", Repeated(Samples(8, true), 3, "00")), kBox}},
       {"WithADashedRule", {Rectangles() + "[3 2] 0 d 10 20 m 190 20 l S", kBox}},
       {"WithALink", annotated("[<</Subtype/Link/Rect[60 60 90 90]>>]")},
-      {"InAStamp",
-       {"", kBox, "/Annots[<</Subtype/Stamp/Rect[20 20 160 160]/AP<</N 8 0 R>>>>]"},
-       false,
-       Appearance("/BBox[50 50 120 120]", Rectangles())},
-      {"InATurnedStamp",
-       {"", kBox, "/Annots[<</Subtype/Stamp/Rect[20 40 160 180]/AP<</N 8 0 R>>>>]"},
-       false,
-       Appearance("/BBox[50 50 120 120]/Matrix[0 1 -1 0 7 9]", Rectangles())},
-      {"InAStateOfAField",
-       {"", kBox,
-        "/Annots[<</Subtype/Widget/FT/Btn/AS/On/Rect[50 50 120 120]/AP<</N<</On 8 0 R>>>>>>]"},
-       false,
-       Appearance("/BBox[50 50 120 120]", Rectangles())},
-      {"InTheOnlyStateOfAField",
-       {"", kBox, "/Annots[<</Subtype/Widget/FT/Btn/Rect[50 50 120 120]/AP<</N<</On 8 0 R>>>>>>]"},
-       false,
-       Appearance("/BBox[50 50 120 120]", Rectangles())},
-      {"UnderAnEmptyField", annotated("[<</Subtype/Widget/FT/Tx/Rect[60 60 90 90]>>]"), true},
-      {"UnderAFieldWithItsValue", annotated("[<</Subtype/Widget/FT/Tx/V(a)/Rect[60 60 90 90]>>]"),
-       true},
-      {"BesideAHiddenStamp", annotated("[<</Subtype/Stamp/F 2/Rect[50 50 130 130]>>]")},
-      {"BesideAPopup", annotated("[<</Subtype/Popup/Rect[60 60 90 90]>>]")},
       {"UnderWhatIsNotKnown", annotated("[<</Subtype/Own/Rect[60 60 90 90]>>]"), true},
       {"UnderWhatHasNoPlace", annotated("[<</Subtype/Own>>]"), true},
       {"WithAnAnnotationThatIsNone", annotated("[7]"), true},
@@ -299,10 +271,6 @@ std::vector<PageCase> HiddenPages() {
       {"CoveredByAStamp",
        {Rectangles(), kBox, "/Annots[<</Subtype/Stamp/Rect[50 50 130 130]>>]"},
        true},
-      {"CoveredByAnAppearance",
-       {Rectangles(), kBox, "/Annots[<</Subtype/Stamp/Rect[40 40 160 160]/AP<</N 8 0 R>>>>]"},
-       false,
-       Appearance("/BBox[0 0 9 9]", "1 g 0 0 9 9 re f")},
       {"StencilInWhite", {"1 g " + Inline("/IM true", Samples(1, false)), kBox}},
       {"FaintOnAGroundOverBlack",
        {"0 g 20 20 160 160 re f 1 g 30 30 140 140 re f 0.943 g " + Rectangles(), kBox}},
@@ -316,121 +284,6 @@ std::vector<PageCase> HiddenPages() {
 
 INSTANTIATE_TEST_SUITE_P(All, HiddenTest, ::testing::ValuesIn(HiddenPages()),
                          [](const auto& c) { return std::string(c.param.name); });
-
-TEST(FindSymbolsTest, WhatAnAnnotationDoesNotShowIsNotFound) {
-  const auto find = [](const std::string& annotation) {
-    const Bytes pdf = MakePdf({{"", kBox, "/Annots[<<" + annotation + ">>]"}}, "",
-                              Appearance("/BBox[50 50 120 120]", Rectangles()));
-    EXPECT_TRUE(ByDrawing(pdf).empty());
-    EXPECT_TRUE(IsReadWithoutDrawing(pdf));
-    return Find(pdf).symbols.size();
-  };
-  const std::string place = "/Subtype/Stamp/Rect[50 50 120 120]/AP";
-  EXPECT_EQ(find(place + "<</N 8 0 R>>/F 2"), 0);
-  EXPECT_EQ(find(place + "<</N 8 0 R>>/F 32"), 0);
-  EXPECT_EQ(find(place + "<</N<</On 8 0 R>>>>/AS/Off"), 0);
-  EXPECT_EQ(find(place + "<</N<</On 8 0 R/More 8 0 R>>>>"), 0);
-  EXPECT_EQ(find(place + "<</D 8 0 R>>"), 0);
-}
-
-// Parts that do not tell all, of a page that shows what it is given.
-class NotUnderstood : public document::PageParts {
- public:
-  int width() const override { return kSide; }
-  int height() const override { return kSide; }
-  bool understood() const override { return false; }
-  std::size_t count() const override { return 0; }
-  absl::StatusOr<document::PagePart> Read(std::size_t) override {
-    return absl::InternalError("no part");
-  }
-  Sight SightOf(std::size_t, const Corners&) const override { return Sight::kUnsure; }
-
-  static constexpr int kSide = 800;
-};
-
-class DrawnDocument : public document::Document {
- public:
-  // `finer` is what stands in the middle of the page when it is drawn finer.
-  DrawnDocument(PageImage page, PageImage finer)
-      : page_(std::move(page)), finer_(std::move(finer)) {}
-  int page_count() const override { return 1; }
-  absl::StatusOr<PageImage> ReadPage(int) override {
-    ++drawn;
-    return page_;
-  }
-  absl::StatusOr<PageImage> ReadPageFiner(int, const document::PageShare& share) override {
-    shares.push_back(share);
-    return finer_;
-  }
-  absl::StatusOr<std::unique_ptr<document::PageParts>> OpenParts(int) override {
-    return std::make_unique<NotUnderstood>();
-  }
-
-  int drawn = 0;
-  std::vector<document::PageShare> shares;
-
- private:
-  PageImage page_;
-  PageImage finer_;
-};
-
-PageImage White(int side) {
-  return {side, side, Bytes(static_cast<std::size_t>(side) * static_cast<std::size_t>(side), 255)};
-}
-
-// In the middle of a white page. `spoilt`: with every third module wrong.
-PageImage PageWithCode(bool spoilt) {
-  constexpr int kPixels = 6;  // a module
-  const Modules code = Code(Symbology::kDataMatrix);
-  PageImage page = White(NotUnderstood::kSide);
-  const int first = (page.width - code.size * kPixels) / 2;
-  for (int y = 0; y < code.size * kPixels; ++y) {
-    for (int x = 0; x < code.size * kPixels; ++x) {
-      const int column = x / kPixels;
-      const int row = y / kPixels;
-      const bool wrong = spoilt && (5 * column + 7 * row) % 3 == 0;
-      const bool dark = code.at(column, row) != wrong;
-      if (dark) page.pixels[static_cast<std::size_t>((first + y) * page.width + first + x)] = 0;
-    }
-  }
-  return page;
-}
-
-TEST(FindSymbolsTest, APageIsDrawnInVainOnce) {
-  DrawnDocument document(White(NotUnderstood::kSide), White(9));
-  EmptyParts empty;
-  for (const Depth depth : {Depth::kGlance, Depth::kSearch}) {
-    const auto found = FindSymbols(document, 0, depth, {}, empty);
-    ASSERT_TRUE(found.ok());
-    EXPECT_TRUE(found->symbols.empty());
-    EXPECT_EQ(document.drawn, 1);
-    EXPECT_TRUE(document.shares.empty());  // there is nothing to look at more closely
-  }
-}
-
-TEST(FindSymbolsTest, OnlyWhatIsInDoubtIsDrawnFiner) {
-  DrawnDocument document(PageWithCode(true), White(9));
-  EmptyParts empty;
-  const auto found = FindSymbols(document, 0, Depth::kGlance, {}, empty);
-  ASSERT_TRUE(found.ok());
-  EXPECT_TRUE(found->symbols.empty());
-  ASSERT_EQ(document.shares.size(), 1U);
-  const document::PageShare& share = document.shares[0];
-  EXPECT_GT(share.left, 0.2);
-  EXPECT_LT(share.right, 0.8);
-  EXPECT_GT(share.top, 0.2);
-  EXPECT_LT(share.bottom, 0.8);
-}
-
-TEST(FindSymbolsTest, WhatADoubtShowsMoreCloselyIsFound) {
-  DrawnDocument document(PageWithCode(true), PageWithCode(false));
-  EmptyParts empty;
-  const auto found = FindSymbols(document, 0, Depth::kGlance, {}, empty);
-  ASSERT_TRUE(found.ok());
-  ASSERT_EQ(found->symbols.size(), 1U);
-  EXPECT_EQ(AsText(found->symbols[0].payload), kPayload);
-  EXPECT_NEAR(Centre(found->symbols[0]).x, NotUnderstood::kSide / 2.0, 10);
-}
 
 TEST(FindSymbolsTest, APageOfWordsAndRulesNeedsNoDrawing) {
   std::string content = "BT /F1 10 Tf 20 150 Td 12 TL";

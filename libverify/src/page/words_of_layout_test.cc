@@ -27,7 +27,10 @@ class WordsOfLayoutTest : public testing::Test {
     word.bottom_right.x += width + 4;
     page_.words.push_back(word);
   }
-  WordsOfPage Held() const { return HoldWordsAgainstLayout(claims_, page_, page_.symbols.front()); }
+  WordsOfPage Held() const {
+    return HoldWordsAgainstLayout(claims_, page_,
+                                  page_.symbols.empty() ? kSymbol : page_.symbols.front());
+  }
 
   static inline const Symbol kSymbol = SymbolOfLength(700);
   Claims claims_ = ClaimsOfNobody();
