@@ -254,15 +254,19 @@ double StepOf(std::vector<Box>& boxes, double width, double Box::*along, double 
   return *fifth;
 }
 
-// Where most pieces are squares or dots of one size, sets how far apart their middles are: the same
-// in rows and in columns, with gaps. Between runs of modules there are gaps in one direction alone.
+// Where nearly all pieces are squares or dots of one size, sets how far apart their middles are:
+// the same in rows and in columns, with gaps. Between runs of modules there are gaps in one
+// direction alone, and of outlines that were traced about half are single modules.
 void MeasureDots(Heap& heap, Cluster& cluster) {
   constexpr double kMinGap = 1.1;  // of a dot, from middle to middle
-  if (2 * heap.squares.size() < heap.pieces || heap.squares.size() < kMinShapes) return;
+  constexpr double kNearlyAll = 0.85;
+  if (heap.squares.size() < kMinShapes) return;
   std::vector<double> widths;
   for (const Box& box : heap.squares) widths.push_back(box.width());
   const double dot = MiddleOf(widths);
   std::erase_if(heap.squares, [dot](const Box& box) { return !IsAsWide(box, dot); });
+  if (static_cast<double>(heap.squares.size()) < kNearlyAll * static_cast<double>(heap.pieces))
+    return;
   const double across = StepOf(heap.squares, dot, &Box::left, &Box::top);
   const double down = StepOf(heap.squares, dot, &Box::top, &Box::left);
   if (std::min(across, down) < kMinGap * dot || std::abs(across - down) > kAlike * across) return;
