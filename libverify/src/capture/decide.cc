@@ -59,6 +59,10 @@ class FactDecider {
         Doubt(word, FactWhy::kOutOfSight);
         continue;
       }
+      if (word.crossed) {  // whose edge both hides and adds, as what a forger prints does
+        Doubt(word, FactWhy::kDoubt);
+        continue;
+      }
       if (IsSure(word)) {
         if (OtherText(word) || OtherLetter(word) || OddLetter(word) || GoesOn(word))
           return decision_;

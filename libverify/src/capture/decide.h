@@ -29,7 +29,8 @@ struct WordEvidence {
   float extra = 0;
   bool stretched = false;
   bool in_glare = false;
-  bool pale = false;  // grey print, which a fax breaks up
+  bool crossed = false;  // IsCrossed(): something lies over it
+  bool pale = false;     // grey print, which a fax breaks up
   std::optional<std::vector<LetterEvidence>> letters;
   float ink_after = 0;  // InkAfter() of the last word of a row, else 0
   Continuation continues;

@@ -125,6 +125,24 @@ float InkAfter(const ExpectedPage& expected, const Plane<std::uint8_t>& page,
   return static_cast<float>(columns) / em;
 }
 
+bool IsCrossed(const Plane<std::uint8_t>& page, const SeenWord& word) {
+  constexpr int kBeyond = 14;  // page pixels, at both sides
+  constexpr int kRows = 5;     // thicker than a rule or a line of a pen
+  constexpr std::uint8_t kDark = kNoInk + 60;
+  const int left = std::max(0, word.box.left + word.dx - kBeyond);
+  const int right = std::min(page.width(), word.box.right + word.dx + kBeyond);
+  int rows = 0;
+  for (int y = std::max(0, word.box.top + word.dy);
+       y < std::min(page.height(), word.box.bottom + word.dy); ++y) {
+    const std::uint8_t* row = page.Row(y);
+    const auto dark = std::count_if(
+        row + left, row + right, [](std::uint8_t ink) { return ink > kDark && ink != kOutside; });
+    rows = 20 * dark >= 19 * static_cast<std::ptrdiff_t>(right - left) ? rows + 1 : 0;
+    if (rows >= kRows) return true;
+  }
+  return false;
+}
+
 std::vector<PixelBox> EmptyBands(const ExpectedPage& expected) {
   constexpr int kClear = 11;      // rows kept away from what is printed
   constexpr int kMinHeight = 34;  // of a band

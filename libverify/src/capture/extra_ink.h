@@ -17,6 +17,9 @@ namespace sceau::capture {
 // is out of the picture.
 float InkAfter(const ExpectedPage& expected, const Plane<std::uint8_t>& page, const SeenWord& word);
 
+// Whether a bar of ink crosses the word and goes on at both sides: the edge of what lies over it.
+bool IsCrossed(const Plane<std::uint8_t>& page, const SeenWord& word);
+
 // The places where the page prints nothing over its whole width, at least as high as a line.
 std::vector<PixelBox> EmptyBands(const ExpectedPage& expected);
 // How many marks of the size of letters stand in them.

@@ -162,6 +162,21 @@ TEST(JudgePageTest, AnEraserOnlyTakesInkAway) {
   ExpectOthersAgree(judgement, 0);
 }
 
+TEST(JudgePageTest, TheEdgeOfWhatLiesOverAWordIsNoOtherWord) {
+  for (const float share : {0.2F, 0.4F, 0.6F, 0.8F}) {  // of the word that still looks out
+    ExpectedPage printed = Expected();
+    const ExpectedWord word = FirstWordOf(printed, 1);
+    const float edge = word.top + share * (word.bottom - word.top);
+    constexpr float kBar = 14;
+    Paint(printed, word.left - 150, edge, word.right + 300, edge + 90,
+          [&](int, int y, std::uint8_t& ink) {
+            ink = static_cast<float>(y) < edge + kBar ? std::uint8_t{150} : std::uint8_t{0};
+          });
+    for (const FactJudgement& fact : JudgeMade(printed).facts)
+      EXPECT_NE(fact.result, FactResult::kDiffers) << share;
+  }
+}
+
 TEST(JudgePageTest, WhatIsCutOffIsOutOfSight) {
   const PageJudgement judgement = JudgeMade(Expected(), {.lift = 500});
   EXPECT_EQ(judgement.result, PageResult::kFound);
