@@ -91,19 +91,20 @@ void PageMarks::AddDrawing(const Box& box) {
 
 // A rule, a frame and a ground are longer than any stroke of a letter. What is shorter may be a
 // part of one.
-void PageMarks::AddShape(const Subpath& shape, const Box& clip) {
+void PageMarks::AddShape(const Subpath& shape, double reach, const Box& clip) {
   constexpr double kRule = 0.02;  // of the page's shorter side: 12 points on A4
   Box box;
   for (const Point p : shape.points) box.Add(p);
   const double length = std::max(box.width(), box.height());
   const bool plain = IsUpright(shape) || IsLine(shape);
   if (!plain || length < kRule * std::min(page_.width(), page_.height()))
-    AddDrawing(Common(box, clip));
+    AddDrawing(Common(box.Grown(reach), clip));
 }
 
 void PageMarks::AddFill(const Path& path, const GraphicsState& state) {
   if (IsOff(state, state.fill_alpha)) return;
-  for (const Subpath& shape : path) AddShape(shape, state.clip);
+  constexpr double kHairline = 0.5;  // viewers draw what has no width
+  for (const Subpath& shape : path) AddShape(shape, kHairline, state.clip);
   if (path.size() > 1 && path.size() <= kMaxSides) {
     for (const Subpath& part : path)
       Add(Kind::kOther, {Common(BoxOf({part}), state.clip), false, GrayOf(state.fill)});
@@ -115,9 +116,9 @@ void PageMarks::AddFill(const Path& path, const GraphicsState& state) {
 
 void PageMarks::AddStroke(const Path& path, const GraphicsState& state) {
   if (IsOff(state, state.stroke_alpha)) return;
-  for (const Subpath& shape : path) AddShape(shape, state.clip);
   const double scale = std::max(state.ctm.ScaleX(), state.ctm.ScaleY());
   const double reach = std::max(state.line_width * scale, 1.0) / 2;
+  for (const Subpath& shape : path) AddShape(shape, reach, state.clip);
   std::size_t sides = 0;
   for (const Subpath& part : path) sides += part.points.size();
   if (sides > kMaxSides) {

@@ -52,7 +52,8 @@ class PageMarks {
   std::optional<std::vector<std::uint32_t>> Touching(const Box& box);
   std::size_t BandOf(double y) const;
   void AddDrawing(const Box& box);
-  void AddShape(const Subpath& shape, const Box& clip);
+  // Painted as far as `reach` around, as strokes are.
+  void AddShape(const Subpath& shape, double reach, const Box& clip);
 
   Box page_;
   std::vector<Painting> all_;
