@@ -15,6 +15,9 @@ namespace {
 constexpr double kMarginBits = 32;
 constexpr std::size_t kMarginCodewords = 4;  // where nothing but erasures is corrected
 constexpr std::size_t kMaxTries = 8;
+// Blocks that fail before the others are given up. A symbol is read in several ways, and a block
+// that one of them reads is known to the next: see DecodeGrid().
+constexpr std::size_t kFailedFirst = 3;
 
 // The places of a block, the most doubtful first.
 std::vector<std::size_t> MostDoubtful(const ReadBlock& block) {
@@ -66,6 +69,20 @@ Correction CorrectBlock(const BlockCode& code, std::size_t error_codewords, Read
     if (is_done(std::span(doubtful).first(most * i / tries))) return Correction::kDone;
   }
   return is_possible ? Correction::kTooWeak : Correction::kImpossible;
+}
+
+Correction CorrectBlocks(const BlockCode& code, std::size_t error_codewords,
+                         std::span<ReadBlock> blocks) {
+  Correction all = Correction::kDone;
+  std::size_t corrected = 0;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (i >= kFailedFirst && corrected == 0) return Correction::kImpossible;
+    const Correction one = CorrectBlock(code, error_codewords, blocks[i]);
+    blocks[i].is_corrected = one == Correction::kDone;
+    if (blocks[i].is_corrected) ++corrected;
+    all = std::max(all, one);
+  }
+  return all;
 }
 
 }  // namespace sceau::barcode

@@ -26,13 +26,15 @@
 namespace sceau::barcode {
 
 // The codewords of a block as they were read, and how doubtful each is: the greater, the more. Data
-// codewords come first. Both have the same length.
+// codewords come first. All have the same length.
 struct ReadBlock {
   Bytes codewords;
   std::vector<float> doubts;
+  std::vector<std::size_t> numbers = {};  // of the codewords in the symbol
+  bool is_corrected = false;
 };
 
-enum class Correction : std::uint8_t {
+enum class Correction : std::uint8_t {  // from the best to the worst
   kDone,
   kTooWeak,     // there is an answer, but noise could have given it as well
   kImpossible,  // there is none
@@ -46,6 +48,11 @@ double UnusedBits(std::size_t codewords, std::size_t error_codewords, std::size_
 
 // Corrects the block in place.
 Correction CorrectBlock(const BlockCode& code, std::size_t error_codewords, ReadBlock& block);
+
+// Corrects all blocks of a symbol that can be; kDone if these are all. Where none of the first few
+// can be, the others are not tried: noise costs little.
+Correction CorrectBlocks(const BlockCode& code, std::size_t error_codewords,
+                         std::span<ReadBlock> blocks);
 
 }  // namespace sceau::barcode
 

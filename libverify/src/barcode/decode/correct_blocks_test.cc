@@ -57,6 +57,29 @@ TEST(CorrectBlockTest, SpendsRedundancyDownToTheMargin) {
   }
 }
 
+TEST(CorrectBlocksTest, OneThatFailsDoesNotStopTheOthers) {
+  const ReadBlock good = Read(68, 3, 0), bad = Read(68, 40, 0);
+  std::vector<ReadBlock> blocks{bad, bad, good, bad, good};
+  EXPECT_EQ(CorrectBlocks(kQrBlockCode, 24, blocks), Correction::kImpossible);
+  for (const std::size_t i : {std::size_t{2}, std::size_t{4}}) {
+    EXPECT_TRUE(blocks[i].is_corrected);
+    EXPECT_EQ(blocks[i].codewords, Bytes(68, 0));
+  }
+  EXPECT_FALSE(blocks[0].is_corrected || blocks[1].is_corrected || blocks[3].is_corrected);
+  blocks = {good, good};
+  EXPECT_EQ(CorrectBlocks(kQrBlockCode, 24, blocks), Correction::kDone);
+  blocks = {Read(8, 1, 0), Read(8, 0, 0)};
+  EXPECT_EQ(CorrectBlocks(kQrBlockCode, 5, blocks), Correction::kTooWeak);
+  EXPECT_FALSE(blocks[0].is_corrected);
+}
+
+TEST(CorrectBlocksTest, NoiseIsGivenUpEarly) {
+  std::vector<ReadBlock> blocks(3, Read(68, 40, 0));
+  blocks.push_back(Read(68, 3, 0));
+  EXPECT_EQ(CorrectBlocks(kQrBlockCode, 24, blocks), Correction::kImpossible);
+  EXPECT_FALSE(blocks[3].is_corrected);
+}
+
 TEST(CorrectBlockTest, NoiseIsNotABlock) {
   std::mt19937 random(18004);
   for (int round = 0; round < 4000; ++round) {

@@ -43,6 +43,7 @@ std::vector<ReadBlock> DataMatrixBlocks(const DataMatrixForm& form, const ReadBl
     ReadBlock& block = blocks[n % form.blocks];
     block.codewords.push_back(codewords.codewords[n]);
     block.doubts.push_back(codewords.doubts[n]);
+    block.numbers.push_back(n);
   }
   return blocks;
 }
@@ -69,14 +70,13 @@ DataMatrixDecoder::DataMatrixDecoder(const DataMatrixForm& form) : form_(form) {
 Decoded DataMatrixDecoder::Decode(ModuleValues values) const {
   const std::size_t error_codewords = form_.error_codewords / form_.blocks;
   std::vector<ReadBlock> blocks = DataMatrixBlocks(form_, ReadCodewords(values, places_));
-  bool is_weak = false;
-  for (ReadBlock& block : blocks) {
-    const Correction correction = CorrectBlock(kDataMatrixBlockCode, error_codewords, block);
-    if (correction == Correction::kImpossible)
-      return {form_.width == kUnevenSize ? Decoding::kUnsure : Decoding::kImpossible, {}};
-    is_weak |= correction == Correction::kTooWeak;
+  const Correction correction = CorrectBlocks(kDataMatrixBlockCode, error_codewords, blocks);
+  if (correction != Correction::kDone) {
+    const bool is_unsure = correction == Correction::kTooWeak || form_.width == kUnevenSize;
+    return {is_unsure ? Decoding::kUnsure : Decoding::kImpossible,
+            {},
+            KnownModules(blocks, places_, values.size())};
   }
-  if (is_weak) return {Decoding::kUnsure, {}};
   Bytes data;
   for (std::size_t n = 0; n < form_.data_codewords; ++n)
     data.push_back(blocks[n % form_.blocks].codewords[n / form_.blocks]);

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "base/bytes.h"
 
@@ -23,11 +24,14 @@ enum class Decoding : std::uint8_t {
 struct Decoded {
   Decoding decoding = Decoding::kImpossible;
   Bytes payload;  // not empty if it is done
+  // Where it is not done: what is known of the modules from the blocks that could be corrected. 1
+  // is dark, -1 light and 0 not known; empty if nothing is.
+  std::vector<float> known = {};
 
   // An empty payload is one that nobody prints.
   static Decoded From(std::optional<Bytes> payload) {
-    if (!payload || payload->empty()) return {Decoding::kUnsure, {}};
-    return {Decoding::kDone, *std::move(payload)};
+    if (!payload || payload->empty()) return {Decoding::kUnsure, {}, {}};
+    return {Decoding::kDone, *std::move(payload), {}};
   }
 };
 

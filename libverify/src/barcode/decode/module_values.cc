@@ -37,10 +37,28 @@ ReadBlock ReadCodewords(ModuleValues values, std::span<const BitPlace> places) {
       codeword = codeword << 1 | (is_dark != place.is_inverted ? 1U : 0U);
       doubt += std::exp(-kSteepness * std::min(Sureness(value) * scale, kMaxSureness));
     }
+    block.numbers.push_back(block.codewords.size());
     block.codewords.push_back(static_cast<std::uint8_t>(codeword));
     block.doubts.push_back(doubt);
   }
   return block;
+}
+
+std::vector<float> KnownModules(std::span<const ReadBlock> blocks, std::span<const BitPlace> places,
+                                std::size_t count) {
+  std::vector<float> modules;
+  for (const ReadBlock& block : blocks) {
+    if (!block.is_corrected) continue;
+    modules.resize(count);
+    for (std::size_t i = 0; i < block.codewords.size(); ++i) {
+      for (std::size_t bit = 0; bit < 8; ++bit) {
+        const BitPlace& place = places[8 * block.numbers[i] + bit];
+        const bool is_one = ((block.codewords[i] >> (7 - bit)) & 1) != 0;
+        modules[place.module] = is_one != place.is_inverted ? 1.0F : -1.0F;
+      }
+    }
+  }
+  return modules;
 }
 
 }  // namespace sceau::barcode

@@ -25,6 +25,11 @@ struct BitPlace {
 // codeword is not read. All places are within `values`.
 ReadBlock ReadCodewords(ModuleValues values, std::span<const BitPlace> places);
 
+// What the corrected ones of the blocks say of the modules of their codewords: 1 is dark and -1
+// light; the other ones of the symbol's `count` modules have 0. Empty if no block was corrected.
+std::vector<float> KnownModules(std::span<const ReadBlock> blocks, std::span<const BitPlace> places,
+                                std::size_t count);
+
 }  // namespace sceau::barcode
 
 #endif  // SCEAU_BARCODE_DECODE_MODULE_VALUES_H_

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 #include "barcode/decode/correct_blocks.h"
 #include "barcode/decode/qr_segments.h"
@@ -84,7 +85,7 @@ std::vector<ReadBlock> Deinterleave(const QrBlocks& form, const ReadBlock& codew
   const auto give = [&](ReadBlock& block) {
     block.codewords.push_back(codewords.codewords[next]);
     block.doubts.push_back(codewords.doubts[next]);
-    ++next;
+    block.numbers.push_back(next++);
   };
   for (std::size_t i = 0; i <= form.short_data; ++i) {
     for (std::size_t b = i < form.short_data ? 0 : form.short_blocks; b < form.blocks; ++b)
@@ -131,16 +132,18 @@ Decoded QrDecoder::DecodeAs(const QrFormat& format, ModuleValues values) const {
     places.push_back({static_cast<std::size_t>(module), IsMasked(format.mask, y, x)});
   }
   const QrBlocks form = QrBlocksOf(version_, format.level);
+  std::vector<ReadBlock> blocks = Deinterleave(form, ReadCodewords(values, places));
+  const Correction correction = CorrectBlocks(kQrBlockCode, form.error_codewords, blocks);
+  if (correction != Correction::kDone) {
+    return {correction == Correction::kTooWeak ? Decoding::kUnsure : Decoding::kImpossible,
+            {},
+            KnownModules(blocks, places, values.size())};
+  }
   Bytes data;
-  bool is_weak = false;
-  for (ReadBlock& block : Deinterleave(form, ReadCodewords(values, places))) {
-    const Correction correction = CorrectBlock(kQrBlockCode, form.error_codewords, block);
-    if (correction == Correction::kImpossible) return {};
-    is_weak |= correction == Correction::kTooWeak;
+  for (const ReadBlock& block : blocks) {
     data.insert(data.end(), block.codewords.begin(),
                 block.codewords.end() - static_cast<std::ptrdiff_t>(form.error_codewords));
   }
-  if (is_weak) return {Decoding::kUnsure, {}};
   return Decoded::From(DecodeQrSegments(version_, data));
 }
 
@@ -150,7 +153,7 @@ Decoded QrDecoder::Decode(ModuleValues values) const {
   for (const QrFormat& format : LikelyFormats(values, size_)) {
     Decoded decoded = DecodeAs(format, values);
     if (decoded.decoding == Decoding::kDone) return decoded;
-    if (decoded.decoding == Decoding::kUnsure) best = decoded;
+    if (decoded.decoding == Decoding::kUnsure || best.known.empty()) best = std::move(decoded);
   }
   return best;
 }

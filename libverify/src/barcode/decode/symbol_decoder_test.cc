@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <random>
 #include <string>
 
 #include "barcode/decode/symbol_testing.h"
@@ -117,6 +118,31 @@ TEST(SymbolDecoderTest, WhatIsNotANumberIsNotSure) {
       std::ranges::fill(symbol.values, all);
       EXPECT_NE(DecodeOnce(symbol).decoding, Decoding::kDone);
     }
+  }
+}
+
+// More and more modules are turned round, until some blocks can be corrected and others not.
+TEST(SymbolDecoderTest, WhatIsKnownOfAnUnreadSymbolIsTrue) {
+  for (const DrawnSymbol& printed :
+       {SomeQrCode(20, QrLevel::kM, 2), SomeDataMatrix(DataMatrixForms()[20])}) {
+    const auto decoder = SymbolDecoder::For(printed.symbology, printed.width, printed.height);
+    ASSERT_TRUE(decoder.has_value());
+    EXPECT_TRUE(decoder->Decode(printed.values).known.empty());
+    std::vector<float> values = printed.values;
+    std::mt19937 random(18004);
+    std::size_t known_modules = 0;
+    for (int round = 0; round < 400 && known_modules == 0; ++round) {
+      for (int more = 0; more < 20; ++more) values[random() % values.size()] *= -1;
+      const Decoded decoded = decoder->Decode(values);
+      if (decoded.decoding == Decoding::kDone) continue;
+      for (std::size_t i = 0; i < decoded.known.size(); ++i) {
+        if (decoded.known[i] == 0) continue;
+        ++known_modules;
+        ASSERT_EQ(decoded.known[i], printed.values[i]) << i;
+      }
+    }
+    EXPECT_GT(known_modules, values.size() / 8);
+    EXPECT_LT(known_modules, values.size());
   }
 }
 
