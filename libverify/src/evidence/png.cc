@@ -72,7 +72,7 @@ Bytes FilteredRows(const Canvas& canvas) {
 
 absl::StatusOr<std::string> PngOf(const Canvas& canvas) {
   SCEAU_ASSIGN_OR_RETURN(const Bytes packed,
-                         codec::Deflate(FilteredRows(canvas), codec::DeflateKind::kSparse));
+                         codec::Deflate(FilteredRows(canvas), codec::DeflateKind::kNoise));
   std::string png("\x89PNG\r\n\x1A\n", 8);
   AppendChunk(png, "IHDR", HeaderOf(canvas));
   AppendChunk(png, "IDAT", AsText(packed));
