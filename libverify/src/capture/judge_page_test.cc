@@ -162,7 +162,7 @@ TEST(JudgePageTest, AnEraserOnlyTakesInkAway) {
   ExpectOthersAgree(judgement, 0);
 }
 
-TEST(JudgePageTest, TheEdgeOfWhatLiesOverAWordIsNoOtherWord) {
+TEST(JudgePageTest, TheEdgeOfWhatLiesOverAWordIsNotAnotherWord) {
   for (const float share : {0.2F, 0.4F, 0.6F, 0.8F}) {  // of the word that still looks out
     ExpectedPage printed = Expected();
     const ExpectedWord word = FirstWordOf(printed, 1);
