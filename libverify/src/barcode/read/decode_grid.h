@@ -2,9 +2,11 @@
 // Turns the samples of a fitted grid into a payload.
 //
 // The samples say how dark each module is, and with that how sure; `decode/` makes a payload of
-// them. Where it gives none, the samples are equalized and tried again. Only what it is not sure of
-// goes to ZXing: each sample is compared with a threshold, and the modules of the known patterns
-// are set to what they must be.
+// them. Where it gives none, the samples are equalized and tried again. A symbol of several blocks
+// is mostly spoilt in some of them; the others, once they are corrected, say what their modules
+// must be, and with these the samples are equalized better. Only what `decode/` is not sure of goes
+// to ZXing: each sample is compared with a threshold, and the modules of the known patterns are set
+// to what they must be.
 #ifndef SCEAU_BARCODE_READ_DECODE_GRID_H_
 #define SCEAU_BARCODE_READ_DECODE_GRID_H_
 
