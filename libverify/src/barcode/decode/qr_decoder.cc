@@ -153,6 +153,7 @@ Decoded QrDecoder::Decode(ModuleValues values) const {
   for (const QrFormat& format : LikelyFormats(values, size_)) {
     Decoded decoded = DecodeAs(format, values);
     if (decoded.decoding == Decoding::kDone) return decoded;
+    if (best.decoding == Decoding::kUnsure) continue;
     if (decoded.decoding == Decoding::kUnsure || best.known.empty()) best = std::move(decoded);
   }
   return best;

@@ -152,5 +152,16 @@ TEST(SymbolDecoderTest, AnEmptyPayloadIsNone) {
             Decoding::kUnsure);
 }
 
+// Formats of which another is nearly as likely: what the second one makes of the modules does not
+// hide that the first could be corrected.
+TEST(SymbolDecoderTest, ACleanSymbolIsNeverImpossible) {
+  for (int mask = 0; mask < 8; ++mask) {
+    for (const QrLevel level : {QrLevel::kL, QrLevel::kM, QrLevel::kQ, QrLevel::kH}) {
+      const Bytes data(QrBlocksOf(2, level).data_codewords(), 0xFF);  // no mode
+      EXPECT_EQ(DecodeOnce(DrawQrCode(2, level, mask, data)).decoding, Decoding::kUnsure);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace sceau::barcode
