@@ -123,6 +123,7 @@ class WordTest {
         Balance(fit_, static_cast<int>(x - 1), static_cast<int>(x + sharp->advance + 2), 0.2F);
     evidence.missing = balance.missing;
     evidence.extra = balance.extra;
+    if (evidence.toward < 0) evidence.moved = LeftWhenMoved(*sharp, rest);
     return evidence;
   }
 
@@ -160,6 +161,12 @@ class WordTest {
     Plane<float> difference = Blurred(Difference(other, expected, width_), blur_.weights);
     const Products products = ProductsOf(rest, difference);
     evidence.separation = ink_ * std::sqrt(products.own) / blur_.noise;
+    evidence.left = LeftBy(difference, rest);
+    return products.Toward(ink_);
+  }
+
+  // The share of what is unexplained that is left when the difference is there.
+  float LeftBy(const Plane<float>& difference, const Plane<float>& rest) const {
     float before = 0;
     float after = 0;
     for (int y = 0; y < rest.height(); ++y) {
@@ -171,8 +178,21 @@ class WordTest {
         after += left * left;
       }
     }
-    evidence.left = after / std::max(1e-4F, before);
-    return products.Toward(ink_);
+    return after / std::max(1e-4F, before);
+  }
+
+  // A program that draws without smooth edges sets each letter on a whole pixel, one of 150 to the
+  // inch being more than one of ours.
+  float LeftWhenMoved(const StoredLetter& expected, const Plane<float>& rest) const {
+    float least = 1;
+    for (const float by : {-1.5F, -1.0F, -0.5F, 0.5F, 1.0F, 1.5F}) {
+      const StoredLetter moved{
+          CellAt(expected.ink, kOriginX + by, static_cast<float>(type_.OriginY()), width_, type_),
+          expected.advance};
+      least = std::min(least,
+                       LeftBy(Blurred(Difference(&moved, expected, width_), blur_.weights), rest));
+    }
+    return least;
   }
 
   const SeenWord& word_;

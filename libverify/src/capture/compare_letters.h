@@ -29,6 +29,7 @@ struct LetterEvidence {
   float separation = 0;  // how far the two letters are apart, in standard deviations of the noise
   float missing = 0;     // in the letter's columns
   float extra = 0;
+  float moved = 1;  // as `left`, by the expected letter itself a pixel or so further along the line
 };
 
 // Of each letter of the word that can be tested. Nothing when a letter that should be tested cannot

@@ -28,6 +28,7 @@ constexpr float kSeparation = 12;
 constexpr float kOdd = -0.2F;
 constexpr float kOddMissing = 0.14F;
 constexpr float kOddExtra = 0.16F;
+constexpr float kMoved = 0.62F;  // left of it by the letter that is expected, a pixel further
 // A word is another one, of likeness by that of the fixed words near.
 constexpr float kUnlike = 0.72F;
 constexpr float kMissing = 0.14F;
@@ -126,7 +127,8 @@ class FactDecider {
   bool IsOther(const WordEvidence& word, const LetterEvidence& letter) const {
     const bool other =
         letter.toward < kOther && letter.separation > kSeparation && letter.other != kNoLetter;
-    if (!other || (word.in_glare && !(letter.extra >= 0.1F))) return false;
+    if (!other || (word.in_glare && !(letter.extra >= 0.1F)) || !(letter.left < letter.moved))
+      return false;
     if (!SameButForAccent(Expected(word, letter), letter.other)) return letter.left < kLeft;
     return letter.left < kLeftOfAccent && !two_tones_ && letter.toward >= kOverdone;
   }
@@ -146,7 +148,7 @@ class FactDecider {
       return false;
     for (const LetterEvidence& letter : *word.letters) {
       if (letter.toward < kOdd && letter.missing > kOddMissing && letter.extra > kOddExtra &&
-          letter.separation > kSeparation) {
+          letter.separation > kSeparation && letter.moved > kMoved) {
         return Differs(word, FactWhy::kOddLetter, &letter);
       }
     }

@@ -144,7 +144,14 @@ INSTANTIATE_TEST_SUITE_P(
              },
              kNotCompared, FactWhy::kDoubt},
         Case{"Unknown", [](Seen& s) { s.MakeOther(), s.Letter(1).left = 0.9F; }, kDiffers,
-             FactWhy::kOddLetter}),
+             FactWhy::kOddLetter},
+        Case{"UnknownButMoved",
+             [](Seen& s) { s.MakeOther(), s.Letter(1).left = 0.9F, s.Letter(1).moved = 0.5F; },
+             kNotCompared, FactWhy::kDoubt},
+        Case{"MovedRatherThanOther", [](Seen& s) { s.MakeOther(), s.Letter(1).moved = 0.1F; },
+             kNotCompared, FactWhy::kDoubt},
+        Case{"OtherRatherThanMoved", [](Seen& s) { s.MakeOther(), s.Letter(1).moved = 0.4F; },
+             kDiffers, FactWhy::kOtherLetter}),
     [](const auto& test) { return test.param.name; });
 
 INSTANTIATE_TEST_SUITE_P(
