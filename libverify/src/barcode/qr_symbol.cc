@@ -20,7 +20,7 @@ constexpr std::array<ByVersion<std::uint8_t>, 4> kErrorCodewords{{
     {17, 28, 22, 16, 22, 28, 26, 26, 24, 28, 24, 28, 22, 24, 24, 30, 28, 28, 26, 28,
      30, 24, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30},
 }};
-constexpr std::array<ByVersion<std::uint8_t>, 4> kBlocks{{
+constexpr std::array<ByVersion<std::uint8_t>, 4> kBlocksByLevel{{
     {1, 1, 1, 1,  1,  2,  2,  2,  2,  4,  4,  4,  4,  4,  6,  6,  6,  6,  7,  8,
      8, 9, 9, 10, 12, 12, 12, 13, 14, 15, 16, 17, 18, 19, 19, 20, 21, 22, 24, 25},
     {1,  1,  1,  2,  2,  4,  4,  4,  5,  5,  5,  8,  9,  9,  10, 10, 11, 13, 14, 16,
@@ -51,7 +51,7 @@ std::size_t TotalCodewords(int version) {
 QrBlocks QrBlocksOf(int version, QrLevel level) {
   const auto at = static_cast<std::size_t>(version - 1);
   const std::size_t total = TotalCodewords(version);
-  const std::size_t blocks = kBlocks[static_cast<std::size_t>(level)][at];
+  const std::size_t blocks = kBlocksByLevel[static_cast<std::size_t>(level)][at];
   const std::size_t error_codewords = kErrorCodewords[static_cast<std::size_t>(level)][at];
   return {blocks, blocks - total % blocks, total / blocks - error_codewords, error_codewords};
 }

@@ -14,7 +14,7 @@ constexpr int kTileReach = 24;  // 6 mm
 constexpr std::size_t kMaxFarTiles = 90;
 constexpr int kMinRest = 25;
 constexpr int kMinRoundCode = 4;
-constexpr int kMinPlaces = 12;
+constexpr int kMinTried = 12;
 
 Match LookFor(const PageRasters& page, const Plane<std::uint8_t>& seen, const Tile& tile,
               int radius) {
@@ -75,7 +75,7 @@ Search LookAround(const PageRasters& page, const CaptureRasters& capture, const 
   const bool has_frame = round_code.tried >= kMinRoundCode && !round_code.IsShareBelow(75);
   if (has_frame && rest.tried >= kMinRest && rest.IsShareBelow(35)) {
     search.likeness = PageLikeness::kAnother;
-  } else if (anywhere.tried >= kMinPlaces && anywhere.IsShareBelow(70)) {
+  } else if (anywhere.tried >= kMinTried && anywhere.IsShareBelow(70)) {
     search.likeness = PageLikeness::kUnlike;
   }
   return search;

@@ -135,7 +135,7 @@ class MarkFinder {
 };
 
 // Marks side by side.
-struct Row {
+struct TextRow {
   float left = 0;  // of the middle
   float top = 0;
   float slope = 0;
@@ -164,7 +164,7 @@ class RowFinder {
 
   Writing Run() {
     for (std::size_t i = 0; i < marks_.size(); ++i) Link(i);
-    std::vector<Row> rows;
+    std::vector<TextRow> rows;
     for (std::size_t i = 0; i < marks_.size(); ++i) {
       if (before_[i] == kNone && next_[i] != kNone) AddRow(i, rows);
     }
@@ -205,14 +205,14 @@ class RowFinder {
     before_[best] = i;
   }
 
-  void AddRow(std::size_t first, std::vector<Row>& rows) const {
+  void AddRow(std::size_t first, std::vector<TextRow>& rows) const {
     std::vector<const Mark*> marks;
     for (std::size_t i = first; i != kNone; i = next_[i]) marks.push_back(&marks_[i]);
     constexpr std::size_t kFew = 3;
     if (marks.size() < kFew) return;
     std::vector<float> heights;
     for (const Mark* mark : marks) heights.push_back(mark->height());
-    Row row{.height = MedianOf(heights)};
+    TextRow row{.height = MedianOf(heights)};
     for (const Mark* mark : marks) {
       const auto width = static_cast<float>(mark->box.width());
       row.letters += width <= 1.3F * row.height
@@ -248,7 +248,7 @@ class RowFinder {
   }
 
   // Letters stand on one line, but for some that go below it; grain and weave do not.
-  static bool StandOnALine(const std::vector<const Mark*>& marks, Row& row) {
+  static bool StandOnALine(const std::vector<const Mark*>& marks, TextRow& row) {
     const std::size_t part = std::max<std::size_t>(1, marks.size() / 3);
     const auto median = [&](std::size_t from, std::size_t to, auto value) {
       std::vector<float> values;
@@ -272,16 +272,17 @@ class RowFinder {
   }
 
   // Rows of one line count for one, however long the line is and however it is tilted.
-  static Writing Count(std::vector<Row> rows) {
+  static Writing Count(std::vector<TextRow> rows) {
     Writing writing;
     if (rows.empty()) return writing;
     std::vector<float> slopes;
-    for (const Row& row : rows) slopes.push_back(row.slope);
+    for (const TextRow& row : rows) slopes.push_back(row.slope);
     const float slope = MedianOf(std::move(slopes));
-    const auto level = [slope](const Row& row) { return row.top - slope * row.left; };
-    std::ranges::sort(rows, [&](const Row& a, const Row& b) { return level(a) < level(b); });
+    const auto level = [slope](const TextRow& row) { return row.top - slope * row.left; };
+    std::ranges::sort(rows,
+                      [&](const TextRow& a, const TextRow& b) { return level(a) < level(b); });
     float last = 0;
-    for (const Row& row : rows) {
+    for (const TextRow& row : rows) {
       writing.letters += row.letters;
       if (writing.lines > 0 && level(row) - last < 0.8F * row.height) continue;
       ++writing.lines;

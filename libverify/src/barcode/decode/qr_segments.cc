@@ -13,20 +13,20 @@ namespace sceau::barcode {
 namespace {
 
 // Mode indicators (table 2), and that of GB/T 18284.
-constexpr unsigned kNumeric = 1;
-constexpr unsigned kAlphanumeric = 2;
-constexpr unsigned kStructuredAppend = 3;
-constexpr unsigned kByte = 4;
-constexpr unsigned kFnc1First = 5;
-constexpr unsigned kEci = 7;
-constexpr unsigned kKanji = 8;
-constexpr unsigned kFnc1Second = 9;
-constexpr unsigned kHanzi = 13;
+constexpr unsigned kNumericMode = 1;
+constexpr unsigned kAlphanumericMode = 2;
+constexpr unsigned kStructuredAppendMode = 3;
+constexpr unsigned kByteMode = 4;
+constexpr unsigned kFnc1FirstMode = 5;
+constexpr unsigned kEciMode = 7;
+constexpr unsigned kKanjiMode = 8;
+constexpr unsigned kFnc1SecondMode = 9;
+constexpr unsigned kHanziMode = 13;
 constexpr std::size_t kModeBits = 4;
 
 constexpr std::string_view kAlphanumericSet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 constexpr unsigned kAlphanumericCount = 45;
-constexpr std::uint8_t kGroupSeparator = 0x1D;
+constexpr std::uint8_t kSeparatorOfFields = 0x1D;
 
 // How a double-byte character set is packed into 13 bits: rows of so many characters, the first of
 // which stand from `low` on and the others from `high` on.
@@ -43,11 +43,11 @@ constexpr Packing kGb2312{0x60, 0x0A00, 0xA1A1, 0xA6A1};
 std::size_t CountBits(unsigned mode, int version) {
   const std::size_t range = version < 10 ? 0 : version < 27 ? 1 : 2;
   switch (mode) {
-    case kNumeric:
+    case kNumericMode:
       return std::array<std::size_t, 3>{10, 12, 14}[range];
-    case kAlphanumeric:
+    case kAlphanumericMode:
       return std::array<std::size_t, 3>{9, 11, 13}[range];
-    case kByte:
+    case kByteMode:
       return range == 0 ? 8 : 16;
     default:
       return std::array<std::size_t, 3>{8, 10, 12}[range];
@@ -70,26 +70,26 @@ class Segments {
  private:
   bool Segment(unsigned mode) {
     switch (mode) {
-      case kNumeric:
+      case kNumericMode:
         return Numeric(Count(mode));
-      case kAlphanumeric:
+      case kAlphanumericMode:
         return Alphanumeric(Count(mode));
-      case kByte:
+      case kByteMode:
         return ByteRun(Count(mode));
-      case kKanji:
+      case kKanjiMode:
         return DoubleBytes(Count(mode), kShiftJis);
-      case kHanzi:
+      case kHanziMode:
         return bits_.Read(4) == 1 && DoubleBytes(Count(mode), kGb2312);  // the only subset
-      case kStructuredAppend:
+      case kStructuredAppendMode:
         bits_.Read(16);  // which symbol, of how many, and the parity of all of them (8)
         return true;
-      case kFnc1First:
+      case kFnc1FirstMode:
         has_fnc1_ = true;
         return true;
-      case kFnc1Second:
+      case kFnc1SecondMode:
         has_fnc1_ = true;
         return ApplicationIndicator();
-      case kEci:
+      case kEciMode:
         return Eci();
       default:
         return false;
@@ -138,7 +138,7 @@ class Segments {
     for (std::size_t i = start; i < payload_.size(); ++i) {
       if (payload_[i] != '%') continue;
       if (i + 1 < payload_.size() && payload_[i + 1] == '%') return false;
-      payload_[i] = kGroupSeparator;
+      payload_[i] = kSeparatorOfFields;
     }
     return true;
   }

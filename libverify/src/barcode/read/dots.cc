@@ -25,7 +25,7 @@ constexpr double kMaxDotShare = 0.34;
 constexpr double kMinDotBeat = 7;
 // Of what the beat takes for a module, which may be half of one.
 constexpr double kGrowths[] = {0.2, 0.4};
-constexpr double kReach = 0.15;        // of the longer side, that is read with it
+constexpr double kReachOfDots = 0.15;  // of the longer side, that is read with it
 constexpr double kMaxDotArea = 1'200;  // pixels; larger areas are reduced
 
 bool HasShare(double share) {
@@ -65,7 +65,7 @@ Area AreaOf(ImageView page, const Candidate& candidate, bool inverted) {
   const double longer = LongerSide(candidate);
   const auto [left, right] = std::ranges::minmax(candidate.rectangle.corners, {}, &Point::x);
   const auto [top, bottom] = std::ranges::minmax(candidate.rectangle.corners, {}, &Point::y);
-  const double reach = kReach * longer;
+  const double reach = kReachOfDots * longer;
   const auto whole = [](double value) { return static_cast<int>(std::floor(value)); };
   const PixelBox box =
       Clip(page, {whole(left.x - reach), whole(top.y - reach), whole(right.x - left.x + 2 * reach),

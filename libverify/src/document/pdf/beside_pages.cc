@@ -8,11 +8,6 @@ namespace {
 
 bool HasItems(QPDFObjectHandle array) { return array.isArray() && array.getArrayNItems() > 0; }
 
-// Nothing, for a key of what is not a dictionary.
-QPDFObjectHandle EntryOf(QPDFObjectHandle dictionary, const char* key) {
-  return dictionary.isDictionary() ? dictionary.getKey(key) : QPDFObjectHandle::newNull();
-}
-
 // Spec: ISO 32000-2, 7.11.4 and 14.13. Many producers write the tree and leave it empty.
 bool HasFiles(QPDFObjectHandle root) {
   QPDFObjectHandle tree = EntryOf(EntryOf(root, "/Names"), "/EmbeddedFiles");

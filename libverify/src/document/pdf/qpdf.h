@@ -14,4 +14,13 @@ class JSON;
 #include <qpdf/QPDFObjectHandle.hh>
 // clang-format on
 
+namespace sceau::document {
+
+// Null for a key of what is not a dictionary. May throw what qpdf throws.
+inline QPDFObjectHandle EntryOf(QPDFObjectHandle dictionary, const char* key) {
+  return dictionary.isDictionary() ? dictionary.getKey(key) : QPDFObjectHandle::newNull();
+}
+
+}  // namespace sceau::document
+
 #endif  // SCEAU_DOCUMENT_PDF_QPDF_H_

@@ -9,7 +9,7 @@
 namespace sceau::document {
 namespace {
 
-std::optional<Box> BoxOf(QPDFObjectHandle array) {
+std::optional<Box> PageBoxOf(QPDFObjectHandle array) {
   const auto numbers = NumbersOf(array);
   if (numbers.size() != 4) return std::nullopt;
   Box box;
@@ -31,11 +31,11 @@ std::optional<double> UserUnitOf(QPDFObjectHandle page) {
 std::optional<PageGeometry> GeometryOf(QPDFObjectHandle media_box, QPDFObjectHandle crop_box,
                                        QPDFObjectHandle rotate, double user_unit,
                                        const Limits& limits) {
-  const auto media = BoxOf(media_box);
+  const auto media = PageBoxOf(media_box);
   if (!media) return std::nullopt;
   Box box = *media;
   if (!crop_box.isNull()) {
-    const auto crop = BoxOf(crop_box);
+    const auto crop = PageBoxOf(crop_box);
     if (!crop) return std::nullopt;
     box = Common(box, *crop);
     if (box.IsEmpty()) return std::nullopt;

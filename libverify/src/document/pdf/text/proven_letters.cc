@@ -24,10 +24,6 @@ constexpr std::size_t kMaxProven = 4'096;  // codes of one font that are remembe
 
 bool IsNamed(QPDFObjectHandle object, const char* name) { return object.isNameAndEquals(name); }
 
-QPDFObjectHandle EntryOf(QPDFObjectHandle dictionary, const char* key) {
-  return dictionary.isDictionary() ? dictionary.getKey(key) : QPDFObjectHandle::newNull();
-}
-
 // What the viewer brings is letters, as the encoding has them.
 bool IsOfViewer(QPDFObjectHandle font) {
   QPDFObjectHandle name = font.getKey("/BaseFont");
