@@ -101,7 +101,8 @@ std::string PathOf(HelperProgram program, const std::string& folder) {
 }
 
 absl::StatusOr<HelperProcess> HelperProcess::Start(const std::string& path, HelperMode mode) {
-  if (path.empty()) return Refuse(Reason::kIsolationUnavailable, "libsceau was loaded by a relative path");
+  if (path.empty())
+    return Refuse(Reason::kIsolationUnavailable, "libsceau was loaded by a relative path");
   auto sockets = ConnectedSockets();
   if (!sockets) return Refuse(Reason::kIsolationUnavailable, "no socket");
   const FileActions actions(sockets->second.get());

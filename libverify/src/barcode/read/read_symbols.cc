@@ -5,10 +5,12 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <utility>
 
 #include "barcode/read/attempts.h"
 #include "barcode/read/dots.h"
+#include "barcode/read/enhance.h"
 #include "barcode/read/found_symbols.h"
 #include "barcode/read/grid_reader.h"
 #include "barcode/read/locate.h"
@@ -39,6 +41,7 @@ constexpr double kMinBeat = 4.5;
 // Measured on pages drawn at 200 dpi: symbols that only a thorough look reads have a beat of 2.9 or
 // more, most areas of text less than 2.5.
 constexpr double kMinBeatDrawn = 2.5;
+constexpr std::uint8_t kMiddle = 128;  // of black and white
 constexpr std::size_t kMaxDotted = 4;  // areas that are measured as dots
 constexpr int kMaxSymbols = 254;       // ZXing counts in eight bits
 
@@ -66,10 +69,12 @@ class PageSearch {
     if (IsOutOfTime()) return Result(true);
     if (!MayHoldModules(image_, options_.least_modules)) return Certain();
     if (options_.drawn) {
-      SCEAU_ASSIGN_OR_RETURN(const auto clean, DecodeClean(image_));
-      SCEAU_RETURN_IF_ERROR(found_.Add(clean));
-      if (!clean.empty())
-        return IsPlainAround(image_, clean.front().corners) ? Certain() : Result(false);
+      SCEAU_ASSIGN_OR_RETURN(auto is_alone, ReadClean(image_));
+      if (!is_alone && image_.pixels[0] < kMiddle) {  // shapes that are lighter come on black
+        const PageImage negative = Invert(image_);
+        SCEAU_ASSIGN_OR_RETURN(is_alone, ReadClean(View(negative)));
+      }
+      if (is_alone) return *is_alone ? Certain() : Result(false);
     }
     candidates_ = Locate(image_, kMaxCandidates);
     if (options_.drawn || options_.beside_symbol) {
@@ -95,6 +100,14 @@ class PageSearch {
   }
 
  private:
+  // Whether nothing but plain paper is around a clean symbol; nothing when there is none.
+  absl::StatusOr<std::optional<bool>> ReadClean(ImageView image) {
+    SCEAU_ASSIGN_OR_RETURN(const auto clean, DecodeClean(image));
+    SCEAU_RETURN_IF_ERROR(found_.Add(clean));
+    if (clean.empty()) return std::optional<bool>();
+    return std::optional(IsPlainAround(image, clean.front().corners));
+  }
+
   // Tries the quickest way, which reads most symbols. True when time ran out.
   absl::StatusOr<bool> TryGrids() {
     std::vector<std::size_t> empty;

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "barcode/read/enhance.h"
 #include "barcode/read/geometry.h"
 #include "barcode/read/scene_testing.h"
 #include "base/status.h"
@@ -241,6 +242,28 @@ TEST(ReadSymbolsTest, ReadsAPartOfALargerImage) {
   ASSERT_TRUE(result.ok());
   ASSERT_THAT(result->symbols, SizeIs(1));
   EXPECT_LT(Miss(result->symbols[0].corners, Turned(100, 100, 208, 208, 0)), 8);
+}
+
+// As shapes come that are lighter than their ground: beside a seal nothing but a glance is spent.
+TEST(ReadSymbolsTest, AGlanceReadsEverySymbolInNegative) {
+  ReadOptions options;
+  options.drawn = true;
+  options.beside_symbol = true;
+  for (std::size_t length = kUsualText; length < kUsualText + 24; ++length) {
+    const std::string text = SomeText(length);
+    for (const auto& [symbology, module] : kKinds) {
+      const Drawing drawing = Draw(symbology, text);
+      const double side = SideOf(drawing, module);
+      const int whole = static_cast<int>(side) + 64;
+      const Scene scene = Scene(whole, whole).Place(drawing, Turned(32, 32, side, side, 0));
+      const PageImage negative = Invert(View(scene.image()));
+      const auto result = ReadSymbols(View(negative), options);
+      ASSERT_TRUE(result.ok());
+      ASSERT_THAT(result->symbols, SizeIs(1)) << SymbologyName(symbology) << " of " << length;
+      EXPECT_EQ(AsText(result->symbols[0].payload), text);
+      EXPECT_TRUE(result->certain);
+    }
+  }
 }
 
 TEST(ReadSymbolsTest, AGlanceReadsWhatIsDrawnAndLeavesTheRest) {
