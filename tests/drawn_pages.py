@@ -178,8 +178,9 @@ def main():
             check_boxes(genuine, seal, degrees)
             forged = command.verify(f"turned-forged-{degrees}", changed(data, turned(degrees), with_lying_fonts))
             expectations.append((f"forged, turned by {degrees}", forged, "differs", "pixels"))
-        for name, change in (("user unit", lambda pdf: pdf.with_page_entry(b"/UserUnit 2")), ("replacement text", with_replacement_text)):
-            expectations.append((name, command.verify("changed", changed(data, change)), "agrees", "pixels"))
+        for name, change, way in (("user unit", lambda pdf: pdf.with_page_entry(b"/UserUnit 2"), "text"),
+                                  ("replacement text", with_replacement_text, "pixels")):
+            expectations.append((name, command.verify("changed", changed(data, change)), "agrees", way))
         expectations.append(("another digit than its text says", command.verify("lying", changed(data, with_lying_fonts)), "differs", "pixels"))
         wrong = [f"{name}: {seal['axes']['document']}" for name, seal, result, way in expectations
                  if seal["axes"]["document"] != result or not any(fact["way"] == way for fact in seal["printed"])]

@@ -94,4 +94,10 @@ bool PrintsMoreThanLaidOut(const Claims& claims, const Page& page, const Symbol&
                                 SortedLettersOf(page.words, &sheet));
 }
 
+bool LacksLettersOfLayout(const Claims& claims, const Page& page, const Symbol& symbol) {
+  const auto expected = LaidOutPage::For(claims, symbol);
+  return !expected || !std::ranges::includes(SortedLettersOf(page.words, nullptr),
+                                             SortedLettersOf(expected->words().words, nullptr));
+}
+
 }  // namespace sceau::page

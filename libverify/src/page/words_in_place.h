@@ -19,6 +19,10 @@ bool AreInPlace(const Page& page, const LaidOutPage& expected, const Symbol& sym
 // the same sheet, are not its own.
 bool PrintsMoreThanLaidOut(const Claims& claims, const Page& page, const Symbol& symbol);
 
+// Whether letters of the layout are nowhere on the page among those that may be seen, however the
+// page is turned.
+bool LacksLettersOfLayout(const Claims& claims, const Page& page, const Symbol& symbol);
+
 }  // namespace sceau::page
 
 #endif  // SCEAU_PAGE_WORDS_IN_PLACE_H_

@@ -44,5 +44,27 @@ TEST(WordsInPlaceTest, WordsBeyondTheLayoutAreMoreWhereverTheyStand) {
   EXPECT_TRUE(more()) << "nothing is known";
 }
 
+TEST(WordsInPlaceTest, LettersThatAreNowhereAreLackingHoweverThePageIsTurned) {
+  Claims claims = ClaimsOfNobody();
+  claims.layout = layout::kLayoutId;
+  const Symbol symbol = SymbolOfLength(700);
+  Page page = PageLaidOut(claims, symbol);
+  std::ranges::reverse(page.words);
+  for (Word& word : page.words) {  // on its head
+    const Word upright = word;
+    word.top_left = {-upright.bottom_right.x, -upright.bottom_right.y};
+    word.bottom_right = {-upright.top_left.x, -upright.top_left.y};
+  }
+  EXPECT_FALSE(LacksLettersOfLayout(claims, page, symbol));
+  Word& word = *std::ranges::find(page.words, "Zoé", &Word::text);
+  word.sight = Sight::kHidden;
+  EXPECT_TRUE(LacksLettersOfLayout(claims, page, symbol));
+  word.sight = Sight::kUnsure;
+  EXPECT_FALSE(LacksLettersOfLayout(claims, page, symbol));
+  word.text = "Zo";
+  EXPECT_TRUE(LacksLettersOfLayout(claims, page, symbol));
+  EXPECT_TRUE(LacksLettersOfLayout(claims, page, SymbolOfLength(10'000))) << "nothing is known";
+}
+
 }  // namespace
 }  // namespace sceau::page

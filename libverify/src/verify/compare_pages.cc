@@ -129,6 +129,11 @@ void HoldItsWords(const DocumentContent& content, SealReport& seal) {
   for (const page::ReplacedFact& replaced : words.replaced) Replace(replaced, seal);
 }
 
+// Nothing but words shows anything, and each is drawn as it is read: what is not read is not there.
+bool AreWordsCertain(const Page& page) {
+  return page.text_source == TextSource::kPrinted && page.letters_are_proven && page.has_only_words;
+}
+
 // Pixels are held against the page that was laid out, and are not searched for all that may stand
 // beside it. Words that are certain tell of more, and so does what is drawn beside words that are
 // all there.
@@ -158,10 +163,15 @@ void CompareItsPixels(const DocumentContent& content, PageDrawer& drawer, SealRe
   checked.printed = std::move(seal.printed);
   page::ComparePixels(*seal.claims, *page, *symbol, checked);
   if (checked.axis == DocumentAxis::kAgrees) {
-    // Words that were not read as they stand may seem to be missing, or too many.
-    TakeBack(Reason::kDocumentTextMissing, seal);
-    TakeBack(Reason::kDocumentTextAdded, seal);
-    if (ShowsMore(*PageOf(content, seal), *symbol, seal)) checked.axis = DocumentAxis::kNotCompared;
+    const Page& read = *PageOf(content, seal);
+    if (AreWordsCertain(read) && page::LacksLettersOfLayout(*seal.claims, read, *symbol)) {
+      checked.axis = DocumentAxis::kNotCompared;
+    } else {
+      // Words that were not read as they stand may seem to be missing, or too many.
+      TakeBack(Reason::kDocumentTextMissing, seal);
+      TakeBack(Reason::kDocumentTextAdded, seal);
+      if (ShowsMore(read, *symbol, seal)) checked.axis = DocumentAxis::kNotCompared;
+    }
   }
   Apply(checked, &Axes::document, seal);
   seal.printed = std::move(checked.printed);
