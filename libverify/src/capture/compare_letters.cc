@@ -119,6 +119,9 @@ class WordTest {
     evidence.lowest =
         lowest == evidence.other ? evidence.toward : Exactly(lowest, *sharp, rest, of_lowest);
     evidence.lowest_separation = of_lowest.separation;
+    constexpr float kSurely = 0.7F;
+    if (evidence.lowest < kSurely && lowest != kNoLetter)
+      evidence.lowest = std::min(evidence.lowest, TowardMoved(lowest, *sharp, rest));
     const InkBalance balance =
         Balance(fit_, static_cast<int>(x - 1), static_cast<int>(x + sharp->advance + 2), 0.2F);
     evidence.missing = balance.missing;
@@ -165,6 +168,25 @@ class WordTest {
     return products.Toward(ink_);
   }
 
+  // The least that speaks for the expected letter when the other one stands a little along the
+  // line: an O is wider than a D, and the word after it gives way.
+  float TowardMoved(char32_t letter, const StoredLetter& expected, const Plane<float>& rest) {
+    const StoredLetter* other = letters_.Sharp(type_, letter);
+    float least = 1;
+    if (other == nullptr) return least;
+    for (const float by : {-2.0F, -1.0F, 1.0F, 2.0F}) {
+      const StoredLetter moved = Moved(*other, by);
+      const Plane<float> difference = Blurred(Difference(&moved, expected, width_), blur_.weights);
+      least = std::min(least, ProductsOf(rest, difference).Toward(ink_));
+    }
+    return least;
+  }
+
+  StoredLetter Moved(const StoredLetter& letter, float by) const {
+    return {CellAt(letter.ink, kOriginX + by, static_cast<float>(type_.OriginY()), width_, type_),
+            letter.advance};
+  }
+
   // The share of what is unexplained that is left when the difference is there.
   float LeftBy(const Plane<float>& difference, const Plane<float>& rest) const {
     float before = 0;
@@ -186,9 +208,7 @@ class WordTest {
   float LeftWhenMoved(const StoredLetter& expected, const Plane<float>& rest) const {
     float least = 1;
     for (const float by : {-1.5F, -1.0F, -0.5F, 0.5F, 1.0F, 1.5F}) {
-      const StoredLetter moved{
-          CellAt(expected.ink, kOriginX + by, static_cast<float>(type_.OriginY()), width_, type_),
-          expected.advance};
+      const StoredLetter moved = Moved(expected, by);
       least = std::min(least,
                        LeftBy(Blurred(Difference(&moved, expected, width_), blur_.weights), rest));
     }

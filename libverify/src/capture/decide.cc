@@ -42,6 +42,7 @@ constexpr float kMinRatio = 0.86F;
 constexpr float kFewMissing = 0.12F;
 constexpr float kFewExtra = 0.25F;
 constexpr float kInkAfter = 0.45F;
+constexpr float kAsExpected = 0.2F;  // +1 is the letter itself, -1 another one
 constexpr float kSeparationToAgree = 6;
 
 bool IsDigit(char32_t letter) { return letter >= U'0' && letter <= U'9'; }
@@ -168,7 +169,7 @@ class FactDecider {
     return word.letters && Ratio(word) >= kMinRatio && word.missing <= kFewMissing &&
            word.extra <= kFewExtra &&
            std::all_of(word.letters->begin(), word.letters->end(), [](const LetterEvidence& e) {
-             return e.lowest > 0 && e.lowest_separation > kSeparationToAgree;
+             return e.lowest > kAsExpected && e.lowest_separation > kSeparationToAgree;
            });
   }
 

@@ -97,6 +97,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"MuchExtra", [](Seen& s) { s.evidence.extra = 0.3F; }, kNotCompared, FactWhy::kDoubt},
         Case{"OneLetterBetween", [](Seen& s) { s.Letter(2).lowest = -0.1F; }, kNotCompared,
              FactWhy::kDoubt},
+        Case{"OneLetterHardlyAsExpected", [](Seen& s) { s.Letter(2).lowest = 0.1F; }, kNotCompared,
+             FactWhy::kDoubt},
         Case{"LettersTooCloseToTell", [](Seen& s) { s.Letter(2).lowest_separation = 5; },
              kNotCompared, FactWhy::kDoubt},
         Case{"NoLetters", [](Seen& s) { s.evidence.letters.reset(); }, kNotCompared,

@@ -107,6 +107,26 @@ void Replace(const page::ReplacedFact& replaced, SealReport& seal) {
   seal.axes.document = DocumentAxis::kDiffers;
 }
 
+// Another attestation has its seal on the same page, such as two on a sheet: nothing says which
+// words and which places are whose.
+bool SharesItsPage(const SealReport& seal, const Report& report) {
+  return seal.claims->attestation &&
+         std::ranges::any_of(report.seals, [&](const SealReport& other) {
+           return other.page == seal.page && CanBeCompared(other) && other.claims->attestation &&
+                  other.claims->attestation->document_id != seal.claims->attestation->document_id;
+         });
+}
+
+// What was said of the page is taken back.
+void LeaveOpen(SealReport& seal) {
+  std::erase_if(seal.reasons, [](const Finding& finding) {
+    return AreaOf(finding.reason) == ReasonArea::kDocument;
+  });
+  for (ComparedFact& compared : seal.printed) compared = {.fact = compared.fact};
+  seal.axes.document = DocumentAxis::kNotCompared;
+  Remark(Reason::kDocumentTextBeside, seal);
+}
+
 // A seal that names our layout answers for every word of its page: one word more, such as a second
 // date behind the first, or one less, and the page does not agree.
 void HoldItsWords(const DocumentContent& content, SealReport& seal) {
@@ -199,6 +219,10 @@ void ComparePages(const DocumentContent& content, const Policy& policy, PageDraw
                   Report& report) {
   for (SealReport& seal : report.seals) {
     if (!CanBeCompared(seal)) continue;
+    if (SharesItsPage(seal, report)) {
+      LeaveOpen(seal);
+      continue;
+    }
     HoldItsWords(content, seal);
     CompareItsPixels(content, drawer, seal);
   }

@@ -94,6 +94,36 @@ TEST(ComparePagesTest, APageWithASealOfItsOwnIsHeldAgainstThatAlone) {
   EXPECT_EQ(family.Compare().axes.document, DocumentAxis::kAgrees);
 }
 
+// Two on a sheet: neither refutes the other.
+TEST(ComparePagesTest, ASealBesideAnotherAttestationsIsLeftOpen) {
+  Document document({kAnothers}, 1);
+  ASSERT_EQ(document.report.seals.front().axes.document, DocumentAxis::kDiffers);
+  document.report.seals.front().reasons = {{Reason::kDocumentPrintedNameDiffers, "page 1"}};
+  SealReport& other = document.AddSeal(1);
+  other.claims->attestation->document_id[0] ^= 1;
+  const auto reasons = [&] {
+    std::vector<Reason> found;
+    for (const Finding& finding : document.Compare().reasons) found.push_back(finding.reason);
+    return found;
+  };
+  EXPECT_EQ(reasons(), std::vector{Reason::kDocumentTextBeside});
+  const SealReport& seal = document.report.seals.front();
+  EXPECT_EQ(seal.axes.document, DocumentAxis::kNotCompared);
+  EXPECT_EQ(seal.outcome, Outcome::kNotConfirmed);
+  for (const ComparedFact& compared : seal.printed)
+    EXPECT_EQ(compared.result, FactResult::kNotCompared);
+}
+
+TEST(ComparePagesTest, ACopyOfASealOrAHiddenOneSpeaksForNobodyElse) {
+  for (const bool hidden : {false, true}) {
+    Document document({kAnothers}, 1);
+    SealReport& other = document.AddSeal(1);
+    if (hidden) other.reasons = {{Reason::kDocumentHiddenCodeIgnored, ""}};
+    if (hidden) other.claims->attestation->document_id[0] ^= 1;
+    EXPECT_EQ(document.Compare().axes.document, DocumentAxis::kDiffers) << hidden;
+  }
+}
+
 TEST(ComparePagesTest, AHiddenOrAlteredSealMakesNoPageItsOwn) {
   Document hidden({kOwn, kAnothers}, 1);
   hidden.AddSeal(2).reasons.push_back({Reason::kDocumentHiddenCode, ""});

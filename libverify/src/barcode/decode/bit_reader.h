@@ -28,7 +28,7 @@ class BitReader {
     }
     unsigned value = 0;
     for (; count > 0; --count, ++at_)
-      value = value << 1 | ((bytes_[at_ / 8] >> (7 - at_ % 8)) & 1U);
+      value = value << 1 | (unsigned{bytes_[at_ / 8]} >> (7 - at_ % 8) & 1U);
     return value;
   }
 
