@@ -213,16 +213,16 @@ int SwingsAlong(ImageView image, Point from, Point step, int count, int threshol
 
 Reading ReadWithoutMargin(ImageView page, const Candidate& candidate) {
   const Corners& corners = candidate.rectangle.corners;
-  const auto [left, right] = std::ranges::minmax(corners, {}, &Point::x);
-  const auto [top, bottom] = std::ranges::minmax(corners, {}, &Point::y);
+  const auto across = std::ranges::minmax(corners, {}, &Point::x);
+  const auto down = std::ranges::minmax(corners, {}, &Point::y);
   const auto inside = [&](double x, double y) {
     return std::pair(static_cast<int>(std::clamp<double>(std::round(x), 0, page.width)),
                      static_cast<int>(std::clamp<double>(std::round(y), 0, page.height)));
   };
   const double reach = kSearchReach * LongerSide(candidate);
   const auto bounds = [&](double by) {
-    const auto [x0, y0] = inside(left.x - by, top.y - by);
-    const auto [x1, y1] = inside(right.x + by, bottom.y + by);
+    const auto [x0, y0] = inside(across.min.x - by, down.min.y - by);
+    const auto [x1, y1] = inside(across.max.x + by, down.max.y + by);
     return Bounds{x0, y0, x1, y1};
   };
   const Bounds rough = bounds(0);
