@@ -3,6 +3,7 @@
 """make_documents.py BUILD OUT: what people bring to a counter, issued by the command: a genuine attestation, an expired one,
 a forged one, one whose page was edited, one of an issuer that is not trusted, and a paper without a seal; each as PDF, as the text of its code and as the
 picture of a camera. OUT/confiance is whom the verifier trusts."""
+import datetime
 import json
 import pathlib
 import subprocess
@@ -19,9 +20,10 @@ FRAME = (960, 720)
 
 class Counter(demo_module.Demo):
     def issue_expired(self, issuer):
-        """In date for today alone: expired for a verifier whose clock is two days ahead."""
+        """In date until the day in Paris, which may be tomorrow's: expired for a verifier whose clock is two days ahead."""
         claims = json.loads((self.out / "genuine.json").read_text(encoding="utf-8"))
-        claims["valid_until"] = claims["valid_from"]
+        today = datetime.date.fromisoformat(claims["valid_from"])
+        claims["valid_until"] = (today + datetime.timedelta(days=1)).isoformat()
         path, pdf, seal = (self.out / f"expired.{suffix}" for suffix in ("json", "pdf", "txt"))
         path.write_text(json.dumps(claims), encoding="utf-8")
         self.sceau("issue", path, "--key", issuer[0], "--cert", issuer[1], "--no-status", "-o", pdf, "--seal-text", seal)
