@@ -163,9 +163,9 @@ class TrustTest(Case):
 
     def test_a_key_that_was_retired_or_stolen_counts_until_then(self):
         self.install_ok(self.build("1.trust"), "--roots", self.roots_file)
-        tomorrow = (TODAY + datetime.timedelta(days=1)).isoformat()
+        later = (TODAY + datetime.timedelta(days=2)).isoformat()  # tomorrow may have begun in Paris
         end = ["--draft", self.draft, "--key-id", self.fund_id, "--since"]
-        self.run_ok("trust", "retire-issuer", *end, tomorrow)
+        self.run_ok("trust", "retire-issuer", *end, later)
         self.assertIn("clé retirée depuis", self.install_ok(self.build("2.trust")))
         self.assertEqual(self.report()["verdict"], "valid")
         self.run_ok("trust", "compromise-issuer", *end, (TODAY - datetime.timedelta(days=1)).isoformat())

@@ -211,6 +211,7 @@ class RowFinder {
     constexpr std::size_t kFew = 3;
     if (marks.size() < kFew) return;
     std::vector<float> heights;
+    heights.reserve(marks.size());
     for (const Mark* mark : marks) heights.push_back(mark->height());
     TextRow row{.height = MedianOf(heights)};
     for (const Mark* mark : marks) {
@@ -228,6 +229,7 @@ class RowFinder {
   static bool AreAllAlike(const std::vector<const Mark*>& marks) {
     const auto median = [&](auto value) {
       std::vector<float> values;
+      values.reserve(marks.size());
       for (const Mark* mark : marks) values.push_back(static_cast<float>(value(*mark)));
       return MedianOf(std::move(values));
     };
@@ -276,6 +278,7 @@ class RowFinder {
     Writing writing;
     if (rows.empty()) return writing;
     std::vector<float> slopes;
+    slopes.reserve(rows.size());
     for (const TextRow& row : rows) slopes.push_back(row.slope);
     const float slope = MedianOf(std::move(slopes));
     const auto level = [slope](const TextRow& row) { return row.top - slope * row.left; };

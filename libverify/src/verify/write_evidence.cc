@@ -55,8 +55,9 @@ std::vector<NamedPicture> NamedPictures(Report& report, const std::string& withi
     for (const FactPicture& picture : seal.pictures) {
       const auto [place, is_new] = number.try_emplace(picture.page, 0);
       if (is_new) place->second = ++seals_of_page[picture.page];
-      const std::string name = NameOf(picture, place->second);
-      named.push_back({&picture, &seal, within.empty() ? name : within + "/" + name});
+      std::string name = within.empty() ? "" : within + "/";
+      name += NameOf(picture, place->second);
+      named.push_back({&picture, &seal, std::move(name)});
     }
   }
   return named;

@@ -42,7 +42,10 @@ class TakenModules {
   bool at(int x, int y) const { return taken_[Index(x, y)]; }
 
  private:
-  std::size_t Index(int x, int y) const { return static_cast<std::size_t>(y * size_ + x); }
+  std::size_t Index(int x, int y) const {
+    return static_cast<std::size_t>(y) * static_cast<std::size_t>(size_) +
+           static_cast<std::size_t>(x);
+  }
   void Take(int left, int top, int width, int height) {
     for (int y = top; y < top + height; ++y) {
       for (int x = left; x < left + width; ++x) taken_[Index(x, y)] = true;

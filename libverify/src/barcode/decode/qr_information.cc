@@ -41,7 +41,8 @@ std::array<float, kBits> Votes(ModuleValues values, int size, bool is_mirrored,
     for (std::size_t bit = 0; bit < kBits; ++bit) {
       const int row = is_mirrored ? cells[bit].x : cells[bit].y;
       const int column = is_mirrored ? cells[bit].y : cells[bit].x;
-      votes[bit] += Bounded(values[static_cast<std::size_t>(row * size + column)]);
+      votes[bit] += Bounded(values[static_cast<std::size_t>(row) * static_cast<std::size_t>(size) +
+                                   static_cast<std::size_t>(column)]);
     }
   }
   return votes;

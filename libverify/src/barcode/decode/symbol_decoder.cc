@@ -5,10 +5,11 @@ namespace sceau::barcode {
 namespace {
 
 std::size_t ModulesOf(const QrDecoder& decoder) {
-  return static_cast<std::size_t>(decoder.size() * decoder.size());
+  return static_cast<std::size_t>(decoder.size()) * static_cast<std::size_t>(decoder.size());
 }
 std::size_t ModulesOf(const DataMatrixDecoder& decoder) {
-  return static_cast<std::size_t>(decoder.form().width * decoder.form().height);
+  return static_cast<std::size_t>(decoder.form().width) *
+         static_cast<std::size_t>(decoder.form().height);
 }
 
 }  // namespace

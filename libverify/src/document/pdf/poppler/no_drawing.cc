@@ -4,9 +4,8 @@
 
 namespace sceau::document {
 
-absl::StatusOr<std::unique_ptr<Document>> OpenPopplerDocument(ByteSpan /*bytes*/,
-                                                              const Limits& /*limits*/,
-                                                              std::vector<double> /*user_units*/) {
+absl::StatusOr<std::unique_ptr<Document>> OpenPopplerDocument(
+    ByteSpan /*bytes*/, const Limits& /*limits*/, const std::vector<double>& /*user_units*/) {
   return NeedsDrawing();
 }
 

@@ -115,8 +115,8 @@ std::vector<Finding> PopplerDocument::FindBesidePages() {
 
 bool CanDraw() { return true; }
 
-absl::StatusOr<std::unique_ptr<Document>> OpenPopplerDocument(ByteSpan bytes, const Limits& limits,
-                                                              std::vector<double> user_units) {
+absl::StatusOr<std::unique_ptr<Document>> OpenPopplerDocument(
+    ByteSpan bytes, const Limits& limits, const std::vector<double>& user_units) {
   if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
     return Refuse(Reason::kDocumentTooLarge);
   SilencePoppler();
@@ -127,7 +127,7 @@ absl::StatusOr<std::unique_ptr<Document>> OpenPopplerDocument(ByteSpan bytes, co
   if (pdf->is_locked()) return Refuse(Reason::kDocumentEncrypted);
   if (pdf->pages() <= 0) return Refuse(Reason::kDocumentDamaged, "pdf without a page");
   if (pdf->pages() > limits.pages) return Refuse(Reason::kDocumentTooManyPages, "pdf pages");
-  return std::make_unique<PopplerDocument>(std::move(pdf), limits, std::move(user_units));
+  return std::make_unique<PopplerDocument>(std::move(pdf), limits, user_units);
 }
 
 }  // namespace sceau::document

@@ -22,8 +22,8 @@ namespace sceau::document {
 //
 // Poppler takes a unit of each page's space for a point: `user_units` has the points that it is, of
 // each page from the first on; of a page that is not in it, one.
-absl::StatusOr<std::unique_ptr<Document>> OpenPopplerDocument(ByteSpan bytes, const Limits& limits,
-                                                              std::vector<double> user_units = {});
+absl::StatusOr<std::unique_ptr<Document>> OpenPopplerDocument(
+    ByteSpan bytes, const Limits& limits, const std::vector<double>& user_units = {});
 
 // Whether this program is linked with Poppler.
 bool CanDraw();

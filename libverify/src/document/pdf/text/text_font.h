@@ -38,7 +38,7 @@ class TextFont {
   bool made_by_ocr() const { return made_by_ocr_; }
 
  private:
-  explicit TextFont(QPDFObjectHandle font) : letters_(std::move(font)) {}
+  explicit TextFont(const QPDFObjectHandle& font) : letters_(font) {}
   bool LoadSimple(QPDFObjectHandle font);
   bool LoadComposite(QPDFObjectHandle font);
   void LoadDescriptor(const QPDFObjectHandle& descriptor);

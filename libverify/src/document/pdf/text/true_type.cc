@@ -34,7 +34,8 @@ bool AreSegmentsInOrder(ByteSpan map) {
     const std::uint32_t offset = BigEndian16(map, place);
     if (start <= before || end < start) return false;
     const bool last = end == 0xFFFF && start == 0xFFFF;  // some have any offset there
-    if (offset != 0 && !last && place + offset + 2 * (end - start) + 2 > map.size()) return false;
+    if (offset != 0 && !last && place + offset + std::size_t{2} * (end - start) + 2 > map.size())
+      return false;
     before = end;
   }
   return before == 0xFFFF;
@@ -51,7 +52,7 @@ std::uint32_t GlyphInSegments(ByteSpan map, std::uint32_t code) {
     const std::size_t place = kHeader + 2 + 3 * twice + i;
     const std::uint32_t offset = BigEndian16(map, place);
     if (offset == 0) return (code + delta) & 0xFFFF;
-    const std::uint32_t glyph = BigEndian16(map, place + offset + 2 * (code - start));
+    const std::uint32_t glyph = BigEndian16(map, place + offset + std::size_t{2} * (code - start));
     return glyph == 0 ? 0 : (glyph + delta) & 0xFFFF;
   }
   return 0;
@@ -68,7 +69,9 @@ ByteSpan PlainMap(ByteSpan from) {
   constexpr std::size_t kTrimmed = 10;
   if (format == 0 && length == kBytes) return map;
   if (format == 4 && AreSegmentsInOrder(map)) return map;
-  if (format == 6 && length >= kTrimmed && length >= kTrimmed + 2 * BigEndian16(map, 8)) return map;
+  if (format == 6 && length >= kTrimmed &&
+      length >= kTrimmed + std::size_t{2} * BigEndian16(map, 8))
+    return map;
   return {};
 }
 
@@ -164,7 +167,7 @@ std::uint32_t TrueType::GlyphIn(const CodeMap& map, std::uint32_t code) {
       const std::uint32_t first = BigEndian16(map.bytes, 6);
       const std::uint32_t count = BigEndian16(map.bytes, 8);
       return code >= first && code - first < count
-                 ? BigEndian16(map.bytes, kTrimmed + 2 * (code - first))
+                 ? BigEndian16(map.bytes, kTrimmed + std::size_t{2} * (code - first))
                  : 0;
     }
   }
