@@ -56,7 +56,10 @@ void ExpectSeal(const Json& seal, const Json& vector) {
   for (const char* axis : {"seal", "status", "rights", "holder"})
     EXPECT_EQ(seal["axes"][axis], expected[axis]) << axis;
   Json reasons = Json::array();
-  for (const Json& reason : seal["reasons"]) reasons.push_back(reason["code"]);
+  for (const Json& reason : seal["reasons"]) {
+    // The picture is that of a code: a vector has no page round it.
+    if (reason["code"] != "document.page-unrecognised") reasons.push_back(reason["code"]);
+  }
   EXPECT_EQ(reasons, expected["reasons"]) << seal["reasons"].dump(1);
   EXPECT_EQ(seal.contains("claims"), expected["signature"] == "verified" &&
                                          expected["seal"] != "malformed" &&
