@@ -210,9 +210,8 @@ class RowFinder {
     for (std::size_t i = first; i != kNone; i = next_[i]) marks.push_back(&marks_[i]);
     constexpr std::size_t kFew = 3;
     if (marks.size() < kFew) return;
-    std::vector<float> heights;
-    heights.reserve(marks.size());
-    for (const Mark* mark : marks) heights.push_back(mark->height());
+    std::vector<float> heights(marks.size());
+    std::ranges::transform(marks, heights.begin(), &Mark::height);
     TextRow row{.height = MedianOf(heights)};
     for (const Mark* mark : marks) {
       const auto width = static_cast<float>(mark->box.width());
@@ -277,9 +276,8 @@ class RowFinder {
   static Writing Count(std::vector<TextRow> rows) {
     Writing writing;
     if (rows.empty()) return writing;
-    std::vector<float> slopes;
-    slopes.reserve(rows.size());
-    for (const TextRow& row : rows) slopes.push_back(row.slope);
+    std::vector<float> slopes(rows.size());
+    std::ranges::transform(rows, slopes.begin(), &TextRow::slope);
     const float slope = MedianOf(std::move(slopes));
     const auto level = [slope](const TextRow& row) { return row.top - slope * row.left; };
     std::ranges::sort(rows,
