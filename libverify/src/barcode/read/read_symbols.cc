@@ -41,9 +41,9 @@ constexpr double kMinBeat = 4.5;
 // Measured on pages drawn at 200 dpi: symbols that only a thorough look reads have a beat of 2.9 or
 // more, most areas of text less than 2.5.
 constexpr double kMinBeatDrawn = 2.5;
-constexpr std::uint8_t kMiddle = 128;  // of black and white
-constexpr std::size_t kMaxDotted = 4;  // areas that are measured as dots
-constexpr int kMaxSymbols = 254;       // ZXing counts in eight bits
+constexpr std::uint8_t kMiddleGrey = 128;  // of black and white
+constexpr std::size_t kMaxDotted = 4;      // areas that are measured as dots
+constexpr int kMaxSymbols = 254;           // ZXing counts in eight bits
 
 absl::Status CheckImage(ImageView image) {
   if (image.width < 0 || image.height < 0) {
@@ -70,7 +70,7 @@ class PageSearch {
     if (!MayHoldModules(image_, options_.least_modules)) return Certain();
     if (options_.drawn) {
       SCEAU_ASSIGN_OR_RETURN(auto is_alone, ReadClean(image_));
-      if (!is_alone && image_.pixels[0] < kMiddle) {  // shapes that are lighter come on black
+      if (!is_alone && image_.pixels[0] < kMiddleGrey) {  // shapes that are lighter come on black
         const PageImage negative = Invert(image_);
         SCEAU_ASSIGN_OR_RETURN(is_alone, ReadClean(View(negative)));
       }
