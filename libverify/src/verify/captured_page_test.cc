@@ -141,6 +141,45 @@ TEST_F(CapturedPageTest, WordsBeyondTheLayoutKeepPixelsFromAgreeing) {
             DocumentAxis::kAgrees);
 }
 
+// Turned, say: every letter is there, and none where the layout has it.
+TEST_F(CapturedPageTest, CertainWordsInOtherPlacesLeaveItToThePixels) {
+  VerifyWords(Sealed(), Sealed(), true);
+  std::vector<Word>& words = reader_.outcome.content.pages.front().words;
+  for (Word& word : words) {
+    const Word upright = word;
+    word.top_left = {2'000 - upright.bottom_right.x, 2'400 - upright.bottom_right.y};
+    word.bottom_right = {2'000 - upright.top_left.x, 2'400 - upright.top_left.y};
+  }
+  const SealReport seal = VerifyDocument({}, "a.pdf", context_).seals.at(0);
+  EXPECT_EQ(seal.axes.document, DocumentAxis::kAgrees);
+  for (const Finding& finding : seal.reasons)
+    EXPECT_NE(AreaOf(finding.reason), ReasonArea::kDocument) << ReasonCode(finding.reason);
+}
+
+TEST_F(CapturedPageTest, WordsThatAreMissingAreSoOnlyWhereNothingElseMayShowThem) {
+  struct Case {
+    bool proven;
+    bool only_words;
+    DocumentAxis axis;
+    bool remarked;
+  };
+  for (const Case& c : {Case{true, true, DocumentAxis::kNotCompared, true},
+                        Case{false, true, DocumentAxis::kAgrees, false},
+                        Case{false, false, DocumentAxis::kAgrees, false}}) {
+    VerifyWords(Sealed(), Sealed(), c.proven);
+    Page& page = reader_.outcome.content.pages.front();
+    page.has_only_words = c.only_words;
+    std::ranges::find(page.words, "Qualité", &Word::text)->text = "";
+    const SealReport seal = VerifyDocument({}, "a.pdf", context_).seals.at(0);
+    EXPECT_EQ(seal.axes.document, c.axis) << c.proven << c.only_words;
+    const auto remarked = [&](Reason reason) {
+      return std::ranges::count(seal.reasons, reason, &Finding::reason) > 0;
+    };
+    EXPECT_EQ(remarked(Reason::kDocumentTextMissing), c.remarked) << c.proven << c.only_words;
+    EXPECT_TRUE(remarked(Reason::kFreshnessUndated)) << "what words have nothing to do with stays";
+  }
+}
+
 TEST_F(CapturedPageTest, WhatCannotBeDrawnStaysOpen) {
   VerifyWords(Sealed(), Sealed(), false);
   reader_.drawn->width += 1;
