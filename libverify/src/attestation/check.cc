@@ -53,7 +53,7 @@ absl::Status CheckText(const std::string& text, std::string_view pointer) {
 absl::Status CheckBirth(const std::string& birth_date, int rank, const std::string& pointer) {
   if (!IsBirthDate(birth_date)) {
     return Broken(Reason::kClaimsBadBirthDate, pointer + "/birth_date",
-                  "eight digits YYYYMMDD are needed");
+                  "YYYY-MM-DD or YYYYMMDD is needed");
   }
   if (rank > kMaxRank)
     return Broken(Reason::kClaimsWrongType, pointer + "/birth_rank", "0 to 99 is needed");

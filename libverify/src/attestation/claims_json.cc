@@ -57,6 +57,12 @@ class ObjectReader {
       return Unfit(Reason::kClaimsBadDate, PointerTo(name), "not a day written YYYY-MM-DD");
     return *date;
   }
+  // As the attestation carries it, also when it is written YYYY-MM-DD as all other dates are.
+  absl::StatusOr<std::string> BirthDate() {
+    SCEAU_ASSIGN_OR_RETURN(std::string text, Text("birth_date"));
+    if (text.size() == 10 && text[4] == '-' && text[7] == '-') std::erase(text, '-');
+    return text;
+  }
   absl::StatusOr<std::uint64_t> Number(const std::string& name, std::uint64_t most) {
     SCEAU_ASSIGN_OR_RETURN(const json* value, Required(name));
     if (!value->is_number_unsigned() || value->get<std::uint64_t>() > most) {
@@ -117,7 +123,7 @@ absl::StatusOr<Holder> ReadHolder(const json& value) {
   SCEAU_ASSIGN_OR_RETURN(holder.birth_name, reader.Text("birth_name"));
   SCEAU_ASSIGN_OR_RETURN(holder.name_in_use, reader.OptionalText("name_in_use"));
   SCEAU_ASSIGN_OR_RETURN(holder.given_names, reader.Text("given_names"));
-  SCEAU_ASSIGN_OR_RETURN(holder.birth_date, reader.Text("birth_date"));
+  SCEAU_ASSIGN_OR_RETURN(holder.birth_date, reader.BirthDate());
   SCEAU_ASSIGN_OR_RETURN(holder.birth_rank, ReadRank(reader));
   SCEAU_ASSIGN_OR_RETURN(holder.role, ReadRole(reader));
   SCEAU_ASSIGN_OR_RETURN(holder.nir, reader.OptionalText("nir"));
@@ -160,7 +166,7 @@ absl::StatusOr<Dependant> ReadDependant(const json& value, const std::string& po
   Dependant dependant;
   SCEAU_ASSIGN_OR_RETURN(dependant.name, reader.Text("name"));
   SCEAU_ASSIGN_OR_RETURN(dependant.given_names, reader.Text("given_names"));
-  SCEAU_ASSIGN_OR_RETURN(dependant.birth_date, reader.Text("birth_date"));
+  SCEAU_ASSIGN_OR_RETURN(dependant.birth_date, reader.BirthDate());
   SCEAU_ASSIGN_OR_RETURN(dependant.birth_rank, ReadRank(reader));
   SCEAU_RETURN_IF_ERROR(reader.RefuseOthers());
   return dependant;

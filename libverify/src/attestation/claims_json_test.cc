@@ -55,6 +55,20 @@ TEST(ClaimsJsonTest, WritingAndReadingAgainGivesTheSame) {
   EXPECT_EQ(*ParseClaims(written.dump()), *a);
 }
 
+TEST(ClaimsJsonTest, BirthDatesMayBeWrittenAsOtherDatesAre) {
+  for (const auto& [written, carried] : {std::pair{"1950-02-31", "19500231"},
+                                         {"1950-00-00", "19500000"},
+                                         {"19500231", "19500231"}}) {
+    json claims = Full();
+    claims["holder"]["birth_date"] = written;
+    claims["dependants"][0]["birth_date"] = written;
+    const auto a = ParseClaims(claims.dump());
+    ASSERT_TRUE(a.ok()) << written;
+    EXPECT_EQ(a->holder.birth_date, carried);
+    EXPECT_EQ(a->dependants[0].birth_date, carried);
+  }
+}
+
 TEST(ClaimsJsonTest, TheNirIsMaskedUnlessAskedFor) {
   const auto a = ParseClaims(Full().dump());
   EXPECT_EQ(ToJson(*a, false).dump().find("321"), std::string::npos);
@@ -175,7 +189,9 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"/valid_from", "2026-02-30", Reason::kClaimsBadDate, "/valid_from:"},
         Row{"/valid_until", "01/05/2027", Reason::kClaimsBadDate, "/valid_until:"},
         Row{"/rights/1/from", "2026-13-01", Reason::kClaimsBadDate, "/rights/1/from:"},
-        Row{"/holder/birth_date", "1950-02-31", Reason::kClaimsBadBirthDate, "/holder/birth_date:"},
+        Row{"/holder/birth_date", "31-02-1950", Reason::kClaimsBadBirthDate, "/holder/birth_date:"},
+        Row{"/holder/birth_date", "1950-0-231", Reason::kClaimsBadBirthDate, "/holder/birth_date:"},
+        Row{"/holder/birth_date", "1950--0231", Reason::kClaimsBadBirthDate, "/holder/birth_date:"},
         Row{"/dependants/0/birth_date", "2015", Reason::kClaimsBadBirthDate,
             "/dependants/0/birth_date:"},
         Row{"/holder/nir", "123", Reason::kClaimsBadNir, "/holder/nir:"},
