@@ -251,8 +251,8 @@ TEST(ReportTextTest, GoldenWithoutASeal) {
   report.policy = "insurer";
   EXPECT_EQ(
       French(report),
-      R"(! NON CONFIRMÉ : Ce document porte un code, mais aucun sceau : ce code ne prouve rien.
-  Vérifiez les droits par un autre moyen. [document.no-seal]
+      R"(! NON CONFIRMÉ : Un code ou un texte a été lu, mais ce n'est pas un sceau : il ne prouve
+  rien. Vérifiez les droits par un autre moyen. [document.no-seal]
   Fichier           photo\u{001B}[31m.jpg
   À savoir          Ce document est abîmé et ne peut pas être lu : demandez qu'on vous
                     l'envoie à nouveau. [document.damaged]
