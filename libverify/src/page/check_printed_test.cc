@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "attestation/claims_of.h"
 #include "page/page_testing.h"
 
@@ -198,6 +200,10 @@ INSTANTIATE_TEST_SUITE_P(
             kNotCompared},
         Row{"a_right_that_the_seal_does_not_end",
             Edited("C2S du 01/03/2026", "C2S du 01/03/2026 au 28/02/2027"), kNotCompared},
+        Row{"a_period_of_something_else",
+            Edited("Assurance maladie (base) du 01/01/2026 au 31/12/2026\nC2S du 01/03/2026",
+                   "Contrat de travail du 05/02/2024 au 05/02/2029"),
+            kNotCompared},
         Row{"several_periods", kGood + "Assurance maladie du 01/01/2024 au 31/12/2024\n",
             kNotCompared},
         Row{"its_date_of_printing",
@@ -259,9 +265,26 @@ TEST(CheckPrintedTest, APlainLabelMayBeTheNameInUse) {
   const std::string married = Replaced(Edited("LEFÈVRE", "DURAND"), "Nom de naissance", "Nom");
   EXPECT_EQ(CheckPage(sealed, PageOf(married)).axis, kNotCompared);
   EXPECT_EQ(CheckPage(sealed, PageOf(Edited("LEFÈVRE", "DURAND"))).axis, kDiffers);
-  EXPECT_EQ(CheckPage(sealed, PageOf(Replaced(married, "Zoé Anne-Marie", "Karim"))).axis, kDiffers);
+  const auto name_of = [&](const std::string& text) {
+    const CheckedPage checked = CheckPrinted(attestation::ClaimsOf(sealed), PageOf(text));
+    return std::ranges::find(checked.printed, FactKey{PrintedKind::kBirthName}, &ComparedFact::fact)
+        ->result;
+  };
+  EXPECT_EQ(name_of(married), FactResult::kNotCompared);
+  EXPECT_EQ(name_of(Replaced(married, "Zoé Anne-Marie", "Karim")), FactResult::kDiffers);
+  EXPECT_EQ(name_of(Replaced(married, "Née le 12/05/1984\n", "")), FactResult::kDiffers);
+  EXPECT_EQ(name_of(Replaced(married, "Nom : DURAND", "Nom de naissance : LEFEBVRE\nNom : DURAND")),
+            FactResult::kDiffers);
   EXPECT_EQ(CheckPage(sealed, PageOf(Replaced(married, "12/05/1984", "12/05/1990"))).axis,
             kDiffers);
+}
+
+TEST(CheckPrintedTest, ANameInUseDiffersOnlyFromOneThatTheSealHas) {
+  const Page page = PageOf(Edited("Prénoms", "Nom d’usage : DURAND\nPrénoms"));
+  Attestation sealed = Sealed();
+  EXPECT_EQ(CheckPage(sealed, page).axis, kDiffers);
+  sealed.holder.name_in_use.reset();
+  EXPECT_EQ(CheckPage(sealed, page).axis, kNotCompared);
 }
 
 TEST(CheckPrintedTest, NumbersOfCorsicaAreCompared) {

@@ -133,6 +133,12 @@ INSTANTIATE_TEST_SUITE_P(
              {kNameInUse},
              kNotCompared,
              kOpen},
+        Edit{"name_in_use_that_stands_elsewhere",
+             "d’usage | MOREAU",
+             "d’usage | DURAND",
+             {kNameInUse},
+             kNotCompared,
+             kOpen},
         Edit{"name_wiped", "LEFÈVRE", "", {kBirthName}, kNotCompared, kOpen},
         Edit{"name_without_accents", "LEFÈVRE", "LEFEVRE", {kBirthName}, kAgrees, kAgree},
         Edit{"name_with_a_ligature", "Léo", "L\u00E9o", {kDependantGivenNames}, kAgrees, kAgree},
@@ -167,8 +173,15 @@ INSTANTIATE_TEST_SUITE_P(
         Edit{"fund", "Caisse d’essai", "Caisse de secours", {kFundName}, kNotCompared, kOpen},
         Edit{"number", "N° AAAA", "N° BAAA", {kDocumentNumber}, kNotCompared, kOpen},
         Edit{"issue_day", "29/11/2026", "30/11/2026", {kIssuedOn}, kNotCompared, kOpen},
+        Edit{"day_of_something_else", "établi le", "reçu le", {kIssuedOn}, kNotCompared, kOpen},
         Edit{"validity", "22/05/2027", "22/05/2028", {kValidUntil}, kDiffers, kDiffer},
         Edit{"start_of_validity", "23/11/2026", "23/10/2026", {kValidFrom}, kDiffers, kDiffer},
+        Edit{"both_days_of_validity",
+             "23/11/2026 au 22/05/2027",
+             "01/10/2026 au 31/03/2027",
+             {kValidUntil},
+             kNotCompared,
+             kOpen},
         Edit{"validity_wiped", "22/05/2027 inclus", "", {kValidUntil}, kNotCompared, kOpen},
         Edit{"end_of_a_right", "31/12/2026", "31/12/2027", {kRightUntil, 0}, kDiffers, kDiffer},
         Edit{"end_of_a_right_wiped", "31/12/2026", "", {kRightUntil, 0}, kNotCompared, kOpen},
@@ -225,6 +238,78 @@ TEST(FactsTest, EachDifferenceHasItsReason) {
     EXPECT_THAT(CheckPrinted(Claimed(Sealed(), false), PageOf(Edited(c.from, c.to))).findings,
                 testing::ElementsAre(Finding{c.reason, "page 2"}))
         << c.to;
+  }
+}
+
+TEST(FactsTest, WithoutOneFactThatEveryAttestationPrintsAPageDoesNotAgree) {
+  const std::string lines[] = {"Nom de naissance | LEFÈVRE\nNom d’usage | MOREAU\n",
+                               "Prénoms | Zoé Anne-Marie\n", "Né(e) le | 12/05/1984\n",
+                               "Assurance maladie (base) | 01/01/2026 | 31/12/2026\n",
+                               "MOREAU |1 Léo |2 03/02/2015 |3 1\n"};
+  for (const std::string& line : lines) {
+    EXPECT_EQ(CheckPrinted(Claimed(Sealed(), false), PageOf(Edited(line, ""))).axis, kOpen) << line;
+  }
+  const std::string others[] = {"Rang de naissance | 1\n", "Qualité | Assuré(e)\n",
+                                "Numéro de sécurité sociale | 2 84 05 88 321 025 32\n"};
+  for (const std::string& line : others) {
+    EXPECT_EQ(CheckPrinted(Claimed(Sealed(), false), PageOf(Edited(line, ""))).axis, kAgree)
+        << line;
+  }
+}
+
+TEST(FactsTest, DaysOfARightAreSeenApartFromItsName) {
+  const CheckedPage checked = CheckPrinted(
+      Claimed(Sealed(), false),
+      PageOf(Edited("Assurance maladie (base) | 01/01/2026 | 31/12/2026",
+                    "Assurance maladie (base)\nDébut et fin | 01/01/2026 | 31/12/2026")));
+  EXPECT_EQ(ResultOf(checked, {kRightFrom, 0}), kAgrees);
+  EXPECT_EQ(ResultOf(checked, {kRightUntil, 0}), kAgrees);
+}
+
+// With or without a share of the cost, of the complement alone and on the days of the seal alone.
+TEST(FactsTest, AnotherShareOfTheCostDiffers) {
+  const std::string own =
+      "Complémentaire santé solidaire avec participation financière | 01/03/2026 | 28/02/2027\n";
+  struct Case {
+    const char* line;
+    bool differs;
+  };
+  const Case cases[] = {
+      {"C2S sans participation | 01/03/2026 | 28/02/2027\n", true},
+      {"CSS sans participation | 01/03/2026 | 28/02/2027\n", true},
+      {"Complémentaire santé solidaire sans participation | 01/03/2026 | 28/02/2027\n", true},
+      {"C2S avec participation | 01/03/2026 | 28/02/2027\n", false},
+      {"C2S avec ou sans participation | 01/03/2026 | 28/02/2027\n", false},
+      {"C2S | 01/03/2026 | 28/02/2027\n", false},
+      {"C2S sans avance | 01/03/2026 | 28/02/2027\n", false},
+      {"Assurance maladie sans participation | 01/03/2026 | 28/02/2027\n", false},
+      {"C2S sans participation | 01/03/2024 | 28/02/2025\n", false},
+  };
+  const auto differs = [&](const Attestation& sealed, const char* line) {
+    return CheckPrinted(Claimed(sealed, false), PageOf(Edited(own, line))).axis == kDiffer;
+  };
+  for (const Case& c : cases) EXPECT_EQ(differs(Sealed(), c.line), c.differs) << c.line;
+  Attestation complement_alone = Sealed();
+  complement_alone.rights.erase(complement_alone.rights.begin());
+  EXPECT_FALSE(differs(complement_alone, "C2S | 01/03/2026 | 28/02/2027\n"));
+}
+
+TEST(FactsTest, APageIsAnAttestationByItsTitleAndTwoSortsOfFacts) {
+  struct Case {
+    const char* text;
+    bool differs;
+  };
+  const Case cases[] = {
+      {"Attestation de droits\nNom de naissance | DURAND\nNé(e) le | 12/05/1984\n", true},
+      {"Attestation de droits\nNom de naissance | DURAND\nDroits base | 01/01/2026 | 31/12/2026\n",
+       true},
+      {"Attestation de droits\nNom de naissance | DURAND\n", false},
+      {"Demande de droits\nNom de naissance | DURAND\nNé(e) le | 12/05/1984\n", false},
+      {"Attestation de stage\nNom de naissance | DURAND\nNé(e) le | 12/05/1984\n", false},
+  };
+  for (const Case& c : cases) {
+    const CheckedPage checked = CheckPrinted(Claimed(Sealed(), false), PageOf(c.text));
+    EXPECT_EQ(checked.axis == kDiffer, c.differs) << c.text;
   }
 }
 
