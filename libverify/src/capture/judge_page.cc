@@ -11,7 +11,7 @@
 #include "capture/decide.h"
 #include "capture/extra_ink.h"
 #include "capture/registration.h"
-#include "capture/writing.h"
+#include "capture/stray_writing.h"
 
 namespace sceau::capture {
 namespace {

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// Writing (writing.h) where the page prints nothing: beside it, between what it prints, and all
+// round a code whose page is not there.
+#ifndef SCEAU_CAPTURE_STRAY_WRITING_H_
+#define SCEAU_CAPTURE_STRAY_WRITING_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "capture/expected_page.h"
+#include "capture/page_map.h"
+#include "capture/plane.h"
+#include "capture/words.h"
+#include "capture/writing.h"
+
+namespace sceau::capture {
+
+// In the picture outside of all that the page prints, with a margin.
+Writing WritingBeside(const ExpectedPage& expected, const Plane<std::uint8_t>& ink,
+                      const PageMap& map);
+// On the page, laid straight (200 dpi), where it prints nothing: neither on what it should print
+// nor where its words were found. In what it prints as a whole, without the margins.
+Writing WritingBetween(const ExpectedPage& expected, const Plane<std::uint8_t>& page,
+                       const std::vector<SeenWord>& words);
+// In the picture but for the code.
+Writing WritingRoundCode(const ExpectedPage& expected, const Plane<std::uint8_t>& ink,
+                         const PageMap& map);
+
+}  // namespace sceau::capture
+
+#endif  // SCEAU_CAPTURE_STRAY_WRITING_H_
