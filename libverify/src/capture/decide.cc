@@ -44,6 +44,8 @@ constexpr float kFewExtra = 0.25F;
 constexpr float kInkAfter = 0.45F;
 constexpr float kAsExpected = 0.2F;  // +1 is the letter itself, -1 another one
 constexpr float kSeparationToAgree = 6;
+constexpr float kMarkSeen = 0.55F;  // of the ink of a dot or an accent
+constexpr float kMarkAdded = 0.6F;  // of the dot of an i
 
 bool IsDigit(char32_t letter) { return letter >= U'0' && letter <= U'9'; }
 
@@ -167,7 +169,8 @@ class FactDecider {
 
   static bool IsAsExpected(const WordEvidence& word) {
     return word.letters && Ratio(word) >= kMinRatio && word.missing <= kFewMissing &&
-           word.extra <= kFewExtra &&
+           word.extra <= kFewExtra && word.marks.faintest >= kMarkSeen &&
+           word.marks.added <= kMarkAdded &&
            std::all_of(word.letters->begin(), word.letters->end(), [](const LetterEvidence& e) {
              return e.lowest > kAsExpected && e.lowest_separation > kSeparationToAgree;
            });

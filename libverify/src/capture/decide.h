@@ -13,6 +13,7 @@
 #include "capture/compare_letters.h"
 #include "capture/judge_page.h"
 #include "capture/local_blur.h"
+#include "capture/small_marks.h"
 #include "capture/word_fit.h"
 #include "capture/words.h"
 
@@ -32,6 +33,7 @@ struct WordEvidence {
   bool crossed = false;  // IsCrossed(): something lies over it
   bool pale = false;     // grey print, which a fax breaks up
   std::optional<std::vector<LetterEvidence>> letters;
+  SmallMarks marks;
   float ink_after = 0;  // InkAfter() of the last word of a row, else 0
   Continuation continues;
 };

@@ -2,7 +2,8 @@
 #include "capture/extra_ink.h"
 
 #include <algorithm>
-#include <cmath>
+
+#include "capture/blob.h"
 
 namespace sceau::capture {
 namespace {
@@ -29,58 +30,26 @@ std::uint8_t DarkestOf(const Plane<std::uint8_t>& page, PixelBox box) {
   return *place;
 }
 
-// Joins pixels that touch, one band at a time, by filling.
-class Marks {
- public:
-  Marks(const Plane<std::uint8_t>& page, PixelBox band)
-      : band_(band), dark_(band.width(), band.height()) {
-    constexpr std::uint8_t kDark = kNoInk + 60;  // a third of full ink
-    for (int y = 0; y < dark_.height(); ++y) {
-      const std::uint8_t* row = page.Row(band.top + y) + band.left;
-      for (int x = 0; x < dark_.width(); ++x)
-        dark_.At(x, y) = row[x] > kDark && row[x] != kOutside ? 1 : 0;
-    }
-  }
+bool IsLetter(const Blob& blob) {
+  return blob.box.height() >= 10 && blob.box.height() <= 34 && blob.box.width() >= 3 &&
+         blob.box.width() <= 60 && blob.pixels.size() > 20;
+}
 
-  int CountLetters() {
-    int count = 0;
-    for (int y = 0; y < dark_.height(); ++y) {
-      for (int x = 0; x < dark_.width(); ++x) {
-        if (dark_.At(x, y) != 0) count += IsLetter(x, y) ? 1 : 0;
-      }
-    }
-    return count;
+int LettersOfBand(const Plane<std::uint8_t>& page, PixelBox band) {
+  constexpr std::uint8_t kDark = kNoInk + 60;  // a third of full ink
+  Plane<std::uint8_t> dark(band.width(), band.height());
+  for (int y = 0; y < dark.height(); ++y) {
+    const std::uint8_t* row = page.Row(band.top + y) + band.left;
+    for (int x = 0; x < dark.width(); ++x)
+      dark.At(x, y) = row[x] > kDark && row[x] != kOutside ? 1 : 0;
   }
-
- private:
-  // Takes the mark away as it goes, so that each pixel is visited once.
-  bool IsLetter(int x, int y) {
-    PixelBox box{x, y, x + 1, y + 1};
-    int pixels = 0;
-    open_.assign(1, {x, y});
-    dark_.At(x, y) = 0;
-    while (!open_.empty()) {
-      const auto [cx, cy] = open_.back();
-      open_.pop_back();
-      ++pixels;
-      box = {std::min(box.left, cx), std::min(box.top, cy), std::max(box.right, cx + 1),
-             std::max(box.bottom, cy + 1)};
-      for (int ny = std::max(0, cy - 1); ny <= std::min(dark_.height() - 1, cy + 1); ++ny) {
-        for (int nx = std::max(0, cx - 1); nx <= std::min(dark_.width() - 1, cx + 1); ++nx) {
-          if (dark_.At(nx, ny) == 0) continue;
-          dark_.At(nx, ny) = 0;
-          open_.emplace_back(nx, ny);
-        }
-      }
-    }
-    return box.height() >= 10 && box.height() <= 34 && box.width() >= 3 && box.width() <= 60 &&
-           pixels > 20;
+  int count = 0;
+  for (int y = 0; y < dark.height(); ++y) {
+    for (int x = 0; x < dark.width(); ++x)
+      count += dark.At(x, y) != 0 && IsLetter(TakeBlob(dark, x, y)) ? 1 : 0;
   }
-
-  PixelBox band_;
-  Plane<std::uint8_t> dark_;
-  std::vector<std::pair<int, int>> open_;
-};
+  return count;
+}
 
 // Where the modules of the code are, which the expected ink leaves out.
 PixelBox CodeBox(const ExpectedPage& expected) {
@@ -166,7 +135,7 @@ std::vector<PixelBox> EmptyBands(const ExpectedPage& expected) {
 
 int LettersIn(const Plane<std::uint8_t>& page, const std::vector<PixelBox>& bands) {
   int count = 0;
-  for (const PixelBox& band : bands) count += Marks(page, band).CountLetters();
+  for (const PixelBox& band : bands) count += LettersOfBand(page, band);
   return count;
 }
 

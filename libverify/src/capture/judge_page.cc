@@ -11,6 +11,7 @@
 #include "capture/decide.h"
 #include "capture/extra_ink.h"
 #include "capture/registration.h"
+#include "capture/small_marks.h"
 #include "capture/stray_writing.h"
 
 namespace sceau::capture {
@@ -250,6 +251,7 @@ class Judge {
     out.stretched =
         fit.likeness < 0.92F * blur->likeness && IsStretched(expected_, rectified_, word);
     out.letters = TestLetters(word, fit, *blur, *letters);
+    out.marks = FindSmallMarks(expected_, rectified_, word, fit, *blur);
     if (ends_row) {
       out.ink_after = InkAfter(expected_, rectified_, word);
       constexpr float kSomeInk = 0.3F;

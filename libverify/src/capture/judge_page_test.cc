@@ -121,11 +121,6 @@ INSTANTIATE_TEST_SUITE_P(
                       EditCase{"OneOfTwoWords", 5, "BRITAGNE SUD", FactWhy::kOtherLetter}),
     [](const auto& test) { return test.param.name; });
 
-const ExpectedWord& FirstWordOf(const ExpectedPage& page, int fact) {
-  return *std::find_if(page.words.begin(), page.words.end(),
-                       [&](const ExpectedWord& w) { return w.fact == fact; });
-}
-
 TEST(JudgePageTest, SaysWhereTheFactStands) {
   SquareLetters letters;
   const MadeCapture capture = Capture(MakePage(With(0, "MARTEN")), {.scale = 0.9});

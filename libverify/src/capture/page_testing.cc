@@ -50,6 +50,7 @@ const std::map<char32_t, Shape>& Shapes() {
       {U'J', {"..###", "...#.", "...#.", "...#.", "...#.", "#..#.", ".##.."}},
       {U'Q', {".###.", "#...#", "#...#", "#...#", "#.#.#", "#..#.", ".##.#"}},
       {U'X', {"#...#", "#...#", ".#.#.", "..#..", ".#.#.", "#...#", "#...#"}},
+      {U'i', {"..#..", ".....", ".##..", "..#..", "..#..", "..#..", ".###."}},
       {U'-', {".....", ".....", ".....", ".###.", ".....", ".....", "....."}},
       {U' ', {".....", ".....", ".....", ".....", ".....", ".....", "....."}}};
   return shapes;
@@ -231,6 +232,10 @@ ExpectedPage MakeLetter() {
   for (const std::string_view line : lines) maker.Text(240, y += 130, line, 14, kFixedText);
   AddFrame(maker);
   return maker.Take();
+}
+
+const ExpectedWord& FirstWordOf(const ExpectedPage& page, int fact) {
+  return *std::ranges::find(page.words, fact, &ExpectedWord::fact);
 }
 
 MadeCapture Capture(const ExpectedPage& page, const Camera& camera) {

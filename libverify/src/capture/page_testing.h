@@ -15,7 +15,7 @@
 
 namespace sceau::capture {
 
-// Capitals, digits, hyphen and space; any face number.
+// Capitals, a small i, digits, hyphen and space; any face number.
 class SquareLetters : public LetterDrawer {
  public:
   bool Draw(int face, float points, char32_t letter, float phase_x, float phase_y,
@@ -28,6 +28,7 @@ using PageValues = std::array<std::string, 6>;
 inline const PageValues kPageValues{
     "MARTIN", "CAMILLE", "14 03 1985", "2 85 03 99 117 003 56", "12 11 2026", "BRETAGNE SUD"};
 ExpectedPage MakePage(const PageValues& values);
+const ExpectedWord& FirstWordOf(const ExpectedPage& page, int fact);
 // The same code with its frame, on a page of other words.
 ExpectedPage MakeLetter();
 
