@@ -10,8 +10,6 @@
 namespace sceau::capture {
 namespace {
 
-constexpr int kCell = 8;  // pixels of a cell of the background
-
 // The mean of the pixels under each pixel of a smaller raster, those at its edge by the share of
 // them that is under it. One pass: rows are summed into `sums` as they are read.
 class Reducer {
@@ -133,25 +131,25 @@ Plane<float> PaperOf(const Plane<std::uint8_t>& cells) {
 }
 
 // From one value per cell to one per pixel, along straight lines between the cells' middles.
-// `pixels` has room for kCell more.
+// `pixels` has room for kCellSide more.
 void Along(const std::vector<float>& cells, std::vector<float>& pixels) {
-  constexpr int kHalf = kCell / 2;
+  constexpr int kHalf = kCellSide / 2;
   std::fill_n(pixels.begin(), kHalf, cells.front());
-  const std::size_t last = (pixels.size() - kHalf) / kCell;
+  const std::size_t last = (pixels.size() - kHalf) / kCellSide;
   for (std::size_t c = 0; c < last; ++c) {
     const float from = cells[std::min(c, cells.size() - 1)];
-    const float step = (cells[std::min(c + 1, cells.size() - 1)] - from) / kCell;
-    float* out = pixels.data() + kHalf + c * kCell;
-    for (int k = 0; k < kCell; ++k) out[k] = from + step * (static_cast<float>(k) + 0.5F);
+    const float step = (cells[std::min(c + 1, cells.size() - 1)] - from) / kCellSide;
+    float* out = pixels.data() + kHalf + c * kCellSide;
+    for (int k = 0; k < kCellSide; ++k) out[k] = from + step * (static_cast<float>(k) + 0.5F);
   }
 }
 
 void DivideByPaper(const Plane<float>& paper, Plane<std::uint8_t>& pixels) {
   constexpr float kRange = kFullInk - kNoInk;
   std::vector<float> cells(static_cast<std::size_t>(paper.width()));
-  std::vector<float> factor(static_cast<std::size_t>(pixels.width() + 2 * kCell), 1.0F);
+  std::vector<float> factor(static_cast<std::size_t>(pixels.width() + 2 * kCellSide), 1.0F);
   for (int y = 0; y < pixels.height(); ++y) {
-    const float at = std::clamp((static_cast<float>(y) + 0.5F) / kCell - 0.5F, 0.0F,
+    const float at = std::clamp((static_cast<float>(y) + 0.5F) / kCellSide - 0.5F, 0.0F,
                                 static_cast<float>(paper.height() - 1));
     const int first = static_cast<int>(at);
     const float share = at - static_cast<float>(first);
@@ -203,14 +201,22 @@ bool TwoTones(ImageView captured) {
 
 CapturedInk ReadInk(ImageView captured, double scale) {
   CapturedInk out;
-  if (captured.width < kCell || captured.height < kCell) return out;
+  if (captured.width < kCellSide || captured.height < kCellSide) return out;
   out.two_tones = TwoTones(captured);
   out.scale = scale < 0.999 ? scale : 1;
   out.ink = out.scale < 1 ? Reducer(captured, scale).Run() : Copied(captured);
-  const Plane<std::uint8_t> cells = Reducer(ViewOf(out.ink), 1.0 / kCell).Run();
+  const Plane<std::uint8_t> cells = Reducer(ViewOf(out.ink), 1.0 / kCellSide).Run();
   DivideByPaper(PaperOf(cells), out.ink);
   out.glare = GlareOf(cells);
+  out.light = cells;
   return out;
+}
+
+std::optional<std::uint8_t> CellUnder(const Plane<std::uint8_t>& cells, Point pixel) {
+  const double x = pixel.x / kCellSide;
+  const double y = pixel.y / kCellSide;
+  if (!(x >= 0 && y >= 0 && x < cells.width() && y < cells.height())) return std::nullopt;
+  return cells.At(static_cast<int>(x), static_cast<int>(y));
 }
 
 Plane<std::uint8_t> Halved(const Plane<std::uint8_t>& plane) {

@@ -6,22 +6,31 @@
 #ifndef SCEAU_CAPTURE_CAPTURED_INK_H_
 #define SCEAU_CAPTURE_CAPTURED_INK_H_
 
+#include <cstdint>
+#include <optional>
+
 #include "base/page.h"
 #include "capture/plane.h"
 
 namespace sceau::capture {
 
+inline constexpr int kCellSide = 8;
+
 struct CapturedInk {
   Plane<std::uint8_t> ink;  // bytes as plane.h says, without kOutside
   double scale = 1;         // pixels of it in a pixel of the capture, at most 1
-  // An eighth as wide and high: where the sensor was saturated, beside paper that is not. Empty
-  // where it tells nothing.
+  // By cells of kCellSide pixels of it: how bright the capture is, and where the sensor was
+  // saturated, beside paper that is not. The second is empty where it tells nothing.
+  Plane<std::uint8_t> light;
   Plane<std::uint8_t> glare;
   bool two_tones = false;  // a fax or a scan in black and white, which has no soft edges
 };
 
 // `scale` in (0, 1] is how far the picture is reduced first. An empty result: no pixels.
 CapturedInk ReadInk(ImageView captured, double scale);
+
+// The cell that holds a pixel of CapturedInk::ink; nothing out of the picture.
+std::optional<std::uint8_t> CellUnder(const Plane<std::uint8_t>& cells, Point pixel);
 
 // Half as wide and high.
 Plane<std::uint8_t> Halved(const Plane<std::uint8_t>& plane);

@@ -2,6 +2,7 @@
 #include "capture/judge_page.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 #include <set>
@@ -10,6 +11,7 @@
 #include "capture/captured_ink.h"
 #include "capture/decide.h"
 #include "capture/extra_ink.h"
+#include "capture/missing_text.h"
 #include "capture/registration.h"
 #include "capture/small_marks.h"
 #include "capture/stray_writing.h"
@@ -122,6 +124,7 @@ class Judge {
     CapturedInk ink = ReadInk(captured, scale > kLargest ? kReducedTo / scale : 1.0);
     if (ink.ink.empty()) return;
     two_tones_ = ink.two_tones;
+    light_ = std::move(ink.light);
     glare_ = std::move(ink.glare);
     reduced_ = ink.scale;
     capture_.full = std::move(ink.ink);
@@ -188,6 +191,8 @@ class Judge {
     const std::vector<SeenWord> words = LocateWords(expected_, rectified_);
     judgement.text_added = LettersIn(rectified_, EmptyBands(expected_)) > kLettersOfALine ||
                            WritingBetween(expected_, rectified_, words).lines > 0;
+    judgement.text_missing =
+        LacksText(expected_, rectified_, words, light_, registration.map, two_tones_);
     judgement.text_beside = WritingBeside(expected_, capture_.full, registration.map).IsText();
     CompareFacts(words, registration.map, judgement);
   }
@@ -262,22 +267,14 @@ class Judge {
 
   bool InGlare(PixelBox box, const PageMap& map) const {
     if (glare_.empty()) return false;
-    constexpr int kCellSide = 8;
     const double middle_x = 0.5 * (box.left + box.right);
     const double middle_y = 0.5 * (box.top + box.bottom);
-    for (const Point& p :
-         {Point{static_cast<double>(box.left), middle_y}, Point{middle_x, middle_y},
-          Point{static_cast<double>(box.right), middle_y},
-          Point{middle_x, static_cast<double>(box.top)},
-          Point{middle_x, static_cast<double>(box.bottom)}}) {
-      const Point at = map(p);
-      const double x = at.x / kCellSide;
-      const double y = at.y / kCellSide;
-      if (x >= 0 && y >= 0 && x < glare_.width() && y < glare_.height() &&
-          glare_.At(static_cast<int>(x), static_cast<int>(y)) != 0)
-        return true;
-    }
-    return false;
+    return std::ranges::any_of(
+        std::array{Point{static_cast<double>(box.left), middle_y}, Point{middle_x, middle_y},
+                   Point{static_cast<double>(box.right), middle_y},
+                   Point{middle_x, static_cast<double>(box.top)},
+                   Point{middle_x, static_cast<double>(box.bottom)}},
+        [&](const Point& p) { return CellUnder(glare_, map(p)).value_or(0) != 0; });
   }
 
   // Of the word that decided, or of all words of the fact, in the capture.
@@ -308,6 +305,7 @@ class Judge {
   LetterDrawer& drawer_;
   PageRasters page_;
   CaptureRasters capture_;
+  Plane<std::uint8_t> light_;
   Plane<std::uint8_t> glare_;
   Plane<std::uint8_t> rectified_;
   double reduced_ = 1;

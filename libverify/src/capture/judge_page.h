@@ -73,7 +73,8 @@ struct PageJudgement {
       0;  // of the places that were looked for outside the code's surroundings, 0..1
   int registered_places = 0;
   bool text_added = false;  // lines of text where the page ends its own: a remark, not a difference
-  bool text_beside = false;  // lines of text in the picture, outside of the page: another remark
+  bool text_missing = false;  // white paper where the page prints text: another remark
+  bool text_beside = false;   // lines of text in the picture, outside of the page: another one
   std::vector<FactJudgement>
       facts;  // by fact, always ExpectedPage::fact_count (at most Limits::max_facts)
   std::optional<PagePlace> place{};  // of kFound

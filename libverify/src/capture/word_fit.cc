@@ -132,6 +132,8 @@ InkBalance Balance(const WordFit& fit, int from, int to, float tolerance) {
   from = std::max(0, from);
   to = std::min(fit.seen.width(), to);
   const float by = 1 / fit.amplitude;
+  // Where half of a word is gone, the fit takes the other half for darker than it is.
+  const float full = std::max(1.0F, 1 / fit.strength);
   float made = 0;
   float missing = 0;
   float extra = 0;
@@ -140,10 +142,10 @@ InkBalance Balance(const WordFit& fit, int from, int to, float tolerance) {
     const float* s = fit.seen.Row(y);
     for (int x = from; x < to; ++x) {
       const float ink = std::clamp((m[x] - fit.grey) * by, 0.0F, 1.0F);
-      const float off = ink - (s[x] - fit.grey) * by;
+      const float seen = (s[x] - fit.grey) * by;
       made += ink;
-      missing += std::clamp(off - tolerance, 0.0F, 1.0F);
-      extra += std::clamp(-off - tolerance, 0.0F, 1.0F);
+      missing += std::clamp(ink - seen - tolerance, 0.0F, 1.0F);
+      extra += std::clamp(seen - full * ink - tolerance, 0.0F, 1.0F);
     }
   }
   made = std::max(1e-3F, made);

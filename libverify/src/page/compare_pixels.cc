@@ -62,10 +62,13 @@ class PixelComparison {
       checked_.axis = DocumentAxis::kDiffers;
       checked_.findings.push_back({reason, Where()});
     }
+    if (judgement_.text_missing)
+      checked_.findings.push_back({Reason::kDocumentTextMissing, Where()});
     if (judgement_.text_added) checked_.findings.push_back({Reason::kDocumentTextAdded, Where()});
     if (judgement_.text_beside) checked_.findings.push_back({Reason::kDocumentTextBeside, Where()});
-    const bool more = judgement_.text_added || judgement_.text_beside;
-    if (checked_.axis != DocumentAxis::kDiffers && !more && AllAgree())
+    const bool other_text =
+        judgement_.text_missing || judgement_.text_added || judgement_.text_beside;
+    if (checked_.axis != DocumentAxis::kDiffers && !other_text && AllAgree())
       checked_.axis = DocumentAxis::kAgrees;
   }
 

@@ -36,7 +36,7 @@ std::optional<layout::ExpectedDrawing> DrawExpected(const Claims& claims, const 
 // Adds to what the words of the page said (`checked`) what its pixels say: facts that were not
 // compared, and the axis. A fact that differs makes the axis differ (document.printed-*), and so
 // does a page that is certainly another one (document.another-page); the axis agrees only when each
-// fact does and nothing was added.
+// fact does and no text was added or is missing.
 //
 // `symbol` is that of the seal, on `page`; the claims are those of its verified seal. Pixels are
 // the document's: hostile, and bounded by capture/limits.h. Takes some 150 ms and 40 MB at most. A

@@ -76,6 +76,17 @@ struct Scan {
     }
   }
 
+  // A box of a comparison, in the pixels of the page.
+  void Paint(const Box& box, std::uint8_t light) {
+    PageImage& image = page.raster.image;
+    for (auto y = static_cast<std::ptrdiff_t>(box.top_left.y / 2);
+         2.0 * static_cast<double>(y) < box.bottom_right.y; ++y) {
+      const auto row = image.pixels.begin() + y * image.width;
+      std::fill(row + static_cast<std::ptrdiff_t>(box.top_left.x / 2),
+                row + static_cast<std::ptrdiff_t>(box.bottom_right.x / 2) + 1, light);
+    }
+  }
+
   CheckedPage Compare(const Claims& claims) const {
     CheckedPage checked = NotCompared(claims);
     ComparePixels(claims, page, symbol, checked);
@@ -149,6 +160,36 @@ TEST(ComparePixelsTest, ASecondNameAtTheOtherEndOfTheLineIsTold) {
   EXPECT_EQ(checked.axis, DocumentAxis::kNotCompared);
   EXPECT_EQ(FactsThat(FactResult::kAgrees, checked).size(), checked.printed.size());
   EXPECT_THAT(checked.findings, ElementsAre(Finding{Reason::kDocumentTextAdded, "page 3"}));
+}
+
+TEST(ComparePixelsTest, AValueThatWasWipedIsMissing) {
+  for (const FactKey& fact : {FactKey{PrintedKind::kBirthName}, FactKey{PrintedKind::kBirthRank},
+                              FactKey{PrintedKind::kRightUntil, 0}}) {
+    Scan scan(Sealed());
+    const Claims claims = Claimed(Sealed());
+    const std::vector<ComparedFact> printed = scan.Compare(claims).printed;
+    const Box box = *std::ranges::find(printed, fact, &ComparedFact::fact)->box;
+    scan.Paint(box, 255);
+    const CheckedPage checked = scan.Compare(claims);
+    EXPECT_EQ(checked.axis, DocumentAxis::kNotCompared);
+    EXPECT_THAT(FactsThat(FactResult::kNotCompared, checked), ElementsAre(fact));
+    EXPECT_THAT(checked.findings, ElementsAre(Finding{Reason::kDocumentTextMissing, "page 3"}));
+  }
+}
+
+TEST(ComparePixelsTest, ADotThatIsLostLeavesItsFactOpen) {
+  Attestation sealed = Sealed();
+  sealed.holder.birth_name = "Battì";
+  Attestation forged = sealed;
+  for (const char* name : {"Battı", "Batti", "Battí"}) {
+    forged.holder.birth_name = name;
+    const CheckedPage checked = Scan(forged).Compare(Claimed(sealed));
+    EXPECT_NE(checked.axis, DocumentAxis::kAgrees) << name;
+  }
+  sealed.holder.birth_name = "Battini";
+  forged.holder.birth_name = "Battıni";
+  EXPECT_THAT(FactsThat(FactResult::kNotCompared, Scan(forged).Compare(Claimed(sealed))),
+              ElementsAre(FactKey{PrintedKind::kBirthName}));
 }
 
 Attestation AnotherPerson() {
