@@ -199,12 +199,46 @@ bool TwoTones(ImageView captured) {
 
 }  // namespace
 
-CapturedInk ReadInk(ImageView captured, double scale) {
+bool IsNegative(ImageView captured, const Corners& code) {
+  constexpr int kParts = 16;
+  constexpr double kInTheQuietZone = 1.03;  // from the middle; half a module and more
+  const Point middle{(code[0].x + code[1].x + code[2].x + code[3].x) / 4,
+                     (code[0].y + code[1].y + code[2].y + code[3].y) / 4};
+  double around = 0;
+  double within = 0;
+  int count = 0;
+  const auto light = [&](const Point& edge, double share) -> std::optional<int> {
+    const double x = middle.x + share * (edge.x - middle.x);
+    const double y = middle.y + share * (edge.y - middle.y);
+    if (!(x >= 0 && y >= 0 && x < captured.width && y < captured.height)) return std::nullopt;
+    return captured.pixels[static_cast<int>(y) * captured.stride + static_cast<int>(x)];
+  };
+  for (std::size_t side = 0; side < 4; ++side) {
+    const Point& a = code[side];
+    const Point& b = code[(side + 1) % 4];
+    for (int i = 0; i < kParts; ++i) {
+      const double at = (i + 0.5) / kParts;
+      const Point edge{a.x + at * (b.x - a.x), a.y + at * (b.y - a.y)};
+      const std::optional<int> outside = light(edge, kInTheQuietZone);
+      const std::optional<int> inside = light(edge, (i + 1.0) / (kParts + 2));
+      if (!outside || !inside) continue;
+      around += *outside;
+      within += *inside;
+      ++count;
+    }
+  }
+  return count >= 2 * kParts && around < within;
+}
+
+CapturedInk ReadInk(ImageView captured, double scale, bool negative) {
   CapturedInk out;
   if (captured.width < kCellSide || captured.height < kCellSide) return out;
   out.two_tones = TwoTones(captured);
   out.scale = scale < 0.999 ? scale : 1;
   out.ink = out.scale < 1 ? Reducer(captured, scale).Run() : Copied(captured);
+  if (negative) {
+    for (std::uint8_t& v : out.ink.values()) v = static_cast<std::uint8_t>(255 - v);
+  }
   const Plane<std::uint8_t> cells = Reducer(ViewOf(out.ink), 1.0 / kCellSide).Run();
   DivideByPaper(PaperOf(cells), out.ink);
   out.glare = GlareOf(cells);

@@ -26,8 +26,12 @@ struct CapturedInk {
   bool two_tones = false;  // a fax or a scan in black and white, which has no soft edges
 };
 
+// Whether the picture is a negative, as some scanners and apps make them: what is around the code
+// is darker than the code. `code` are its corners, without the quiet zone.
+bool IsNegative(ImageView captured, const Corners& code);
+
 // `scale` in (0, 1] is how far the picture is reduced first. An empty result: no pixels.
-CapturedInk ReadInk(ImageView captured, double scale);
+CapturedInk ReadInk(ImageView captured, double scale, bool negative = false);
 
 // The cell that holds a pixel of CapturedInk::ink; nothing out of the picture.
 std::optional<std::uint8_t> CellUnder(const Plane<std::uint8_t>& cells, Point pixel);

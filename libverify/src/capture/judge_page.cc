@@ -121,7 +121,8 @@ class Judge {
         1.25;  // of page pixels; what is larger is reduced a little below it
     constexpr double kReducedTo = 1.1;
     constexpr double kHalvedFrom = 0.8;
-    CapturedInk ink = ReadInk(captured, scale > kLargest ? kReducedTo / scale : 1.0);
+    CapturedInk ink =
+        ReadInk(captured, scale > kLargest ? kReducedTo / scale : 1.0, IsNegative(captured, code));
     if (ink.ink.empty()) return;
     two_tones_ = ink.two_tones;
     light_ = std::move(ink.light);

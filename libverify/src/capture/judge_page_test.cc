@@ -64,6 +64,18 @@ TEST(JudgePageTest, AGenuinePageAgrees) {
   EXPECT_THAT(judgement.facts, Each(Field(&FactJudgement::result, FactResult::kAgrees)));
 }
 
+TEST(JudgePageTest, ANegativeOfAGenuinePageAgreesToo) {
+  for (const double scale : {0.75, 1.0, 1.5}) {
+    SquareLetters letters;
+    MadeCapture capture = Capture(Expected(), {.scale = scale, .degrees = 1, .blur = 0.5F});
+    for (std::uint8_t& v : capture.image.pixels) v = static_cast<std::uint8_t>(255 - v);
+    const PageJudgement judgement =
+        JudgePage(Expected(), letters, View(capture.image), capture.code);
+    EXPECT_EQ(judgement.result, PageResult::kFound) << scale;
+    EXPECT_THAT(judgement.facts, Each(Field(&FactJudgement::result, FactResult::kAgrees))) << scale;
+  }
+}
+
 class CameraTest : public ::testing::TestWithParam<CameraCase> {};
 
 // In each capture one digit is another one, and all else agrees.
