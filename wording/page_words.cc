@@ -18,6 +18,7 @@ constexpr auto kPageWords = std::to_array<PageWords>({
     {Reason::kDocumentPageUnlike, Message::kDocumentUnlike, std::nullopt},
     {Reason::kDocumentTextAdded, Message::kDocumentMore, std::nullopt},
     {Reason::kDocumentTextMissing, Message::kDocumentLess, std::nullopt},
+    {Reason::kDocumentDrawingAdded, Message::kDocumentDrawn, std::nullopt},
     {Reason::kDocumentTextBeside, Message::kDocumentBeside, std::nullopt},
     {Reason::kDocumentOtherPageOpen, Message::kDocumentOtherOpen, Message::kPageOtherOpen},
     {Reason::kDocumentPartlyCompared, Message::kDocumentPartly, Message::kPagePartly},

@@ -105,8 +105,8 @@ TEST(VerdictSentenceTest, APageThatAPersonMustLookAtIsNamed) {
   const std::string look = " ; une personne doit regarder la page.";
   EXPECT_FALSE(Sentence(seal).ends_with(look));
   for (const Reason reason :
-       {Reason::kDocumentTextAdded, Reason::kDocumentTextMissing, Reason::kDocumentTextBeside,
-        Reason::kDocumentPageUnlike, Reason::kDocumentNotCompared}) {
+       {Reason::kDocumentTextAdded, Reason::kDocumentTextMissing, Reason::kDocumentDrawingAdded,
+        Reason::kDocumentTextBeside, Reason::kDocumentPageUnlike, Reason::kDocumentNotCompared}) {
     seal.reasons = {{reason, "page 1"}};
     EXPECT_TRUE(Sentence(seal).ends_with(look)) << ReasonCode(reason);
     EXPECT_TRUE(Sentence(seal, Language::kEnglish).ends_with("; a person must look at the page."));

@@ -131,14 +131,44 @@ TEST_F(CapturedPageTest, WordsBeyondTheLayoutKeepPixelsFromAgreeing) {
   EXPECT_EQ(reader_.asked, std::vector<int>{1});
   EXPECT_EQ(seal.axes.document, DocumentAxis::kNotCompared);
   EXPECT_THAT(seal.reasons, Contains(Finding{Reason::kDocumentTextAdded, "page 1"}));
-  // Nor does a page with a drawing beside its words.
-  VerifyWords(Sealed(), Sealed(), true);
-  reader_.outcome.content.pages.front().has_only_words = false;
-  EXPECT_EQ(VerifyDocument({}, "a.pdf", context_).seals.at(0).axes.document,
-            DocumentAxis::kNotCompared);
   // Words that prove nothing say nothing against the pixels either.
   EXPECT_EQ(VerifyWords(Sealed(), Sealed(), false, "12/05/1984").axes.document,
             DocumentAxis::kAgrees);
+}
+
+TEST_F(CapturedPageTest, ADrawingBesideCertainWordsMustBeLookedAt) {
+  struct Case {
+    const char* what;
+    const char* missing;
+    bool proven;
+    bool is_drawn;
+    DocumentAxis axis;
+    Outcome outcome;
+    bool remarked;
+  };
+  constexpr auto kAgrees = DocumentAxis::kAgrees;
+  constexpr auto kNotCompared = DocumentAxis::kNotCompared;
+  const Case cases[] = {
+      {"all words", "", true, true, kNotCompared, Outcome::kNotConfirmed, true},
+      {"all words, pixels not known", "", true, false, kNotCompared, Outcome::kNotConfirmed, true},
+      {"a word that pixels show", "Qualité", true, true, kNotCompared, Outcome::kNotConfirmed,
+       true},
+      {"letters that may be others", "", false, true, kAgrees, Outcome::kInOrder, false},
+  };
+  for (const Case& c : cases) {
+    SCOPED_TRACE(c.what);
+    VerifyWords(Sealed(), Sealed(), c.proven);
+    Page& page = reader_.outcome.content.pages.front();
+    page.has_only_words = false;
+    if (*c.missing != 0) std::ranges::find(page.words, c.missing, &Word::text)->text = "";
+    if (!c.is_drawn) reader_.drawn.reset();
+    const SealReport seal = VerifyDocument({}, "a.pdf", context_).seals.at(0);
+    EXPECT_EQ(seal.axes.document, c.axis);
+    EXPECT_EQ(seal.outcome, c.outcome);
+    const bool remarked =
+        std::ranges::count(seal.reasons, Reason::kDocumentDrawingAdded, &Finding::reason) > 0;
+    EXPECT_EQ(remarked, c.remarked);
+  }
 }
 
 // Turned, say: every letter is there, and none where the layout has it.

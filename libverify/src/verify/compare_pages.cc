@@ -149,19 +149,19 @@ void HoldItsWords(const DocumentContent& content, SealReport& seal) {
   for (const page::ReplacedFact& replaced : words.replaced) Replace(replaced, seal);
 }
 
-// Nothing but words shows anything, and each is drawn as it is read: what is not read is not there.
-bool AreWordsCertain(const Page& page) {
-  return page.text_source == TextSource::kPrinted && page.letters_are_proven && page.has_only_words;
+// Each word is drawn as it is read.
+bool AreWordsProven(const Page& page) {
+  return page.text_source == TextSource::kPrinted && page.letters_are_proven;
 }
 
 // Pixels are held against the page that was laid out, and are not searched for all that may stand
-// beside it. Words that are certain tell of more, and so does what is drawn beside words that are
-// all there.
+// beside it. Words that are certain tell of more, and so does what is drawn beside them.
 bool ShowsMore(const Page& page, const Symbol& symbol, SealReport& seal) {
-  if (page.text_source != TextSource::kPrinted || !page.letters_are_proven) return false;
-  if (!page::PrintsMoreThanLaidOut(*seal.claims, page, symbol)) return !page.has_only_words;
-  Remark(Reason::kDocumentTextAdded, seal);
-  return true;
+  if (!AreWordsProven(page)) return false;
+  const bool prints_more = page::PrintsMoreThanLaidOut(*seal.claims, page, symbol);
+  if (prints_more) Remark(Reason::kDocumentTextAdded, seal);
+  if (!page.has_only_words) Remark(Reason::kDocumentDrawingAdded, seal);
+  return prints_more || !page.has_only_words;
 }
 
 // What its words left open may be decided by the pixels of the seal's own page.
@@ -184,7 +184,9 @@ void CompareItsPixels(const DocumentContent& content, PageDrawer& drawer, SealRe
   page::ComparePixels(*seal.claims, *page, *symbol, checked);
   if (checked.axis == DocumentAxis::kAgrees) {
     const Page& read = *PageOf(content, seal);
-    if (AreWordsCertain(read) && page::LacksLettersOfLayout(*seal.claims, read, *symbol)) {
+    // Where nothing but words shows anything, what is not read is not there.
+    if (AreWordsProven(read) && read.has_only_words &&
+        page::LacksLettersOfLayout(*seal.claims, read, *symbol)) {
       checked.axis = DocumentAxis::kNotCompared;
     } else {
       // Words that were not read as they stand may seem to be missing, or too many.
@@ -197,6 +199,18 @@ void CompareItsPixels(const DocumentContent& content, PageDrawer& drawer, SealRe
   seal.printed = std::move(checked.printed);
 }
 
+// Our layout paints words, rules and the code. Where each of its words stands on the page, a
+// drawing or a picture is not one of them either: it was added.
+void RemarkDrawing(const DocumentContent& content, SealReport& seal) {
+  const Page* page = PageOf(content, seal);
+  const Symbol* symbol = page != nullptr ? SymbolOf(*page, seal) : nullptr;
+  if (symbol == nullptr || seal.axes.document != DocumentAxis::kNotCompared ||
+      !page::IsOfKnownLayout(*seal.claims) || !AreWordsProven(*page) || page->has_only_words)
+    return;
+  if (!page::LacksLettersOfLayout(*seal.claims, *page, *symbol))
+    Remark(Reason::kDocumentDrawingAdded, seal);
+}
+
 // Why the page of a seal that names our layout does not agree, where nothing was said of it yet.
 // The text of a code reader has no page.
 void SayWhyNotCompared(SealReport& seal) {
@@ -204,8 +218,8 @@ void SayWhyNotCompared(SealReport& seal) {
       seal.symbology == SymbologyName(Symbology::kText))
     return;
   constexpr auto kSaid = std::to_array<Reason>(
-      {Reason::kDocumentTextAdded, Reason::kDocumentTextMissing, Reason::kDocumentTextBeside,
-       Reason::kDocumentPageUnlike, Reason::kDocumentOtherPageOpen});
+      {Reason::kDocumentTextAdded, Reason::kDocumentTextMissing, Reason::kDocumentDrawingAdded,
+       Reason::kDocumentTextBeside, Reason::kDocumentPageUnlike, Reason::kDocumentOtherPageOpen});
   if (std::ranges::any_of(kSaid, [&](Reason reason) { return IsRemarked(seal, reason); })) return;
   const bool any_seen = std::ranges::any_of(seal.printed, [](const ComparedFact& compared) {
     return compared.result != FactResult::kNotCompared;
@@ -225,6 +239,7 @@ void ComparePages(const DocumentContent& content, const Policy& policy, PageDraw
     }
     HoldItsWords(content, seal);
     CompareItsPixels(content, drawer, seal);
+    RemarkDrawing(content, seal);
   }
   CompareOtherPages(content, report);
   for (SealReport& seal : report.seals) {

@@ -188,9 +188,9 @@ bool IsHidden(const SealReport& seal) {
 }
 
 bool MustBeLookedAt(const SealReport& seal) {
-  constexpr auto kSeen =
-      std::to_array<Reason>({Reason::kDocumentTextAdded, Reason::kDocumentTextMissing,
-                             Reason::kDocumentTextBeside, Reason::kDocumentPageUnlike});
+  constexpr auto kSeen = std::to_array<Reason>(
+      {Reason::kDocumentTextAdded, Reason::kDocumentTextMissing, Reason::kDocumentDrawingAdded,
+       Reason::kDocumentTextBeside, Reason::kDocumentPageUnlike});
   return seal.axes.document == DocumentAxis::kNotCompared &&
          std::ranges::any_of(kSeen, [&](Reason reason) { return Has(seal.reasons, reason); });
 }

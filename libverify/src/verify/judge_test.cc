@@ -119,6 +119,7 @@ TEST(JudgeTest, WhatWasSeenOnThePageMustBeLookedAtUnderEveryPolicy) {
   const Case cases[] = {
       {Reason::kDocumentTextAdded, DocumentAxis::kNotCompared, kUndetermined},
       {Reason::kDocumentTextMissing, DocumentAxis::kNotCompared, kUndetermined},
+      {Reason::kDocumentDrawingAdded, DocumentAxis::kNotCompared, kUndetermined},
       {Reason::kDocumentTextBeside, DocumentAxis::kNotCompared, kUndetermined},
       {Reason::kDocumentPageUnlike, DocumentAxis::kNotCompared, kUndetermined},
       {Reason::kDocumentPartlyCompared, DocumentAxis::kNotCompared, kValid},
