@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 #include <vector>
 
 #include "layout/page_drawing.h"
 #include "page/printed_page.h"
+#include "page/spelling.h"
 
 namespace sceau::page {
 namespace {
@@ -65,13 +67,14 @@ bool IsInPlace(const Word& word, const LaidOutPage& expected, const Sheet& sheet
   });
 }
 
-Letters SortedLettersOf(const std::vector<Word>& words, const Sheet* sheet) {
-  Letters letters;
+// As they are written: a letter that lost its accent is another one.
+std::u32string SortedLettersOf(const std::vector<Word>& words, const Sheet* sheet) {
+  std::u32string letters;
   for (const Word& word : words) {
     const Point middle{(word.top_left.x + word.bottom_right.x) / 2,
                        (word.top_left.y + word.bottom_right.y) / 2};
     if (word.sight == Sight::kHidden || (sheet != nullptr && !sheet->Has(middle))) continue;
-    letters += LettersOf(word.text);
+    letters += SpellingOf(word.text);
   }
   std::ranges::sort(letters);
   return letters;

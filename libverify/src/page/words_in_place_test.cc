@@ -29,6 +29,9 @@ TEST(WordsInPlaceTest, WordsBeyondTheLayoutAreMoreWhereverTheyStand) {
   EXPECT_FALSE(more()) << "what is missing is not more";
   page.words.push_back({"Zoé", {1'000, 10}, {1'050, 30}, Sight::kUnsure});
   EXPECT_FALSE(more()) << "it is read in another place";
+  page.words.back().text = "Zoe";
+  EXPECT_TRUE(more()) << "without its accent";
+  page.words.back().text = "Zoé";
   page.words.push_back({"7", {1'000, 40}, {1'010, 60}, Sight::kHidden});
   EXPECT_FALSE(more());
   page.words.back().sight = Sight::kUnsure;

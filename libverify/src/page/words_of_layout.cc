@@ -12,6 +12,7 @@
 #include "page/laid_out_page.h"
 #include "page/letter_edits.h"
 #include "page/printed_page.h"
+#include "page/spelling.h"
 #include "page/words_in_place.h"
 
 namespace sceau::page {
@@ -162,6 +163,14 @@ Page SurePart(const Page& page) {
   return sure;
 }
 
+// Another spelling is a text more and one less: the layout prints what the seal says as it says it.
+void AddRespelled(Respelling respelling, WordsOfPage& found) {
+  if (!respelling.any) return;
+  found.as_laid_out = false;
+  found.missing = found.added = respelling.shown;
+  found.respelled = std::move(respelling.facts);
+}
+
 }  // namespace
 
 WordsOfPage HoldWordsAgainstLayout(const Claims& claims, const Page& page, const Symbol& symbol) {
@@ -171,7 +180,10 @@ WordsOfPage HoldWordsAgainstLayout(const Claims& claims, const Page& page, const
   std::optional<WordsOfPage> found = Compare(page, *laid_out, expected);
   if (!found) return {};
   if (found->as_laid_out) {
-    found->as_laid_out = page.has_only_words && AreInPlace(page, *laid_out, symbol);
+    if (page.letters_are_proven)
+      AddRespelled(FindRespelling(PrintedPage(page), *laid_out, expected), *found);
+    found->as_laid_out =
+        found->as_laid_out && page.has_only_words && AreInPlace(page, *laid_out, symbol);
     return *std::move(found);
   }
   // What is missing is so whatever may be seen; what is added is so only where it is shown.

@@ -31,11 +31,15 @@ struct WordsOfPage {
   // and others of its sort stand in their place; the page hides no text that a reader could miss
   // there, and its letters are proven (Page::letters_are_proven).
   std::vector<ReplacedFact> replaced;
+  // Facts that are written with other accents, capitals or punctuation, where all letters are there
+  // and proven.
+  std::vector<FactKey> respelled;
 };
 
 // Holds the words that may be seen on the page against the page that is laid out from the claims.
-// Spacing, accents and punctuation do not count. Facts are compared beside their labels, which
-// cannot tell a second birth date behind the first one from a date that belongs there.
+// Spacing does not count, and on a page whose letters are not proven accents, capitals and
+// punctuation do not either. Facts are compared beside their labels, which cannot tell a second
+// birth date behind the first one from a date that belongs there.
 //
 // `symbol` is that of the seal, on `page`. Nothing is said of a layout that we do not know. Takes
 // some 0.5 ms, and some milliseconds where much differs.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "layout/lay_out.h"
 #include "page/page_testing.h"
@@ -161,6 +162,17 @@ TEST_F(WordsOfLayoutTest, NothingIsReplacedWhereAnythingElseMayBeSo) {
   EXPECT_EQ(found_when([&] { WordOf("Qualité").text = ""; }), "both");
   // Its font may draw what is expected.
   EXPECT_EQ(found_when([&] { page_.letters_are_proven = false; }), "open");
+}
+
+TEST_F(WordsOfLayoutTest, AnotherSpellingIsNotAsLaidOut) {
+  WordOf("Zoé").text = "ZOE";
+  EXPECT_EQ(Found(Held()), "both");
+  EXPECT_EQ(Held().respelled, std::vector{FactKey{PrintedKind::kGivenNames}});
+  WordOf("ZOE").sight = Sight::kUnsure;
+  EXPECT_EQ(Found(Held()), "open");
+  page_.letters_are_proven = false;
+  EXPECT_EQ(Found(Held()), "as laid out") << "its font may draw accents that its text does not say";
+  EXPECT_TRUE(Held().respelled.empty());
 }
 
 TEST_F(WordsOfLayoutTest, AnotherPageOrLayoutOrCodeSaysNothing) {

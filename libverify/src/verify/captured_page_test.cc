@@ -126,6 +126,19 @@ TEST_F(CapturedPageTest, WordsInLettersThatMayBeOthersAreDrawn) {
   EXPECT_THAT(lying.reasons, Contains(Finding{Reason::kDocumentPrintedValidityDiffers, "page 1"}));
 }
 
+// Whatever the pixels say of an accent, the words are certain.
+TEST_F(CapturedPageTest, AnotherSpellingInCertainWordsNeverAgrees) {
+  Attestation printed = Sealed();
+  ASSERT_EQ(printed.holder.given_names, "Zoé Anne");
+  printed.holder.given_names = "Zoe Anne";
+  for (const bool pixels_agree : {false, true}) {
+    const SealReport seal = VerifyWords(pixels_agree ? Sealed() : printed, printed, true);
+    EXPECT_NE(seal.axes.document, DocumentAxis::kAgrees) << pixels_agree;
+    EXPECT_NE(seal.outcome, Outcome::kInOrder) << pixels_agree;
+    EXPECT_THAT(seal.reasons, Contains(Finding{Reason::kDocumentTextAdded, "page 1"}));
+  }
+}
+
 TEST_F(CapturedPageTest, WordsBeyondTheLayoutKeepPixelsFromAgreeing) {
   const SealReport seal = VerifyWords(Sealed(), Sealed(), true, "12/05/1984");
   EXPECT_EQ(reader_.asked, std::vector<int>{1});

@@ -107,6 +107,14 @@ void Replace(const page::ReplacedFact& replaced, SealReport& seal) {
   seal.axes.document = DocumentAxis::kDiffers;
 }
 
+// What agreed but for its spelling; its place is where to look.
+void LeaveOpen(FactKey fact, SealReport& seal) {
+  const auto own = std::ranges::find(seal.printed, fact, &ComparedFact::fact);
+  if (own == seal.printed.end() || own->result != FactResult::kAgrees) return;
+  own->result = FactResult::kNotCompared;
+  own->way = ComparisonWay::kNone;
+}
+
 // Another attestation has its seal on the same page, such as two on a sheet: nothing says which
 // words and which places are whose.
 bool SharesItsPage(const SealReport& seal, const Report& report) {
@@ -147,6 +155,7 @@ void HoldItsWords(const DocumentContent& content, SealReport& seal) {
   if (words.missing) Remark(Reason::kDocumentTextMissing, seal);
   if (words.added) Remark(Reason::kDocumentTextAdded, seal);
   for (const page::ReplacedFact& replaced : words.replaced) Replace(replaced, seal);
+  for (const FactKey respelled : words.respelled) LeaveOpen(respelled, seal);
 }
 
 // Each word is drawn as it is read.
@@ -195,6 +204,9 @@ void CompareItsPixels(const DocumentContent& content, PageDrawer& drawer, SealRe
       if (ShowsMore(read, *symbol, seal)) checked.axis = DocumentAxis::kNotCompared;
     }
   }
+  std::erase_if(checked.findings, [&](const Finding& finding) {  // words may have said the same
+    return IsRemarked(seal, finding.reason);
+  });
   Apply(checked, &Axes::document, seal);
   seal.printed = std::move(checked.printed);
 }
