@@ -6,12 +6,16 @@
 #include "base/page.h"
 #include "sceau/report.h"
 #include "verify/context.h"
+#include "verify/draw_page.h"
 
 namespace sceau::verify {
 
 // After all is judged, of which it changes nothing: fills in SealReport::pictures from the pages of
-// `content` and from Report::previews, as Context::evidence and Context::pictures_doubts ask.
-void AddEvidence(const DocumentContent& content, const Context& context, Report& report);
+// `content` and from Report::previews, as Context::evidence and Context::pictures_doubts ask. Pages
+// that came without the pixels that a picture needs are drawn: what was compared on a drawing, and
+// what differs on a page without a symbol, which has no preview.
+void AddEvidence(const DocumentContent& content, const Context& context, PageDrawer& drawer,
+                 Report& report);
 
 }  // namespace sceau::verify
 

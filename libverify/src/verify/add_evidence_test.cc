@@ -3,12 +3,30 @@
 
 #include <gtest/gtest.h>
 
+#include <optional>
+
 #include "layout/lay_out.h"
 #include "page/check_printed.h"
 #include "page/page_testing.h"
 
 namespace sceau::verify {
 namespace {
+
+// Draws each page white.
+class WhiteReader : public isolation::Reader {
+ public:
+  absl::StatusOr<isolation::ReadOutcome> Read(ByteSpan, const Limits&) override {
+    return isolation::ReadOutcome();
+  }
+  std::optional<Page> ReadPixels(ByteSpan, int page, const Limits&) override {
+    Page drawn;
+    drawn.number = page;
+    drawn.width = 1654;
+    drawn.height = 2339;
+    drawn.raster.image = {1654, 2339, Bytes(1654UL * 2339UL, 255)};
+    return drawn;
+  }
+};
 
 // A page of words beside a page with the seal, which was compared in its place and differs.
 struct TwoPages {
@@ -39,9 +57,12 @@ struct TwoPages {
   }
   std::size_t PicturesWhen(EvidencePictures asked, bool doubts = true) {
     Context context;
+    WhiteReader reader;
+    context.reader = &reader;
     context.evidence = asked;
     context.pictures_doubts = doubts;
-    AddEvidence(content, context, report);
+    PageDrawer drawer({}, context);
+    AddEvidence(content, context, drawer, report);
     return report.seals[0].pictures.size();
   }
 };
@@ -50,6 +71,15 @@ TEST(AddEvidenceTest, APageInThePlaceOfTheSealsOwnHasItsPictures) {
   TwoPages pages;
   ASSERT_EQ(pages.PicturesWhen(EvidencePictures::kNumberCovered), 1U);
   EXPECT_EQ(pages.report.seals[0].pictures[0].page, 1);
+}
+
+TEST(AddEvidenceTest, APageWithoutAPreviewIsDrawn) {
+  TwoPages pages;
+  pages.report.previews.clear();
+  EXPECT_EQ(pages.PicturesWhen(EvidencePictures::kNumberCovered), 1U);
+  pages.content.pages[0].width = 1000;
+  pages.report.seals[0].pictures.clear();
+  EXPECT_EQ(pages.PicturesWhen(EvidencePictures::kNumberCovered), 0U) << "drawn as another one";
 }
 
 TEST(AddEvidenceTest, NothingWithoutAskingWithoutTheSymbolOrWithoutThePage) {

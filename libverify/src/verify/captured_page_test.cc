@@ -139,6 +139,17 @@ TEST_F(CapturedPageTest, AnotherSpellingInCertainWordsNeverAgrees) {
   }
 }
 
+TEST_F(CapturedPageTest, WhatDiffersOnADrawingHasItsPicture) {
+  Attestation printed = Sealed();
+  printed.valid_until = AddDays(printed.valid_until, 1);
+  VerifyWords(printed, Sealed(), false);
+  context_.evidence = EvidencePictures::kNumberCovered;
+  context_.pictures_doubts = false;
+  const SealReport seal = VerifyDocument({}, "a.pdf", context_).seals.at(0);
+  ASSERT_EQ(seal.pictures.size(), 1);
+  EXPECT_EQ(seal.pictures.front().fact, (FactKey{PrintedKind::kValidUntil}));
+}
+
 TEST_F(CapturedPageTest, WordsBeyondTheLayoutKeepPixelsFromAgreeing) {
   const SealReport seal = VerifyWords(Sealed(), Sealed(), true, "12/05/1984");
   EXPECT_EQ(reader_.asked, std::vector<int>{1});

@@ -117,7 +117,7 @@ Report JudgeRead(const absl::StatusOr<isolation::ReadOutcome>& read, const std::
   }
   JudgeDocument(report);
   report.previews = PreviewsOf(*read);
-  AddEvidence(read->content, context, report);
+  AddEvidence(read->content, context, drawer, report);
   return report;
 }
 
