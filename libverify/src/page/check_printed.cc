@@ -51,7 +51,7 @@ class Comparison {
     PeopleComparison people = ComparePeople(sealed_, printed_);
     for (ComparedFact& fact : people.agreeing) Put(std::move(fact));
     for (ComparedFact& fact : FindAgreements(sealed_, printed_, matcher_)) Put(std::move(fact));
-    if (!sealed_.is_whole()) return std::move(checked_);
+    if (!sealed_.is_whole()) return page_.letters_are_proven ? std::move(checked_) : LeaveOpen();
     AddDifferences(people);
     const bool says_more = people.any_unknown || !SaysNothingElse(sealed_, printed_, matcher_);
     if (checked_.axis != DocumentAxis::kDiffers && !says_more && AllSeen())

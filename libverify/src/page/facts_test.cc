@@ -397,6 +397,9 @@ TEST(FactsTest, APaperOfWhichTheSealHoldsNotEverythingNeverAgrees) {
   EXPECT_EQ(other.axis, DocumentAxis::kNotCompared);
   EXPECT_EQ(ResultOf(other, {kBirthName}), kNotCompared);
   EXPECT_EQ(ResultOf(other, {kBirthDate}), kAgrees);
+  Page unproven = PageOf(kOwnPage);
+  unproven.letters_are_proven = false;
+  EXPECT_EQ(ResultOf(CheckPrinted(claims, unproven), {kBirthDate}), kNotCompared);
 }
 
 }  // namespace
