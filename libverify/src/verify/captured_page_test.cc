@@ -195,6 +195,29 @@ TEST_F(CapturedPageTest, ADrawingBesideCertainWordsMustBeLookedAt) {
   }
 }
 
+TEST_F(CapturedPageTest, AGenuinePageThatIsReducedIsNeverHeldAgainstItsPixels) {
+  Attestation another = Sealed();
+  another.holder.given_names = "Karim";
+  for (const double scale : {0.4, 1.0}) {
+    VerifyWords(another, Sealed(), true);
+    Page& page = reader_.outcome.content.pages.front();
+    const auto reduced = [scale](Point at) { return Point{scale * at.x, scale * at.y}; };
+    for (Word& word : page.words) {
+      word.top_left = reduced(word.top_left);
+      word.bottom_right = reduced(word.bottom_right);
+      word.sight = Sight::kUnsure;  // as the reader says of small print
+    }
+    for (Point& corner : page.symbols.front().corners) corner = reduced(corner);
+    reader_.asked.clear();
+    const SealReport seal = VerifyDocument({}, "a.pdf", context_).seals.at(0);
+    EXPECT_EQ(reader_.asked.empty(), scale < 1);
+    EXPECT_EQ(seal.axes.document, scale < 1 ? DocumentAxis::kNotCompared : DocumentAxis::kDiffers);
+    const bool more =
+        std::ranges::count(seal.reasons, Reason::kDocumentTextAdded, &Finding::reason) > 0;
+    EXPECT_FALSE(more && scale < 1);
+  }
+}
+
 // Turned, say: every letter is there, and none where the layout has it.
 TEST_F(CapturedPageTest, CertainWordsInOtherPlacesLeaveItToThePixels) {
   VerifyWords(Sealed(), Sealed(), true);

@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 #include <vector>
 
 #include "fmt/format.h"
 #include "page/check_printed.h"
 #include "page/compare_pixels.h"
+#include "page/laid_out_page.h"
 #include "page/printed_reason.h"
 #include "page/words_in_place.h"
 #include "page/words_of_layout.h"
@@ -146,7 +148,11 @@ void HoldItsWords(const DocumentContent& content, SealReport& seal) {
   page::WordsOfPage words;
   if (symbol != nullptr && page->text_source == TextSource::kPrinted)
     words = page::HoldWordsAgainstLayout(*seal.claims, *page, *symbol);
-  if (words.as_laid_out) return;
+  if (words.as_laid_out) {  // words that may not be seen are not others
+    TakeBack(Reason::kDocumentTextMissing, seal);
+    TakeBack(Reason::kDocumentTextAdded, seal);
+    return;
+  }
   seal.axes.document = DocumentAxis::kNotCompared;
   if (!words.replaced.empty()) {  // which says it better than a value that stands nowhere
     TakeBack(Reason::kDocumentTextMissing, seal);
@@ -173,12 +179,24 @@ bool ShowsMore(const Page& page, const Symbol& symbol, SealReport& seal) {
   return prints_more || !page.has_only_words;
 }
 
+// Reduced so far that nobody certainly sees its letters, but each is proven and in its place.
+// Drawn, they are a few pixels, which contradict nothing.
+bool IsReducedAsLaidOut(const Page& page, const Symbol& symbol, const SealReport& seal) {
+  constexpr double kMinPixelsPerPoint = 1.5;  // of the layout; at half its size, 1.4
+  const auto expected = page::LaidOutPage::For(*seal.claims, symbol);
+  if (!expected || !AreWordsProven(page)) return false;
+  const double side = std::hypot(symbol.corners[1].x - symbol.corners[0].x,
+                                 symbol.corners[1].y - symbol.corners[0].y);
+  return side < kMinPixelsPerPoint * expected->code().module * expected->code().modules &&
+         page::HoldWordsAgainstLayout(*seal.claims, page, symbol).as_laid_out;
+}
+
 // What its words left open may be decided by the pixels of the seal's own page.
 void CompareItsPixels(const DocumentContent& content, PageDrawer& drawer, SealReport& seal) {
   const Page* page = PageOf(content, seal);
   const Symbol* symbol = page != nullptr ? SymbolOf(*page, seal) : nullptr;
   if (symbol == nullptr || seal.axes.document != DocumentAxis::kNotCompared ||
-      !page::IsOfKnownLayout(*seal.claims))
+      !page::IsOfKnownLayout(*seal.claims) || IsReducedAsLaidOut(*page, *symbol, seal))
     return;
   Page drawn;
   if (page->raster.empty()) {
