@@ -10,6 +10,8 @@ namespace {
 constexpr std::u32string_view kDigits = U"0123456789";
 constexpr std::u32string_view kCapitals = U"ABCDEFGHIJKLMNOPQRSTUVWXYZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜÑÁ";
 constexpr std::u32string_view kSmall = U"abcdefghijklmnopqrstuvwxyzàâäçéèêëîïôöùûüñáí";
+constexpr std::u32string_view kLetters =
+    U"ABCDEFGHIJKLMNOPQRSTUVWXYZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜÑÁabcdefghijklmnopqrstuvwxyzàâäçéèêëîïôöùûüñáí";
 constexpr std::u32string_view kAfterDigit =
     U"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZÉabcdefghijklmnopqrstuvwxyzé";
 constexpr std::u32string_view kAfterLetter = kAfterDigit.substr(10);
@@ -28,26 +30,31 @@ bool Holds(std::u32string_view letters, char32_t letter) {
   return letters.find(letter) != std::u32string_view::npos;
 }
 
+// Of other Latin alphabets, such as the last letter of Battì.
+bool IsForeign(char32_t letter) {
+  constexpr char32_t kFirst = 0xC0;
+  return letter >= kFirst && !Holds(kLetters, letter) && !Holds(kMarks, letter);
+}
+
 }  // namespace
 
 std::u32string_view OthersOfItsKind(char32_t letter) {
   for (const std::u32string_view kind : {kDigits, kCapitals, kSmall}) {
     if (Holds(kind, letter)) return kind;
   }
-  return {};
+  return IsForeign(letter) ? kLetters : std::u32string_view();
 }
 
 std::u32string_view WhatMayFollow(char32_t letter) {
   return Holds(kDigits, letter) ? kAfterDigit : kAfterLetter;
 }
 
-bool IsTested(char32_t letter) {
-  constexpr char32_t kFirstLatin =
-      0xC0;  // letters that are not of French, up to what Latin alphabets have
-  return !OthersOfItsKind(letter).empty() || Holds(kMarks, letter) || letter >= kFirstLatin;
-}
+bool IsTested(char32_t letter) { return !OthersOfItsKind(letter).empty() || Holds(kMarks, letter); }
 
-bool SameButForAccent(char32_t a, char32_t b) { return Plain(a) == Plain(b); }
+// What accent a letter of another alphabet has is not known here: it may be all that differs.
+bool SameButForAccent(char32_t a, char32_t b) {
+  return Plain(a) == Plain(b) || IsForeign(a) || IsForeign(b);
+}
 
 int Type::OriginY() const { return static_cast<int>(points * kPixelsPerPoint * 1.08F) + 5; }
 

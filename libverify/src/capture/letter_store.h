@@ -14,7 +14,8 @@
 namespace sceau::capture {
 
 // Which other letters could stand in the place of one: of its own kind (digit, capital, small
-// letter), with the accents of French. Empty for what is neither, such as punctuation.
+// letter), with the accents of French; of a letter of another alphabet, all letters of French.
+// Empty for what is neither, such as punctuation.
 std::u32string_view OthersOfItsKind(char32_t letter);
 // What a value could go on with after this letter.
 std::u32string_view WhatMayFollow(char32_t letter);

@@ -97,12 +97,15 @@ TEST(LetterStoreTest, KnowsKindsOfLetters) {
   EXPECT_NE(OthersOfItsKind(U'E').find(U'É'), std::u32string_view::npos);
   EXPECT_EQ(OthersOfItsKind(U'e').find(U'E'), std::u32string_view::npos);
   EXPECT_TRUE(OthersOfItsKind(U'/').empty());
+  EXPECT_NE(OthersOfItsKind(U'ì').find(U'i'), std::u32string_view::npos);
+  EXPECT_TRUE(OthersOfItsKind(U'’').empty());
   EXPECT_TRUE(IsTested(U'’'));
   EXPECT_TRUE(IsTested(0x633));  // an Arabic letter
   EXPECT_FALSE(IsTested(U'/'));
   EXPECT_FALSE(IsTested(U'('));
   EXPECT_TRUE(SameButForAccent(U'É', U'E'));
   EXPECT_TRUE(SameButForAccent(U'é', U'è'));
+  EXPECT_TRUE(SameButForAccent(U'ì', U'i'));
   EXPECT_FALSE(SameButForAccent(U'E', U'F'));
   EXPECT_NE(WhatMayFollow(U'7').find(U'3'), std::u32string_view::npos);
   EXPECT_EQ(WhatMayFollow(U'A').find(U'3'), std::u32string_view::npos);
