@@ -12,13 +12,13 @@
 namespace sceau::capture {
 namespace {
 
-constexpr float kBlank = 0.1F;      // at most this share of the ink that words around have
-constexpr float kPrinted = 0.5F;    // at least
-constexpr float kMinDigit = 0.5F;   // of the type's size: as wide as a digit
-constexpr float kMinInk = 0.06F;    // of its square: half a digit
-constexpr float kPaleInk = 0.72F;   // of full ink: what a threshold may take away
-constexpr float kMinFit = 0.65F;  // of a word that lies where it should
-constexpr float kMaxApart = 2.2F;   // pixels by which neighbours may lie apart
+constexpr float kBlank = 0.1F;     // at most this share of the ink that words around have
+constexpr float kPrinted = 0.5F;   // at least
+constexpr float kMinDigit = 0.5F;  // of the type's size: as wide as a digit
+constexpr float kMinInk = 0.04F;   // of its square: more than a hyphen, less than a 1
+constexpr float kPaleInk = 0.72F;  // of full ink: what a threshold may take away
+constexpr float kMinFit = 0.65F;   // of a word that lies where it should
+constexpr float kMaxApart = 2.2F;  // pixels by which neighbours may lie apart
 constexpr float kMaxSpreadAround = 1.6F;
 constexpr float kLightApart = 0.12F;  // of paper and the ground of what is missing
 
@@ -139,9 +139,9 @@ class TextFinder {
 
   // The nearest word on one side that is not missing too.
   template <typename Distance>
-  std::optional<std::size_t> Nearest(std::size_t i, int reach, Distance distance) const {
+  std::optional<std::size_t> Nearest(std::size_t i, Distance distance) const {
     std::optional<std::size_t> best;
-    int least = reach;
+    int least = kPageHeight;
     for (std::size_t k = 0; k < words_.size(); ++k) {
       if (k == i || IsBlank(k)) continue;
       const std::optional<int> away = distance(words_[k].box, words_[i].box);
@@ -162,24 +162,32 @@ class TextFinder {
       return 2 * (std::min(a.bottom, b.bottom) - std::max(a.top, b.top)) > b.height();
     };
     using Away = std::optional<int>;
-    constexpr int kRows = kPageDpi;  // an inch
-    constexpr int kLine = 3 * kPageDpi;
-    const auto above = Nearest(i, kRows, [&](const PixelBox& a, const PixelBox& b) -> Away {
+    const auto above = Nearest(i, [&](const PixelBox& a, const PixelBox& b) -> Away {
       return in_column(a, b) && !on_line(a, b) && a.top < b.top ? Away(b.top - a.top) : Away();
     });
-    const auto below = Nearest(i, kRows, [&](const PixelBox& a, const PixelBox& b) -> Away {
+    const auto below = Nearest(i, [&](const PixelBox& a, const PixelBox& b) -> Away {
       return in_column(a, b) && !on_line(a, b) && a.top > b.top ? Away(a.top - b.top) : Away();
     });
-    const auto left = Nearest(i, kLine, [&](const PixelBox& a, const PixelBox& b) -> Away {
+    const auto left = Nearest(i, [&](const PixelBox& a, const PixelBox& b) -> Away {
       return on_line(a, b) && a.left < b.left ? Away(b.left - a.right) : Away();
     });
-    const auto right = Nearest(i, kLine, [&](const PixelBox& a, const PixelBox& b) -> Away {
+    const auto right = Nearest(i, [&](const PixelBox& a, const PixelBox& b) -> Away {
       return on_line(a, b) && a.left > b.left ? Away(a.left - b.right) : Away();
     });
-    if (!above || !below || (!left && !right)) return false;
-    return std::ranges::all_of(std::array{above, below, left, right}, [&](const auto& other) {
-      return !other || (IsPrintedBy(*other, i) && IsGroundAs(i, *other));
-    });
+    const auto is_printed = [&](const auto& other) { return !other || IsPrintedBy(*other, i); };
+    const auto is_ground = [&](const auto& other) { return !other || IsGroundAs(i, *other); };
+    return above && (below || IsAboveCode(i)) && (left || right) &&
+           std::ranges::all_of(std::array{above, below, left, right}, is_printed) &&
+           // Light may change along a line, and is the same from one line to the next.
+           std::ranges::all_of(std::array{above, below}, is_ground);
+  }
+
+  // The code is no word, and was read.
+  bool IsAboveCode(std::size_t i) const {
+    const auto [left, right] = std::ranges::minmax(expected_.code, {}, &Point::x);
+    const auto [top, bottom] = std::ranges::minmax(expected_.code, {}, &Point::y);
+    const PixelBox& box = words_[i].box;
+    return box.left < right.x && box.right > left.x && box.bottom < top.y;
   }
 
   // The ground of a missing word is as bright as the paper of another.
