@@ -44,8 +44,9 @@ constexpr float kFewExtra = 0.25F;
 constexpr float kInkAfter = 0.45F;
 constexpr float kAsExpected = 0.2F;  // +1 is the letter itself, -1 another one
 constexpr float kSeparationToAgree = 6;
-constexpr float kMarkSeen = 0.55F;  // of the ink of a dot or an accent
-constexpr float kMarkAdded = 0.6F;  // of the dot of an i
+constexpr float kMarkSeen = 0.55F;            // of the ink of a dot or an accent
+constexpr float kMarkSeenInTwoTones = 0.25F;  // where a threshold eats half of it
+constexpr float kMarkAdded = 0.6F;            // of the dot of an i
 
 bool IsDigit(char32_t letter) { return letter >= U'0' && letter <= U'9'; }
 
@@ -167,9 +168,10 @@ class FactDecider {
     return true;
   }
 
-  static bool IsAsExpected(const WordEvidence& word) {
+  bool IsAsExpected(const WordEvidence& word) const {
+    const float mark_seen = two_tones_ ? kMarkSeenInTwoTones : kMarkSeen;
     return word.letters && Ratio(word) >= kMinRatio && word.missing <= kFewMissing &&
-           word.extra <= kFewExtra && word.marks.faintest >= kMarkSeen &&
+           word.extra <= kFewExtra && word.marks.faintest >= mark_seen &&
            word.marks.added <= kMarkAdded &&
            std::all_of(word.letters->begin(), word.letters->end(), [](const LetterEvidence& e) {
              return e.lowest > kAsExpected && e.lowest_separation > kSeparationToAgree;

@@ -206,6 +206,15 @@ TEST(DecideFactTest, AnAccentIsLostInTwoTones) {
   EXPECT_EQ(DecideFact({seen.evidence}, true).result, kDiffers);
 }
 
+TEST(DecideFactTest, HalfOfADotIsLostInTwoTones) {
+  Seen seen;
+  seen.evidence.marks.faintest = 0.4F;
+  EXPECT_EQ(DecideFact({seen.evidence}, false).result, kNotCompared);
+  EXPECT_EQ(DecideFact({seen.evidence}, true).result, kAgrees);
+  seen.evidence.marks.faintest = 0.2F;
+  EXPECT_EQ(DecideFact({seen.evidence}, true).result, kNotCompared);
+}
+
 TEST(DecideFactTest, AFaxBreaksGreyUp) {
   Seen seen;
   seen.MakeOtherText();
