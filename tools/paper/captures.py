@@ -24,29 +24,47 @@ GROUPS = (SCANS, SCANS_150, ONE_BIT, FAX, PHOTOS, TILTED, CURLED, SCREENS, OTHER
 
 
 class Kind:
-    """`take(rng, page)` gives a picture, `save(rng, picture, stem)` a file. A page draws itself by a way of sheet.DRAWINGS."""
+    """`take(rng, job)` gives a picture, `save(rng, picture, stem)` a file."""
 
     def __init__(self, name, group, take, save):
         self.name, self.group, self.take, self.save = name, group, take, save
 
-    def capture(self, rng, page, stem):
+    def capture(self, rng, paper, stem):
         """The file, and how the page was drawn and printed."""
-        drawing, printer = pick(rng, list(DRAWINGS)), pick(rng, ("laser", "laser", "laser", "inkjet", "copy", "laser-spread"))
-        job = Job(rng, page, drawing, printer)
+        job = Job(rng, paper)
         picture = self.take(rng, job)
         return self.save(rng, picture, stem), job.printed_by()
 
 
-class Job:
-    """A page on its way through one printer."""
+class Paper:
+    """A page, drawn in one way and printed once on each printer that is asked for, however often it is captured then.
 
-    def __init__(self, rng, page, drawing, printer):
-        self.rng, self.page, self.drawing, self.printer = rng, page, drawing, printer
+    `page` draws by a way of sheet.DRAWINGS."""
+
+    def __init__(self, rng, page):
+        self.rng, self.page = rng, page
+        self.drawing, self.printer = pick(rng, list(DRAWINGS)), pick(rng, ("laser", "laser", "laser", "inkjet", "copy", "laser-spread"))
+        self._sheets = {}
+
+    def sheet(self, printer):
+        if printer not in self._sheets:
+            self._sheets[printer] = ink.print_sheet(self.rng, self.page(self.drawing), printer)
+        return self._sheets[printer]
+
+
+class Job:
+    """One capture of a paper, or of the page on a screen."""
+
+    def __init__(self, rng, paper):
+        self.rng, self.paper, self.drawing, self.printer = rng, paper, paper.drawing, paper.printer
 
     def sheet(self, printer=None, worn=None):
         self.printer = printer or self.printer
-        light = ink.print_sheet(self.rng, self.page(self.drawing), self.printer)
+        light = self.paper.sheet(self.printer)
         return wear.apply(self.rng, light, worn) if worn else light
+
+    def page(self, drawing):
+        return self.paper.page(drawing)
 
     def shown(self):
         """On a screen, not on paper."""

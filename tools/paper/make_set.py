@@ -63,9 +63,9 @@ class Set:
         self.count += 1
         return self.out / "img" / "-".join([f"{self.count:05}", *words])
 
-    def add(self, kind, rng, draw, row):
+    def add(self, kind, rng, paper, row):
         """`row`: class, edit, fields, claims, printed, pdf, forgery."""
-        path, printing = kind.capture(rng, draw, self.stem(row[1] or row[0], kind.name))
+        path, printing = kind.capture(rng, paper, self.stem(row[1] or row[0], kind.name))
         self.rows.writerow([path.name, *row[:3], kind.name, *row[3:6], "", kind.group, row[6], printing])
         self.list.flush()
 
@@ -99,11 +99,12 @@ def genuine(made, kinds, count, first, label):
     turn = itertools.cycle(kinds)
     done = 0
     for person, page in pages(made, first):
+        paper = captures.Paper(made.generator(person, label, made.options.per_person), page.drawn)
         for number in range(made.options.per_person):
             if done == count:
                 return
             row = ["genuine", "", "", f"{page.name}.json", f"{page.name}.json", f"{page.name}.pdf", ""]
-            made.add(next(turn), made.generator(person, label, number), page.drawn, row)
+            made.add(next(turn), made.generator(person, label, number), paper, row)
             done += 1
             yield
 
@@ -127,7 +128,7 @@ def forged(made, kinds, names, count, first):
             made.issuer.write_claims(printed, forgery.printed)
             row = ["forged", name, ";".join(forgery.fields), f"{page.name}.json", f"{printed}.json", f"{page.name}.pdf",
                    forgeries.class_of(name)]
-            made.add(next(turn), rng, forgery.draw, row)
+            made.add(next(turn), rng, captures.Paper(rng, forgery.draw), row)
             done += 1
             yield
 
