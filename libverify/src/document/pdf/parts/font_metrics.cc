@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <cstdlib>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -15,9 +16,11 @@
 namespace sceau::document {
 namespace {
 
-constexpr auto kDrawingFonts = std::to_array<std::string_view>(
-    {"barcode", "code128", "code39", "3of9", "ean", "pdf417", "datamatrix", "matrix", "aztec",
-     "idautomation", "qr", "dingbat", "wingding", "symbol"});
+constexpr auto kCodeFonts =
+    std::to_array<std::string_view>({"barcode", "code128", "code39", "3of9", "ean13", "ean8",
+                                     "pdf417", "matrix", "aztec", "idautomation", "qr"});
+// Of bullets, ticks and arrows, and of blocks.
+constexpr auto kMarkFonts = std::to_array<std::string_view>({"dingbat", "wingding", "symbol"});
 constexpr double kThousand = 1000;
 // The mean of Helvetica's letters is 560, of its capitals 690.
 constexpr double kTypicalWidth = 700;
@@ -60,6 +63,57 @@ char32_t FirstOf(std::string_view utf16) {
   return 0x10000 + ((high - 0xD800) << 10) + (low & 0x3FF);
 }
 
+// In lower case, without the six letters and the plus sign of a subset. Spec: 9.9.2.
+std::string PlainNameOf(QPDFObjectHandle font) {
+  constexpr std::size_t kTag = 6;
+  QPDFObjectHandle name = font.getKey("/BaseFont");
+  if (!name.isName()) return {};
+  const std::string plain = Lower(name.getName().substr(1));
+  return plain.size() > kTag && plain[kTag] == '+' ? plain.substr(kTag + 1) : plain;
+}
+
+bool HoldsAny(std::string_view name, std::span<const std::string_view> words) {
+  return std::ranges::any_of(words,
+                             [&](std::string_view word) { return name.find(word) != name.npos; });
+}
+
+// Calls `take(name, operands)` for each operator of a CMap. False where it is damaged.
+template <typename Take>
+bool ReadOperators(ByteSpan map, const Take& take) {
+  ContentLexer lexer(map);
+  std::vector<Operand> operands(1);
+  std::string_view name;
+  for (;;) {
+    const ContentLexer::Token token = lexer.Next(operands.back(), name);
+    if (token == ContentLexer::Token::kOperand) {
+      operands.emplace_back();
+      continue;
+    }
+    if (token != ContentLexer::Token::kOperator) return token == ContentLexer::Token::kEnd;
+    operands.pop_back();
+    take(name, operands);
+    operands.assign(1, {});
+  }
+}
+
+// Of all codes of a CMap that is in the file and writes across; 0 where they differ or cannot be
+// read. Spec: 9.7.5.4.
+std::size_t CodeBytesOf(QPDFObjectHandle cmap) {
+  QPDFObjectHandle mode = cmap.getDict().getKey("/WMode");
+  const bool across = mode.isNull() || (mode.isInteger() && mode.getIntValue() == 0);
+  const auto bytes = ReadStream(cmap, kMaxMeaningBytes);
+  if (!across || cmap.getDict().hasKey("/UseCMap") || !bytes.ok()) return 0;
+  std::set<std::size_t> sizes;
+  const bool whole = ReadOperators(*bytes, [&](std::string_view name, const auto& operands) {
+    const bool down = name == "def" && operands.size() >= 2 && operands[0].text == "WMode" &&
+                      operands[1].number != 0;
+    if (down || name == "usecmap") sizes.insert(0);
+    if (name != "endcodespacerange") return;
+    for (const Operand& code : operands) sizes.insert(code.text.size());
+  });
+  return whole && sizes.size() == 1 && *sizes.begin() <= 2 ? *sizes.begin() : 0;
+}
+
 double NumberOr(QPDFObjectHandle value, double otherwise) {
   return value.isNumber() ? value.getNumericValue() : otherwise;
 }
@@ -71,12 +125,11 @@ FontMetrics::FontMetrics(QPDFObjectHandle font) {
     ordinary_ = false;
     return;
   }
-  if (QPDFObjectHandle name = font.getKey("/BaseFont"); name.isName()) {
-    const std::string lower = Lower(name.getName());
-    ordinary_ = std::ranges::none_of(
-        kDrawingFonts, [&](std::string_view word) { return lower.find(word) != lower.npos; });
-  }
+  const std::string name = PlainNameOf(font);
+  ordinary_ = !HoldsAny(name, kCodeFonts);
   ReadMeanings(font);
+  is_of_marks_ = HoldsAny(name, kMarkFonts);
+  says_letters_ = says_letters_ && !is_of_marks_;
   QPDFObjectHandle kind = font.getKey("/Subtype");
   if (kind.isNameAndEquals("/Type0")) {
     ReadComposite(font);
@@ -103,16 +156,23 @@ void FontMetrics::ReadSimple(QPDFObjectHandle font) {
 void FontMetrics::ReadComposite(QPDFObjectHandle font) {
   QPDFObjectHandle encoding = font.getKey("/Encoding");
   QPDFObjectHandle fonts = font.getKey("/DescendantFonts");
-  const bool identity = encoding.isNameAndEquals("/Identity-H");
-  if (!identity || !fonts.isArray() || fonts.getArrayNItems() != 1 ||
+  if (encoding.isStream()) code_bytes_ = CodeBytesOf(encoding);
+  const bool known =
+      encoding.isStream() ? code_bytes_ > 0 : encoding.isNameAndEquals("/Identity-H");
+  if (!known || !fonts.isArray() || fonts.getArrayNItems() != 1 ||
       !fonts.getArrayItem(0).isDictionary()) {
     ordinary_ = false;
+    code_bytes_ = 2;
     return;
   }
   QPDFObjectHandle descendant = fonts.getArrayItem(0);
   default_width_ = NumberOr(descendant.getKey("/DW"), kThousand);
   QPDFObjectHandle widths = descendant.getKey("/W");
   if (widths.isArray()) ReadCidWidths(widths);
+  if (!encoding.isStream()) return;
+  // Which of them a code has is not read: the widest will do.
+  for (const auto& [cid, width] : cids_) default_width_ = std::max(default_width_, width);
+  cids_.clear();
 }
 
 void FontMetrics::ReadMeanings(QPDFObjectHandle font) {
@@ -165,17 +225,7 @@ void FontMetrics::AddMeaning(std::size_t first, std::size_t last, std::string_vi
 
 // Spec: ISO 32000-2, 9.10.3. What is damaged ends the map: then it says less.
 void FontMetrics::ReadMap(ByteSpan map) {
-  ContentLexer lexer(map);
-  std::vector<Operand> operands(1);
-  std::string_view name;
-  for (;;) {
-    const ContentLexer::Token token = lexer.Next(operands.back(), name);
-    if (token == ContentLexer::Token::kOperand) {
-      operands.emplace_back();
-      continue;
-    }
-    if (token != ContentLexer::Token::kOperator) return;
-    operands.pop_back();
+  ReadOperators(map, [this](std::string_view name, const std::vector<Operand>& operands) {
     const std::size_t step = name == "endbfchar" ? 2 : name == "endbfrange" ? 3 : 0;
     for (std::size_t i = 0; step != 0 && i + step <= operands.size(); i += step) {
       const std::size_t first = NumberIn(operands[i].text);
@@ -184,8 +234,7 @@ void FontMetrics::ReadMap(ByteSpan map) {
       for (std::size_t k = 0; k < text.items.size(); ++k)
         AddMeaning(first + k, first + k, text.items[k].text);
     }
-    operands.assign(1, {});
-  }
+  });
 }
 
 std::size_t FontMetrics::CodeAt(std::string_view bytes, std::size_t at) const {
@@ -193,6 +242,7 @@ std::size_t FontMetrics::CodeAt(std::string_view bytes, std::size_t at) const {
 }
 
 int FontMetrics::BlocksIn(std::string_view bytes) const {
+  if (is_of_marks_) return static_cast<int>(bytes.size() / code_bytes_);
   if (blocks_.empty()) return 0;
   int count = 0;
   for (std::size_t i = 0; i + code_bytes_ <= bytes.size(); i += code_bytes_)

@@ -20,14 +20,15 @@ class FontMetrics {
  public:
   explicit FontMetrics(QPDFObjectHandle font);
 
-  // False for a font whose glyphs are drawings (Type 3), that is named like a font of bar codes or
-  // symbols, or whose character codes or widths are not read here.
+  // False for a font whose glyphs are drawings (Type 3), that is named like a font of bar codes, or
+  // whose character codes or widths are not read here.
   bool ordinary() const { return ordinary_; }
 
   // Whether it is said what its codes stand for. What a font says may not be what it draws, so this
   // decides only how much else it takes to look at a drawing of the page.
   bool says_letters() const { return says_letters_; }
-  // How many of the glyphs are blocks, squares or dots, by what the font says of them.
+  // How many of the glyphs are blocks, squares or dots, by what the font says of them; all of a
+  // font that is named like one of symbols.
   int BlocksIn(std::string_view bytes) const;
 
   // In text space, before Tz. Rather too wide for a font that does not say.
@@ -47,6 +48,7 @@ class FontMetrics {
 
   bool ordinary_ = true;
   bool says_letters_ = true;
+  bool is_of_marks_ = false;
   std::size_t code_bytes_ = 1;
   std::set<std::size_t> blocks_;  // codes
   double default_width_ = 0;      // thousandths

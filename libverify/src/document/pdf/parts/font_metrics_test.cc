@@ -70,13 +70,30 @@ TEST(FontMetricsTest, WhatMayDrawIsNotOrdinary) {
            "7",
            "<< /Subtype /Type3 >>",
            "<< /Subtype /TrueType /BaseFont /ABCDEF+Code128Large >>",
-           "<< /Subtype /Type1 /BaseFont /ZapfDingbats >>",
+           "<< /Subtype /TrueType /BaseFont /EAN13 >>",
            "<< /Subtype /Type0 /Encoding /UniGB-UCS2-H /DescendantFonts [<< >>] >>",
            "<< /Subtype /Type0 /Encoding /Identity-H >>",
            "<< /Subtype /Type0 /Encoding /Identity-H /DescendantFonts [] >>",
            "<< /Subtype /Type0 /Encoding /Identity-H /DescendantFonts [7] >>",
        })
     EXPECT_FALSE(Metrics(font).ordinary()) << font;
+}
+
+TEST(FontMetricsTest, EachGlyphOfAFontOfMarksMayBeABlock) {
+  for (const char* name : {"ZapfDingbats", "ABCDEF+Wingdings-Regular", "Symbol"}) {
+    const FontMetrics metrics = Metrics(fmt::format("<< /Subtype /Type1 /BaseFont /{} >>", name));
+    EXPECT_TRUE(metrics.ordinary()) << name;
+    EXPECT_FALSE(metrics.says_letters()) << name;
+    EXPECT_EQ(metrics.BlocksIn("4n4"), 3) << name;
+  }
+}
+
+TEST(FontMetricsTest, AWordWithinANameMakesNoFontOfCodes) {
+  for (const char* name : {"ABQRCD+Arial", "ABCDEF+OceanSans", "Korean"}) {
+    const FontMetrics metrics = Metrics(fmt::format("<< /Subtype /Type1 /BaseFont /{} >>", name));
+    EXPECT_TRUE(metrics.ordinary()) << name;
+    EXPECT_EQ(metrics.BlocksIn("4n4"), 0) << name;
+  }
 }
 
 TEST(FontMetricsTest, BlocksAreKnownByWhatTheFontSaysOfThem) {
@@ -122,6 +139,43 @@ TEST(FontMetricsTest, AMapToUnicodeSaysWhatItsCodesStandFor) {
     const FontMetrics metrics = with_map(c.map);
     EXPECT_EQ(metrics.BlocksIn("\0\1\0\2\0\3"s), c.blocks) << c.map;
     EXPECT_EQ(metrics.says_letters(), c.letters) << c.map;
+  }
+}
+
+TEST(FontMetricsTest, ACMapOfTheFileSaysHowLongItsCodesAre) {
+  QPDF pdf;
+  pdf.emptyPDF();
+  const auto with_cmap = [&](const std::string& cmap, const std::string& entries) {
+    QPDFObjectHandle font = QPDFObjectHandle::parse(
+        "<< /Subtype /Type0 /DescendantFonts [<< /DW 400 /W [7 [300 600]] >>] >>");
+    QPDFObjectHandle stream = QPDFObjectHandle::newStream(&pdf, cmap);
+    stream.getDict().replaceKey("/WMode", QPDFObjectHandle::parse(entries));
+    font.replaceKey("/Encoding", stream);
+    return FontMetrics(font);
+  };
+  const std::string two = "/WMode 0 def 1 begincodespacerange <0000> <FFFF> endcodespacerange ";
+  const struct {
+    std::string cmap;
+    double advance;  // of four bytes, each code as wide as the widest; 0: not ordinary
+    std::string mode = "null";
+  } kCases[] = {
+      {two, 12},
+      {two, 12, "0"},
+      {two, 0, "1"},
+      {two + "/WMode 1 def", 0},
+      {two + "/Other usecmap", 0},
+      {two + "1 begincodespacerange <00> <80> endcodespacerange", 0},
+      {"1 begincodespacerange <00> <FF> endcodespacerange", 24},
+      {"1 begincodespacerange <000000> <FFFFFF> endcodespacerange", 0},
+      {"1 begincodespacerange <0000> <FFFF endcodespacerange", 0},
+      {"", 0},
+  };
+  for (const auto& c : kCases) {
+    const FontMetrics metrics = with_cmap(c.cmap, c.mode);
+    EXPECT_EQ(metrics.ordinary(), c.advance > 0) << c.cmap;
+    if (c.advance > 0) {
+      EXPECT_DOUBLE_EQ(metrics.AdvanceOf("\0A\0B"s, SizeTen()), c.advance) << c.cmap;
+    }
   }
 }
 
