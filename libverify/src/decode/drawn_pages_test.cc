@@ -18,16 +18,21 @@ constexpr char kDrawnPayload[] = "SOME PAYLOAD 0123456789";
 // Parts that do not tell all, of a page that shows what it is given.
 class NotUnderstood : public document::PageParts {
  public:
+  // `unread`: as many parts as that cannot be read, and nothing else that is not understood.
+  explicit NotUnderstood(std::size_t unread) : unread_(unread) {}
   int width() const override { return kSide; }
   int height() const override { return kSide; }
-  bool understood() const override { return false; }
-  std::size_t count() const override { return 0; }
+  bool understood() const override { return unread_ > 0; }
+  std::size_t count() const override { return unread_; }
   absl::StatusOr<document::PagePart> Read(std::size_t) override {
     return absl::InternalError("no part");
   }
   Sight SightOf(std::size_t, const Corners&) const override { return Sight::kUnsure; }
 
   static constexpr int kSide = 800;
+
+ private:
+  std::size_t unread_;
 };
 
 class DrawnDocument : public document::Document {
@@ -45,9 +50,10 @@ class DrawnDocument : public document::Document {
     return finer_;
   }
   absl::StatusOr<std::unique_ptr<document::PageParts>> OpenParts(int) override {
-    return std::make_unique<NotUnderstood>();
+    return std::make_unique<NotUnderstood>(unread);
   }
 
+  std::size_t unread = 0;
   int drawn = 0;
   std::vector<document::PageShare> shares;
 
@@ -115,6 +121,35 @@ TEST(DrawnPagesTest, WhatADoubtShowsMoreCloselyIsFound) {
   EXPECT_EQ(AsText(found->symbols[0].payload), kDrawnPayload);
   const Corners& corners = found->symbols[0].corners;
   EXPECT_NEAR((corners[0].x + corners[2].x) / 2, NotUnderstood::kSide / 2.0, 10);
+}
+
+TEST(DrawnPagesTest, APageWithAPictureThatIsNotReadIsDrawnOnceAndFiner) {
+  DrawnDocument document(WhitePage(NotUnderstood::kSide), WhitePage(1200));
+  document.unread = 2;
+  EmptyParts empty;
+  for (const Depth depth : {Depth::kGlance, Depth::kSearch}) {
+    const auto found = FindSymbols(document, 0, depth, {}, empty);
+    ASSERT_TRUE(found.ok());
+    EXPECT_TRUE(found->symbols.empty());
+    EXPECT_EQ(found->width, NotUnderstood::kSide);
+    EXPECT_EQ(document.drawn, 0);
+    EXPECT_EQ(document.shares.size(), 1U);
+  }
+}
+
+// `spoilt`: modules are seen in the finer drawing, and not read.
+TEST(DrawnPagesTest, WhereAPictureThatIsNotReadShowsModulesThePageIsSearched) {
+  for (const bool spoilt : {false, true}) {
+    DrawnDocument document(PageWithCode(false), PageWithCode(spoilt));
+    document.unread = 1;
+    EmptyParts empty;
+    const auto found = FindSymbols(document, 0, Depth::kGlance, {}, empty);
+    ASSERT_TRUE(found.ok());
+    ASSERT_EQ(found->symbols.size(), 1U) << spoilt;
+    EXPECT_EQ(AsText(found->symbols[0].payload), kDrawnPayload);
+    EXPECT_FALSE(found->symbols[0].hidden);
+    EXPECT_EQ(document.drawn, 1);
+  }
 }
 
 }  // namespace

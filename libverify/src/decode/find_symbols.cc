@@ -73,7 +73,11 @@ class PageReading {
       understood = AddPart(*parts, i) && understood;
     if (page_.out_of_time) return Take();
     const bool drawn_in_vain = empty_.HoldsDrawing(index_);
-    if (AnyUnsure() || (!understood && !drawn_in_vain)) SCEAU_RETURN_IF_ERROR(ConfirmByDrawing());
+    bool draws = AnyUnsure() || (!understood && !drawn_in_vain);
+    if (!draws && !read_all_ && !drawn_in_vain) {
+      SCEAU_ASSIGN_OR_RETURN(draws, UnreadShowMore());
+    }
+    if (draws && !page_.out_of_time) SCEAU_RETURN_IF_ERROR(ConfirmByDrawing());
     if (!page_.out_of_time) SCEAU_RETURN_IF_ERROR(raster_.FromDrawing(*parts, ShownSymbols()));
     return Take();
   }
@@ -118,13 +122,16 @@ class PageReading {
     Add(std::move(symbol), sight);
   }
 
-  // False when the part could not be read, or looks like a code that was not: the drawing may show
-  // what is in it, on its ground.
+  // False when the part looks like a code that was not read: the drawing may show what is in it, on
+  // its ground.
   bool AddPart(document::PageParts& parts, std::size_t i) {
     const std::string name = parts.NameOf(i);
     if (empty_.Holds(name)) return true;
     auto part = parts.Read(i);
-    if (!part.ok()) return read_all_ = false;
+    if (!part.ok()) {
+      read_all_ = false;
+      return true;
+    }
     if (empty_.Holds(part->image)) {
       empty_.Add(name, false);
       return true;
@@ -136,7 +143,10 @@ class PageReading {
     options.least_modules = kMinModules;
     options.beside_symbol = ShowsSeal();
     auto read = barcode::ReadSymbols(View(part->image), options);
-    if (!read.ok()) return read_all_ = false;
+    if (!read.ok()) {
+      read_all_ = false;
+      return true;
+    }
     if (raster_.wanted() && parts.IsAllThatIsSeen(i))
       raster_.FromPart(*part, page_.width, page_.height, read->symbols);
     const bool searched = read->certain || !options.drawn;
@@ -204,6 +214,18 @@ class PageReading {
       if (!finer && !page_.out_of_time) empty_.AddDrawing(index_);
     }
     return finer ? AddFinerDrawing() : absl::OkStatus();
+  }
+
+  // Whether parts that only a drawing shows, such as pictures in JBIG2, leave something to be
+  // found. They are searched as other pictures are: with all their pixels, and once.
+  absl::StatusOr<bool> UnreadShowMore() {
+    if (!found_.empty()) return true;
+    SCEAU_ASSIGN_OR_RETURN(const PageImage image, document_.ReadPageFiner(index_, {}));
+    SCEAU_ASSIGN_OR_RETURN(const auto read, barcode::ReadSymbols(View(image), options_));
+    page_.out_of_time = read.out_of_time;
+    const bool more = read.unread || !read.symbols.empty();
+    if (!more && !page_.out_of_time) empty_.AddDrawing(index_);
+    return more;
   }
 
   // Whether a symbol is read where the drawing leaves a doubt, once that is drawn finer: doubts
