@@ -182,7 +182,7 @@ class TextFinder {
            std::ranges::all_of(std::array{above, below}, is_ground);
   }
 
-  // The code is no word, and was read.
+  // The code is not a word, and was read.
   bool IsAboveCode(std::size_t i) const {
     const auto [left, right] = std::ranges::minmax(expected_.code, {}, &Point::x);
     const auto [top, bottom] = std::ranges::minmax(expected_.code, {}, &Point::y);
