@@ -25,10 +25,9 @@ absl::Status DrawAll(const IssueOptions& options, IssuedAttestation& issued) {
 
 }  // namespace
 
-absl::Status Draw(const IssueOptions& options, ReadBackReaders& readers,
-                  IssuedAttestation& issued) {
+absl::Status Draw(const IssueOptions& options, ReadBack& read_back, IssuedAttestation& issued) {
   if (options.drawing != Drawing::kNone) SCEAU_RETURN_IF_ERROR(DrawAll(options, issued));
-  return ReadBack(options, readers, issued);
+  return read_back.Check(issued);
 }
 
 }  // namespace sceau::issue

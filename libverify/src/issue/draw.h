@@ -12,7 +12,7 @@ namespace sceau::issue {
 // Fills in pdf, png and svg from the attestation and the seal's text. Refuses
 // claims.no-font, claims.too-large-for-code, claims.writing-direction, issue.read-back,
 // isolation.unavailable.
-absl::Status Draw(const IssueOptions& options, ReadBackReaders& readers, IssuedAttestation& issued);
+absl::Status Draw(const IssueOptions& options, ReadBack& read_back, IssuedAttestation& issued);
 
 }  // namespace sceau::issue
 

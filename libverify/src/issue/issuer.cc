@@ -56,7 +56,7 @@ absl::StatusOr<Attestation> Prepare(std::string_view claims_json, const IssueOpt
 
 absl::StatusOr<IssuedAttestation> IssueUnrecorded(Attestation attestation,
                                                   const IssueOptions& options,
-                                                  issue::ReadBackReaders& readers) {
+                                                  issue::ReadBack& read_back) {
   IssuedAttestation issued;
   SCEAU_RETURN_IF_ERROR(issue::Complete(options, attestation));
   issued.document_id = FormatDocumentId(attestation.document_id);
@@ -64,7 +64,7 @@ absl::StatusOr<IssuedAttestation> IssueUnrecorded(Attestation attestation,
                          issue::SealClaims(attestation, *options.issuer));
   issued.attestation = std::move(attestation);
   issued.seal_text = std::move(sealed.text);
-  SCEAU_RETURN_IF_ERROR(issue::Draw(options, readers, issued));
+  SCEAU_RETURN_IF_ERROR(issue::Draw(options, read_back, issued));
   return issued;
 }
 
@@ -82,7 +82,7 @@ std::span<const IssueRequest> NextGroup(std::span<const IssueRequest> requests, 
 // Issues the requests whose claims pass the checks; the others return the error of their check.
 absl::StatusOr<std::vector<issue::IssuedOrError>> IssueGroup(std::span<const IssueRequest> group,
                                                              const IssueOptions& options,
-                                                             issue::ReadBackReaders& readers) {
+                                                             issue::ReadBack& read_back) {
   std::vector<issue::IssuedOrError> results;
   std::vector<issue::PreparedRequest> prepared;
   std::vector<std::size_t> places;
@@ -97,7 +97,7 @@ absl::StatusOr<std::vector<issue::IssuedOrError>> IssueGroup(std::span<const Iss
     results.emplace_back(absl::InternalError("not issued yet"));
   }
   SCEAU_ASSIGN_OR_RETURN(std::vector<issue::IssuedOrError> issued,
-                         issue::IssueRecorded(prepared, options, readers));
+                         issue::IssueRecorded(prepared, options, read_back));
   for (std::size_t i = 0; i < places.size(); ++i) results[places[i]] = std::move(issued[i]);
   return results;
 }
@@ -108,11 +108,11 @@ absl::StatusOr<IssuedAttestation> IssueAttestation(std::string_view claims_json,
                                                    const IssueOptions& options) {
   SCEAU_RETURN_IF_ERROR(CheckOptions(options));
   SCEAU_ASSIGN_OR_RETURN(Attestation attestation, Prepare(claims_json, options));
-  issue::ReadBackReaders readers;
-  if (!options.ledger) return IssueUnrecorded(std::move(attestation), options, readers);
+  SCEAU_ASSIGN_OR_RETURN(issue::ReadBack read_back, issue::ReadBack::Create(options));
+  if (!options.ledger) return IssueUnrecorded(std::move(attestation), options, read_back);
   const issue::PreparedRequest request{std::move(attestation), options.request_id};
   SCEAU_ASSIGN_OR_RETURN(std::vector<issue::IssuedOrError> issued,
-                         issue::IssueRecorded({&request, 1}, options, readers));
+                         issue::IssueRecorded({&request, 1}, options, read_back));
   return std::move(issued.front());
 }
 
@@ -123,12 +123,12 @@ absl::Status IssueBatch(std::span<const IssueRequest> requests, const IssueOptio
       requests, [](const IssueRequest& request) { return request.request_id.empty(); });
   if (!options.ledger || !options.request_id.empty() || options.replaces || !all_named)
     return Refuse(Reason::kUsage, "a batch needs a ledger and a request id for each");
-  issue::ReadBackReaders readers;
+  SCEAU_ASSIGN_OR_RETURN(issue::ReadBack read_back, issue::ReadBack::Create(options));
   for (std::size_t begin = 0; begin < requests.size();) {
     const std::span<const IssueRequest> group =
         NextGroup(requests, begin, GroupSize(options.drawing));
     SCEAU_ASSIGN_OR_RETURN(const std::vector<issue::IssuedOrError> results,
-                           IssueGroup(group, options, readers));
+                           IssueGroup(group, options, read_back));
     for (const issue::IssuedOrError& result : results) {
       if (!consumer(begin++, result)) return absl::OkStatus();
     }

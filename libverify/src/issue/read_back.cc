@@ -10,6 +10,7 @@
 #include "base/status.h"
 #include "fmt/format.h"
 #include "issue/issuer_key.h"
+#include "verify/context.h"
 #include "verify/pipeline.h"
 
 namespace sceau::issue {
@@ -66,60 +67,95 @@ std::optional<std::string_view> RightToLeftField(const Holder& holder) {
   return std::nullopt;
 }
 
-absl::Status CheckReport(const Report& report, const IssueOptions& options, const Holder& holder) {
-  const auto refuse = [](std::string_view axis, std::string_view found) {
-    return Refuse(Reason::kIssueReadBack, fmt::format("{}: {}", axis, found));
-  };
-  if (report.seals.size() != 1) return refuse("seals", fmt::format("{}", report.seals.size()));
-  const SealReport& seal = report.seals.front();
-  if (!IsSealGood(seal, options)) return refuse("seal", Name(seal.axes.seal));
-  if (HasReason(seal, Reason::kDocumentHiddenCode)) return refuse("seal", "hidden");
-  // Verifiers show no claims of a test issuer.
-  if (!seal.claims) return absl::OkStatus();
-  if (seal.axes.holder != HolderAxis::kMatches) return refuse("holder", Name(seal.axes.holder));
-  if (seal.axes.document == DocumentAxis::kAgrees) return absl::OkStatus();
-  if (options.drawing != Drawing::kPage) return absl::OkStatus();
-  if (const auto field = RightToLeftField(holder))
-    return Refuse(Reason::kClaimsWritingDirection, fmt::format("{}: not read back", *field));
-  // Nobody is refused an attestation because their name ("---", "NOM") leaves nothing to compare.
-  if (seal.axes.document == DocumentAxis::kNotCompared) return absl::OkStatus();
-  return refuse("document", Name(seal.axes.document));
+absl::Status RefuseAxis(std::string_view axis, std::string_view found) {
+  return Refuse(Reason::kIssueReadBack, fmt::format("{}: {}", axis, found));
 }
 
-absl::Status Judge(const ReadOutcome& read, const trust::TrustStore& trust,
-                   const IssueOptions& options, const IssuedAttestation& issued) {
+absl::Status CheckSeal(const SealReport& seal, const IssueOptions& options) {
+  if (!IsSealGood(seal, options)) return RefuseAxis("seal", Name(seal.axes.seal));
+  if (HasReason(seal, Reason::kDocumentHiddenCode)) return RefuseAxis("seal", "hidden");
+  // Verifiers show no claims of a test issuer.
+  if (!seal.claims || seal.axes.holder == HolderAxis::kMatches) return absl::OkStatus();
+  return RefuseAxis("holder", Name(seal.axes.holder));
+}
+
+absl::Status CheckPage(const SealReport& seal, const Holder& holder) {
+  if (!seal.claims || seal.axes.document == DocumentAxis::kAgrees) return absl::OkStatus();
+  if (const auto field = RightToLeftField(holder))
+    return Refuse(Reason::kClaimsWritingDirection, fmt::format("{}: not read back", *field));
+  for (const Reason reason : {Reason::kDocumentTextMissing, Reason::kDocumentTextAdded}) {
+    if (HasReason(seal, reason)) return RefuseAxis("document", ReasonCode(reason));
+  }
+  // Nobody is refused an attestation because their name ("---", "NOM") leaves nothing to compare.
+  if (seal.axes.document == DocumentAxis::kNotCompared) return absl::OkStatus();
+  return RefuseAxis("document", Name(seal.axes.document));
+}
+
+// Each letter of the page is proven and stands where the layout has it, beside a code that is
+// certainly shown, and nothing else is painted.
+bool IsCertain(const SealReport& seal) {
+  return seal.claims && seal.claims->layout && seal.axes.document == DocumentAxis::kAgrees;
+}
+
+}  // namespace
+
+absl::StatusOr<ReadBack> ReadBack::Create(const IssueOptions& options, ReadBackReaders readers) {
+  SCEAU_ASSIGN_OR_RETURN(
+      trust::TrustStore trust,
+      trust::TrustStore::Create({options.issuer->certificate}, {"the issuer's certificate"}));
+  SCEAU_ASSIGN_OR_RETURN(Policy policy, NamedPolicy("counter"));
+  return ReadBack(options, std::move(readers), std::move(trust), std::move(policy));
+}
+
+ReadBack::ReadBack(const IssueOptions& options, ReadBackReaders readers, trust::TrustStore trust,
+                   Policy policy)
+    : options_(options),
+      readers_(std::move(readers)),
+      trust_(std::move(trust)),
+      policy_(std::move(policy)) {}
+
+absl::Status ReadBack::Check(const IssuedAttestation& issued) {
+  if (options_.drawing == Drawing::kNone)
+    return Judge(TextAlone(issued.seal_text), issued).status();
+  // A picture is what it shows.
+  if (options_.drawing == Drawing::kCode)
+    return ReadAndJudge(issued.png, *readers_.as_verified, issued).status();
+  const bool in_turn = pages_++ % kPagesPerDrawing == 0;
+  SCEAU_ASSIGN_OR_RETURN(const SealReport seal,
+                         ReadAndJudge(issued.pdf, *readers_.as_verified, issued));
+  if (IsCertain(seal) && !in_turn) return absl::OkStatus();
+  return ReadAndJudge(issued.pdf, *readers_.as_shown, issued).status();
+}
+
+absl::StatusOr<SealReport> ReadBack::ReadAndJudge(const std::string& document,
+                                                  isolation::Reader& reader,
+                                                  const IssuedAttestation& issued) const {
+  SCEAU_ASSIGN_OR_RETURN(const ReadOutcome read,
+                         ReadDocument(document, issued.seal_text, reader, options_.limits));
+  SCEAU_ASSIGN_OR_RETURN(SealReport seal, Judge(read, issued));
+  if (options_.drawing == Drawing::kPage)
+    SCEAU_RETURN_IF_ERROR(CheckPage(seal, issued.attestation.holder));
+  return seal;
+}
+
+absl::StatusOr<SealReport> ReadBack::Judge(const ReadOutcome& read,
+                                           const IssuedAttestation& issued) const {
   const Attestation& attestation = issued.attestation;
-  SCEAU_ASSIGN_OR_RETURN(const Policy policy, NamedPolicy("counter"));
   const ExpectedHolder holder{
       .name = attestation.holder.birth_name + " " + attestation.holder.given_names,
       .born = attestation.holder.birth_date,
       .nir = attestation.holder.nir};
   verify::Context context;
-  context.trust = &trust;
-  context.policy = policy.get();
+  context.trust = &trust_;
+  context.policy = policy_.get();
   context.holder = &holder;
-  context.limits = options.limits;
+  context.limits = options_.limits;
   context.date_of_care = attestation.valid_from;
   context.now = attestation.issued_at;
-  return CheckReport(verify::VerifyRead(read, "", context), options, attestation.holder);
-}
-
-}  // namespace
-
-absl::Status ReadBack(const IssueOptions& options, ReadBackReaders& readers,
-                      const IssuedAttestation& issued) {
-  SCEAU_ASSIGN_OR_RETURN(
-      const trust::TrustStore trust,
-      trust::TrustStore::Create({options.issuer->certificate}, {"the issuer's certificate"}));
-  if (options.drawing == Drawing::kNone)
-    return Judge(TextAlone(issued.seal_text), trust, options, issued);
-  const std::string& document = options.drawing == Drawing::kPage ? issued.pdf : issued.png;
-  for (isolation::Reader* reader : {readers.as_verified.get(), readers.as_shown.get()}) {
-    SCEAU_ASSIGN_OR_RETURN(const ReadOutcome read,
-                           ReadDocument(document, issued.seal_text, *reader, options.limits));
-    SCEAU_RETURN_IF_ERROR(Judge(read, trust, options, issued));
-  }
-  return absl::OkStatus();
+  Report report = verify::VerifyRead(read, "", context);
+  if (report.seals.size() != 1) return RefuseAxis("seals", fmt::format("{}", report.seals.size()));
+  SCEAU_RETURN_IF_ERROR(CheckSeal(report.seals.front(), options_));
+  return std::move(report.seals.front());
 }
 
 }  // namespace sceau::issue

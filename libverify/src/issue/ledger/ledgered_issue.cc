@@ -48,8 +48,8 @@ KeyedHash HolderHashOf(const LedgerStore& ledger, const Holder& holder) {
 class IssueGroup {
  public:
   IssueGroup(std::span<const PreparedRequest> requests, const IssueOptions& options,
-             ReadBackReaders& readers)
-      : requests_(requests), options_(options), readers_(readers), ledger_(*options.ledger) {}
+             ReadBack& read_back)
+      : requests_(requests), options_(options), read_back_(read_back), ledger_(*options.ledger) {}
 
   // Records all that is new, or nothing. `others_came_first` the last time.
   absl::StatusOr<RecordOutcome> Issue(bool others_came_first) {
@@ -134,7 +134,7 @@ class IssueGroup {
     if (options_.is_delivered && options_.is_delivered(issued.document_id)) return issued;
     // Verifiers refuse it, so nobody should leave with it.
     if (known.state == LedgerState::kWithdrawn) return Refuse(Reason::kLedgerWithdrawnForGood);
-    SCEAU_RETURN_IF_ERROR(Draw(options_, readers_, issued));
+    SCEAU_RETURN_IF_ERROR(Draw(options_, read_back_, issued));
     return issued;
   }
 
@@ -153,14 +153,14 @@ class IssueGroup {
     row.signature = sealed.signature;
     issued.document_id = FormatDocumentId(row.document_id);
     issued.seal_text = std::move(sealed.text);
-    SCEAU_RETURN_IF_ERROR(Draw(options_, readers_, issued));
+    SCEAU_RETURN_IF_ERROR(Draw(options_, read_back_, issued));
     results_[fresh.index] = std::move(issued);
     return absl::OkStatus();
   }
 
   std::span<const PreparedRequest> requests_;
   const IssueOptions& options_;
-  ReadBackReaders& readers_;
+  ReadBack& read_back_;
   LedgerStore& ledger_;
   std::vector<IssuedOrError> results_;
   std::vector<Fresh> fresh_;
@@ -170,9 +170,9 @@ class IssueGroup {
 
 absl::StatusOr<std::vector<IssuedOrError>> IssueRecorded(std::span<const PreparedRequest> requests,
                                                          const IssueOptions& options,
-                                                         ReadBackReaders& readers) {
+                                                         ReadBack& read_back) {
   constexpr int kMaxTries = 10;
-  IssueGroup group(requests, options, readers);
+  IssueGroup group(requests, options, read_back);
   RecordOutcome last = RecordOutcome::kRecorded;
   for (int i = 0; i < kMaxTries; ++i) {
     SCEAU_ASSIGN_OR_RETURN(const RecordOutcome outcome, group.Issue(last == RecordOutcome::kTaken));

@@ -23,11 +23,11 @@ struct PreparedRequest {
 
 using IssuedOrError = absl::StatusOr<IssuedAttestation>;
 
-// One result per request, each of which stands in the ledger if it is not an error. `reader` as
+// One result per request, each of which stands in the ledger if it is not an error. `read_back` as
 // Draw() takes it. Error: what stops them all.
 absl::StatusOr<std::vector<IssuedOrError>> IssueRecorded(std::span<const PreparedRequest> requests,
                                                          const IssueOptions& options,
-                                                         ReadBackReaders& readers);
+                                                         ReadBack& read_back);
 
 }  // namespace sceau::issue
 
