@@ -83,7 +83,8 @@ absl::Status CheckPage(const SealReport& seal, const Holder& holder) {
   if (!seal.claims || seal.axes.document == DocumentAxis::kAgrees) return absl::OkStatus();
   if (const auto field = RightToLeftField(holder))
     return Refuse(Reason::kClaimsWritingDirection, fmt::format("{}: not read back", *field));
-  for (const Reason reason : {Reason::kDocumentTextMissing, Reason::kDocumentTextAdded}) {
+  for (const Reason reason :
+       {Reason::kDocumentTextMissing, Reason::kDocumentTextAdded, Reason::kDocumentDrawingAdded}) {
     if (HasReason(seal, reason)) return RefuseAxis("document", ReasonCode(reason));
   }
   // Nobody is refused an attestation because their name ("---", "NOM") leaves nothing to compare.
