@@ -30,7 +30,7 @@ struct WordEvidence {
   float extra = 0;
   bool stretched = false;
   bool in_glare = false;
-  bool crossed = false;  // IsCrossed(): something lies over it
+  bool crossed = false;  // by a bar, or grey print by a pen: something lies over it
   bool pale = false;     // grey print, which a fax breaks up
   std::optional<std::vector<LetterEvidence>> letters;
   SmallMarks marks;

@@ -253,7 +253,7 @@ class Judge {
     constexpr float kPale = 0.72F;
     out.pale = fit.scale < kPale;
     out.in_glare = InGlare(word.box, map);
-    out.crossed = IsCrossed(rectified_, word);
+    out.crossed = IsCrossed(rectified_, word) || (out.pale && HasDarkerInk(fit));
     out.stretched =
         fit.likeness < 0.92F * blur->likeness && IsStretched(expected_, rectified_, word);
     out.letters = TestLetters(word, fit, *blur, *letters);

@@ -75,6 +75,26 @@ TEST(FitWordTest, FindsStrengthShiftAndGrey) {
   EXPECT_LT(fit.missing + fit.extra, 0.05F);
 }
 
+TEST(FitWordTest, TellsAPenFromGreyPrint) {
+  Plane<float> expected = Bars(70, 40);
+  for (float& ink : expected.values()) ink *= 0.5F;
+  const Plane<float> made = Blurred(expected, Soft().weights);
+  struct Case {
+    float strength;  // of the print
+    int pen;         // columns that a dark stroke covers
+    bool darker;
+  };
+  for (const Case& c :
+       {Case{1, 0, false}, {1.3F, 0, false}, {0.8F, 0, false}, {1, 6, true}, {1.3F, 6, true}}) {
+    Plane<float> seen = made;
+    for (float& ink : seen.values()) ink *= c.strength;
+    for (int y = 0; y < 40; ++y) {
+      for (int x = 30; x < 30 + c.pen; ++x) seen.At(x, y) = 1;
+    }
+    EXPECT_EQ(HasDarkerInk(FitWord(expected, seen, Soft())), c.darker) << c.strength << c.pen;
+  }
+}
+
 TEST(FitWordTest, BalancesInkThatIsMissingAndExtra) {
   const Plane<float> expected = Bars(70, 40);
   Plane<float> seen = Blurred(expected, Soft().weights);

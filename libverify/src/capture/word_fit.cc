@@ -152,4 +152,11 @@ InkBalance Balance(const WordFit& fit, int from, int to, float tolerance) {
   return {missing / made, extra / made};
 }
 
+bool HasDarkerInk(const WordFit& fit) {
+  constexpr float kDarker = 1.4F;
+  constexpr double kDarkest = 0.97;  // noise is darker than that
+  const float print = fit.amplitude / std::max(0.3F, fit.strength);
+  return Quantile(fit.seen.values(), kDarkest) > kDarker * print;
+}
+
 }  // namespace sceau::capture

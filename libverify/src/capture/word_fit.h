@@ -35,6 +35,10 @@ struct InkBalance {
 };
 InkBalance Balance(const WordFit& fit, int from, int to, float tolerance);
 
+// Whether ink is seen that is much darker than these letters are printed: a pen, where they are
+// grey.
+bool HasDarkerInk(const WordFit& fit);
+
 }  // namespace sceau::capture
 
 #endif  // SCEAU_CAPTURE_WORD_FIT_H_
