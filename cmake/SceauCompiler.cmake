@@ -20,8 +20,9 @@ add_compile_options(-Wall -Wextra -Wpedantic $<$<BOOL:${SCEAU_WARNINGS_ARE_ERROR
                     -Wsign-conversion -Wcast-align -Wunused -Wformat=2 -Wimplicit-fallthrough
                     "$<$<COMPILE_LANGUAGE:CXX>:-Wnon-virtual-dtor;-Wold-style-cast;-Woverloaded-virtual>")
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-  # GCC 12 reports false positives inside std::string and absl::StatusOr when it optimises.
-  add_compile_options(-Wno-restrict -Wno-maybe-uninitialized -Wno-stringop-overflow -Wno-array-bounds)
+  # GCC 12 reports false positives inside std::string, std::vector and absl::StatusOr when it optimises.
+  add_compile_options(-Wno-restrict -Wno-maybe-uninitialized -Wno-stringop-overflow -Wno-array-bounds
+                      -Wno-free-nonheap-object)
 endif()
 if(SCEAU_ASSERTIONS)
   foreach(config RELWITHDEBINFO RELEASE)
