@@ -110,7 +110,7 @@ void Replace(const page::ReplacedFact& replaced, SealReport& seal) {
 }
 
 // What agreed but for its spelling; its place is where to look.
-void LeaveOpen(FactKey fact, SealReport& seal) {
+void LeaveFactOpen(FactKey fact, SealReport& seal) {
   const auto own = std::ranges::find(seal.printed, fact, &ComparedFact::fact);
   if (own == seal.printed.end() || own->result != FactResult::kAgrees) return;
   own->result = FactResult::kNotCompared;
@@ -161,7 +161,7 @@ void HoldItsWords(const DocumentContent& content, SealReport& seal) {
   if (words.missing) Remark(Reason::kDocumentTextMissing, seal);
   if (words.added) Remark(Reason::kDocumentTextAdded, seal);
   for (const page::ReplacedFact& replaced : words.replaced) Replace(replaced, seal);
-  for (const FactKey respelled : words.respelled) LeaveOpen(respelled, seal);
+  for (const FactKey respelled : words.respelled) LeaveFactOpen(respelled, seal);
 }
 
 // Each word is drawn as it is read.
