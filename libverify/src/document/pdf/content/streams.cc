@@ -2,13 +2,13 @@
 #include "document/pdf/content/streams.h"
 
 #include <cstdint>
+#include <exception>
 #include <functional>
 #include <memory>
 #include <mutex>
 #include <qpdf/Buffer.hh>
 #include <qpdf/Pipeline.hh>
 #include <qpdf/QPDFStreamFilter.hh>
-#include <stdexcept>
 #include <utility>
 
 #include "base/status.h"
@@ -25,21 +25,31 @@ constexpr std::size_t kStructureBytes = std::size_t{8} << 20;
 constexpr int kMaxNumbers = 64;
 
 thread_local std::size_t stream_limit = kStructureBytes;
+thread_local bool stream_failed = false;  // since the outermost StreamScope began
 
-class LimitScope {
+class StreamScope {
  public:
-  explicit LimitScope(std::size_t limit) : outer_(std::exchange(stream_limit, limit)) {}
-  ~LimitScope() { stream_limit = outer_; }
-  LimitScope(const LimitScope&) = delete;
-  LimitScope& operator=(const LimitScope&) = delete;
+  explicit StreamScope(std::size_t limit)
+      : outer_limit_(std::exchange(stream_limit, limit)),
+        outer_failed_(std::exchange(stream_failed, false)) {}
+  ~StreamScope() {
+    stream_limit = outer_limit_;
+    stream_failed = outer_failed_;
+  }
+  StreamScope(const StreamScope&) = delete;
+  StreamScope& operator=(const StreamScope&) = delete;
 
  private:
-  std::size_t outer_;
+  std::size_t outer_limit_;
+  bool outer_failed_;
 };
 
 using Decoder = std::function<absl::StatusOr<Bytes>(ByteSpan, std::size_t)>;
 
-// Waits for all of the data, then decodes. qpdf expects an exception where the data is damaged.
+// Waits for all of the data, then decodes. Data that cannot be decoded is noted and passed on as
+// none: an exception out of finish() makes qpdf 11 finish once more, and its AES filter, which has
+// let its cipher go by then, crash. Where qpdf itself asked, for objects or cross references, it
+// finds them missing and repairs the file.
 class DecodeAtEnd : public Pipeline {
  public:
   DecodeAtEnd(Pipeline* to, Decoder decode) : Pipeline("sceau", to), decode_(std::move(decode)) {}
@@ -49,8 +59,11 @@ class DecodeAtEnd : public Pipeline {
   void finish() override {
     if (std::exchange(finished_, true)) return;
     const auto decoded = decode_(std::exchange(bytes_, {}), stream_limit);
-    if (!decoded.ok()) throw std::runtime_error("stream");
-    getNext()->write(decoded->data(), decoded->size());
+    if (decoded.ok()) {
+      getNext()->write(decoded->data(), decoded->size());
+    } else {
+      stream_failed = true;
+    }
     getNext()->finish();
   }
 
@@ -104,11 +117,8 @@ class Collect : public Pipeline {
  public:
   explicit Collect(std::size_t limit) : Pipeline("sceau", nullptr), limit_(limit) {}
   void write(unsigned char const* data, std::size_t size) override {
-    if (size > limit_ - bytes.size()) {
-      too_large = true;
-      throw std::runtime_error("stream");
-    }
-    bytes.insert(bytes.end(), data, data + size);
+    too_large = too_large || size > limit_ - bytes.size();
+    if (!too_large) bytes.insert(bytes.end(), data, data + size);
   }
   void finish() override { finished = true; }
 
@@ -122,7 +132,7 @@ class Collect : public Pipeline {
 
 absl::StatusOr<Bytes> Pipe(QPDFObjectHandle stream, std::size_t limit,
                            qpdf_stream_decode_level_e level) {
-  const LimitScope scope(limit);
+  const StreamScope scope(limit);
   Collect collect(limit);
   bool decoded = false;
   bool done = false;
@@ -134,7 +144,7 @@ absl::StatusOr<Bytes> Pipe(QPDFObjectHandle stream, std::size_t limit,
     done = false;
   }
   if (collect.too_large) return Refuse(Reason::kDocumentTooLarge, "pdf stream");
-  if (!done || !collect.finished || (level != qpdf_dl_none && !decoded))
+  if (!done || stream_failed || !collect.finished || (level != qpdf_dl_none && !decoded))
     return Refuse(Reason::kDocumentDamaged, "pdf stream");
   return std::move(collect.bytes);
 }
