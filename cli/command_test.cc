@@ -21,7 +21,7 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
-struct Outcome {
+struct CommandResult {
   int code = -1;
   std::string out;
   std::string error;
@@ -36,11 +36,11 @@ std::string Content(std::FILE* file) {
   return text;
 }
 
-Outcome Sceau(const std::vector<std::string>& arguments) {
+CommandResult Sceau(const std::vector<std::string>& arguments) {
   ::setenv("LC_ALL", "C", 1);
   std::FILE* out = std::tmpfile();
   std::FILE* error = std::tmpfile();
-  Outcome outcome;
+  CommandResult outcome;
   outcome.code = static_cast<int>(RunCommand(AllCommands(), arguments, out, error));
   outcome.out = Content(out);
   outcome.error = Content(error);
@@ -213,7 +213,7 @@ TEST(CommandTest, MistakesExitWith2AndAHint) {
        "--passphrase-file et --no-passphrase ne vont pas ensemble"},
   };
   for (const UsageCase& c : cases) {
-    const Outcome outcome = Sceau(c.arguments);
+    const CommandResult outcome = Sceau(c.arguments);
     EXPECT_EQ(outcome.code, 2) << c.message;
     EXPECT_EQ(outcome.out, "") << c.message;
     EXPECT_THAT(outcome.error, HasSubstr(c.message));
@@ -240,12 +240,12 @@ TEST(CommandTest, MistakesAreToldInTheLanguageAskedFor) {
 }
 
 TEST(CommandTest, AMistypedWordIsMetWithTheNearest) {
-  const Outcome command = Sceau({"verfy", "a.pdf"});
+  const CommandResult command = Sceau({"verfy", "a.pdf"});
   EXPECT_THAT(command.error, HasSubstr("\nsceau: hint: vouliez-vous dire « verify » ?\n"));
   EXPECT_THAT(command.error, HasSubstr("les commandes : keygen, issue, verify, inspect, trust,"));
   EXPECT_THAT(Sceau({"trust", "instal"}).error,
               AllOf(HasSubstr("« install »"), HasSubstr("les commandes : new-root, sign,")));
-  const Outcome file = Sceau({"attestation.pdf"});
+  const CommandResult file = Sceau({"attestation.pdf"});
   EXPECT_THAT(file.error, AllOf(Not(HasSubstr("vouliez-vous")), HasSubstr("verify, inspect")));
   EXPECT_THAT(Sceau({"verify", "a.pdf", "--jbos", "2"}).error, HasSubstr("« --jobs »"));
   EXPECT_THAT(Sceau({"verify", "a.pdf", "--polcy=insurer"}).error, HasSubstr("« --policy »"));
@@ -254,11 +254,12 @@ TEST(CommandTest, AMistypedWordIsMetWithTheNearest) {
 
 // What stands where an option should stand may be a person's number.
 TEST(CommandTest, AMistakeDoesNotRepeatValues) {
-  const Outcome unknown = Sceau({"verify", "a", "--trust", "d", "--holder-nirr=2840588321025"});
+  const CommandResult unknown =
+      Sceau({"verify", "a", "--trust", "d", "--holder-nirr=2840588321025"});
   EXPECT_THAT(unknown.error, HasSubstr("--holder-nirr"));
-  const Outcome left_over = Sceau({"keygen", "2840588321025"});
-  const Outcome language = Sceau({"keygen", "--lang", "2840588321025"});
-  for (const Outcome& outcome : {unknown, left_over, language}) {
+  const CommandResult left_over = Sceau({"keygen", "2840588321025"});
+  const CommandResult language = Sceau({"keygen", "--lang", "2840588321025"});
+  for (const CommandResult& outcome : {unknown, left_over, language}) {
     EXPECT_EQ(outcome.code, 2);
     EXPECT_THAT(outcome.error, Not(HasSubstr("2840588321025")));
   }
@@ -285,11 +286,11 @@ TEST(CommandTest, AnyFileNameReachesTheCommand) {
 }
 
 TEST(CommandTest, FilesThatCannotBeReadExitWith2) {
-  const Outcome text = Sceau({"inspect", "/nowhere/a.pdf"});
+  const CommandResult text = Sceau({"inspect", "/nowhere/a.pdf"});
   EXPECT_EQ(text.code, 2);
   EXPECT_EQ(text.out, "");
   EXPECT_THAT(text.error, HasSubstr("/nowhere/a.pdf : Ce fichier n'existe pas [document.missing]"));
-  const Outcome json = Sceau({"inspect", "--json", "/nowhere/a.pdf"});
+  const CommandResult json = Sceau({"inspect", "--json", "/nowhere/a.pdf"});
   EXPECT_EQ(json.code, 2);
   EXPECT_THAT(json.out, HasSubstr(R"("error":{"code":"document.missing")"));
 }

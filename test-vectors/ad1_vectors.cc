@@ -38,9 +38,9 @@ std::string TextOf(const Making& making) {
   return seal::ad1::Assemble(making.parts, making.signature);
 }
 
-class Maker {
+class Ad1Maker {
  public:
-  explicit Maker(const Ad1Issuers& issuers) : issuers_(issuers) {}
+  explicit Ad1Maker(const Ad1Issuers& issuers) : issuers_(issuers) {}
 
   std::vector<Vector> Make() {
     AddAccepted();
@@ -110,7 +110,7 @@ class Maker {
   std::vector<Vector> vectors_;
 };
 
-void Maker::AddAccepted() {
+void Ad1Maker::AddAccepted() {
   Accept("one-person", "One person, one right, no option.", Person());
   Add("accept-es384", "Signed with ES384.", Sign(Person(), issuers_.es384));
   Add("accept-eddsa", "Signed with EdDSA (Ed25519).", Sign(Person(), issuers_.eddsa));
@@ -157,7 +157,7 @@ void Maker::AddAccepted() {
   Accept("layout-unknown", "The seal names a layout that no reader knows yet.", a);
 }
 
-void Maker::AddJudged() {
+void Ad1Maker::AddJudged() {
   AddJudgedDates();
   AddLongValidities();
   Attestation a = Person();
@@ -184,7 +184,7 @@ void Maker::AddJudged() {
       .date_of_care = "2026-11-24";
 }
 
-void Maker::AddJudgedDates() {
+void Ad1Maker::AddJudgedDates() {
   const auto on = [&](const std::string& name, const std::string& day,
                       const Attestation& attestation, const std::string& axis,
                       const std::string& reason) {
@@ -212,7 +212,7 @@ void Maker::AddJudgedDates() {
   on("rights-gap", "2026-11-16", a, "gap", "rights.gap");
 }
 
-void Maker::AddBentSignatures() {
+void Ad1Maker::AddBentSignatures() {
   Making making = Sign(Person(), issuers_.es256);
   making.parts.payload[making.parts.payload.size() / 2] ^= 0x01;
   Add("signature-bit-flipped", "One bit of the signed claims is flipped.", making,
@@ -286,7 +286,7 @@ void Maker::AddBentSignatures() {
 }
 
 // What a clock that is behind says, which is nothing against the paper.
-void Maker::AddClocks() {
+void Ad1Maker::AddClocks() {
   Attestation a = Person();
   a.issued_at = StartOfParisDay(D("2026-12-01"));
   Add("signed-in-future", "Signed more than a day after the clock.", Sign(a, issuers_.es256),
@@ -305,7 +305,7 @@ void Maker::AddClocks() {
   eve.now = "2026-11-01T20:00:00Z";
 }
 
-void Maker::AddLongValidities() {
+void Ad1Maker::AddLongValidities() {
   Attestation a = Person();
   a.issued_at = StartOfParisDay(AddDays(a.valid_until, 1)) - std::chrono::days{366};
   Add("accept-validity-longest", "It ends 366 days after it was signed.", Sign(a, issuers_.es256));
@@ -318,8 +318,8 @@ void Maker::AddLongValidities() {
 }
 
 // The claims of Person() written by hand, so that they can be bent.
-Bytes Maker::PayloadWith(const std::function<void(CborWriter&)>& extra_claims,
-                         std::uint64_t version, bool critical, bool unknown) {
+Bytes Ad1Maker::PayloadWith(const std::function<void(CborWriter&)>& extra_claims,
+                            std::uint64_t version, bool critical, bool unknown) {
   CborWriter w;
   w.Map(extra_claims ? 6 : 5);
   w.Integer(4).Integer(StartOfParisDay(D("2027-05-01")).time_since_epoch().count());
@@ -349,7 +349,7 @@ Bytes Maker::PayloadWith(const std::function<void(CborWriter&)>& extra_claims,
   return w.TakeUnchecked();
 }
 
-void Maker::AddBentClaims() {
+void Ad1Maker::AddBentClaims() {
   const auto malformed = [](const std::string& reason, const std::string& seal = "malformed") {
     return Unproven("undetermined", "verified", seal, {reason});
   };
@@ -416,7 +416,7 @@ void Maker::AddBentClaims() {
       malformed("seal.malformed-claims"));
 }
 
-void Maker::AddBentEnvelopes() {
+void Ad1Maker::AddBentEnvelopes() {
   const auto bent = [&](const std::string& name, const std::string& description,
                         const std::string& text, const std::string& reason,
                         const std::string& seal = "malformed") {
@@ -469,6 +469,6 @@ void Maker::AddBentEnvelopes() {
 
 }  // namespace
 
-std::vector<Vector> MakeAd1Vectors(const Ad1Issuers& issuers) { return Maker(issuers).Make(); }
+std::vector<Vector> MakeAd1Vectors(const Ad1Issuers& issuers) { return Ad1Maker(issuers).Make(); }
 
 }  // namespace sceau::vectors

@@ -28,7 +28,7 @@ Bytes Signed(SignedFile file, const std::vector<Issuer>& roots) {
   return file.ToBytes();
 }
 
-class Maker {
+class BundleMaker {
  public:
   BundleVectors Make() {
     Add("accept-bundle-granted", "The bundle grants the format and the fund.", Entry("granted"),
@@ -317,6 +317,6 @@ class Maker {
 
 }  // namespace
 
-BundleVectors MakeBundleVectors() { return Maker().Make(); }
+BundleVectors MakeBundleVectors() { return BundleMaker().Make(); }
 
 }  // namespace sceau::vectors

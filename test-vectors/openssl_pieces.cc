@@ -10,7 +10,7 @@ namespace sceau::vectors {
 namespace {
 
 // Within those of issuers.h, whose days are of Paris.
-constexpr const char* kFirstDay = "20260101000000Z";
+constexpr const char* kNotBefore = "20260101000000Z";
 constexpr const char* kLastDay = "20271231225959Z";
 
 Bytes ToRaw(const Bytes& der, std::size_t half) {
@@ -62,7 +62,7 @@ OpensslCertificate BlankCertificate(EVP_PKEY* key, long serial) {
   X509* x509 = certificate.get();
   Require(X509_set_version(x509, X509_VERSION_3) == 1 &&
           ASN1_INTEGER_set(X509_get_serialNumber(x509), serial) == 1 &&
-          ASN1_TIME_set_string_X509(X509_getm_notBefore(x509), kFirstDay) == 1 &&
+          ASN1_TIME_set_string_X509(X509_getm_notBefore(x509), kNotBefore) == 1 &&
           ASN1_TIME_set_string_X509(X509_getm_notAfter(x509), kLastDay) == 1 &&
           X509_set_pubkey(x509, key) == 1);
   return certificate;

@@ -38,11 +38,11 @@ std::string Invoice() {
          "25VILLEFICTIVE" + kGs + "26FR";
 }
 
-Bytes Text(const std::string& text) { return ToBytes(AsBytes(text)); }
+Bytes BytesOf(const std::string& text) { return ToBytes(AsBytes(text)); }
 
-class Maker {
+class TwoDDocMaker {
  public:
-  explicit Maker(const TwoDDocIssuers& issuers) : issuers_(issuers) {}
+  explicit TwoDDocMaker(const TwoDDocIssuers& issuers) : issuers_(issuers) {}
 
   std::vector<Vector> Make() {
     AddAccepted();
@@ -68,7 +68,7 @@ class Maker {
     vector.name = std::move(name);
     vector.description = std::move(description);
     vector.format = "2d-doc";
-    vector.payload = Text(payload);
+    vector.payload = BytesOf(payload);
     vector.trust = "two-d-doc";
     vector.policy = "insurer";
     vector.expected = std::move(expected);
@@ -88,7 +88,7 @@ class Maker {
   std::vector<Vector> vectors_;
 };
 
-void Maker::AddAccepted() {
+void TwoDDocMaker::AddAccepted() {
   for (const std::string version : {"02", "03", "04"}) {
     Vector& vector = Add("accept-version-" + version, "An invoice in version " + version + ".",
                          Good({.version = version}), Paper());
@@ -150,7 +150,7 @@ void Maker::AddAccepted() {
   counter.expected.verdict = "undetermined";
 }
 
-void Maker::AddDates() {
+void TwoDDocMaker::AddDates() {
   Vector& undated = Add("accept-undated", "Neither date is stated, and the key is still valid.",
                         Good({.issued = "FFFF", .signed_on = "FFFF"}), Paper());
   undated.policy = "counter";
@@ -203,7 +203,7 @@ void Maker::AddDates() {
   first.expected.verdict = "undetermined";
 }
 
-void Maker::AddBent() {
+void TwoDDocMaker::AddBent() {
   const auto not_checked = [](const std::string& reason, const std::string& seal) {
     return Unproven("undetermined", "not-checked", seal, {reason});
   };
@@ -264,7 +264,7 @@ void Maker::AddBent() {
 }  // namespace
 
 std::vector<Vector> MakeTwoDDocVectors(const TwoDDocIssuers& issuers) {
-  return Maker(issuers).Make();
+  return TwoDDocMaker(issuers).Make();
 }
 
 }  // namespace sceau::vectors

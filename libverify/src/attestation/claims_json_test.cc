@@ -93,7 +93,7 @@ TEST(ClaimsJsonTest, TheExamplesOfTheDocsAreAccepted) {
   }
 }
 
-struct Row {
+struct RefusedRow {
   std::string_view pointer;
   json value;  // discarded: removes the member
   Reason reason;
@@ -102,10 +102,10 @@ struct Row {
 
 const json kRemoved = json(json::value_t::discarded);
 
-class RefusedClaimsTest : public testing::TestWithParam<Row> {};
+class RefusedClaimsTest : public testing::TestWithParam<RefusedRow> {};
 
 TEST_P(RefusedClaimsTest, NamesTheFieldAndTheRule) {
-  const Row& row = GetParam();
+  const RefusedRow& row = GetParam();
   json bad = Full();
   const json::json_pointer pointer{std::string(row.pointer)};
   if (row.value.is_discarded()) {
@@ -137,78 +137,85 @@ json SeventeenRights() {
 INSTANTIATE_TEST_SUITE_P(
     Rules, RefusedClaimsTest,
     testing::Values(
-        Row{"/holder", kRemoved, Reason::kClaimsMissingField, "/holder:"},
-        Row{"/holder", 1, Reason::kClaimsWrongType, "/holder:"},
-        Row{"/holder/birth_name", kRemoved, Reason::kClaimsMissingField, "/holder/birth_name:"},
-        Row{"/holder/given_names", kRemoved, Reason::kClaimsMissingField, "/holder/given_names:"},
-        Row{"/holder/birth_date", kRemoved, Reason::kClaimsMissingField, "/holder/birth_date:"},
-        Row{"/fund", kRemoved, Reason::kClaimsMissingField, "/fund:"},
-        Row{"/fund/code", kRemoved, Reason::kClaimsMissingField, "/fund/code:"},
-        Row{"/rights", kRemoved, Reason::kClaimsMissingField, "/rights:"},
-        Row{"/rights", json::array(), Reason::kClaimsMissingField, "/rights:"},
-        Row{"/valid_from", kRemoved, Reason::kClaimsMissingField, "/valid_from:"},
-        Row{"/colour", "red", Reason::kClaimsUnknownField, "/:"},
-        Row{"/holder/age", 3, Reason::kClaimsUnknownField, "/holder:"},
-        Row{"/fund/x", 3, Reason::kClaimsUnknownField, "/fund:"},
-        Row{"/rights/0/x", 3, Reason::kClaimsUnknownField, "/rights/0:"},
-        Row{"/dependants/0/nir", "x", Reason::kClaimsUnknownField, "/dependants/0:"},
-        Row{"/status/x", 3, Reason::kClaimsUnknownField, "/status:"},
-        Row{"/holder/birth_name", 7, Reason::kClaimsWrongType, "/holder/birth_name:"},
-        Row{"/holder/birth_rank", 100, Reason::kClaimsWrongType, "/holder/birth_rank:"},
-        Row{"/holder/birth_rank", -1, Reason::kClaimsWrongType, "/holder/birth_rank:"},
-        Row{"/holder/birth_rank", 1.5, Reason::kClaimsWrongType, "/holder/birth_rank:"},
-        Row{"/holder/role", "child", Reason::kClaimsWrongType, "/holder/role:"},
-        Row{"/rights", 7, Reason::kClaimsWrongType, "/rights:"},
-        Row{"/rights/0/kind", "cmu", Reason::kClaimsWrongType, "/rights/0/kind:"},
-        Row{"/dependants", json::object(), Reason::kClaimsWrongType, "/dependants:"},
-        Row{"/status/list", "3", Reason::kClaimsWrongType, "/status/list:"},
-        Row{"/replaces", "IJBE", Reason::kClaimsWrongType, "/replaces:"},
-        Row{"/digests/0", "zz", Reason::kClaimsWrongType, "/digests/0:"}));
+        RefusedRow{"/holder", kRemoved, Reason::kClaimsMissingField, "/holder:"},
+        RefusedRow{"/holder", 1, Reason::kClaimsWrongType, "/holder:"},
+        RefusedRow{"/holder/birth_name", kRemoved, Reason::kClaimsMissingField,
+                   "/holder/birth_name:"},
+        RefusedRow{"/holder/given_names", kRemoved, Reason::kClaimsMissingField,
+                   "/holder/given_names:"},
+        RefusedRow{"/holder/birth_date", kRemoved, Reason::kClaimsMissingField,
+                   "/holder/birth_date:"},
+        RefusedRow{"/fund", kRemoved, Reason::kClaimsMissingField, "/fund:"},
+        RefusedRow{"/fund/code", kRemoved, Reason::kClaimsMissingField, "/fund/code:"},
+        RefusedRow{"/rights", kRemoved, Reason::kClaimsMissingField, "/rights:"},
+        RefusedRow{"/rights", json::array(), Reason::kClaimsMissingField, "/rights:"},
+        RefusedRow{"/valid_from", kRemoved, Reason::kClaimsMissingField, "/valid_from:"},
+        RefusedRow{"/colour", "red", Reason::kClaimsUnknownField, "/:"},
+        RefusedRow{"/holder/age", 3, Reason::kClaimsUnknownField, "/holder:"},
+        RefusedRow{"/fund/x", 3, Reason::kClaimsUnknownField, "/fund:"},
+        RefusedRow{"/rights/0/x", 3, Reason::kClaimsUnknownField, "/rights/0:"},
+        RefusedRow{"/dependants/0/nir", "x", Reason::kClaimsUnknownField, "/dependants/0:"},
+        RefusedRow{"/status/x", 3, Reason::kClaimsUnknownField, "/status:"},
+        RefusedRow{"/holder/birth_name", 7, Reason::kClaimsWrongType, "/holder/birth_name:"},
+        RefusedRow{"/holder/birth_rank", 100, Reason::kClaimsWrongType, "/holder/birth_rank:"},
+        RefusedRow{"/holder/birth_rank", -1, Reason::kClaimsWrongType, "/holder/birth_rank:"},
+        RefusedRow{"/holder/birth_rank", 1.5, Reason::kClaimsWrongType, "/holder/birth_rank:"},
+        RefusedRow{"/holder/role", "child", Reason::kClaimsWrongType, "/holder/role:"},
+        RefusedRow{"/rights", 7, Reason::kClaimsWrongType, "/rights:"},
+        RefusedRow{"/rights/0/kind", "cmu", Reason::kClaimsWrongType, "/rights/0/kind:"},
+        RefusedRow{"/dependants", json::object(), Reason::kClaimsWrongType, "/dependants:"},
+        RefusedRow{"/status/list", "3", Reason::kClaimsWrongType, "/status/list:"},
+        RefusedRow{"/replaces", "IJBE", Reason::kClaimsWrongType, "/replaces:"},
+        RefusedRow{"/digests/0", "zz", Reason::kClaimsWrongType, "/digests/0:"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Values, RefusedClaimsTest,
     testing::Values(
-        Row{"/holder/birth_name", "", Reason::kClaimsBadText, "/holder/birth_name:"},
-        Row{"/holder/birth_name", std::string(101, 'x'), Reason::kClaimsBadText,
-            "/holder/birth_name:"},
-        Row{"/holder/name_in_use", " X", Reason::kClaimsBadText, "/holder/name_in_use:"},
-        Row{"/holder/given_names", "A  B", Reason::kClaimsBadText, "/holder/given_names:"},
-        Row{"/holder/given_names", "A\x1B", Reason::kClaimsBadText, "/holder/given_names:"},
-        Row{"/fund/name", "A\u202E", Reason::kClaimsBadText, "/fund/name:"},
-        Row{"/dependants/0/name", "", Reason::kClaimsBadText, "/dependants/0/name:"},
-        Row{"/holder/birth_name", "A\u3164", Reason::kClaimsBadText, "/holder/birth_name:"},
-        Row{"/holder/birth_name", "A\uFE0F", Reason::kClaimsBadText, "/holder/birth_name:"},
-        Row{"/holder/birth_name", "A\u00AD", Reason::kClaimsBadText, "/holder/birth_name:"},
-        Row{"/holder/birth_name", "A\u00A0", Reason::kClaimsBadText, "/holder/birth_name:"},
-        Row{"/holder/given_names", "A \u00A0B", Reason::kClaimsBadText, "/holder/given_names:"},
-        Row{"/holder/birth_name", "LEFE\u0300VRE", Reason::kClaimsNotNormalised,
-            "/holder/birth_name:"},
-        Row{"/fund/name", "\u212Bland", Reason::kClaimsNotNormalised, "/fund/name:"},
-        Row{"/dependants/0/given_names", "Zoe\u0301", Reason::kClaimsNotNormalised,
-            "/dependants/0/given_names:"},
-        Row{"/valid_from", "2026-02-30", Reason::kClaimsBadDate, "/valid_from:"},
-        Row{"/valid_until", "01/05/2027", Reason::kClaimsBadDate, "/valid_until:"},
-        Row{"/rights/1/from", "2026-13-01", Reason::kClaimsBadDate, "/rights/1/from:"},
-        Row{"/holder/birth_date", "31-02-1950", Reason::kClaimsBadBirthDate, "/holder/birth_date:"},
-        Row{"/holder/birth_date", "1950-0-231", Reason::kClaimsBadBirthDate, "/holder/birth_date:"},
-        Row{"/holder/birth_date", "1950--0231", Reason::kClaimsBadBirthDate, "/holder/birth_date:"},
-        Row{"/dependants/0/birth_date", "2015", Reason::kClaimsBadBirthDate,
-            "/dependants/0/birth_date:"},
-        Row{"/holder/nir", "123", Reason::kClaimsBadNir, "/holder/nir:"},
-        Row{"/holder/nir", "284052A32102553", Reason::kClaimsNirKey, "/holder/nir:"},
-        Row{"/fund/code", "1C990000", Reason::kClaimsBadFund, "/fund/code:"},
-        Row{"/fund/code", "0AC990000", Reason::kClaimsBadFund, "/fund/code:"},
-        Row{"/fund/code", "01c990000", Reason::kClaimsBadFund, "/fund/code:"},
-        Row{"/fund/code", "01C99000A", Reason::kClaimsBadFund, "/fund/code:"},
-        Row{"/rights/0/until", "2026-02-28", Reason::kClaimsBadPeriod, "/rights/2/until:"},
-        Row{"/rights/1/from", "2026-05-31", Reason::kClaimsBadPeriod, "/rights/1/from:"},
-        Row{"/valid_until", "2026-11-01", Reason::kClaimsBadPeriod, "/valid_until:"},
-        Row{"/rights", SeventeenRights(), Reason::kClaimsTooMany, "/rights:"},
-        Row{"/dependants",
-            Repeat({{"name", "A"}, {"given_names", "B"}, {"birth_date", "20150000"}}, 13),
-            Reason::kClaimsTooMany, "/dependants:"},
-        Row{"/digests", Repeat("000102030405060708090a0b0c0d0e0f", 17), Reason::kClaimsTooMany,
-            "/digests:"}));
+        RefusedRow{"/holder/birth_name", "", Reason::kClaimsBadText, "/holder/birth_name:"},
+        RefusedRow{"/holder/birth_name", std::string(101, 'x'), Reason::kClaimsBadText,
+                   "/holder/birth_name:"},
+        RefusedRow{"/holder/name_in_use", " X", Reason::kClaimsBadText, "/holder/name_in_use:"},
+        RefusedRow{"/holder/given_names", "A  B", Reason::kClaimsBadText, "/holder/given_names:"},
+        RefusedRow{"/holder/given_names", "A\x1B", Reason::kClaimsBadText, "/holder/given_names:"},
+        RefusedRow{"/fund/name", "A\u202E", Reason::kClaimsBadText, "/fund/name:"},
+        RefusedRow{"/dependants/0/name", "", Reason::kClaimsBadText, "/dependants/0/name:"},
+        RefusedRow{"/holder/birth_name", "A\u3164", Reason::kClaimsBadText, "/holder/birth_name:"},
+        RefusedRow{"/holder/birth_name", "A\uFE0F", Reason::kClaimsBadText, "/holder/birth_name:"},
+        RefusedRow{"/holder/birth_name", "A\u00AD", Reason::kClaimsBadText, "/holder/birth_name:"},
+        RefusedRow{"/holder/birth_name", "A\u00A0", Reason::kClaimsBadText, "/holder/birth_name:"},
+        RefusedRow{"/holder/given_names", "A \u00A0B", Reason::kClaimsBadText,
+                   "/holder/given_names:"},
+        RefusedRow{"/holder/birth_name", "LEFE\u0300VRE", Reason::kClaimsNotNormalised,
+                   "/holder/birth_name:"},
+        RefusedRow{"/fund/name", "\u212Bland", Reason::kClaimsNotNormalised, "/fund/name:"},
+        RefusedRow{"/dependants/0/given_names", "Zoe\u0301", Reason::kClaimsNotNormalised,
+                   "/dependants/0/given_names:"},
+        RefusedRow{"/valid_from", "2026-02-30", Reason::kClaimsBadDate, "/valid_from:"},
+        RefusedRow{"/valid_until", "01/05/2027", Reason::kClaimsBadDate, "/valid_until:"},
+        RefusedRow{"/rights/1/from", "2026-13-01", Reason::kClaimsBadDate, "/rights/1/from:"},
+        RefusedRow{"/holder/birth_date", "31-02-1950", Reason::kClaimsBadBirthDate,
+                   "/holder/birth_date:"},
+        RefusedRow{"/holder/birth_date", "1950-0-231", Reason::kClaimsBadBirthDate,
+                   "/holder/birth_date:"},
+        RefusedRow{"/holder/birth_date", "1950--0231", Reason::kClaimsBadBirthDate,
+                   "/holder/birth_date:"},
+        RefusedRow{"/dependants/0/birth_date", "2015", Reason::kClaimsBadBirthDate,
+                   "/dependants/0/birth_date:"},
+        RefusedRow{"/holder/nir", "123", Reason::kClaimsBadNir, "/holder/nir:"},
+        RefusedRow{"/holder/nir", "284052A32102553", Reason::kClaimsNirKey, "/holder/nir:"},
+        RefusedRow{"/fund/code", "1C990000", Reason::kClaimsBadFund, "/fund/code:"},
+        RefusedRow{"/fund/code", "0AC990000", Reason::kClaimsBadFund, "/fund/code:"},
+        RefusedRow{"/fund/code", "01c990000", Reason::kClaimsBadFund, "/fund/code:"},
+        RefusedRow{"/fund/code", "01C99000A", Reason::kClaimsBadFund, "/fund/code:"},
+        RefusedRow{"/rights/0/until", "2026-02-28", Reason::kClaimsBadPeriod, "/rights/2/until:"},
+        RefusedRow{"/rights/1/from", "2026-05-31", Reason::kClaimsBadPeriod, "/rights/1/from:"},
+        RefusedRow{"/valid_until", "2026-11-01", Reason::kClaimsBadPeriod, "/valid_until:"},
+        RefusedRow{"/rights", SeventeenRights(), Reason::kClaimsTooMany, "/rights:"},
+        RefusedRow{"/dependants",
+                   Repeat({{"name", "A"}, {"given_names", "B"}, {"birth_date", "20150000"}}, 13),
+                   Reason::kClaimsTooMany, "/dependants:"},
+        RefusedRow{"/digests", Repeat("000102030405060708090a0b0c0d0e0f", 17),
+                   Reason::kClaimsTooMany, "/digests:"}));
 
 TEST(ClaimsJsonTest, TextThatIsNotJsonIsRefused) {
   for (const std::string& text :

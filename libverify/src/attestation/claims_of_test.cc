@@ -12,7 +12,7 @@ namespace {
 using testing::ElementsAre;
 
 // People who do not exist; the NIR is one of a public test vector set.
-constexpr std::string_view kNir = "284058832102532";
+constexpr std::string_view kHolderNir = "284058832102532";
 
 Date Day(std::string_view iso) { return *ParseIsoDate(iso); }
 
@@ -26,7 +26,7 @@ Attestation Sealed() {
               .given_names = "Zoé Anne",
               .birth_date = "19840500",
               .birth_rank = 2,
-              .nir = std::string(kNir)};
+              .nir = std::string(kHolderNir)};
   a.fund = {"017510000", "CPAM de Test"};
   a.rights = {{RightKind::kBase, Day("2026-01-01"), Day("2026-12-31")},
               {RightKind::kAme, Day("2026-03-01"), std::nullopt}};
@@ -42,14 +42,14 @@ TEST(ClaimsOfTest, TheHolderAndThoseListedAreSubjects) {
                        .given_names = "Zoé Anne",
                        .birth_date = "19840500",
                        .birth_rank = 2,
-                       .numbers = {{NumberKind::kNir, std::string(kNir)},
-                                   {NumberKind::kInsuredNir, std::string(kNir)}},
+                       .numbers = {{NumberKind::kNir, std::string(kHolderNir)},
+                                   {NumberKind::kInsuredNir, std::string(kHolderNir)}},
                        .is_name_complete = true};
   const Subject child{.birth_name = "MOREAU",
                       .given_names = "Léo",
                       .birth_date = "20150230",
                       .birth_rank = 1,
-                      .numbers = {{NumberKind::kInsuredNir, std::string(kNir)}},
+                      .numbers = {{NumberKind::kInsuredNir, std::string(kHolderNir)}},
                       .role = SubjectRole::kListed,
                       .is_name_complete = true};
   EXPECT_THAT(claims.subjects, ElementsAre(holder, child));
@@ -62,7 +62,7 @@ TEST(ClaimsOfTest, TheNumberOfADependantIsNotThatOfTheInsured) {
   sealed.holder.role = Role::kDependant;
   const Claims claims = ClaimsOf(sealed);
   EXPECT_THAT(claims.subjects[0].numbers,
-              ElementsAre(SubjectNumber{NumberKind::kNir, std::string(kNir)}));
+              ElementsAre(SubjectNumber{NumberKind::kNir, std::string(kHolderNir)}));
   EXPECT_TRUE(claims.subjects[1].numbers.empty());
 }
 

@@ -4,13 +4,14 @@
 #include <gtest/gtest.h>
 
 #include "attestation/claims_of.h"
+#include "attestation/subject_testing.h"
 #include "base/status.h"
 
 namespace sceau::attestation {
 namespace {
 
 // People who do not exist; the NIR is one of a public test vector set.
-Attestation Sealed(std::string family, std::string given) {
+Attestation AttestationFor(std::string family, std::string given) {
   Attestation a;
   a.holder = {.birth_name = std::move(family),
               .name_in_use = {},
@@ -20,17 +21,17 @@ Attestation Sealed(std::string family, std::string given) {
   return a;
 }
 
-struct Row {
+struct HolderRow {
   ExpectedHolder expected;
   HolderAxis axis;
   std::vector<Reason> reasons;
 };
 
 TEST(CompareHolderTest, BirthDateAndNirAreExact) {
-  Attestation a = Sealed("LEFÈVRE", "Zoé");
+  Attestation a = AttestationFor("LEFÈVRE", "Zoé");
   a.dependants = {{"LEFÈVRE", "Léo", "20150230", 1}};
   const std::string nir = "2 84 05 88 321 025 32";
-  const Row rows[] = {
+  const HolderRow rows[] = {
       {{}, HolderAxis::kNotAsked, {}},
       {{{}, "12/05/1984", {}}, HolderAxis::kMatches, {}},
       {{{}, "1984-05-12", {}}, HolderAxis::kMatches, {}},
@@ -56,7 +57,7 @@ TEST(CompareHolderTest, BirthDateAndNirAreExact) {
        HolderAxis::kDiffers,
        {Reason::kHolderNameClose, Reason::kHolderBirthDateDiffers}},
   };
-  for (const Row& row : rows) {
+  for (const HolderRow& row : rows) {
     ASSERT_TRUE(CheckExpectedHolder(row.expected).ok());
     const Checked<HolderAxis> comparison = CompareHolder(row.expected, ClaimsOf(a));
     EXPECT_EQ(comparison.axis, row.axis) << &row - rows;
@@ -67,7 +68,7 @@ TEST(CompareHolderTest, BirthDateAndNirAreExact) {
 }
 
 TEST(CompareHolderTest, WhatTheSealDoesNotHoldIsNotHeldAgainstIt) {
-  Attestation a = Sealed("LEFÈVRE", "Zoé");
+  Attestation a = AttestationFor("LEFÈVRE", "Zoé");
   a.holder.nir.reset();
   EXPECT_EQ(CompareHolder({{}, {}, "284058832102532"}, ClaimsOf(a)).axis, HolderAxis::kNotRun);
   EXPECT_EQ(CompareHolder({"LEFÈVRE Zoé", {}, "284058832102532"}, ClaimsOf(a)).axis,
@@ -104,7 +105,7 @@ struct CardRow {
 TEST(CompareHolderTest, ADependantIsFoundByTheInsuredNumberAndTheRank) {
   const std::string nir = "2 84 05 88 321 025 32";
   const std::string other = "255081416802538";
-  Attestation a = Sealed("LEFÈVRE", "Zoé");
+  Attestation a = AttestationFor("LEFÈVRE", "Zoé");
   a.dependants = {{"LEFÈVRE", "Léo", "20150230", 1},
                   {"MARTIN", "Louis", "20170304", 1},
                   {"MARTIN", "Louise", "20170304", 2}};
@@ -147,7 +148,7 @@ TEST(CompareHolderTest, ADependantIsFoundByTheInsuredNumberAndTheRank) {
 }
 
 TEST(CompareHolderTest, ADependantsOwnAttestationDoesNotHoldTheInsuredNumber) {
-  Attestation a = Sealed("LEFÈVRE", "Zoé");
+  Attestation a = AttestationFor("LEFÈVRE", "Zoé");
   a.holder.role = Role::kDependant;
   const Checked<HolderAxis> comparison =
       CompareHolder({"LEFÈVRE Zoé", {}, {}, {}, "255081416802538"}, ClaimsOf(a));
@@ -157,23 +158,13 @@ TEST(CompareHolderTest, ADependantsOwnAttestationDoesNotHoldTheInsuredNumber) {
 
 // A child whose name is nearly that of the parent is still found.
 TEST(CompareHolderTest, ADependantWhoMatchesGoesBeforeAHolderWhoIsClose) {
-  Attestation a = Sealed("LEFÈVRE", "Louis");
+  Attestation a = AttestationFor("LEFÈVRE", "Louis");
   a.dependants = {{"LEFÈVRE", "Louise", "20170304", 1}};
   EXPECT_EQ(CompareHolder({"LEFÈVRE Louise", {}, {}}, ClaimsOf(a)).axis, HolderAxis::kMatches);
   EXPECT_EQ(CompareHolder({"LEFÈVRE Louisa", {}, {}}, ClaimsOf(a)).axis, HolderAxis::kClose);
 }
 
 // ---- Papers of other kinds
-
-Subject Invoiced(std::string family, std::string given, bool is_complete = true) {
-  return {.name_in_use = std::move(family),
-          .given_names = std::move(given),
-          .is_name_complete = is_complete};
-}
-
-Subject InOneLine(std::string name, bool is_complete = true) {
-  return {.whole_name = std::move(name), .is_name_complete = is_complete};
-}
 
 struct PaperRow {
   std::vector<Subject> subjects;

@@ -9,7 +9,7 @@ namespace sceau::attestation {
 namespace {
 
 // People who do not exist.
-Subject Sealed(std::string family, std::string given,
+Subject Person(std::string family, std::string given,
                std::optional<std::string> in_use = std::nullopt) {
   return {.birth_name = std::move(family),
           .name_in_use = std::move(in_use),
@@ -77,11 +77,11 @@ TEST_P(CompareNameTest, SaysHowTheNamesCompare) {
   EXPECT_EQ(reasons, expected.reasons) << row.asked;
 }
 
-const Subject kZoe = Sealed("LEFÈVRE", "Zoé Anne-Marie");
-const Subject kTour = Sealed("DE LA TOUR D’AUVERGNE", "Jean Luc");
-const Subject kMarried = Sealed("LEFÈVRE", "Zoé", "MOREAU");
-const Subject kPauline = Sealed("MARTIN", "Pauline");
-const Subject kNoel = Sealed("MARTIN", "Noël Œnone");
+const Subject kZoe = Person("LEFÈVRE", "Zoé Anne-Marie");
+const Subject kTour = Person("DE LA TOUR D’AUVERGNE", "Jean Luc");
+const Subject kMarried = Person("LEFÈVRE", "Zoé", "MOREAU");
+const Subject kPauline = Person("MARTIN", "Pauline");
+const Subject kNoel = Person("MARTIN", "Noël Œnone");
 
 INSTANTIATE_TEST_SUITE_P(
     Names, CompareNameTest,
@@ -113,15 +113,15 @@ INSTANTIATE_TEST_SUITE_P(
         NameRow{"MARTIN NOEL OENONE", kNoel, kTransliterated},
         NameRow{"MARTIN NOËL ŒNONE", kNoel, kSame}, NameRow{"MARTIN Noël", kNoel, kSame}));
 
-const Subject kOneil = Sealed("O'NEIL", "Sean");
-const Subject kOneilJoined = Sealed("ONEIL", "Sean");
-const Subject kLeGall = Sealed("LE GALL", "Yann");
-const Subject kMuller = Sealed("MÜLLER", "Jörg");
-const Subject kMueller = Sealed("MUELLER", "Joerg");
-const Subject kGaulle = Sealed("de GAULLE", "Anne");
-const Subject kSaint = Sealed("SAINT-ÉTIENNE", "Rose");
-const Subject kLong = Sealed("DE LA ROCHEFOUCAULD DE MONTBEL", "Aymeric");
-const Subject kCut = Sealed("DE LA ROCHEFOUCAULD DE MO", "Aymeric");
+const Subject kOneil = Person("O'NEIL", "Sean");
+const Subject kOneilJoined = Person("ONEIL", "Sean");
+const Subject kLeGall = Person("LE GALL", "Yann");
+const Subject kMuller = Person("MÜLLER", "Jörg");
+const Subject kMueller = Person("MUELLER", "Joerg");
+const Subject kGaulle = Person("de GAULLE", "Anne");
+const Subject kSaint = Person("SAINT-ÉTIENNE", "Rose");
+const Subject kLong = Person("DE LA ROCHEFOUCAULD DE MONTBEL", "Aymeric");
+const Subject kCut = Person("DE LA ROCHEFOUCAULD DE MO", "Aymeric");
 
 INSTANTIATE_TEST_SUITE_P(
     Spellings, CompareNameTest,
@@ -143,21 +143,21 @@ INSTANTIATE_TEST_SUITE_P(
                     NameRow{"MU\u0308LLER Jo\u0308rg", kMuller, kTransliterated},
                     NameRow{"MÜLLER Jörg", kMueller, kTransliterated},
                     NameRow{"MULLER Joerg", kMueller, kClose},
-                    NameRow{"SAMUL Ana", Sealed("SAMUEL", "Ana"), kClose},
-                    NameRow{"NUNEZ Ana", Sealed("NUÑEZ", "Ana"), kTransliterated},
-                    NameRow{"NUNXXEZ Ana", Sealed("NUÑEZ", "Ana"), kTransliterated},
-                    NameRow{"STRASSE Oeyvind", Sealed("STRAẞE", "Øyvind"), kTransliterated},
-                    NameRow{"AAS Thor", Sealed("ÅS", "Þor"), kTransliterated},
-                    NameRow{"LUKASIK Dorde", Sealed("ŁUKASIK", "Đorđe"), kTransliterated},
-                    NameRow{"ÆGIR COEUR", Sealed("CŒUR", "Aegir"), kTransliterated},
-                    NameRow{"LEBUF Luc", Sealed("LEBŒUF", "Luc"), kClose},
-                    NameRow{"ОЛЬГА ПЕТРОВА", Sealed("Петрова", "Ольга"), kTransliterated},
+                    NameRow{"SAMUL Ana", Person("SAMUEL", "Ana"), kClose},
+                    NameRow{"NUNEZ Ana", Person("NUÑEZ", "Ana"), kTransliterated},
+                    NameRow{"NUNXXEZ Ana", Person("NUÑEZ", "Ana"), kTransliterated},
+                    NameRow{"STRASSE Oeyvind", Person("STRAẞE", "Øyvind"), kTransliterated},
+                    NameRow{"AAS Thor", Person("ÅS", "Þor"), kTransliterated},
+                    NameRow{"LUKASIK Dorde", Person("ŁUKASIK", "Đorđe"), kTransliterated},
+                    NameRow{"ÆGIR COEUR", Person("CŒUR", "Aegir"), kTransliterated},
+                    NameRow{"LEBUF Luc", Person("LEBŒUF", "Luc"), kClose},
+                    NameRow{"ОЛЬГА ПЕТРОВА", Person("Петрова", "Ольга"), kTransliterated},
                     NameRow{"GAULLE Anne", kGaulle, kTransliterated},
                     NameRow{"DEGAULLE Anne", kGaulle, kTransliterated},
                     NameRow{"GAULLE (DE) Anne", kGaulle, kTransliterated},
                     NameRow{"GAULLE Anne de", kGaulle, kTransliterated},
-                    NameRow{"D'ALMEIDA Inès", Sealed("ALMEIDA", "Inès"), kTransliterated},
-                    NameRow{"MARTIN DU PONT Luc", Sealed("MARTIN DUPONT", "Luc"), kTransliterated},
+                    NameRow{"D'ALMEIDA Inès", Person("ALMEIDA", "Inès"), kTransliterated},
+                    NameRow{"MARTIN DU PONT Luc", Person("MARTIN DUPONT", "Luc"), kTransliterated},
                     NameRow{"ST ETIENNE Rose", kSaint, kTransliterated},
                     NameRow{"St. Etienne, Rose", kSaint, kTransliterated},
                     NameRow{"SAINTETIENNE Rose", kSaint, kTransliterated},
@@ -175,11 +175,11 @@ INSTANTIATE_TEST_SUITE_P(
                     NameRow{"ＭＡＲＴＩＮ Pauline", kPauline, kOther},
                     NameRow{"M\u0410RTIN Pauline", kPauline, kOther}));
 
-const Subject kDouble = Sealed("MARTIN-DURAND", "Jeanne");
-const Subject kTwoNames = Sealed("MARTIN PAUL", "Jean");
-const Subject kJean = Sealed("MARTIN", "Jean Pierre Louis");
-const Subject kPortuguese = Sealed("DA SILVA DOS SANTOS", "Maria José");
-const Subject kUnmarried = Sealed("LEFÈVRE", "Zoé");
+const Subject kDouble = Person("MARTIN-DURAND", "Jeanne");
+const Subject kTwoNames = Person("MARTIN PAUL", "Jean");
+const Subject kJean = Person("MARTIN", "Jean Pierre Louis");
+const Subject kPortuguese = Person("DA SILVA DOS SANTOS", "Maria José");
+const Subject kUnmarried = Person("LEFÈVRE", "Zoé");
 
 INSTANTIATE_TEST_SUITE_P(
     FamiliesAndGivenNames, CompareNameTest,
@@ -188,8 +188,8 @@ INSTANTIATE_TEST_SUITE_P(
         NameRow{"MARTINDURAND Jeanne", kDouble, kTransliterated},
         NameRow{"MARTIN-DURAND", kDouble, kSame}, NameRow{"MARTIN Jeanne", kDouble, kClose},
         NameRow{"Jeanne DURAND", kDouble, kClose}, NameRow{"DURAND-MARTIN Jeanne", kDouble, kClose},
-        NameRow{"MARTIN-DURAND Zoé", Sealed("MARTIN", "Zoé"), kClose},
-        NameRow{"MARTIN-DURAND Luc", Sealed("MARTIN", "Zoé"), kOther},
+        NameRow{"MARTIN-DURAND Zoé", Person("MARTIN", "Zoé"), kClose},
+        NameRow{"MARTIN-DURAND Luc", Person("MARTIN", "Zoé"), kOther},
         NameRow{"DA SILVA Maria José", kPortuguese, kClose},
         NameRow{"SILVA SANTOS Maria", kPortuguese, kClose},
         NameRow{"SANTOS Maria", kPortuguese, kClose}, NameRow{"SANTOS", kPortuguese, kClose},
@@ -233,19 +233,19 @@ INSTANTIATE_TEST_SUITE_P(
         NameRow{"MOREAUX Zoé", kMarried, kCloseInUse}, NameRow{"MARTINE Pauline", kPauline, kClose},
         NameRow{"MARTIN Paulina", kPauline, kClose}, NameRow{"MARTIN Pauilne", kPauline, kClose},
         NameRow{"MARTINE Paulina", kPauline, kOther},
-        NameRow{"MARTIN Jeanne", Sealed("MARTIN", "Jean"), kOther},
-        NameRow{"MARTIN Léa", Sealed("MARTIN", "Léo"), kOther},
+        NameRow{"MARTIN Jeanne", Person("MARTIN", "Jean"), kOther},
+        NameRow{"MARTIN Léa", Person("MARTIN", "Léo"), kOther},
         NameRow{"LEFÈVRE Zoee", kZoe, kClose},
-        NameRow{"MARTIN Jan", Sealed("MARTIN", "Jean"), kClose},
-        NameRow{"ROY Zoé", Sealed("ROI", "Zoé"), kOther}, NameRow{"LEF?VRE Zoé", kZoe, kClose}));
+        NameRow{"MARTIN Jan", Person("MARTIN", "Jean"), kClose},
+        NameRow{"ROY Zoé", Person("ROI", "Zoé"), kOther}, NameRow{"LEF?VRE Zoé", kZoe, kClose}));
 
 // A name made to be tried in as many ways as there are.
 TEST(CompareNameTest, ManyWordsAndSpellingsEnd) {
   std::string name;
   for (int i = 0; i < 39; ++i) name += "ÜÖÄ ";
-  const Subject sealed = Sealed(std::string(name, 0, 98), std::string(name, 0, 98));
+  const Subject sealed = Person(std::string(name, 0, 98), std::string(name, 0, 98));
   EXPECT_EQ(CompareName("X" + name, sealed).likeness, Likeness::kClose);
-  EXPECT_EQ(CompareName(name, Sealed("X", "Y")).likeness, Likeness::kDiffers);
+  EXPECT_EQ(CompareName(name, Person("X", "Y")).likeness, Likeness::kDiffers);
 }
 
 TEST(FoldNameTest, MarksAreLostAndSeparatorsBecomeSpaces) {

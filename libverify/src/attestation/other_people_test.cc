@@ -6,6 +6,8 @@
 #include <string>
 #include <utility>
 
+#include "attestation/subject_testing.h"
+
 namespace sceau::attestation {
 namespace {
 
@@ -15,16 +17,6 @@ Subject Registered(std::string birth_name, std::string given, std::string birth_
           .given_names = std::move(given),
           .birth_date = std::move(birth_date),
           .is_name_complete = true};
-}
-
-// As an invoice names its customer.
-Subject Invoiced(std::string family, std::string given) {
-  return {
-      .name_in_use = std::move(family), .given_names = std::move(given), .is_name_complete = true};
-}
-
-Subject InOneLine(std::string name) {
-  return {.whole_name = std::move(name), .is_name_complete = true};
 }
 
 Subject Cut(Subject subject) {
@@ -45,50 +37,56 @@ struct PeopleRow {
   bool others;
 };
 
-const Subject kZoe = Registered("LEFÈVRE", "Zoé Anne-Marie");
+const Subject kRegisteredZoe = Registered("LEFÈVRE", "Zoé Anne-Marie");
 
 TEST(OtherPeopleTest, OnlyWhoeverCannotBeTheSamePersonIsAnother) {
   const PeopleRow rows[] = {
-      {"another name", {kZoe}, {Invoiced("MARTIN", "KARIM")}, true},
-      {"a relative", {kZoe}, {Invoiced("LEFEVRE", "KARIM")}, true},
-      {"another name in one line", {kZoe}, {InOneLine("MARTIN KARIM")}, true},
-      {"without accents", {kZoe}, {Invoiced("LEFEVRE", "ZOE")}, false},
-      {"in one line", {kZoe}, {InOneLine("LEFEVRE ZOE")}, false},
-      {"a married name", {kZoe}, {Invoiced("MOREAU", "ZOE")}, false},
-      {"a married name in one line", {kZoe}, {InOneLine("ZOE MOREAU")}, false},
-      {"another given name of hers", {kZoe}, {Invoiced("LEFEVRE", "ANNE")}, false},
-      {"an initial", {kZoe}, {Invoiced("LEFEVRE", "Z")}, false},
-      {"another initial", {kZoe}, {Invoiced("LEFEVRE", "K")}, true},
+      {"another name", {kRegisteredZoe}, {Invoiced("MARTIN", "KARIM")}, true},
+      {"a relative", {kRegisteredZoe}, {Invoiced("LEFEVRE", "KARIM")}, true},
+      {"another name in one line", {kRegisteredZoe}, {InOneLine("MARTIN KARIM")}, true},
+      {"without accents", {kRegisteredZoe}, {Invoiced("LEFEVRE", "ZOE")}, false},
+      {"in one line", {kRegisteredZoe}, {InOneLine("LEFEVRE ZOE")}, false},
+      {"a married name", {kRegisteredZoe}, {Invoiced("MOREAU", "ZOE")}, false},
+      {"a married name in one line", {kRegisteredZoe}, {InOneLine("ZOE MOREAU")}, false},
+      {"another given name of hers", {kRegisteredZoe}, {Invoiced("LEFEVRE", "ANNE")}, false},
+      {"an initial", {kRegisteredZoe}, {Invoiced("LEFEVRE", "Z")}, false},
+      {"another initial", {kRegisteredZoe}, {Invoiced("LEFEVRE", "K")}, true},
       {"a short form", {Registered("LEFÈVRE", "Alexandre")}, {InOneLine("ALEX LEFEVRE")}, false},
       {"a slip", {Registered("LEFÈVRE", "Alexandre")}, {Invoiced("LEFEVRE", "ALEXANDER")}, false},
       {"a compound name in one word",
        {Registered("LEFÈVRE", "Jean-Paul")},
        {Invoiced("LEFEVRE", "JEANPAUL")},
        false},
-      {"the names in each other's places", {kZoe}, {Invoiced("ZOE", "LEFEVRE")}, false},
-      {"a name that is cut", {kZoe}, {Cut(Invoiced("MARTIN", "KARIM"))}, false},
-      {"a family name alone", {kZoe}, {Cut(Invoiced("MARTIN", ""))}, false},
+      {"the names in each other's places", {kRegisteredZoe}, {Invoiced("ZOE", "LEFEVRE")}, false},
+      {"a name that is cut", {kRegisteredZoe}, {Cut(Invoiced("MARTIN", "KARIM"))}, false},
+      {"a family name alone", {kRegisteredZoe}, {Cut(Invoiced("MARTIN", ""))}, false},
       {"a couple that names her",
-       {kZoe},
+       {kRegisteredZoe},
        {Invoiced("MARTIN", "KARIM"), InOneLine("LEFEVRE ZOE")},
        false},
-      {"a couple of others", {kZoe}, {Invoiced("MARTIN", "KARIM"), InOneLine("DURAND LUC")}, true},
+      {"a couple of others",
+       {kRegisteredZoe},
+       {Invoiced("MARTIN", "KARIM"), InOneLine("DURAND LUC")},
+       true},
       {"a dependant of hers",
-       {kZoe, Registered("MOREAU", "Léo", "20150230")},
+       {kRegisteredZoe, Registered("MOREAU", "Léo", "20150230")},
        {Invoiced("MOREAU", "LEO")},
        false},
-      {"another birth date", {kZoe}, {Registered("LEFEVRE", "ZOE", "19900101")}, true},
+      {"another birth date", {kRegisteredZoe}, {Registered("LEFEVRE", "ZOE", "19900101")}, true},
       {"another birth date beside a name that is cut",
-       {kZoe},
+       {kRegisteredZoe},
        {Cut(Registered("LEFEVRE", "ZO", "19900101"))},
        true},
       {"a birth date that may be typed month first",
-       {kZoe},
+       {kRegisteredZoe},
        {Registered("LEFEVRE", "ZOE", "19841205")},
        false},
-      {"a birth date that is not one", {kZoe}, {Registered("LEFEVRE", "ZOE", "00000000")}, false},
-      {"nobody", {kZoe}, {}, false},
-      {"a name without letters", {kZoe}, {Invoiced("-", "-")}, false},
+      {"a birth date that is not one",
+       {kRegisteredZoe},
+       {Registered("LEFEVRE", "ZOE", "00000000")},
+       false},
+      {"nobody", {kRegisteredZoe}, {}, false},
+      {"a name without letters", {kRegisteredZoe}, {Invoiced("-", "-")}, false},
   };
   for (const PeopleRow& row : rows) {
     EXPECT_EQ(AreOtherPeople(Naming(row.one), Naming(row.other)), row.others) << row.what;
@@ -97,7 +95,7 @@ TEST(OtherPeopleTest, OnlyWhoeverCannotBeTheSamePersonIsAnother) {
 }
 
 TEST(OtherPeopleTest, WhoIsNotNamedMayBeAnybody) {
-  const Claims zoe = Naming({kZoe});
+  const Claims zoe = Naming({kRegisteredZoe});
   Claims couple = Naming({Invoiced("MARTIN", "KARIM")});
   EXPECT_TRUE(AreOtherPeople(zoe, couple));
   couple.names_not_all = true;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// How tests print a subject.
+// Subjects for tests, and how tests print them.
 #ifndef SCEAU_ATTESTATION_SUBJECT_TESTING_H_
 #define SCEAU_ATTESTATION_SUBJECT_TESTING_H_
 
 #include <ostream>
+#include <string>
+#include <utility>
 
 #include "sceau/claims.h"
 
@@ -18,5 +20,20 @@ inline void PrintTo(const Subject& subject, std::ostream* out) {
 }
 
 }  // namespace sceau
+
+namespace sceau::attestation {
+
+// As an invoice names its customer.
+inline Subject Invoiced(std::string family, std::string given, bool is_complete = true) {
+  return {.name_in_use = std::move(family),
+          .given_names = std::move(given),
+          .is_name_complete = is_complete};
+}
+
+inline Subject InOneLine(std::string name, bool is_complete = true) {
+  return {.whole_name = std::move(name), .is_name_complete = is_complete};
+}
+
+}  // namespace sceau::attestation
 
 #endif  // SCEAU_ATTESTATION_SUBJECT_TESTING_H_

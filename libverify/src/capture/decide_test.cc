@@ -55,14 +55,14 @@ struct Seen {
   }
 };
 
-struct Case {
+struct DecisionCase {
   const char* name;
   std::function<void(Seen&)> change;
   FactResult result;
   FactWhy why;
 };
 
-class DecideTest : public ::testing::TestWithParam<Case> {};
+class DecideTest : public ::testing::TestWithParam<DecisionCase> {};
 
 TEST_P(DecideTest, OneWord) {
   Seen seen;
@@ -81,110 +81,121 @@ constexpr float kNotANumber = std::numeric_limits<float>::quiet_NaN();
 INSTANTIATE_TEST_SUITE_P(
     Agreeing, DecideTest,
     ::testing::Values(
-        Case{"AsExpected", [](Seen&) {}, kAgrees, FactWhy::kNone},
-        Case{"FarFromFixedText", [](Seen& s) { s.word.column = s.word.support = 0; }, kAgrees,
-             FactWhy::kNone},
-        Case{"NotMeasured", [](Seen& s) { s.evidence.measured = false; }, kNotCompared,
-             FactWhy::kOutOfSight},
-        Case{"UnclearAround",
-             [](Seen& s) { s.evidence.near_likeness = s.evidence.likeness = 0.5F; }, kNotCompared,
-             FactWhy::kPoorCapture},
-        Case{"FewAround", [](Seen& s) { s.evidence.near_share = 0.1F; }, kNotCompared,
-             FactWhy::kPoorCapture},
-        Case{"Unlike", [](Seen& s) { s.evidence.likeness = 0.8F; }, kNotCompared, FactWhy::kDoubt},
-        Case{"SomeMissing", [](Seen& s) { s.evidence.missing = 0.13F; }, kNotCompared,
-             FactWhy::kDoubt},
-        Case{"MuchExtra", [](Seen& s) { s.evidence.extra = 0.3F; }, kNotCompared, FactWhy::kDoubt},
-        Case{"MarkLost", [](Seen& s) { s.evidence.marks.faintest = 0.5F; }, kNotCompared,
-             FactWhy::kDoubt},
-        Case{"MarkAdded", [](Seen& s) { s.evidence.marks.added = 0.7F; }, kNotCompared,
-             FactWhy::kDoubt},
-        Case{"Speck", [](Seen& s) { s.evidence.marks.added = 0.5F; }, kAgrees, FactWhy::kNone},
-        Case{"OneLetterBetween", [](Seen& s) { s.Letter(2).lowest = -0.1F; }, kNotCompared,
-             FactWhy::kDoubt},
-        Case{"OneLetterHardlyAsExpected", [](Seen& s) { s.Letter(2).lowest = 0.1F; }, kNotCompared,
-             FactWhy::kDoubt},
-        Case{"LettersTooCloseToTell", [](Seen& s) { s.Letter(2).lowest_separation = 5; },
-             kNotCompared, FactWhy::kDoubt},
-        Case{"NoLetters", [](Seen& s) { s.evidence.letters.reset(); }, kNotCompared,
-             FactWhy::kDoubt},
-        Case{"InkBehind", [](Seen& s) { s.evidence.ink_after = 0.5F; }, kNotCompared,
-             FactWhy::kInkAfter},
-        Case{"CutBehind", [](Seen& s) { s.evidence.ink_after = -1; }, kNotCompared,
-             FactWhy::kInkAfter},
-        Case{"NotANumber", [](Seen& s) { s.evidence.likeness = kNotANumber; }, kNotCompared,
-             FactWhy::kDoubt}),
+        DecisionCase{"AsExpected", [](Seen&) {}, kAgrees, FactWhy::kNone},
+        DecisionCase{"FarFromFixedText", [](Seen& s) { s.word.column = s.word.support = 0; },
+                     kAgrees, FactWhy::kNone},
+        DecisionCase{"NotMeasured", [](Seen& s) { s.evidence.measured = false; }, kNotCompared,
+                     FactWhy::kOutOfSight},
+        DecisionCase{"UnclearAround",
+                     [](Seen& s) { s.evidence.near_likeness = s.evidence.likeness = 0.5F; },
+                     kNotCompared, FactWhy::kPoorCapture},
+        DecisionCase{"FewAround", [](Seen& s) { s.evidence.near_share = 0.1F; }, kNotCompared,
+                     FactWhy::kPoorCapture},
+        DecisionCase{"Unlike", [](Seen& s) { s.evidence.likeness = 0.8F; }, kNotCompared,
+                     FactWhy::kDoubt},
+        DecisionCase{"SomeMissing", [](Seen& s) { s.evidence.missing = 0.13F; }, kNotCompared,
+                     FactWhy::kDoubt},
+        DecisionCase{"MuchExtra", [](Seen& s) { s.evidence.extra = 0.3F; }, kNotCompared,
+                     FactWhy::kDoubt},
+        DecisionCase{"MarkLost", [](Seen& s) { s.evidence.marks.faintest = 0.5F; }, kNotCompared,
+                     FactWhy::kDoubt},
+        DecisionCase{"MarkAdded", [](Seen& s) { s.evidence.marks.added = 0.7F; }, kNotCompared,
+                     FactWhy::kDoubt},
+        DecisionCase{"Speck", [](Seen& s) { s.evidence.marks.added = 0.5F; }, kAgrees,
+                     FactWhy::kNone},
+        DecisionCase{"OneLetterBetween", [](Seen& s) { s.Letter(2).lowest = -0.1F; }, kNotCompared,
+                     FactWhy::kDoubt},
+        DecisionCase{"OneLetterHardlyAsExpected", [](Seen& s) { s.Letter(2).lowest = 0.1F; },
+                     kNotCompared, FactWhy::kDoubt},
+        DecisionCase{"LettersTooCloseToTell", [](Seen& s) { s.Letter(2).lowest_separation = 5; },
+                     kNotCompared, FactWhy::kDoubt},
+        DecisionCase{"NoLetters", [](Seen& s) { s.evidence.letters.reset(); }, kNotCompared,
+                     FactWhy::kDoubt},
+        DecisionCase{"InkBehind", [](Seen& s) { s.evidence.ink_after = 0.5F; }, kNotCompared,
+                     FactWhy::kInkAfter},
+        DecisionCase{"CutBehind", [](Seen& s) { s.evidence.ink_after = -1; }, kNotCompared,
+                     FactWhy::kInkAfter},
+        DecisionCase{"NotANumber", [](Seen& s) { s.evidence.likeness = kNotANumber; }, kNotCompared,
+                     FactWhy::kDoubt}),
     [](const auto& test) { return test.param.name; });
 
 INSTANTIATE_TEST_SUITE_P(
     OneLetter, DecideTest,
     ::testing::Values(
-        Case{"Other", [](Seen& s) { s.MakeOther(); }, kDiffers, FactWhy::kOtherLetter},
-        Case{"FarFromFixedText", [](Seen& s) { s.MakeOther(), s.word.column = 0; }, kNotCompared,
-             FactWhy::kDoubt},
-        Case{"FixedTextDisagrees", [](Seen& s) { s.MakeOther(), s.word.spread = 2; }, kNotCompared,
-             FactWhy::kDoubt},
-        Case{"FixedTextUnclear", [](Seen& s) { s.MakeOther(), s.evidence.near_likeness = 0.78F; },
-             kNotCompared, FactWhy::kDoubt},
-        Case{"Bent", [](Seen& s) { s.MakeOther(), s.evidence.stretched = true, s.word.bend = 2; },
-             kNotCompared, FactWhy::kDoubt},
-        Case{"HalfTheWay",
-             [](Seen& s) { s.MakeOther(), s.Letter(1).toward = -0.3F, s.Letter(1).extra = 0; },
-             kNotCompared, FactWhy::kDoubt},
-        Case{"LeavesMuch",
-             [](Seen& s) { s.MakeOther(), s.Letter(1).left = 0.7F, s.Letter(1).extra = 0; },
-             kNotCompared, FactWhy::kDoubt},
-        Case{"InTheNoise", [](Seen& s) { s.MakeOther(), s.Letter(1).separation = 11; },
-             kNotCompared, FactWhy::kDoubt},
-        Case{"OnlyWiped",
-             [](Seen& s) { s.MakeOther(), s.Letter(1).other = kNoLetter, s.Letter(1).extra = 0; },
-             kNotCompared, FactWhy::kDoubt},
-        Case{"InGlare",
-             [](Seen& s) { s.MakeOther(), s.Letter(1).extra = 0.05F, s.evidence.in_glare = true; },
-             kNotCompared, FactWhy::kDoubt},
-        Case{"AccentAlone", [](Seen& s) { s.MakeOther(), s.Letter(1).other = U'Ü'; }, kDiffers,
-             FactWhy::kOtherLetter},
-        Case{"AccentNotClear",
-             [](Seen& s) {
-               s.MakeOther(), s.Letter(1).other = U'Ü', s.Letter(1).left = 0.5F,
-                              s.Letter(1).extra = 0;
-             },
-             kNotCompared, FactWhy::kDoubt},
-        Case{"Unknown", [](Seen& s) { s.MakeOther(), s.Letter(1).left = 0.9F; }, kDiffers,
-             FactWhy::kOddLetter},
-        Case{"UnknownButMoved",
-             [](Seen& s) { s.MakeOther(), s.Letter(1).left = 0.9F, s.Letter(1).moved = 0.5F; },
-             kNotCompared, FactWhy::kDoubt},
-        Case{"MovedRatherThanOther", [](Seen& s) { s.MakeOther(), s.Letter(1).moved = 0.1F; },
-             kNotCompared, FactWhy::kDoubt},
-        Case{"OtherRatherThanMoved", [](Seen& s) { s.MakeOther(), s.Letter(1).moved = 0.4F; },
-             kDiffers, FactWhy::kOtherLetter}),
+        DecisionCase{"Other", [](Seen& s) { s.MakeOther(); }, kDiffers, FactWhy::kOtherLetter},
+        DecisionCase{"FarFromFixedText", [](Seen& s) { s.MakeOther(), s.word.column = 0; },
+                     kNotCompared, FactWhy::kDoubt},
+        DecisionCase{"FixedTextDisagrees", [](Seen& s) { s.MakeOther(), s.word.spread = 2; },
+                     kNotCompared, FactWhy::kDoubt},
+        DecisionCase{"FixedTextUnclear",
+                     [](Seen& s) { s.MakeOther(), s.evidence.near_likeness = 0.78F; }, kNotCompared,
+                     FactWhy::kDoubt},
+        DecisionCase{"Bent",
+                     [](Seen& s) { s.MakeOther(), s.evidence.stretched = true, s.word.bend = 2; },
+                     kNotCompared, FactWhy::kDoubt},
+        DecisionCase{
+            "HalfTheWay",
+            [](Seen& s) { s.MakeOther(), s.Letter(1).toward = -0.3F, s.Letter(1).extra = 0; },
+            kNotCompared, FactWhy::kDoubt},
+        DecisionCase{"LeavesMuch",
+                     [](Seen& s) { s.MakeOther(), s.Letter(1).left = 0.7F, s.Letter(1).extra = 0; },
+                     kNotCompared, FactWhy::kDoubt},
+        DecisionCase{"InTheNoise", [](Seen& s) { s.MakeOther(), s.Letter(1).separation = 11; },
+                     kNotCompared, FactWhy::kDoubt},
+        DecisionCase{
+            "OnlyWiped",
+            [](Seen& s) { s.MakeOther(), s.Letter(1).other = kNoLetter, s.Letter(1).extra = 0; },
+            kNotCompared, FactWhy::kDoubt},
+        DecisionCase{
+            "InGlare",
+            [](Seen& s) { s.MakeOther(), s.Letter(1).extra = 0.05F, s.evidence.in_glare = true; },
+            kNotCompared, FactWhy::kDoubt},
+        DecisionCase{"AccentAlone", [](Seen& s) { s.MakeOther(), s.Letter(1).other = U'Ü'; },
+                     kDiffers, FactWhy::kOtherLetter},
+        DecisionCase{"AccentNotClear",
+                     [](Seen& s) {
+                       s.MakeOther(), s.Letter(1).other = U'Ü', s.Letter(1).left = 0.5F,
+                                      s.Letter(1).extra = 0;
+                     },
+                     kNotCompared, FactWhy::kDoubt},
+        DecisionCase{"Unknown", [](Seen& s) { s.MakeOther(), s.Letter(1).left = 0.9F; }, kDiffers,
+                     FactWhy::kOddLetter},
+        DecisionCase{
+            "UnknownButMoved",
+            [](Seen& s) { s.MakeOther(), s.Letter(1).left = 0.9F, s.Letter(1).moved = 0.5F; },
+            kNotCompared, FactWhy::kDoubt},
+        DecisionCase{"MovedRatherThanOther",
+                     [](Seen& s) { s.MakeOther(), s.Letter(1).moved = 0.1F; }, kNotCompared,
+                     FactWhy::kDoubt},
+        DecisionCase{"OtherRatherThanMoved",
+                     [](Seen& s) { s.MakeOther(), s.Letter(1).moved = 0.4F; }, kDiffers,
+                     FactWhy::kOtherLetter}),
     [](const auto& test) { return test.param.name; });
 
 INSTANTIATE_TEST_SUITE_P(
     WholeWord, DecideTest,
     ::testing::Values(
-        Case{"Other", [](Seen& s) { s.MakeOtherText(); }, kDiffers, FactWhy::kOtherText},
-        Case{"OnlyMissing", [](Seen& s) { s.MakeOtherText(), s.evidence.extra = 0.1F; },
-             kNotCompared, FactWhy::kDoubt},
-        Case{"OnlyExtra", [](Seen& s) { s.MakeOtherText(), s.evidence.missing = 0.1F; },
-             kNotCompared, FactWhy::kDoubt},
-        Case{"NotFlat", [](Seen& s) { s.MakeOtherText(), s.word.bend = 3.5F; }, kNotCompared,
-             FactWhy::kDoubt},
-        Case{"InGlare", [](Seen& s) { s.MakeOtherText(), s.evidence.in_glare = true; },
-             kNotCompared, FactWhy::kDoubt},
-        Case{"Tiny", [](Seen& s) { s.MakeOtherText(), s.expected.letters.resize(2); }, kNotCompared,
-             FactWhy::kDoubt},
-        Case{"GoesOn",
-             [](Seen& s) {
-               s.evidence.continues = {U'A', 0.8F}, s.evidence.ink_after = 0.6F;
-             },
-             kDiffers, FactWhy::kGoesOn},
-        Case{"GoesOnUnclearly",
-             [](Seen& s) {
-               s.evidence.continues = {U'A', 0.7F}, s.evidence.ink_after = 0.6F;
-             },
-             kNotCompared, FactWhy::kInkAfter}),
+        DecisionCase{"Other", [](Seen& s) { s.MakeOtherText(); }, kDiffers, FactWhy::kOtherText},
+        DecisionCase{"OnlyMissing", [](Seen& s) { s.MakeOtherText(), s.evidence.extra = 0.1F; },
+                     kNotCompared, FactWhy::kDoubt},
+        DecisionCase{"OnlyExtra", [](Seen& s) { s.MakeOtherText(), s.evidence.missing = 0.1F; },
+                     kNotCompared, FactWhy::kDoubt},
+        DecisionCase{"NotFlat", [](Seen& s) { s.MakeOtherText(), s.word.bend = 3.5F; },
+                     kNotCompared, FactWhy::kDoubt},
+        DecisionCase{"InGlare", [](Seen& s) { s.MakeOtherText(), s.evidence.in_glare = true; },
+                     kNotCompared, FactWhy::kDoubt},
+        DecisionCase{"Tiny", [](Seen& s) { s.MakeOtherText(), s.expected.letters.resize(2); },
+                     kNotCompared, FactWhy::kDoubt},
+        DecisionCase{"GoesOn",
+                     [](Seen& s) {
+                       s.evidence.continues = {U'A', 0.8F}, s.evidence.ink_after = 0.6F;
+                     },
+                     kDiffers, FactWhy::kGoesOn},
+        DecisionCase{"GoesOnUnclearly",
+                     [](Seen& s) {
+                       s.evidence.continues = {U'A', 0.7F}, s.evidence.ink_after = 0.6F;
+                     },
+                     kNotCompared, FactWhy::kInkAfter}),
     [](const auto& test) { return test.param.name; });
 
 TEST(DecideFactTest, SaysWhichLetter) {

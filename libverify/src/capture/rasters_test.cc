@@ -200,7 +200,8 @@ TEST(ExtraInkTest, TheModulesOfTheCodeAreNotLetters) {
     const auto row = page.ink.begin() + static_cast<std::ptrdiff_t>(y) * kPageWidth;
     std::fill(row + static_cast<int>(from.x), row + static_cast<int>(to.x), std::uint8_t{0});
     for (int x = static_cast<int>(from.x); x < static_cast<int>(to.x); ++x)
-      captured.At(x, y) = (x / 20 + y / 20) % 3 == 0 ? kFullInk : kNoInk;
+      captured.At(x, y) =
+          (x / 20 + y / 20) % 3 == 0 ? std::uint8_t{kFullInk} : std::uint8_t{kNoInk};
   }
   EXPECT_EQ(LettersIn(captured, EmptyBands(page)), 0);
 }

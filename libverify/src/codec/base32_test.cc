@@ -10,7 +10,7 @@ namespace sceau::codec {
 namespace {
 
 // RFC 4648 §10, without the padding.
-constexpr std::pair<std::string_view, std::string_view> kRfcVectors[] = {
+constexpr std::pair<std::string_view, std::string_view> kRfcBase32Vectors[] = {
     {"", ""},
     {"f", "MY"},
     {"fo", "MZXQ"},
@@ -21,7 +21,7 @@ constexpr std::pair<std::string_view, std::string_view> kRfcVectors[] = {
 };
 
 TEST(Base32Test, RfcVectors) {
-  for (const auto& [plain, encoded] : kRfcVectors) {
+  for (const auto& [plain, encoded] : kRfcBase32Vectors) {
     EXPECT_EQ(EncodeBase32(AsBytes(plain)), encoded);
     EXPECT_EQ(DecodeBase32(encoded), ToBytes(AsBytes(plain))) << encoded;
   }

@@ -9,10 +9,10 @@
 namespace sceau::codec {
 namespace {
 
-constexpr std::string_view kAlphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
+constexpr std::string_view kBase45Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 
 // RFC 9285 §4.3 and §4.4.
-constexpr std::pair<std::string_view, std::string_view> kRfcVectors[] = {
+constexpr std::pair<std::string_view, std::string_view> kRfcBase45Vectors[] = {
     {"", ""},
     {"AB", "BB8"},
     {"Hello!!", "%69 VD92EX0"},
@@ -21,7 +21,7 @@ constexpr std::pair<std::string_view, std::string_view> kRfcVectors[] = {
 };
 
 TEST(Base45Test, RfcVectors) {
-  for (const auto& [plain, encoded] : kRfcVectors) {
+  for (const auto& [plain, encoded] : kRfcBase45Vectors) {
     EXPECT_EQ(EncodeBase45(AsBytes(plain)), encoded);
     EXPECT_EQ(DecodeBase45(encoded), ToBytes(AsBytes(plain))) << encoded;
   }
@@ -49,14 +49,14 @@ TEST(Base45Test, EverySingleByteRoundTrips) {
 // Walks all groups, so that each accepted one is the encoding of what it decodes to.
 TEST(Base45Test, EveryAcceptedGroupIsCanonical) {
   int accepted = 0;
-  for (char a : kAlphabet) {
-    for (char b : kAlphabet) {
+  for (char a : kBase45Alphabet) {
+    for (char b : kBase45Alphabet) {
       const auto two = DecodeBase45(std::string{a, b});
       if (two) {
         ASSERT_EQ(EncodeBase45(*two), (std::string{a, b}));
         ++accepted;
       }
-      for (char c : kAlphabet) {
+      for (char c : kBase45Alphabet) {
         const auto three = DecodeBase45(std::string{a, b, c});
         if (three) {
           ASSERT_EQ(EncodeBase45(*three), (std::string{a, b, c}));
@@ -94,7 +94,7 @@ TEST(Base45Test, ADanglingCharacterIsRefused) {
 TEST(Base45Test, OnlyTheAlphabetIsAccepted) {
   for (int c = 0; c < 256; ++c) {
     const char character = static_cast<char>(c);
-    const bool known = kAlphabet.find(character) != kAlphabet.npos;
+    const bool known = kBase45Alphabet.find(character) != kBase45Alphabet.npos;
     EXPECT_EQ(DecodeBase45(std::string{character, '0', '0'}).has_value(), known) << c;
     EXPECT_EQ(DecodeBase45(std::string{character, '0'}).has_value(), known) << c;
     EXPECT_EQ(DecodeBase45(std::string{'0', '0', '0', character, '0'}).has_value(), known) << c;

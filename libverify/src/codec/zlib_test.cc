@@ -21,7 +21,7 @@ constexpr std::size_t kNoLimit = std::numeric_limits<std::size_t>::max();
 // "sceau" as Python's zlib.compress() writes it at level 9.
 const Bytes kSceau = {0x78, 0xDA, 0x2B, 0x4E, 0x4E, 0x4D, 0x2C, 0x05, 0x00, 0x06, 0x36, 0x02, 0x12};
 
-std::optional<Reason> Refusal(ByteSpan stream, std::size_t limit) {
+std::optional<Reason> InflateRefusal(ByteSpan stream, std::size_t limit) {
   const auto inflated = Inflate(stream, limit, kReasons);
   if (inflated.ok()) return std::nullopt;
   return ReasonOf(inflated.status());
@@ -61,18 +61,18 @@ TEST(ZlibTest, TheLimitIsTheLastSizeThatIsTaken) {
   for (const std::size_t size : {std::size_t{1}, std::size_t{65'535}, std::size_t{65'536},
                                  std::size_t{65'537}, std::size_t{1'000'000}}) {
     const Bytes stream = Compressed(Bytes(size, 1));
-    EXPECT_EQ(Refusal(stream, size), std::nullopt) << size;
-    EXPECT_EQ(Refusal(stream, size - 1), Reason::kSealTooLong) << size;
+    EXPECT_EQ(InflateRefusal(stream, size), std::nullopt) << size;
+    EXPECT_EQ(InflateRefusal(stream, size - 1), Reason::kSealTooLong) << size;
   }
-  EXPECT_EQ(Refusal(Compressed({}), 0), std::nullopt);
+  EXPECT_EQ(InflateRefusal(Compressed({}), 0), std::nullopt);
 }
 
 // A bomb whose end is damaged: what refuses it shows that inflating stopped at the limit.
 TEST(ZlibTest, NothingIsInflatedBeyondTheLimit) {
   Bytes bomb = Compressed(Bytes(50'000'000, 0));
   bomb.back() ^= 1;
-  EXPECT_EQ(Refusal(bomb, 1'000), Reason::kSealTooLong);
-  EXPECT_EQ(Refusal(bomb, 50'000'000), Reason::kSealMalformedField);
+  EXPECT_EQ(InflateRefusal(bomb, 1'000), Reason::kSealTooLong);
+  EXPECT_EQ(InflateRefusal(bomb, 50'000'000), Reason::kSealMalformedField);
 }
 
 #ifndef __SANITIZE_ADDRESS__  // whose shadow takes 20 TB of addresses
@@ -93,11 +93,12 @@ TEST(ZlibTest, WhatMemoryDoesNotHoldIsTooLarge) {
 
 TEST(ZlibTest, EveryCutAndEveryTrailingByteIsRefused) {
   for (std::size_t size = 0; size < kSceau.size(); ++size) {
-    EXPECT_EQ(Refusal(ByteSpan(kSceau).first(size), kNoLimit), Reason::kSealMalformedField) << size;
+    EXPECT_EQ(InflateRefusal(ByteSpan(kSceau).first(size), kNoLimit), Reason::kSealMalformedField)
+        << size;
   }
   Bytes longer = kSceau;
   longer.push_back(0);
-  EXPECT_EQ(Refusal(longer, kNoLimit), Reason::kSealMalformedField);
+  EXPECT_EQ(InflateRefusal(longer, kNoLimit), Reason::kSealMalformedField);
 }
 
 TEST(ZlibTest, DamageIsRefused) {
@@ -113,13 +114,13 @@ TEST(ZlibTest, DamageIsRefused) {
   for (const auto& damage : cases) {
     Bytes stream = kSceau;
     stream[damage.at] = damage.value;
-    EXPECT_EQ(Refusal(stream, kNoLimit), Reason::kSealMalformedField) << damage.what;
+    EXPECT_EQ(InflateRefusal(stream, kNoLimit), Reason::kSealMalformedField) << damage.what;
   }
   // gzip and raw deflate are other formats.
-  EXPECT_EQ(
-      Refusal(Bytes{0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0}, kNoLimit),
-      Reason::kSealMalformedField);
-  EXPECT_EQ(Refusal(ByteSpan(kSceau).subspan(2), kNoLimit), Reason::kSealMalformedField);
+  EXPECT_EQ(InflateRefusal(Bytes{0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0},
+                           kNoLimit),
+            Reason::kSealMalformedField);
+  EXPECT_EQ(InflateRefusal(ByteSpan(kSceau).subspan(2), kNoLimit), Reason::kSealMalformedField);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/status.h"
+#include "crypto/algorithms_testing.h"
 #include "crypto/openssl_ptr.h"
 #include "crypto/private_key.h"
 
@@ -13,7 +14,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Algorithm kAlgorithms[] = {Algorithm::kEs256, Algorithm::kEs384, Algorithm::kEdDsa};
 constexpr Instant kFrom = std::chrono::sys_days(2026y / 1 / 1) + 23h;
 constexpr Instant kUntil = std::chrono::sys_days(2052y / 6 / 30) + 21h + 59min + 59s;
 

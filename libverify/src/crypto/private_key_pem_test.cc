@@ -12,13 +12,13 @@
 #include <string>
 
 #include "base/status.h"
+#include "crypto/algorithms_testing.h"
 #include "crypto/hostile_certificate.h"
 #include "crypto/private_key.h"
 
 namespace sceau::crypto {
 namespace {
 
-constexpr Algorithm kAlgorithms[] = {Algorithm::kEs256, Algorithm::kEs384, Algorithm::kEdDsa};
 const char* const kPassphrase = "une phrase secrète assez longue";
 
 PassphraseSource Says(const std::string& passphrase) {

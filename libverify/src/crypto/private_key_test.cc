@@ -6,12 +6,11 @@
 #include <algorithm>
 
 #include "base/status.h"
+#include "crypto/algorithms_testing.h"
 #include "crypto/digest.h"
 
 namespace sceau::crypto {
 namespace {
-
-constexpr Algorithm kAlgorithms[] = {Algorithm::kEs256, Algorithm::kEs384, Algorithm::kEdDsa};
 
 std::size_t RawLength(Algorithm algorithm) { return algorithm == Algorithm::kEs384 ? 48 : 32; }
 

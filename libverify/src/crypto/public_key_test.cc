@@ -12,14 +12,13 @@
 #include <thread>
 #include <vector>
 
+#include "crypto/algorithms_testing.h"
 #include "crypto/digest.h"
 #include "crypto/openssl_ptr.h"
 #include "crypto/private_key.h"
 
 namespace sceau::crypto {
 namespace {
-
-constexpr Algorithm kAlgorithms[] = {Algorithm::kEs256, Algorithm::kEs384, Algorithm::kEdDsa};
 
 Bytes FromHex(std::string_view hex) {
   Bytes bytes;

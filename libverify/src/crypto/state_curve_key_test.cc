@@ -27,8 +27,8 @@ Bytes BytesOfHex(std::string_view hex) {
   return bytes;
 }
 
-std::optional<SignatureCheck> Check(const StateCurveKey& key, ByteSpan message,
-                                    ByteSpan signature) {
+std::optional<SignatureCheck> CheckOnCurve(const StateCurveKey& key, ByteSpan message,
+                                           ByteSpan signature) {
   const auto check = key.Verify(message, signature);
   return check.ok() ? std::optional(*check) : std::nullopt;
 }
@@ -114,8 +114,10 @@ TEST(StateCurveKeyTest, SignaturesThatOthersMadeVerify) {
     ASSERT_TRUE(certificate.ok() && certificate->state_curve_key()) << row.spki;
     const StateCurveKey& key = *certificate->state_curve_key();
     const Bytes signature = BytesOfHex(row.signature);
-    EXPECT_EQ(Check(key, AsBytes(row.message), signature), SignatureCheck::kVerified) << row.spki;
-    EXPECT_EQ(Check(key, AsBytes("another"), signature), SignatureCheck::kMismatch) << row.spki;
+    EXPECT_EQ(CheckOnCurve(key, AsBytes(row.message), signature), SignatureCheck::kVerified)
+        << row.spki;
+    EXPECT_EQ(CheckOnCurve(key, AsBytes("another"), signature), SignatureCheck::kMismatch)
+        << row.spki;
   }
 }
 
@@ -148,8 +150,9 @@ TEST(StateCurveKeyTest, TheHashIsThatOfTheCurve) {
     const EvpPkeyPtr key = MakeEcKey(row.name);
     const StateCurveKey check = *CertifiedBySelf(key.get()).state_curve_key();
     for (const std::string digest : {"SHA1", "SHA224", "SHA256", "SHA384", "SHA512"}) {
-      EXPECT_EQ(Check(check, kAttested, SignRaw(key.get(), digest.c_str(), kAttested, row.half)),
-                digest == row.digest ? SignatureCheck::kVerified : SignatureCheck::kMismatch)
+      EXPECT_EQ(
+          CheckOnCurve(check, kAttested, SignRaw(key.get(), digest.c_str(), kAttested, row.half)),
+          digest == row.digest ? SignatureCheck::kVerified : SignatureCheck::kMismatch)
           << row.name << digest;
     }
   }
@@ -163,15 +166,17 @@ TEST(StateCurveKeyTest, LengthAndRangeAreChecked) {
     for (const std::size_t place : {std::size_t{0}, row.half, 2 * row.half - 1}) {
       Bytes bent = signature;
       bent[place] ^= 1;
-      EXPECT_NE(Check(check, kAttested, bent), SignatureCheck::kVerified) << row.name << place;
+      EXPECT_NE(CheckOnCurve(check, kAttested, bent), SignatureCheck::kVerified)
+          << row.name << place;
     }
-    EXPECT_EQ(Check(check, kAttested, Bytes(2 * row.half, 0)), SignatureCheck::kOutOfRange);
-    EXPECT_EQ(Check(check, kAttested, Bytes(2 * row.half, 0xFF)), SignatureCheck::kOutOfRange);
+    EXPECT_EQ(CheckOnCurve(check, kAttested, Bytes(2 * row.half, 0)), SignatureCheck::kOutOfRange);
+    EXPECT_EQ(CheckOnCurve(check, kAttested, Bytes(2 * row.half, 0xFF)),
+              SignatureCheck::kOutOfRange);
     signature.push_back(0);
-    EXPECT_EQ(Check(check, kAttested, signature), SignatureCheck::kWrongLength) << row.name;
+    EXPECT_EQ(CheckOnCurve(check, kAttested, signature), SignatureCheck::kWrongLength) << row.name;
     signature.resize(2 * row.half - 1);
-    EXPECT_EQ(Check(check, kAttested, signature), SignatureCheck::kWrongLength) << row.name;
-    EXPECT_EQ(Check(check, kAttested, {}), SignatureCheck::kWrongLength) << row.name;
+    EXPECT_EQ(CheckOnCurve(check, kAttested, signature), SignatureCheck::kWrongLength) << row.name;
+    EXPECT_EQ(CheckOnCurve(check, kAttested, {}), SignatureCheck::kWrongLength) << row.name;
   }
 }
 

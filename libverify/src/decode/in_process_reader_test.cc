@@ -179,7 +179,7 @@ document::testing::Picture Blurred(const document::testing::Picture& picture, in
   return blurred;
 }
 
-std::string GrayImage(const document::testing::Picture& picture) {
+std::string GrayImageObject(const document::testing::Picture& picture) {
   return document::testing::MakeStream(
       fmt::format("/Subtype/Image/Width {}/Height {}/BitsPerComponent 8/ColorSpace/DeviceGray",
                   picture.width, picture.height),
@@ -193,8 +193,8 @@ TEST(InProcessReaderTest, BesideAWebAddressASmallCaptureIsSearched) {
     const auto outcome =
         Read(MakePdf({page}, "",
                      {"",
-                      {GrayImage(CodePicture("https://example.org").picture),
-                       GrayImage(Blurred(CodePicture("AD1:CAPTURED", 6).picture, radius))}}));
+                      {GrayImageObject(CodePicture("https://example.org").picture),
+                       GrayImageObject(Blurred(CodePicture("AD1:CAPTURED", 6).picture, radius))}}));
     ASSERT_TRUE(outcome.ok()) << outcome.status();
     EXPECT_THAT(PayloadsOf(*outcome), UnorderedElementsAre("https://example.org", "AD1:CAPTURED"))
         << radius;

@@ -18,16 +18,16 @@ namespace {
 constexpr int kWidth = 900;
 constexpr int kHeight = 600;
 
-struct Code {
+struct PlacedCode {
   std::string payload;
   int x = 0;
   int y = 0;
   int scale = 4;  // pixels a module
 };
 
-PageImage Draw(const std::vector<Code>& codes) {
+PageImage DrawPage(const std::vector<PlacedCode>& codes) {
   PageImage image{kWidth, kHeight, Bytes(std::size_t{kWidth} * kHeight, 255)};
-  for (const Code& code : codes) {
+  for (const PlacedCode& code : codes) {
     const auto modules = barcode::WriteQrCode(AsBytes(code.payload));
     EXPECT_TRUE(modules.ok());
     for (int y = 0; y < modules->size * code.scale; ++y) {
@@ -62,17 +62,17 @@ class LargePage : public document::Document {
   std::optional<PageImage> reduced_;
 };
 
-std::vector<std::string> PayloadsOf(const PictureSymbols& read) {
+std::vector<std::string> SymbolPayloads(const PictureSymbols& read) {
   std::vector<std::string> payloads;
   for (const Symbol& symbol : read.symbols) payloads.emplace_back(AsText(symbol.payload));
   return payloads;
 }
 
 TEST(PictureSymbolsTest, AReducedPictureThatShowsASealIsEnough) {
-  LargePage page(Draw({}), Draw({{"AD1:ABC", 100, 200}}));
+  LargePage page(DrawPage({}), DrawPage({{"AD1:ABC", 100, 200}}));
   const auto read = ReadPictureSymbols(page, 0, {});
   ASSERT_TRUE(read.ok()) << read.status();
-  EXPECT_EQ(PayloadsOf(*read), std::vector<std::string>{"AD1:ABC"});
+  EXPECT_EQ(SymbolPayloads(*read), std::vector<std::string>{"AD1:ABC"});
   EXPECT_EQ(page.times_read, 0);
   EXPECT_EQ(read->width, 2 * kWidth);
   EXPECT_EQ(read->height, 2 * kHeight);
@@ -81,30 +81,30 @@ TEST(PictureSymbolsTest, AReducedPictureThatShowsASealIsEnough) {
 }
 
 TEST(PictureSymbolsTest, OtherwiseTheWholePageIsRead) {
-  const Code address{"https://www.example.org", 100, 100};
-  const Code seal{"AD1:ABC", 500, 100};
+  const PlacedCode address{"https://www.example.org", 100, 100};
+  const PlacedCode seal{"AD1:ABC", 500, 100};
   struct Case {
     std::optional<PageImage> reduced;
-    std::vector<Code> whole;
+    std::vector<PlacedCode> whole;
   };
   const std::vector<Case> cases = {
-      {std::nullopt, {seal}},              // no reduced picture
-      {Draw({}), {seal}},                  // one that shows nothing
-      {Draw({address}), {address, seal}},  // one that shows no seal
+      {std::nullopt, {seal}},                  // no reduced picture
+      {DrawPage({}), {seal}},                  // one that shows nothing
+      {DrawPage({address}), {address, seal}},  // one that shows no seal
   };
   for (const Case& c : cases) {
-    LargePage page(Draw(c.whole), c.reduced);
+    LargePage page(DrawPage(c.whole), c.reduced);
     const auto read = ReadPictureSymbols(page, 0, {});
     ASSERT_TRUE(read.ok()) << read.status();
     EXPECT_EQ(page.times_read, 1);
-    EXPECT_EQ(PayloadsOf(*read).back(), "AD1:ABC");
+    EXPECT_EQ(SymbolPayloads(*read).back(), "AD1:ABC");
     EXPECT_EQ(read->symbols.size(), c.whole.size());
     EXPECT_EQ(read->width, kWidth);
   }
 }
 
 TEST(PictureSymbolsTest, TimeThatRunsOutOnTheReducedPictureIsSaid) {
-  LargePage page(Draw({}), Draw({}));
+  LargePage page(DrawPage({}), DrawPage({}));
   const auto read = ReadPictureSymbols(page, 0, {.deadline = {}});
   ASSERT_TRUE(read.ok());
   EXPECT_TRUE(read->out_of_time);

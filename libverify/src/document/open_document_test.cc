@@ -38,7 +38,7 @@ struct Sample {
 };
 
 // A file of each format, with some of the ways in which its pixels can be stored.
-std::vector<Sample> Samples() {
+std::vector<Sample> SampleFiles() {
   const testing::Picture grey = MakeQuarters();
   const testing::Picture colour = MakeFlat(48, 32, {10, 100, 200});
   const testing::Picture alpha = MakeFlat(48, 32, {10, 100, 200, 90});
@@ -86,7 +86,7 @@ void ReadAll(ByteSpan bytes, const std::string& name) {
 }
 
 TEST(OpenDocumentTest, EachFormatOpens) {
-  for (const Sample& sample : Samples()) {
+  for (const Sample& sample : SampleFiles()) {
     const auto document = OpenDocument(sample.bytes, Limits{});
     if (sample.name == "heic" && !document.ok()) continue;  // libheif may not be installed
     ASSERT_TRUE(document.ok()) << sample.name << document.status();
@@ -99,7 +99,7 @@ TEST(OpenDocumentTest, EachFormatOpens) {
 
 TEST(OpenDocumentTest, ACutFileIsReadOrRefused) {
   constexpr std::size_t kParts = 20;
-  for (const Sample& sample : Samples()) {
+  for (const Sample& sample : SampleFiles()) {
     for (std::size_t part = 0; part <= kParts; ++part)
       ReadAll(ByteSpan(sample.bytes).first(sample.bytes.size() * part / kParts), sample.name);
   }
@@ -107,7 +107,7 @@ TEST(OpenDocumentTest, ACutFileIsReadOrRefused) {
 
 TEST(OpenDocumentTest, AFileWithAChangedByteIsReadOrRefused) {
   constexpr std::size_t kChanges = 150;
-  for (const Sample& sample : Samples()) {
+  for (const Sample& sample : SampleFiles()) {
     for (std::size_t i = 0; i < kChanges; ++i) {
       Bytes changed = sample.bytes;
       changed[changed.size() * i / kChanges] ^= static_cast<std::uint8_t>(0xFF >> i % 8);
@@ -132,7 +132,7 @@ TEST(OpenDocumentTest, APageThatDoesNotExistIsOurOwnError) {
 }
 
 TEST(OpenDocumentTest, LibrariesAreLoadedBeforehand) {
-  for (const Sample& sample : Samples()) {
+  for (const Sample& sample : SampleFiles()) {
     Preload(DetectType(sample.bytes));
     ReadAll(sample.bytes, sample.name);
   }

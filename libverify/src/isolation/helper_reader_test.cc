@@ -39,7 +39,7 @@ long PeakKilobytes() {
   return usage.ru_maxrss;
 }
 
-struct Case {
+struct Misbehaviour {
   const char* kind;
   Reason once;
   Reason serving;
@@ -47,7 +47,7 @@ struct Case {
 
 constexpr Reason kCrashed = Reason::kDocumentReaderCrashed;
 
-constexpr Case kCases[] = {
+constexpr Misbehaviour kMisbehaviours[] = {
     {"flood", kCrashed, kCrashed},
     {"lie-count", kCrashed, kCrashed},
     {"lie-size", kCrashed, kCrashed},
@@ -68,7 +68,7 @@ constexpr Case kCases[] = {
 
 TEST(HelperReaderTest, A26EachWayToMisbehaveHasItsReason) {
   const long before = PeakKilobytes();
-  for (const Case& c : kCases) {
+  for (const Misbehaviour& c : kMisbehaviours) {
     HelperReader reader({}, Fake(c.kind));
     EXPECT_EQ(ReasonOf(reader.Read(SomePdf(), LimitsFor(c.once)).status()), c.once) << c.kind;
     for (int i = 0; i < 2; ++i)

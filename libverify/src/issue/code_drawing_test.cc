@@ -22,7 +22,7 @@ using ::testing::StartsWith;
 
 constexpr std::string_view kPayload = "AD1:6BF+70790T9WJWG.FKY*4GO0";
 
-barcode::Modules Code(Symbology symbology) {
+barcode::Modules CodeOfPayload(Symbology symbology) {
   return *barcode::WriteSymbol(symbology, AsBytes(kPayload));
 }
 
@@ -54,7 +54,7 @@ Grey Decode(const std::string& png) {
 
 TEST(DrawCodePngTest, ReadsBackAtEachSize) {
   for (const Symbology symbology : {Symbology::kQrCode, Symbology::kDataMatrix}) {
-    const barcode::Modules code = Code(symbology);
+    const barcode::Modules code = CodeOfPayload(symbology);
     for (const int pixels : {2, 3, 8}) {
       const auto png = DrawCodePng(code, symbology, pixels);
       ASSERT_TRUE(png.ok()) << png.status();
@@ -68,7 +68,7 @@ TEST(DrawCodePngTest, ReadsBackAtEachSize) {
 }
 
 TEST(DrawCodePngTest, IsBlackOnWhiteWithItsQuietZone) {
-  const barcode::Modules code = Code(Symbology::kQrCode);
+  const barcode::Modules code = CodeOfPayload(Symbology::kQrCode);
   const Grey grey = Decode(*DrawCodePng(code, Symbology::kQrCode, 3));
   for (int y = 0; y < grey.side; ++y) {
     for (int x = 0; x < grey.side; ++x) {
@@ -82,24 +82,24 @@ TEST(DrawCodePngTest, IsBlackOnWhiteWithItsQuietZone) {
 }
 
 TEST(DrawCodePngTest, IsGreyOfEightBits) {
-  const std::string png = *DrawCodePng(Code(Symbology::kQrCode), Symbology::kQrCode, 1);
+  const std::string png = *DrawCodePng(CodeOfPayload(Symbology::kQrCode), Symbology::kQrCode, 1);
   EXPECT_EQ(png[24], 8);  // IHDR: bit depth, then colour type 0 = grey
   EXPECT_EQ(png[25], 0);
 }
 
 TEST(DrawCodePngTest, RefusesSizesOutOfRange) {
   for (const int pixels : {-1, 0, 101, 1'000'000}) {
-    const auto png = DrawCodePng(Code(Symbology::kQrCode), Symbology::kQrCode, pixels);
+    const auto png = DrawCodePng(CodeOfPayload(Symbology::kQrCode), Symbology::kQrCode, pixels);
     ASSERT_FALSE(png.ok());
     EXPECT_EQ(ReasonOf(png.status()), Reason::kUsage);
   }
-  EXPECT_TRUE(DrawCodePng(Code(Symbology::kQrCode), Symbology::kQrCode, 100).ok());
+  EXPECT_TRUE(DrawCodePng(CodeOfPayload(Symbology::kQrCode), Symbology::kQrCode, 100).ok());
 }
 
 // Paints the path's runs on a grid and reads it.
 TEST(DrawCodeSvgTest, ReadsBack) {
   for (const Symbology symbology : {Symbology::kQrCode, Symbology::kDataMatrix}) {
-    const barcode::Modules code = Code(symbology);
+    const barcode::Modules code = CodeOfPayload(symbology);
     const int quiet = barcode::QuietZone(symbology);
     const std::string svg = DrawCodeSvg(code, symbology);
     barcode::Modules painted{code.size, std::vector<bool>(code.dark.size())};
@@ -115,7 +115,7 @@ TEST(DrawCodeSvgTest, ReadsBack) {
 }
 
 TEST(DrawCodeSvgTest, HasASizeATitleAndCrispEdges) {
-  const std::string svg = DrawCodeSvg(Code(Symbology::kQrCode), Symbology::kQrCode);
+  const std::string svg = DrawCodeSvg(CodeOfPayload(Symbology::kQrCode), Symbology::kQrCode);
   // 29 alphanumeric characters: version 2, 25 modules and 4 on each side, of half a millimetre.
   EXPECT_THAT(svg, StartsWith("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"16.50mm\" "
                               "height=\"16.50mm\" viewBox=\"0 0 33 33\" "

@@ -29,7 +29,7 @@ namespace {
 using capture::ExpectedWord;
 using layout::ExpectedDrawing;
 
-barcode::Modules CodeOf(const std::string& text) { return *barcode::WriteQrCode(AsBytes(text)); }
+barcode::Modules QrCodeOf(const std::string& text) { return *barcode::WriteQrCode(AsBytes(text)); }
 
 ExpectedDrawing Expect(const Attestation& attestation, const barcode::Modules& code) {
   const layout::Fonts fonts = *layout::Fonts::Open();
@@ -109,7 +109,7 @@ std::vector<Sample> Samples() {
 // A verifier knows the size of the code from the text that it read.
 TEST(ExpectedPageTest, TheCodeHasTheSizeThatItsTextSays) {
   for (std::size_t characters = 1; characters <= 3391; characters += characters < 400 ? 1 : 53) {
-    EXPECT_EQ(CodeOf(std::string(characters, 'Z')).size, layout::CodeModules(characters))
+    EXPECT_EQ(QrCodeOf(std::string(characters, 'Z')).size, layout::CodeModules(characters))
         << characters;
   }
 }
@@ -119,7 +119,7 @@ TEST(ExpectedPageTest, TheCodeHasTheSizeThatItsTextSays) {
 TEST(ExpectedPageTest, PopplerDrawsThePageThatIsExpected) {
   for (const Sample& sample : {Samples().front(), Samples().back()}) {
     SCOPED_TRACE(sample.name);
-    const barcode::Modules code = CodeOf(sample.seal);
+    const barcode::Modules code = QrCodeOf(sample.seal);
     const ExpectedDrawing expected = Expect(sample.attestation, code);
     const std::vector<double> drawn = DrawnPdf(sample.attestation, code).Ink();
     double difference = 0;
@@ -136,7 +136,7 @@ TEST(ExpectedPageTest, EachLetterStandsWhereItIsExpected) {
   constexpr float kTolerance = 0.3F;
   for (const Sample& sample : Samples()) {
     SCOPED_TRACE(sample.name);
-    const barcode::Modules code = CodeOf(sample.seal);
+    const barcode::Modules code = QrCodeOf(sample.seal);
     std::vector<capture::ExpectedLetter> drawn = DrawnPdf(sample.attestation, code).Letters();
     std::size_t count = 0;
     for (const ExpectedWord& word : Expect(sample.attestation, code).page.words) {

@@ -28,7 +28,6 @@
 namespace sceau::issue {
 namespace {
 
-using layout::Day;
 using layout::ManyRightsAndDependants;
 using layout::OnePerson;
 using layout::TwoChildren;
@@ -46,12 +45,12 @@ std::string SealText(std::size_t length) {
   return text;
 }
 
-barcode::Modules Code(std::size_t length) {
+barcode::Modules CodeOfLength(std::size_t length) {
   return *barcode::WriteQrCode(AsBytes(SealText(length)));
 }
 
 std::string Draw(const Attestation& attestation, std::size_t seal_length = 400) {
-  const auto pdf = DrawAttestationPdf(attestation, Code(seal_length));
+  const auto pdf = DrawAttestationPdf(attestation, CodeOfLength(seal_length));
   EXPECT_TRUE(pdf.ok()) << pdf.status();
   return pdf.value_or("");
 }
@@ -175,7 +174,7 @@ TEST(AttestationPdfTest, ClaimsNoMoreThanItIs) {
 
 TEST(AttestationPdfTest, DaysAreThoseOfParis) {
   Attestation attestation = OnePerson();
-  attestation.issued_at = StartOfParisDay(Day(2026, 7, 14));  // the 13th, 22:00 UTC
+  attestation.issued_at = StartOfParisDay(layout::Day(2026, 7, 14));  // the 13th, 22:00 UTC
   EXPECT_THAT(Pdf(Draw(attestation)).Text(), HasSubstr("Document établi le 14/07/2026"));
 }
 
@@ -218,7 +217,7 @@ PageCode ReadPageCode(const std::string& bytes, int modules, double dpi) {
 TEST(AttestationPdfTest, CodeReadsBackWithModulesOfHalfAMillimetre) {
   for (const std::size_t length : {100U, 400U, 480U, 600U, 1000U, 2000U, 3391U}) {
     const std::string pdf = Draw(OnePerson(), length);
-    const PageCode code = ReadPageCode(pdf, Code(length).size, 200);
+    const PageCode code = ReadPageCode(pdf, CodeOfLength(length).size, 200);
     EXPECT_EQ(code.read.bytes, SealText(length));
     EXPECT_GT(code.millimetres_per_module, layout::kMinModuleMillimetres - 0.01) << length;
   }
@@ -234,15 +233,16 @@ TEST(AttestationPdfTest, SixteenRightsAndTwelveDependantsFit) {
                        "01/01/2015 31/12/2015", "01/01/2022 31/12/2022", "01/01/2015 31/12/2015",
                        "01/01/2022 31/12/2022", "LEFÈVRE-DUPRÉ Anne-Sophie 01/01/2010",
                        "LEFÈVRE-DUPRÉ Anne-Sophie 01/01/2019", "Comment vérifier"});
-  EXPECT_EQ(ReadPageCode(bytes, Code(1300).size, 200).read.bytes, SealText(1300));
+  EXPECT_EQ(ReadPageCode(bytes, CodeOfLength(1300).size, 200).read.bytes, SealText(1300));
 }
 
 // Whatever the density taken, the last table ends above the frame.
 TEST(AttestationPdfTest, ContentNeverRunsIntoTheFrame) {
   Attestation attestation = OnePerson();
   for (unsigned count = 1; count <= 16; ++count) {
-    attestation.rights.push_back({RightKind::kMaternity, Day(2000 + static_cast<int>(count), 1, 1),
-                                  Day(2000 + static_cast<int>(count), 2, 1)});
+    attestation.rights.push_back({RightKind::kMaternity,
+                                  layout::Day(2000 + static_cast<int>(count), 1, 1),
+                                  layout::Day(2000 + static_cast<int>(count), 2, 1)});
     if (count <= 12) attestation.dependants.push_back({"LEFÈVRE", "Zoé", "20150704", 1});
     Pdf pdf(Draw(attestation));
     const auto words = pdf.page().text_list();
@@ -269,13 +269,13 @@ TEST(AttestationPdfTest, LongNamesWrapInsideThePage) {
     EXPECT_LT(word.bbox().right(), 595 - 50) << Utf8(word.text());
     EXPECT_LT(word.bbox().bottom(), 842 - 20) << Utf8(word.text());
   }
-  EXPECT_EQ(ReadPageCode(bytes, Code(400).size, 200).read.bytes, SealText(400));
+  EXPECT_EQ(ReadPageCode(bytes, CodeOfLength(400).size, 200).read.bytes, SealText(400));
 }
 
 TEST(AttestationPdfTest, RefusesMoreThanAPageHolds) {
   Attestation attestation = ManyRightsAndDependants();
   for (Dependant& dependant : attestation.dependants) dependant.name = std::string(100, 'W');
-  const auto pdf = DrawAttestationPdf(attestation, Code(1300));
+  const auto pdf = DrawAttestationPdf(attestation, CodeOfLength(1300));
   ASSERT_FALSE(pdf.ok());
   EXPECT_EQ(ReasonOf(pdf.status()), Reason::kClaimsTooLargeForCode);
   EXPECT_THAT(DetailOf(pdf.status()), Not(HasSubstr("W")));
@@ -285,7 +285,7 @@ TEST(AttestationPdfTest, RefusesMoreThanAPageHolds) {
 TEST(AttestationPdfTest, RefusesCharactersThatNoFontHas) {
   Attestation attestation = OnePerson();
   attestation.holder.given_names = "Zoé \U0010FFFD";
-  const auto pdf = DrawAttestationPdf(attestation, Code(400));
+  const auto pdf = DrawAttestationPdf(attestation, CodeOfLength(400));
   ASSERT_FALSE(pdf.ok());
   EXPECT_EQ(ReasonOf(pdf.status()), Reason::kClaimsNoFont);
 }

@@ -81,7 +81,7 @@ TextRun& LineOf(PageDrawing& drawing, std::string_view text) {
   return std::get<TextRun>(drawing.operations.front());
 }
 
-CodePlace& CodeOf(PageDrawing& drawing) {
+CodePlace& CodePlaceOf(PageDrawing& drawing) {
   for (layout::Operation& operation : drawing.operations) {
     if (auto* place = std::get_if<CodePlace>(&operation)) return *place;
   }
@@ -102,7 +102,7 @@ void Write(TextRun& run, std::string_view text) {
 }
 
 void CoverCode(PageDrawing& drawing) {
-  const CodePlace place = CodeOf(drawing);
+  const CodePlace place = CodePlaceOf(drawing);
   const double side = place.module * place.modules;
   drawing.operations.emplace_back(Rectangle{place.x, place.y, side, side, kWhite});
 }
@@ -200,15 +200,15 @@ TEST_F(ReadBackTest, FindsEveryFaultOfThePainterWithoutADrawing) {
        [](Painted& p) { std::fill_n(p.code.dark.begin(), p.code.dark.size() / 4, false); }, ""},
       {"a second code",
        [](Painted& p) {
-         CodePlace second = CodeOf(p.drawing);
+         CodePlace second = CodePlaceOf(p.drawing);
          second.y = 60;
          p.drawing.operations.emplace_back(second);
        },
        "not the seal"},
       {"a code under white", [](Painted& p) { CoverCode(p.drawing); }, "hidden"},
-      {"a code beside the paper", [](Painted& p) { CodeOf(p.drawing).x += 2 * layout::kPageWidth; },
-       "not the seal"},
-      {"a code that nobody can read", [](Painted& p) { CodeOf(p.drawing).module = 0.05; },
+      {"a code beside the paper",
+       [](Painted& p) { CodePlaceOf(p.drawing).x += 2 * layout::kPageWidth; }, "not the seal"},
+      {"a code that nobody can read", [](Painted& p) { CodePlaceOf(p.drawing).module = 0.05; },
        "not the seal"},
       {"a label that is missing", [](Painted& p) { Remove(p.drawing, "Prénoms"); },
        "document.text-missing"},

@@ -22,7 +22,7 @@ namespace {
 using capture::ExpectedWord;
 using testing::ElementsAre;
 
-constexpr int kModules = 69;
+constexpr int kCodeModules = 69;
 
 const Fonts& OpenFonts() {
   static const Fonts kFonts = *Fonts::Open();
@@ -30,7 +30,7 @@ const Fonts& OpenFonts() {
 }
 
 ExpectedDrawing Expect(const Attestation& attestation) {
-  return *ExpectPage(*LayOut(attestation, kModules, OpenFonts()), OpenFonts());
+  return *ExpectPage(*LayOut(attestation, kCodeModules, OpenFonts()), OpenFonts());
 }
 
 std::string TextOf(const ExpectedWord& word) {
@@ -98,8 +98,8 @@ TEST(ExpectPageTest, WordsAreWhereTheirInkIs) {
 }
 
 TEST(ExpectPageTest, TheCodeIsAtItsPlace) {
-  const PageDrawing drawing = *LayOut(OnePerson(), kModules, OpenFonts());
-  const std::vector<std::uint8_t> all_dark(kModules * kModules, 1);
+  const PageDrawing drawing = *LayOut(OnePerson(), kCodeModules, OpenFonts());
+  const std::vector<std::uint8_t> all_dark(kCodeModules * kCodeModules, 1);
   const auto white = ExpectPage(drawing, OpenFonts());
   const auto black = ExpectPage(drawing, OpenFonts(), all_dark);
   const Corners& code = white->page.code;

@@ -17,7 +17,7 @@ const TestParty& Signer() {
   return party;
 }
 
-std::string Template() { return UnsignedList(Signer().certificate); }
+std::string ListToSign() { return UnsignedList(Signer().certificate); }
 
 Reason Refusal(const std::string& xml, const crypto::Certificate& signer = Signer().certificate) {
   const auto list = ReadList(AsBytes(xml), signer, Limits{});
@@ -40,12 +40,12 @@ constexpr std::string_view kFilter =
     R"(/descendant::ds:Signature</f:XPath></ds:Transform>)";
 
 TEST(EtsiSignatureTest, HoldsUnderTheSignersKeyOnly) {
-  const std::string list = SignList(Template(), Signer());
+  const std::string list = SignList(ListToSign(), Signer());
   EXPECT_TRUE(Holds(list));
   EXPECT_EQ(Refusal(list, MakeParty({.common_name = "Other"}).certificate),
             Reason::kTrustEtsiSignature);
   const TestParty p384 = MakeParty({.common_name = "S", .algorithm = crypto::Algorithm::kEs384});
-  EXPECT_TRUE(ReadList(AsBytes(SignList(Template(), p384)), p384.certificate, Limits{}).ok());
+  EXPECT_TRUE(ReadList(AsBytes(SignList(ListToSign(), p384)), p384.certificate, Limits{}).ok());
   EXPECT_EQ(
       Refusal(list,
               MakeParty({.common_name = "S", .algorithm = crypto::Algorithm::kEdDsa}).certificate),
@@ -53,15 +53,15 @@ TEST(EtsiSignatureTest, HoldsUnderTheSignersKeyOnly) {
 }
 
 TEST(EtsiSignatureTest, AcceptedForms) {
-  EXPECT_TRUE(Holds(SignList(With(Template(), R"(URI="")", "URI=\"#list\""), Signer())));
-  EXPECT_TRUE(Holds(SignList(With(Template(), kEnveloped, kFilter), Signer())));
+  EXPECT_TRUE(Holds(SignList(With(ListToSign(), R"(URI="")", "URI=\"#list\""), Signer())));
+  EXPECT_TRUE(Holds(SignList(With(ListToSign(), kEnveloped, kFilter), Signer())));
   for (const char* algorithm : {"ecdsa-sha384", "ecdsa-sha512"}) {
-    EXPECT_TRUE(Holds(SignList(With(Template(), "ecdsa-sha256", algorithm), Signer())));
+    EXPECT_TRUE(Holds(SignList(With(ListToSign(), "ecdsa-sha256", algorithm), Signer())));
   }
 }
 
 TEST(EtsiSignatureTest, AnyChangeIsNoticed) {
-  const std::string list = SignList(Template(), Signer());
+  const std::string list = SignList(ListToSign(), Signer());
   EXPECT_EQ(Refusal(With(list, "Agence de Fiction", "Agence")), Reason::kTrustEtsiSignature);
   EXPECT_EQ(Refusal(With(list, "<x:SignedProperties Id=\"props\"/>",
                          "<x:SignedProperties Id=\"props\">x</x:SignedProperties>")),
@@ -96,7 +96,7 @@ TEST(EtsiSignatureTest, RefusedForms) {
        "<ds:Transform Algorithm=\"http://www.w3.org/2001/10/xml-exc-c14n#\"/></ds:Transforms>",
        "transforms of the document's reference"},
   };
-  const std::string good = SignList(With(Template(), kEnveloped, kFilter), Signer());
+  const std::string good = SignList(With(ListToSign(), kEnveloped, kFilter), Signer());
   ASSERT_TRUE(Holds(good));
   for (const auto& one : kCases) {
     SCOPED_TRACE(one.to);
@@ -113,23 +113,24 @@ TEST(EtsiSignatureTest, WeakAlgorithmsAreRefusedThoughTheyHold) {
                                            "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha1"),
                                  std::pair("http://www.w3.org/2001/04/xmldsig-more#sha384",
                                            "http://www.w3.org/2000/09/xmldsig#sha1")}) {
-    EXPECT_EQ(Refusal(SignList(With(Template(), from, to), Signer())), Reason::kTrustEtsiSignature);
+    EXPECT_EQ(Refusal(SignList(With(ListToSign(), from, to), Signer())),
+              Reason::kTrustEtsiSignature);
   }
-  const std::string list = SignList(Template(), Signer());
+  const std::string list = SignList(ListToSign(), Signer());
   EXPECT_EQ(Refusal(With(list, "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256",
                          "http://www.w3.org/2001/04/xmldsig-more#hmac-sha256")),
             Reason::kTrustEtsiSignature);
 }
 
 TEST(EtsiSignatureTest, APartThatIsSignedDoesNotStandForTheWhole) {
-  const std::string part = With(With(Template(), " Id=\"list\"", ""), "<SchemeInformation>",
+  const std::string part = With(With(ListToSign(), " Id=\"list\"", ""), "<SchemeInformation>",
                                 R"(<SchemeInformation Id="list">)");
   EXPECT_EQ(Refusal(SignList(With(part, R"(URI="")", "URI=\"#list\""), Signer())),
             Reason::kTrustEtsiSignature);
 }
 
 TEST(EtsiSignatureTest, AWholeSignedListInsideAnotherIsRefused) {
-  const std::string list = SignList(Template(), Signer());
+  const std::string list = SignList(ListToSign(), Signer());
   const std::string inner = list.substr(list.find("<Trust"));
   EXPECT_EQ(Refusal(R"(<TrustServiceStatusList xmlns="http://uri.etsi.org/02231/v2#">)" + inner +
                     "</TrustServiceStatusList>"),

@@ -24,19 +24,20 @@ namespace {
 using trust::MakeParty;
 using trust::TestParty;
 
-const TestParty& Signer() {
+const TestParty& SignerOfGoodList() {
   static const TestParty party = MakeParty({.common_name = "Signer"});
   return party;
 }
 
 const std::string& GoodList() {
-  static const std::string list = SignList(UnsignedList(Signer().certificate), Signer());
+  static const std::string list =
+      SignList(UnsignedList(SignerOfGoodList().certificate), SignerOfGoodList());
   return list;
 }
 
 absl::StatusOr<isolation::TrustedList> ReadApart(const std::string& xml,
                                                  const Limits& limits = {}) {
-  return isolation::ReadListApart(AsBytes(xml), Signer().certificate.ToDer(), limits,
+  return isolation::ReadListApart(AsBytes(xml), SignerOfGoodList().certificate.ToDer(), limits,
                                   ProgramFolder());
 }
 
@@ -50,7 +51,7 @@ std::string LargeList() {
 TEST(ListReaderTest, SaysWhatIsReadInOneProcess) {
   const auto apart = ReadApart(GoodList());
   ASSERT_TRUE(apart.ok()) << apart.status();
-  const auto here = ReadList(AsBytes(GoodList()), Signer().certificate, Limits{});
+  const auto here = ReadList(AsBytes(GoodList()), SignerOfGoodList().certificate, Limits{});
   ASSERT_TRUE(here.ok()) << here.status();
   EXPECT_EQ(isolation::WriteListAnswer(apart), isolation::WriteListAnswer(here));
 }
@@ -65,7 +66,7 @@ TEST(ListReaderTest, RefusesForTheReasonsOfOneProcess) {
         With(GoodList(), "URI=\"#props\"", "URI=\"file:///etc/hostname\"")}) {
     SCOPED_TRACE(xml.substr(0, 60));
     const auto apart = ReadApart(xml);
-    const auto here = ReadList(AsBytes(xml), Signer().certificate, Limits{});
+    const auto here = ReadList(AsBytes(xml), SignerOfGoodList().certificate, Limits{});
     ASSERT_FALSE(apart.ok());
     ASSERT_FALSE(here.ok());
     EXPECT_EQ(ReasonOf(apart.status()), ReasonOf(here.status()));
@@ -113,7 +114,7 @@ int EndOf(const Attempt& what) {
 
 TEST(ListReaderTest, InsideAListIsReadAndNoFileIs) {
   const std::string file = ::testing::TempDir() + "sceau-read-list-" + std::to_string(::getpid());
-  const TestParty& signer = Signer();
+  const TestParty& signer = SignerOfGoodList();
   const std::string& list = GoodList();
   const int status = EndOf([&] {
     if (Opens("/etc/passwd", O_RDONLY) || Opens("/proc/self/maps", O_RDONLY)) return 1;

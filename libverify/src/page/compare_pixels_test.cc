@@ -24,13 +24,13 @@ using testing::IsEmpty;
 constexpr std::size_t kCharacters = 650;  // of a seal
 constexpr int kSide = 81;                 // of its code, in modules
 
-Attestation Sealed() {
+Attestation SealedWithLayout() {
   Attestation attestation = layout::TwoChildren();
   attestation.layout = layout::kLayoutId;
   return attestation;
 }
 
-Claims Claimed(const Attestation& attestation) {
+Claims ClaimsWithLayout(const Attestation& attestation) {
   Claims claims = attestation::ClaimsOf(attestation);
   claims.layout = attestation.layout;
   return claims;
@@ -103,7 +103,8 @@ std::vector<FactKey> FactsThat(FactResult result, const CheckedPage& checked) {
 }
 
 TEST(ComparePixelsTest, AllOfAGenuinePageAgreesWithItsEvidence) {
-  const CheckedPage checked = Scan(Sealed()).Compare(Claimed(Sealed()));
+  const CheckedPage checked =
+      Scan(SealedWithLayout()).Compare(ClaimsWithLayout(SealedWithLayout()));
   EXPECT_EQ(checked.axis, DocumentAxis::kAgrees);
   EXPECT_THAT(checked.findings, IsEmpty());
   for (const ComparedFact& compared : checked.printed) {
@@ -117,9 +118,9 @@ TEST(ComparePixelsTest, AllOfAGenuinePageAgreesWithItsEvidence) {
 }
 
 TEST(ComparePixelsTest, OneLetterOfAnotherNameDiffers) {
-  Attestation forged = Sealed();
+  Attestation forged = SealedWithLayout();
   forged.holder.birth_name = "LEFÈBRE";
-  const CheckedPage checked = Scan(forged).Compare(Claimed(Sealed()));
+  const CheckedPage checked = Scan(forged).Compare(ClaimsWithLayout(SealedWithLayout()));
   EXPECT_EQ(checked.axis, DocumentAxis::kDiffers);
   EXPECT_THAT(FactsThat(FactResult::kDiffers, checked),
               ElementsAre(FactKey{PrintedKind::kBirthName}));
@@ -128,23 +129,24 @@ TEST(ComparePixelsTest, OneLetterOfAnotherNameDiffers) {
 }
 
 TEST(ComparePixelsTest, OneDigitOfADayDiffers) {
-  Attestation forged = Sealed();
+  Attestation forged = SealedWithLayout();
   forged.rights[1].until = layout::Day(2028, 8, 31);
-  const CheckedPage checked = Scan(forged).Compare(Claimed(Sealed()));
+  const CheckedPage checked = Scan(forged).Compare(ClaimsWithLayout(SealedWithLayout()));
   EXPECT_EQ(checked.axis, DocumentAxis::kDiffers);
   EXPECT_THAT(FactsThat(FactResult::kDiffers, checked),
               ElementsAre(FactKey{PrintedKind::kRightUntil, 1}));
 }
 
 TEST(ComparePixelsTest, AnotherPageDiffers) {
-  const CheckedPage checked = Scan(Sealed(), false).Compare(Claimed(Sealed()));
+  const CheckedPage checked =
+      Scan(SealedWithLayout(), false).Compare(ClaimsWithLayout(SealedWithLayout()));
   EXPECT_NE(checked.axis, DocumentAxis::kAgrees);
   EXPECT_THAT(FactsThat(FactResult::kAgrees, checked), IsEmpty());
 }
 
 TEST(ComparePixelsTest, ASecondNameAtTheOtherEndOfTheLineIsTold) {
-  Scan scan(Sealed());
-  const Claims claims = Claimed(Sealed());
+  Scan scan(SealedWithLayout());
+  const Claims claims = ClaimsWithLayout(SealedWithLayout());
   const std::vector<ComparedFact> printed = scan.Compare(claims).printed;
   const Box box =
       *std::ranges::find(printed, FactKey{PrintedKind::kBirthName}, &ComparedFact::fact)->box;
@@ -165,8 +167,8 @@ TEST(ComparePixelsTest, ASecondNameAtTheOtherEndOfTheLineIsTold) {
 TEST(ComparePixelsTest, AValueThatWasWipedIsMissing) {
   for (const FactKey& fact : {FactKey{PrintedKind::kBirthName}, FactKey{PrintedKind::kBirthRank},
                               FactKey{PrintedKind::kRightUntil, 0}}) {
-    Scan scan(Sealed());
-    const Claims claims = Claimed(Sealed());
+    Scan scan(SealedWithLayout());
+    const Claims claims = ClaimsWithLayout(SealedWithLayout());
     const std::vector<ComparedFact> printed = scan.Compare(claims).printed;
     const Box box = *std::ranges::find(printed, fact, &ComparedFact::fact)->box;
     scan.Paint(box, 255);
@@ -178,22 +180,22 @@ TEST(ComparePixelsTest, AValueThatWasWipedIsMissing) {
 }
 
 TEST(ComparePixelsTest, ADotThatIsLostLeavesItsFactOpen) {
-  Attestation sealed = Sealed();
+  Attestation sealed = SealedWithLayout();
   sealed.holder.birth_name = "Battì";
   Attestation forged = sealed;
   for (const char* name : {"Battı", "Batti", "Battí"}) {
     forged.holder.birth_name = name;
-    const CheckedPage checked = Scan(forged).Compare(Claimed(sealed));
+    const CheckedPage checked = Scan(forged).Compare(ClaimsWithLayout(sealed));
     EXPECT_NE(checked.axis, DocumentAxis::kAgrees) << name;
   }
   sealed.holder.birth_name = "Battini";
   forged.holder.birth_name = "Battıni";
-  EXPECT_THAT(FactsThat(FactResult::kNotCompared, Scan(forged).Compare(Claimed(sealed))),
+  EXPECT_THAT(FactsThat(FactResult::kNotCompared, Scan(forged).Compare(ClaimsWithLayout(sealed))),
               ElementsAre(FactKey{PrintedKind::kBirthName}));
 }
 
 Attestation AnotherPerson() {
-  Attestation other = Sealed();
+  Attestation other = SealedWithLayout();
   other.holder.birth_name = "DURAND";
   other.holder.given_names = "Karim";
   other.holder.birth_date = "19710203";
@@ -201,7 +203,7 @@ Attestation AnotherPerson() {
 }
 
 TEST(ComparePixelsTest, TheCodeOnAnotherPersonsPageOfTheLayoutDiffers) {
-  const CheckedPage checked = Scan(AnotherPerson()).Compare(Claimed(Sealed()));
+  const CheckedPage checked = Scan(AnotherPerson()).Compare(ClaimsWithLayout(SealedWithLayout()));
   EXPECT_EQ(checked.axis, DocumentAxis::kDiffers);
   EXPECT_THAT(checked.findings, Contains(Finding{Reason::kDocumentPrintedNameDiffers, "page 3"}));
   EXPECT_THAT(checked.findings,
@@ -213,7 +215,7 @@ TEST(ComparePixelsTest, ACodeThatWasPastedAnotherSizeFindsThePageAllTheSame) {
   const Point first = pasted.symbol.corners[0];
   for (Point& corner : pasted.symbol.corners)
     corner = {first.x + 1.04 * (corner.x - first.x), first.y + 1.04 * (corner.y - first.y)};
-  const CheckedPage checked = pasted.Compare(Claimed(Sealed()));
+  const CheckedPage checked = pasted.Compare(ClaimsWithLayout(SealedWithLayout()));
   EXPECT_EQ(checked.axis, DocumentAxis::kDiffers);
   EXPECT_THAT(checked.findings, Contains(Finding{Reason::kDocumentPrintedNameDiffers, "page 3"}));
 }
@@ -223,14 +225,14 @@ TEST(ComparePixelsTest, APageThatIsClearAndElsewhereIsUnlike) {
   PageImage& image = moved.page.raster.image;
   const auto rows = static_cast<std::ptrdiff_t>(70) * image.width;  // 9 mm
   std::rotate(image.pixels.begin(), image.pixels.begin() + rows, image.pixels.end());
-  const CheckedPage checked = moved.Compare(Claimed(Sealed()));
+  const CheckedPage checked = moved.Compare(ClaimsWithLayout(SealedWithLayout()));
   EXPECT_EQ(checked.axis, DocumentAxis::kNotCompared);
   EXPECT_THAT(checked.findings, ElementsAre(Finding{Reason::kDocumentPageUnlike, "page 3"}));
 }
 
 // The page, and at its right as many rows of pixels of another one.
 CheckedPage CompareBeside(const Scan& other, int rows) {
-  Scan sheet(Sealed());
+  Scan sheet(SealedWithLayout());
   const PageImage left = sheet.page.raster.image;
   PageImage& both = sheet.page.raster.image;
   both.width = 2 * left.width;
@@ -244,7 +246,7 @@ CheckedPage CompareBeside(const Scan& other, int rows) {
     }
   }
   sheet.page.width *= 2;
-  return sheet.Compare(Claimed(Sealed()));
+  return sheet.Compare(ClaimsWithLayout(SealedWithLayout()));
 }
 
 TEST(ComparePixelsTest, AnotherPageOnTheSameSheetDoesNotAgree) {
@@ -262,39 +264,39 @@ TEST(ComparePixelsTest, TwoLinesBesideThePageAreNotAPage) {
 }
 
 TEST(ComparePixelsTest, WithoutLayoutOrPixelsNothingIsSaid) {
-  const Scan scan(Sealed());
-  Claims other = Claimed(Sealed());
+  const Scan scan(SealedWithLayout());
+  Claims other = ClaimsWithLayout(SealedWithLayout());
   other.layout = 2;
   EXPECT_EQ(scan.Compare(other).axis, DocumentAxis::kNotCompared);
   other.layout.reset();
   EXPECT_EQ(scan.Compare(other).axis, DocumentAxis::kNotCompared);
-  Scan blank(Sealed());
+  Scan blank(SealedWithLayout());
   blank.page.raster = {};
-  EXPECT_EQ(blank.Compare(Claimed(Sealed())).axis, DocumentAxis::kNotCompared);
+  EXPECT_EQ(blank.Compare(ClaimsWithLayout(SealedWithLayout())).axis, DocumentAxis::kNotCompared);
 }
 
 TEST(ComparePixelsTest, PixelsAndCornersWithoutMeaningAreNotCompared) {
-  Scan black(Sealed());
+  Scan black(SealedWithLayout());
   std::ranges::fill(black.page.raster.image.pixels, std::uint8_t{0});
-  EXPECT_EQ(black.Compare(Claimed(Sealed())).axis, DocumentAxis::kNotCompared);
-  Scan nowhere(Sealed());
+  EXPECT_EQ(black.Compare(ClaimsWithLayout(SealedWithLayout())).axis, DocumentAxis::kNotCompared);
+  Scan nowhere(SealedWithLayout());
   nowhere.symbol.corners[2].x = std::numeric_limits<double>::quiet_NaN();
-  EXPECT_EQ(nowhere.Compare(Claimed(Sealed())).axis, DocumentAxis::kNotCompared);
-  Scan point(Sealed());
+  EXPECT_EQ(nowhere.Compare(ClaimsWithLayout(SealedWithLayout())).axis, DocumentAxis::kNotCompared);
+  Scan point(SealedWithLayout());
   point.symbol.corners = {};
-  EXPECT_EQ(point.Compare(Claimed(Sealed())).axis, DocumentAxis::kNotCompared);
-  Scan large(Sealed());
+  EXPECT_EQ(point.Compare(ClaimsWithLayout(SealedWithLayout())).axis, DocumentAxis::kNotCompared);
+  Scan large(SealedWithLayout());
   large.symbol.payload.resize(5000);  // more than any code holds
-  EXPECT_EQ(large.Compare(Claimed(Sealed())).axis, DocumentAxis::kNotCompared);
+  EXPECT_EQ(large.Compare(ClaimsWithLayout(SealedWithLayout())).axis, DocumentAxis::kNotCompared);
 }
 
 TEST(ComparePixelsTest, WhatTheWordsSaidStands) {
-  const Claims claims = Claimed(Sealed());
+  const Claims claims = ClaimsWithLayout(SealedWithLayout());
   CheckedPage checked = NotCompared(claims);
   checked.axis = DocumentAxis::kDiffers;
   checked.printed.front().result = FactResult::kDiffers;
   checked.printed.front().way = ComparisonWay::kText;
-  const Scan scan(Sealed());
+  const Scan scan(SealedWithLayout());
   ComparePixels(claims, scan.page, scan.symbol, checked);
   EXPECT_EQ(checked.axis, DocumentAxis::kDiffers);
   EXPECT_EQ(checked.printed.front().way, ComparisonWay::kText);

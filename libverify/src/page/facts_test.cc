@@ -17,7 +17,7 @@ using enum FactResult;
 using testing::IsEmpty;
 
 // The number is one of a public test vector set; the people do not exist.
-Attestation Sealed() {
+Attestation SealedFamily() {
   Attestation a;
   a.holder = {.birth_name = "LEFÈVRE",
               .name_in_use = "MOREAU",
@@ -66,7 +66,7 @@ const std::string kOwnPage =
     "MOREAU |1 Léo |2 03/02/2015 |3 1\n"
     "MOREAU |1 Mia |2 04/07/2018 |3 2\n";
 
-std::string Edited(const std::string& from, const std::string& to) {
+std::string EditedOwnPage(const std::string& from, const std::string& to) {
   std::string text = kOwnPage;
   const std::size_t at = text.find(from);
   EXPECT_NE(at, std::string::npos) << from;
@@ -80,10 +80,10 @@ FactResult ResultOf(const CheckedPage& checked, FactKey key) {
 }
 
 TEST(FactsTest, EveryFactOfOurOwnPageAgreesWithItsEvidence) {
-  const CheckedPage checked = CheckPrinted(Claimed(Sealed(), true), PageOf(kOwnPage));
+  const CheckedPage checked = CheckPrinted(Claimed(SealedFamily(), true), PageOf(kOwnPage));
   EXPECT_EQ(checked.axis, DocumentAxis::kAgrees);
   EXPECT_THAT(checked.findings, IsEmpty());
-  EXPECT_EQ(checked.printed.size(), attestation::ClaimsOf(Sealed()).printed.size());
+  EXPECT_EQ(checked.printed.size(), attestation::ClaimsOf(SealedFamily()).printed.size());
   for (const ComparedFact& compared : checked.printed) {
     const int kind = static_cast<int>(compared.fact.kind);
     EXPECT_EQ(compared.result, kAgrees) << kind << "/" << int{compared.fact.row};
@@ -108,9 +108,9 @@ class EditTest : public testing::TestWithParam<Edit> {};
 // With a layout or without one, the same differs; with it, what is not seen does not agree.
 TEST_P(EditTest, IsTold) {
   const Edit& edit = GetParam();
-  const Page page = PageOf(Edited(edit.from, edit.to));
+  const Page page = PageOf(EditedOwnPage(edit.from, edit.to));
   for (const bool has_layout : {true, false}) {
-    const CheckedPage checked = CheckPrinted(Claimed(Sealed(), has_layout), page);
+    const CheckedPage checked = CheckPrinted(Claimed(SealedFamily(), has_layout), page);
     EXPECT_EQ(ResultOf(checked, edit.fact), edit.result) << has_layout;
     if (has_layout || edit.axis == DocumentAxis::kDiffers) {
       EXPECT_EQ(checked.axis, edit.axis);
@@ -118,10 +118,6 @@ TEST_P(EditTest, IsTold) {
     EXPECT_EQ(checked.axis == DocumentAxis::kDiffers, !checked.findings.empty()) << has_layout;
   }
 }
-
-constexpr DocumentAxis kAgree = DocumentAxis::kAgrees;
-constexpr DocumentAxis kDiffer = DocumentAxis::kDiffers;
-constexpr DocumentAxis kOpen = DocumentAxis::kNotCompared;
 
 INSTANTIATE_TEST_SUITE_P(
     Facts, EditTest,
@@ -235,8 +231,9 @@ TEST(FactsTest, EachDifferenceHasItsReason) {
       {"Mia", "Kim", Reason::kDocumentPrintedDependantsDiffer},
   };
   for (const Case& c : cases) {
-    EXPECT_THAT(CheckPrinted(Claimed(Sealed(), false), PageOf(Edited(c.from, c.to))).findings,
-                testing::ElementsAre(Finding{c.reason, "page 2"}))
+    EXPECT_THAT(
+        CheckPrinted(Claimed(SealedFamily(), false), PageOf(EditedOwnPage(c.from, c.to))).findings,
+        testing::ElementsAre(Finding{c.reason, "page 2"}))
         << c.to;
   }
 }
@@ -247,21 +244,24 @@ TEST(FactsTest, WithoutOneFactThatEveryAttestationPrintsAPageDoesNotAgree) {
                                "Assurance maladie (base) | 01/01/2026 | 31/12/2026\n",
                                "MOREAU |1 Léo |2 03/02/2015 |3 1\n"};
   for (const std::string& line : lines) {
-    EXPECT_EQ(CheckPrinted(Claimed(Sealed(), false), PageOf(Edited(line, ""))).axis, kOpen) << line;
+    EXPECT_EQ(CheckPrinted(Claimed(SealedFamily(), false), PageOf(EditedOwnPage(line, ""))).axis,
+              kOpen)
+        << line;
   }
   const std::string others[] = {"Rang de naissance | 1\n", "Qualité | Assuré(e)\n",
                                 "Numéro de sécurité sociale | 2 84 05 88 321 025 32\n"};
   for (const std::string& line : others) {
-    EXPECT_EQ(CheckPrinted(Claimed(Sealed(), false), PageOf(Edited(line, ""))).axis, kAgree)
+    EXPECT_EQ(CheckPrinted(Claimed(SealedFamily(), false), PageOf(EditedOwnPage(line, ""))).axis,
+              kAgree)
         << line;
   }
 }
 
 TEST(FactsTest, DaysOfARightAreSeenApartFromItsName) {
   const CheckedPage checked = CheckPrinted(
-      Claimed(Sealed(), false),
-      PageOf(Edited("Assurance maladie (base) | 01/01/2026 | 31/12/2026",
-                    "Assurance maladie (base)\nDébut et fin | 01/01/2026 | 31/12/2026")));
+      Claimed(SealedFamily(), false),
+      PageOf(EditedOwnPage("Assurance maladie (base) | 01/01/2026 | 31/12/2026",
+                           "Assurance maladie (base)\nDébut et fin | 01/01/2026 | 31/12/2026")));
   EXPECT_EQ(ResultOf(checked, {kRightFrom, 0}), kAgrees);
   EXPECT_EQ(ResultOf(checked, {kRightUntil, 0}), kAgrees);
 }
@@ -286,10 +286,10 @@ TEST(FactsTest, AnotherShareOfTheCostDiffers) {
       {"C2S sans participation | 01/03/2024 | 28/02/2025\n", false},
   };
   const auto differs = [&](const Attestation& sealed, const char* line) {
-    return CheckPrinted(Claimed(sealed, false), PageOf(Edited(own, line))).axis == kDiffer;
+    return CheckPrinted(Claimed(sealed, false), PageOf(EditedOwnPage(own, line))).axis == kDiffer;
   };
-  for (const Case& c : cases) EXPECT_EQ(differs(Sealed(), c.line), c.differs) << c.line;
-  Attestation complement_alone = Sealed();
+  for (const Case& c : cases) EXPECT_EQ(differs(SealedFamily(), c.line), c.differs) << c.line;
+  Attestation complement_alone = SealedFamily();
   complement_alone.rights.erase(complement_alone.rights.begin());
   EXPECT_FALSE(differs(complement_alone, "C2S | 01/03/2026 | 28/02/2027\n"));
 }
@@ -308,7 +308,7 @@ TEST(FactsTest, APageIsAnAttestationByItsTitleAndTwoSortsOfFacts) {
       {"Attestation de stage\nNom de naissance | DURAND\nNé(e) le | 12/05/1984\n", false},
   };
   for (const Case& c : cases) {
-    const CheckedPage checked = CheckPrinted(Claimed(Sealed(), false), PageOf(c.text));
+    const CheckedPage checked = CheckPrinted(Claimed(SealedFamily(), false), PageOf(c.text));
     EXPECT_EQ(checked.axis == kDiffer, c.differs) << c.text;
   }
 }
@@ -316,15 +316,15 @@ TEST(FactsTest, APageIsAnAttestationByItsTitleAndTwoSortsOfFacts) {
 TEST(FactsTest, OfSeveralPeopleNoneIsTakenForTheHolder) {
   const std::string others[] = {"Rang de naissance : 3\n", "Qualité : Ayant droit\n"};
   for (const std::string& other : others) {
-    const Page page = PageOf(Edited("Droits\n", other + "Droits\n"));
-    EXPECT_EQ(CheckPrinted(Claimed(Sealed(), true), page).axis, DocumentAxis::kNotCompared)
+    const Page page = PageOf(EditedOwnPage("Droits\n", other + "Droits\n"));
+    EXPECT_EQ(CheckPrinted(Claimed(SealedFamily(), true), page).axis, DocumentAxis::kNotCompared)
         << other;
   }
 }
 
 TEST(DependantsTest, SomebodyWhomTheSealDoesNotNameDiffers) {
   const auto check = [](const std::string& row) {
-    return CheckPrinted(Claimed(Sealed(), false), PageOf(kOwnPage + row));
+    return CheckPrinted(Claimed(SealedFamily(), false), PageOf(kOwnPage + row));
   };
   const CheckedPage added = check("DURAND |1 Tom |2 01/02/2020 |3 1\n");
   EXPECT_EQ(added.axis, DocumentAxis::kDiffers);
@@ -339,16 +339,16 @@ TEST(DependantsTest, SomebodyWhomTheSealDoesNotNameDiffers) {
 }
 
 TEST(DependantsTest, ATableWithoutTheirHeadingProvesNothing) {
-  Attestation sealed = Sealed();
+  Attestation sealed = SealedFamily();
   sealed.dependants.clear();
-  std::string page = Edited("Ayants droit rattachés\n", "");
+  std::string page = EditedOwnPage("Ayants droit rattachés\n", "");
   EXPECT_EQ(CheckPrinted(Claimed(sealed, false), PageOf(page)).axis, DocumentAxis::kNotCompared);
   page = kOwnPage.substr(0, kOwnPage.find("Ayants droit"));
   EXPECT_EQ(CheckPrinted(Claimed(sealed, false), PageOf(page)).axis, DocumentAxis::kAgrees);
 }
 
 TEST(DependantsTest, AsManyAsASealTakesMayBeMoreOnThePage) {
-  Attestation sealed = Sealed();
+  Attestation sealed = SealedFamily();
   sealed.dependants.clear();
   std::string page = kOwnPage.substr(0, kOwnPage.find("MOREAU |1 Léo"));
   for (int i = 0; i < 12; ++i) {
@@ -362,15 +362,16 @@ TEST(DependantsTest, AsManyAsASealTakesMayBeMoreOnThePage) {
 }
 
 TEST(FactsTest, ARightWithoutItsFirstDayIsNotCompared) {
-  Claims claims = Claimed(Sealed(), false);
+  Claims claims = Claimed(SealedFamily(), false);
   std::erase_if(claims.printed,
                 [](const PrintedFact& fact) { return fact.key.kind == kRightFrom; });
-  const CheckedPage checked = CheckPrinted(claims, PageOf(Edited("31/12/2026", "30/11/2026")));
+  const CheckedPage checked =
+      CheckPrinted(claims, PageOf(EditedOwnPage("31/12/2026", "30/11/2026")));
   EXPECT_NE(checked.axis, DocumentAxis::kAgrees);
 }
 
 TEST(FactsTest, EachNameIsSeenInItsOwnRow) {
-  Attestation sealed = Sealed();
+  Attestation sealed = SealedFamily();
   sealed.holder.name_in_use = "LEFÈVRE MOREAU";
   const auto page = [](const std::string& birth_name, const std::string& name_in_use) {
     return PageOf("Attestation de droits à l’assurance maladie\nNom d’usage | " + name_in_use +
@@ -390,10 +391,10 @@ TEST(FactsTest, EachNameIsSeenInItsOwnRow) {
 }
 
 TEST(FactsTest, APaperOfWhichTheSealHoldsNotEverythingNeverAgrees) {
-  Claims claims = Claimed(Sealed(), false);
+  Claims claims = Claimed(SealedFamily(), false);
   claims.printed_is_whole = false;
   EXPECT_EQ(CheckPrinted(claims, PageOf(kOwnPage)).axis, DocumentAxis::kNotCompared);
-  const CheckedPage other = CheckPrinted(claims, PageOf(Edited("LEFÈVRE", "DURAND")));
+  const CheckedPage other = CheckPrinted(claims, PageOf(EditedOwnPage("LEFÈVRE", "DURAND")));
   EXPECT_EQ(other.axis, DocumentAxis::kNotCompared);
   EXPECT_EQ(ResultOf(other, {kBirthName}), kNotCompared);
   EXPECT_EQ(ResultOf(other, {kBirthDate}), kAgrees);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Pages of words for tests, and what a seal says of nobody.
+// Pages of words for tests, what is said of them, and what a seal says of nobody.
 #ifndef SCEAU_PAGE_PAGE_TESTING_H_
 #define SCEAU_PAGE_PAGE_TESTING_H_
 
@@ -14,8 +14,14 @@
 #include "layout/fonts.h"
 #include "layout/lay_out.h"
 #include "sceau/claims.h"
+#include "sceau/report.h"
 
 namespace sceau::page {
+
+// What is said of a whole page, in the tables of tests.
+inline constexpr DocumentAxis kAgree = DocumentAxis::kAgrees;
+inline constexpr DocumentAxis kDiffer = DocumentAxis::kDiffers;
+inline constexpr DocumentAxis kOpen = DocumentAxis::kNotCompared;
 
 // Each line of the text as a line of the page, in letters of one width. A word that begins with "~"
 // may not be seen, one that begins with "!" is not; "|" begins another column, "_" one that is

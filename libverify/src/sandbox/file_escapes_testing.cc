@@ -31,7 +31,7 @@ struct OpenHow {
   std::uint64_t resolve = 0;
 };
 
-constexpr Escape kEscapes[] = {
+constexpr Escape kFileEscapes[] = {
     {"read /etc/passwd", [](In) { return CanRead("/etc/passwd"); }},
     {"read /etc/hostname by open()",
      [](In) { return ::syscall(SYS_open, "/etc/hostname", O_RDONLY) >= 0; }},
@@ -100,6 +100,6 @@ constexpr Escape kEscapes[] = {
 
 }  // namespace
 
-std::span<const Escape> FileEscapes() { return kEscapes; }
+std::span<const Escape> FileEscapes() { return kFileEscapes; }
 
 }  // namespace sceau::sandbox

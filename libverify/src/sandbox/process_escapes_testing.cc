@@ -69,7 +69,7 @@ struct CloneArguments {
   std::array<std::uint64_t, 11> fields{};
 };
 
-constexpr Escape kEscapes[] = {
+constexpr Escape kProcessEscapes[] = {
     {"execve", [](In in) { return Run(in, false); }},
     {"execveat", [](In in) { return Run(in, true); }},
     {"fork", [](In) { return IsParentOf(::syscall(SYS_fork)); }},
@@ -141,6 +141,6 @@ constexpr Escape kEscapes[] = {
 
 }  // namespace
 
-std::span<const Escape> ProcessEscapes() { return kEscapes; }
+std::span<const Escape> ProcessEscapes() { return kProcessEscapes; }
 
 }  // namespace sceau::sandbox

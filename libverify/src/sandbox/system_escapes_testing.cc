@@ -33,7 +33,7 @@ sockaddr_un Name() {
   return name;
 }
 
-constexpr Escape kEscapes[] = {
+constexpr Escape kSystemEscapes[] = {
     {"internet", [](In) { return Opens(AF_INET, SOCK_STREAM); }},
     {"datagrams", [](In) { return Opens(AF_INET, SOCK_DGRAM); }},
     {"internet 6", [](In) { return Opens(AF_INET6, SOCK_STREAM); }},
@@ -111,6 +111,6 @@ constexpr Escape kEscapes[] = {
 
 }  // namespace
 
-std::span<const Escape> SystemEscapes() { return kEscapes; }
+std::span<const Escape> SystemEscapes() { return kSystemEscapes; }
 
 }  // namespace sceau::sandbox

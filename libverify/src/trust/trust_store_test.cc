@@ -49,7 +49,7 @@ void ExpectNeverTrusted(const std::vector<const TestParty*>& parties, const Test
   EXPECT_TRUE(store->issuers().empty());
 }
 
-void ExpectRefusal(const std::vector<const TestParty*>& parties, Reason reason,
+void ExpectNoStore(const std::vector<const TestParty*>& parties, Reason reason,
                    const std::string& detail) {
   const auto store = StoreOf(parties);
   ASSERT_FALSE(store.ok());
@@ -161,8 +161,8 @@ TEST(TrustStoreTest, AnAuthorityBelowAnotherMustBeCertifiedToo) {
 
 TEST(TrustStoreTest, AuthoritiesAloneSealNothing) {
   const TestParty authority = MakeParty({.common_name = "FR99", .authority = true});
-  ExpectRefusal({&authority}, Reason::kTrustEmpty, "");
-  ExpectRefusal({}, Reason::kTrustEmpty, "");
+  ExpectNoStore({&authority}, Reason::kTrustEmpty, "");
+  ExpectNoStore({}, Reason::kTrustEmpty, "");
 }
 
 TEST(TrustStoreTest, WhomATwoDDocAuthorityCertifiedSealsNothingElse) {

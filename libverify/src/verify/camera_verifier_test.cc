@@ -19,17 +19,17 @@ namespace {
 using testing_support::SomeAttestation;
 using testing_support::TestIssuer;
 
-constexpr int kModule = 4;
+constexpr int kPixelsAModule = 4;
 
 PageImage PictureOf(const std::string& payload) {
   const auto modules = *barcode::WriteQrCode(AsBytes(payload));
   const int margin = barcode::QuietZone(Symbology::kQrCode);
-  const int side = (modules.size + 2 * margin) * kModule;
+  const int side = (modules.size + 2 * margin) * kPixelsAModule;
   PageImage image{side, side, {}};
   for (int y = 0; y < side; ++y) {
     for (int x = 0; x < side; ++x) {
-      const int column = x / kModule - margin;
-      const int row = y / kModule - margin;
+      const int column = x / kPixelsAModule - margin;
+      const int row = y / kPixelsAModule - margin;
       const bool inside = column >= 0 && row >= 0 && column < modules.size && row < modules.size;
       image.pixels.push_back(inside && modules.at(column, row) ? 0 : 255);
     }

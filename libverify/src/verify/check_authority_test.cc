@@ -18,10 +18,9 @@ namespace sceau::verify {
 namespace {
 
 using seal::two_d_doc::KeyIdOf;
+using testing_support::At;
 using testing_support::ExpectChecked;
 using testing_support::TestIssuer;
-
-Instant At(const char* iso_day) { return StartOfParisDay(*ParseIsoDate(iso_day)); }
 
 class CheckAuthorityTest : public testing::Test {
  protected:

@@ -17,11 +17,10 @@ namespace {
 
 using std::chrono::hours;
 using std::chrono::seconds;
+using testing_support::At;
 using testing_support::SomeAttestation;
 
 constexpr seconds kSecond{1};
-
-Instant At(const char* iso_day) { return StartOfParisDay(*ParseIsoDate(iso_day)); }
 
 Validity SignedBetween(Instant first, Instant last) {
   return {.signed_between = std::pair(first, last)};

@@ -22,7 +22,7 @@ Right Of(RightKind kind, std::string_view from, std::string_view until = "") {
   return {kind, D(from), until.empty() ? std::nullopt : std::optional(D(until))};
 }
 
-struct Row {
+struct RightsRow {
   std::string_view name;
   Claims claims;
   std::string_view day;
@@ -31,10 +31,10 @@ struct Row {
   std::optional<Reason> reason;
 };
 
-class CheckRightsTest : public testing::TestWithParam<Row> {};
+class CheckRightsTest : public testing::TestWithParam<RightsRow> {};
 
 TEST_P(CheckRightsTest, GivesAxisAndReason) {
-  const Row& row = GetParam();
+  const RightsRow& row = GetParam();
   const CheckedRights checked =
       CheckRights(row.claims.rights, row.claims.validity, D(row.day), row.maximum_age);
   testing_support::ExpectChecked<RightsAxis>(checked, row.axis, row.reason);
@@ -63,50 +63,53 @@ using enum RightsAxis;
 INSTANTIATE_TEST_SUITE_P(
     Table, CheckRightsTest,
     testing::Values(
-        Row{"first_day", kBase, "2026-02-01", {}, kOpen, {}},
-        Row{"last_day", kBase, "2026-06-30", {}, kOpen, {}},
-        Row{"day_before", kBase, "2026-01-31", {}, kNotYet, Reason::kRightsNotYet},
-        Row{"day_after", kBase, "2026-07-01", {}, kClosed, Reason::kRightsClosed},
-        Row{"between", kTwoPeriods, "2026-04-15", {}, kGap, Reason::kRightsGap},
-        Row{"last_of_first", kTwoPeriods, "2026-03-31", {}, kOpen, {}},
-        Row{"first_of_second", kTwoPeriods, "2026-05-01", {}, kOpen, {}},
-        Row{"open_ended", kOpenEnded, "2026-12-31", {}, kOpen, {}},
-        Row{"attestation_last_day", kOpenEnded, "2026-12-31", {}, kOpen, {}},
-        Row{"attestation_expired", kOpenEnded, "2027-01-01", {}, kExpired, Reason::kRightsExpired},
-        Row{"attestation_not_yet",
-            kOpenEnded,
-            "2025-12-31",
-            {},
-            kNotYet,
-            Reason::kRightsAttestationNotYet},
-        Row{"c2s_does_not_replace_base",
-            kC2sOutlivesBase,
-            "2026-04-01",
-            {},
-            kClosed,
-            Reason::kRightsClosed},
-        Row{"c2s_alone", kC2sAlone, "2026-04-01", {}, kOpen, {}},
-        Row{"ame", kAme, "2026-04-01", {}, kOpen, {}},
-        Row{"leap_day_is_included", kLeap, "2028-02-29", {}, kOpen, {}},
-        Row{"day_after_leap_day", kLeap, "2028-03-01", {}, kClosed, Reason::kRightsClosed},
-        Row{"age_at_limit", kOpenEnded, "2026-04-03", 92, kOpen, {}},
-        Row{"age_over_limit", kOpenEnded, "2026-04-04", 92, kExpired, Reason::kRightsTooOld},
-        Row{"expired_before_too_old", kOpenEnded, "2027-01-01", 92, kExpired,
-            Reason::kRightsExpired},
-        Row{"paper",
-            Paper(D("2026-01-01")),
-            "2026-04-01",
-            {},
-            kNotApplicable,
-            Reason::kRightsNotApplicable},
-        Row{"old_paper", Paper(D("2026-01-01")), "2026-06-01", 92, kExpired, Reason::kRightsTooOld},
-        Row{"undated_paper", Paper({}), "2026-06-01", 92, kNotRun, Reason::kRightsIssueDateUnknown},
-        Row{"undated_paper_no_limit",
-            Paper({}),
-            "2026-06-01",
-            {},
-            kNotApplicable,
-            Reason::kRightsNotApplicable}),
+        RightsRow{"first_day", kBase, "2026-02-01", {}, kOpen, {}},
+        RightsRow{"last_day", kBase, "2026-06-30", {}, kOpen, {}},
+        RightsRow{"day_before", kBase, "2026-01-31", {}, kNotYet, Reason::kRightsNotYet},
+        RightsRow{"day_after", kBase, "2026-07-01", {}, kClosed, Reason::kRightsClosed},
+        RightsRow{"between", kTwoPeriods, "2026-04-15", {}, kGap, Reason::kRightsGap},
+        RightsRow{"last_of_first", kTwoPeriods, "2026-03-31", {}, kOpen, {}},
+        RightsRow{"first_of_second", kTwoPeriods, "2026-05-01", {}, kOpen, {}},
+        RightsRow{"open_ended", kOpenEnded, "2026-12-31", {}, kOpen, {}},
+        RightsRow{"attestation_last_day", kOpenEnded, "2026-12-31", {}, kOpen, {}},
+        RightsRow{
+            "attestation_expired", kOpenEnded, "2027-01-01", {}, kExpired, Reason::kRightsExpired},
+        RightsRow{"attestation_not_yet",
+                  kOpenEnded,
+                  "2025-12-31",
+                  {},
+                  kNotYet,
+                  Reason::kRightsAttestationNotYet},
+        RightsRow{"c2s_does_not_replace_base",
+                  kC2sOutlivesBase,
+                  "2026-04-01",
+                  {},
+                  kClosed,
+                  Reason::kRightsClosed},
+        RightsRow{"c2s_alone", kC2sAlone, "2026-04-01", {}, kOpen, {}},
+        RightsRow{"ame", kAme, "2026-04-01", {}, kOpen, {}},
+        RightsRow{"leap_day_is_included", kLeap, "2028-02-29", {}, kOpen, {}},
+        RightsRow{"day_after_leap_day", kLeap, "2028-03-01", {}, kClosed, Reason::kRightsClosed},
+        RightsRow{"age_at_limit", kOpenEnded, "2026-04-03", 92, kOpen, {}},
+        RightsRow{"age_over_limit", kOpenEnded, "2026-04-04", 92, kExpired, Reason::kRightsTooOld},
+        RightsRow{"expired_before_too_old", kOpenEnded, "2027-01-01", 92, kExpired,
+                  Reason::kRightsExpired},
+        RightsRow{"paper",
+                  Paper(D("2026-01-01")),
+                  "2026-04-01",
+                  {},
+                  kNotApplicable,
+                  Reason::kRightsNotApplicable},
+        RightsRow{"old_paper", Paper(D("2026-01-01")), "2026-06-01", 92, kExpired,
+                  Reason::kRightsTooOld},
+        RightsRow{"undated_paper", Paper({}), "2026-06-01", 92, kNotRun,
+                  Reason::kRightsIssueDateUnknown},
+        RightsRow{"undated_paper_no_limit",
+                  Paper({}),
+                  "2026-06-01",
+                  {},
+                  kNotApplicable,
+                  Reason::kRightsNotApplicable}),
     [](const auto& row) { return std::string(row.param.name); });
 
 struct DatesRow {

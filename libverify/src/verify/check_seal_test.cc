@@ -29,12 +29,12 @@ seal::ParsedSeal SealBy(const TestIssuer& issuer, std::optional<seal::StatedAlgo
   return parsed;
 }
 
-struct Row {
+struct AlgorithmRow {
   Algorithm algorithm;
   seal::StatedAlgorithm stated;
 };
 
-class CheckSignatureTest : public testing::TestWithParam<Row> {
+class CheckSignatureTest : public testing::TestWithParam<AlgorithmRow> {
  protected:
   TestIssuer issuer_{GetParam().algorithm, "CPAM de Test"};
   trust::TrustStore trust_ = testing_support::TrustIn({issuer_.certificate});
@@ -97,10 +97,11 @@ TEST_P(CheckSignatureTest, TheCertificateChoosesTheAlgorithm) {
   EXPECT_EQ(CheckSignature(SealBy(issuer_, std::nullopt), trust_).signature, Signature::kVerified);
 }
 
-INSTANTIATE_TEST_SUITE_P(Algorithms, CheckSignatureTest,
-                         testing::Values(Row{Algorithm::kEs256, seal::StatedAlgorithm::kEs256},
-                                         Row{Algorithm::kEs384, seal::StatedAlgorithm::kEs384},
-                                         Row{Algorithm::kEdDsa, seal::StatedAlgorithm::kEdDsa}));
+INSTANTIATE_TEST_SUITE_P(
+    Algorithms, CheckSignatureTest,
+    testing::Values(AlgorithmRow{Algorithm::kEs256, seal::StatedAlgorithm::kEs256},
+                    AlgorithmRow{Algorithm::kEs384, seal::StatedAlgorithm::kEs384},
+                    AlgorithmRow{Algorithm::kEdDsa, seal::StatedAlgorithm::kEdDsa}));
 
 TEST(CheckSignatureTest, AnUnknownKeyIdIsNotCheckedAndNotForged) {
   const TestIssuer known(Algorithm::kEs256, "Known");

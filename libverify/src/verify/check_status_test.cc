@@ -16,14 +16,13 @@
 namespace sceau::verify {
 namespace {
 
+using testing_support::At;
 using testing_support::TestIssuer;
 using trust::StatusValue;
 
 // Of an image (trust/status_list/status_list_image.h).
 constexpr std::size_t kPackedList = 80;
 constexpr std::size_t kEntriesAByte = 4;
-
-Instant At(const char* iso_day) { return StartOfParisDay(*ParseIsoDate(iso_day)); }
 
 // Lists 7 and, without details, 9 of the issuer: 2026-11-10 to 2026-12-10, 100 entries, 3 lost and
 // 5 suspended. List 11 as well; and it knows that until an hour before it was issued, 20 to 99 were

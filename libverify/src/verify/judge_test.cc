@@ -36,12 +36,12 @@ TEST(JudgeTest, NothingRunIsUndetermined) {
   EXPECT_EQ(Signature{}, Signature::kNotChecked);
 }
 
-struct Row {
+struct AxisRow {
   Axes axes;
   Verdict verdict;
 };
 
-class EveryAxisTest : public testing::TestWithParam<Row> {};
+class EveryAxisTest : public testing::TestWithParam<AxisRow> {};
 
 TEST_P(EveryAxisTest, HasItsVerdict) {
   EXPECT_EQ(JudgeAxes(GetParam().axes, Counter()), GetParam().verdict);
@@ -53,47 +53,47 @@ constexpr Verdict kUndetermined = Verdict::kUndetermined;
 
 INSTANTIATE_TEST_SUITE_P(
     Seal, EveryAxisTest,
-    testing::Values(Row{With(&Axes::seal, SealAxis::kGenuine), kValid},
-                    Row{With(&Axes::seal, SealAxis::kNotRun), kUndetermined},
-                    Row{With(&Axes::seal, SealAxis::kAltered), kInvalid},
-                    Row{With(&Axes::seal, SealAxis::kIssuerUnknown), kUndetermined},
-                    Row{With(&Axes::seal, SealAxis::kIssuerNotAllowed), kInvalid},
-                    Row{With(&Axes::seal, SealAxis::kTestIssuer), kUndetermined},
-                    Row{With(&Axes::seal, SealAxis::kUnsupported), kUndetermined},
-                    Row{With(&Axes::seal, SealAxis::kMalformed), kUndetermined}));
+    testing::Values(AxisRow{With(&Axes::seal, SealAxis::kGenuine), kValid},
+                    AxisRow{With(&Axes::seal, SealAxis::kNotRun), kUndetermined},
+                    AxisRow{With(&Axes::seal, SealAxis::kAltered), kInvalid},
+                    AxisRow{With(&Axes::seal, SealAxis::kIssuerUnknown), kUndetermined},
+                    AxisRow{With(&Axes::seal, SealAxis::kIssuerNotAllowed), kInvalid},
+                    AxisRow{With(&Axes::seal, SealAxis::kTestIssuer), kUndetermined},
+                    AxisRow{With(&Axes::seal, SealAxis::kUnsupported), kUndetermined},
+                    AxisRow{With(&Axes::seal, SealAxis::kMalformed), kUndetermined}));
 INSTANTIATE_TEST_SUITE_P(
     Status, EveryAxisTest,
-    testing::Values(Row{With(&Axes::status, StatusAxis::kNotOffered), kValid},
-                    Row{With(&Axes::status, StatusAxis::kNotRun), kUndetermined},
-                    Row{With(&Axes::status, StatusAxis::kRevoked), kInvalid},
-                    Row{With(&Axes::status, StatusAxis::kSuspended), kInvalid},
-                    Row{With(&Axes::status, StatusAxis::kNeverIssued), kInvalid},
-                    Row{With(&Axes::status, StatusAxis::kUnknown), kUndetermined}));
+    testing::Values(AxisRow{With(&Axes::status, StatusAxis::kNotOffered), kValid},
+                    AxisRow{With(&Axes::status, StatusAxis::kNotRun), kUndetermined},
+                    AxisRow{With(&Axes::status, StatusAxis::kRevoked), kInvalid},
+                    AxisRow{With(&Axes::status, StatusAxis::kSuspended), kInvalid},
+                    AxisRow{With(&Axes::status, StatusAxis::kNeverIssued), kInvalid},
+                    AxisRow{With(&Axes::status, StatusAxis::kUnknown), kUndetermined}));
 INSTANTIATE_TEST_SUITE_P(
     Rights, EveryAxisTest,
-    testing::Values(Row{With(&Axes::rights, RightsAxis::kNotRun), kUndetermined},
-                    Row{With(&Axes::rights, RightsAxis::kClosed), kInvalid},
-                    Row{With(&Axes::rights, RightsAxis::kNotYet), kInvalid},
-                    Row{With(&Axes::rights, RightsAxis::kGap), kInvalid},
-                    Row{With(&Axes::rights, RightsAxis::kExpired), kInvalid},
-                    Row{With(&Axes::rights, RightsAxis::kNotApplicable), kUndetermined}));
+    testing::Values(AxisRow{With(&Axes::rights, RightsAxis::kNotRun), kUndetermined},
+                    AxisRow{With(&Axes::rights, RightsAxis::kClosed), kInvalid},
+                    AxisRow{With(&Axes::rights, RightsAxis::kNotYet), kInvalid},
+                    AxisRow{With(&Axes::rights, RightsAxis::kGap), kInvalid},
+                    AxisRow{With(&Axes::rights, RightsAxis::kExpired), kInvalid},
+                    AxisRow{With(&Axes::rights, RightsAxis::kNotApplicable), kUndetermined}));
 INSTANTIATE_TEST_SUITE_P(
     Holder, EveryAxisTest,
-    testing::Values(Row{With(&Axes::holder, HolderAxis::kMatches), kValid},
-                    Row{With(&Axes::holder, HolderAxis::kNotRun), kUndetermined},
-                    Row{With(&Axes::holder, HolderAxis::kClose), kUndetermined},
-                    Row{With(&Axes::holder, HolderAxis::kDiffers), kInvalid}));
+    testing::Values(AxisRow{With(&Axes::holder, HolderAxis::kMatches), kValid},
+                    AxisRow{With(&Axes::holder, HolderAxis::kNotRun), kUndetermined},
+                    AxisRow{With(&Axes::holder, HolderAxis::kClose), kUndetermined},
+                    AxisRow{With(&Axes::holder, HolderAxis::kDiffers), kInvalid}));
 INSTANTIATE_TEST_SUITE_P(
     Document, EveryAxisTest,
-    testing::Values(Row{With(&Axes::document, DocumentAxis::kNotCompared), kValid},
-                    Row{With(&Axes::document, DocumentAxis::kNotRun), kUndetermined},
-                    Row{With(&Axes::document, DocumentAxis::kDiffers), kInvalid}));
+    testing::Values(AxisRow{With(&Axes::document, DocumentAxis::kNotCompared), kValid},
+                    AxisRow{With(&Axes::document, DocumentAxis::kNotRun), kUndetermined},
+                    AxisRow{With(&Axes::document, DocumentAxis::kDiffers), kInvalid}));
 INSTANTIATE_TEST_SUITE_P(
     Freshness, EveryAxisTest,
-    testing::Values(Row{With(&Axes::freshness, FreshnessAxis::kUndated), kValid},
-                    Row{With(&Axes::freshness, FreshnessAxis::kNotRun), kUndetermined},
-                    Row{With(&Axes::freshness, FreshnessAxis::kStale), kUndetermined},
-                    Row{With(&Axes::freshness, FreshnessAxis::kClockSuspect), kUndetermined}));
+    testing::Values(AxisRow{With(&Axes::freshness, FreshnessAxis::kUndated), kValid},
+                    AxisRow{With(&Axes::freshness, FreshnessAxis::kNotRun), kUndetermined},
+                    AxisRow{With(&Axes::freshness, FreshnessAxis::kStale), kUndetermined},
+                    AxisRow{With(&Axes::freshness, FreshnessAxis::kClockSuspect), kUndetermined}));
 
 TEST(JudgeTest, AnUnprovenSealIsNeverInvalidForWhatItSays) {
   Axes axes = Good();

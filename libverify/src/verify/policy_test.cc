@@ -13,8 +13,6 @@
 namespace sceau {
 namespace {
 
-using nlohmann::json;
-
 std::string Shipped(const std::string& name) {
   std::ifstream file(SCEAU_SOURCE_DIR "/docs/policies/" + name + ".json");
   std::stringstream text;
@@ -53,6 +51,7 @@ TEST(PolicyTest, AMemberThatStandsTwiceIsRefused) {
 }
 
 TEST(PolicyTest, EachAxisIsAListOfItsOwnResults) {
+  using nlohmann::json;
   const json good = json::parse(Shipped("insurer"));
   for (const auto& [axis, results] : good["accept"].items()) {
     for (const json& value : {json(), json("open"), json::array(), json::array({1}),
@@ -71,6 +70,7 @@ TEST(PolicyTest, EachAxisIsAListOfItsOwnResults) {
 }
 
 TEST(PolicyTest, WhatBreaksTheSchemaIsRefusedByName) {
+  using nlohmann::json;
   const json good = json::parse(Shipped("insurer"));
   struct Row {
     std::string_view pointer;
@@ -126,6 +126,7 @@ TEST(PolicyTest, WhatBreaksTheSchemaIsRefusedByName) {
 }
 
 TEST(PolicyTest, WhatAPolicyMayAccept) {
+  using nlohmann::json;
   json lenient = json::parse(Shipped("counter"));
   lenient["accept"]["seal"] = {"genuine", "test-issuer"};
   lenient["accept"]["status"] = {"current", "suspended", "unknown"};

@@ -7,8 +7,6 @@
 namespace sceau {
 namespace {
 
-using nlohmann::json;
-
 Report WithPrinted() {
   SealReport seal;
   seal.claims.emplace();
@@ -28,12 +26,13 @@ Report WithPrinted() {
   return report;
 }
 
-json SealOf(const Report& report) {
-  return json::parse(ReportToJson(report, Language::kEnglish, NirDisplay::kMasked))["seals"][0];
+nlohmann::json SealInJson(const Report& report) {
+  return nlohmann::json::parse(
+      ReportToJson(report, Language::kEnglish, NirDisplay::kMasked))["seals"][0];
 }
 
 TEST(ReportJsonTest, EachFactOfThePageIsToldWithItsPlace) {
-  EXPECT_EQ(SealOf(WithPrinted())["printed"], json::parse(R"([
+  EXPECT_EQ(SealInJson(WithPrinted())["printed"], nlohmann::json::parse(R"([
       {"fact": "birth-name", "result": "agrees", "way": "text", "page": 2,
        "box": [10.0, 20.0, 110.0, 40.1]},
       {"fact": "right-until", "row": 2, "result": "differs", "way": "pixels", "page": 1},
@@ -48,14 +47,14 @@ TEST(ReportJsonTest, WhatStandsOnThePageIsNeverTold) {
 TEST(ReportJsonTest, FactsAreToldOnlyWithClaims) {
   Report report = WithPrinted();
   report.seals.front().claims.reset();
-  EXPECT_FALSE(SealOf(report).contains("printed"));
+  EXPECT_FALSE(SealInJson(report).contains("printed"));
 }
 
 TEST(ReportJsonTest, APageToBeComparedByEyeIsSaidOnlyWhereItIs) {
   Report report = WithPrinted();
-  EXPECT_FALSE(SealOf(report).contains("compare_by_eye"));
+  EXPECT_FALSE(SealInJson(report).contains("compare_by_eye"));
   report.seals.front().compare_by_eye = true;
-  EXPECT_EQ(SealOf(report)["compare_by_eye"], true);
+  EXPECT_EQ(SealInJson(report)["compare_by_eye"], true);
 }
 
 }  // namespace

@@ -16,8 +16,6 @@
 namespace sceau::verify {
 namespace {
 
-using Json = nlohmann::json;
-
 Bytes FromHexadecimal(const std::string& text) {
   Bytes bytes;
   for (std::size_t i = 0; i + 1 < text.size(); i += 2)
@@ -55,12 +53,12 @@ TEST_P(WycheproofInteropTest, EachSignatureIsJudgedRightly) {
     GTEST_SKIP() << "no file " << path << ": its signatures are not tried";
   const auto content = ReadFile(path.string(), std::size_t{1} << 22);
   ASSERT_TRUE(content.ok());
-  const Json file = Json::parse(content->begin(), content->end());
+  const nlohmann::json file = nlohmann::json::parse(content->begin(), content->end());
   std::size_t valid = 0;
   std::size_t invalid = 0;
-  for (const Json& group : file["testGroups"]) {
+  for (const nlohmann::json& group : file["testGroups"]) {
     const TrustedKey trusted(FromHexadecimal(group["publicKeyDer"]));
-    for (const Json& test : group["tests"]) {
+    for (const nlohmann::json& test : group["tests"]) {
       seal::ParsedSeal parsed;
       parsed.format = seal::FindFormat("ad1");
       parsed.signed_bytes = FromHexadecimal(test["msg"]);

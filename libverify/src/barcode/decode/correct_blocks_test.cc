@@ -20,7 +20,7 @@ TEST(UnusedBitsTest, AreWhatNoiseWouldHaveToGuess) {
 
 // A block of zeros, which vanishes everywhere, with so many codewords wrong and so many doubtful,
 // either from the end on.
-ReadBlock Read(std::size_t codewords, std::size_t wrong, std::size_t doubted) {
+ReadBlock BlockOfZeros(std::size_t codewords, std::size_t wrong, std::size_t doubted) {
   ReadBlock block{Bytes(codewords, 0), std::vector<float>(codewords, 0.1F)};
   for (std::size_t i = 1; i <= wrong; ++i)
     block.codewords[codewords - i] = static_cast<std::uint8_t>(17 + i);
@@ -28,12 +28,12 @@ ReadBlock Read(std::size_t codewords, std::size_t wrong, std::size_t doubted) {
   return block;
 }
 
-struct Case {
+struct BlockCase {
   const char* what;
   std::size_t codewords, error_codewords, wrong, doubted;
   Correction correction;
 };
-constexpr Case kCases[] = {
+constexpr BlockCase kBlockCases[] = {
     {"intact", 68, 24, 0, 0, Correction::kDone},
     {"errors alone", 68, 24, 12, 0, Correction::kDone},
     {"one error too many", 68, 24, 13, 0, Correction::kImpossible},
@@ -49,8 +49,8 @@ constexpr Case kCases[] = {
 };
 
 TEST(CorrectBlockTest, SpendsRedundancyDownToTheMargin) {
-  for (const Case& row : kCases) {
-    ReadBlock block = Read(row.codewords, row.wrong, row.doubted);
+  for (const BlockCase& row : kBlockCases) {
+    ReadBlock block = BlockOfZeros(row.codewords, row.wrong, row.doubted);
     EXPECT_EQ(CorrectBlock(kQrBlockCode, row.error_codewords, block), row.correction) << row.what;
     if (row.correction != Correction::kDone) continue;
     EXPECT_EQ(block.codewords, Bytes(row.codewords, 0)) << row.what;
@@ -58,7 +58,7 @@ TEST(CorrectBlockTest, SpendsRedundancyDownToTheMargin) {
 }
 
 TEST(CorrectBlocksTest, OneThatFailsDoesNotStopTheOthers) {
-  const ReadBlock good = Read(68, 3, 0), bad = Read(68, 40, 0);
+  const ReadBlock good = BlockOfZeros(68, 3, 0), bad = BlockOfZeros(68, 40, 0);
   std::vector<ReadBlock> blocks{bad, bad, good, bad, good};
   EXPECT_EQ(CorrectBlocks(kQrBlockCode, 24, blocks), Correction::kImpossible);
   for (const std::size_t i : {std::size_t{2}, std::size_t{4}}) {
@@ -68,14 +68,14 @@ TEST(CorrectBlocksTest, OneThatFailsDoesNotStopTheOthers) {
   EXPECT_FALSE(blocks[0].is_corrected || blocks[1].is_corrected || blocks[3].is_corrected);
   blocks = {good, good};
   EXPECT_EQ(CorrectBlocks(kQrBlockCode, 24, blocks), Correction::kDone);
-  blocks = {Read(8, 1, 0), Read(8, 0, 0)};
+  blocks = {BlockOfZeros(8, 1, 0), BlockOfZeros(8, 0, 0)};
   EXPECT_EQ(CorrectBlocks(kQrBlockCode, 5, blocks), Correction::kTooWeak);
   EXPECT_FALSE(blocks[0].is_corrected);
 }
 
 TEST(CorrectBlocksTest, NoiseIsGivenUpEarly) {
-  std::vector<ReadBlock> blocks(3, Read(68, 40, 0));
-  blocks.push_back(Read(68, 3, 0));
+  std::vector<ReadBlock> blocks(3, BlockOfZeros(68, 40, 0));
+  blocks.push_back(BlockOfZeros(68, 3, 0));
   EXPECT_EQ(CorrectBlocks(kQrBlockCode, 24, blocks), Correction::kImpossible);
   EXPECT_FALSE(blocks[3].is_corrected);
 }
@@ -84,7 +84,7 @@ TEST(CorrectBlockTest, NoiseIsNotABlock) {
   std::mt19937 random(18004);
   for (int round = 0; round < 4000; ++round) {
     const std::size_t error_codewords = 5 + random() % 20;
-    ReadBlock block = Read(error_codewords + 3 + random() % 20, 0, 0);
+    ReadBlock block = BlockOfZeros(error_codewords + 3 + random() % 20, 0, 0);
     for (std::uint8_t& codeword : block.codewords) codeword = static_cast<std::uint8_t>(random());
     for (float& doubt : block.doubts) doubt = static_cast<float>(random() % 1000);
     EXPECT_NE(CorrectBlock(kDataMatrixBlockCode, error_codewords, block), Correction::kDone);

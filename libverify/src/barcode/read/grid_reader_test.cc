@@ -19,7 +19,7 @@ namespace {
 
 using ::testing::SizeIs;
 
-constexpr int kSide = 900;
+constexpr int kSceneSide = 900;
 constexpr double kModule = 4;
 
 // The area as a locator gives it: a little off, and not the symbol's own corner first.
@@ -37,10 +37,10 @@ Candidate Rough(const Corners& area, double off) {
 
 Corners AreaOf(const Drawing& drawing, double degrees) {
   const double side = drawing.dark.width() * kModule;
-  return Turned((kSide - side) / 2, (kSide - side) / 2, side, side, degrees);
+  return Turned((kSceneSide - side) / 2, (kSceneSide - side) / 2, side, side, degrees);
 }
 
-std::string Read(const Scene& scene, const Candidate& candidate, GridEffort effort) {
+std::string ReadText(const Scene& scene, const Candidate& candidate, GridEffort effort) {
   const auto result = ReadGrid(View(scene.image()), candidate, effort);
   EXPECT_TRUE(result.ok()) << result.status();
   if (!result.ok() || !result->symbol) return "";
@@ -56,8 +56,8 @@ TEST(ReadGridTest, ReadsEverySizeThatFits) {
       if (drawing.dark.width() == last_size) continue;
       last_size = drawing.dark.width();
       const Corners area = AreaOf(drawing, 25);
-      const Scene scene = Scene(kSide, kSide).Place(drawing, area).Blur(1);
-      EXPECT_EQ(Read(scene, Rough(area, 5), GridEffort::kQuick), text)
+      const Scene scene = Scene(kSceneSide, kSceneSide).Place(drawing, area).Blur(1);
+      EXPECT_EQ(ReadText(scene, Rough(area, 5), GridEffort::kQuick), text)
           << SymbologyName(symbology) << " of " << last_size << " modules";
     }
     EXPECT_GE(last_size, 120);
@@ -69,7 +69,7 @@ TEST(ReadGridTest, ReturnsTheSymbolsOwnCorners) {
     const Drawing drawing = Draw(symbology, SomeText(200));
     for (const double degrees : {0.0, 100.0, 190.0, 290.0}) {
       const Corners area = AreaOf(drawing, degrees);
-      const Scene scene = Scene(kSide, kSide).Place(drawing, area).Blur(1);
+      const Scene scene = Scene(kSceneSide, kSceneSide).Place(drawing, area).Blur(1);
       const auto result = ReadGrid(View(scene.image()), Rough(area, 6), GridEffort::kQuick);
       ASSERT_TRUE(result.ok() && result->symbol) << SymbologyName(symbology) << " at " << degrees;
       EXPECT_EQ(result->symbol->symbology, symbology);
@@ -80,13 +80,13 @@ TEST(ReadGridTest, ReturnsTheSymbolsOwnCorners) {
   }
 }
 
-struct Case {
+struct SpoiltCase {
   const char* name;
   void (*spoil)(Scene&);
   GridEffort effort;
 };
 
-constexpr Case kCases[] = {
+constexpr SpoiltCase kSpoiltCases[] = {
     {"noise", [](Scene& scene) { scene.Blur(1.2).AddNoise(28, 7); }, GridEffort::kQuick},
     {"blur", [](Scene& scene) { scene.Blur(2.2).AddNoise(2, 7); }, GridEffort::kQuick},
     {"bent paper", [](Scene& scene) { scene.Blur(1).Curl(9, 700); }, GridEffort::kThorough},
@@ -101,14 +101,14 @@ constexpr Case kCases[] = {
 
 TEST(ReadGridTest, ReadsSpoiltSymbols) {
   const std::string text = SomeText(250);
-  for (const Case& c : kCases) {
+  for (const SpoiltCase& c : kSpoiltCases) {
     for (const Symbology symbology : {Symbology::kDataMatrix, Symbology::kQrCode}) {
       const Drawing drawing = Draw(symbology, text);
       const Corners area = AreaOf(drawing, 12);
-      Scene scene(kSide, kSide);
+      Scene scene(kSceneSide, kSceneSide);
       scene.Place(drawing, area);
       c.spoil(scene);
-      EXPECT_EQ(Read(scene, Rough(area, 4), c.effort), text)
+      EXPECT_EQ(ReadText(scene, Rough(area, 4), c.effort), text)
           << c.name << ", " << SymbologyName(symbology);
     }
   }
@@ -119,19 +119,19 @@ TEST(ReadGridTest, AFrameOrTextBesideTheQuietZoneIsNotASide) {
   const Drawing drawing = Draw(Symbology::kDataMatrix, text);
   const Corners area = AreaOf(drawing, 5);
   const Corners frame = Scaled(area, 1.14);
-  Scene scene(kSide, kSide);
+  Scene scene(kSceneSide, kSceneSide);
   scene.AddText(4).Place({Plane<std::uint8_t>(1, 1, 1), 3}, frame);
   scene.Place({Plane<std::uint8_t>(1, 1, 0), 0}, Scaled(area, 1.12)).Place(drawing, area).Blur(1);
-  EXPECT_EQ(Read(scene, Rough(frame, 2), GridEffort::kThorough), text);
+  EXPECT_EQ(ReadText(scene, Rough(frame, 2), GridEffort::kThorough), text);
 }
 
 TEST(ReadGridTest, LightOnDarkNeedsAnEffortOfItsOwn) {
   const std::string text = SomeText(200);
   const Drawing drawing = Draw(Symbology::kDataMatrix, text);
   const Corners area = AreaOf(drawing, 8);
-  const Scene scene = Scene(kSide, kSide).Place(drawing, area, true).Blur(1);
-  EXPECT_EQ(Read(scene, Rough(area, 4), GridEffort::kQuick), "");
-  EXPECT_EQ(Read(scene, Rough(area, 4), GridEffort::kInverted), text);
+  const Scene scene = Scene(kSceneSide, kSceneSide).Place(drawing, area, true).Blur(1);
+  EXPECT_EQ(ReadText(scene, Rough(area, 4), GridEffort::kQuick), "");
+  EXPECT_EQ(ReadText(scene, Rough(area, 4), GridEffort::kInverted), text);
 }
 
 TEST(ReadGridTest, ReadsThroughAMirror) {
@@ -141,8 +141,9 @@ TEST(ReadGridTest, ReadsThroughAMirror) {
     for (int y = 0; y < drawing.dark.height(); ++y)
       std::reverse(drawing.dark.row(y), drawing.dark.row(y) + drawing.dark.width());
     const Corners area = AreaOf(drawing, 8);
-    const Scene scene = Scene(kSide, kSide).Place(drawing, area).Blur(1);
-    EXPECT_EQ(Read(scene, Rough(area, 4), GridEffort::kThorough), text) << SymbologyName(symbology);
+    const Scene scene = Scene(kSceneSide, kSceneSide).Place(drawing, area).Blur(1);
+    EXPECT_EQ(ReadText(scene, Rough(area, 4), GridEffort::kThorough), text)
+        << SymbologyName(symbology);
   }
 }
 
@@ -150,17 +151,17 @@ TEST(ReadGridTest, ReadsNothingWhereThereIsNoSymbol) {
   Candidate candidate = Rough(Turned(300, 300, 240, 240, 10), 0);
   for (const GridEffort effort :
        {GridEffort::kQuick, GridEffort::kThorough, GridEffort::kInverted}) {
-    EXPECT_EQ(Read(Scene(kSide, kSide), candidate, effort), "");
-    EXPECT_EQ(Read(Scene(kSide, kSide).AddText(2), candidate, effort), "");
-    EXPECT_EQ(Read(Scene(kSide, kSide).AddNoise(40, 3), candidate, effort), "");
+    EXPECT_EQ(ReadText(Scene(kSceneSide, kSceneSide), candidate, effort), "");
+    EXPECT_EQ(ReadText(Scene(kSceneSide, kSceneSide).AddText(2), candidate, effort), "");
+    EXPECT_EQ(ReadText(Scene(kSceneSide, kSceneSide).AddNoise(40, 3), candidate, effort), "");
   }
-  const auto text =
-      ReadGrid(View(Scene(kSide, kSide).AddText(2).image()), candidate, GridEffort::kQuick);
+  const auto text = ReadGrid(View(Scene(kSceneSide, kSceneSide).AddText(2).image()), candidate,
+                             GridEffort::kQuick);
   EXPECT_LT(text->beat, 4.5);
   candidate.rectangle = {Turned(5000, 5000, 100, 100, 0), 100, 100};  // off the page
-  EXPECT_EQ(Read(Scene(kSide, kSide), candidate, GridEffort::kThorough), "");
+  EXPECT_EQ(ReadText(Scene(kSceneSide, kSceneSide), candidate, GridEffort::kThorough), "");
   candidate.rectangle = {};
-  EXPECT_EQ(Read(Scene(kSide, kSide), candidate, GridEffort::kThorough), "");
+  EXPECT_EQ(ReadText(Scene(kSceneSide, kSceneSide), candidate, GridEffort::kThorough), "");
 }
 
 // By which the later ways pass over words.
@@ -170,8 +171,8 @@ TEST(ReadGridTest, AThoroughAttemptLearnsTheBeat) {
   ASSERT_NE(thorough, Attempts().end());
   const Drawing drawing = Draw(Symbology::kDataMatrix, SomeText(260));
   const Corners area = AreaOf(drawing, 10);
-  const Scene blurred = Scene(kSide, kSide).Place(drawing, area).Blur(2).AddNoise(9, 2);
-  const Scene words = Scene(kSide, kSide).AddText(1);
+  const Scene blurred = Scene(kSceneSide, kSceneSide).Place(drawing, area).Blur(2).AddNoise(9, 2);
+  const Scene words = Scene(kSceneSide, kSceneSide).AddText(1);
   Candidate symbol = Rough(area, 5);
   Candidate text = Rough(area, 5);
   EXPECT_TRUE(thorough->read(View(blurred.image()), symbol).ok());
@@ -185,7 +186,7 @@ TEST(CountModulesTest, TheBeatIsStrongestAtTheTrueCount) {
   for (const Symbology symbology : {Symbology::kDataMatrix, Symbology::kQrCode}) {
     const Drawing drawing = Draw(symbology, SomeText(250));
     const Corners area = AreaOf(drawing, 33);
-    const Scene scene = Scene(kSide, kSide).Place(drawing, area).Blur(1).AddNoise(10, 1);
+    const Scene scene = Scene(kSceneSide, kSceneSide).Place(drawing, area).Blur(1).AddNoise(10, 1);
     const ContrastMap map =
         ContrastMap::Measure(View(scene.image()), Rough(area, 0).rectangle, false);
     const auto counts = CountModules(map, map.FromPage(area), 2);
@@ -201,7 +202,7 @@ TEST(CountModulesTest, TheBeatIsStrongestAtTheTrueCount) {
 TEST(SnapTest, FindsTheSidesOfASymbol) {
   const Drawing drawing = Draw(Symbology::kQrCode, SomeText(250));
   const Corners area = AreaOf(drawing, 3);
-  const Scene scene = Scene(kSide, kSide).Place(drawing, area).Blur(1);
+  const Scene scene = Scene(kSceneSide, kSceneSide).Place(drawing, area).Blur(1);
   const ContrastMap map =
       ContrastMap::Measure(View(scene.image()), Rough(area, 0).rectangle, false);
   const auto quads = SnapToQuietZone(map, map.FromPage(Rough(area, 8).rectangle.corners), 1);

@@ -13,19 +13,21 @@
 namespace sceau::barcode {
 namespace {
 
-constexpr int kSide = 120;
+constexpr int kPictureSide = 120;
 
 PageImage Picture(const std::function<int(int x, int y)>& luminance) {
-  PageImage image{kSide, kSide, {}};
-  for (int y = 0; y < kSide; ++y) {
-    for (int x = 0; x < kSide; ++x)
+  PageImage image{kPictureSide, kPictureSide, {}};
+  for (int y = 0; y < kPictureSide; ++y) {
+    for (int x = 0; x < kPictureSide; ++x)
       image.pixels.push_back(static_cast<std::uint8_t>(luminance(x, y)));
   }
   return image;
 }
 
 // So many bars, each as wide as the gap beside it, from the border on.
-int Bars(int at, int bars, int dark = 0) { return at * 2 * bars / kSide % 2 == 0 ? dark : 255; }
+int Bars(int at, int bars, int dark = 0) {
+  return at * 2 * bars / kPictureSide % 2 == 0 ? dark : 255;
+}
 
 TEST(QuickLookTest, AsksForSwingsInBothDirections) {
   struct Case {
@@ -41,7 +43,8 @@ TEST(QuickLookTest, AsksForSwingsInBothDirections) {
       Case{"twelve modules to the border",
            Picture([](int x, int y) { return std::max(Bars(x, 6), Bars(y, 6)); }), true},
       Case{"eleven", Picture([](int x, int y) {
-             return std::max(x * 11 / kSide % 2 == 0 ? 0 : 255, y * 11 / kSide % 2 == 0 ? 0 : 255);
+             return std::max(x * 11 / kPictureSide % 2 == 0 ? 0 : 255,
+                             y * 11 / kPictureSide % 2 == 0 ? 0 : 255);
            }),
            false},
       Case{"faint ones",

@@ -15,7 +15,6 @@
 namespace sceau::barcode {
 namespace {
 
-using ::testing::Contains;
 using ::testing::StartsWith;
 
 PageImage LoadPng(const std::string& path) {
@@ -67,7 +66,7 @@ TEST(ReadSymbolsInteropTest, StateSpecimensAreRead) {
     ASSERT_TRUE(result.ok()) << result.status();
     std::vector<std::string> payloads;
     for (const Symbol& symbol : result->symbols) payloads.emplace_back(AsText(symbol.payload));
-    EXPECT_THAT(payloads, Contains(StartsWith(start)));
+    EXPECT_THAT(payloads, ::testing::Contains(StartsWith(start)));
   }
 }
 

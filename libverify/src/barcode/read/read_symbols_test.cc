@@ -26,7 +26,7 @@ using ::testing::SizeIs;
 constexpr int kPageWidth = 1654;
 constexpr int kPageHeight = 2339;
 
-std::vector<Symbol> Read(const PageImage& image) {
+std::vector<Symbol> SymbolsIn(const PageImage& image) {
   const auto result = ReadSymbols(View(image), {});
   EXPECT_TRUE(result.ok()) << result.status();
   if (!result.ok()) return {};
@@ -36,7 +36,7 @@ std::vector<Symbol> Read(const PageImage& image) {
 
 std::vector<std::string> Payloads(const PageImage& image) {
   std::vector<std::string> payloads;
-  for (const Symbol& symbol : Read(image)) payloads.emplace_back(AsText(symbol.payload));
+  for (const Symbol& symbol : SymbolsIn(image)) payloads.emplace_back(AsText(symbol.payload));
   return payloads;
 }
 
@@ -66,7 +66,7 @@ TEST(ReadSymbolsTest, FindsASymbolInEachCornerOfAPageOfText) {
       for (const double y : {60.0, kPageHeight - 60.0 - side}) {
         const Corners area = Turned(x, y, side, side, 0);
         const auto symbols =
-            Read(Scene(kPageWidth, kPageHeight).AddText(1).Place(drawing, area).image());
+            SymbolsIn(Scene(kPageWidth, kPageHeight).AddText(1).Place(drawing, area).image());
         ASSERT_THAT(symbols, SizeIs(1)) << SymbologyName(symbology) << " at " << x << ", " << y;
         EXPECT_EQ(symbols[0].symbology, symbology);
         EXPECT_EQ(AsText(symbols[0].payload), text);
@@ -98,12 +98,12 @@ TEST(ReadSymbolsTest, FindsItOnASkewedNoisyScan) {
     const double side = SideOf(drawing, module);
     for (const double degrees : {3.0, -12.0, 45.0}) {
       const Corners area = Turned(150, 700, side, side, degrees);
-      const auto symbols = Read(Scene(kPageWidth, kPageHeight / 2)
-                                    .AddText(3)
-                                    .Place(drawing, area)
-                                    .Blur(0.8)
-                                    .AddNoise(8, 3)
-                                    .image());
+      const auto symbols = SymbolsIn(Scene(kPageWidth, kPageHeight / 2)
+                                         .AddText(3)
+                                         .Place(drawing, area)
+                                         .Blur(0.8)
+                                         .AddNoise(8, 3)
+                                         .image());
       ASSERT_THAT(symbols, SizeIs(1)) << SymbologyName(symbology) << " at " << degrees;
       EXPECT_EQ(AsText(symbols[0].payload), text);
       EXPECT_LT(Miss(symbols[0].corners, area), 2 * module) << degrees;
@@ -116,12 +116,12 @@ TEST(ReadSymbolsTest, FindsItOnATiltedPhoto) {
   // 25 degrees away from the camera, then turned.
   const Corners tilted{Point{930, 240}, {1265, 290}, {1230, 610}, {880, 520}};
   for (const auto& [symbology, module] : kKinds) {
-    const auto symbols = Read(Scene(1600, 1200)
-                                  .AddText(4)
-                                  .Place(Draw(symbology, text), tilted)
-                                  .Blur(1.0)
-                                  .AddNoise(5, 4)
-                                  .image());
+    const auto symbols = SymbolsIn(Scene(1600, 1200)
+                                       .AddText(4)
+                                       .Place(Draw(symbology, text), tilted)
+                                       .Blur(1.0)
+                                       .AddNoise(5, 4)
+                                       .image());
     ASSERT_THAT(symbols, SizeIs(1)) << SymbologyName(symbology);
     EXPECT_EQ(AsText(symbols[0].payload), text);
     EXPECT_LT(Miss(symbols[0].corners, tilted), 12) << SymbologyName(symbology);
@@ -224,7 +224,7 @@ TEST(ReadSymbolsTest, FindsItOnAPictureOfManyPixels) {
   for (const auto& [symbology, module] : kKinds) {
     const Corners area = Turned(2700, 2000, 900, 900, 8);
     const auto symbols =
-        Read(Scene(4000, 3000).Place(Draw(symbology, text), area).AddNoise(10, 7).image());
+        SymbolsIn(Scene(4000, 3000).Place(Draw(symbology, text), area).AddNoise(10, 7).image());
     ASSERT_THAT(symbols, SizeIs(1)) << SymbologyName(symbology);
     EXPECT_EQ(AsText(symbols[0].payload), text);
     EXPECT_LT(Miss(symbols[0].corners, area), 30) << SymbologyName(symbology);

@@ -19,7 +19,7 @@ struct Shades {
   std::uint8_t ground;
 };
 
-struct Place {
+struct SymbolPlace {
   double module;  // pixels
   int left;
   int top;
@@ -28,7 +28,7 @@ struct Place {
 };
 
 // The symbol without a quiet zone, in soft edges where modules do not end with a pixel.
-PageImage Print(const Drawing& drawing, const Shades& shades, const Place& place, int turns) {
+PageImage Print(const Drawing& drawing, const Shades& shades, const SymbolPlace& place, int turns) {
   const int size = drawing.dark.width();
   const double side = size * place.module;
   const int whole = static_cast<int>(std::lround(side));
@@ -62,7 +62,7 @@ PageImage Print(const Drawing& drawing, const Shades& shades, const Place& place
 
 class WithoutMarginTest : public ::testing::TestWithParam<Symbology> {
  protected:
-  void ExpectIsRead(const Shades& shades, const Place& place, int turns) const {
+  void ExpectIsRead(const Shades& shades, const SymbolPlace& place, int turns) const {
     const std::string text = SomeText(120);
     const Drawing drawing = Draw(GetParam(), text);
     const PageImage image = Print(drawing, shades, place, turns);

@@ -64,7 +64,7 @@ TEST(DataMatrixSymbolTest, TheTableFillsItsMatrix) {
   }
 }
 
-void ExpectReadsBack(const std::string& payload, int size) {
+void ExpectMatrixReadsBack(const std::string& payload, int size) {
   const auto modules = WriteDataMatrix(AsBytes(payload));
   ASSERT_TRUE(modules.ok()) << modules.status();
   EXPECT_EQ(modules->size, size);
@@ -76,8 +76,8 @@ void ExpectReadsBack(const std::string& payload, int size) {
 TEST(DataMatrixTest, EverySizeReadsBackFullAndNearlyFull) {
   std::size_t smaller = 0;
   for (const DataMatrixSymbol& symbol : kDataMatrixSymbols) {
-    ExpectReadsBack(std::string(2 * symbol.data_codewords, '7'), symbol.size);
-    ExpectReadsBack(std::string(2 * smaller + 2, '7'), symbol.size);  // the rest is padding
+    ExpectMatrixReadsBack(std::string(2 * symbol.data_codewords, '7'), symbol.size);
+    ExpectMatrixReadsBack(std::string(2 * smaller + 2, '7'), symbol.size);  // the rest is padding
     smaller = symbol.data_codewords;
   }
 }
@@ -89,18 +89,18 @@ TEST(DataMatrixTest, RefusesWhatTheLargestSquareCannotHold) {
     ASSERT_FALSE(refused.ok());
     EXPECT_EQ(ReasonOf(refused.status()), Reason::kClaimsTooLargeForCode);
   }
-  ExpectReadsBack(std::string(1555, '\xFF'), 144);
+  ExpectMatrixReadsBack(std::string(1555, '\xFF'), 144);
 }
 
 // What a 2D-Doc is made of: C40 text cut by separators, then Base32.
 TEST(DataMatrixTest, TwoDDocTextsReadBack) {
-  ExpectReadsBack(
+  ExpectMatrixReadsBack(
       "DC04FR000001132C1A2B0001FR26DURAND\x1D"
       "24\x1E\x1D"
       "10MME/CAMILLE/DURAND\x1D\x1F"
       "QWERTYUIOPASDFGHJKLZXCVBNM234567QWERTYUIOPASDFGHJKLZXCVBNM234567",
       40);
-  ExpectReadsBack(
+  ExpectMatrixReadsBack(
       "[)>\x1E"
       "05\x1D"
       "DC\x1E\x04",

@@ -18,8 +18,8 @@ using testing::kQuarters;
 using testing::MakeQuarters;
 using testing::Quarters;
 
-constexpr int kWidth = 48;
-constexpr int kHeight = 32;
+constexpr int kBmpWidth = 48;
+constexpr int kBmpHeight = 32;
 constexpr Quarters kTwoTones = {0, 0, 255, 255};
 
 struct BmpForm {
@@ -68,18 +68,18 @@ Bytes PackedRow(const BmpForm& form, const testing::Picture& picture, int y) {
 }
 
 Bytes RowsOf(const BmpForm& form) {
-  const testing::Picture picture = MakeQuarters(kWidth, kHeight);
+  const testing::Picture picture = MakeQuarters(kBmpWidth, kBmpHeight);
   Bytes pixels;
-  for (int i = 0; i < kHeight; ++i) {
-    Bytes row = PackedRow(form, picture, form.top_down ? i : kHeight - 1 - i);
+  for (int i = 0; i < kBmpHeight; ++i) {
+    Bytes row = PackedRow(form, picture, form.top_down ? i : kBmpHeight - 1 - i);
     row.resize((row.size() + 3) / 4 * 4);
     pixels.insert(pixels.end(), row.begin(), row.end());
   }
   return pixels;
 }
 
-Bytes MakeBmp(const BmpForm& form, const Bytes& pixels, int height = kHeight,
-              std::uint32_t width = kWidth) {
+Bytes MakeBmp(const BmpForm& form, const Bytes& pixels, int height = kBmpHeight,
+              std::uint32_t width = kBmpWidth) {
   Bytes head;
   PutBmp(head, form.header, 4);
   if (form.header == 12) {
@@ -154,7 +154,7 @@ TEST(BmpTest, EachFormIsTheSamePage) {
   };
   for (const BmpForm& form : cases)
     EXPECT_THAT(DecodeBmp(MakeBmp(form, RowsOf(form)), Limits{}),
-                IsPage(kWidth, kHeight, form.greys, form.error))
+                IsPage(kBmpWidth, kBmpHeight, form.greys, form.error))
         << form.name;
 }
 
@@ -165,7 +165,7 @@ TEST(BmpTest, WhatIsTransparentShowsWhitePaper) {
                      .masks = {0xFF0000, 0xFF00, 0xFF, 0xFF000000},
                      .alpha = 0x01000000};
   EXPECT_THAT(DecodeBmp(MakeBmp(form, RowsOf(form)), Limits{}),
-              IsPage(kWidth, kHeight, Quarters{255, 255, 255, 255}, 1));
+              IsPage(kBmpWidth, kBmpHeight, Quarters{255, 255, 255, 255}, 1));
 }
 
 TEST(BmpTest, RunsOfEachKind) {
@@ -203,7 +203,7 @@ TEST(BmpTest, ACutPictureIsGivenAsFarAsItGoes) {
   Bytes pixels = RowsOf(form);
   pixels.resize(pixels.size() / 2);
   const auto page = DecodeBmp(MakeBmp(form, pixels), Limits{});
-  EXPECT_THAT(page, IsPage(kWidth, kHeight, (Quarters{255, 255, 170, 255}), 0));
+  EXPECT_THAT(page, IsPage(kBmpWidth, kBmpHeight, (Quarters{255, 255, 170, 255}), 0));
   EXPECT_TRUE(page->cut);
   EXPECT_THAT(DecodeBmp(MakeBmp(form, {1, 2, 3}), Limits{}), IsRefused(Reason::kDocumentDamaged));
   EXPECT_THAT(DecodeBmp(MakeBmp(form, {}), Limits{}), IsRefused(Reason::kDocumentDamaged));
@@ -214,7 +214,7 @@ TEST(BmpTest, SizesAreHeldAgainstTheLimitBeforeAnythingIsMade) {
   const Bytes pixels = RowsOf(form);
   EXPECT_THAT(DecodeBmp(MakeBmp(form, pixels, 0x7FFFFFFF, 0x7FFFFFFF), Limits{}),
               IsRefused(Reason::kDocumentTooManyPixels));
-  EXPECT_THAT(DecodeBmp(MakeBmp(form, pixels, kHeight, 0x80000000), Limits{}),
+  EXPECT_THAT(DecodeBmp(MakeBmp(form, pixels, kBmpHeight, 0x80000000), Limits{}),
               IsRefused(Reason::kDocumentDamaged));
   EXPECT_THAT(DecodeBmp(MakeBmp(form, pixels, 0), Limits{}), IsRefused(Reason::kDocumentDamaged));
 }
@@ -243,7 +243,7 @@ TEST(BmpTest, APaletteThatIsCutIsBlack) {
   const BmpForm form{.bits = 8};
   Bytes bmp = MakeBmp(form, RowsOf(form));
   bmp[46] = 2;  // colours used
-  EXPECT_THAT(DecodeBmp(bmp, Limits{}), IsPage(kWidth, kHeight, (Quarters{0, 0, 0, 0}), 0));
+  EXPECT_THAT(DecodeBmp(bmp, Limits{}), IsPage(kBmpWidth, kBmpHeight, (Quarters{0, 0, 0, 0}), 0));
 }
 
 }  // namespace

@@ -28,7 +28,7 @@ class HeifTest : public ::testing::Test {
   }
 };
 
-absl::StatusOr<PageImage> DecodeFirst(const Bytes& heic, const Limits& limits = {}) {
+absl::StatusOr<PageImage> DecodeFirstPicture(const Bytes& heic, const Limits& limits = {}) {
   auto document = OpenHeif(heic, limits);
   if (!document.ok()) return document.status();
   return (*document)->ReadPage(0);
@@ -40,7 +40,7 @@ void Put(Bytes& bytes, std::size_t at, std::uint32_t number, std::size_t size) {
 }
 
 // The properties "ispe" state the size: version and flags, width, height, 4 bytes each.
-Bytes WithSize(Bytes heic, std::uint32_t width, std::uint32_t height) {
+Bytes WithStatedSize(Bytes heic, std::uint32_t width, std::uint32_t height) {
   constexpr std::string_view kName = "ispe";
   for (std::size_t at = AsText(heic).find(kName); at != std::string_view::npos;
        at = AsText(heic).find(kName, at + 1)) {
@@ -60,13 +60,13 @@ Bytes WithGridSize(Bytes heic, std::uint32_t width, std::uint32_t height) {
 }
 
 TEST_F(HeifTest, APictureIsDecoded) {
-  EXPECT_THAT(DecodeFirst(FromHex(kHeicPlain)), IsPage(64, 48, kQuarters, kLossyError));
+  EXPECT_THAT(DecodeFirstPicture(FromHex(kHeicPlain)), IsPage(64, 48, kQuarters, kLossyError));
 }
 
 // Where its decoder is a plug-in, it need not be installed.
 TEST_F(HeifTest, PicturesInAv1AreDecodedOrTheirDecoderIsMissed) {
   for (const char* const avif : {kAvifGrey, kAvifTen}) {
-    const auto page = DecodeFirst(FromHex(avif));
+    const auto page = DecodeFirstPicture(FromHex(avif));
     if (!page.ok() && ReasonOf(page.status()) == Reason::kDocumentUnsupportedType)
       GTEST_SKIP() << page.status();
     EXPECT_THAT(page, IsPage(64, 48, kQuarters, kLossyError));
@@ -74,7 +74,7 @@ TEST_F(HeifTest, PicturesInAv1AreDecodedOrTheirDecoderIsMissed) {
 }
 
 TEST_F(HeifTest, APictureIsTurnedByItsOwnProperty) {
-  EXPECT_THAT(DecodeFirst(FromHex(kHeicTurned)),
+  EXPECT_THAT(DecodeFirstPicture(FromHex(kHeicTurned)),
               IsPage(48, 64, testing::QuartersTurned(6), kLossyError));
 }
 
@@ -92,28 +92,28 @@ TEST_F(HeifTest, ThePrimaryPictureIsTheFirstPage) {
 
 TEST_F(HeifTest, AHugeSizeIsRefusedBeforeItIsDecoded) {
   for (const std::uint32_t side : {10'000U, 60'000U})
-    EXPECT_THAT(DecodeFirst(WithSize(FromHex(kHeicPlain), side, side)),
+    EXPECT_THAT(DecodeFirstPicture(WithStatedSize(FromHex(kHeicPlain), side, side)),
                 IsRefused(Reason::kDocumentTooManyPixels));
 }
 
 TEST_F(HeifTest, ASizeHiddenInTheGridIsRefusedToo) {
   for (const std::uint32_t side : {20'000U, 0xFFFFU})
-    EXPECT_THAT(DecodeFirst(WithGridSize(FromHex(kHeicPlain), side, side)),
+    EXPECT_THAT(DecodeFirstPicture(WithGridSize(FromHex(kHeicPlain), side, side)),
                 IsRefused(Reason::kDocumentTooManyPixels));
 }
 
 TEST_F(HeifTest, TheCodedPictureIsMeasuredToo) {
   Limits limits;
   limits.page_pixels = 100;
-  const Bytes small = WithSize(FromHex(kHeicPlain), 10, 10);
-  EXPECT_FALSE(DecodeFirst(small, limits).ok());
+  const Bytes small = WithStatedSize(FromHex(kHeicPlain), 10, 10);
+  EXPECT_FALSE(DecodeFirstPicture(small, limits).ok());
 }
 
 TEST_F(HeifTest, ACutFileIsRefused) {
   const Bytes heic = FromHex(kHeicPlain);
-  EXPECT_THAT(DecodeFirst(Bytes(heic.begin(), heic.begin() + 100)),
+  EXPECT_THAT(DecodeFirstPicture(Bytes(heic.begin(), heic.begin() + 100)),
               IsRefused(Reason::kDocumentDamaged));
-  EXPECT_THAT(DecodeFirst(Bytes(heic.begin(), heic.end() - 80)),
+  EXPECT_THAT(DecodeFirstPicture(Bytes(heic.begin(), heic.end() - 80)),
               IsRefused(Reason::kDocumentDamaged));
 }
 

@@ -20,7 +20,7 @@ using testing::MakeQuarters;
 using testing::Picture;
 
 // Writes `size` (height, then width, 2 bytes each) into the frame header, which starts FF C0 to C2.
-Bytes WithSize(Bytes jpeg, int width, int height) {
+Bytes WithFrameSize(Bytes jpeg, int width, int height) {
   constexpr std::uint8_t kMarker = 0xFF;
   for (std::size_t i = 0; i + 9 < jpeg.size(); ++i) {
     if (jpeg[i] != kMarker || jpeg[i + 1] < 0xC0 || jpeg[i + 1] > 0xC2) continue;
@@ -80,13 +80,14 @@ TEST(JpegTest, ACutPictureIsGivenAsFarAsItGoes) {
 TEST(JpegTest, ADamagedHeaderIsRefused) {
   const Bytes jpeg = EncodeJpeg(MakeQuarters());
   EXPECT_THAT(DecodeJpeg(ByteSpan(jpeg).first(20), Limits{}), IsRefused(Reason::kDocumentDamaged));
-  EXPECT_THAT(DecodeJpeg(WithSize(jpeg, 0, 32), Limits{}), IsRefused(Reason::kDocumentDamaged));
+  EXPECT_THAT(DecodeJpeg(WithFrameSize(jpeg, 0, 32), Limits{}),
+              IsRefused(Reason::kDocumentDamaged));
 }
 
 TEST(JpegTest, AHugeSizeIsRefusedBeforeItIsAllocated) {
   for (const bool progressive : {false, true}) {
     const Bytes jpeg = EncodeJpeg(MakeQuarters(), {.progressive = progressive});
-    EXPECT_THAT(DecodeJpeg(WithSize(jpeg, 60'000, 60'000), Limits{}),
+    EXPECT_THAT(DecodeJpeg(WithFrameSize(jpeg, 60'000, 60'000), Limits{}),
                 IsRefused(Reason::kDocumentTooManyPixels));
   }
 }

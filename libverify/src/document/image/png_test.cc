@@ -33,7 +33,7 @@ void Put32(Bytes& bytes, std::size_t at, std::uint32_t number) {
     bytes.at(at + i) = static_cast<std::uint8_t>(number >> (24 - 8 * i));
 }
 
-Bytes WithSize(Bytes png, std::uint32_t width, std::uint32_t height) {
+Bytes WithHeaderSize(Bytes png, std::uint32_t width, std::uint32_t height) {
   Put32(png, 16, width);
   Put32(png, 20, height);
   Put32(png, 29, Crc(ByteSpan(png).subspan(12, 17)));
@@ -126,7 +126,7 @@ TEST(PngTest, OrientationMayFollowThePicture) {
 TEST(PngTest, ADamagedHeaderIsRefused) {
   Bytes png = EncodePng(MakeQuarters());
   EXPECT_THAT(DecodePng(ByteSpan(png).first(30), Limits{}), IsRefused(Reason::kDocumentDamaged));
-  EXPECT_THAT(DecodePng(WithSize(png, 0, 32), Limits{}), IsRefused(Reason::kDocumentDamaged));
+  EXPECT_THAT(DecodePng(WithHeaderSize(png, 0, 32), Limits{}), IsRefused(Reason::kDocumentDamaged));
   png[20] ^= 1;  // the checksum no longer holds
   EXPECT_THAT(DecodePng(png, Limits{}), IsRefused(Reason::kDocumentDamaged));
 }
@@ -134,7 +134,7 @@ TEST(PngTest, ADamagedHeaderIsRefused) {
 TEST(PngTest, AHugeSizeIsRefusedBeforeItIsAllocated) {
   const Bytes png = EncodePng(MakeQuarters());
   for (const std::uint32_t side : {60'000U, 2'000'000U, 0x7FFFFFFFU})
-    EXPECT_THAT(DecodePng(WithSize(png, side, side), Limits{}),
+    EXPECT_THAT(DecodePng(WithHeaderSize(png, side, side), Limits{}),
                 IsRefused(Reason::kDocumentTooManyPixels));
 }
 

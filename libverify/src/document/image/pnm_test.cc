@@ -13,7 +13,7 @@ namespace {
 using namespace std::string_view_literals;
 using testing::IsRefused;
 
-struct Case {
+struct PnmCase {
   std::string_view file;
   int width;
   int height;
@@ -21,7 +21,7 @@ struct Case {
 };
 
 TEST(PnmTest, AllSixKinds) {
-  const Case cases[] = {
+  const PnmCase cases[] = {
       {"P1\n3 2\n1 0 1\n010", 3, 2, {0, 255, 0, 255, 0, 255}},
       {"P2 2 2 15 0 5 10 15\n", 2, 2, {0, 85, 170, 255}},
       {"P3\n1 2\n255\n255 0 0  0 0 255", 1, 2, {76, 29}},
@@ -36,7 +36,7 @@ TEST(PnmTest, AllSixKinds) {
       {"P2\n# a comment\n1 # width\n 1\n255 7", 1, 1, {7}},
       {"P5 1 1 255\n\n\n", 1, 1, {10}},
   };
-  for (const Case& c : cases) {
+  for (const PnmCase& c : cases) {
     const auto page = DecodePnm(AsBytes(c.file), Limits{});
     ASSERT_TRUE(page.ok()) << c.file << page.status();
     EXPECT_EQ(page->width, c.width) << c.file;

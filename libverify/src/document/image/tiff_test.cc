@@ -42,7 +42,7 @@ Bytes WithShort(Bytes tiff, unsigned tag, int value) {
   return tiff;
 }
 
-absl::StatusOr<PageImage> DecodeFirst(const Bytes& tiff) {
+absl::StatusOr<PageImage> DecodeFirstPage(const Bytes& tiff) {
   auto document = OpenTiff(tiff, Limits{});
   if (!document.ok()) return document.status();
   return (*document)->ReadPage(0);
@@ -50,17 +50,17 @@ absl::StatusOr<PageImage> DecodeFirst(const Bytes& tiff) {
 
 TEST(TiffTest, EachKindOfStorage) {
   for (const TiffKind kind : {TiffKind::kGrey, TiffKind::kLzwTiles, TiffKind::kJpeg})
-    EXPECT_THAT(DecodeFirst(EncodeTiff({{MakeQuarters(), kind}})),
+    EXPECT_THAT(DecodeFirstPage(EncodeTiff({{MakeQuarters(), kind}})),
                 IsPage(48, 32, kQuarters, kind == TiffKind::kJpeg ? testing::kLossyError : 0));
   for (const TiffKind kind : {TiffKind::kFax3, TiffKind::kFax3Mixed, TiffKind::kFax4})
-    EXPECT_THAT(DecodeFirst(EncodeTiff({{MakeQuarters(), kind}})),
+    EXPECT_THAT(DecodeFirstPage(EncodeTiff({{MakeQuarters(), kind}})),
                 IsPage(48, 32, Quarters{0, 0, 255, 255}, 0));
 }
 
 TEST(TiffTest, LargePagesAreDecodedInBands) {
   const testing::Picture picture = MakeQuarters(2100, 2501);
   for (const TiffKind kind : {TiffKind::kGrey, TiffKind::kStrips, TiffKind::kLzwTiles}) {
-    const auto page = DecodeFirst(EncodeTiff({{picture, kind}}));
+    const auto page = DecodeFirstPage(EncodeTiff({{picture, kind}}));
     ASSERT_THAT(page, IsPage(2100, 2501, kQuarters, 0));
     EXPECT_TRUE(page->pixels == picture.samples);
   }
@@ -73,10 +73,10 @@ TEST(TiffTest, BlackAndWhiteIsPixelForPixelTheSame) {
     testing::Picture picture = testing::MakeNoise(width, 400, 1);
     for (std::uint8_t& sample : picture.samples) sample = sample < 128 ? 0 : 255;
     const Bytes tiff = EncodeTiff({{picture, TiffKind::kFax4}});
-    const auto page = DecodeFirst(tiff);
+    const auto page = DecodeFirstPage(tiff);
     ASSERT_TRUE(page.ok()) << page.status();
     EXPECT_TRUE(page->pixels == picture.samples) << width;
-    const auto inverse = DecodeFirst(WithShort(tiff, kPhotometric, 1));
+    const auto inverse = DecodeFirstPage(WithShort(tiff, kPhotometric, 1));
     ASSERT_TRUE(inverse.ok()) << inverse.status();
     for (std::uint8_t& sample : picture.samples) sample = 255 - sample;
     EXPECT_TRUE(inverse->pixels == picture.samples) << width;
@@ -87,18 +87,18 @@ TEST(TiffTest, ADamagedFaxIsShownAsFarAsItCanBeRead) {
   constexpr unsigned kStripOffsets = 273;
   Bytes tiff = EncodeTiff({{MakeQuarters(), TiffKind::kFax4}});
   const Bytes nowhere = WithShort(tiff, kStripOffsets, 0xFFFF);
-  EXPECT_THAT(DecodeFirst(nowhere), IsRefused(Reason::kDocumentDamaged));
+  EXPECT_THAT(DecodeFirstPage(nowhere), IsRefused(Reason::kDocumentDamaged));
   const std::size_t strip = tiff.at(EntryOf(tiff, kStripOffsets) + 8);
   std::fill_n(tiff.begin() + static_cast<std::ptrdiff_t>(strip) + 4, 4, 0xFF);
-  EXPECT_TRUE(DecodeFirst(tiff).ok());
+  EXPECT_TRUE(DecodeFirstPage(tiff).ok());
 }
 
 TEST(TiffTest, ColourBecomesLuminanceAndAlphaShowsWhite) {
-  EXPECT_THAT(DecodeFirst(EncodeTiff({{MakeFlat(8, 8, {255, 0, 0})}})),
+  EXPECT_THAT(DecodeFirstPage(EncodeTiff({{MakeFlat(8, 8, {255, 0, 0})}})),
               IsPage(8, 8, Quarters{76, 76, 76, 76}, 0));
-  EXPECT_THAT(DecodeFirst(EncodeTiff({{MakeFlat(8, 8, {0, 0, 0, 0})}})),
+  EXPECT_THAT(DecodeFirstPage(EncodeTiff({{MakeFlat(8, 8, {0, 0, 0, 0})}})),
               IsPage(8, 8, Quarters{255, 255, 255, 255}, 0));
-  EXPECT_THAT(DecodeFirst(EncodeTiff({{MakeFlat(8, 8, {0, 0, 0, 128})}})),
+  EXPECT_THAT(DecodeFirstPage(EncodeTiff({{MakeFlat(8, 8, {0, 0, 0, 128})}})),
               IsPage(8, 8, Quarters{127, 127, 127, 127}, 1));
 }
 
@@ -106,7 +106,7 @@ TEST(TiffTest, EachOrientationIsShownUpright) {
   for (int orientation = 1; orientation <= 8; ++orientation) {
     const bool on_side = orientation >= 5;
     EXPECT_THAT(
-        DecodeFirst(EncodeTiff({{MakeQuarters(), TiffKind::kGrey, orientation}})),
+        DecodeFirstPage(EncodeTiff({{MakeQuarters(), TiffKind::kGrey, orientation}})),
         IsPage(on_side ? 32 : 48, on_side ? 48 : 32, testing::QuartersTurned(orientation), 0))
         << orientation;
   }
@@ -160,16 +160,16 @@ TEST(TiffTest, HeadersThatAreNotBelievedAreRefused) {
   constexpr unsigned kCompression = 259;
   constexpr unsigned kSamplesPerPixel = 277;
   const Bytes tiff = EncodeTiff({{MakeQuarters()}});
-  EXPECT_THAT(DecodeFirst(WithShort(WithShort(tiff, kWidth, 60'000), kHeight, 60'000)),
+  EXPECT_THAT(DecodeFirstPage(WithShort(WithShort(tiff, kWidth, 60'000), kHeight, 60'000)),
               IsRefused(Reason::kDocumentTooManyPixels));
   // Refused before libtiff decodes.
-  EXPECT_EQ(DetailOf(DecodeFirst(WithShort(tiff, kSamplesPerPixel, 60'000)).status()),
+  EXPECT_EQ(DetailOf(DecodeFirstPage(WithShort(tiff, kSamplesPerPixel, 60'000)).status()),
             "tiff samples per pixel");
-  EXPECT_EQ(DetailOf(DecodeFirst(WithShort(tiff, kCompression, 6)).status()),
+  EXPECT_EQ(DetailOf(DecodeFirstPage(WithShort(tiff, kCompression, 6)).status()),
             "tiff old-style jpeg");
-  EXPECT_THAT(DecodeFirst(WithShort(tiff, kCompression, 12'345)),
+  EXPECT_THAT(DecodeFirstPage(WithShort(tiff, kCompression, 12'345)),
               IsRefused(Reason::kDocumentDamaged));
-  EXPECT_THAT(DecodeFirst(Bytes(tiff.begin(), tiff.begin() + 6)),
+  EXPECT_THAT(DecodeFirstPage(Bytes(tiff.begin(), tiff.begin() + 6)),
               IsRefused(Reason::kDocumentDamaged));
 }
 

@@ -12,13 +12,8 @@
 namespace sceau::document {
 namespace {
 
+using testing::AtDpi;
 using testing::MakePdf;
-
-Limits AtDpi(int dpi) {
-  Limits limits;
-  limits.render_dpi = dpi;
-  return limits;
-}
 
 std::string Text(const std::string& font, double x, double y, const std::string& text) {
   return fmt::format("BT /{} 10 Tf {} {} Td ({}) Tj ET\n", font, x, y, text);

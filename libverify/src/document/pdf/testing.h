@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/bytes.h"
+#include "sceau/limits.h"
 
 namespace sceau::document::testing {
 
@@ -27,6 +28,13 @@ Bytes MakePdf(const std::vector<PdfPage>& pages, const std::string& producer = "
               const PdfExtras& extras = {});
 // An object for PdfExtras.
 std::string MakeStream(const std::string& entries, const std::string& data);
+
+// Pages are drawn at this resolution.
+inline Limits AtDpi(int dpi) {
+  Limits limits;
+  limits.render_dpi = dpi;
+  return limits;
+}
 
 }  // namespace sceau::document::testing
 

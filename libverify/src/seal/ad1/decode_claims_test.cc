@@ -111,13 +111,13 @@ TEST(Ad1DecodeClaimsTest, EdgesOfTheValidityAreAccepted) {
   EXPECT_EQ(one_day->claims.attestation->valid_until, Day("2026-11-02"));
 }
 
-struct Row {
+struct RefusedClaim {
   const char* name;
   Bend bend;
   std::string field;  // that the detail names
   Reason reason = Reason::kSealMalformedClaims;
 };
-class Ad1ClaimsRefusalTest : public testing::TestWithParam<Row> {};
+class Ad1ClaimsRefusalTest : public testing::TestWithParam<RefusedClaim> {};
 
 TEST_P(Ad1ClaimsRefusalTest, IsRefusedByName) {
   const auto decoded = DecodeBent(GetParam().bend);
@@ -145,7 +145,7 @@ Bend WithoutHolderItem(std::int64_t key) {
   return [=](BendableClaims& c) { c.holder.erase(Int(key)); };
 }
 
-std::vector<Row> ClaimRows() {
+std::vector<RefusedClaim> ClaimRows() {
   return {
       {"NoExp", WithoutClaim(4), "exp"},
       {"NoNbf", WithoutClaim(5), "nbf"},
@@ -170,7 +170,7 @@ std::vector<Row> ClaimRows() {
   };
 }
 
-std::vector<Row> AttestationRows() {
+std::vector<RefusedClaim> AttestationRows() {
   const Bytes fund_name = Text("CPAM");
   const auto right = [](const std::vector<Bytes>& items) { return Item(3, Array({Array(items)})); };
   const Bytes from = Int(20260101);
@@ -225,7 +225,7 @@ std::vector<Row> AttestationRows() {
   };
 }
 
-std::vector<Row> OptionalRows() {
+std::vector<RefusedClaim> OptionalRows() {
   const Bytes born = Text("20150230");
   const auto dependant = [](const std::vector<Bytes>& row) { return Item(4, Array({Array(row)})); };
   const Bytes digest = Binary(Bytes(16, 1));
@@ -253,7 +253,7 @@ std::vector<Row> OptionalRows() {
   };
 }
 
-std::vector<Row> HolderRows() {
+std::vector<RefusedClaim> HolderRows() {
   return {
       {"NoBirthName", WithoutHolderItem(1), "/holder/birth_name"},
       {"BirthNameEmpty", OfHolder(1, Text("")), "/holder/birth_name"},
@@ -278,11 +278,17 @@ std::vector<Row> HolderRows() {
   };
 }
 
-std::string NameOf(const testing::TestParamInfo<Row>& row) { return row.param.name; }
-INSTANTIATE_TEST_SUITE_P(Claims, Ad1ClaimsRefusalTest, testing::ValuesIn(ClaimRows()), NameOf);
-INSTANTIATE_TEST_SUITE_P(Items, Ad1ClaimsRefusalTest, testing::ValuesIn(AttestationRows()), NameOf);
-INSTANTIATE_TEST_SUITE_P(Optional, Ad1ClaimsRefusalTest, testing::ValuesIn(OptionalRows()), NameOf);
-INSTANTIATE_TEST_SUITE_P(Holder, Ad1ClaimsRefusalTest, testing::ValuesIn(HolderRows()), NameOf);
+std::string NameOfRefusedClaim(const testing::TestParamInfo<RefusedClaim>& row) {
+  return row.param.name;
+}
+INSTANTIATE_TEST_SUITE_P(Claims, Ad1ClaimsRefusalTest, testing::ValuesIn(ClaimRows()),
+                         NameOfRefusedClaim);
+INSTANTIATE_TEST_SUITE_P(Items, Ad1ClaimsRefusalTest, testing::ValuesIn(AttestationRows()),
+                         NameOfRefusedClaim);
+INSTANTIATE_TEST_SUITE_P(Optional, Ad1ClaimsRefusalTest, testing::ValuesIn(OptionalRows()),
+                         NameOfRefusedClaim);
+INSTANTIATE_TEST_SUITE_P(Holder, Ad1ClaimsRefusalTest, testing::ValuesIn(HolderRows()),
+                         NameOfRefusedClaim);
 
 TEST(Ad1DecodeClaimsTest, BadCborHasItsOwnReason) {
   const Bytes good = BendableClaims{}.Payload();

@@ -112,16 +112,16 @@ TEST(Ad1ParseTest, TheLengthIsBounded) {
   EXPECT_EQ(ReasonOf(parsed.status()), Reason::kSealTooLong);
 }
 
-struct Row {
+struct RefusedText {
   const char* name;
   std::string text;
   Reason reason;
 };
-class Ad1ParseRefusalTest : public testing::TestWithParam<Row> {};
+class Ad1ParseRefusalTest : public testing::TestWithParam<RefusedText> {};
 
 TEST_P(Ad1ParseRefusalTest, IsRefused) { EXPECT_EQ(RefusalOf(GetParam().text), GetParam().reason); }
 
-std::vector<Row> TextRows() {
+std::vector<RefusedText> TextRows() {
   const std::string good = Good();
   Bytes trailing = Envelope();
   trailing.push_back(0);
@@ -137,7 +137,7 @@ std::vector<Row> TextRows() {
   };
 }
 
-std::vector<Row> HeaderRows() {
+std::vector<RefusedText> HeaderRows() {
   const Bytes key(8, 7);
   const auto header = [](const Map& map) { return WithHeader(Encoded(map)); };
   const Bytes alg = Int(1);
@@ -183,9 +183,13 @@ std::vector<Row> HeaderRows() {
   };
 }
 
-std::string NameOf(const testing::TestParamInfo<Row>& row) { return row.param.name; }
-INSTANTIATE_TEST_SUITE_P(Texts, Ad1ParseRefusalTest, testing::ValuesIn(TextRows()), NameOf);
-INSTANTIATE_TEST_SUITE_P(Headers, Ad1ParseRefusalTest, testing::ValuesIn(HeaderRows()), NameOf);
+std::string NameOfRefusedText(const testing::TestParamInfo<RefusedText>& row) {
+  return row.param.name;
+}
+INSTANTIATE_TEST_SUITE_P(Texts, Ad1ParseRefusalTest, testing::ValuesIn(TextRows()),
+                         NameOfRefusedText);
+INSTANTIATE_TEST_SUITE_P(Headers, Ad1ParseRefusalTest, testing::ValuesIn(HeaderRows()),
+                         NameOfRefusedText);
 
 }  // namespace
 }  // namespace sceau::seal::ad1

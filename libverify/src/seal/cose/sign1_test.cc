@@ -78,13 +78,13 @@ TEST(CoseSign1Test, DepthIsBounded) {
   EXPECT_TRUE(SplitSign1(Good(), 3).ok());
 }
 
-struct Row {
+struct EnvelopeRow {
   const char* name;
   Bytes envelope;
   Reason reason;
 };
 
-class CoseSign1RefusalTest : public testing::TestWithParam<Row> {};
+class CoseSign1RefusalTest : public testing::TestWithParam<EnvelopeRow> {};
 
 TEST_P(CoseSign1RefusalTest, IsRefused) {
   EXPECT_EQ(RefusalOf(GetParam().envelope), GetParam().reason);
@@ -96,7 +96,7 @@ CborWriter Open(std::size_t members = 4) {
   return writer;
 }
 
-std::vector<Row> Rows() {
+std::vector<EnvelopeRow> Rows() {
   const Bytes good = Good();
   Bytes other_tag = good;
   other_tag[0] = 0xD1;  // tag 17, COSE_Mac0

@@ -15,39 +15,41 @@ using codec::CborWriter;
 
 constexpr std::size_t kMost = 2;
 
-const Bytes kHeader = {0xA1, 0x03, 0x01};
-const Bytes kPayload = {0x01, 0x02, 0x03, 0x04};
+const Bytes kBodyHeader = {0xA1, 0x03, 0x01};
+const Bytes kSignedPayload = {0x01, 0x02, 0x03, 0x04};
 const Bytes kFirst = {0xA1, 0x01, 0x26};
 const Bytes kSecond = {0xA1, 0x01, 0x27};
-const Bytes kSignature = {0xAA, 0xBB};
+const Bytes kFirstSignature = {0xAA, 0xBB};
 
-Bytes Good() { return JoinSign({kHeader, kPayload, {{kFirst, kSignature}, {kSecond, {}}}}); }
+Bytes GoodEnvelope() {
+  return JoinSign({kBodyHeader, kSignedPayload, {{kFirst, kFirstSignature}, {kSecond, {}}}});
+}
 
 TEST(CoseSignTest, TheEnvelopeIsTheOneOfTheStandard) {
   // D8 62 tag 98, 84 array of 4, bstr(3), A0, bstr(4), 82 two signers, each 83 [bstr, A0, bstr].
-  EXPECT_EQ(ToHex(Good()),
+  EXPECT_EQ(ToHex(GoodEnvelope()),
             "d8628443a10301a0440102030482"
             "8343a10126a042aabb"
             "8343a10127a040");
 }
 
 TEST(CoseSignTest, PartsComeBack) {
-  const Bytes envelope = Good();
+  const Bytes envelope = GoodEnvelope();
   const auto parts = SplitSign(envelope, kMost);
   ASSERT_TRUE(parts.ok()) << parts.status();
-  EXPECT_EQ(ToBytes(parts->protected_header), kHeader);
-  EXPECT_EQ(ToBytes(parts->payload), kPayload);
+  EXPECT_EQ(ToBytes(parts->protected_header), kBodyHeader);
+  EXPECT_EQ(ToBytes(parts->payload), kSignedPayload);
   ASSERT_EQ(parts->signers.size(), 2U);
   EXPECT_EQ(ToBytes(parts->signers[0].protected_header), kFirst);
-  EXPECT_EQ(ToBytes(parts->signers[0].signature), kSignature);
+  EXPECT_EQ(ToBytes(parts->signers[0].signature), kFirstSignature);
   EXPECT_EQ(ToBytes(parts->signers[1].protected_header), kSecond);
   EXPECT_EQ(JoinSign(*parts), envelope);
-  EXPECT_TRUE(SplitSign(JoinSign({kHeader, kPayload, {}}), kMost)->signers.empty());
+  EXPECT_TRUE(SplitSign(JoinSign({kBodyHeader, kSignedPayload, {}}), kMost)->signers.empty());
 }
 
 TEST(CoseSignTest, WhatASignerSignsIsTheSigStructure) {
   // 85 array of 5, 69 "Signature", body header, signer header, no external data, payload.
-  EXPECT_EQ(ToHex(SignerStructure(kHeader, kFirst, kPayload)),
+  EXPECT_EQ(ToHex(SignerStructure(kBodyHeader, kFirst, kSignedPayload)),
             "85695369676e617475726543a1030143a10126404401020304");
 }
 
@@ -101,14 +103,15 @@ TEST(CoseSignTest, WhatIsNotSuchAnEnvelopeIsRefused) {
                                      .Unsigned(1)
                                      .ByteString({});
                                })},
-      {"too many", JoinSign({kHeader, kPayload, {{kFirst, {}}, {kFirst, {}}, {kFirst, {}}}})},
+      {"too many",
+       JoinSign({kBodyHeader, kSignedPayload, {{kFirst, {}}, {kFirst, {}}, {kFirst, {}}}})},
   };
   for (const Row& row : rows) {
     const auto parts = SplitSign(row.envelope, kMost);
     ASSERT_FALSE(parts.ok()) << row.what;
     EXPECT_EQ(ReasonOf(parts.status()), Reason::kSealMalformedCose) << row.what;
   }
-  Bytes longer = Good();
+  Bytes longer = GoodEnvelope();
   longer.push_back(0);
   EXPECT_EQ(ReasonOf(SplitSign(longer, kMost).status()), Reason::kSealTrailingBytes);
 }

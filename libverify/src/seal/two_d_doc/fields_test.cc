@@ -12,23 +12,23 @@ namespace {
 
 using testing::ElementsAre;
 
-struct Read {
+struct ReadField {
   std::string id;
   std::string value;
   bool truncated = false;
   bool known = true;
-  bool operator==(const Read&) const = default;
+  bool operator==(const ReadField&) const = default;
 };
-void PrintTo(const Read& read, std::ostream* out) {
+void PrintTo(const ReadField& read, std::ostream* out) {
   *out << read.id << "=" << read.value << (read.truncated ? " cut" : "")
        << (read.known ? "" : " unknown");
 }
 
-std::vector<Read> ReadAll(std::string_view data, bool use_tables = true) {
+std::vector<ReadField> ReadAll(std::string_view data, bool use_tables = true) {
   std::vector<Field> fields;
   const absl::Status status = SplitFields(data, use_tables, fields);
   EXPECT_TRUE(status.ok()) << status;
-  std::vector<Read> read;
+  std::vector<ReadField> read;
   std::size_t end = 0;
   for (const Field& field : fields) {
     EXPECT_EQ(field.offset, end);  // nothing is left between two fields
@@ -45,86 +45,94 @@ TEST(TwoDDocFieldsTest, NoDataIsNotAField) { EXPECT_TRUE(ReadAll("").empty()); }
 TEST(TwoDDocFieldsTest, FixedAndVariableValues) {
   EXPECT_THAT(ReadAll("26FR2457000"
                       "10MLLE/SAMPLE" GS "25METZ" GS),
-              ElementsAre(Read{"26", "FR"}, Read{"24", "57000"}, Read{"10", "MLLE/SAMPLE"},
-                          Read{"25", "METZ"}));
+              ElementsAre(ReadField{"26", "FR"}, ReadField{"24", "57000"},
+                          ReadField{"10", "MLLE/SAMPLE"}, ReadField{"25", "METZ"}));
 }
 
 TEST(TwoDDocFieldsTest, TheLastValueMayEndWithTheData) {
-  EXPECT_THAT(ReadAll("25METZ"), ElementsAre(Read{"25", "METZ"}));
-  EXPECT_THAT(ReadAll("26FR"), ElementsAre(Read{"26", "FR"}));
+  EXPECT_THAT(ReadAll("25METZ"), ElementsAre(ReadField{"25", "METZ"}));
+  EXPECT_THAT(ReadAll("26FR"), ElementsAre(ReadField{"26", "FR"}));
 }
 
 TEST(TwoDDocFieldsTest, ValuesMayBeEmpty) {
   EXPECT_THAT(ReadAll("20" GS "23" GS "25METZ" GS "21"),
-              ElementsAre(Read{"20", ""}, Read{"23", ""}, Read{"25", "METZ"}, Read{"21", ""}));
+              ElementsAre(ReadField{"20", ""}, ReadField{"23", ""}, ReadField{"25", "METZ"},
+                          ReadField{"21", ""}));
 }
 
 TEST(TwoDDocFieldsTest, RsMarksACutValue) {
   EXPECT_THAT(ReadAll("10VERY LONG" RS "26FR"),
-              ElementsAre(Read{"10", "VERY LONG", true}, Read{"26", "FR"}));
-  EXPECT_THAT(ReadAll("2457" RS "26FR"), ElementsAre(Read{"24", "57", true}, Read{"26", "FR"}));
+              ElementsAre(ReadField{"10", "VERY LONG", true}, ReadField{"26", "FR"}));
+  EXPECT_THAT(ReadAll("2457" RS "26FR"),
+              ElementsAre(ReadField{"24", "57", true}, ReadField{"26", "FR"}));
   EXPECT_THAT(ReadAll("2457000" RS "26FR"),
-              ElementsAre(Read{"24", "57000", true}, Read{"26", "FR"}));
+              ElementsAre(ReadField{"24", "57000", true}, ReadField{"26", "FR"}));
 }
 
 TEST(TwoDDocFieldsTest, ASeparatorAfterAFixedValueCannotBeMisread) {
-  EXPECT_THAT(ReadAll("26FR" GS "2457000"), ElementsAre(Read{"26", "FR"}, Read{"24", "57000"}));
+  EXPECT_THAT(ReadAll("26FR" GS "2457000"),
+              ElementsAre(ReadField{"26", "FR"}, ReadField{"24", "57000"}));
 }
 
 TEST(TwoDDocFieldsTest, AnEoriOfFullLengthClosesItself) {
   EXPECT_THAT(ReadAll("DPFR12345678901234526FR"),
-              ElementsAre(Read{"DP", "FR123456789012345"}, Read{"26", "FR"}));
+              ElementsAre(ReadField{"DP", "FR123456789012345"}, ReadField{"26", "FR"}));
   EXPECT_THAT(ReadAll("DPFR123456789012345" GS "26FR"),
-              ElementsAre(Read{"DP", "FR123456789012345"}, Read{"26", "FR"}));
+              ElementsAre(ReadField{"DP", "FR123456789012345"}, ReadField{"26", "FR"}));
   EXPECT_THAT(ReadAll("DPFR12345678901234" GS "26FR"),  // FR and a SIRET
-              ElementsAre(Read{"DP", "FR12345678901234"}, Read{"26", "FR"}));
+              ElementsAre(ReadField{"DP", "FR12345678901234"}, ReadField{"26", "FR"}));
   EXPECT_THAT(ReadAll("DP" GS "DWFRA23456789012345X" GS),
-              ElementsAre(Read{"DP", ""}, Read{"DW", "FRA23456789012345X"}));
+              ElementsAre(ReadField{"DP", ""}, ReadField{"DW", "FRA23456789012345X"}));
 }
 
 TEST(TwoDDocFieldsTest, UnknownIdentifiersRunToASeparator) {
   EXPECT_THAT(ReadAll("ZZFUTURE" GS "26FR"),
-              ElementsAre(Read{"ZZ", "FUTURE", false, false}, Read{"26", "FR"}));
+              ElementsAre(ReadField{"ZZ", "FUTURE", false, false}, ReadField{"26", "FR"}));
   EXPECT_THAT(ReadAll("ZZFUTURE" RS "26FR"),
-              ElementsAre(Read{"ZZ", "FUTURE", true, false}, Read{"26", "FR"}));
-  EXPECT_THAT(ReadAll("26FRZZ"), ElementsAre(Read{"26", "FR"}, Read{"ZZ", "", false, false}));
+              ElementsAre(ReadField{"ZZ", "FUTURE", true, false}, ReadField{"26", "FR"}));
+  EXPECT_THAT(ReadAll("26FRZZ"),
+              ElementsAre(ReadField{"26", "FR"}, ReadField{"ZZ", "", false, false}));
 }
 
 TEST(TwoDDocFieldsTest, WithoutTablesEveryIdentifierIsUnknown) {
-  EXPECT_THAT(ReadAll("26FR2457000" GS "10X", false),
-              ElementsAre(Read{"26", "FR2457000", false, false}, Read{"10", "X", false, false}));
+  EXPECT_THAT(
+      ReadAll("26FR2457000" GS "10X", false),
+      ElementsAre(ReadField{"26", "FR2457000", false, false}, ReadField{"10", "X", false, false}));
 }
 
 TEST(TwoDDocFieldsTest, NeitherAlphabetNorGreatestLengthRefusesAGenuinePaper) {
-  EXPECT_THAT(ReadAll("25saint-étienne" GS), ElementsAre(Read{"25", "saint-étienne"}));
+  EXPECT_THAT(ReadAll("25saint-étienne" GS), ElementsAre(ReadField{"25", "saint-étienne"}));
   const std::string longer(60, 'A');
-  EXPECT_THAT(ReadAll("10" + longer), ElementsAre(Read{"10", longer}));
+  EXPECT_THAT(ReadAll("10" + longer), ElementsAre(ReadField{"10", longer}));
 }
 
 TEST(TwoDDocFieldsTest, AValueOfGreatestLengthNeedsNoSeparator) {
   const std::string name(38, 'A');
-  const std::vector<Read> both = {Read{"10", name}, Read{"26", "FR"}};
+  const std::vector<ReadField> both = {ReadField{"10", name}, ReadField{"26", "FR"}};
   EXPECT_EQ(ReadAll("10" + name + "26FR"), both);
   EXPECT_EQ(ReadAll("10" + name + GS "26FR"), both);
-  EXPECT_THAT(ReadAll("10" + name), ElementsAre(Read{"10", name}));
+  EXPECT_THAT(ReadAll("10" + name), ElementsAre(ReadField{"10", name}));
   EXPECT_THAT(ReadAll("10" + name + RS "26FR"),
-              ElementsAre(Read{"10", name, true}, Read{"26", "FR"}));
+              ElementsAre(ReadField{"10", name, true}, ReadField{"26", "FR"}));
   // Several in a row, the last one shorter.
+  EXPECT_THAT(ReadAll("10" + name + "22" + name + "25METZ" GS "26FR"),
+              ElementsAre(ReadField{"10", name}, ReadField{"22", name}, ReadField{"25", "METZ"},
+                          ReadField{"26", "FR"}));
   EXPECT_THAT(
-      ReadAll("10" + name + "22" + name + "25METZ" GS "26FR"),
-      ElementsAre(Read{"10", name}, Read{"22", name}, Read{"25", "METZ"}, Read{"26", "FR"}));
-  EXPECT_THAT(ReadAll("10" + name + "2457" RS "26FR"),
-              ElementsAre(Read{"10", name}, Read{"24", "57", true}, Read{"26", "FR"}));
+      ReadAll("10" + name + "2457" RS "26FR"),
+      ElementsAre(ReadField{"10", name}, ReadField{"24", "57", true}, ReadField{"26", "FR"}));
   EXPECT_THAT(ReadAll("10" + name + "01WITHOUT A GREATEST LENGTH"),
-              ElementsAre(Read{"10", name}, Read{"01", "WITHOUT A GREATEST LENGTH"}));
+              ElementsAre(ReadField{"10", name}, ReadField{"01", "WITHOUT A GREATEST LENGTH"}));
 }
 
 TEST(TwoDDocFieldsTest, TheGreatestLengthCountsCharacters) {
   std::string accents;
   for (int i = 0; i < 38; ++i) accents += "\u00C9";
-  EXPECT_THAT(ReadAll("10" + accents + "26FR"), ElementsAre(Read{"10", accents}, Read{"26", "FR"}));
+  EXPECT_THAT(ReadAll("10" + accents + "26FR"),
+              ElementsAre(ReadField{"10", accents}, ReadField{"26", "FR"}));
   const std::string latin1(38, '\xC9');
-  EXPECT_THAT(ReadAll("10" + latin1 + "26FR"), ElementsAre(Read{"10", latin1}, Read{"26", "FR"}));
+  EXPECT_THAT(ReadAll("10" + latin1 + "26FR"),
+              ElementsAre(ReadField{"10", latin1}, ReadField{"26", "FR"}));
 }
 
 // What no fields follow is a value that is longer than it may be, and a separator closes it.
@@ -132,11 +140,12 @@ TEST(TwoDDocFieldsTest, ALongerValueRunsToItsSeparator) {
   const std::string name(38, 'A');
   for (const std::string rest : {"ZZX", "2", "26F", "2499", "26FR26FR", "26FRX", "10X"}) {
     EXPECT_THAT(ReadAll("10" + name + rest + GS "22X"),
-                ElementsAre(Read{"10", name + rest}, Read{"22", "X"}))
+                ElementsAre(ReadField{"10", name + rest}, ReadField{"22", "X"}))
         << rest;
   }
-  EXPECT_THAT(ReadAll("26FR10" + name + "26FR" GS "22X"),
-              ElementsAre(Read{"26", "FR"}, Read{"10", name + "26FR"}, Read{"22", "X"}));
+  EXPECT_THAT(
+      ReadAll("26FR10" + name + "26FR" GS "22X"),
+      ElementsAre(ReadField{"26", "FR"}, ReadField{"10", name + "26FR"}, ReadField{"22", "X"}));
 }
 
 // Each row of the tables that has a greatest length.
@@ -148,30 +157,30 @@ TEST(TwoDDocFieldsTest, EveryTableEndsAtItsGreatestLength) {
     const std::string next = id == "26" ? "24" : "26";
     const std::string after = id == "26" ? "57000" : "FR";
     EXPECT_THAT(ReadAll(id + value + next + after),
-                ElementsAre(Read{id, value}, Read{next, after}));
+                ElementsAre(ReadField{id, value}, ReadField{next, after}));
   }
 }
 
-struct Row {
+struct RefusedRow {
   const char* data;
   std::size_t read_before;
   const char* detail;
 };
 
 TEST(TwoDDocFieldsTest, RefusalsSayWhere) {
-  for (const Row& row : {
-           Row{"26FR2499", 1, "value of fixed length cut at offset 8"},
-           Row{"26F", 0, "value of fixed length cut at offset 3"},
-           Row{"24570" GS "26FR", 0, "value of fixed length cut at offset 5"},
-           Row{"26FR26FR", 1, "identifier repeated at offset 4"},
-           Row{"ZZA" GS "ZZB" GS, 1, "identifier repeated at offset 4"},
-           Row{"26FR2", 1, "identifier at offset 4"},
-           Row{GS "26FR", 0, "identifier at offset 0"},
-           Row{"26FR" GS GS "2457000", 1, "identifier at offset 5"},
-           Row{"2aX" GS, 0, "identifier at offset 0"},
-           Row{"10A\x1B[2J" GS, 0, "control character at offset 3"},
-           Row{"10A\nB" GS, 0, "control character at offset 3"},
-           Row{"26F\x7F", 0, "control character at offset 3"},
+  for (const RefusedRow& row : {
+           RefusedRow{"26FR2499", 1, "value of fixed length cut at offset 8"},
+           RefusedRow{"26F", 0, "value of fixed length cut at offset 3"},
+           RefusedRow{"24570" GS "26FR", 0, "value of fixed length cut at offset 5"},
+           RefusedRow{"26FR26FR", 1, "identifier repeated at offset 4"},
+           RefusedRow{"ZZA" GS "ZZB" GS, 1, "identifier repeated at offset 4"},
+           RefusedRow{"26FR2", 1, "identifier at offset 4"},
+           RefusedRow{GS "26FR", 0, "identifier at offset 0"},
+           RefusedRow{"26FR" GS GS "2457000", 1, "identifier at offset 5"},
+           RefusedRow{"2aX" GS, 0, "identifier at offset 0"},
+           RefusedRow{"10A\x1B[2J" GS, 0, "control character at offset 3"},
+           RefusedRow{"10A\nB" GS, 0, "control character at offset 3"},
+           RefusedRow{"26F\x7F", 0, "control character at offset 3"},
        }) {
     std::vector<Field> fields;
     const absl::Status status = SplitFields(row.data, true, fields);

@@ -21,7 +21,7 @@ std::string Page() {
 }
 
 // The fenced blocks, in their order.
-std::vector<std::string> Blocks() {
+std::vector<std::string> Ad1Blocks() {
   constexpr std::string_view kFence = "```\n";
   std::vector<std::string> blocks;
   const std::string page = Page();
@@ -40,7 +40,7 @@ std::string WithoutLineBreaks(std::string text) {
 }
 
 TEST(FormatPageTest, TheWorkedExampleOfAd1Holds) {
-  const auto blocks = Blocks();
+  const auto blocks = Ad1Blocks();
   ASSERT_EQ(blocks.size(), 5U);
   const auto certificates = crypto::Certificate::ParsePem(AsBytes(blocks[0]));
   ASSERT_TRUE(certificates.ok()) << certificates.status();
@@ -78,7 +78,7 @@ TEST(FormatPageTest, TheTableOfAd1IsThePayload) {
     std::erase(bytes, ' ');
     hex += bytes;
   }
-  const std::string text = WithoutLineBreaks(Blocks()[4]);
+  const std::string text = WithoutLineBreaks(Ad1Blocks()[4]);
   const auto parsed = seal::Parse(*seal::DetectFormat(AsBytes(text)), AsBytes(text), Limits{});
   EXPECT_EQ(hex, ToHex(parsed->content));
 }

@@ -7,7 +7,6 @@
 
 #include <limits>
 
-#include "base/status.h"
 #include "trust/status_list/status_list_testing.h"
 
 namespace sceau::trust {
@@ -15,14 +14,7 @@ namespace {
 
 using codec::CborWriter;
 using testing::ElementsAre;
-using testing::HasSubstr;
 
-void ExpectRefusal(const absl::StatusOr<VerifiedStatusList>& list, Reason reason,
-                   const std::string& detail) {
-  ASSERT_FALSE(list.ok()) << detail;
-  EXPECT_EQ(ReasonOf(list.status()), reason) << list.status();
-  EXPECT_THAT(DetailOf(list.status()), HasSubstr(detail));
-}
 void ExpectMalformed(const RawClaims& claims, const std::string& detail) {
   ExpectRefusal(VerifyClaims(claims.Encoded()), Reason::kTrustStatusListMalformed, detail);
 }

@@ -14,7 +14,7 @@ namespace sceau::trust {
 namespace {
 
 // The fenced blocks, in their order.
-std::vector<std::string> Blocks() {
+std::vector<std::string> StatusListBlocks() {
   std::ifstream in(SCEAU_SOURCE_DIR "/docs/formats/status-list.md", std::ios::binary);
   const std::string page{std::istreambuf_iterator<char>(in), {}};
   constexpr std::string_view kFence = "```\n";
@@ -38,7 +38,7 @@ Bytes FromHex(std::string hex) {
 }
 
 TEST(StatusListPageTest, TheWorkedExampleHolds) {
-  const auto blocks = Blocks();
+  const auto blocks = StatusListBlocks();
   ASSERT_EQ(blocks.size(), 3U);
   const auto certificates = crypto::Certificate::ParsePem(AsBytes(blocks[0]));
   ASSERT_TRUE(certificates.ok()) << certificates.status();

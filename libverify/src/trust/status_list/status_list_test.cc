@@ -2,24 +2,14 @@
 // The envelope, the header and the signature.
 #include "trust/status_list/status_list.h"
 
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "base/status.h"
 #include "trust/status_list/status_list_testing.h"
 
 namespace sceau::trust {
 namespace {
 
 using codec::CborWriter;
-using testing::HasSubstr;
-
-template <typename T>
-void ExpectRefusal(const absl::StatusOr<T>& result, Reason reason, const std::string& detail) {
-  ASSERT_FALSE(result.ok()) << detail;
-  EXPECT_EQ(ReasonOf(result.status()), reason) << result.status();
-  EXPECT_THAT(DetailOf(result.status()), HasSubstr(detail));
-}
 
 TEST(ParseStatusListTest, AListIsTakenApart) {
   const auto parsed = ParseStatusList(SomeStatusList(), {});

@@ -3,10 +3,14 @@
 #ifndef SCEAU_TRUST_STATUS_LIST_STATUS_LIST_TESTING_H_
 #define SCEAU_TRUST_STATUS_LIST_STATUS_LIST_TESTING_H_
 
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <string>
 #include <vector>
 
+#include "base/status.h"
 #include "codec/cbor.h"
 #include "codec/zlib.h"
 #include "seal/cose/sign1.h"
@@ -17,6 +21,13 @@
 #include "trust/trust_testing.h"
 
 namespace sceau::trust {
+
+template <typename T>
+void ExpectRefusal(const absl::StatusOr<T>& result, Reason reason, const std::string& detail) {
+  ASSERT_FALSE(result.ok()) << detail;
+  EXPECT_EQ(ReasonOf(result.status()), reason) << result.status();
+  EXPECT_THAT(DetailOf(result.status()), testing::HasSubstr(detail));
+}
 
 inline const TestParty& StatusIssuer() {
   static const TestParty party = MakeParty({.common_name = "Fonds"});
@@ -39,7 +50,7 @@ inline std::vector<Withdrawal> SomeWithdrawals() {
           {999, StatusValue::kInvalid, *ParseIsoDate("2199-06-06"), WithdrawalReason::kOther}};
 }
 
-inline StatusListContent SomeContent(const std::vector<Withdrawal>& withdrawals) {
+inline StatusListContent SomeListContent(const std::vector<Withdrawal>& withdrawals) {
   return {.number = 7,
           .issued = Noon("2026-11-23"),
           .expires = Noon("2026-12-23"),
@@ -49,7 +60,7 @@ inline StatusListContent SomeContent(const std::vector<Withdrawal>& withdrawals)
 
 inline Bytes SomeStatusList(const TestParty& issuer = StatusIssuer()) {
   const std::vector<Withdrawal> withdrawals = SomeWithdrawals();
-  return *SignStatusList(SomeContent(withdrawals), issuer.key, issuer.certificate, {});
+  return *SignStatusList(SomeListContent(withdrawals), issuer.key, issuer.certificate, {});
 }
 
 inline Bytes SomeHeader(const TestParty& issuer = StatusIssuer()) {

@@ -6,28 +6,20 @@
 
 #include <functional>
 
-#include "base/status.h"
 #include "trust/status_list/status_list_testing.h"
 
 namespace sceau::trust {
 namespace {
 
 using testing::ElementsAre;
-using testing::HasSubstr;
 
 absl::StatusOr<Bytes> Sign(const StatusListContent& content, const Limits& limits = {}) {
   return SignStatusList(content, StatusIssuer().key, StatusIssuer().certificate, limits);
 }
 
-void ExpectRefusal(const absl::StatusOr<Bytes>& cwt, Reason reason, const std::string& detail) {
-  ASSERT_FALSE(cwt.ok()) << detail;
-  EXPECT_EQ(ReasonOf(cwt.status()), reason) << cwt.status();
-  EXPECT_THAT(DetailOf(cwt.status()), HasSubstr(detail));
-}
-
 TEST(StatusListWriterTest, WhatIsWrittenIsRead) {
   const std::vector<Withdrawal> withdrawals = SomeWithdrawals();
-  const auto cwt = Sign(SomeContent(withdrawals));
+  const auto cwt = Sign(SomeListContent(withdrawals));
   ASSERT_TRUE(cwt.ok()) << cwt.status();
   const auto list = ParseAndVerify(*cwt);
   ASSERT_TRUE(list.ok()) << list.status();
@@ -52,7 +44,7 @@ TEST(StatusListWriterTest, WhatIsWrittenIsRead) {
 TEST(StatusListWriterTest, DetailsMayBeLeftOut) {
   std::vector<Withdrawal> withdrawals = SomeWithdrawals();
   withdrawals[0].since = {};  // not asked for, not looked at
-  StatusListContent content = SomeContent(withdrawals);
+  StatusListContent content = SomeListContent(withdrawals);
   content.with_details = false;
   const auto list = ParseAndVerify(*Sign(content));
   ASSERT_TRUE(list.ok()) << list.status();
@@ -62,7 +54,7 @@ TEST(StatusListWriterTest, DetailsMayBeLeftOut) {
 
 TEST(StatusListWriterTest, AListIsFilledUpToAWholeByte) {
   for (const auto& [size, bytes] : {std::pair{1U, 1U}, {4U, 1U}, {5U, 2U}}) {
-    StatusListContent content = SomeContent({});
+    StatusListContent content = SomeListContent({});
     content.size = size;
     const auto list = ParseAndVerify(*Sign(content));
     ASSERT_TRUE(list.ok()) << list.status();
@@ -74,7 +66,7 @@ TEST(StatusListWriterTest, AListIsFilledUpToAWholeByte) {
 
 TEST(StatusListWriterTest, WhatWasNotGivenIsSaidByTheEntry) {
   const std::vector<Withdrawal> withdrawals = SomeWithdrawals();
-  StatusListContent content = SomeContent(withdrawals);
+  StatusListContent content = SomeListContent(withdrawals);
   content.size = 1001;  // three entries short of a whole byte
   const std::vector<EntryRange> ranges = {{1, 2}, {5, 15}, {21, 1}, {24, 8}, {1000, 1}};
   content.not_given = ranges;
@@ -115,13 +107,13 @@ TEST(StatusListWriterTest, RangesThatNoListCanCarryAreRefused) {
       {"a withdrawal of what", {{990, 10}}, 0},
   };
   for (const auto& bad : cases) {
-    StatusListContent content = SomeContent(withdrawals);
+    StatusListContent content = SomeListContent(withdrawals);
     content.not_given = bad.ranges;
     if (bad.seconds_before)
       content.given_until = content.issued - std::chrono::seconds(*bad.seconds_before);
     ExpectRefusal(Sign(content), Reason::kUsage, bad.detail);
   }
-  StatusListContent content = SomeContent(withdrawals);
+  StatusListContent content = SomeListContent(withdrawals);
   content.given_until = Instant(std::chrono::seconds(-1));
   ExpectRefusal(Sign(content), Reason::kUsage, "after it was issued");
 }
@@ -149,7 +141,7 @@ TEST(StatusListWriterTest, ContentsThatNoListCanCarryAreRefused) {
   };
   for (const auto& bad : cases) {
     std::vector<Withdrawal> withdrawals = SomeWithdrawals();
-    StatusListContent content = SomeContent(withdrawals);
+    StatusListContent content = SomeListContent(withdrawals);
     bad.change(content, withdrawals);
     content.withdrawals = withdrawals;
     ExpectRefusal(Sign(content), Reason::kUsage, bad.detail);
@@ -158,7 +150,7 @@ TEST(StatusListWriterTest, ContentsThatNoListCanCarryAreRefused) {
 
 TEST(StatusListWriterTest, WhatReadersWouldRefuseIsNotSigned) {
   const std::vector<Withdrawal> withdrawals = SomeWithdrawals();
-  const StatusListContent content = SomeContent(withdrawals);
+  const StatusListContent content = SomeListContent(withdrawals);
   Limits limits;
   limits.status_entries = 1000;
   limits.status_withdrawals = 3;
@@ -181,7 +173,7 @@ TEST(StatusListWriterTest, WhatReadersWouldRefuseIsNotSigned) {
 
 TEST(StatusListWriterTest, TheKeyIsTheCertificatesAndInDate) {
   const TestParty other = MakeParty({.common_name = "Fonds"});
-  const auto mixed = SignStatusList(SomeContent({}), other.key, StatusIssuer().certificate, {});
+  const auto mixed = SignStatusList(SomeListContent({}), other.key, StatusIssuer().certificate, {});
   ExpectRefusal(mixed, Reason::kKeyCertificateMismatch, "");
   const crypto::Certificate& certificate = StatusIssuer().certificate;
   const auto second = std::chrono::seconds(1);
@@ -195,7 +187,7 @@ TEST(StatusListWriterTest, TheKeyIsTheCertificatesAndInDate) {
       {certificate.not_after() + second, false},
   };
   for (const auto& moment : cases) {
-    StatusListContent content = SomeContent({});
+    StatusListContent content = SomeListContent({});
     content.issued = moment.issued;
     content.expires = moment.issued + second;
     const auto cwt = Sign(content);

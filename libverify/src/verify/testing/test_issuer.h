@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -15,6 +16,8 @@
 #include "trust/trust_store.h"
 
 namespace sceau::testing_support {
+
+inline Instant At(std::string_view iso_day) { return StartOfParisDay(*ParseIsoDate(iso_day)); }
 
 struct TestIssuer {
   crypto::PrivateKey key;

@@ -10,7 +10,7 @@
 namespace sceau::document {
 namespace {
 
-Path Line(double from, double to) { return {{{{from, 0}, {to, 0}}, false}}; }
+Path LevelLine(double from, double to) { return {{{{from, 0}, {to, 0}}, false}}; }
 
 // Where the dashes of a level line begin and end.
 std::vector<double> EndsOf(const Path& path) {
@@ -36,7 +36,7 @@ TEST(StrokeTest, ALineIsCutIntoDashes) {
       {{0, 2, 1, 7}, 0, {0, 0, 2, 3}}, {{20, 1}, 0, {0, 10}},
   };
   for (const auto& c : kCases) {
-    const auto dashes = DashesOf(Line(0, 10), c.lengths, c.start, 100);
+    const auto dashes = DashesOf(LevelLine(0, 10), c.lengths, c.start, 100);
     ASSERT_TRUE(dashes);
     EXPECT_EQ(EndsOf(*dashes), c.ends) << c.lengths.front() << " from " << c.start;
   }
@@ -52,9 +52,9 @@ TEST(StrokeTest, DashesGoOnRoundACorner) {
 }
 
 TEST(StrokeTest, DashesHaveABound) {
-  EXPECT_TRUE(DashesOf(Line(0, 100), {1, 1}, 0, 60));
-  EXPECT_FALSE(DashesOf(Line(0, 100), {1, 1}, 0, 40));
-  EXPECT_FALSE(DashesOf(Line(0, 1), {1e-300, 1e-300}, 0, 1'000));
+  EXPECT_TRUE(DashesOf(LevelLine(0, 100), {1, 1}, 0, 60));
+  EXPECT_FALSE(DashesOf(LevelLine(0, 100), {1, 1}, 0, 40));
+  EXPECT_FALSE(DashesOf(LevelLine(0, 1), {1e-300, 1e-300}, 0, 1'000));
 }
 
 TEST(StrokeTest, APointIsAModuleWhereItHasAnEnd) {

@@ -14,16 +14,11 @@ namespace {
 
 #include "document/pdf/encrypted_samples.inc"
 
+using testing::AtDpi;
 using testing::IsPage;
 using testing::IsRefused;
 using testing::MakePdf;
 using testing::Quarters;
-
-Limits AtDpi(int dpi) {
-  Limits limits;
-  limits.render_dpi = dpi;
-  return limits;
-}
 
 // The upper left quarter of a page of 144 x 72 points.
 constexpr char kBlackTopLeft[] = "0 g 0 36 72 36 re f";

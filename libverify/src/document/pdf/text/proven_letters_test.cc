@@ -20,29 +20,30 @@
 namespace sceau::document {
 namespace {
 
-constexpr std::size_t kPlenty = std::size_t{1} << 22;
+constexpr std::size_t kAmpleBytes = std::size_t{1} << 22;
 
-const TrueType& Face() { return LayoutFaces().front(); }
-std::uint32_t GlyphOf(char32_t character) { return document::GlyphOf(Face(), character); }
+const TrueType& LayoutFace() { return LayoutFaces().front(); }
+std::uint32_t GlyphOf(char32_t character) { return document::GlyphOf(LayoutFace(), character); }
 
 // Where a table of the face begins in its file.
 std::size_t Begin(const char (&name)[5]) {
-  return static_cast<std::size_t>(Face().Table(TableTag(name)).data() - Face().file().data());
+  return static_cast<std::size_t>(LayoutFace().Table(TableTag(name)).data() -
+                                  LayoutFace().file().data());
 }
 
 // The whole face, without names of its glyphs.
 Bytes WholeFace() {
-  Bytes file = ToBytes(Face().file());
+  Bytes file = ToBytes(LayoutFace().file());
   file[Begin("post") + 1] = 3;
   return file;
 }
 
 std::size_t BeginOfGlyph(char32_t character) {
-  return static_cast<std::size_t>(Face().GlyphBytes(GlyphOf(character))->data() -
-                                  Face().file().data());
+  return static_cast<std::size_t>(LayoutFace().GlyphBytes(GlyphOf(character))->data() -
+                                  LayoutFace().file().data());
 }
 
-class ProvenLettersTest : public testing::Test {
+class ProvenLettersTest : public ::testing::Test {
  protected:
   ProvenLettersTest() {
     BoundStreamFilters();
@@ -78,7 +79,7 @@ class ProvenLettersTest : public testing::Test {
   }
 
   static bool Has(QPDFObjectHandle font, std::uint32_t code, char32_t encoded,
-                  const std::u32string& characters, std::size_t bytes = kPlenty) {
+                  const std::u32string& characters, std::size_t bytes = kAmpleBytes) {
     return ProvenLetters(font).Has(code, encoded, characters, bytes);
   }
   // Of the simple font of an altered face.
