@@ -9,9 +9,10 @@ endfunction()
 # tests takes. What draws the pages and scenes of tests (…testing.cc) has pixels to go through.
 function(sceau_compile_as_test target)
   target_compile_options(${target} PRIVATE $<$<CONFIG:RelWithDebInfo>:-O0>)
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ${SCEAU_UNITY})
   get_target_property(sources ${target} SOURCES)
   list(FILTER sources INCLUDE REGEX testing)
-  set_source_files_properties(${sources} PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:RelWithDebInfo>:-O2>")
+  set_source_files_properties(${sources} PROPERTIES COMPILE_OPTIONS "$<IF:$<CONFIG:RelWithDebInfo>,-O2,-O1>")
 endfunction()
 
 # sceau_module(<name> SOURCES … TESTS … DEPS … PRIVATE …) makes the module target sceau_<name> and its test program

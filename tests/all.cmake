@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # The whole of `./dev test` as one ctest run: read by ctest itself, through the file that ./dev writes into build/all/.
-subdirs("${SCEAU_ROOT}/build/dev" "${SCEAU_ROOT}/build/asan")
+subdirs("${SCEAU_ROOT}/build/check" "${SCEAU_ROOT}/build/asan")
 
 foreach(part format files layers docs reasons headers python abi tidy)
   add_test(lint.${part} "${SCEAU_ROOT}/tools/lint.sh" ${part})

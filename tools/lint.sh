@@ -33,13 +33,18 @@ lint_python() {
   (cd python && mypy --no-error-summary --cache-dir ../build/mypy sceau ../examples/verify.py)
 }
 
-lint_abi() {
-  [ -f build/dev/lib/libsceau.so ] || ./dev build dev
-  python3 tools/check_abi.py build/dev/lib/libsceau.so
+# The folder of the preset that was configured last, of the two that have everything: the whole test's and the everyday one.
+built() {
+  local folder=build/check
+  [ ! -f build/dev/$1 ] || [ build/check/$1 -nt build/dev/$1 ] || folder=build/dev
+  [ -f $folder/$1 ] || { ./dev build dev && folder=build/dev; }
+  echo $folder
 }
 
+lint_abi() { python3 tools/check_abi.py "$(built lib/libsceau.so)/lib/libsceau.so"; }
+
 # Each header compiles alone, and sceau.h as C too, so that nobody depends on the order of includes. One that its own source includes first of
-# all is compiled alone by every build, and is passed over here.
+# all is compiled alone by the presets dev and release, and is passed over here.
 lint_headers() {
   local flags="-std=c++20 -fsyntax-only -Wall -Wextra -Werror -I. -Ilibverify/include -Ilibverify/src -Itools"
   flags+=" $(pkg-config --cflags poppler-cpp pangocairo sqlite3 xmlsec1-openssl libxml-2.0 libqpdf Qt6Widgets Qt6Multimedia Qt6Network) -fPIC -DPOINTERHOLDER_TRANSITION=4"
@@ -60,15 +65,15 @@ includes_itself_first() {
 # over what differs from the last commit; `--deep` with clang's analyzer, which takes as long as all the rest and which the
 # sanitizers and fuzzers of each run mostly forestall: before a release.
 lint_tidy() {
-  local files quick=--checks=-clang-analyzer-*
+  local folder files quick=--checks=-clang-analyzer-*
   [ "${1:-}" != --deep ] || quick=
-  [ -f build/dev/compile_commands.json ] || ./dev build dev
+  folder=$(built compile_commands.json)
   files=$(sources -c | grep '^libverify/\|^wording/\|^cli/\|^verifier-gui/' | grep -v '_test\.cc$\|testing')
   if [ "${1:-}" = --changed ]; then
     files=$(grep -xFf <(git diff --name-only HEAD; git ls-files --others --exclude-standard) <<<"$files" || true)
     [ -n "$files" ] || return 0
   fi
-  tools/tidy.py ${quick:+"$quick"} <<<"$files"
+  tools/tidy.py "$folder" ${quick:+"$quick"} <<<"$files"
 }
 
 parts=()

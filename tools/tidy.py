@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""tidy.py [OPTION for clang-tidy…]: runs clang-tidy over the sources named on standard input.
+"""tidy.py BUILD [OPTION for clang-tidy…]: runs clang-tidy over the sources named on standard input, as BUILD compiles them.
 
-Most of its time goes into the headers of the libraries. So several sources of one folder are checked in one piece, whose
+Most of its time goes into the headers of the libraries. So several sources of one room are checked in one piece, whose
 headers are read once. A batch that does not compile in one piece (two files define the same name) is checked file by file."""
 import concurrent.futures
 import json
@@ -14,31 +14,38 @@ import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-DATABASE = ROOT / "build/dev/compile_commands.json"
 PIECES = ROOT / "build/tidy"
-BATCH = 8
+BATCH = 16
 # Lines that every run prints and that say nothing of the sources.
 NOISE = re.compile(r"^(\d+ warnings? .*generated\.|Suppressed |Use -header-filter)")
 
 
-def commands():
+def commands(build):
     """The compiler's arguments of each source, without the source and the object."""
     known = {}
-    for entry in json.loads(DATABASE.read_text(encoding="utf-8")):
+    for entry in json.loads((build / "compile_commands.json").read_text(encoding="utf-8")):
         words = shlex.split(entry["command"])
         cut = words.index("-o")
-        path = pathlib.Path(entry["directory"], entry["file"]).resolve()
-        known[path] = (entry["directory"], tuple(words[:cut]))
+        for path in sources_of(pathlib.Path(entry["directory"], entry["file"]).resolve()):
+            known[path] = (entry["directory"], tuple(words[:cut]))
     return known
 
 
+def sources_of(path):
+    """The source itself, or what stands in a piece that CMake has put together."""
+    if path.parent.name != "Unity":
+        return [path]
+    return [pathlib.Path(member) for member in re.findall(r'^#include "(.*)"$', path.read_text(encoding="utf-8"), re.M)]
+
+
 def batches(paths, known):
-    """Sources of one folder and one set of arguments, several together."""
+    """Sources of one room and one set of arguments, several together."""
     groups = {}
     for path in paths:
         if path not in known:
-            sys.exit(f"tidy: {path.relative_to(ROOT)} is not built by the preset dev")
-        groups.setdefault((path.parent, known[path]), []).append(path)
+            sys.exit(f"tidy: {path.relative_to(ROOT)} is not built")
+        room = path.relative_to(ROOT).parts[:3 if path.is_relative_to(ROOT / "libverify") else 1]
+        groups.setdefault((room, known[path]), []).append(path)
     for (_, command), members in groups.items():
         for start in range(0, len(members), BATCH):
             yield command, members[start:start + BATCH]
@@ -76,10 +83,10 @@ def look_at_batch(batch, options):
 
 def main():
     paths = [(ROOT / line.strip()).resolve() for line in sys.stdin if line.strip()]
-    known = commands()
+    known = commands(ROOT / sys.argv[1])
     pieces = list(write_pieces(list(batches(paths, known)), known))
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        results = list(pool.map(lambda batch: look_at_batch(batch, sys.argv[1:]), pieces))
+        results = list(pool.map(lambda batch: look_at_batch(batch, sys.argv[2:]), pieces))
     for good, said in results:
         if not good:
             print(said, file=sys.stderr)

@@ -12,8 +12,8 @@ namespace {
 using Vector = std::array<double, 3>;
 
 constexpr float kDesk = 96;
-constexpr float kPaper = 226;
-constexpr float kInk = 44;
+constexpr float kPhotoPaper = 226;
+constexpr float kPhotoInk = 44;
 constexpr double kFocalLength =
     0.73;  // of the picture's width: 26 mm on 24x36, a telephone's main lens
 constexpr double kMillimetresPerInch = 25.4;
@@ -92,7 +92,7 @@ Picture Photograph(const Picture& page, const PhotoSettings& settings, Random& r
         for (double dx : kOffsets) {
           const auto [page_x, page_y] = camera.OnPage(x + dx, y + dy);
           const float ink = Sample(page, page_x, page_y, -1);
-          sum += ink < 0 ? kDesk : kInk + ink / 255 * (kPaper - kInk);
+          sum += ink < 0 ? kDesk : kPhotoInk + ink / 255 * (kPhotoPaper - kPhotoInk);
         }
       }
       const double light =

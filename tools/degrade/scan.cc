@@ -8,8 +8,8 @@ namespace sceau::degrade {
 namespace {
 
 constexpr float kLid = 250;  // the white of the scanner's lid, around the paper
-constexpr float kPaper = 241;
-constexpr float kInk = 38;  // laser print is never quite black
+constexpr float kScanPaper = 241;
+constexpr float kScanInk = 38;  // laser print is never quite black
 constexpr int kDustSpecks = 120;
 
 void AddDust(Picture& picture, Random& random) {
@@ -38,7 +38,7 @@ Picture Scan(const Picture& page, const ScanSettings& settings, Random& random) 
       const double dy = y - middle_y;
       const float ink =
           Sample(page, middle_x + cosine * dx + sine * dy, middle_y - sine * dx + cosine * dy, -1);
-      if (ink >= 0) scan.at(x, y) = kInk + ink / 255 * (kPaper - kInk);
+      if (ink >= 0) scan.at(x, y) = kScanInk + ink / 255 * (kScanPaper - kScanInk);
     }
   }
   AddDust(scan, random);
