@@ -91,7 +91,8 @@ struct Page {
   std::vector<Symbol> symbols;
   TextSource text_source = TextSource::kNone;
   std::vector<Word> words;
-  // Each letter that may be seen is drawn as the words say. Elsewhere a font may draw another one.
+  // Each letter that may be seen is drawn as the words say, of an empty page none. Elsewhere a font
+  // may draw another one.
   bool letters_are_proven = false;
   // Beside words, only symbols, rules and plain areas are painted: nothing that may show a value
   // too.

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/status.h"
+#include "decode/blank_page.h"
 #include "decode/find_symbols.h"
 #include "decode/page_raster.h"
 #include "decode/picture_symbols.h"
@@ -208,6 +209,8 @@ void Reading::ReadOtherPages() {
     if (has_printed(page)) continue;
     if (++read > kMaxOtherPages || Clock::now() >= deadline_) return;
     ReadWords(page.number - 1, page);
+    if (page.text_source == TextSource::kNone && !page.has_only_words)
+      page.letters_are_proven = page.has_only_words = IsBlankPicture(document_, page.number - 1);
   }
 }
 

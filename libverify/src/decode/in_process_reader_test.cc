@@ -126,6 +126,28 @@ TEST(InProcessReaderTest, BesideASealTheWordsOfOtherPagesAreReadToo) {
   EXPECT_EQ(words(many, 21), 0U);
 }
 
+TEST(InProcessReaderTest, BesideASealAnEmptyPageIsKnownToBeEmpty) {
+  const auto is_empty = [](const Bytes& file) {
+    const auto outcome = Read(file);
+    EXPECT_TRUE(outcome.ok()) << outcome.status();
+    const Page& page = outcome->content.pages.at(1);
+    return page.words.empty() && page.letters_are_proven && page.has_only_words;
+  };
+  const auto beside_seal = [&](const std::string& content) {
+    return is_empty(MakePdf({CodePage("AD1:HELLO"), {content, "[0 0 200 200]"}}));
+  };
+  EXPECT_TRUE(beside_seal(""));
+  EXPECT_FALSE(beside_seal("20 20 m 30 40 l 40 20 l f")) << "a drawing";
+  EXPECT_FALSE(beside_seal("BT /F1 10 Tf 20 20 Td (Marie) Tj ET"));
+  const auto scanned_beside_seal = [&](const document::testing::TiffPage& page) {
+    return is_empty(document::testing::EncodeTiff({CodePicture("AD1:HELLO"), page}));
+  };
+  document::testing::TiffPage back{{100, 100, 1, std::vector<std::uint8_t>(10'000, 250)}};
+  EXPECT_TRUE(scanned_beside_seal(back));
+  std::fill_n(back.picture.samples.begin() + 5'020, 30, 100);
+  EXPECT_FALSE(scanned_beside_seal(back));
+}
+
 TEST(InProcessReaderTest, OfACutPictureNobodySaysThatItHasNoCode) {
   const document::testing::Picture picture = CodePicture("ABOVE THE CUT").picture;
   const Bytes jpeg = document::testing::EncodeJpeg(picture);

@@ -142,7 +142,9 @@ CheckedPage CheckPrinted(const Claims& claims, const Page& page) {
 }
 
 bool NamesNobody(const Page& page) {
-  if (page.text_source != TextSource::kPrinted || !page.letters_are_proven) return false;
+  if (page.text_source == TextSource::kOcr || !page.letters_are_proven || !page.has_only_words)
+    return false;
+  if (page.text_source == TextSource::kNone) return page.words.empty();
   const PrintedPage printed(page);
   return printed.is_whole() && printed.all_shown() && printed.places().empty() &&
          printed.periods().empty();

@@ -32,8 +32,8 @@ CheckedPage CheckPrinted(const Claims& claims, const Page& page);
 // What nothing was compared with: each fact not-compared.
 CheckedPage NotCompared(const Claims& claims);
 
-// A page without a seal of its own on which no person and no right can stand: all of its text is in
-// sight, and has none of the labels that those have.
+// A page without a seal of its own on which no person and no right can stand: it is empty, or shows
+// nothing but text, all of it in sight, that has none of the labels that those have.
 bool NamesNobody(const Page& page);
 
 }  // namespace sceau::page

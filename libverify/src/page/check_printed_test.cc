@@ -346,8 +346,19 @@ TEST(NamesNobodyTest, OnlyTextWithoutPeopleAndRights) {
   Page unproven = PageOf("Comment vérifier\n");
   unproven.letters_are_proven = false;
   EXPECT_FALSE(NamesNobody(unproven));
+  Page with_drawing = PageOf("Comment vérifier\n");
+  with_drawing.has_only_words = false;
+  EXPECT_FALSE(NamesNobody(with_drawing));
   EXPECT_FALSE(NamesNobody(PageOf("Nom : DURAND\n")));
   EXPECT_FALSE(NamesNobody(PageOf("Droits du 01/01/2026 au 31/12/2026\n")));
+}
+
+TEST(NamesNobodyTest, AnEmptyPageIfNothingIsDrawnOnIt) {
+  EXPECT_TRUE(NamesNobody(PageOf("", TextSource::kNone)));
+  Page drawn = PageOf("", TextSource::kNone);
+  drawn.has_only_words = false;
+  EXPECT_FALSE(NamesNobody(drawn));
+  EXPECT_FALSE(NamesNobody(Page{}));  // of which nothing is known
 }
 
 }  // namespace

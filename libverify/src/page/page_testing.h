@@ -35,6 +35,7 @@ inline Page PageOf(const std::string& text, TextSource source = TextSource::kPri
   page.number = 2;
   page.text_source = source;
   page.letters_are_proven = true;
+  page.has_only_words = true;
   std::istringstream lines(text);
   double y = 100;
   for (std::string line; std::getline(lines, line); y += kLine) {

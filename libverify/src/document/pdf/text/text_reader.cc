@@ -237,9 +237,9 @@ std::optional<PageText> ReadPageText(QPDF& pdf, QPDFObjectHandle page,
   if (!words) return std::nullopt;
   const auto most = static_cast<std::size_t>(std::max(limits.words_per_page, 0));
   if (words->shown.size() + words->hidden.size() > most) return std::nullopt;
-  if (words->shown.empty() && words->hidden.empty()) return PageText{};
   PageText text;
-  text.source = words->shown.empty() ? TextSource::kOcr : TextSource::kPrinted;
+  if (!words->shown.empty() || !words->hidden.empty())
+    text.source = words->shown.empty() ? TextSource::kOcr : TextSource::kPrinted;
   text.words = std::move(words->shown.empty() ? words->hidden : words->shown);
   if (text.source == TextSource::kOcr) return text;
   text.letters_are_proven = sink.letters_are_proven();
