@@ -109,8 +109,15 @@ class Reading {
     ReadOtherPages();
     FitRasters(outcome_.content.pages, limits_.raster_bytes);
     std::ranges::stable_sort(problems_, {}, &std::pair<int, Finding>::first);
-    for (auto& [index, problem] : problems_) outcome_.problems.push_back(std::move(problem));
+    for (const auto& [index, problem] : problems_) Tell(problem);
     return std::move(outcome_);
+  }
+
+  // What keeps many pages from being read is said once, of the first of them.
+  void Tell(const Finding& problem) {
+    auto& told = outcome_.problems;
+    if (std::ranges::find(told, problem.reason, &Finding::reason) == told.end())
+      told.push_back(problem);
   }
 
   void Forget(int index) {

@@ -249,6 +249,17 @@ TEST(InProcessReaderTest, APageThatFailsDoesNotHideTheOthers) {
               ElementsAre(Finding{Reason::kDocumentTooManyPixels, "page 2: image size"}));
 }
 
+TEST(InProcessReaderTest, WhatEndsManyPagesIsSaidOnce) {
+  Limits limits;
+  limits.page_pixels = 22'500;
+  const auto large = CodePicture("TOO LARGE", 8);
+  const auto outcome =
+      Read(document::testing::EncodeTiff({CodePicture("FIRST"), large, large, large}), limits);
+  ASSERT_TRUE(outcome.ok()) << outcome.status();
+  EXPECT_THAT(outcome->problems,
+              ElementsAre(Finding{Reason::kDocumentTooManyPixels, "page 2: image size"}));
+}
+
 TEST(InProcessReaderTest, ADocumentOfWhichNothingCouldBeReadIsAnError) {
   Limits limits;
   limits.page_pixels = 10;
