@@ -17,17 +17,21 @@ namespace {
 
 absl::Status UnknownCoding(const char* what) { return Refuse(Reason::kDocumentDamaged, what); }
 
-// Segments before the picture that carry EXIF are taken out. Spec: ITU-T T.81, B.1.
-Bytes WithoutExif(Bytes jpeg) {
+// Length of the segment at `at`, with its marker; 0 where the segments before the picture end.
+// Spec: ITU-T T.81, B.1.
+std::size_t SegmentAt(ByteSpan jpeg, std::size_t at) {
   constexpr std::uint8_t kMarker = 0xFF;
-  constexpr std::uint8_t kApp1 = 0xE1;
   constexpr std::uint8_t kStartOfScan = 0xDA;
-  for (std::size_t at = 2; at + 4 <= jpeg.size() && jpeg[at] == kMarker;) {
-    const std::uint8_t kind = jpeg[at + 1];
-    if (kind == kStartOfScan) break;
-    const std::size_t length = std::size_t{jpeg[at + 2]} * 256 + jpeg[at + 3] + 2;
-    if (length > jpeg.size() - at) break;
-    if (kind == kApp1) {
+  if (at + 4 > jpeg.size() || jpeg[at] != kMarker || jpeg[at + 1] == kStartOfScan) return 0;
+  const std::size_t length = std::size_t{jpeg[at + 2]} * 256 + jpeg[at + 3] + 2;
+  return length <= jpeg.size() - at ? length : 0;
+}
+
+// Segments before the picture that carry EXIF are taken out.
+Bytes WithoutExif(Bytes jpeg) {
+  constexpr std::uint8_t kApp1 = 0xE1;
+  for (std::size_t at = 2; const std::size_t length = SegmentAt(jpeg, at);) {
+    if (jpeg[at + 1] == kApp1) {
       const auto from = jpeg.begin() + static_cast<std::ptrdiff_t>(at);
       jpeg.erase(from, from + static_cast<std::ptrdiff_t>(length));
     } else {
@@ -91,6 +95,22 @@ absl::StatusOr<PageImage> DecodeDct(Bytes bytes, const Limits& limits) {
   SCEAU_ASSIGN_OR_RETURN(PageImage image, DecodeJpeg(WithoutExif(std::move(bytes)), limits));
   if (image.cut) return UnknownCoding("pdf jpeg");
   return image;
+}
+
+JpegInks InksOf(ByteSpan jpeg) {
+  constexpr std::uint8_t kApp14 = 0xEE;
+  constexpr std::uint8_t kTables[] = {0xC4, 0xC8, 0xCC};  // among the markers of frames
+  constexpr std::size_t kComponents = 9;
+  bool four = false;
+  bool adobe = false;
+  for (std::size_t at = 2; const std::size_t length = SegmentAt(jpeg, at); at += length) {
+    const std::uint8_t kind = jpeg[at + 1];
+    if (kind == kApp14) adobe = adobe || AsText(jpeg.subspan(at + 4)).starts_with("Adobe");
+    if ((kind & 0xF0) == 0xC0 && std::ranges::count(kTables, kind) == 0)
+      four = length > kComponents && jpeg[at + kComponents] == 4;
+  }
+  if (!four) return JpegInks::kNone;
+  return adobe ? JpegInks::kInverted : JpegInks::kPlain;
 }
 
 absl::StatusOr<PageImage> DecodeCcitt(ByteSpan bytes, QPDFObjectHandle parms, int width, int height,

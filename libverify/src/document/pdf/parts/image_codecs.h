@@ -16,6 +16,9 @@ namespace sceau::document {
 
 // Luminance of a grey or colour JPEG, as stored: its EXIF orientation means nothing in a PDF.
 absl::StatusOr<PageImage> DecodeDct(Bytes bytes, const Limits& limits);
+// How DecodeDct() takes four inks: those of a file that Adobe's marker is in as inverted.
+enum class JpegInks { kNone, kPlain, kInverted };
+JpegInks InksOf(ByteSpan jpeg);
 
 // `parms`: a dictionary or null; `levels`: luminance of the samples 0 and 1 that the filter gives.
 absl::StatusOr<PageImage> DecodeCcitt(ByteSpan bytes, QPDFObjectHandle parms, int width, int height,

@@ -178,6 +178,28 @@ absl::StatusOr<PageImage> FromLuminance(const Format& format, PageImage image) {
   return image;
 }
 
+// Whether the file means the inks of the JPEG as DecodeDct() takes them. Viewers differ about
+// inverted inks without a /Decode that turns them back.
+bool HasInksAsDecoded(const Format& format, JpegInks inks) {
+  constexpr std::size_t kNumbers = 8;  // two for each ink
+  if (inks == JpegInks::kNone) return false;
+  const double none = inks == JpegInks::kInverted ? 1 : 0;
+  if (format.decode.empty()) return none == 0;
+  for (std::size_t i = 0; i < format.decode.size(); ++i) {
+    if (format.decode[i] != (i % 2 == 0 ? none : 1 - none)) return false;
+  }
+  return format.decode.size() == kNumbers;
+}
+
+absl::StatusOr<PageImage> FromDct(const Format& format, Bytes data, const Limits& limits) {
+  if (format.space.kind != ColorSpace::Kind::kCmyk) {
+    SCEAU_ASSIGN_OR_RETURN(PageImage image, DecodeDct(std::move(data), limits));
+    return FromLuminance(format, std::move(image));
+  }
+  if (!HasInksAsDecoded(format, InksOf(data))) return Unknown("pdf jpeg inks");
+  return DecodeDct(std::move(data), limits);
+}
+
 absl::StatusOr<PageImage> FromFax(QPDFObjectHandle stream, const Format& format, ByteSpan data,
                                   const Limits& limits) {
   if (format.space.components() != 1) return Unknown("pdf image colour space");
@@ -196,9 +218,8 @@ absl::StatusOr<PageImage> Plain(QPDFObjectHandle stream, const Format& format,
   if (last == "/DCTDecode" || last == "/JPXDecode" || last == "/CCITTFaxDecode") {
     SCEAU_ASSIGN_OR_RETURN(Bytes data, ReadStreamButLast(stream, limits.pdf_image_bytes));
     if (last == "/CCITTFaxDecode") return FromFax(stream, format, data, limits);
-    SCEAU_ASSIGN_OR_RETURN(PageImage image, last == "/DCTDecode"
-                                                ? DecodeDct(std::move(data), limits)
-                                                : DecodeJpx(data, limits));
+    if (last == "/DCTDecode") return FromDct(format, std::move(data), limits);
+    SCEAU_ASSIGN_OR_RETURN(PageImage image, DecodeJpx(data, limits));
     return FromLuminance(format, std::move(image));
   }
   SCEAU_ASSIGN_OR_RETURN(const Bytes data, ReadStream(stream, limits.pdf_image_bytes));

@@ -343,5 +343,37 @@ TEST(ImageDecodeTest, JpegsAreLuminance) {
   }
 }
 
+TEST(ImageDecodeTest, TheInksOfAJpegAreReadWhereAllViewersAgree) {
+  Holder holder;
+  const testing::Picture half_black = testing::MakeFlat(16, 16, {0, 0, 0, 128});
+  const struct {
+    bool adobe;
+    const char* decode;
+    bool read;
+  } kCases[] = {
+      {false, "", true},
+      {false, "/Decode [0 1 0 1 0 1 0 1]", true},
+      {false, "/Decode [1 0 1 0 1 0 1 0]", false},
+      {true, "/Decode [1 0 1 0 1 0 1 0]", true},
+      {true, "", false},
+      {true, "/Decode [1 0 1 0 1 0 0 1]", false},
+      {true, "/Decode [4 0 0 0 0 0 0 0]", false},
+      {false, "/Decode [0 1]", false},
+  };
+  for (const auto& c : kCases) {
+    const std::string jpeg(AsText(testing::EncodeJpeg(half_black, {.adobe = c.adobe})));
+    const auto decoded = Decode(holder.Stream(
+        Sized(16, 16,
+              fmt::format("/BitsPerComponent 8 /Filter /DCTDecode /ColorSpace /DeviceCMYK {}",
+                          c.decode)),
+        jpeg));
+    EXPECT_EQ(decoded.ok(), c.read) << c.adobe << c.decode;
+    if (c.read) {
+      ASSERT_THAT(Pixels(decoded), ::testing::SizeIs(256));
+      EXPECT_NEAR(Pixels(decoded)[100], 127, 3) << c.adobe << c.decode;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace sceau::document
