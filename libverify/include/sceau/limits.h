@@ -28,8 +28,8 @@ struct Limits {
   int words_per_page = 20'000;
   // Wall time for one document. -> document.deadline
   std::chrono::milliseconds document_time{15'000};
-  // Wall time after which the symbol search of one picture stops trying harder. Measured on 360 bad
-  // captures of 1.2 Mpx: what is read is read within 0.6 s on a busy machine.
+  // CPU time after which the symbol search of one picture stops trying harder. Measured on 360 bad
+  // captures of 1.2 Mpx: what is read is read within 0.6 s.
   std::chrono::milliseconds search_time{1'500};
   // Resolution at which PDF pages are drawn for the symbol search: 0.5 mm modules give 4 px.
   int render_dpi = 200;

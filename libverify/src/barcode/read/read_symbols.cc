@@ -2,9 +2,11 @@
 #include "barcode/read/read_symbols.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -17,6 +19,7 @@
 #include "barcode/read/quick_look.h"
 #include "barcode/read/without_margin.h"
 #include "barcode/read/zxing_reader.h"
+#include "base/cpu_time.h"
 #include "base/status.h"
 #include "sceau/limits.h"
 
@@ -59,6 +62,25 @@ absl::Status CheckImage(ImageView image) {
   return absl::OkStatus();
 }
 
+// Light print on a ground of one dark grey, as screens show a page at night. The picture of a paper
+// in bad light has no such ground.
+bool IsOnDarkGround(ImageView image) {
+  constexpr int kSample = 4;  // pixels; a few thousandths of them suffice
+  constexpr std::size_t kDark = 96;
+  constexpr std::size_t kNear = 8;  // levels, of JPEG and of smooth edges
+  std::array<std::size_t, 256> counts{};
+  std::size_t all = 0;
+  for (int y = 0; y < image.height; y += kSample) {
+    const std::uint8_t* row = image.pixels + y * image.stride;
+    for (int x = 0; x < image.width; x += kSample, ++all) ++counts[row[x]];
+  }
+  const auto most = static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin());
+  if (most >= kDark) return false;
+  const auto first = counts.begin() + static_cast<std::ptrdiff_t>(most - std::min(most, kNear));
+  const auto last = counts.begin() + static_cast<std::ptrdiff_t>(most + kNear + 1);
+  return 2 * std::accumulate(first, last, std::size_t{0}) > all;
+}
+
 // The search of one page.
 class PageSearch {
  public:
@@ -87,7 +109,7 @@ class PageSearch {
     for (const Attempt& attempt : Attempts()) {
       if (options_.drawn && attempt.for_captures) continue;
       if (options_.drawing && attempt.for_captures) DropTextOfDrawing();
-      if (std::chrono::steady_clock::now() - started_ >= options_.effort) break;
+      if (ThreadCpuTime() - started_ >= options_.effort) break;
       SCEAU_ASSIGN_OR_RETURN(out_of_time, Try(attempt));
       if (out_of_time) return Result(true);
     }
@@ -268,7 +290,7 @@ class PageSearch {
 
   enum class Look { kUnknown, kSymbol, kOther };
 
-  std::chrono::steady_clock::time_point started_ = std::chrono::steady_clock::now();
+  std::chrono::nanoseconds started_ = ThreadCpuTime();
   ImageView image_;
   ReadOptions options_;
   FoundSymbols found_;
@@ -283,6 +305,11 @@ class PageSearch {
 absl::StatusOr<ReadResult> ReadSymbols(ImageView image, const ReadOptions& options) {
   SCEAU_RETURN_IF_ERROR(CheckImage(image));
   if (image.width == 0 || image.height == 0) return ReadResult{};
+  if (!options.drawn && IsOnDarkGround(image)) {
+    const PageImage negative = Invert(image);
+    auto result = PageSearch(View(negative), options).Run();
+    if (!result.ok() || result->out_of_time || !result->symbols.empty()) return result;
+  }
   return PageSearch(image, options).Run();
 }
 

@@ -18,8 +18,9 @@ struct ReadOptions {
   int max_symbols = 64;
   // Looked at between steps; a step takes some tens of milliseconds on a page of usual size.
   std::chrono::steady_clock::time_point deadline = std::chrono::steady_clock::time_point::max();
-  // After so long, no further way to read what was not read is tried. That is not a failure: the
-  // ways come in the order of what they read for what they cost.
+  // After so much time of the thread, no further way to read what was not read is tried, so that a
+  // busy machine reads what an idle one does. That is not a failure: the ways come in the order of
+  // what they read for what they cost.
   std::chrono::steady_clock::duration effort = std::chrono::steady_clock::duration::max();
   // Symbols of fewer modules on each side need not be found. A low number makes more searches in
   // vain.

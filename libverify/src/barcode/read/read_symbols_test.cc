@@ -244,6 +244,21 @@ TEST(ReadSymbolsTest, ReadsAPartOfALargerImage) {
   EXPECT_LT(Miss(result->symbols[0].corners, Turned(100, 100, 208, 208, 0)), 8);
 }
 
+// As screens show it at night, in greys instead of black and white.
+TEST(ReadSymbolsTest, FindsItOnADarkPageOfLightText) {
+  const std::string text = SomeText(kUsualText);
+  for (const auto& [symbology, module] : kKinds) {
+    const Drawing drawing = Draw(symbology, text);
+    const double side = SideOf(drawing, module);
+    PageImage page = Scene(kPageWidth, kPageHeight)
+                         .AddText(1)
+                         .Place(drawing, Turned(1100, 200, side, side, 0))
+                         .image();
+    for (auto& pixel : page.pixels) pixel = static_cast<std::uint8_t>(235 - pixel * 217 / 255);
+    EXPECT_THAT(Payloads(page), ElementsAre(text)) << SymbologyName(symbology);
+  }
+}
+
 // As shapes come that are lighter than their ground: beside a seal nothing but a glance is spent.
 TEST(ReadSymbolsTest, AGlanceReadsEverySymbolInNegative) {
   ReadOptions options;
