@@ -6,6 +6,7 @@
 #include <string>
 
 #include "document/image/pixels.h"
+#include "document/pdf/content/plain_color.h"
 #include "document/pdf/content/streams.h"
 
 namespace sceau::document {
@@ -16,12 +17,14 @@ using Kind = ColorSpace::Kind;
 constexpr int kMaxIndirection = 4;  // Indexed over ICCBased, both through a name
 constexpr std::size_t kMaxPalette = std::size_t{256} * 4;
 
-ColorSpace Of(Kind kind) { return {kind, nullptr, 0}; }
+ColorSpace Of(Kind kind, bool sure = true) { return {kind, nullptr, 0, sure}; }
 
-ColorSpace ByComponents(int count) {
-  if (count == 1) return Of(Kind::kGray);
-  if (count == 3) return Of(Kind::kRgb);
-  return Of(count == 4 ? Kind::kCmyk : Kind::kUnknown);
+ColorSpace ByProfile(QPDFObjectHandle stream) {
+  QPDFObjectHandle n = stream.getDict().getKey("/N");
+  const int count = n.isInteger() ? n.getIntValueAsInt() : 0;
+  if (count == 1) return Of(Kind::kGray, IsPlainProfile(stream, count));
+  if (count == 3) return Of(Kind::kRgb, IsPlainProfile(stream, count));
+  return count == 4 ? Of(Kind::kCmyk, false) : Of(Kind::kUnknown);
 }
 
 ColorSpace ByName(const std::string& name, QPDFObjectHandle resources, int depth) {
@@ -59,7 +62,7 @@ ColorSpace Indexed(QPDFObjectHandle array, QPDFObjectHandle resources, int depth
       color[c] = static_cast<std::uint8_t>(table[i * components + c]) / 255.0;
     (*palette)[i] = LuminanceOf(base, std::span(color).first(components));
   }
-  return {Kind::kIndexed, std::move(palette), highest};
+  return {Kind::kIndexed, std::move(palette), highest, base.sure};
 }
 
 ColorSpace ByArray(QPDFObjectHandle array, QPDFObjectHandle resources, int depth) {
@@ -68,17 +71,15 @@ ColorSpace ByArray(QPDFObjectHandle array, QPDFObjectHandle resources, int depth
   const std::string family = array.getArrayItem(0).getName();
   if (count == 1) return ByName(family, resources, depth);
   QPDFObjectHandle second = array.getArrayItem(1);
-  if (family == "/CalGray") return Of(Kind::kGray);
-  if (family == "/CalRGB") return Of(Kind::kRgb);
+  if (family == "/CalGray") return Of(Kind::kGray, IsPlainCalibration(second, 1));
+  if (family == "/CalRGB") return Of(Kind::kRgb, IsPlainCalibration(second, 3));
   if (family == "/Pattern") return Of(Kind::kPattern);
   if (family == "/Indexed" || family == "/I") return Indexed(array, resources, depth);
-  if (family == "/ICCBased" && second.isStream()) {
-    QPDFObjectHandle n = second.getDict().getKey("/N");
-    return n.isInteger() ? ByComponents(n.getIntValueAsInt()) : Of(Kind::kUnknown);
-  }
+  if (family == "/ICCBased" && second.isStream()) return ByProfile(second);
   if (family == "/Separation" && second.isName()) {
     const std::string ink = second.getName();
-    return Of(ink == "/Black" || ink == "/All" ? Kind::kInk : Kind::kUnknown);
+    if (ink != "/Black" && ink != "/All") return Of(Kind::kUnknown);
+    return Of(Kind::kInk, count == 4 && IsPlainTint(array.getArrayItem(2), array.getArrayItem(3)));
   }
   return Of(Kind::kUnknown);
 }

@@ -26,6 +26,8 @@ struct ColorSpace {
   // Of kIndexed: the luminance of each index.
   std::shared_ptr<const std::array<std::uint8_t, 256>> palette;
   int highest = 0;  // index
+  // Whether its colours look as `LuminanceOf` says. Codes do not need it, words do.
+  bool sure = true;
 
   // How many numbers a colour has; 0 for patterns and unknown spaces.
   int components() const;
@@ -33,7 +35,8 @@ struct ColorSpace {
 
 // A name or an array of a colour space, resolved in `resources` (a dictionary, or null).
 // Spec: ISO 32000-2, 8.6. CIE-based spaces count as their device spaces: the luminance of a code's
-// black and white does not change.
+// black and white does not change. What a file brings for them may turn black to white all the
+// same, so that they are `sure` only as plain_color.h has it.
 ColorSpace ResolveColorSpace(QPDFObjectHandle object, QPDFObjectHandle resources, int depth = 0);
 
 // Luminance of a colour of `space` with its components in 0..1 (an index as it is).

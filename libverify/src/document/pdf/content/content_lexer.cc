@@ -213,34 +213,33 @@ bool ContentLexer::ReadKeyword(Operand& operand) {
   return true;
 }
 
+// Where the data ends, viewers decide in several ways: by its length, by its filter, by the first
+// "EI" that looks like an operator. What they might see in different ways is not read.
 std::string_view ContentLexer::TakeInlineImage(std::size_t length) {
   if (AtEnd()) return {};
   ++at_;  // one white-space character follows ID
-  const auto ends_at = [this](std::size_t at) {
-    if (at >= text_.size() || !text_.substr(at).starts_with("EI")) return false;
+  const std::size_t start = std::min(at_, text_.size());
+  const auto is_end = [this](std::size_t at) {
+    if (!text_.substr(at).starts_with("EI") || !IsSpace(text_[at - 1])) return false;
     if (at + 2 < text_.size() && !IsSpace(text_[at + 2])) return false;
-    // Compressed data may hold "EI" by chance; what follows the real one is text.
+    // What follows is text.
     const std::string_view next = text_.substr(std::min(at + 2, text_.size())).substr(0, 12);
     return std::ranges::all_of(next, [](char c) { return IsSpace(c) || (c >= ' ' && c <= '~'); });
   };
-  const std::size_t start = std::min(at_, text_.size());
-  std::size_t end = start;
-  if (length != std::string_view::npos) {
-    if (length > text_.size() - start) return {};
-    end = start + length;
+  const bool by_length = length != std::string_view::npos;
+  if (by_length && length > text_.size() - start) return {};
+  std::size_t end = start + (by_length ? length : 0);
+  if (by_length) {
     at_ = end;
-    SkipSpace();
-    if (!ends_at(at_)) return {};
+    while (!AtEnd() && IsSpace(text_[at_])) ++at_;
+    for (std::size_t i = start + 1; i < at_; ++i) {
+      if (is_end(i)) return {};
+    }
   } else {
-    for (at_ = text_.find("EI", start); at_ != text_.npos; at_ = text_.find("EI", at_ + 1)) {
-      if (at_ > start && IsSpace(text_[at_ - 1]) && ends_at(at_)) break;
-    }
-    if (at_ == text_.npos) {
-      at_ = text_.size();
-      return {};
-    }
-    end = at_ - 1;
+    at_ = std::min(text_.find("EI", start), text_.size());
+    end = std::max(at_, start + 1) - 1;
   }
+  if (at_ <= start || at_ >= text_.size() || !is_end(at_)) return {};
   at_ += 2;
   return text_.substr(start, end - start);
 }

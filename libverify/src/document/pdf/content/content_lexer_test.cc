@@ -93,9 +93,13 @@ TEST(ContentLexerTest, AnInlineImageEndsWhereItsLengthOrItsEndMarkSays) {
   };
   constexpr std::size_t kUnknown = std::string_view::npos;
   EXPECT_EQ(take("ID abcd\nEI Q", 4), "abcd|Q");
-  EXPECT_EQ(take("ID a EI\nEI Q", 4), "a EI|Q");
+  EXPECT_EQ(take("ID aEI \nEI Q", 4), "aEI |Q");
+  EXPECT_EQ(take("ID a EI\nEI Q", 4), "none") << "a viewer may take the first one";
+  EXPECT_EQ(take("ID abcd%\nEI Q", 4), "none");
   EXPECT_EQ(take("ID abcd\nEI Q", kUnknown), "abcd|Q");
-  EXPECT_EQ(take("ID ab EI\x01 cd\nEI Q", kUnknown), "ab EI\x01 cd|Q");
+  EXPECT_EQ(take("ID ab EI\x01 cd\nEI Q", kUnknown), "none");
+  EXPECT_EQ(take("ID 00> EI %\x80\nEI Q", kUnknown), "none");
+  EXPECT_EQ(take("ID 00>EI 0 g\nEI Q", kUnknown), "none");
   EXPECT_EQ(take("ID abcd\nEI Q", 3), "none");
   EXPECT_EQ(take("ID abcd\nEI Q", 400), "none");
   EXPECT_EQ(take("ID abcd", kUnknown), "none");

@@ -140,8 +140,10 @@ void ContentRun::SetDevice(ColorSpace::Kind kind, bool stroke) {
 void ContentRun::SetSpace(bool stroke) {
   const Operand* name = LastName();
   if (name == nullptr) return Miss(Gap::kDamaged);
-  const ColorSpace space =
-      ResolveColorSpace(QPDFObjectHandle::newName("/" + name->text), resources_);
+  const auto [found, is_new] = spaces_.try_emplace(name->text);
+  if (is_new)
+    found->second = ResolveColorSpace(QPDFObjectHandle::newName("/" + name->text), resources_);
+  const ColorSpace& space = found->second;
   (stroke ? state_.stroke_space : state_.fill_space) = space;
   if (!stroke) state_.fill_pattern = QPDFObjectHandle::newNull();
   Ink& ink = stroke ? state_.stroke : state_.fill;
@@ -150,8 +152,9 @@ void ContentRun::SetSpace(bool stroke) {
   if (space.kind == ColorSpace::Kind::kCmyk) first[3] = 1;
   if (space.kind == ColorSpace::Kind::kInk) first[0] = 1;
   const auto components = static_cast<std::size_t>(space.components());
-  ink = components == 0 ? Ink{false, 0}
-                        : Ink{true, LuminanceOf(space, std::span(first).first(components))};
+  ink = components == 0
+            ? Ink{false, 0}
+            : Ink{true, LuminanceOf(space, std::span(first).first(components)), false, space.sure};
 }
 
 void ContentRun::SetColor(bool stroke) {
@@ -171,7 +174,7 @@ void ContentRun::SetColor(bool stroke) {
     if (operand.kind != Operand::Kind::kNumber) return Miss(Gap::kDamaged);
     values[i] = operand.number;
   }
-  ink = {true, LuminanceOf(space, std::span(values).first(components))};
+  ink = {true, LuminanceOf(space, std::span(values).first(components)), false, space.sure};
 }
 
 }  // namespace sceau::document

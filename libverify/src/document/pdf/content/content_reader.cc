@@ -88,6 +88,25 @@ GraphicsState::Blend BlendOf(QPDFObjectHandle mode) {
   return darker ? GraphicsState::Blend::kDarker : GraphicsState::Blend::kOther;
 }
 
+// What a device does to colours before it prints them, which some viewers show as well. Spec:
+// ISO 32000-2, 10.5 and table 57.
+bool HasPlainTransfer(QPDFObjectHandle values) {
+  constexpr auto kFunctions =
+      std::to_array<const char*>({"/TR", "/TR2", "/BG", "/BG2", "/UCR", "/UCR2"});
+  const auto plain = [](QPDFObjectHandle one) {
+    return one.isNull() || one.isNameAndEquals("/Identity") || one.isNameAndEquals("/Default");
+  };
+  QPDFObjectHandle halftone = values.getKey("/HT");
+  if (halftone.isStream()) halftone = halftone.getDict();
+  const bool plain_halftone =
+      !halftone.isDictionary() || (plain(halftone.getKey("/TransferFunction")) &&
+                                   halftone.getKey("/HalftoneType").isInteger() &&
+                                   halftone.getKey("/HalftoneType").getIntValue() != 5);
+  return plain_halftone && std::ranges::all_of(kFunctions, [&](const char* key) {
+           return plain(values.getKey(key));
+         });
+}
+
 GraphicsState::Layer Less(GraphicsState::Layer a, GraphicsState::Layer b) {
   using Layer = GraphicsState::Layer;
   if (a == Layer::kOff || b == Layer::kOff) return Layer::kOff;
@@ -105,6 +124,8 @@ void ContentRun::Run(ByteSpan content, QPDFObjectHandle resources) {
   ContentLexer lexer(content);
   ContentLexer* const outer_lexer = std::exchange(lexer_, &lexer);
   const QPDFObjectHandle outer_resources = std::exchange(resources_, resources);
+  const auto outer_spaces = std::exchange(spaces_, {});
+  if (!HasPlainDefaults()) sink_.Doubt();
   std::string_view name;
   count_ = 0;
   while (!stopped_) {
@@ -129,6 +150,7 @@ void ContentRun::Run(ByteSpan content, QPDFObjectHandle resources) {
   }
   lexer_ = outer_lexer;
   resources_ = outer_resources;
+  spaces_ = outer_spaces;
 }
 
 bool ContentRun::Execute(std::string_view name) {
@@ -156,13 +178,33 @@ QPDFObjectHandle ContentRun::Resource(const std::string& kind, const std::string
   return all.isDictionary() ? all.getKey("/" + name) : QPDFObjectHandle::newNull();
 }
 
+// Device colours go through these where a page brings them. Spec: ISO 32000-2, 8.6.5.6.
+bool ContentRun::HasPlainDefaults() const {
+  using Kind = ColorSpace::Kind;
+  constexpr std::array<std::pair<const char*, Kind>, 3> kDefaults = {
+      {{"DefaultGray", Kind::kGray}, {"DefaultRGB", Kind::kRgb}, {"DefaultCMYK", Kind::kCmyk}}};
+  return std::ranges::all_of(kDefaults, [&](const auto& one) {
+    QPDFObjectHandle object = Resource("/ColorSpace", one.first);
+    if (object.isNull()) return true;
+    const ColorSpace space = ResolveColorSpace(object, resources_);
+    return space.sure && space.kind == one.second;
+  });
+}
+
+// Between BT and ET, viewers differ in whether these keep or change the text's matrix.
+void ContentRun::DoubtInText() {
+  if (in_text_) sink_.Doubt();
+}
+
 void ContentRun::Save() {
+  DoubtInText();
   if (saved_.size() < kMaxSaved) return saved_.push_back(state_);
   stopped_ = true;
   Miss(Gap::kLimit);
 }
 
 void ContentRun::Restore() {
+  DoubtInText();
   if (saved_.empty()) return Miss(Gap::kDamaged);
   state_ = std::move(saved_.back());
   saved_.pop_back();
@@ -170,6 +212,7 @@ void ContentRun::Restore() {
 }
 
 void ContentRun::Transform() {
+  DoubtInText();
   const Matrix m{Number(0), Number(1), Number(2), Number(3), Number(4), Number(5)};
   state_.ctm = Concat(m, state_.ctm);
   if (state_.ctm.IsFinite()) return;
@@ -206,6 +249,7 @@ void ContentRun::ApplyGraphicsState(QPDFObjectHandle values) {
     state_.blend = std::max(BlendOf(mode), state_.group_blend);
   if (QPDFObjectHandle mask = values.getKey("/SMask"); !mask.isNull())
     state_.mask = std::max(MaskOf(mask), state_.group_mask);
+  if (!HasPlainTransfer(values)) sink_.Doubt();
   QPDFObjectHandle font = values.getKey("/Font");
   if (font.isArray() && font.getArrayNItems() == 2 && font.getArrayItem(1).isNumber()) {
     state_.text.font = font.getArrayItem(0);
@@ -214,6 +258,7 @@ void ContentRun::ApplyGraphicsState(QPDFObjectHandle values) {
 }
 
 void ContentRun::Draw() {
+  DoubtInText();
   const Operand* name = LastName();
   if (name == nullptr) return Miss(Gap::kDamaged);
   QPDFObjectHandle stream = Resource("/XObject", name->text);
@@ -256,6 +301,7 @@ void ContentRun::RunWithin(ByteSpan content, QPDFObjectHandle dictionary) {
   const Path outer_path = std::exchange(path_, {});
   const Matrix outer_base = std::exchange(base_, state_.ctm);
   const auto outer_clip = std::exchange(clip_pending_, std::nullopt);
+  const bool outer_in_text = std::exchange(in_text_, false);
   if (const auto box = NumbersOf(dictionary.getKey("/BBox")); box.size() == 4) {
     const Matrix& m = state_.ctm;
     ClipTo({{{m.Apply(box[0], box[1]), m.Apply(box[2], box[1]), m.Apply(box[2], box[3]),
@@ -274,6 +320,7 @@ void ContentRun::RunWithin(ByteSpan content, QPDFObjectHandle dictionary) {
   path_ = outer_path;
   base_ = outer_base;
   clip_pending_ = outer_clip;
+  in_text_ = outer_in_text;
 }
 
 // The operands of ID are the image's dictionary.
@@ -284,7 +331,7 @@ void ContentRun::DrawInline() {
   const std::size_t length =
       dictionary.hasKey("/Filter") ? std::string_view::npos : RawImageSize(dictionary, resources_);
   const std::string_view data = lexer_->TakeInlineImage(length);
-  if (data.data() == nullptr) return Miss(Gap::kDamaged);
+  if (data.data() == nullptr) return Miss(Gap::kInline);
   QPDFObjectHandle image = QPDFObjectHandle::newStream(&pdf_, std::string(data));
   image.getDict().replaceKey("/Width", QPDFObjectHandle::newNull());
   for (const std::string& key : dictionary.getKeys())

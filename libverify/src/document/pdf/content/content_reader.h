@@ -22,6 +22,7 @@ enum class Gap {
   kLimit,     // too much of something
   kPattern,   // a pattern, a shading, or a colour that is not computed
   kTextClip,  // text that clips what follows
+  kInline,    // an inline image that may end elsewhere
   kUnknown,   // an XObject that is neither an image nor a form
 };
 
@@ -52,6 +53,8 @@ class ContentSink {
   virtual double ShowText(const TextRun& run, const GraphicsState& state) = 0;
   // What follows stands for another text (ActualText).
   virtual void ReplaceText() {}
+  // What follows viewers paint in several ways: in other colours, or at other places.
+  virtual void Doubt() {}
   virtual void Miss(Gap gap) = 0;
 };
 

@@ -179,7 +179,7 @@ TEST(ContentReaderTest, WhatIsNotUnderstoodIsSaid) {
       {"7 Tr", Gap::kTextClip},
       {"(open", Gap::kDamaged},
       {"1 0 l", Gap::kDamaged},
-      {"BI /W 2 ID", Gap::kDamaged},
+      {"BI /W 2 ID", Gap::kInline},
       {"0 0 1 1 2 2 c", Gap::kDamaged},
       {"3 d", Gap::kDamaged},
       {"gs", Gap::kDamaged},

@@ -58,6 +58,8 @@ class ContentRun {
   void Miss(Gap gap) { sink_.Miss(gap); }
 
   // Structure, in content_reader.cc.
+  bool HasPlainDefaults() const;
+  void DoubtInText();
   void Save();
   void Restore();
   void Transform();
@@ -129,6 +131,7 @@ class ContentRun {
 
   // Text, in content_text.cc.
   void BeginText();
+  void EndText() { in_text_ = false; }
   void MoveText();
   void MoveTextSetLeading();
   void SetTextMatrix();
@@ -159,6 +162,7 @@ class ContentRun {
   std::vector<Layer> marked_;  // of the marked content that is open, and its outer layers
   Layer outer_layer_ = Layer::kOn;
   QPDFObjectHandle resources_;
+  std::map<std::string, ColorSpace> spaces_;  // of the resources: a profile is read once
   ContentLexer* lexer_ = nullptr;
   std::vector<Operand> operands_;
   std::size_t count_ = 0;
@@ -172,6 +176,7 @@ class ContentRun {
 
   Matrix text_;
   Matrix line_;
+  bool in_text_ = false;  // between BT and ET
 
   std::map<QPDFObjGen, GraphicsState::Mask> masks_;
   int depth_ = 0;

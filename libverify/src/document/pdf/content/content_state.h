@@ -108,6 +108,8 @@ struct Ink {
   // Not known, but a gradient along one line or around one point: of the ink, no more than stripes
   // or rings can be seen.
   bool gradient = false;
+  // False: by a space or a profile of which viewers may make another colour (color_space.h).
+  bool sure = true;
   bool operator==(const Ink&) const = default;
 };
 

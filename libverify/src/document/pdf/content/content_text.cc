@@ -7,7 +7,11 @@
 
 namespace sceau::document {
 
-void ContentRun::BeginText() { text_ = line_ = Matrix{}; }
+void ContentRun::BeginText() {
+  DoubtInText();
+  in_text_ = true;
+  text_ = line_ = Matrix{};
+}
 
 void ContentRun::MoveLine(double x, double y) {
   line_ = Concat({1, 0, 0, 1, x, y}, line_);
@@ -101,7 +105,7 @@ const std::vector<ContentRun::Operator>& ContentRun::Operators() {
       {"DP", 0, &C::Ignore},
       {"Do", 0, &C::Draw},
       {"EMC", 0, &C::EndMarked},
-      {"ET", 0, &C::Ignore},
+      {"ET", 0, &C::EndText},
       {"EX", 0, &C::Ignore},
       {"F", 0, &C::Fill},
       {"G", 1, &C::StrokeGray},

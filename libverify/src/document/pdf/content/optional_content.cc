@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/pdf/content/optional_content.h"
 
+#include <algorithm>
+#include <vector>
+
 namespace sceau::document {
 namespace {
 
@@ -13,6 +16,27 @@ std::set<QPDFObjGen> GroupsOf(QPDFObjectHandle array) {
   return groups;
 }
 
+// Others than these are for the programs that draw a page. Spec: ISO 32000-2, table 96.
+bool IsForViewers(QPDFObjectHandle intent) {
+  if (intent.isArray()) {
+    std::vector<QPDFObjectHandle> all = intent.getArrayAsVector();
+    return std::ranges::all_of(all, IsForViewers);
+  }
+  return intent.isNull() || intent.isNameAndEquals("/View") || intent.isNameAndEquals("/All");
+}
+
+// Viewers differ in whether they follow the group's own wishes, and printing follows others than
+// the screen. Spec: table 100.
+bool MayBeOtherwise(QPDFObjectHandle group, bool on) {
+  if (!IsForViewers(group.getKey("/Intent"))) return true;
+  QPDFObjectHandle usage = group.getKey("/Usage");
+  const auto differs = [&](const char* key, const char* state) {
+    QPDFObjectHandle wish = EntryOf(EntryOf(usage, key), state);
+    return !wish.isNull() && !wish.isNameAndEquals(on ? "/ON" : "/OFF");
+  };
+  return differs("/View", "/ViewState") || differs("/Print", "/PrintState");
+}
+
 }  // namespace
 
 OptionalContent::OptionalContent(QPDFObjectHandle properties) {
@@ -21,7 +45,8 @@ OptionalContent::OptionalContent(QPDFObjectHandle properties) {
   if (!config.isDictionary()) return;
   QPDFObjectHandle base = config.getKey("/BaseState");
   all_off_ = base.isNameAndEquals("/OFF");
-  unsure_ = !config.getKey("/AS").isNull() || base.isNameAndEquals("/Unchanged");
+  unsure_ = !config.getKey("/AS").isNull() || base.isNameAndEquals("/Unchanged") ||
+            !IsForViewers(config.getKey("/Intent"));
   on_ = GroupsOf(config.getKey("/ON"));
   off_ = GroupsOf(config.getKey("/OFF"));
 }
@@ -35,8 +60,9 @@ GraphicsState::Layer OptionalContent::StateOf(QPDFObjectHandle group) const {
   }
   if (unsure_ || !group.isDictionary() || !group.isIndirect()) return Layer::kUnsure;
   const QPDFObjGen id = group.getObjGen();
-  if (off_.contains(id)) return Layer::kOff;
-  return all_off_ && !on_.contains(id) ? Layer::kOff : Layer::kOn;
+  const bool on = !off_.contains(id) && (!all_off_ || on_.contains(id));
+  if (MayBeOtherwise(group, on)) return Layer::kUnsure;
+  return on ? Layer::kOn : Layer::kOff;
 }
 
 }  // namespace sceau::document

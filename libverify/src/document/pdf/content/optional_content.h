@@ -15,7 +15,7 @@ class OptionalContent : public Layers {
   // Of the catalogue's /OCProperties, which may be null.
   explicit OptionalContent(QPDFObjectHandle properties);
   // kUnsure for membership dictionaries with more than one group, and for groups whose state
-  // depends on where the page is shown.
+  // depends on where and by what the page is shown.
   GraphicsState::Layer StateOf(QPDFObjectHandle group) const override;
 
  private:

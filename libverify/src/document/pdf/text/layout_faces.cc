@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/embed.h"
-#include "document/pdf/text/big_endian.h"
+#include "document/pdf/content/big_endian.h"
 
 SCEAU_EMBED(sceau_letters_regular, SCEAU_FONT_FOLDER "/OpenSans-Regular.ttf");
 SCEAU_EMBED(sceau_letters_semibold, SCEAU_FONT_FOLDER "/OpenSans-Semibold.ttf");

@@ -5,9 +5,9 @@
 #include <array>
 #include <utility>
 
+#include "document/pdf/content/big_endian.h"
 #include "document/pdf/content/content_state.h"
 #include "document/pdf/content/streams.h"
-#include "document/pdf/text/big_endian.h"
 #include "document/pdf/text/layout_faces.h"
 #include "document/pdf/text/ligatures.h"
 #include "document/pdf/text/standard_fonts.h"

@@ -12,8 +12,8 @@
 #include <utility>
 #include <vector>
 
+#include "document/pdf/content/big_endian.h"
 #include "document/pdf/content/streams.h"
-#include "document/pdf/text/big_endian.h"
 #include "document/pdf/text/layout_faces.h"
 #include "fmt/format.h"
 

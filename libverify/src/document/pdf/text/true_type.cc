@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "document/pdf/text/big_endian.h"
+#include "document/pdf/content/big_endian.h"
 
 namespace sceau::document {
 namespace {

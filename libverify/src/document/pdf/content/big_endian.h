@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Numbers of a TrueType file. What lies beyond the end is 0: readers hold lengths against counts
 // before, and no number is read outside of its bytes even where one forgets to.
-#ifndef SCEAU_DOCUMENT_PDF_TEXT_BIG_ENDIAN_H_
-#define SCEAU_DOCUMENT_PDF_TEXT_BIG_ENDIAN_H_
+#ifndef SCEAU_DOCUMENT_PDF_CONTENT_BIG_ENDIAN_H_
+#define SCEAU_DOCUMENT_PDF_CONTENT_BIG_ENDIAN_H_
 
 #include <cstddef>
 #include <cstdint>
@@ -22,4 +22,4 @@ inline std::uint32_t BigEndian32(ByteSpan bytes, std::size_t at) {
 
 }  // namespace sceau::document
 
-#endif  // SCEAU_DOCUMENT_PDF_TEXT_BIG_ENDIAN_H_
+#endif  // SCEAU_DOCUMENT_PDF_CONTENT_BIG_ENDIAN_H_
