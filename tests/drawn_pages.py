@@ -179,7 +179,7 @@ def main():
             forged = command.verify(f"turned-forged-{degrees}", changed(data, turned(degrees), with_lying_fonts))
             expectations.append((f"forged, turned by {degrees}", forged, "differs", "pixels"))
         for name, change, way in (("user unit", lambda pdf: pdf.with_page_entry(b"/UserUnit 2"), "text"),
-                                  ("replacement text", with_replacement_text, "pixels")):
+                                  ("replacement text", with_replacement_text, "text")):
             expectations.append((name, command.verify("changed", changed(data, change)), "agrees", way))
         expectations.append(("another digit than its text says", command.verify("lying", changed(data, with_lying_fonts)), "differs", "pixels"))
         wrong = [f"{name}: {seal['axes']['document']}" for name, seal, result, way in expectations

@@ -18,14 +18,15 @@ constexpr std::int64_t kMaxComparisons = 20'000'000;  // a page of 2,000 words t
 // So many sides of a path are distinguished: a table, a frame round text.
 constexpr std::size_t kMaxSides = 64;
 constexpr double kOpaqueAlpha = 0.99;
-constexpr double kNoAlpha = 0.01;
 constexpr int kFilled = 0;
 constexpr int kLastFilled = 2;  // of the modes of text; Spec: ISO 32000-2, 9.3.6
 constexpr int kStroked = 1;
 constexpr std::uint8_t kPaper = 255;
+constexpr int kSameGray = 5;  // nobody sees two of them apart
+constexpr double kAbut = 1;   // pixels: what abuts may overlap so far
 
 bool IsOff(const GraphicsState& state, double alpha) {
-  return state.layer == GraphicsState::Layer::kOff || alpha < kNoAlpha;
+  return state.layer == GraphicsState::Layer::kOff || alpha <= 0;
 }
 
 // Whatever lies under it is not seen.
@@ -33,6 +34,10 @@ bool IsOpaque(const GraphicsState& state, double alpha) {
   return state.layer == GraphicsState::Layer::kOn && alpha > kOpaqueAlpha && state.plain() &&
          state.clip_exact;
 }
+
+bool IsSameGray(int one, int other) { return std::abs(one - other) <= kSameGray; }
+
+bool IsLikePaper(std::uint8_t gray) { return IsSameGray(gray, kPaper); }
 
 std::optional<std::uint8_t> GrayOf(const Ink& ink) {
   return ink.known ? std::optional(ink.gray) : std::nullopt;
@@ -90,21 +95,63 @@ void PageMarks::AddDrawing(const Box& box) {
 }
 
 // A rule, a frame and a ground are longer than any stroke of a letter. What is shorter may be a
-// part of one.
-void PageMarks::AddShape(const Subpath& shape, double reach, const Box& clip) {
-  constexpr double kRule = 0.02;  // of the page's shorter side: 12 points on A4
+// part of one, and so may what cuts a darker shape to size.
+void PageMarks::AddShape(const Subpath& shape, const Coat& coat) {
+  constexpr double kRule = 0.02;     // of the page's shorter side: 12 points on A4
+  constexpr double kHairline = 0.5;  // viewers draw what has no width
+  constexpr std::size_t kMaxRules = 2'000;
   Box box;
   for (const Point p : shape.points) box.Add(p);
-  const double length = std::max(box.width(), box.height());
-  const bool plain = IsUpright(shape) || IsLine(shape);
-  if (!plain || length < kRule * std::min(page_.width(), page_.height()))
-    AddDrawing(Common(box.Grown(reach), clip));
+  const Box seen = Common(Common(box.Grown(std::max(coat.reach, kHairline)), coat.clip), page_);
+  if (seen.IsEmpty()) return;
+  const Rule rule{seen, coat.ink.gray};
+  const double length = std::max(seen.width(), seen.height());
+  const bool plain = coat.plain && (IsUpright(shape) || IsLine(shape)) &&
+                     length >= kRule * std::min(page_.width(), page_.height());
+  if (!plain || rules_.size() >= kMaxRules || IsOverDarker(rule)) return AddDrawing(seen);
+  if (!IsLikePaper(rule.gray)) rules_.push_back(rule);
+}
+
+bool PageMarks::IsOverDarker(const Rule& rule) const {
+  return std::ranges::any_of(rules_, [&](const Rule& under) {
+    return under.gray + kSameGray < rule.gray && under.box.Touches(rule.box.Grown(-kAbut));
+  });
+}
+
+// The rules and areas of our layout reach from one margin to the other, whichever way the page is
+// turned; what stands upright, a bar or the side of a frame, stands at one of the two.
+Box PageMarks::drawings() const {
+  constexpr double kMinRuleShare = 0.25;  // of the page, for a layout that was reduced
+  constexpr double kMarginSlack = 0.01;   // of the longest rule
+  Box all = drawings_;
+  double across = 0;
+  double down = 0;
+  for (const Rule& rule : rules_)
+    (rule.box.width() >= rule.box.height() ? across : down) +=
+        std::max(rule.box.width(), rule.box.height());
+  const auto laid = [&](const Box& box) {
+    return across >= down ? box : Box{box.top, box.left, box.bottom, box.right};
+  };
+  Box longest{0, 0, 0, 0};
+  for (const Rule& rule : rules_) {
+    if (laid(rule.box).width() > longest.width()) longest = laid(rule.box);
+  }
+  const double slack = kMarginSlack * longest.width();
+  const bool none = longest.width() < kMinRuleShare * laid(page_).width();
+  for (const Rule& rule : rules_) {
+    const Box box = laid(rule.box);
+    const bool left = std::abs(box.left - longest.left) <= slack;
+    const bool right = std::abs(box.right - longest.right) <= slack;
+    const bool bar = (left || right) && box.width() <= std::max(slack, 2 * kAbut);
+    if (none || !((left && right) || bar)) all.Add(rule.box);
+  }
+  return all;
 }
 
 void PageMarks::AddFill(const Path& path, const GraphicsState& state) {
   if (IsOff(state, state.fill_alpha)) return;
-  constexpr double kHairline = 0.5;  // viewers draw what has no width
-  for (const Subpath& shape : path) AddShape(shape, kHairline, state.clip);
+  const Coat coat{state.fill, IsOpaque(state, state.fill_alpha), 0, state.clip};
+  for (const Subpath& shape : path) AddShape(shape, coat);
   if (path.size() > 1 && path.size() <= kMaxSides) {
     for (const Subpath& part : path)
       Add(Kind::kOther, {Common(BoxOf({part}), state.clip), false, GrayOf(state.fill)});
@@ -118,7 +165,8 @@ void PageMarks::AddStroke(const Path& path, const GraphicsState& state) {
   if (IsOff(state, state.stroke_alpha)) return;
   const double scale = std::max(state.ctm.ScaleX(), state.ctm.ScaleY());
   const double reach = std::max(state.line_width * scale, 1.0) / 2;
-  for (const Subpath& shape : path) AddShape(shape, reach, state.clip);
+  const bool plain = IsOpaque(state, state.stroke_alpha) && state.dashes.empty();
+  for (const Subpath& shape : path) AddShape(shape, {state.stroke, plain, reach, state.clip});
   std::size_t sides = 0;
   for (const Subpath& part : path) sides += part.points.size();
   if (sides > kMaxSides) {
@@ -154,13 +202,17 @@ void PageMarks::AddShading(const GraphicsState& state) {
 
 Look PageMarks::AddText(const Box& box, const GraphicsState& state) {
   const bool stroked = state.text.mode == kStroked;
-  const double alpha = stroked ? state.stroke_alpha : state.fill_alpha;
+  // Filled and outlined, it may lack one of the two and be seen all the same.
+  const double most = std::max(state.fill_alpha, state.stroke_alpha);
+  const double alpha = stroked                      ? state.stroke_alpha
+                       : state.text.mode == kFilled ? state.fill_alpha
+                                                    : most;
   const Ink& ink = stroked ? state.stroke : state.fill;
   Look look;
   look.hidden = IsOff(state, alpha) || state.text.mode < 0 || state.text.mode > kLastFilled;
   // A stroke may be drawn in the colour of the ground, or in dashes of which none falls on a
   // letter.
-  look.sure = state.text.mode == kFilled && IsOpaque(state, alpha) && ink.known;
+  look.sure = state.text.mode == kFilled && IsOpaque(state, alpha) && ink.known && ink.sure;
   look.darkest = look.lightest = ink.gray;
   look.clip = state.clip;
   look.first = look.last =
@@ -182,8 +234,8 @@ std::optional<std::vector<std::uint32_t>> PageMarks::Touching(const Box& box) {
   return touching;
 }
 
-Sight PageMarks::SightOf(const Look& look, const Box& core) {
-  if (look.hidden || !page_.Touches(core) || !look.clip.Touches(core)) return Sight::kHidden;
+Sight PageMarks::SightOf(const Look& look, const Box& core, const Box& whole) {
+  if (look.hidden || !page_.Touches(whole) || !look.clip.Touches(whole)) return Sight::kHidden;
   if (entries_ > kMaxEntries) return Sight::kUnsure;
   const auto touching = Touching(core);
   if (!touching) return Sight::kUnsure;
@@ -196,14 +248,19 @@ Sight PageMarks::SightOf(const Look& look, const Box& core) {
       ground_known = painting.LiesUnder(core);
       if (ground_known) ground = *painting.gray;
     } else if (number > look.last) {
-      if (painting.covers && painting.box.Holds(core)) return Sight::kHidden;
+      if (painting.covers && painting.box.Holds(Common(whole, page_))) return Sight::kHidden;
       sure = false;
     } else {
       sure = sure && kinds_[number] == Kind::kText;
     }
   }
   if (!ground_known || !look.sure) return Sight::kUnsure;
-  if (IsFaint(ground, look.darkest) && IsFaint(ground, look.lightest)) return Sight::kHidden;
+  if (IsFaint(ground, look.darkest) && IsFaint(ground, look.lightest)) {
+    if (IsSameGray(ground, look.darkest) && IsSameGray(ground, look.lightest))
+      return Sight::kHidden;
+    AddDrawing(whole);  // nobody certainly reads it, nor overlooks it
+    return Sight::kUnsure;
+  }
   const bool clear = std::abs(ground - look.darkest) >= kClearContrast &&
                      std::abs(ground - look.lightest) >= kClearContrast;
   const double page = page_.width() * page_.height();

@@ -35,15 +35,17 @@ class PageMarks {
   void AddStroke(const Path& path, const GraphicsState& state);
   void AddImage(bool shows_through, const GraphicsState& state);
   void AddShading(const GraphicsState& state);
+  // Whatever else may be seen there.
+  void AddDrawing(const Box& box);
   // A run of glyphs in that box.
   Look AddText(const Box& box, const GraphicsState& state);
 
   // Around all that may show more than words do: pictures, and every shape that is neither a rule
-  // nor a plain area. A value may be drawn as well as written.
-  const Box& drawings() const { return drawings_; }
+  // nor a plain area as our layout has them. A value may be drawn as well as written.
+  Box drawings() const;
 
-  // Of glyphs painted so, of which `core` is what must be seen.
-  Sight SightOf(const Look& look, const Box& core);
+  // Of glyphs painted so, of which `core` is what must be seen, and `whole` all that may be.
+  Sight SightOf(const Look& look, const Box& core, const Box& whole);
 
  private:
   enum class Kind { kOther, kText };
@@ -51,9 +53,18 @@ class PageMarks {
   // In order, those that touch it. Nothing when that takes too long.
   std::optional<std::vector<std::uint32_t>> Touching(const Box& box);
   std::size_t BandOf(double y) const;
-  void AddDrawing(const Box& box);
-  // Painted as far as `reach` around, as strokes are.
-  void AddShape(const Subpath& shape, double reach, const Box& clip);
+  struct Rule {
+    Box box;
+    std::uint8_t gray = 0;
+  };
+  struct Coat {
+    Ink ink;
+    bool plain = true;  // of one colour all over, and cut by nothing but `clip`
+    double reach = 0;   // painted as far around, as strokes are
+    Box clip;
+  };
+  void AddShape(const Subpath& shape, const Coat& coat);
+  bool IsOverDarker(const Rule& rule) const;
 
   Box page_;
   std::vector<Painting> all_;
@@ -62,7 +73,8 @@ class PageMarks {
   std::size_t entries_ = 0;                        // of all bands
   std::int64_t comparisons_left_;
   Box drawings_;
-  double pictures_ = 0;  // their area, pixels
+  std::vector<Rule> rules_;  // in order, and what may be one
+  double pictures_ = 0;      // their area, pixels
 };
 
 }  // namespace sceau::document

@@ -173,7 +173,11 @@ bool TextFont::LoadWidths(QPDFObjectHandle font, const QPDFObjectHandle& descrip
   QPDFObjectHandle first = font.getKey("/FirstChar");
   if (!widths.isArray() || !first.isInteger()) return false;
   default_width_ = NumberOf(KeyOf(descriptor, "/MissingWidth"), 0) / kUnitsPerEm;
+  // Where a font says twice how many widths it has, and not the same, viewers follow either.
   const long long start = first.getIntValue();
+  QPDFObjectHandle last = font.getKey("/LastChar");
+  if (!last.isInteger() || last.getIntValue() != start + widths.getArrayNItems() - 1)
+    doubtful_ = true;
   if (start < 0 || start + widths.getArrayNItems() > kSimpleCodes) return false;
   widths_.assign(static_cast<std::size_t>(start + widths.getArrayNItems()), default_width_);
   for (int i = 0; i < widths.getArrayNItems(); ++i) {
@@ -201,6 +205,10 @@ bool TextFont::SetWidth(int code, double width) {
   if (code < 0 || code >= kCompositeCodes) return false;
   const auto at = static_cast<std::size_t>(code);
   if (at >= widths_.size()) widths_.resize(at + 1, default_width_);
+  // Of two widths, viewers take either.
+  if (at >= has_width_.size()) has_width_.resize(at + 1);
+  doubtful_ = doubtful_ || has_width_[at];
+  has_width_[at] = true;
   widths_[at] = width / kUnitsPerEm;
   return true;
 }

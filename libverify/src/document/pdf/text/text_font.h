@@ -31,6 +31,8 @@ class TextFont {
   double WidthOf(std::uint32_t code) const {
     return code < widths_.size() ? widths_[code] : default_width_;
   }
+  // Of two widths for a code, viewers take either.
+  bool is_doubtful() const { return doubtful_; }
   // Above and below the base line, of 1 em; the second one is negative.
   double ascent() const { return ascent_; }
   double descent() const { return descent_; }
@@ -54,10 +56,12 @@ class TextFont {
   std::vector<std::u32string> characters_;  // by code, of simple fonts; empty ones are unknown
   std::optional<ToUnicode> to_unicode_;
   std::vector<double> widths_;
+  std::vector<bool> has_width_;  // of two bytes
   double default_width_ = 0;
   double ascent_ = 0.95;  // what Poppler takes where a font does not say
   double descent_ = -0.35;
   bool made_by_ocr_ = false;
+  bool doubtful_ = false;
 };
 
 }  // namespace sceau::document

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "document/pdf/content/streams.h"
 #include "document/pdf/text/ocr.h"
 #include "document/pdf/text/text_font.h"
 #include "document/pdf/text/word_builder.h"
@@ -20,13 +21,18 @@ namespace {
 
 constexpr std::size_t kMaxFonts = 100;                           // of one page
 constexpr std::size_t kMaxProgramsBytes = std::size_t{1} << 21;  // of the fonts of one page
-constexpr int kGlyphsPerWord = 50;    // of the most words that a page may have
-constexpr double kOffAxis = 0.01;     // of a line's length: text on a slant is Poppler's
-constexpr double kClipMargin = 0.25;  // of 1 em
-constexpr int kInvisible = 3;         // Spec: ISO 32000-2, 9.3.6
+constexpr int kGlyphsPerWord = 50;   // of the most words that a page may have
+constexpr double kOffAxis = 0.01;    // of a line's length: text on a slant is Poppler's
+constexpr double kGlyphReach = 1.2;  // of 1 em: how far from its base line a proven glyph paints
+constexpr int kInvisible = 3;        // Spec: ISO 32000-2, 9.3.6
 // Of 1 em: what a run of glyphs may lie over. Lines of text do not touch one another by it.
 constexpr double kRunTop = 0.8;
 constexpr double kRunBottom = -0.2;
+
+// Flags of annotations. Spec: ISO 32000-2, table 167.
+constexpr long long kHiddenFlag = 1 << 1;
+constexpr long long kOnPaper = 1 << 2;
+constexpr long long kNotOnScreen = 1 << 5;
 
 // What lets the page through an image. Spec: ISO 32000-2, 8.9.6.
 constexpr auto kMasks =
@@ -34,6 +40,8 @@ constexpr auto kMasks =
 
 std::optional<Turn> TurnOf(const Matrix& m) {
   if (m.a * m.d - m.b * m.c >= 0) return std::nullopt;  // mirrored: y runs down the page
+  // Sheared: how high it is drawn, its matrix tells in another way.
+  if (std::abs(m.a * m.c + m.b * m.d) > kOffAxis * m.ScaleX() * m.ScaleY()) return std::nullopt;
   if (std::abs(m.b) <= kOffAxis * std::abs(m.a)) return m.a > 0 ? Turn::kNone : Turn::kHalf;
   if (std::abs(m.a) <= kOffAxis * std::abs(m.b))
     return m.b > 0 ? Turn::kQuarter : Turn::kThreeQuarters;
@@ -51,11 +59,11 @@ class TextSink : public ContentSink {
 
   // A pattern may have text in it.
   void FillPath(const Path& path, FillRule /*rule*/, const GraphicsState& state) override {
-    if (!state.fill.known) unsure_ = true;
+    if (!state.fill.known || !state.fill.sure) unsure_ = true;
     marks_.AddFill(path, state);
   }
   void StrokePath(const Path& path, const GraphicsState& state) override {
-    if (!state.stroke.known) unsure_ = true;
+    if (!state.stroke.known || !state.stroke.sure) unsure_ = true;
     marks_.AddStroke(path, state);
   }
   void DrawImage(QPDFObjectHandle image, QPDFObjectHandle /*resources*/,
@@ -67,15 +75,24 @@ class TextSink : public ContentSink {
   }
   void Shade(const GraphicsState& state) override { marks_.AddShading(state); }
   double ShowText(const TextRun& run, const GraphicsState& state) override;
-  void ReplaceText() override { unsure_ = true; }
-  void Miss(Gap /*gap*/) override { unsure_ = true; }
+  // It says what text means, and changes nothing of what is painted.
+  void ReplaceText() override { replaced_ = true; }
+  // Another viewer may show other words than these, or than Poppler draws: no word is taken back,
+  // and the whole page may show more.
+  void Doubt() override { marks_.AddDrawing(geometry_.Shown()); }
+  void Miss(Gap gap) override {
+    if (gap == Gap::kInline) return Doubt();
+    unsure_ = true;
+  }
+
+  void AddDrawing(const Box& box) { marks_.AddDrawing(box); }
 
   std::optional<WordBuilder::Words> Finish() {
-    return unsure_ ? std::nullopt : words_.Finish(marks_);
+    return unsure_ || (replaced_ && !letters_are_proven_) ? std::nullopt : words_.Finish(marks_);
   }
-  // Of all glyphs that may be seen.
+  // Of all glyphs that are painted, wherever: an outline may lie far from where its text stands.
   bool letters_are_proven() const { return letters_are_proven_; }
-  const Box& drawings() const { return marks_.drawings(); }
+  Box drawings() const { return marks_.drawings(); }
 
  private:
   double Unsure() {
@@ -94,7 +111,8 @@ class TextSink : public ContentSink {
   static double StepsOf(const TextRun& run, const TextFont& font, const TextState& text,
                         std::vector<Step>& steps);
   bool IsOffPage(Point start, Point end) const;
-  static bool IsCutAway(const PlacedGlyph& glyph, const Box& clip);
+  // All that a glyph of the layout's or a viewer's own font may paint.
+  static Box ReachOf(const PlacedGlyph& glyph);
 
   const PageGeometry& geometry_;
   bool made_by_ocr_;
@@ -106,6 +124,7 @@ class TextSink : public ContentSink {
   std::deque<std::pair<QPDFObjectHandle, std::optional<TextFont>>> direct_fonts_;
   std::size_t programs_left_ = kMaxProgramsBytes;
   bool letters_are_proven_ = true;
+  bool replaced_ = false;
   bool unsure_ = false;
 };
 
@@ -132,11 +151,11 @@ bool TextSink::IsOffPage(Point start, Point end) const {
          std::max(start.y, end.y) < 0 || std::min(start.y, end.y) > geometry_.height;
 }
 
-bool TextSink::IsCutAway(const PlacedGlyph& glyph, const Box& clip) {
+Box TextSink::ReachOf(const PlacedGlyph& glyph) {
   Box box;
   box.Add(glyph.start);
   box.Add(glyph.end);
-  return !box.Grown(kClipMargin * glyph.size).Touches(clip);
+  return box.Grown(kGlyphReach * glyph.size);
 }
 
 double TextSink::StepsOf(const TextRun& run, const TextFont& font, const TextState& text,
@@ -162,6 +181,7 @@ double TextSink::ShowText(const TextRun& run, const GraphicsState& state) {
   if (font == nullptr || !turn || text.size == 0 || text.mode < 0 || text.mode > kInvisible ||
       run.bytes.size() % font->code_bytes() != 0)
     return Unsure();
+  if (font->is_doubtful()) Doubt();
   PlacedGlyph glyph{.characters = {},
                     .turn = *turn,
                     .start = {},
@@ -180,18 +200,25 @@ double TextSink::ShowText(const TextRun& run, const GraphicsState& state) {
     box.Add(run.matrix.Apply(advance / text.size, height));
   }
   glyph.look = marks_.AddText(box, state);
-  glyph.hidden = glyph.look.hidden || made_by_ocr_ || font->made_by_ocr();
+  // A name keeps words from being compared, but hides nothing.
+  const bool named_ocr = made_by_ocr_ || font->made_by_ocr();
+  glyph.hidden = glyph.look.hidden || named_ocr;
   for (const Step& step : steps) {
     glyph.start = run.matrix.Apply(step.start / text.size, 0);
     glyph.end = run.matrix.Apply(step.end / text.size, 0);
-    if (IsOffPage(glyph.start, glyph.end)) continue;
     if (--glyphs_left_ < 0) return Unsure();
-    auto characters = font->CharactersOf(step.code);
-    const bool hidden = glyph.hidden || IsCutAway(glyph, state.clip);
+    const auto characters = font->CharactersOf(step.code);
+    if (!glyph.look.hidden && letters_are_proven_) {
+      letters_are_proven_ =
+          !named_ocr && characters && font->Proves(step.code, *characters, programs_left_);
+    }
+    if (IsOffPage(glyph.start, glyph.end)) {
+      if (!glyph.look.hidden) marks_.AddDrawing(ReachOf(glyph));
+      continue;
+    }
+    const bool hidden = glyph.hidden || !ReachOf(glyph).Touches(state.clip);
     if (!characters && hidden) continue;
     if (!characters) return Unsure();
-    if (!hidden && letters_are_proven_)
-      letters_are_proven_ = font->Proves(step.code, *characters, programs_left_);
     PlacedGlyph placed = glyph;
     placed.characters = *characters;
     placed.hidden = hidden;
@@ -210,19 +237,65 @@ bool IsMadeByOcr(QPDF& pdf) {
   return false;
 }
 
-// Links draw no text; what other annotations and form fields draw is not in the page's content.
-bool HasAnnotationsWithText(QPDFObjectHandle page) {
-  QPDFObjectHandle annotations = page.getKey("/Annots");
-  if (annotations.isNull()) return false;
-  if (!annotations.isArray()) return true;
-  for (int i = 0; i < annotations.getArrayNItems(); ++i) {
-    QPDFObjectHandle annotation = annotations.getArrayItem(i);
-    if (!annotation.isDictionary() || !annotation.getKey("/Subtype").isNameAndEquals("/Link") ||
-        annotation.hasKey("/AP"))
-      return true;
-  }
-  return false;
+// Frames, which viewers draw around links where nothing says otherwise. Spec: ISO 32000-2,
+// table 166 and 168.
+bool HasFrame(QPDFObjectHandle annotation) {
+  QPDFObjectHandle border = annotation.getKey("/Border");
+  QPDFObjectHandle style = annotation.getKey("/BS");
+  const auto has_width = [](QPDFObjectHandle width) {
+    return !width.isNumber() || width.getNumericValue() > 0;
+  };
+  if (!style.isNull() && has_width(EntryOf(style, "/W"))) return true;
+  if (border.isNull()) return style.isNull();
+  return !border.isArray() || border.getArrayNItems() < 3 || has_width(border.getArrayItem(2));
 }
+
+class SeenAnnotations {
+ public:
+  explicit SeenAnnotations(QPDFObjectHandle page) {
+    QPDFObjectHandle all = page.getKey("/Annots");
+    damaged_ = !all.isNull() && !all.isArray();
+    for (int i = 0; all.isArray() && i < all.getArrayNItems(); ++i) Add(all.getArrayItem(i));
+  }
+
+  // Whether one may draw words, which are not in the page's content.
+  bool may_draw_words() const { return damaged_ || (draws_ && boxes_on_paper_.empty()); }
+  // What is seen of them besides, in default user space: frames around links, and what paper shows
+  // and screens do not.
+  std::vector<Box> boxes() const {
+    std::vector<Box> all = frames_;
+    all.insert(all.end(), boxes_on_paper_.begin(), boxes_on_paper_.end());
+    return all;
+  }
+
+ private:
+  void Add(QPDFObjectHandle annotation) {
+    if (!annotation.isDictionary()) {
+      damaged_ = true;
+      return;
+    }
+    const bool has_appearance = annotation.hasKey("/AP");
+    const auto sides = NumbersOf(annotation.getKey("/Rect"));
+    Box box;
+    for (std::size_t i = 0; i + 1 < sides.size(); i += 2) box.Add(Point{sides[i], sides[i + 1]});
+    QPDFObjectHandle flags = annotation.getKey("/F");
+    const long long set = flags.isInteger() ? flags.getIntValue() : 0;
+    const bool on_paper_alone =
+        (set & kOnPaper) != 0 && (set & kNotOnScreen) != 0 && (set & kHiddenFlag) == 0;
+    if (annotation.getKey("/Subtype").isNameAndEquals("/Link") && !has_appearance) {
+      if (!box.IsEmpty() && HasFrame(annotation)) frames_.push_back(box);
+    } else if (on_paper_alone && !box.IsEmpty()) {
+      boxes_on_paper_.push_back(box);
+    } else {
+      draws_ = true;
+    }
+  }
+
+  std::vector<Box> frames_;
+  std::vector<Box> boxes_on_paper_;
+  bool draws_ = false;
+  bool damaged_ = false;
+};
 
 }  // namespace
 
@@ -230,9 +303,17 @@ std::optional<PageText> ReadPageText(QPDF& pdf, QPDFObjectHandle page,
                                      const QPDFObjectHandle& resources, ByteSpan content,
                                      const PageGeometry& geometry, const Layers& layers,
                                      const Limits& limits) {
-  if (!page.isDictionary() || HasAnnotationsWithText(page)) return std::nullopt;
+  if (!page.isDictionary()) return std::nullopt;
+  const SeenAnnotations annotations(page);
+  if (annotations.may_draw_words()) return std::nullopt;
   TextSink sink(geometry, IsMadeByOcr(pdf), limits);
   ReadContent(pdf, content, resources, geometry.to_pixels, layers, limits, sink);
+  for (const Box& box : annotations.boxes()) {
+    Box seen;
+    seen.Add(geometry.to_pixels.Apply(box.left, box.top));
+    seen.Add(geometry.to_pixels.Apply(box.right, box.bottom));
+    sink.AddDrawing(seen.Grown(1));
+  }
   auto words = sink.Finish();
   if (!words) return std::nullopt;
   const auto most = static_cast<std::size_t>(std::max(limits.words_per_page, 0));
@@ -243,7 +324,7 @@ std::optional<PageText> ReadPageText(QPDF& pdf, QPDFObjectHandle page,
   text.words = std::move(words->shown.empty() ? words->hidden : words->shown);
   if (text.source == TextSource::kOcr) return text;
   text.letters_are_proven = sink.letters_are_proven();
-  const Box& drawings = sink.drawings();
+  const Box drawings = sink.drawings();
   if (!drawings.IsEmpty())
     text.drawings = sceau::Box{{drawings.left, drawings.top}, {drawings.right, drawings.bottom}};
   return text;

@@ -30,6 +30,10 @@ constexpr double kLineSpread = 0.3;  // how far base lines of one line lie apart
 // What must be seen of a word, of 1 em above its base line: neither underlining nor rules touch it.
 constexpr double kCoreTop = 0.7;
 constexpr double kCoreEnd = 0.05;  // left off at each end
+// All that its glyphs may paint, of 1 em.
+constexpr double kWholeTop = 1.1;
+constexpr double kWholeBottom = -0.35;
+constexpr double kWholeEnd = 0.3;
 // The least size of text: that of the small print, in points and as a share of a page's shorter
 // side.
 constexpr double kClearPoints = 4.5;
@@ -194,11 +198,18 @@ Sight WordBuilder::SightOf(const Piece& piece, PageMarks& marks) const {
   const double end = std::min(kCoreEnd * piece.size, (piece.end - piece.start) / 4);
   core.start += end;
   core.end -= end;
-  const Sight sight = marks.SightOf(piece.look, BoxOf(core, kCoreTop, 0));
+  Piece whole = piece;
+  whole.start -= kWholeEnd * piece.size;
+  whole.end += kWholeEnd * piece.size;
+  const Box all = BoxOf(whole, kWholeTop, kWholeBottom);
+  const Sight sight = marks.SightOf(piece.look, BoxOf(core, kCoreTop, 0), all);
   if (sight == Sight::kHidden) return sight;
   const double points = piece.size / pixels_per_point_;
   const double share = piece.size / std::min(page_.width(), page_.height());
-  if (points < kTinyPoints && share < kTinyShare) return Sight::kHidden;
+  if (points < kTinyPoints && share < kTinyShare) {
+    marks.AddDrawing(all);  // nobody reads it, but many of them make a shape
+    return Sight::kHidden;
+  }
   const double letter = (piece.end - piece.start) / static_cast<double>(piece.text.size());
   const bool clear =
       points >= kClearPoints && share >= kClearShare && letter >= kNarrow * piece.size;
