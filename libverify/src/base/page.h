@@ -74,6 +74,8 @@ enum class TextSource {
 struct PageRaster {
   PageImage image;
   double scale = 1;  // of the image's coordinates to the page's
+  // By this program, from letters and shapes: without noise, unlike the picture of a sheet.
+  bool drawn = false;
 
   bool empty() const { return image.pixels.empty(); }
   // Where a point of the page lies in the image; both count from the outer corner of the first

@@ -42,6 +42,22 @@ bool IsSmall(const PageImage& image) {
   return std::int64_t{image.width} * image.height < kPixels;
 }
 
+double AreaOf(const Corners& corners) {
+  double area = 0;
+  for (std::size_t i = 0; i < 4; ++i) {
+    const Point& a = corners[i];
+    const Point& b = corners[(i + 1) % 4];
+    area += (a.x * b.y - b.x * a.y) / 2;
+  }
+  return std::abs(area);
+}
+
+// Whether the picture is one of the symbol, with its quiet zone, and not of the page around it.
+bool IsAllOf(const Corners& picture, const Symbol& symbol) {
+  constexpr double kWithQuietZone = 2.5;  // the smallest QR code and its margin take 1.9
+  return AreaOf(picture) <= kWithQuietZone * AreaOf(symbol.corners);
+}
+
 // Symbols with fewer modules on each side are too small for a seal, and to find them each logo
 // would have to be searched.
 constexpr int kMinModules = 12;
@@ -62,6 +78,7 @@ class PageReading {
     if (depth_ != Depth::kDrawing) {
       SCEAU_ASSIGN_OR_RETURN(parts, document_.OpenParts(index_));
     }
+    drawn_ = document_.DrawsPages();  // where no scan is known to be on the page
     if (parts == nullptr) {
       SCEAU_RETURN_IF_ERROR(AddPicture(options_));
       return Take();
@@ -71,6 +88,7 @@ class PageReading {
     bool understood = parts->understood();
     for (std::size_t i = 0; i < parts->count() && !page_.out_of_time; ++i)
       understood = AddPart(*parts, i) && understood;
+    drawn_ = drawn_ && (seal_stands_alone_ || !parts->IsOfPictures());
     if (page_.out_of_time) return Take();
     const bool drawn_in_vain = empty_.HoldsDrawing(index_);
     bool draws = AnyUnsure() || (!understood && !drawn_in_vain);
@@ -159,6 +177,7 @@ class PageReading {
     for (Symbol& symbol : read->symbols) {
       const bool faint = IsFaint(part->image, symbol.corners);
       for (Point& corner : symbol.corners) corner = part->OnPage(corner);
+      seal_stands_alone_ |= IsSeal(symbol) && (part->drawn || IsAllOf(part->outline, symbol));
       Sight sight = parts.SightOf(i, symbol.corners);
       if (faint && sight == Sight::kShown) sight = Sight::kUnsure;
       Add(std::move(symbol), sight);
@@ -278,9 +297,11 @@ class PageReading {
       found.symbol.hidden = found.sight != Sight::kShown || IsTiny(side, page_.width, page_.height);
       page_.symbols.push_back(std::move(found.symbol));
     }
-    if (std::ranges::any_of(page_.symbols,
-                            [](const Symbol& symbol) { return !symbol.hidden && IsSeal(symbol); }))
+    if (std::ranges::any_of(
+            page_.symbols, [](const Symbol& symbol) { return !symbol.hidden && IsSeal(symbol); })) {
       page_.raster = raster_.Take();
+      page_.raster.drawn = drawn_;
+    }
     std::ranges::stable_sort(page_.symbols, {}, [](const Symbol& symbol) {
       constexpr double kLine = 20;  // pixels: what stands in one line is ordered from the left
       const Point at = CentreOf(symbol.corners);
@@ -297,7 +318,10 @@ class PageReading {
   RasterTaker raster_;
   PageSymbols page_;
   std::vector<Found> found_;
-  bool read_all_ = true;         // of the parts
+  bool read_all_ = true;  // of the parts
+  // A seal is drawn, or in a picture of its own: whatever pictures lie behind it, no scan shows it.
+  bool seal_stands_alone_ = false;
+  bool drawn_ = false;           // PageRaster::drawn
   std::vector<Corners> doubts_;  // of the last picture
 };
 

@@ -221,8 +221,10 @@ void FitRasters(std::vector<Page>& pages, std::size_t max_bytes) {
         static_cast<std::size_t>(static_cast<double>(page.raster.image.pixels.size()) *
                                  static_cast<double>(max_bytes) / static_cast<double>(all));
     const double scale = page.raster.scale;
+    const bool drawn = page.raster.drawn;
     page.raster = MakeRaster(View(page.raster.image), {0, 0, scale, scale}, page.width, page.height,
                              {.module_side = kModulePixels, .max_bytes = share});
+    page.raster.drawn = drawn;
   }
 }
 

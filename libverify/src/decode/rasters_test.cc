@@ -172,6 +172,37 @@ TEST(RastersTest, APageOfWordsIsDrawnOnlyWhenAllAreAskedFor) {
   ExpectTheCodeIsThere(FirstOf(DrawnPdf(), Rasters::kAll));
 }
 
+// A picture of nothing behind the page does not make a scan of it.
+TEST(RastersTest, OnlyAPageThatNoScanShowsIsDrawn) {
+  const Picture scan = Scan(kSeal, 6);
+  const Picture blank{2, 3, 1, std::vector<std::uint8_t>(6, 255)};
+  const auto modules = barcode::WriteQrCode(AsBytes(kSeal));
+  std::string code = "0 g ";
+  for (int y = 0; y < modules->size; ++y) {
+    for (int x = 0; x < modules->size; ++x) {
+      if (modules->at(x, y)) code += fmt::format("{} {} 2 2 re\n", 20 + 2 * x, 250 - 2 * y);
+    }
+  }
+  struct Case {
+    const char* what;
+    Bytes document;
+    bool drawn;
+  };
+  const Case cases[] = {
+      {"a picture", EncodePng(scan), false},
+      {"a scan", ScanPdf(scan), false},
+      {"a scan and a stamp", ScanPdf(scan, "0 g 150 20 40 40 re f"), false},
+      {"letters and shapes", DrawnPdf(), true},
+      {"small modules", DrawnPdf(1.3), true},
+      {"on a blank picture", ScanPdf(blank, code + "f"), true},
+  };
+  for (const Case& c : cases) {
+    const Page page = FirstOf(c.document, Rasters::kAll);
+    EXPECT_FALSE(page.raster.empty()) << c.what;
+    EXPECT_EQ(page.raster.drawn, c.drawn) << c.what;
+  }
+}
+
 TEST(RastersTest, OnePageIsReadAgainForItsPixels) {
   const Bytes pdf = DrawnPdf();
   auto reader = MakeInProcessReader({.rasters = Rasters::kPictures});

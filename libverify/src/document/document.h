@@ -98,6 +98,8 @@ class Document {
  public:
   virtual ~Document() = default;
   virtual int page_count() const = 0;
+  // Whether pages are drawn from what a file says of them: a PDF, not a picture.
+  virtual bool DrawsPages() const { return false; }
   // `index` from 0. Upright as a viewer shows it (EXIF orientation and /Rotate applied).
   // Refuses document.damaged, document.too-many-pixels.
   virtual absl::StatusOr<PageImage> ReadPage(int index) = 0;

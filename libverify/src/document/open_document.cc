@@ -54,6 +54,7 @@ class ContainedDocument : public Document {
  public:
   explicit ContainedDocument(std::unique_ptr<Document> inner) : inner_(std::move(inner)) {}
   int page_count() const override { return inner_->page_count(); }
+  bool DrawsPages() const override { return inner_->DrawsPages(); }
   absl::StatusOr<PageImage> ReadPage(int index) override {
     if (!HasPage(index)) return Refuse(Reason::kInternal, "page number");
     return Contain([&] { return inner_->ReadPage(index); });

@@ -17,7 +17,8 @@ enum class FrameKind : std::uint8_t {
   kRefusal = 3,
   kNeedsDrawing = 4,
   kPreview = 5,
-  kRaster = 6,  // of the page before it
+  kRaster = 6,       // of the page before it
+  kDrawnRaster = 7,  // the same, PageRaster::drawn
 };
 
 // What a reader may find by itself. "No seal" is not among it: only the host, which knows the

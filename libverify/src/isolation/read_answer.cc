@@ -66,7 +66,8 @@ class AnswerReading {
         SCEAU_RETURN_IF_ERROR(ReadPreview(from));
         break;
       case FrameKind::kRaster:
-        SCEAU_RETURN_IF_ERROR(ReadRaster(from));
+      case FrameKind::kDrawnRaster:
+        SCEAU_RETURN_IF_ERROR(ReadRaster(from, kind == FrameKind::kDrawnRaster));
         break;
       case FrameKind::kEnd:
       default:  // a number that is not a kind of ours
@@ -192,7 +193,7 @@ class AnswerReading {
   }
 
   // Of the last page, which has none yet; each side is that of the page, scaled, but for rounding.
-  absl::Status ReadRaster(ByteReader& from) {
+  absl::Status ReadRaster(ByteReader& from, bool drawn) {
     auto& pages = answer_.outcome.content.pages;
     if (pages.empty() || !pages.back().raster.empty()) return Lie("raster of no page");
     Page& page = pages.back();
@@ -200,6 +201,7 @@ class AnswerReading {
     if (!scale || !(*scale > 0 && *scale <= kMaxScale)) return Lie("raster scale");
     PageRaster raster;
     raster.scale = *scale;
+    raster.drawn = drawn;
     PageImage& image = raster.image;
     const auto left = static_cast<std::int64_t>(limits_.raster_bytes - raster_bytes_);
     SCEAU_RETURN_IF_ERROR(ReadSize(from, left, image.width, image.height));

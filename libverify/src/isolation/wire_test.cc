@@ -40,6 +40,7 @@ Answer TwoPages() {
                  {"Luc", {10, 40}, {60, 50}, Sight::kHidden}};
   first.raster.image = {3, 4, {0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110}};
   first.raster.scale = 0.0017;
+  first.raster.drawn = true;
   Page third;
   third.number = 3;
   answer.outcome.content.pages = {first, third};
@@ -78,6 +79,7 @@ void ExpectTwoPages(const Answer& answer) {
   EXPECT_EQ(page.raster.image.width, 3);
   EXPECT_EQ(page.raster.image.height, 4);
   EXPECT_EQ(page.raster.scale, 0.0017);
+  EXPECT_TRUE(page.raster.drawn);
   EXPECT_EQ(answer.outcome.content.pages[1].number, 3);
   EXPECT_TRUE(answer.outcome.content.pages[1].raster.empty());
   EXPECT_EQ(answer.outcome.problems, expected.outcome.problems);
@@ -242,7 +244,9 @@ TEST(WireTest, FramesThatNoReaderWritesAreRefused) {
   Bytes page = WriteAnswer(of_one_page, Limits{});
   page.resize(page.size() - end.size());
   const Bytes pixel = frame(6, AsText(raster));
-  EXPECT_TRUE(ReadAnswer(joined({page, pixel, end}), Limits{}).ok());
+  const auto scanned = ReadAnswer(joined({page, pixel, end}), Limits{});
+  ASSERT_TRUE(scanned.ok());
+  EXPECT_FALSE(scanned->outcome.content.pages.at(0).raster.drawn);
   EXPECT_TRUE(ReadAnswer(joined({refusal("document.damaged", ""), end}), Limits{}).ok());
   const Bytes cases[] = {
       joined({frame(9, ""), end}),
@@ -256,6 +260,8 @@ TEST(WireTest, FramesThatNoReaderWritesAreRefused) {
       joined({refusal("isolation.unavailable", ""), end}),
       joined({pixel, end}),
       joined({page, pixel, pixel, end}),
+      joined({page, pixel, frame(7, AsText(raster)), end}),
+      joined({page, frame(7, std::string(AsText(raster)) + 'x'), end}),
   };
   for (const Bytes& bytes : cases)
     EXPECT_EQ(ReasonOf(ReadAnswer(bytes, Limits{}).status()), Reason::kDocumentReaderCrashed)

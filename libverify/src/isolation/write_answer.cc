@@ -81,7 +81,8 @@ void AppendRasterFrame(Bytes& to, const PageRaster& raster) {
   AppendNumber(head, static_cast<std::uint32_t>(raster.image.width));
   AppendNumber(head, static_cast<std::uint32_t>(raster.image.height));
   const Bytes& pixels = raster.image.pixels;
-  to.push_back(static_cast<std::uint8_t>(FrameKind::kRaster));
+  to.push_back(
+      static_cast<std::uint8_t>(raster.drawn ? FrameKind::kDrawnRaster : FrameKind::kRaster));
   AppendNumber(to, static_cast<std::uint32_t>(head.size() + pixels.size()));
   to.insert(to.end(), head.begin(), head.end());
   to.insert(to.end(), pixels.begin(), pixels.end());

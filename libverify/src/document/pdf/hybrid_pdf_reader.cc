@@ -18,6 +18,7 @@ class HybridPdfReader : public Document {
 
   bool has_pages() const { return pages_ != nullptr; }
   int page_count() const override { return pages_->page_count(); }
+  bool DrawsPages() const override { return true; }
 
   absl::StatusOr<PageImage> ReadPage(int index) override {
     SCEAU_ASSIGN_OR_RETURN(Document * drawn, Drawn(drawn_, limits_));

@@ -54,6 +54,7 @@ class PopplerDocument : public Document {
       : pdf_(std::move(pdf)), limits_(limits), user_units_(std::move(user_units)) {}
 
   int page_count() const override { return pdf_->pages(); }
+  bool DrawsPages() const override { return true; }
   absl::StatusOr<PageImage> ReadPage(int index) override { return Draw(index, {}); }
   // At the resolution of the limits, which says how much finer that is.
   absl::StatusOr<PageImage> ReadPageFiner(int index, const PageShare& share) override {
