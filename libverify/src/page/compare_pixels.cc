@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "capture/drawn_ink.h"
 #include "capture/judge_page.h"
 #include "fmt/format.h"
 #include "layout/code_size.h"
@@ -66,9 +67,8 @@ class PixelComparison {
       checked_.findings.push_back({Reason::kDocumentTextMissing, Where()});
     if (judgement_.text_added) checked_.findings.push_back({Reason::kDocumentTextAdded, Where()});
     if (judgement_.text_beside) checked_.findings.push_back({Reason::kDocumentTextBeside, Where()});
-    const bool other_text =
-        judgement_.text_missing || judgement_.text_added || judgement_.text_beside;
-    if (checked_.axis != DocumentAxis::kDiffers && !other_text && AllAgree())
+    const bool more = judgement_.text_added || judgement_.text_beside || HasMoreInk();
+    if (checked_.axis != DocumentAxis::kDiffers && !judgement_.text_missing && !more && AllAgree())
       checked_.axis = DocumentAxis::kAgrees;
   }
 
@@ -93,6 +93,15 @@ class PixelComparison {
             .page = page_.number,
             .box = BoxAround(judged.place, page_.raster.scale)};
     if (result == FactResult::kDiffers) reasons_.insert(ReasonOfDifference(key.kind));
+  }
+
+  // On a page that we drew, of what is not certainly text.
+  bool HasMoreInk() {
+    if (!page_.raster.drawn || !judgement_.place ||
+        !capture::ShowsMoreInk(expected_.page, View(page_.raster.image), *judgement_.place))
+      return false;
+    checked_.findings.push_back({Reason::kDocumentDrawingAdded, Where()});
+    return true;
   }
 
   bool AllAgree() const {

@@ -164,6 +164,34 @@ TEST(ComparePixelsTest, ASecondNameAtTheOtherEndOfTheLineIsTold) {
   EXPECT_THAT(checked.findings, ElementsAre(Finding{Reason::kDocumentTextAdded, "page 3"}));
 }
 
+// Too pale, too small or too far out for a scan to tell them from the paper.
+TEST(ComparePixelsTest, WhatIsAddedToADrawingIsRemarkedAndScansKeepTheirNoise) {
+  struct Case {
+    const char* what;
+    Box box;  // pixels of the page
+    std::uint8_t light;
+  };
+  for (const Case& c : {Case{"nothing", {{0, 0}, {0, 0}}, 255},
+                        Case{"pale yellow", {{1'000, 4'560}, {1'200, 4'600}}, 248},
+                        Case{"a stroke in the margin", {{400, 20}, {410, 60}}, 20}}) {
+    for (const bool drawn : {true, false}) {
+      SCOPED_TRACE(c.what);
+      Scan scan(SealedWithLayout());
+      scan.page.raster.drawn = drawn;
+      if (c.light < 255) scan.Paint(c.box, c.light);
+      const CheckedPage checked = scan.Compare(ClaimsWithLayout(SealedWithLayout()));
+      if (drawn && c.light < 255) {
+        EXPECT_EQ(checked.axis, DocumentAxis::kNotCompared);
+        EXPECT_THAT(checked.findings,
+                    ElementsAre(Finding{Reason::kDocumentDrawingAdded, "page 3"}));
+      } else {
+        EXPECT_EQ(checked.axis, DocumentAxis::kAgrees);
+        EXPECT_THAT(checked.findings, IsEmpty());
+      }
+    }
+  }
+}
+
 TEST(ComparePixelsTest, AValueThatWasWipedIsMissing) {
   for (const FactKey& fact : {FactKey{PrintedKind::kBirthName}, FactKey{PrintedKind::kBirthRank},
                               FactKey{PrintedKind::kRightUntil, 0}}) {
