@@ -69,6 +69,7 @@ class CapturedPageTest : public ContextFixture {
     Verify(printed);
     Page& page = reader_.outcome.content.pages.front();
     reader_.drawn = page;
+    reader_.drawn->raster.drawn = true;
     page.raster = {};
     const Page words = page::PageLaidOut(attestation::ClaimsOf(said), page.symbols.front());
     page.text_source = words.text_source;
@@ -215,6 +216,36 @@ TEST_F(CapturedPageTest, AGenuinePageThatIsReducedIsNeverHeldAgainstItsPixels) {
     const bool more =
         std::ranges::count(seal.reasons, Reason::kDocumentTextAdded, &Finding::reason) > 0;
     EXPECT_FALSE(more && scale < 1);
+  }
+}
+
+// As in the margin of a scan, which the pixels alone do not tell from dirt.
+TEST_F(CapturedPageTest, WordsThatAreShownBesideAScanStayAdded) {
+  for (const bool drawn : {true, false}) {
+    VerifyWords(Sealed(), Sealed(), false);
+    std::vector<Word>& words = reader_.outcome.content.pages.front().words;
+    for (Word& word : words) word.sight = Sight::kShown;
+    words.push_back({"PROLONGATION", {900, 2'290}, {1'100, 2'310}, Sight::kShown});
+    reader_.drawn->raster.drawn = drawn;
+    const SealReport seal = VerifyDocument({}, "a.pdf", context_).seals.at(0);
+    EXPECT_EQ(seal.axes.document, drawn ? DocumentAxis::kAgrees : DocumentAxis::kNotCompared);
+    EXPECT_EQ(std::ranges::count(seal.reasons, Reason::kDocumentTextAdded, &Finding::reason),
+              drawn ? 0 : 1);
+  }
+}
+
+TEST_F(CapturedPageTest, InkBeyondTheLayoutKeepsADrawingFromAgreeing) {
+  for (const char* policy : {"counter", "insurer", "unattended"}) {
+    policy_ = *NamedPolicy(policy);
+    context_.policy = policy_.get();
+    VerifyWords(Sealed(), Sealed(), false);
+    auto& image = reader_.drawn->raster.image;
+    for (std::ptrdiff_t y = 2'290; y < 2'310; ++y)  // in the margin, of a pale colour
+      std::fill_n(image.pixels.begin() + y * image.width + 900, 100, std::uint8_t{246});
+    const SealReport seal = VerifyDocument({}, "a.pdf", context_).seals.at(0);
+    EXPECT_EQ(seal.axes.document, DocumentAxis::kNotCompared);
+    EXPECT_THAT(seal.reasons, Contains(Finding{Reason::kDocumentDrawingAdded, "page 1"}));
+    EXPECT_NE(seal.outcome, Outcome::kInOrder) << policy;
   }
 }
 

@@ -169,10 +169,16 @@ bool AreWordsProven(const Page& page) {
   return page.text_source == TextSource::kPrinted && page.letters_are_proven;
 }
 
-// Pixels are held against the page that was laid out, and are not searched for all that may stand
-// beside it. Words that are certain tell of more, and so does what is drawn beside them.
-bool ShowsMore(const Page& page, const Symbol& symbol, SealReport& seal) {
-  if (!AreWordsProven(page)) return false;
+// The pixels of a scan are held against the page that was laid out, and are not searched for all
+// that may stand beside it. Words that are certain tell of more, and so does what is drawn beside
+// them. Of words that are shown in letters that may be others, it is certain that they are there:
+// only pixels without noise may take back that they are too many.
+bool ShowsMore(const Page& page, const Symbol& symbol, bool drawn, SealReport& seal) {
+  if (!AreWordsProven(page)) {
+    if (drawn) TakeBack(Reason::kDocumentTextAdded, seal);
+    return IsRemarked(seal, Reason::kDocumentTextAdded);
+  }
+  TakeBack(Reason::kDocumentTextAdded, seal);
   const bool prints_more = page::PrintsMoreThanLaidOut(*seal.claims, page, symbol);
   if (prints_more) Remark(Reason::kDocumentTextAdded, seal);
   if (!page.has_only_words) Remark(Reason::kDocumentDrawingAdded, seal);
@@ -218,8 +224,8 @@ void CompareItsPixels(const DocumentContent& content, PageDrawer& drawer, SealRe
     } else {
       // Words that were not read as they stand may seem to be missing, or too many.
       TakeBack(Reason::kDocumentTextMissing, seal);
-      TakeBack(Reason::kDocumentTextAdded, seal);
-      if (ShowsMore(read, *symbol, seal)) checked.axis = DocumentAxis::kNotCompared;
+      if (ShowsMore(read, *symbol, page->raster.drawn, seal))
+        checked.axis = DocumentAxis::kNotCompared;
     }
   }
   std::erase_if(checked.findings, [&](const Finding& finding) {  // words may have said the same
