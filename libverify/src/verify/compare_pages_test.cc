@@ -81,6 +81,15 @@ TEST(ComparePagesTest, ABackThatMaySaySomethingIsNotPassedOver) {
   EXPECT_EQ(two.Compare().axes.document, DocumentAxis::kNotCompared);
 }
 
+TEST(ComparePagesTest, APageInOutlinesBesideTheSealsIsLeftOpen) {
+  for (const bool only_words : {true, false}) {
+    Document document({kOwn, kNobodys}, 1);
+    document.content.pages[1].has_only_words = only_words;
+    EXPECT_EQ(document.Compare().axes.document,
+              only_words ? DocumentAxis::kAgrees : DocumentAxis::kNotCompared);
+  }
+}
+
 TEST(ComparePagesTest, NoSealVouchesForAnotherPage) {
   EXPECT_EQ(Document({kOwn, kNobodys}, 1).Compare().axes.document, DocumentAxis::kAgrees);
   EXPECT_EQ(Document({kOwn, kOwn}, 1).Compare().axes.document, DocumentAxis::kAgrees);
