@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -126,7 +127,8 @@ int CountBeyond(const std::uint8_t* pixels, int count, Point from, Point step,
 double InkBeyond(const ExpectedPage& expected, ImageView drawn, const PagePlace& place) {
   constexpr double kEdge = 3;  // pixels of the page and of the picture that a letter may be off by
   const std::optional<Homography> back = place.map.view().Inverse();
-  if (!back || expected.ink.size() != static_cast<std::size_t>(kPageWidth) * kPageHeight) return 0;
+  if (!back || expected.ink.size() != static_cast<std::size_t>(kPageWidth) * kPageHeight)
+    return std::numeric_limits<double>::infinity();
   const WayBack on_page(place, *back);
   const Point a = on_page({drawn.width / 2.0, drawn.height / 2.0});
   const Point b = on_page({drawn.width / 2.0 + 1, drawn.height / 2.0});

@@ -12,7 +12,8 @@
 namespace sceau::capture {
 
 // How much of the sheet is darker, or lighter, than the expected page and the edges of its letters
-// allow; in page pixels. What lies beside the page counts, the code does not.
+// allow; in page pixels. What lies beside the page counts, the code does not. Infinite where
+// `place` leads nowhere: what cannot be held against the page is not said to be as expected.
 double InkBeyond(const ExpectedPage& expected, ImageView drawn, const PagePlace& place);
 
 // Whether that is more than two ways to draw one page differ by. `place` is that of a page that

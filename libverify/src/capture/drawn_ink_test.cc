@@ -109,6 +109,13 @@ TEST(DrawnInkTest, WhatIsAddedIsSeenWhereverItIsAndHoweverPale) {
   }
 }
 
+TEST(DrawnInkTest, WhatCannotBeHeldAgainstThePageIsNotAsExpected) {
+  ExpectedPage page = PageWithAGround();
+  const PageImage drawn = DrawSheet(page, {});
+  page.ink.clear();
+  EXPECT_TRUE(ShowsMoreInk(page, View(drawn), {PageMap(Homography()), 1}));
+}
+
 TEST(DrawnInkTest, TheCodeIsNotHeldAgainstThePage) {
   ExpectedPage page = PageWithAGround();
   const PageImage drawn = DrawSheet(page, {});

@@ -16,7 +16,7 @@ namespace sceau::document {
 
 // Luminance of a grey or colour JPEG, as stored: its EXIF orientation means nothing in a PDF.
 absl::StatusOr<PageImage> DecodeDct(Bytes bytes, const Limits& limits);
-// How DecodeDct() takes four inks: those of a file that Adobe's marker is in as inverted.
+// How DecodeDct() reads a JPEG of four inks: as inverted where the file has Adobe's marker.
 enum class JpegInks { kNone, kPlain, kInverted };
 JpegInks InksOf(ByteSpan jpeg);
 
