@@ -2,7 +2,6 @@
 #include "decode/blank_page.h"
 
 #include <algorithm>
-#include <memory>
 
 namespace sceau::decode {
 namespace {
@@ -41,18 +40,6 @@ bool IsBlank(ImageView image) {
     }
   }
   return true;
-}
-
-bool IsBlankPicture(document::Document& document, int index) {
-  const auto parts = document.OpenParts(index);
-  if (!parts.ok()) return false;
-  if (*parts == nullptr) {
-    const auto page = document.ReadPage(index);
-    return page.ok() && !page->cut && IsBlank(View(*page));
-  }
-  if ((*parts)->count() != 1) return false;
-  const auto part = (*parts)->Read(0);
-  return part.ok() && (*parts)->IsAllThatIsSeen(0) && IsBlank(View(part->image));
 }
 
 }  // namespace sceau::decode

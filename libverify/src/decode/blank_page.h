@@ -4,7 +4,6 @@
 #define SCEAU_DECODE_BLANK_PAGE_H_
 
 #include "base/page.h"
-#include "document/document.h"
 
 namespace sceau::decode {
 
@@ -12,9 +11,6 @@ namespace sceau::decode {
 // differ by more than the noise of a scanner. A page with a speck, a hole or a shadow's edge may
 // show something.
 bool IsBlank(ImageView image);
-
-// Of a page that is one picture, or is drawn. Of what cannot be read nothing is known: false.
-bool IsBlankPicture(document::Document& document, int index);
 
 }  // namespace sceau::decode
 

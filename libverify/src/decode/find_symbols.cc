@@ -12,6 +12,7 @@
 
 #include "base/seen.h"
 #include "base/status.h"
+#include "decode/blank_page.h"
 #include "decode/picture_symbols.h"
 #include "decode/symbol_contrast.h"
 
@@ -150,6 +151,7 @@ class PageReading {
       read_all_ = false;
       return true;
     }
+    page_.blank |= IsBlank(View(part->image)) && parts.IsAllThatIsSeen(i);
     if (empty_.Holds(part->image)) {
       empty_.Add(name, false);
       return true;
@@ -195,6 +197,7 @@ class PageReading {
     // A code in the part that is there is as good as any; that there is none cannot be said.
     if (read.image.cut && read.symbols.empty())
       page_.problem = Refuse(Reason::kDocumentDamaged, "the picture is cut off");
+    page_.blank = !read.image.cut && IsBlank(View(read.image));
     raster_.FromPicture(read);
     for (Symbol& symbol : read.symbols) AddDrawn(std::move(symbol));
     return absl::OkStatus();

@@ -25,6 +25,8 @@ struct PageSymbols {
   // Small pictures were only searched as something that a program drew: a search as a capture may
   // still read a symbol in one of them.
   bool glanced = false;
+  // Its pixels show nothing at all. A picture that stood on a page before is not looked at again.
+  bool blank = false;
   // What kept a part of the page from being read, though the rest was.
   absl::Status problem;
   // Of a page that shows a seal, as RasterWish says.

@@ -6,12 +6,12 @@
 #include <memory>
 #include <new>
 #include <numeric>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "base/status.h"
-#include "decode/blank_page.h"
 #include "decode/find_symbols.h"
 #include "decode/page_raster.h"
 #include "decode/picture_symbols.h"
@@ -150,6 +150,7 @@ class Reading {
   ReadOutcome outcome_;
   std::vector<std::pair<int, Finding>> problems_;
   std::vector<int> glanced_;  // pages that a search may still find something on
+  std::set<int> blank_;       // numbers of pages whose pixels show nothing
   std::size_t symbols_ = 0;
   bool shows_seal_ = false;
   bool needs_drawing_ = false;
@@ -181,6 +182,7 @@ Reading::Next Reading::ReadPage(int index, Depth depth) {
   }
   if (!found->problem.ok()) AddProblem(found->problem, index);
   if (found->glanced) glanced_.push_back(index);
+  if (found->blank) blank_.insert(index + 1);
   symbols_ += found->symbols.size();
   shows_seal_ |= std::ranges::any_of(
       found->symbols, [](const Symbol& symbol) { return !symbol.hidden && IsSeal(symbol); });
@@ -216,8 +218,8 @@ void Reading::ReadOtherPages() {
     if (has_printed(page)) continue;
     if (++read > kMaxOtherPages || Clock::now() >= deadline_) return;
     ReadWords(page.number - 1, page);
-    if (page.text_source == TextSource::kNone && !page.has_only_words)
-      page.letters_are_proven = page.has_only_words = IsBlankPicture(document_, page.number - 1);
+    if (page.text_source == TextSource::kNone && blank_.contains(page.number))
+      page.letters_are_proven = page.has_only_words = true;
   }
 }
 
