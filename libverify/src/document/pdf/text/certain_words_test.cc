@@ -15,7 +15,7 @@ using testing::Read;
 using testing::Sheet;
 using testing::Write;
 
-constexpr char kStates[] =
+constexpr char kGraphicsStates[] =
     "/ExtGState << /Thin << /ca 0.005 >> /Mask << /SMask << /Type /Mask /S /Luminosity >> >> "
     "/Inverted << /TR << /FunctionType 2 /Domain [0 1] /C0 [1] /C1 [0] /N 1 >> >> "
     "/Plain << /TR /Identity /TR2 /Default /BG2 /Default /UCR2 /Default /HT /Default >> >> ";
@@ -30,8 +30,8 @@ std::string Martin() { return Line(20, 60, "0 g (MARTIN) Tj"); }
 // What a rule or an area of our layout is, and what is none.
 TEST(CertainWordsTest, WhatIsNotARuleOfALayoutIsADrawing) {
   const auto drawn = [](const std::string& painted) {
-    const auto text = Read(
-        Write({.content = painted + " 0 g " + Line(20, 60, "(DUPONT) Tj"), .resources = kStates}));
+    const auto text = Read(Write({.content = painted + " 0 g " + Line(20, 60, "(DUPONT) Tj"),
+                                  .resources = kGraphicsStates}));
     return !text || text->drawings.has_value();
   };
   const std::string rules = "0.8 g 20 80 260 0.5 re 20 40 260 0.5 re f ";
@@ -51,7 +51,7 @@ TEST(CertainWordsTest, WhatIsNotARuleOfALayoutIsADrawing) {
 
 TEST(CertainWordsTest, WhatHardlyShowsIsADrawing) {
   const auto drawn = [](const std::string& content) {
-    const auto text = Read(Write({.content = Martin() + content, .resources = kStates}));
+    const auto text = Read(Write({.content = Martin() + content, .resources = kGraphicsStates}));
     return text && text->drawings.has_value();
   };
   EXPECT_FALSE(drawn(Line(150, 60, "1 g (DUPONT) Tj")));
@@ -80,7 +80,7 @@ TEST(CertainWordsTest, AnyGlyphThatIsPaintedMustBeProven) {
 TEST(CertainWordsTest, ColoursOfAnotherMakingAreNotCertain) {
   const auto certain = [](const std::string& spaces, const std::string& content) {
     return IsCertain({.content = content + Line(20, 60, "(MARTIN) Tj"),
-                      .resources = kStates + ("/ColorSpace << " + spaces + " >>")});
+                      .resources = kGraphicsStates + ("/ColorSpace << " + spaces + " >>")});
   };
   const auto shown = [](const std::string& space) {
     const auto text = Read(Write({.content = "/S cs 0 scn " + Line(20, 60, "(MARTIN) Tj"),
