@@ -132,7 +132,10 @@ TEST_F(PageAttackTest, A11WhatStandsOnAnotherPage) {
       DocumentAxis::kNotCompared);
   EXPECT_EQ(AxisOf(PdfOf({seal + Own(), Lines(780, {"Comment v\\351rifier ce code"})})),
             DocumentAxis::kAgrees);
-  EXPECT_EQ(AxisOf(PdfOf({Own(), seal})), DocumentAxis::kNotCompared) << "front and back";
+  // A back that bears the code alone: the front, the only other page, is held against it.
+  EXPECT_EQ(AxisOf(PdfOf({Own(), seal})), DocumentAxis::kAgrees);
+  EXPECT_EQ(AxisOf(PdfOf({forged, seal})), DocumentAxis::kDiffers);
+  EXPECT_EQ(AxisOf(PdfOf({Own(), forged, seal})), DocumentAxis::kNotCompared) << "two fronts";
 }
 
 TEST_F(PageAttackTest, A10TwoCodesOnTwoPages) {
