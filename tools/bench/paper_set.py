@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 import time
 
+import paper_check
 from common import ROOT, SYSTEM_PYTHON, Skipped, need_python, need_tools, say
 
 GENERATOR = ROOT / "tools/paper/make_set.py"
@@ -21,6 +22,7 @@ def make(build, folder, seed, count):
         return pictures
     need_tools("gs", "pdftoppm", "pdftocairo", "pdftops", "pdftotext", "cjpeg", "convert", "heif-enc", "tiff2pdf")
     need_python(numpy="python3-numpy", cv2="python3-opencv", PIL="python3-pil")
+    paper_check.check(build)
     say(f"making {2 * count + count // 4} captures of seed {seed} (about 4 seconds of CPU each)")
     command = [SYSTEM_PYTHON, GENERATOR, "--out", pictures, "--sceau", build / "cli/sceau", "--degrade", build / "tools/sceau-degrade",
                "--seed", seed, "--genuine", count, "--forged", count, "--worn", count // 4, "--odd", 1]
