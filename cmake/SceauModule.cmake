@@ -3,6 +3,10 @@
 function(sceau_compile_as_library target)
   target_compile_options(${target} PRIVATE $<$<CONFIG:Debug>:-O1>)
   set_target_properties(${target} PROPERTIES UNITY_BUILD ${SCEAU_UNITY})
+  string(REPLACE sceau_ "" room ${target})
+  if(room IN_LIST SCEAU_ONE_BY_ONE)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD OFF)
+  endif()
 endfunction()
 
 # A test calls what it tests and is compiled to run once: to optimise it would cost four of the ten seconds that a source of

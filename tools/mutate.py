@@ -3,12 +3,13 @@
 """mutate.py [FILE…]: breaks the code of the verdict in one place at a time, and counts the mutants that the tests notice.
 
 Each comparison, boolean operator, negation, truth value, condition and early return of the files is changed in turn. The
-changed file alone is compiled, without optimisation, and linked before the objects of build/dev, which must be built. A
+changed file alone is compiled, without optimisation, and linked before the objects of build/mutants, which must be built. A
 mutant that every test program lets pass is a survivor. Exits 1 when fewer than --least percent are noticed.
 
   --jobs N      mutants at once (1)
   --least P     percent that must be noticed (95)
   --list        says what would be changed
+  --every N     one mutant of N
   --only N,N    these mutants alone, by their numbers in the whole list
 """
 import argparse
@@ -23,12 +24,13 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-BUILD = ROOT / "build/dev"
+BUILD = ROOT / "build/mutants"
 VERIFY = [f"libverify/src/verify/{name}.cc" for name in
           ("judge", "pipeline", "compare_pages", "check_authority", "check_rights", "check_seal", "check_status",
            "claims_axes", "policy")]
-PAGE = [f"libverify/src/page/{name}.cc" for name in ("check_printed", "agreements", "differences")]
-SIGNATURE = ["libverify/src/crypto/public_key.cc"]
+PAGE = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "libverify/src/page").glob("*.cc")
+              if not path.stem.endswith(("_test", "_testing")))
+SIGNATURE = ["libverify/src/crypto/public_key.cc", "libverify/src/crypto/ecdsa.cc"]
 # Which programs must notice, the quickest first.
 PROGRAMS = {"libverify/src/verify/": ["sceau_verify_test", "sceau_vectors_test"],
             "libverify/src/page/": ["sceau_page_test", "sceau_vectors_test"],
@@ -172,10 +174,11 @@ def main():
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--least", type=float, default=95)
     parser.add_argument("--list", action="store_true")
+    parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--only", type=lambda text: {int(n) for n in text.split(",")})
     options = parser.parse_args()
     mutants = [(n, m) for n, m in enumerate((m for f in options.files for m in mutants_of(f)), 1)
-               if not options.only or n in options.only]
+               if (n in options.only if options.only else n % options.every == 0)]
     if options.list:
         print("\n".join(show(n, m) for n, m in mutants))
         return 0
