@@ -13,10 +13,10 @@
 namespace sceau::cli {
 namespace {
 
-constexpr std::array kAllHeadlines = {Message::kOutcomeInOrder,      Message::kOutcomeRightsNotOpen,
-                                      Message::kOutcomePaperExpired, Message::kOutcomePaperNotYet,
-                                      Message::kOutcomeRefused,      Message::kOutcomeNotConfirmed,
-                                      Message::kOutcomeNoSeal};
+constexpr std::array kAllHeadlines = {
+    Message::kOutcomeInOrder,      Message::kOutcomeCompareThePage, Message::kOutcomeRightsNotOpen,
+    Message::kOutcomePaperExpired, Message::kOutcomePaperNotYet,    Message::kOutcomeRefused,
+    Message::kOutcomeNotConfirmed, Message::kOutcomeNoSeal};
 
 std::size_t WidestWord(Language language) {
   std::size_t widest = 0;
@@ -25,11 +25,11 @@ std::size_t WidestWord(Language language) {
   return widest;
 }
 
-std::string BriefLine(Outcome outcome, Message headline, Colour colour, bool coloured,
+std::string BriefLine(std::string_view sign, Message headline, Colour colour, bool coloured,
                       std::string_view file, std::string_view sentence, Language language,
                       bool replayed) {
   const std::string_view word = Pattern(headline, language);
-  const std::string marked = fmt::format("{} {}", MarkOf(outcome), word);
+  const std::string marked = fmt::format("{} {}", sign, word);
   TextLayout mark(coloured);
   mark.Mark(replayed ? Say(Message::kReplayedMark, language, marked) : marked, colour);
   const std::string padding(WidestWord(language) - DisplayWidth(word) + 2, ' ');
@@ -93,14 +93,14 @@ Colour ColourOf(const Report& report, Outcome outcome) {
 }
 
 std::string BriefText(const Report& report, Language language, bool colour) {
-  return BriefLine(report.outcome, HeadlineOf(report), ColourOf(report, report.outcome), colour,
+  return BriefLine(MarkOf(report), HeadlineOf(report), ColourOf(report, report.outcome), colour,
                    report.file, BriefReason(report, language), language, report.replayed);
 }
 
 std::string BriefFailure(std::string_view file, const absl::Status& failure, Language language,
                          bool colour) {
   constexpr Outcome kOutcome = Outcome::kNotConfirmed;
-  return BriefLine(kOutcome, NameOf(kOutcome), Colour::kYellow, colour, file,
+  return BriefLine(MarkOf(kOutcome), NameOf(kOutcome), Colour::kYellow, colour, file,
                    FoundBy(ReasonOf(failure), language), language, false);
 }
 

@@ -25,7 +25,7 @@ TEST(BriefTextTest, ALineHasTheOutcomeTheFileAndWhy) {
       "✔ CONFORME            attestation.pdf : Sceau de CPAM de Paris intact ; droits ouverts "
       "le 23/11/2026 d'après ce document.\n");
   EXPECT_EQ(Brief(TestReport(), Language::kEnglish),
-            "✔ IN ORDER         attestation.pdf: Seal of CPAM de Paris intact; rights open on "
+            "✔ IN ORDER          attestation.pdf: Seal of CPAM de Paris intact; rights open on "
             "2026-11-23 by this document.\n");
   SealReport expired = TestSeal();
   expired.outcome = Outcome::kRightsNotOpen;

@@ -24,6 +24,7 @@ void Tally::Add(const DocumentOutput& output) {
   ++count_;
   ++by_outcome_[output.outcome];
   if (!output.failure.ok()) ++not_read_;
+  if (output.compare_by_eye) ++to_compare_;
 }
 
 std::string Tally::Summary(Language language) const {
@@ -33,7 +34,7 @@ std::string Tally::Summary(Language language) const {
   };
   return Say(Message::kSummary, language, count_, number(Outcome::kInOrder),
              number(Outcome::kRightsNotOpen), number(Outcome::kRefused),
-             number(Outcome::kNotConfirmed), number(Outcome::kNoSeal), not_read_);
+             number(Outcome::kNotConfirmed), number(Outcome::kNoSeal), not_read_, to_compare_);
 }
 
 bool DocumentPrinter::Print(const DocumentName& name, const DocumentOutput& output) {

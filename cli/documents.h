@@ -29,6 +29,7 @@ struct DocumentOutput {
   absl::Status failure;
   ExitCode code = ExitCode::kCouldNotRun;
   Outcome outcome = Outcome::kNotConfirmed;
+  bool compare_by_eye = false;
 };
 
 // The outcomes of many documents, counted.
@@ -44,6 +45,7 @@ class Tally {
   ExitCode code_ = ExitCode::kOk;
   std::size_t count_ = 0;
   std::size_t not_read_ = 0;
+  std::size_t to_compare_ = 0;
   std::map<Outcome, std::size_t> by_outcome_;
 };
 

@@ -391,7 +391,7 @@ class VerifyTest(Case):
         self.assertIn(f"sceau: error: {self.missing} : Ce fichier n'existe pas [document.missing]\nsceau: hint: ",
                       done.stderr.decode())
         self.assertIn("✔ CONFORME", done.stdout.decode())
-        self.assertIn("Documents : 2 ; conformes : 1 ; droits non ouverts ou document périmé : 0 ; refusés : 0 ; non confirmés : 1, dont non lus : 1 ; "
+        self.assertIn("Documents : 2 ; conformes : 1, dont pages à comparer : 0 ; droits non ouverts ou document périmé : 0 ; refusés : 0 ; non confirmés : 1, dont non lus : 1 ; "
                       "sans sceau : 0.", done.stdout.decode())
         lines = self.verify("--json", self.missing, self.pdf).stdout.decode().splitlines()
         failure = json.loads(lines[0])

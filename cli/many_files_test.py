@@ -68,7 +68,7 @@ class ManyFilesTest(Case):
         shutil.copy(self.text, self.folder / "--json")
         done = self.verify("--brief", "--", "--json", cwd=self.folder)
         self.assertEqual(done.returncode, 0, done.stderr)
-        self.assertTrue(done.stdout.decode().startswith("✔ CONFORME            --json : Sceau"), done.stdout)
+        self.assertTrue(done.stdout.decode().startswith("◐ COMPAREZ LA PAGE    --json : Sceau"), done.stdout)
 
     def test_a_batch_gives_each_answer_its_request(self):
         requests = self.folder / "requests.ndjson"
@@ -98,9 +98,9 @@ class ManyFilesTest(Case):
         *lines, blank, summary = done.stdout.decode().splitlines()
         self.assertEqual(len(lines), 5)
         self.assertEqual(blank, "")
-        self.assertTrue(all(line.startswith("✔ CONFORME            ") for line in lines[:4]), lines)
+        self.assertTrue(all(line.startswith("◐ COMPAREZ LA PAGE    ") for line in lines[:4]), lines)
         self.assertEqual(lines[4], f"! NON CONFIRMÉ        {self.folder}/absent.pdf : Ce fichier n'existe pas [document.missing]")
-        self.assertEqual(summary, "Documents : 5 ; conformes : 4 ; droits non ouverts ou document périmé : 0 ; refusés : 0 ; non confirmés : 1, dont non lus : "
+        self.assertEqual(summary, "Documents : 5 ; conformes : 4, dont pages à comparer : 4 ; droits non ouverts ou document périmé : 0 ; refusés : 0 ; non confirmés : 1, dont non lus : "
                                   "1 ; sans sceau : 0.")
         self.assertNotIn("document.missing", done.stderr.decode())
         late = (TODAY + datetime.timedelta(days=91)).strftime("%d/%m/%Y")

@@ -37,15 +37,16 @@ class ReportWriter {
   void Row(Message label, std::string_view value) { layout_.Row(Text(label), value); }
 
   // "✔ CONFORME :", or "REJOUÉ, ✔ CONFORME :" for what was judged as on the day of a report.
-  std::string Marked(Outcome outcome, Message headline) const {
+  template <typename Judged>  // SealReport or Report
+  std::string Marked(const Judged& judged) const {
     const std::string mark =
-        Say(Message::kHeadline, options_.language, MarkOf(outcome), Text(headline));
+        Say(Message::kHeadline, options_.language, MarkOf(judged), Text(HeadlineOf(judged)));
     return report_.replayed ? Say(Message::kReplayedMark, options_.language, mark) : mark;
   }
 
   void AddHeadline() {
     const Colour colour = ColourOf(report_, report_.outcome);
-    const std::string mark = Marked(report_.outcome, HeadlineOf(report_));
+    const std::string mark = Marked(report_);
     if (report_.seals.size() == 1) {
       layout_.Headline(mark, colour,
                        VerdictSentence(report_.seals[0], report_.date_of_care, options_.language));
@@ -67,7 +68,7 @@ class ReportWriter {
   void AddSealHeadline(const SealReport& seal, std::size_t number) {
     layout_.Paragraph(
         Say(Message::kSealOf, options_.language, number, report_.seals.size(), seal.page));
-    layout_.Headline(Marked(seal.outcome, HeadlineOf(seal)), ColourOf(report_, seal.outcome),
+    layout_.Headline(Marked(seal), ColourOf(report_, seal.outcome),
                      VerdictSentence(seal, report_.date_of_care, options_.language));
     layout_.Blank();
   }

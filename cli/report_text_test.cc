@@ -361,11 +361,14 @@ TEST(ReportTextTest, AllOfAnAttestationIsShown) {
 TEST(ReportTextTest, GreenIsForPagesThatWereCompared) {
   const TextOptions coloured{.colour = true};
   const std::string green = "\033[1;32m✔";
-  const std::string blue = "\033[1;34m✔";
+  const std::string blue = "\033[1;34m◐";
   EXPECT_THAT(ReportText(TestReport(), coloured), StartsWith(green));
   SealReport seal = TestSeal();
   seal.axes.document = DocumentAxis::kNotCompared;
-  EXPECT_THAT(ReportText(TestReport(seal), coloured), StartsWith(blue));
+  seal.compare_by_eye = true;
+  Report report = TestReport(seal);
+  report.compare_by_eye = true;
+  EXPECT_THAT(ReportText(report, coloured), StartsWith(blue + " COMPAREZ LA PAGE :"));
   seal.outcome = Outcome::kRefused;
   EXPECT_THAT(ReportText(TestReport(seal), coloured), StartsWith("\033[1;31m✘"));
   seal.outcome = Outcome::kRightsNotOpen;

@@ -106,7 +106,8 @@ class Demo:
             text = f"Sceau intact de {report['seals'][0]['issuer']['name']} ; droits ouverts aujourd'hui."
         else:
             text = " ".join(messages.values())
-        print_row(title, FRENCH[report["outcome"]], text, path.name)
+        headline = "COMPAREZ LA PAGE" if report.get("compare_by_eye") else FRENCH[report["outcome"]]
+        print_row(title, headline, text, path.name)
         return report
 
 

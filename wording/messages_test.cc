@@ -30,7 +30,7 @@ TEST(MessagesTest, BothLanguagesTakeTheSameArguments) {
 TEST(MessagesTest, EveryPatternCanBeFilled) {
   for (Message message : AllMessages()) {
     for (Language language : {Language::kFrench, Language::kEnglish})
-      EXPECT_FALSE(Say(message, language, "a", "b", "c", "d", "e", "f", "g").empty());
+      EXPECT_FALSE(Say(message, language, "a", "b", "c", "d", "e", "f", "g", "h").empty());
   }
 }
 

@@ -264,6 +264,18 @@ TEST(WordsTest, EachOutcomeHasItsWordAndItsMark) {
   EXPECT_EQ(marks.size(), 5U);
 }
 
+// What nobody compared is not called in order, by a word and a mark of its own.
+TEST(WordsTest, APageToCompareByEyeIsTheHeadline) {
+  SealReport seal = TestSeal();
+  Report report = TestReport(seal);
+  EXPECT_EQ(HeadlineOf(report), Message::kOutcomeInOrder);
+  seal.compare_by_eye = report.compare_by_eye = true;
+  EXPECT_EQ(HeadlineOf(seal), Message::kOutcomeCompareThePage);
+  EXPECT_EQ(HeadlineOf(report), Message::kOutcomeCompareThePage);
+  EXPECT_EQ(MarkOf(seal), "◐");
+  EXPECT_EQ(MarkOf(report), "◐");
+}
+
 TEST(WordsTest, AnotherCodeIsNamedByWhatItIs) {
   EXPECT_EQ(OtherName("ins", Language::kFrench), "code d'identité INS, sans signature");
   EXPECT_EQ(OtherName("ins", Language::kEnglish), "INS identity code, not signed");

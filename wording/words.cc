@@ -9,6 +9,8 @@
 namespace sceau::wording {
 namespace {
 
+constexpr std::string_view kCompareMark = "◐";
+
 // Before these "de" becomes "d'". Not before H, which may be aspirated, nor before initials in
 // general: only whole names are known here.
 constexpr std::array<std::string_view, 17> kElided = {"A", "E", "I", "O", "U", "a", "e", "i", "o",
@@ -91,6 +93,7 @@ Message NameOf(Outcome outcome) {
 }
 
 Message HeadlineOf(const SealReport& seal) {
+  if (seal.compare_by_eye) return Message::kOutcomeCompareThePage;
   if (seal.outcome != Outcome::kRightsNotOpen || AttestsRights(seal)) return NameOf(seal.outcome);
   return seal.axes.rights == RightsAxis::kNotYet ? Message::kOutcomePaperNotYet
                                                  : Message::kOutcomePaperExpired;
@@ -98,6 +101,7 @@ Message HeadlineOf(const SealReport& seal) {
 
 // Rights that are not open say more than papers that are out of date, where both are there.
 Message HeadlineOf(const Report& report) {
+  if (report.compare_by_eye) return Message::kOutcomeCompareThePage;
   Message headline = NameOf(report.outcome);
   if (report.outcome != Outcome::kRightsNotOpen) return headline;
   for (const SealReport& seal : report.seals) {
@@ -122,6 +126,14 @@ std::string_view MarkOf(Outcome outcome) {
       return "–";
   }
   return "!";
+}
+
+std::string_view MarkOf(const SealReport& seal) {
+  return seal.compare_by_eye ? kCompareMark : MarkOf(seal.outcome);
+}
+
+std::string_view MarkOf(const Report& report) {
+  return report.compare_by_eye ? kCompareMark : MarkOf(report.outcome);
 }
 
 Message NameOf(RightKind kind) {

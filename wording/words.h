@@ -21,11 +21,14 @@ std::string ShowNir(std::string_view nir, bool in_full);
 
 // "CONFORME", and the mark that stands before it: ✔ ◷ ✘ ! –
 Message NameOf(Outcome outcome);
+std::string_view MarkOf(Outcome outcome);
 // The same of a seal and of a whole report. What attests no rights cannot have them open or not:
-// the outcome is then named by the dates of the paper ("DOCUMENT PÉRIMÉ").
+// the outcome is then named by the dates of the paper ("DOCUMENT PÉRIMÉ"). What is in order but for
+// its page, which nobody compared, is not called so: "◐ COMPAREZ LA PAGE".
 Message HeadlineOf(const SealReport& seal);
 Message HeadlineOf(const Report& report);
-std::string_view MarkOf(Outcome outcome);
+std::string_view MarkOf(const SealReport& seal);
+std::string_view MarkOf(const Report& report);
 Message NameOf(RightKind kind);
 Message NameOf(Role role);
 // The word of an axis; its placeholders are {0} OfIssuer() and {1} the key id for the seal.

@@ -89,6 +89,7 @@ std::vector<CheckRow> checksOf(const SealReport& seal, Date day, Language langua
 // The reasons that keep a seal from being good, in the order of its axes; notes that change nothing
 // stay in the checks.
 QStringList nextSteps(const SealReport& seal, Language language) {
+  if (seal.compare_by_eye) return {say(Message::kWindowComparePage, language)};
   if (seal.outcome == Outcome::kInOrder) return {};
   QStringList steps;
   for (const wording::Check& check : wording::ChecksOf(seal, {}, language)) {
@@ -162,6 +163,7 @@ Answer answerOfNoSeal(const Report& report, Language language) {
 Outcome outcomeOf(Tone tone) {
   switch (tone) {
     case Tone::kGood:
+    case Tone::kCompare:
       return Outcome::kInOrder;
     case Tone::kRefused:
       return Outcome::kRefused;
@@ -206,17 +208,21 @@ int rankOf(Tone tone) {
       return 3;
     case Tone::kNoSeal:
       return 4;
-    case Tone::kGood:
+    case Tone::kCompare:
       return 5;
+    case Tone::kGood:
+      return 6;
   }
   return 0;
 }
 
 Tone toneOf(const SealReport& seal) {
+  if (seal.compare_by_eye) return Tone::kCompare;
   return seal.axes.seal == SealAxis::kTestIssuer ? Tone::kTest : toneOf(seal.outcome);
 }
 
 Tone toneOf(const Report& report) {
+  if (report.compare_by_eye) return Tone::kCompare;
   const bool isTest = std::ranges::any_of(report.seals, [](const SealReport& seal) {
     return !seal.set_aside && toneOf(seal) == Tone::kTest;
   });
@@ -224,6 +230,7 @@ Tone toneOf(const Report& report) {
 }
 
 QString wordOf(Tone tone, Language language) {
+  if (tone == Tone::kCompare) return say(Message::kOutcomeCompareThePage, language);
   return say(wording::NameOf(outcomeOf(tone)), language);
 }
 
@@ -235,7 +242,8 @@ Answer answerOf(const Report& report, std::size_t seal, Language language) {
     for (const Finding& finding : report.reasons)
       answer.next.append(sentenceOf(finding.reason, language));
     const bool only_remarks = std::ranges::all_of(report.reasons, IsRemark);
-    if (answer.tone == Tone::kGood && !only_remarks) answer.tone = Tone::kUnsure;
+    const bool inOrder = answer.tone == Tone::kGood || answer.tone == Tone::kCompare;
+    if (inOrder && !only_remarks) answer.tone = Tone::kUnsure;
   }
   const bool isNotOpen = answer.tone == Tone::kNotOpen && seal < report.seals.size();
   answer.word = isNotOpen ? say(wording::HeadlineOf(report.seals[seal]), language)

@@ -19,6 +19,7 @@ namespace sceau::gui {
 enum class Tone {
   kUnsure,   // not confirmed: unknown issuer, stale list, unreadable
   kGood,     // a genuine seal that the policy accepts
+  kCompare,  // the same, but nobody compared its page: whoever relies on the page must
   kRefused,  // altered, withdrawn, another person, another page
   kNotOpen,  // a genuine seal whose rights are not open on the day: never called forged
   kNoSeal,
@@ -73,7 +74,7 @@ Tone toneOf(const Report& report);
 Tone toneOf(const SealReport& seal);
 // 0 for what must be seen first.
 int rankOf(Tone tone);
-QString wordOf(Tone tone, Language language);
+QString wordOf(Tone tone, Language language);  // that of the command
 
 // The numbers of the seals in the order in which somebody should look at them.
 std::vector<std::size_t> sealsWorstFirst(const Report& report);

@@ -121,6 +121,23 @@ TEST(AnswerTest, ARemarkOnTheDocumentChangesNoOutcome) {
   EXPECT_EQ(answer.next.size(), 1);
 }
 
+// Never the green of a page that agrees: its own tone, and what is left to do.
+TEST(AnswerTest, APageThatNobodyComparedHasItsOwnTone) {
+  SealReport seal = TestSeal();
+  seal.axes.document = DocumentAxis::kNotCompared;
+  seal.compare_by_eye = true;
+  Report report = TestReport(seal);
+  report.compare_by_eye = true;
+  const Answer answer = answerOf(report, 0, Language::kFrench);
+  EXPECT_EQ(answer.tone, Tone::kCompare);
+  EXPECT_EQ(answer.word, QStringLiteral("COMPAREZ LA PAGE"));
+  EXPECT_EQ(answer.next.size(), 1);
+  EXPECT_TRUE(answer.identity.has_value());
+  EXPECT_EQ(toneOf(report), Tone::kCompare);
+  report.reasons = {{Reason::kDocumentAssembled, ""}};
+  EXPECT_EQ(answerOf(report, 0, Language::kFrench).tone, Tone::kUnsure);
+}
+
 // Five words, whatever the colour and the shape: those of the command.
 TEST(AnswerTest, TheWordIsThatOfTheOutcome) {
   for (const Tone tone :

@@ -56,6 +56,9 @@ constexpr Expected kFive[] = {{"genuine", Tone::kGood},
                               {"foreign", Tone::kUnsure},
                               {"unsealed", Tone::kNoSeal}};
 
+// Of a code that came without its whole page, which nobody could compare.
+Tone ofCodeAlone(Tone tone) { return tone == Tone::kGood ? Tone::kCompare : tone; }
+
 class CounterTest : public testing::Test {
  protected:
   CounterTest() {
@@ -146,7 +149,8 @@ TEST_F(CounterTest, TheCameraGetsTheSameFiveAnswers) {
         [&] {
           window_->cameraReader()->sink()->setVideoFrame(frameOf(image));
           QTest::qWait(20);
-          return session().state() == Session::State::kAnswer && tone() == expected.tone;
+          return session().state() == Session::State::kAnswer &&
+                 tone() == ofCodeAlone(expected.tone);
         },
         kPatience);
     ASSERT_TRUE(judged) << expected.name;
@@ -179,7 +183,8 @@ TEST_F(CounterTest, TheScannerIsUnderstoodThroughItsFaults) {
       typeAsScanner(fault.spoil(sealText(QLatin1String(expected.name))));
       ASSERT_TRUE(waitForState(Session::State::kAnswer)) << fault.what << expected.name;
       // What a scanner types refutes nothing.
-      const Tone typed = expected.tone == Tone::kRefused ? Tone::kUnsure : expected.tone;
+      const Tone typed =
+          expected.tone == Tone::kRefused ? Tone::kUnsure : ofCodeAlone(expected.tone);
       EXPECT_EQ(tone(), typed) << fault.what << ", " << expected.name;
       session().clear();
     }

@@ -37,6 +37,9 @@ QPainterPath outlineOf(const QRectF& box, Tone tone) {
     case Tone::kNotOpen:
       path.addEllipse(box);
       break;
+    case Tone::kCompare:
+      path.addPolygon(regularPolygon(box, 6, 0));
+      break;
     case Tone::kRefused:
       path.addPolygon(regularPolygon(box, 8, 22.5));
       break;
@@ -62,6 +65,12 @@ QPainterPath signOf(Tone tone) {
       path.moveTo(0.28, 0.52);
       path.lineTo(0.44, 0.68);
       path.lineTo(0.73, 0.34);
+      break;
+    case Tone::kCompare:
+      path.moveTo(0.32, 0.4);
+      path.lineTo(0.68, 0.4);
+      path.moveTo(0.32, 0.6);
+      path.lineTo(0.68, 0.6);
       break;
     case Tone::kRefused:
       path.moveTo(0.33, 0.33);
@@ -109,6 +118,8 @@ ToneColours coloursOf(Tone tone, bool dark) {
     switch (t) {
       case Tone::kGood:
         return {"#e2f3e6", "#0b5a2a", "#10301b", "#8fe0a8"};
+      case Tone::kCompare:
+        return {"#def1f3", "#0b4f58", "#0f2c30", "#8fd8e0"};
       case Tone::kRefused:
         return {"#fde7e7", "#8f1414", "#3a1212", "#ffb0ab"};
       case Tone::kNotOpen:

@@ -24,8 +24,8 @@ ToneColours coloursOf(Tone tone, bool dark);
 // WCAG 2.1, relative luminance: 1 to 21.
 double contrastOf(const QColor& a, const QColor& b);
 
-// A tick in a disc, a cross in an octagon, a clock, a question mark in a triangle, a dash in a
-// square, a lozenge: to be told apart without colours.
+// A tick in a disc, two lines in a hexagon, a cross in an octagon, a clock, an exclamation mark in
+// a triangle, a dash in a square, a lozenge: to be told apart without colours.
 void paintTone(QPainter& painter, const QRectF& box, Tone tone, const ToneColours& colours);
 QIcon toneIcon(Tone tone, bool dark, int side);
 

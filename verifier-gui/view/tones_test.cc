@@ -8,7 +8,7 @@
 namespace sceau::gui {
 namespace {
 
-constexpr Tone kTones[] = {Tone::kUnsure,  Tone::kGood,   Tone::kRefused,
+constexpr Tone kTones[] = {Tone::kUnsure,  Tone::kGood,   Tone::kCompare, Tone::kRefused,
                            Tone::kNotOpen, Tone::kNoSeal, Tone::kTest};
 
 TEST(TonesTest, TextStandsOutFromItsGround) {
