@@ -9,6 +9,7 @@
 #include "sceau/error.h"
 #include "sceau/render.h"
 #include "wording/page_words.h"
+#include "wording/printed_words.h"
 
 namespace sceau::cli {
 namespace {
@@ -55,7 +56,8 @@ std::string BesideTheSentence(const Report& report, const SealReport& seal, Lang
     text += " " + FoundBy(*why, language);
   } else if (const auto page = wording::SentenceOfPage(seal);
              page && report.outcome == Outcome::kInOrder) {
-    text += " " + std::string(Pattern(*page, language));
+    const std::string facts = wording::FactsToCompare(seal, language);
+    text += " " + (facts.empty() ? std::string(Pattern(*page, language)) : facts);
   }
   return text;
 }

@@ -78,6 +78,10 @@ TEST(BriefTextTest, WhatTheSentenceLeavesOutIsSaidToo) {
   report.seals[0].reasons.push_back({Reason::kDocumentPartlyCompared, "page 1"});
   EXPECT_TRUE(contains(report, "Page imprimée comparée en partie."));
   EXPECT_FALSE(contains(report, "non comparée"));
+  report.seals[0].printed = {{.fact = {PrintedKind::kBirthName}, .result = FactResult::kAgrees},
+                             {.fact = {PrintedKind::kBirthRank}}};
+  EXPECT_TRUE(contains(report, "À comparer vous-même sur la page : rang de naissance."));
+  EXPECT_FALSE(contains(report, "en partie"));
   SealReport added = TestSeal();
   added.axes.document = DocumentAxis::kNotCompared;
   added.outcome = Outcome::kNotConfirmed;

@@ -85,4 +85,14 @@ std::string PrintedLine(const SealReport& seal, Language language) {
   return line;
 }
 
+std::string FactsToCompare(const SealReport& seal, Language language) {
+  constexpr std::ptrdiff_t kFew = 4;
+  const auto open =
+      std::ranges::count(seal.printed, FactResult::kNotCompared, &ComparedFact::result);
+  const bool all = open == std::ssize(seal.printed);
+  if (open == 0 || open > kFew || all) return {};
+  return Say(Message::kPageOpenFacts, language,
+             NamesThat(FactResult::kNotCompared, seal, language));
+}
+
 }  // namespace sceau::wording

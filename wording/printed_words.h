@@ -17,6 +17,10 @@ std::string FactName(FactKey fact, Language language);
 // nothing was compared. It names facts and never says a value.
 std::string PrintedLine(const SealReport& seal, Language language);
 
+// "To compare yourself on the page: birth rank." Empty where nothing was compared, or so little
+// that the whole page is to be compared.
+std::string FactsToCompare(const SealReport& seal, Language language);
+
 }  // namespace sceau::wording
 
 #endif  // SCEAU_WORDING_PRINTED_WORDS_H_

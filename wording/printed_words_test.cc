@@ -33,6 +33,23 @@ TEST(PrintedWordsTest, NothingIsSaidWhereNothingWasCompared) {
   EXPECT_EQ(PrintedLine(SealWith({{.fact = {PrintedKind::kNir}}}), Language::kFrench), "");
 }
 
+TEST(PrintedWordsTest, FewFactsThatStayedOpenAreNamedForWhoComparesThem) {
+  const ComparedFact seen{.fact = {PrintedKind::kBirthName}, .result = FactResult::kAgrees};
+  const ComparedFact rank{.fact = {PrintedKind::kBirthRank}};
+  const ComparedFact fund{.fact = {PrintedKind::kFundName}};
+  const auto french = [](std::vector<ComparedFact> printed) {
+    return FactsToCompare(SealWith(std::move(printed)), Language::kFrench);
+  };
+  EXPECT_EQ(french({seen, rank, fund}),
+            "À comparer vous-même sur la page : rang de naissance, nom de l'organisme.");
+  EXPECT_EQ(FactsToCompare(SealWith({seen, rank}), Language::kEnglish),
+            "To compare yourself on the page: birth rank.");
+  EXPECT_EQ(french({}), "");
+  EXPECT_EQ(french({seen}), "");
+  EXPECT_EQ(french({rank}), "") << "nothing was compared";
+  EXPECT_EQ(french({seen, rank, rank, rank, rank, rank}), "") << "most of the page";
+}
+
 TEST(PrintedWordsTest, EachFactHasItsWords) {
   for (int kind = 0; kind <= static_cast<int>(PrintedKind::kDependantBirthRank); ++kind) {
     const SealReport seal =

@@ -86,10 +86,15 @@ std::vector<CheckRow> checksOf(const SealReport& seal, Date day, Language langua
   return rows;
 }
 
+QString whatToCompare(const SealReport& seal, Language language) {
+  const std::string facts = wording::FactsToCompare(seal, language);
+  return facts.empty() ? say(Message::kWindowComparePage, language) : fromOutside(facts);
+}
+
 // The reasons that keep a seal from being good, in the order of its axes; notes that change nothing
 // stay in the checks.
 QStringList nextSteps(const SealReport& seal, Language language) {
-  if (seal.compare_by_eye) return {say(Message::kWindowComparePage, language)};
+  if (seal.compare_by_eye) return {whatToCompare(seal, language)};
   if (seal.outcome == Outcome::kInOrder) return {};
   QStringList steps;
   for (const wording::Check& check : wording::ChecksOf(seal, {}, language)) {

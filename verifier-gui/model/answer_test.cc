@@ -134,6 +134,10 @@ TEST(AnswerTest, APageThatNobodyComparedHasItsOwnTone) {
   EXPECT_EQ(answer.next.size(), 1);
   EXPECT_TRUE(answer.identity.has_value());
   EXPECT_EQ(toneOf(report), Tone::kCompare);
+  report.seals[0].printed = {{.fact = {PrintedKind::kBirthName}, .result = FactResult::kAgrees},
+                             {.fact = {PrintedKind::kBirthRank}}};
+  EXPECT_EQ(answerOf(report, 0, Language::kFrench).next,
+            QStringList{QStringLiteral("À comparer vous-même sur la page : rang de naissance.")});
   report.reasons = {{Reason::kDocumentAssembled, ""}};
   EXPECT_EQ(answerOf(report, 0, Language::kFrench).tone, Tone::kUnsure);
 }
