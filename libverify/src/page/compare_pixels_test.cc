@@ -218,8 +218,14 @@ TEST(ComparePixelsTest, ADotThatIsLostLeavesItsFactOpen) {
   }
   sealed.holder.birth_name = "Battini";
   forged.holder.birth_name = "Battıni";
-  EXPECT_THAT(FactsThat(FactResult::kNotCompared, Scan(forged).Compare(ClaimsWithLayout(sealed))),
+  const CheckedPage checked = Scan(forged).Compare(ClaimsWithLayout(sealed));
+  EXPECT_THAT(FactsThat(FactResult::kNotCompared, checked),
               ElementsAre(FactKey{PrintedKind::kBirthName}));
+  const ComparedFact& open =
+      *std::ranges::find(checked.printed, FactKey{PrintedKind::kBirthName}, &ComparedFact::fact);
+  EXPECT_EQ(open.way, ComparisonWay::kNone);
+  EXPECT_EQ(open.page, 3);  // where to look
+  EXPECT_TRUE(open.box);
 }
 
 Attestation AnotherPerson() {
@@ -256,6 +262,11 @@ TEST(ComparePixelsTest, APageThatIsClearAndElsewhereIsUnlike) {
   const CheckedPage checked = moved.Compare(ClaimsWithLayout(SealedWithLayout()));
   EXPECT_EQ(checked.axis, DocumentAxis::kNotCompared);
   EXPECT_THAT(checked.findings, ElementsAre(Finding{Reason::kDocumentPageUnlike, "page 3"}));
+  // Whatever the words of such a page say.
+  CheckedPage said = NotCompared(ClaimsWithLayout(SealedWithLayout()));
+  for (ComparedFact& compared : said.printed) compared.result = FactResult::kAgrees;
+  ComparePixels(ClaimsWithLayout(SealedWithLayout()), moved.page, moved.symbol, said);
+  EXPECT_EQ(said.axis, DocumentAxis::kNotCompared);
 }
 
 // The page, and at its right as many rows of pixels of another one.

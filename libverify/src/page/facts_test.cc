@@ -135,6 +135,7 @@ INSTANTIATE_TEST_SUITE_P(
              {kNameInUse},
              kNotCompared,
              kOpen},
+        Edit{"name_beside_another", "LEFÈVRE", "LEFÈVRE DURAND", {kBirthName}, kNotCompared, kOpen},
         Edit{"name_wiped", "LEFÈVRE", "", {kBirthName}, kNotCompared, kOpen},
         Edit{"name_without_accents", "LEFÈVRE", "LEFEVRE", {kBirthName}, kAgrees, kAgree},
         Edit{"name_with_a_ligature", "Léo", "L\u00E9o", {kDependantGivenNames}, kAgrees, kAgree},
@@ -187,6 +188,12 @@ INSTANTIATE_TEST_SUITE_P(
              {kRight, 1},
              kDiffers,
              kDiffer},
+        Edit{"right_by_one_word",
+             "Assurance maladie (base)",
+             "Assurance maladie",
+             {kRight, 0},
+             kAgrees,
+             kAgree},
         Edit{"name_of_a_right",
              "Assurance maladie (base)",
              "Assurance maternité",
@@ -336,6 +343,19 @@ TEST(DependantsTest, SomebodyWhomTheSealDoesNotNameDiffers) {
   EXPECT_EQ(check("LEFÈVRE |1 Zoé Anne-Marie |2 12/05/1984 |3 1\n").axis, DocumentAxis::kAgrees);
   EXPECT_EQ(check("DURAND |1 ~Tom |2 01/02/2020 |3 1\n").axis, DocumentAxis::kNotCompared);
   EXPECT_EQ(check("DURAND |1 Tom |2 00/02/2020 |3 1\n").axis, DocumentAxis::kNotCompared);
+}
+
+TEST(DependantsTest, AnEditedCellIsToldUnlessItsValueMayStandElsewhere) {
+  Attestation sealed = SealedFamily();
+  sealed.dependants[1].name = "PETIT";
+  const auto result = [&](const std::string& name, const std::string& more) {
+    const std::string row = name + " |1 Mia |2 04/07/2018 |3 2\n";
+    const std::string page = EditedOwnPage("MOREAU |1 Mia |2 04/07/2018 |3 2\n", row) + more;
+    return ResultOf(CheckPrinted(Claimed(sealed, false), PageOf(page)), {kDependantName, 1});
+  };
+  EXPECT_EQ(result("PETIT", ""), kAgrees);
+  EXPECT_EQ(result("DURAND", ""), kDiffers);
+  EXPECT_EQ(result("DURAND", "PETIT\n"), kNotCompared);
 }
 
 TEST(DependantsTest, ATableWithoutTheirHeadingProvesNothing) {
