@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "page/match_place.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "attestation/claims_of.h"
+#include "page/page_testing.h"
+
+namespace sceau::page {
+namespace {
+
+using enum Match;
+
+// The number is one of a public test vector set; the person does not exist.
+std::vector<PrintedFact> FactsOfHolder() {
+  Attestation a;
+  a.holder = {.birth_name = "LEFÈVRE",
+              .name_in_use = "MOREAU",
+              .given_names = "Zoé Anne-Marie",
+              .birth_date = "19840512",
+              .birth_rank = 1,
+              .nir = "284058832102532"};
+  a.fund = {"017510000", "Caisse d’essai"};
+  return attestation::ClaimsOf(a).printed;
+}
+
+// Of the first place of the page.
+Match MatchOn(const std::string& text, const std::vector<PrintedFact>& facts) {
+  const PrintedPage printed(PageOf(text));
+  const auto& places = printed.places().empty() ? printed.details() : printed.places();
+  EXPECT_FALSE(places.empty()) << text;
+  return places.empty() ? kUnclear : PlaceMatcher(facts, printed).Of(places.front());
+}
+
+struct PlaceCase {
+  const char* line;
+  Match match;
+  const char* elsewhere = "";  // what else the page prints
+};
+
+constexpr PlaceCase kNames[] = {
+    {"Nom de naissance | LEFÈVRE", kSame},
+    {"Nom de naissance | Lefevre", kSame},
+    {"Nom de naissance | Mme LEFÈVRE", kSame},
+    {"Nom de naissance | MOREAU", kSame},
+    {"Nom de naissance | MOREAU née LEFÈVRE", kSame},
+    {"Nom de naissance | LEFÈVRE épouse DURAND", kUnclear},
+    {"Nom de naissance | LEFÈVRE DURAND", kUnclear},
+    {"Nom de naissance | LEFÈVRE _ DURAND", kUnclear},
+    {"Nom de naissance | LEFÈVRE _ D4RAND", kSame},
+    {"Nom de naissance | LEFÈVRE _ Zoé", kSame},
+    {"Nom de naissance | LEFÈVRE | DURAND", kSame},
+    {"Nom de naissance | DURAND", kOther},
+    {"Nom de naissance | AB CD EF GH IJ KL", kOther},
+    {"Nom de naissance | AB CD EF GH IJ KL MN", kUnclear},  // so many are not a name
+    {"Nom de naissance | LEFÈBRE", kUnclear},
+    {"Nom de naissance | LEF", kUnclear},
+    {"Nom de naissance | D4RAND", kUnclear},
+    {"Nom de naissance | D", kUnclear},
+    {"Nom de naissance | DURAND", kUnclear, "LEFÈVRE"},
+    {"Nom de naissance | DURAND", kUnclear, "LEFE VRE"},
+    {"Nom de naissance | DURAND", kOther, "MOREAU"},
+    {"Nom d’usage | DURAND", kOther, "LEFÈVRE"},
+    {"Nom d’usage | DURAND", kUnclear, "MOREAU"},
+    {"Nom | DURAND", kUnclear, "MOREAU"},
+    {"Nom | DURAND", kUnclear, "LEFÈVRE"},
+    {"Nom | DURAND", kOther},
+    {"Prénoms | Zoé Anne-Marie", kSame},
+    {"Prénoms | Zoé", kSame},
+    {"Prénoms | ZOE ANNE MARIE", kSame},
+    {"Prénoms | Marie", kUnclear},
+    {"Prénoms | Karim", kOther},
+    {"Prénoms | Karim", kUnclear, "Zoé"},
+    {"Prénoms | Karim", kOther, "Zoélie"},  // a short name is a word of its own
+    {"Prénoms | Zo", kUnclear},
+    {"Prénoms | K4rim", kUnclear},
+    {"Prénoms | Zoé _ Karim", kUnclear},
+    {"Nom et prénoms | LEFÈVRE Zoé Anne-Marie", kSame},
+    {"Nom et prénoms | Zoé Anne-Marie MOREAU", kSame},
+    {"Nom et prénoms | DURAND Karim", kOther},
+    {"Nom et prénoms | DURAND", kUnclear},
+    {"Nom et prénoms | DURAND Zoé", kUnclear},
+    {"Nom et prénoms | DURAND K4rim", kUnclear},
+    {"Nom et prénoms | DURAND Karim", kUnclear, "MOREAU"},
+};
+
+constexpr PlaceCase kBirth[] = {
+    {"Né(e) le | 12/05/1984", kSame},
+    {"Né(e) le | 12 mai 1984", kSame},
+    {"Né(e) le | 12/05/84", kSame},
+    {"Né(e) le | 12051984", kSame},
+    {"Né(e) le | 19840512", kSame},
+    {"Né(e) le | 12051985", kUnclear},
+    {"Né(e) le | 12/05/1985", kOther},
+    {"Né(e) le | 12/05/85", kUnclear},
+    {"Né(e) le | 05/12/1984", kUnclear},
+    {"Né(e) le | 00/05/1985", kUnclear},
+    {"Né(e) le | 12/00/1985", kUnclear},
+    {"Né(e) le | 12/05/1984 7", kUnclear},
+    {"Né(e) le | 12/05/1984 _ 7", kUnclear},
+    {"Né(e) le | 12/05/1984 _ Lyon", kSame},
+    {"Né(e) le | 12/05/1984 12/05/1985", kUnclear},
+    {"Né(e) le | 12/05/1985", kUnclear, "le 12 mai 1984"},
+    {"Né(e) le | 12/05/1985", kUnclear, "1205 1984"},
+    {"Né(e) le | 12/05/1985", kUnclear, "1984 0512"},
+    {"Rang de naissance | 1", kSame},
+    {"Rang de naissance | 01", kSame},
+    {"Rang de naissance | 2", kOther},
+    {"Rang de naissance | 10", kOther},
+    {"Rang de naissance | 11", kOther},
+    {"Rang de naissance | 001", kUnclear},
+    {"Rang de naissance | 1A", kUnclear},
+};
+
+constexpr PlaceCase kNumbers[] = {
+    {"NIR | 2 84 05 88 321 025 32", kSame},
+    {"NIR | 284058832102532", kSame},
+    {"NIR | 2 84 05 88 321 025", kSame},
+    {"NIR | 2 84 05", kUnclear},
+    {"NIR | 2 84 05 •• ••• ••• ••", kUnclear},
+    {"NIR | 2 55 08 14 168 025 38", kOther},
+    {"NIR | 2 55 08 14 168 025", kUnclear},     // nothing proves that it is one
+    {"NIR | 2 55 08 14 168 025 39", kUnclear},  // its key is not
+    {"NIR | 2 55 08 14 168 025 38", kUnclear, "2840588321025"},
+    {"NIR | 2 84 05 88 321 025 32 _ 7", kUnclear},
+    {"NIR | 2 84 05 88 321 025 32 _ vu", kSame},
+    {"Qualité | Assuré(e)", kSame},
+    {"Qualité | ASSURE", kSame},
+    {"Qualité | Ayant droit", kOther},
+    {"Qualité | Retraité", kUnclear},
+    {"Qualité | Ayant droit", kUnclear, "Assuré"},
+    {"Organisme de rattachement | 01 751 0000", kSame},
+    {"Organisme de rattachement | 01 752 0000", kOther},
+    {"Organisme de rattachement | 01 751", kUnclear},
+};
+
+void ExpectMatches(std::span<const PlaceCase> cases) {
+  for (const PlaceCase& c : cases) {
+    EXPECT_EQ(MatchOn(std::string(c.line) + "\n" + c.elsewhere, FactsOfHolder()), c.match)
+        << c.line << " / " << c.elsewhere;
+  }
+}
+
+TEST(PlaceMatcherTest, Names) { ExpectMatches(kNames); }
+TEST(PlaceMatcherTest, BirthDates) { ExpectMatches(kBirth); }
+TEST(PlaceMatcherTest, NumbersAndDetails) { ExpectMatches(kNumbers); }
+
+TEST(PlaceMatcherTest, WhatASealDoesNotSayRefutesNothing) {
+  for (const auto& cases : {std::span<const PlaceCase>(kNames), std::span<const PlaceCase>(kBirth),
+                            std::span<const PlaceCase>(kNumbers)}) {
+    for (const PlaceCase& c : cases) EXPECT_EQ(MatchOn(c.line, {}), kUnclear) << c.line;
+  }
+}
+
+TEST(PlaceMatcherTest, APartOfADoubleNameRefutesNothing) {
+  std::vector<PrintedFact> facts = FactsOfHolder();
+  std::ranges::find(facts, FactKey{PrintedKind::kBirthName}, &PrintedFact::key)->value =
+      "LEFÈVRE DUPONT";
+  EXPECT_EQ(MatchOn("Nom de naissance | LEFÈVRE DUPONT", facts), kSame);
+  EXPECT_EQ(MatchOn("Nom de naissance | DUPONT", facts), kUnclear);
+}
+
+TEST(PlaceMatcherTest, OnlyTheFirstOfSeveralHoldersIsMeant) {
+  std::vector<PrintedFact> facts = FactsOfHolder();
+  facts.push_back({.key = {PrintedKind::kBirthName, 1}, .value = "DURAND"});
+  EXPECT_EQ(MatchOn("Nom de naissance | DURAND", facts), kOther);
+}
+
+TEST(PlaceMatcherTest, ANumberThatMayBeAnotherPersonsIsNeverRefuted) {
+  std::vector<PrintedFact> facts = FactsOfHolder();
+  std::ranges::find(facts, FactKey{PrintedKind::kNir}, &PrintedFact::key)->may_be_anothers = true;
+  EXPECT_EQ(MatchOn("NIR | 2 84 05 88 321 025 32", facts), kSame);
+  EXPECT_EQ(MatchOn("NIR | 2 55 08 14 168 025 38", facts), kUnclear);
+}
+
+TEST(PlaceMatcherTest, AWholeNumberHasThirteenDigits) {
+  const auto whole = [](const std::string& line) {
+    return PlaceMatcher::HasWholeNumber(PrintedPage(PageOf(line)).places().front());
+  };
+  EXPECT_TRUE(whole("NIR | 2 84 05 88 321 025 32"));
+  EXPECT_TRUE(whole("NIR | 2 84 05 2A 321 025"));
+  EXPECT_FALSE(whole("NIR | 2 84 05 88 321 02"));
+  EXPECT_FALSE(whole("NIR | 2 84 05 ••••• 025 32"));
+}
+
+TEST(AreNearTest, ASlipInFourLettersOrTheBeginning) {
+  struct Case {
+    std::string one;
+    std::string other;
+    bool near;
+  };
+  const Case cases[] = {
+      {"DURAND", "DURAND", true},
+      {"DURAND", "DURANT", true},
+      {"DURAND", "DURADN", false},
+      {"DURAND", "DUVANT", false},
+      {"ABCDEFGH", "ABCDEFXY", true},
+      {"ABCDEFGH", "ABCDEWXY", false},
+      {"ABCDEFG", "ABCDEXY", false},
+      {"MARTIN", "MARTINEZ", true},
+      {"ARTIN", "MARTIN", true},
+      {"LI", "LO", true},
+      {"LI", "MO", false},
+      {std::string(100, 'A'), std::string(100, 'B'), false},
+      {std::string(101, 'A'), "B", true},  // too long to be told apart
+  };
+  for (const Case& c : cases) {
+    EXPECT_EQ(AreNear(c.one, c.other), c.near) << c.one << " " << c.other;
+    EXPECT_EQ(AreNear(c.other, c.one), c.near) << c.other << " " << c.one;
+  }
+}
+
+TEST(WholeDayTest, EachPartIsKnown) {
+  EXPECT_TRUE(IsWholeDay("19840512"));
+  for (const char* day : {"??840512", "19840012", "19840500", "1984051", "198405123", ""})
+    EXPECT_FALSE(IsWholeDay(day)) << day;
+  EXPECT_EQ(WithDayAndMonthSwapped("19840512"), "19841205");
+  EXPECT_EQ(WithDayAndMonthSwapped("1984"), "");
+}
+
+}  // namespace
+}  // namespace sceau::page

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "page/people_table.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "page/page_testing.h"
+
+namespace sceau::page {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+const std::string kHeads = "Nom |1 Prénoms |2 Né(e) le |3 Rang\n";
+
+std::vector<PeopleTable> TablesOn(const std::string& text) {
+  const PrintedPage page(PageOf(text));
+  return FindPeopleTables(page.lines());
+}
+
+// "MOREAU/LEO/20150203/1" of each row of each table.
+std::vector<std::string> PeopleOn(const std::string& text) {
+  std::vector<std::string> people;
+  for (const PeopleTable& table : TablesOn(text)) {
+    for (const ListedPerson& row : table.rows) {
+      people.push_back(row.name.letters + "/" + row.given_names.letters + "/" + row.born.day + "/" +
+                       row.birth_rank.letters);
+    }
+  }
+  return people;
+}
+
+TEST(PeopleTableTest, ColumnsMayStandInAnyOrder) {
+  EXPECT_THAT(PeopleOn(kHeads + "MOREAU |1 Léo |2 03/02/2015 |3 1\nDURAND |1 Mia |2 04/07/2018"),
+              ElementsAre("MOREAU/LEO/20150203/1", "DURAND/MIA/20180704/"));
+  EXPECT_THAT(PeopleOn("Date de naissance |1 Prénom |2 Nom\n03/02/2015 |1 Léo |2 MOREAU\n"),
+              ElementsAre("MOREAU/LEO/20150203/"));
+  EXPECT_THAT(
+      PeopleOn("Nom |1 Prénoms |2 Né(e) le |3 Rang de naissance\nA |1 B |2 03/02/2015 |3 2"),
+      ElementsAre("A/B/20150203/2"));
+}
+
+TEST(PeopleTableTest, AHeadNeedsANameGivenNamesAndABirthDateAndNothingElse) {
+  const std::string row = "MOREAU |1 Léo |2 03/02/2015\n";
+  for (const char* heads :
+       {"Nom |1 Prénoms\n", "Nom |2 Né(e) le\n", "Prénoms |2 Né(e) le\n", "Nom\n",
+        "Nom |1 Prénoms |2 Né(e) le |3 Adresse\n", "Nom |1 Prénoms |2 Né(e) le |3 Nom\n",
+        "Nom |1 Prénoms |2 Né(e) le |3 NIR\n"})
+    EXPECT_THAT(TablesOn(heads + row), IsEmpty()) << heads;
+  EXPECT_THAT(TablesOn(kHeads), IsEmpty()) << "nobody";
+}
+
+TEST(PeopleTableTest, AHeadingAboveSaysWhoseTableItIs) {
+  const std::string table = kHeads + "MOREAU |1 Léo |2 03/02/2015 |3 1\n";
+  const auto of_dependants = [&](const std::string& above) {
+    return TablesOn(above + table).front().of_dependants;
+  };
+  EXPECT_TRUE(of_dependants("Ayants droit rattachés\n"));
+  EXPECT_TRUE(of_dependants("Vos ayants droits\na\nb\n"));
+  EXPECT_FALSE(of_dependants("Ayants droit rattachés\na\nb\nc\n"));
+  EXPECT_FALSE(of_dependants("Les droits des ayants cause\n"));
+  EXPECT_FALSE(of_dependants(""));
+}
+
+TEST(PeopleTableTest, ACellMayGoOnBelow) {
+  EXPECT_THAT(PeopleOn(kHeads + "DE LA |1 Jean |2 03/02/2015 |3 1\nTOUR |1 Léo\nFin"),
+              ElementsAre("DELATOURFIN/JEANLEO/20150203/1"));
+  EXPECT_THAT(PeopleOn(kHeads + "MOREAU |1 Léo |2 03/02/2015 |3 1\n\nFin du tableau"),
+              ElementsAre("MOREAU/LEO/20150203/1"))
+      << "a line further below does not belong to it";
+  const PeopleCell name = TablesOn(kHeads + "DE LA |1 B |2 03/02/2015\nTOUR").front().rows[0].name;
+  EXPECT_EQ(name.text, "DE LA TOUR");
+  EXPECT_TRUE(name.clean);
+  EXPECT_GT(name.box.bottom_right.y - name.box.top_left.y, 24) << "two lines";
+}
+
+TEST(PeopleTableTest, ARowHasOneDate) {
+  EXPECT_THAT(PeopleOn(kHeads + "A |1 B |2 03/02/2015 04/02/2015\n"), IsEmpty());
+  EXPECT_THAT(PeopleOn(kHeads + "A |1 B |2 février\nC |1 D |2 03/02/2015\n"), IsEmpty());
+}
+
+TEST(PeopleTableTest, WhatMayNotBeSeenIsTold) {
+  const auto row = [](const std::string& line) { return TablesOn(kHeads + line).front().rows[0]; };
+  EXPECT_TRUE(row("MOREAU |1 Léo |2 03/02/2015 |3 1").shown());
+  EXPECT_FALSE(row("~MOREAU |1 Léo |2 03/02/2015 |3 1").shown());
+  EXPECT_FALSE(row("MOREAU |1 ~Léo |2 03/02/2015 |3 1").shown());
+  EXPECT_FALSE(row("MOREAU |1 Léo |2 ~03/02/2015 |3 1").shown());
+  EXPECT_FALSE(row("MOREAU |1 Léo |2 03/02/2015 |3 ~1").shown());
+  EXPECT_TRUE(row("MOREAU |1 Léo |2 03/02/2015").name.clean);
+  EXPECT_FALSE(row("M |1 Léo |2 03/02/2015").name.clean);
+  EXPECT_FALSE(row("M4REAU |1 Léo |2 03/02/2015").name.clean);
+  EXPECT_FALSE(row("|1 Léo |2 03/02/2015").name.clean);
+}
+
+TEST(PeopleTableTest, OneTableHasSixtyPeopleAtMostAndAPageSeveralTables) {
+  const std::string row = "MOREAU |1 Léo |2 03/02/2015 |3 1\n";
+  std::string many = kHeads;
+  for (int i = 0; i < 70; ++i) many += row;
+  EXPECT_EQ(TablesOn(many).front().rows.size(), 60U);
+  const std::vector<PeopleTable> two = TablesOn(kHeads + row + "\n\nFin\n" + kHeads + row + row);
+  ASSERT_EQ(two.size(), 2U);
+  EXPECT_EQ(two[0].rows.size(), 1U);
+  EXPECT_EQ(two[1].rows.size(), 2U);
+}
+
+}  // namespace
+}  // namespace sceau::page

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "page/printed_page.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <limits>
+#include <string>
+#include <vector>
+
+#include "page/page_testing.h"
+
+namespace sceau::page {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+std::vector<std::string> LinesOn(const Page& page) {
+  std::vector<std::string> lines;
+  const PrintedPage printed(page);
+  for (const PrintedLine& line : printed.lines()) {
+    std::string text;
+    for (const PrintedWord& word : line) text += (text.empty() ? "" : " ") + word.text;
+    lines.push_back(text);
+  }
+  return lines;
+}
+
+// Its values: "LEFEVRE", or "DURAND/KARIM" of two words.
+std::vector<std::string> ValuesOn(const std::vector<PrintedPlace>& places) {
+  std::vector<std::string> values;
+  for (const PrintedPlace& place : places) {
+    std::string value;
+    for (const Letters& word : place.value) value += (value.empty() ? "" : "/") + word;
+    values.push_back(value);
+  }
+  return values;
+}
+
+std::vector<std::string> PlacesOn(const std::string& text) {
+  return ValuesOn(PrintedPage(PageOf(text)).places());
+}
+
+Word WordAt(const std::string& text, double left, double top, double width, double height) {
+  return {text, {left, top}, {left + width, top + height}, Sight::kShown};
+}
+
+TEST(PrintedPageTest, WordsOfOneHeightAreALineFromTheLeft) {
+  Page page;
+  page.words = {WordAt("droite", 300, 104, 50, 16), WordAt("gauche", 10, 100, 50, 16),
+                WordAt("dessous", 10, 117, 50, 16), WordAt("dessus", 10, 60, 50, 16)};
+  EXPECT_THAT(LinesOn(page), ElementsAre("dessus", "gauche droite", "dessous"));
+}
+
+TEST(PrintedPageTest, WordsWithoutASightOrAPlaceOrThatRunUpThePageAreInNoLine) {
+  Page page;
+  page.words = {WordAt("debout", 10, 100, 16, 60),
+                WordAt("à", 200, 100, 16, 40),
+                WordAt("couché", 300, 112, 60, 16),
+                WordAt("nulle-part", std::numeric_limits<double>::quiet_NaN(), 100, 60, 16),
+                WordAt("loin", 10, 100, std::numeric_limits<double>::infinity(), 16),
+                WordAt("caché", 400, 112, 60, 16)};
+  page.words.back().sight = Sight::kHidden;
+  EXPECT_THAT(LinesOn(page), ElementsAre("à couché"));
+}
+
+TEST(PrintedPageTest, AWordIsDividedAtItsColons) {
+  const PrintedPage page(PageOf("Nom:LEFÈVRE Prénom : Zoé ::"));
+  const PrintedLine& line = page.lines().front();
+  ASSERT_EQ(line.size(), 4U);
+  EXPECT_EQ(line[0].letters, "NOM");
+  EXPECT_FALSE(line[0].after_colon);
+  EXPECT_EQ(line[1].letters, "LEFEVRE");
+  EXPECT_TRUE(line[1].after_colon);
+  EXPECT_FALSE(line[2].after_colon);
+  EXPECT_TRUE(line[3].after_colon);
+  EXPECT_EQ(page.letters(), "NOMLEFEVREPRENOMZOE");
+}
+
+TEST(PrintedPageTest, AValueEndsAtALabelAHeadingOrAColumn) {
+  EXPECT_THAT(PlacesOn("Nom de naissance : LEFÈVRE Prénoms : Zoé Anne née le 12/05/1984"),
+              ElementsAre("LEFEVRE", "ZOE/ANNE", "12051984"));
+  EXPECT_THAT(PlacesOn("Nom : LEFÈVRE Adresse : Lyon"), ElementsAre("LEFEVRE"));
+  EXPECT_THAT(PlacesOn("Nom : LEFÈVRE | Lyon"), ElementsAre("LEFEVRE"));
+  EXPECT_THAT(PlacesOn("Nom : Mme LEFÈVRE"), ElementsAre("LEFEVRE"));
+  EXPECT_THAT(PlacesOn("Nom :\nLEFÈVRE"), IsEmpty());
+  EXPECT_THAT(PlacesOn("Nom : AA BB CC DD EE FF GG HH II JJ"),
+              ElementsAre("AA/BB/CC/DD/EE/FF/GG/HH/II"));
+  std::string apart = "Nom :";
+  std::string letters;
+  for (int i = 0; i < 50; ++i) {
+    apart += " A";
+    letters += i < 49 ? (letters.empty() ? "A" : "/A") : "";
+  }
+  EXPECT_THAT(PlacesOn(apart), ElementsAre(letters)) << "forty letters apart, and nine words more";
+}
+
+TEST(PrintedPageTest, AWordNearTheValueMayBeReadWithIt) {
+  const auto behind = [](const std::string& line) {
+    return PrintedPage(PageOf(line)).places().front().behind;
+  };
+  EXPECT_EQ(behind("Nom : LEFÈVRE _ DURAND"), "DURAND");
+  EXPECT_EQ(behind("Nom : LEFÈVRE | DURAND"), "");
+  EXPECT_EQ(behind("Nom : LEFÈVRE _ Adresse"), "");
+  EXPECT_EQ(behind("Nom : LEFÈVRE"), "");
+}
+
+TEST(PrintedPageTest, ALabelStandsApartOrBehindAnotherOne) {
+  EXPECT_THAT(PlacesOn("Comparez le nom de naissance LEFÈVRE"), IsEmpty());
+  EXPECT_THAT(PlacesOn("Titulaire | nom LEFÈVRE"), ElementsAre("LEFEVRE"));
+  EXPECT_THAT(PlacesOn("DUPONT né le 12/05/1984"), ElementsAre("12051984"));
+  EXPECT_THAT(PlacesOn("votre date de naissance"), IsEmpty());
+  EXPECT_THAT(PlacesOn("Numéro de sécurité sociale inconnu"), IsEmpty());
+}
+
+TEST(PrintedPageTest, DetailsStandApartFromPeople) {
+  const PrintedPage page(
+      PageOf("Rang de naissance : 1\nQualité : Assuré\nOrganisme : 01 751\nNIR : 2 84\nNom : X"));
+  EXPECT_THAT(ValuesOn(page.details()), ElementsAre("1", "ASSURE", "01/751"));
+  EXPECT_THAT(ValuesOn(page.places()), ElementsAre("2/84", "X"));
+}
+
+TEST(PrintedPageTest, APlaceIsShownWhereItsLabelAndItsValueAre) {
+  const auto shown = [](const std::string& line) {
+    return PrintedPage(PageOf(line)).places().front().shown;
+  };
+  EXPECT_TRUE(shown("Nom : LEFÈVRE"));
+  EXPECT_FALSE(shown("~Nom : LEFÈVRE"));
+  EXPECT_FALSE(shown("Nom : ~LEFÈVRE"));
+  EXPECT_FALSE(shown("Nom ~de naissance : LEFÈVRE"));
+  EXPECT_TRUE(PrintedPage(PageOf("un deux")).all_shown());
+  EXPECT_FALSE(PrintedPage(PageOf("un ~deux")).all_shown());
+}
+
+TEST(PrintedPageTest, PeriodsStandBetweenDuAndAuOrOnTheLineOfARight) {
+  struct Case {
+    const char* line;
+    std::vector<std::string> days;  // of each period; "-" where it is open
+    bool of_right;
+  };
+  const Case cases[] = {
+      {"du 01/01/2026 au 31/12/2026", {"20260101", "20261231"}, false},
+      {"du 01/01/2026", {"20260101", "-"}, false},
+      {"du 01/01/2026 et 31/12/2026", {"20260101", "-"}, false},
+      {"du 01/01/2026 au 31/01/2026 du 01/03/2026 au 31/03/2026",
+       {"20260101", "20260131", "20260301", "20260331"},
+       false},
+      {"le 01/01/2026", {}, false},
+      {"01/01/2026 au 31/12/2026", {}, false},
+      {"Base | 01/01/2026 | 31/12/2026", {"20260101", "20261231"}, true},
+      {"Base depuis le 01/01/2026", {"20260101", "-"}, true},
+      {"C2S du 01/01/2026 au 31/12/2026", {"20260101", "20261231"}, true},
+  };
+  for (const Case& c : cases) {
+    std::vector<std::string> days;
+    const PrintedPage page(PageOf(c.line));
+    for (const PrintedPeriod& period : page.periods()) {
+      days.push_back(period.from.day);
+      days.push_back(period.until ? period.until->day : "-");
+      EXPECT_EQ(period.of_right, c.of_right) << c.line;
+      EXPECT_EQ(period.line, 0U);
+    }
+    EXPECT_EQ(days, c.days) << c.line;
+  }
+}
+
+TEST(PrintedPageTest, ADateGoesOnInANumberThatMayBeAPartOfOne) {
+  const auto goes_on = [](const std::string& line) {
+    return PrintedPage(PageOf(line)).dates().front().goes_on;
+  };
+  for (const char* line : {"31/12/2026 7", "31/12/2026 12", "31/12/2026 2027"})
+    EXPECT_TRUE(goes_on(line)) << line;
+  for (const char* line : {"31/12/2026", "31/12/2026 100 %", "31/12/2026 01/01/2027",
+                           "31/12/2026 a", "31/12/2026 12345"})
+    EXPECT_FALSE(goes_on(line)) << line;
+  EXPECT_FALSE(PrintedPage(PageOf("12 mai ~1984")).dates().front().shown);
+  EXPECT_TRUE(PrintedPage(PageOf("12 mai 1984")).dates().front().shown);
+}
+
+TEST(PrintedPageTest, WhatIsPrintedIsFoundAsAWordOrRunTogether) {
+  const PrintedPage page(PageOf("Caisse d’essai ~Zoé\nLEFE\nVRE le 12/05/1984 1984 0613 13071984"));
+  EXPECT_TRUE(page.Shows("CAISSE"));
+  EXPECT_FALSE(page.Shows("ZOE"));
+  EXPECT_TRUE(page.MayShow("ZOE"));
+  EXPECT_FALSE(page.MayShow("ZO"));
+  EXPECT_TRUE(page.MayPrint("ZOE"));
+  EXPECT_FALSE(page.MayPrint("AIS")) << "three letters stand in some word or other";
+  EXPECT_TRUE(page.MayPrint("AISSE"));
+  EXPECT_TRUE(page.MayPrint("LEFEVRE"));
+  EXPECT_TRUE(page.ShowsDay("19840512"));
+  EXPECT_FALSE(page.ShowsDay("19840513"));
+  for (const char* day : {"19840512", "19840613", "19840713"})
+    EXPECT_TRUE(page.MayPrintDay(day)) << day;
+  EXPECT_FALSE(page.MayPrintDay("19840814"));
+  EXPECT_FALSE(PrintedPage(PageOf("~12/05/1984")).ShowsDay("19840512"));
+}
+
+TEST(PrintedPageTest, ARunIsWholeWordsOfOneLineAndTheShownOneFirst) {
+  const PrintedPage page(PageOf("~Caisse d’essai\nla Caisse d’essai de Lyon\nCaisse d’essai"));
+  const auto run = page.Find("CAISSEDESSAI");
+  ASSERT_TRUE(run);
+  EXPECT_EQ(run->text, "Caisse d’essai");
+  EXPECT_TRUE(run->shown);
+  EXPECT_EQ(run->box.top_left.y, page.lines()[1][1].middle - page.lines()[1][1].height / 2);
+  for (const char* letters : {"", "CAISS", "AISSE", "CAISSED", "LYONCAISSE"})
+    EXPECT_FALSE(page.Find(letters)) << letters;
+  const PrintedPage unsure(PageOf("~Caisse d’essai"));
+  ASSERT_TRUE(unsure.Find("CAISSEDESSAI"));
+  EXPECT_FALSE(unsure.Find("CAISSEDESSAI")->shown);
+}
+
+TEST(PrintedPageTest, OfMoreThanAnyPaperPrintsNothingIsKnown) {
+  EXPECT_TRUE(PrintedPage(PageOf(std::string(200, 'A'))).is_whole());
+  EXPECT_FALSE(PrintedPage(PageOf(std::string(201, 'A'))).is_whole());
+  std::string many;
+  for (int i = 0; i < 250; ++i) many += "Nom : X\n";
+  EXPECT_FALSE(PrintedPage(PageOf(many)).is_whole());
+  std::string periods;
+  for (int i = 0; i < 250; ++i) periods += "du 01/01/2026\n";
+  EXPECT_FALSE(PrintedPage(PageOf(periods)).is_whole());
+}
+
+TEST(PrintedPageTest, ABoxStandsAroundItsWords) {
+  const PrintedPage page(PageOf("un deux"));
+  const PrintedLine& line = page.lines().front();
+  const Box box = BoxOf(line);
+  EXPECT_EQ(box.top_left.x, line[0].left);
+  EXPECT_EQ(box.bottom_right.x, line[1].right);
+  EXPECT_EQ(box.bottom_right.y - box.top_left.y, line[0].height);
+  EXPECT_EQ(BoxOf({}).bottom_right.x, 0);
+}
+
+TEST(LettersOfTest, NamesAreFoldedWithoutWhatStandsBetween) {
+  EXPECT_EQ(LettersOf("Né(e)"), "NEE");
+  EXPECT_EQ(LettersOf("N°"), "N");
+  EXPECT_EQ(LettersOf("« d’usage »"), "DUSAGE");
+  EXPECT_EQ(LettersOf("Anne-Marie 2"), "ANNEMARIE2");
+  EXPECT_EQ(LettersOf("أحمد"), "أحمد");
+  EXPECT_EQ(LettersOf("\xFF"), "\xFF");
+}
+
+}  // namespace
+}  // namespace sceau::page
