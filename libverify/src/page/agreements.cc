@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "page/differences.h"
+#include "page/known_words.h"
 
 namespace sceau::page {
 namespace {
@@ -241,6 +242,18 @@ bool PrintsOtherDays(const SealedFacts& sealed, const PrintedPage& printed) {
   });
 }
 
+// From the first day of a right to its own last one, or of the attestation's validity: the days of
+// two rights make a third one.
+bool IsSealed(const SealedFacts& sealed, const PrintedPeriod& period) {
+  const auto is = [&](const std::string& from, const std::string& until) {
+    return period.from.Is(from) && (!period.until || period.until->Is(until));
+  };
+  return is(sealed.ValueOf(kValidFrom), sealed.ValueOf(kValidUntil)) ||
+         std::ranges::any_of(sealed.rights(), [&](const SealedRight& right) {
+           return is(right.from, right.until.value_or(""));
+         });
+}
+
 // A number that is masked, or of which the seal says nothing, is not blamed for it.
 bool IsTolerated(const SealedFacts& sealed, const PrintedPlace& place) {
   return place.kind == PlaceKind::kNumber &&
@@ -265,10 +278,11 @@ bool SaysNothingElse(const SealedFacts& sealed, const PrintedPage& printed,
     const Match match = matcher.Of(place);
     return match == Match::kSame || (match == Match::kUnclear && !sealed.has_layout());
   });
-  const bool periods = std::ranges::all_of(printed.periods(), [&](const PrintedPeriod& period) {
-    return sealed.IsKnownDay(period.from) && (!period.until || sealed.IsKnownDay(*period.until));
-  });
-  return places && details && periods && !PrintsOtherDays(sealed, printed) &&
+  const bool periods = std::ranges::all_of(
+      printed.periods(), [&](const PrintedPeriod& period) { return IsSealed(sealed, period); });
+  // The words of our own layout are held against it, one by one (words_of_layout.h).
+  const bool words = sealed.has_known_layout() || PrintsOnlyKnownWords(sealed, printed);
+  return places && details && periods && words && !PrintsOtherDays(sealed, printed) &&
          !ShowsOtherRights(sealed, printed) && !SaysOtherParticipation(sealed, printed);
 }
 
