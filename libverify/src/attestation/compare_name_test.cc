@@ -78,6 +78,7 @@ TEST_P(CompareNameTest, SaysHowTheNamesCompare) {
 }
 
 const Subject kZoe = Person("LEFÈVRE", "Zoé Anne-Marie");
+const Subject kInitial = Person("LEFÈVRE", "Z");
 const Subject kTour = Person("DE LA TOUR D’AUVERGNE", "Jean Luc");
 const Subject kMarried = Person("LEFÈVRE", "Zoé", "MOREAU");
 const Subject kPauline = Person("MARTIN", "Pauline");
@@ -211,6 +212,8 @@ INSTANTIATE_TEST_SUITE_P(
         NameRow{"MARTIN Jean Marie", kJean, kOther}, NameRow{"MARTIN Luc", kJean, kOther},
         NameRow{"MARTIN J.", kJean, kCloseGiven}, NameRow{"MARTIN X.", kJean, kOther},
         NameRow{"LEFÈVRE Marie", kZoe, kCloseGiven}, NameRow{"LEFÈVRE Anne", kZoe, kCloseGiven},
+        NameRow{"LEFÈVRE Zoé", kInitial, kCloseGiven}, NameRow{"LEFÈVRE Anne", kInitial, kOther},
+        NameRow{"LEFÈVRE Z", kInitial, kSame},
         NameRow{"LEFÈVRE Zoé Anne-Marie Louise", kZoe, kIncomplete},
         NameRow{"LEFÈVRE AnneMarie", kZoe, kIncomplete},
         NameRow{"DE LA TOUR D’AUVERGNE Luc", kTour, kIncomplete},

@@ -87,10 +87,12 @@ class Search {
   bool found_first_asked_ = false;
 };
 
-// True for an initial, or for one word of a compound name.
+// True for an initial on either side, or for one word of a compound name.
 bool IsShortFor(const NameWord& word, Words name) {
   const std::string& plain = word.spellings.front();
-  if (plain.size() == 1) return name.front().spellings.front().starts_with(plain);
+  const std::string& sealed = name.front().spellings.front();
+  if (plain.size() == 1) return sealed.starts_with(plain);
+  if (name.size() == 1 && sealed.size() == 1) return plain.starts_with(sealed);
   return name.size() > 1 && std::ranges::any_of(name, [&](const NameWord& part) {
            return HaveCommonSpelling(part.spellings, word.spellings);
          });

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string_view>
 
 namespace sceau::page {
@@ -18,6 +19,27 @@ bool HasFilledPlace(const PrintedPage& printed, PlaceKind kind) {
 
 bool HasWord(const PrintedLine& line, std::string_view letters) {
   return std::ranges::find(line, letters, &PrintedWord::letters) != line.end();
+}
+
+// "Attestation de droits", or with its subject elsewhere on the page where the word begins a line;
+// not "Droits : attestation jointe".
+bool IsTitled(const PrintedPage& printed) {
+  constexpr auto kSubjects =
+      std::to_array<std::string_view>({"DROITS", "MALADIE", "SOCIALE", "SANTE"});
+  const auto shows_subject = [&](const PrintedLine& line, std::size_t from) {
+    return std::ranges::any_of(std::span(line).subspan(from), [&](const PrintedWord& word) {
+      return word.shown && std::ranges::find(kSubjects, word.letters) != kSubjects.end();
+    });
+  };
+  const bool any_subject = std::ranges::any_of(
+      printed.lines(), [&](const PrintedLine& line) { return shows_subject(line, 0); });
+  return any_subject && std::ranges::any_of(printed.lines(), [&](const PrintedLine& line) {
+           const auto title = std::ranges::find_if(line, [](const PrintedWord& word) {
+             return word.shown && word.letters == "ATTESTATION";
+           });
+           const auto at = static_cast<std::size_t>(title - line.begin());
+           return title != line.end() && (at == 0 || shows_subject(line, at));
+         });
 }
 
 class DifferenceSearch {
@@ -166,17 +188,12 @@ ComparedFact Agreeing(FactKey fact, const Box& box, const std::string& seen) {
 }
 
 bool IsAttestation(const PrintedPage& printed) {
-  constexpr auto kSubjects =
-      std::to_array<std::string_view>({"DROITS", "MALADIE", "SOCIALE", "SANTE"});
-  const bool titled =
-      printed.Shows("ATTESTATION") &&
-      std::ranges::any_of(kSubjects, [&](std::string_view word) { return printed.Shows(word); });
   const int kinds =
       (HasFilledPlace(printed, PlaceKind::kName) || HasFilledPlace(printed, PlaceKind::kFullName)) +
       HasFilledPlace(printed, PlaceKind::kGivenNames) +
       HasFilledPlace(printed, PlaceKind::kBirthDate) + HasFilledPlace(printed, PlaceKind::kNumber) +
       !printed.periods().empty();
-  return titled && kinds >= 2;
+  return IsTitled(printed) && kinds >= 2;
 }
 
 std::vector<Difference> FindDifferences(const SealedFacts& sealed, const PrintedPage& printed,

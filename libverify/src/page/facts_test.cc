@@ -313,6 +313,11 @@ TEST(FactsTest, APageIsAnAttestationByItsTitleAndTwoSortsOfFacts) {
       {"Attestation de droits\nNom de naissance | DURAND\n", false},
       {"Demande de droits\nNom de naissance | DURAND\nNé(e) le | 12/05/1984\n", false},
       {"Attestation de stage\nNom de naissance | DURAND\nNé(e) le | 12/05/1984\n", false},
+      {"ATTESTATION\nde droits\nNom de naissance | DURAND\nNé(e) le | 12/05/1984\n", true},
+      {"Ordonnance\nNom de naissance | DURAND\nNé(e) le | 12/05/1984\nDroits : attestation "
+       "jointe\n",
+       false},
+      {"Droits\nNom de naissance | DURAND\nNé(e) le | 12/05/1984\nvoir attestation\n", false},
   };
   for (const Case& c : cases) {
     const CheckedPage checked = CheckPrinted(Claimed(SealedFamily(), false), PageOf(c.text));

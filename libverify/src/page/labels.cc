@@ -50,6 +50,15 @@ constexpr auto kLabels = std::to_array<Label>({
 // What follows "Nom" where it is another label: "Nom du médecin".
 constexpr auto kOfSomebody =
     std::to_array<std::string_view>({"DE", "DU", "DES", "D", "ET", "OU", "DELA"});
+// Whose name or birth date a label announces where it is not the holder's: "Prénoms du père".
+constexpr auto kOthers = std::to_array<std::string_view>(
+    {"PERE",   "MERE",         "PARENT",     "PARENTS",   "CONJOINT",     "CONJOINTE",
+     "EPOUX",  "EPOUSE",       "PARTENAIRE", "ENFANT",    "ENFANTS",      "AYANT",
+     "TUTEUR", "REPRESENTANT", "MEDECIN",    "PRATICIEN", "PRESCRIPTEUR", "EMPLOYEUR",
+     "ASSURE", "ASSUREE",      "OUVRANT",    "ADHERENT",  "SOUSCRIPTEUR", "PAYEUR"});
+// Behind "Prénom": by which somebody is called, and which no seal has.
+constexpr auto kUsual =
+    std::to_array<std::string_view>({"USUEL", "USUELS", "DUSAGE", "COURANT", "PREFERE"});
 // Headings that follow a label in a table, and what else is not a name.
 constexpr auto kOtherLabels = std::to_array<std::string_view>(
     {"ADRESSE", "COMMUNE", "DATE", "LIEU", "NAISSANCE", "QUALITE", "RANG", "SEXE"});
@@ -80,16 +89,29 @@ std::size_t WordsOf(const Label& label, const PrintedLine& line, std::size_t at)
   return taken;
 }
 
+// What stands behind the label says that it is another person's, or another name.
+bool IsOfAnother(const Label& label, const PrintedLine& line, std::size_t at) {
+  if (at >= line.size() || line[at].after_colon) return false;
+  if (label.kind == PlaceKind::kName && !label.specific && IsOneOf(kOfSomebody, line[at].letters))
+    return true;
+  if (label.kind == PlaceKind::kGivenNames && IsOneOf(kUsual, line[at].letters)) return true;
+  constexpr std::size_t kWords = 3;  // "de la mère", "du"
+  if (!IsOneOf(kOfSomebody, line[at].letters)) return false;
+  for (std::size_t i = at + 1; i < std::min(at + kWords, line.size()); ++i) {
+    const std::string_view letters = line[i].letters;
+    const bool elided = letters.starts_with('L') || letters.starts_with('D');  // "de l’assuré"
+    if (IsOneOf(kOthers, letters) || (elided && IsOneOf(kOthers, letters.substr(1)))) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 LabelAt FindLabel(const PrintedLine& line, std::size_t at) {
   for (const Label& label : kLabels) {
     const std::size_t words = WordsOf(label, line, at);
     if (words == 0) continue;
-    const bool followed = at + words < line.size();
-    if (label.kind == PlaceKind::kName && !label.specific && followed &&
-        !line[at + words].after_colon && IsOneOf(kOfSomebody, line[at + words].letters))
-      return {};
+    if (IsOfAnother(label, line, at + words)) return {};
     return {&label, words};
   }
   return {};

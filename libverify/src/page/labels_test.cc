@@ -71,11 +71,18 @@ TEST(FindLabelTest, TheLongestThatStandsThere) {
 }
 
 TEST(FindLabelTest, WhatIsSaidOfSomebodyElseOrOfTwoColumnsIsNone) {
-  for (const char* text : {"Nom du médecin", "Nom de l’employeur", "Nom ou raison sociale",
-                           "Nom | de naissance", "Prénommée", "Caisse", "Né à Lyon"})
+  for (const char* text :
+       {"Nom du médecin", "Nom de l’employeur", "Nom ou raison sociale", "Nom | de naissance",
+        "Prénommée", "Caisse", "Né à Lyon", "Prénoms du père : Paul",
+        "Nom de naissance de la mère : BERNARD", "Nom de naissance de l’assuré : BERNARD",
+        "Prénom usuel : Lili", "Prénoms d’usage : Lili", "Date de naissance des enfants",
+        "Date de naissance du conjoint", "Numéro de sécurité sociale du parent"})
     EXPECT_EQ(FindLabel(LineOf(text), 0).label, nullptr) << text;
   EXPECT_EQ(FindLabel(LineOf("Date | de naissance"), 0).label, nullptr);
   EXPECT_EQ(FindLabel(LineOf("Nom | Prénoms"), 0).label->kind, PlaceKind::kName);
+  for (const char* text : {"Prénoms : Conjoint", "Nom de naissance DE LA TOUR", "Prénoms Père",
+                           "Nom de naissance du titulaire"})
+    EXPECT_NE(FindLabel(LineOf(text), 0).label, nullptr) << text;
 }
 
 TEST(FindLabelTest, InTheMiddleOfALine) {

@@ -44,12 +44,26 @@ std::size_t LettersApart(std::string_view a, std::string_view b) {
   return row.back();
 }
 
+// In place of a name that is not printed: "voir le code", "non communiqué", "XXXX".
+bool StandsForNothing(const Letters& word) {
+  constexpr auto kPlaceholders = std::to_array<std::string_view>(
+      {"VOIR",       "CODE",        "QR",          "SCEAU",        "VERSO",      "RECTO",
+       "ANNEXE",     "DESSUS",      "DESSOUS",     "CI",           "IDEM",       "NON",
+       "COMMUNIQUE", "COMMUNIQUEE", "COMMUNIQUES", "RENSEIGNE",    "RENSEIGNEE", "RENSEIGNES",
+       "PRECISE",    "PRECISEE",    "DISPONIBLE",  "INCONNU",      "INCONNUE",   "NEANT",
+       "AUCUN",      "AUCUNE",      "SANS",        "MASQUE",       "MASQUEE",    "CACHE",
+       "CACHEE",     "PROTEGE",     "PROTEGEE",    "CONFIDENTIEL", "ANONYME",    "ANONYMISE",
+       "SPECIMEN",   "EXEMPLE",     "ATTESTATION", "DOCUMENT"});
+  return std::ranges::find(kPlaceholders, word) != kPlaceholders.end() ||
+         word.find_first_not_of(word.front()) == word.npos;
+}
+
 // What a name is written with, and a machine reads without doubt.
 bool IsCleanName(const std::vector<Letters>& value) {
   constexpr std::size_t kMaxNames = 6;
   return !value.empty() && value.size() <= kMaxNames &&
          std::ranges::all_of(value, [](const Letters& word) {
-           return word.size() >= 2 &&
+           return word.size() >= 2 && !StandsForNothing(word) &&
                   std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
          });
 }

@@ -55,6 +55,13 @@ constexpr PlaceCase kNames[] = {
     {"Nom de naissance | LEFÈVRE _ Zoé", kSame},
     {"Nom de naissance | LEFÈVRE | DURAND", kSame},
     {"Nom de naissance | DURAND", kOther},
+    {"Nom de naissance | voir le code", kUnclear},
+    {"Nom de naissance | non communiqué", kUnclear},
+    {"Nom de naissance | idem", kUnclear},
+    {"Nom de naissance | XXXXX", kUnclear},
+    {"Nom et prénoms | XXXX XXXX", kUnclear},
+    {"Prénoms | néant", kUnclear},
+    {"Prénoms | voir verso", kUnclear},
     {"Nom de naissance | AB CD EF GH IJ KL", kOther},
     {"Nom de naissance | AB CD EF GH IJ KL MN", kUnclear},  // so many are not a name
     {"Nom de naissance | LEFÈBRE", kUnclear},
