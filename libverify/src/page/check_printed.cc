@@ -10,6 +10,7 @@
 #include "page/agreements.h"
 #include "page/compare_people.h"
 #include "page/differences.h"
+#include "page/known_words.h"
 #include "page/match_place.h"
 #include "page/own_layout.h"
 #include "page/printed_page.h"
@@ -146,8 +147,9 @@ bool NamesNobody(const Page& page) {
     return false;
   if (page.text_source == TextSource::kNone) return page.words.empty();
   const PrintedPage printed(page);
+  const Claims nobody;
   return printed.is_whole() && printed.all_shown() && printed.places().empty() &&
-         printed.periods().empty();
+         printed.periods().empty() && PrintsOnlyKnownWords(SealedFacts(nobody), printed);
 }
 
 }  // namespace sceau::page

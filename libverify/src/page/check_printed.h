@@ -33,7 +33,8 @@ CheckedPage CheckPrinted(const Claims& claims, const Page& page);
 CheckedPage NotCompared(const Claims& claims);
 
 // A page without a seal of its own on which no person and no right can stand: it is empty, or shows
-// nothing but text, all of it in sight, that has none of the labels that those have.
+// nothing but text, all of it in sight, in words that every attestation prints and without a value
+// beside a label.
 bool NamesNobody(const Page& page);
 
 }  // namespace sceau::page

@@ -357,6 +357,8 @@ TEST(NamesNobodyTest, OnlyTextWithoutPeopleAndRights) {
   with_drawing.has_only_words = false;
   EXPECT_FALSE(NamesNobody(with_drawing));
   EXPECT_FALSE(NamesNobody(PageOf("Nom : DURAND\n")));
+  EXPECT_FALSE(NamesNobody(PageOf("Ayants droit rattachés : MARTIN Karim\n")));
+  EXPECT_FALSE(NamesNobody(PageOf("Cette attestation est valable 2029\n")));
   EXPECT_FALSE(NamesNobody(PageOf("Droits du 01/01/2026 au 31/12/2026\n")));
 }
 
