@@ -2,6 +2,7 @@
 #include "crypto/ecdsa.h"
 
 #include <openssl/core_names.h>
+#include <openssl/err.h>
 #include <openssl/objects.h>
 
 #include <algorithm>
@@ -36,6 +37,9 @@ Bytes ToDer(ByteSpan r, ByteSpan s) {
   return length > 0 ? Bytes(der, der + length) : Bytes();
 }
 
+// Where an allocation fails, OpenSSL 3.5 may say of a genuine signature that it does not hold.
+bool RanOutOfMemory() { return ERR_GET_REASON(ERR_peek_last_error()) == ERR_R_MALLOC_FAILURE; }
+
 // Whether the signature holds; nothing when OpenSSL could not say.
 std::optional<bool> Holds(EVP_PKEY* key, const char* digest, ByteSpan message, ByteSpan signature) {
   const EvpMdCtxPtr context(EVP_MD_CTX_new());
@@ -45,6 +49,7 @@ std::optional<bool> Holds(EVP_PKEY* key, const char* digest, ByteSpan message, B
   // Negative values are errors; only 1 is success.
   const int result = EVP_DigestVerify(context.get(), signature.data(), signature.size(),
                                       message.data(), message.size());
+  if (result == 0 && RanOutOfMemory()) return std::nullopt;
   return result == 0 || result == 1 ? std::optional(result == 1) : std::nullopt;
 }
 
