@@ -92,7 +92,7 @@ TEST(ListReaderTest, TooMuchTimeGivesNoAnswer) {
 #ifndef SCEAU_WEAK_SANDBOX_FOR_SANITIZERS_NEVER_SHIP
 TEST(ListReaderTest, TooMuchMemoryGivesNoAnswer) {
   Limits limits;
-  limits.decode_memory = std::size_t{160} << 20;
+  limits.decode_memory = std::size_t{96} << 20;
   const auto list = ReadApart(LargeList(), limits);
   EXPECT_EQ(ReasonOf(list.status()), Reason::kTrustEtsiReaderStopped);
   EXPECT_EQ(DetailOf(list.status()), "memory");
