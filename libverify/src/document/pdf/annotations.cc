@@ -81,6 +81,19 @@ std::optional<Matrix> PlacementOf(QPDFObjectHandle appearance, const Box& rectan
   return placement.IsFinite() ? std::optional(placement) : std::nullopt;
 }
 
+// Viewers draw the border of a link. What is wider than a line may cover what lies under it.
+bool HasWideBorder(QPDFObjectHandle annotation) {
+  constexpr double kLine = 3;  // points
+  QPDFObjectHandle style = annotation.getKey("/BS");
+  QPDFObjectHandle width = style.isDictionary() ? style.getKey("/W") : QPDFObjectHandle::newNull();
+  QPDFObjectHandle border = annotation.getKey("/Border");
+  const auto is_wide = [](QPDFObjectHandle one) {
+    return one.isNumber() && one.getNumericValue() > kLine;
+  };
+  return is_wide(width) ||
+         (border.isArray() && border.getArrayNItems() >= 3 && is_wide(border.getArrayItem(2)));
+}
+
 class Annotations {
  public:
   Annotations(QPDFObjectHandle form, bool turned) : turned_(turned) {
@@ -96,7 +109,7 @@ class Annotations {
     const long long flag = flags.isInteger() ? flags.getIntValue() : 0;
     if ((flag & (kHidden | kNoView)) != 0 || kind.isNameAndEquals("/Popup")) return;
     const bool has_appearance = annotation.hasKey("/AP");
-    if (kind.isNameAndEquals("/Link") && !has_appearance) return;
+    if (kind.isNameAndEquals("/Link") && !has_appearance && !HasWideBorder(annotation)) return;
     const bool field = kind.isNameAndEquals("/Widget");
     const auto rectangle = BoxOfArray(annotation.getKey("/Rect"));
     if (!rectangle) return Damaged();

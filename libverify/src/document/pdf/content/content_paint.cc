@@ -100,7 +100,12 @@ void ContentRun::Paint(bool fill, FillRule rule, bool stroke, bool close) {
     }
     if (stroke) sink_.StrokePath(path_, state_);
   }
-  if (clip_pending_) ClipTo(path_, *std::exchange(clip_pending_, std::nullopt));
+  if (clip_pending_) {
+    // By a clip without a path, some viewers cut everything away, and others nothing.
+    if (path_.empty()) sink_.Doubt();
+    const FillRule clip = *std::exchange(clip_pending_, std::nullopt);
+    if (!path_.empty()) ClipTo(path_, clip);
+  }
   path_.clear();
 }
 

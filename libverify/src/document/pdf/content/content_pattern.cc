@@ -118,9 +118,20 @@ void ContentRun::SetPattern(bool stroke) {
   }
 }
 
+// Where what the cells paint is not told, the path stands for it: whatever lies under it may be
+// covered.
 void ContentRun::FillByPattern(FillRule rule) {
   const auto area = sink_.WantsPattern(path_, state_);
-  if (!area) return sink_.FillPath(path_, rule, state_);
+  if (area && FillByCells(rule, *area)) return;
+  sink_.FillPath(path_, rule, state_);
+}
+
+// False when the sink was not told what the cells paint.
+bool ContentRun::FillByCells(FillRule rule, const Box& area) {
+  const auto missed = [this] {
+    Miss(Gap::kPattern);
+    return false;
+  };
   QPDFObjectHandle dictionary = state_.fill_pattern.getDict();
   const auto number = [&](const char* key) {
     QPDFObjectHandle value = dictionary.getKey(key);
@@ -135,29 +146,29 @@ void ContentRun::FillByPattern(FillRule rule) {
   QPDFObjectHandle paint = dictionary.getKey("/PaintType");
   const bool coloured = paint.isInteger() && paint.getIntValue() == 1;
   if (box.size() != 4 || !to_pattern || !coloured || !(cells.step_x > 0 && cells.step_y > 0))
-    return Miss(Gap::kPattern);
+    return missed();
   Box cell;
   cell.Add(Point{box[0], box[1]});
   cell.Add(Point{box[2], box[3]});
   // Cells that lie closer than they are large are one drawing.
   const Box closest = Mapped(cells.to_device, {0, 0, std::max(cells.step_x, cell.width()),
                                                std::max(cells.step_y, cell.height())});
-  if (std::min(closest.width(), closest.height()) < kMinCell)
-    return sink_.FillPath(path_, rule, state_);
-  const Box wanted = Mapped(*to_pattern, *area);
+  if (std::min(closest.width(), closest.height()) < kMinCell) return false;
+  const Box wanted = Mapped(*to_pattern, area);
   constexpr double kTouch = 1e-3;  // of a cell: those that only touch the area are not meant
   cells.left = std::ceil((wanted.left - cell.right) / cells.step_x + kTouch);
   cells.right = std::floor((wanted.right - cell.left) / cells.step_x - kTouch);
   cells.top = std::ceil((wanted.top - cell.bottom) / cells.step_y + kTouch);
   cells.bottom = std::floor((wanted.bottom - cell.top) / cells.step_y - kTouch);
-  if (!(cells.count() <= kMaxPatternCells) || depth_ >= kMaxDepth) return Miss(Gap::kPattern);
-  DrawCells(cells, rule);
+  if (!(cells.count() <= kMaxPatternCells) || depth_ >= kMaxDepth) return missed();
+  return DrawCells(cells, rule) || missed();
 }
 
-void ContentRun::DrawCells(const Cells& cells, FillRule rule) {
+// False when there are none to be read.
+bool ContentRun::DrawCells(const Cells& cells, FillRule rule) {
   QPDFObjectHandle pattern = cells.pattern;
   const auto content = ReadStream(pattern, limits_.pdf_content_bytes);
-  if (!content.ok()) return Miss(Gap::kPattern);
+  if (!content.ok()) return false;
   const std::size_t outer_count = count_;
   const GraphicsState outer = state_;
   for (double row = cells.top; row <= cells.bottom && !stopped_; ++row) {
@@ -177,12 +188,16 @@ void ContentRun::DrawCells(const Cells& cells, FillRule rule) {
       EnterGroup();
       ClipTo(path_, rule);
       state_.ctm = Concat({1, 0, 0, 1, column * cells.step_x, row * cells.step_y}, cells.to_device);
-      if (!state_.ctm.IsFinite()) continue;
+      if (!state_.ctm.IsFinite()) {
+        Miss(Gap::kDamaged);
+        continue;
+      }
       RunWithin(*content, pattern.getDict());
     }
   }
   state_ = outer;
   count_ = outer_count;
+  return true;
 }
 
 // What is in a group is composed by itself first, and then painted with the alpha, the mode and the

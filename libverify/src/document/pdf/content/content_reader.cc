@@ -241,6 +241,8 @@ void ContentRun::ApplyGraphicsState(QPDFObjectHandle values) {
   state_.stroke_alpha = alpha("/CA", state_.stroke_alpha);
   state_.line_width = number("/LW", state_.line_width);
   state_.line_cap = Whole(number("/LC", state_.line_cap));
+  state_.line_join = Whole(number("/LJ", state_.line_join));
+  state_.miter_limit = number("/ML", state_.miter_limit);
   if (QPDFObjectHandle dash = values.getKey("/D"); dash.isArray() && dash.getArrayNItems() == 2) {
     QPDFObjectHandle start = dash.getArrayItem(1);
     SetDashes(NumbersOf(dash.getArrayItem(0)), start.isNumber() ? start.getNumericValue() : 0);

@@ -20,7 +20,7 @@ namespace sceau::document {
 enum class Gap {
   kDamaged,   // a stream or an operator without meaning
   kLimit,     // too much of something
-  kPattern,   // a pattern, a shading, or a colour that is not computed
+  kPattern,   // of a pattern, of which the path was told with an unknown ink
   kTextClip,  // text that clips what follows
   kInline,    // an inline image that may end elsewhere
   kUnknown,   // an XObject that is neither an image nor a form

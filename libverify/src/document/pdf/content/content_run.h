@@ -105,6 +105,8 @@ class ContentRun {
   void ClipTo(const Path& path, FillRule rule);
   void SetLineWidth() { state_.line_width = Number(0); }
   void SetLineCap() { state_.line_cap = Whole(Number(0)); }
+  void SetLineJoin() { state_.line_join = Whole(Number(0)); }
+  void SetMiterLimit() { state_.miter_limit = Number(0); }
   void SetDash();
   void SetDevice(ColorSpace::Kind kind, bool stroke);
   void FillGray() { SetDevice(ColorSpace::Kind::kGray, false); }
@@ -124,8 +126,9 @@ class ContentRun {
   void Shade();
   void SetPattern(bool stroke);
   void FillByPattern(FillRule rule);
+  bool FillByCells(FillRule rule, const Box& area);
   struct Cells;
-  void DrawCells(const Cells& cells, FillRule rule);
+  bool DrawCells(const Cells& cells, FillRule rule);
   GraphicsState::Mask MaskOf(QPDFObjectHandle mask);
   void EnterGroup();
 

@@ -140,6 +140,8 @@ struct GraphicsState {
   QPDFObjectHandle fill_pattern;  // a tiling pattern, or null
   double line_width = 1;
   int line_cap = 0;
+  int line_join = 0;  // 0: its sides meet in a point, up to the miter limit
+  double miter_limit = 10;
   std::vector<double> dashes;  // of user space; empty: a solid line
   double dash_start = 0;
   double fill_alpha = 1;

@@ -26,7 +26,8 @@ struct Painter {
   std::vector<std::size_t> paintings;  // its own, in order
   Box clip;                            // what may be seen of it
   bool clip_exact = true;
-  bool hidden = false;       // optional content that is off, or no opacity
+  bool hidden = false;       // optional content that is off, or hardly any opacity
+  bool absent = false;       // and nothing is painted at all
   bool sure = true;          // neither blended nor of unknown optional content
   bool opaque = false;       // false: the page shows through
   std::uint8_t darkest = 0;  // of what it paints, when it is not opaque

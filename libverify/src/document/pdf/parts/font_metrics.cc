@@ -122,7 +122,7 @@ double NumberOr(QPDFObjectHandle value, double otherwise) {
 
 FontMetrics::FontMetrics(QPDFObjectHandle font) {
   if (!font.isDictionary()) {
-    ordinary_ = false;
+    ordinary_ = bounded_ = false;
     return;
   }
   const std::string name = PlainNameOf(font);
@@ -134,7 +134,7 @@ FontMetrics::FontMetrics(QPDFObjectHandle font) {
   if (kind.isNameAndEquals("/Type0")) {
     ReadComposite(font);
   } else if (kind.isNameAndEquals("/Type3")) {
-    ordinary_ = false;
+    ordinary_ = bounded_ = false;
   } else {
     ReadSimple(font);
   }
@@ -144,6 +144,7 @@ void FontMetrics::ReadSimple(QPDFObjectHandle font) {
   QPDFObjectHandle widths = font.getKey("/Widths");
   if (!widths.isArray()) {  // one of the standard 14
     default_width_ = kTypicalWidth;
+    guesses_widths_ = true;
     return;
   }
   QPDFObjectHandle descriptor = font.getKey("/FontDescriptor");
@@ -161,7 +162,7 @@ void FontMetrics::ReadComposite(QPDFObjectHandle font) {
       encoding.isStream() ? code_bytes_ > 0 : encoding.isNameAndEquals("/Identity-H");
   if (!known || !fonts.isArray() || fonts.getArrayNItems() != 1 ||
       !fonts.getArrayItem(0).isDictionary()) {
-    ordinary_ = false;
+    ordinary_ = bounded_ = false;
     code_bytes_ = 2;
     return;
   }
@@ -281,14 +282,14 @@ bool FontMetrics::SetCid(std::size_t cid, QPDFObjectHandle width) {
     cids_[cid] = NumberOr(width, default_width_);
     return true;
   }
-  ordinary_ = false;
+  ordinary_ = bounded_ = false;
   cids_.clear();
   default_width_ = kThousand;
   return false;
 }
 
-double FontMetrics::AdvanceOf(std::string_view bytes, const TextState& text) const {
-  double total = 0;
+FontMetrics::Places FontMetrics::PlacesOf(std::string_view bytes, const TextState& text) const {
+  Places places;
   for (std::size_t i = 0; i + code_bytes_ <= bytes.size(); i += code_bytes_) {
     const std::size_t code = CodeAt(bytes, i);
     double width = default_width_;
@@ -297,10 +298,12 @@ double FontMetrics::AdvanceOf(std::string_view bytes, const TextState& text) con
     } else if (code >= first_ && code - first_ < simple_.size()) {
       width = simple_[code - first_];
     }
-    total += width / kThousand * text.size + text.character_space;
-    if (code_bytes_ == 1 && code == ' ') total += text.word_space;
+    places.first = std::min(places.first, places.end);
+    places.last = std::max(places.last, places.end);
+    places.end += width / kThousand * text.size + text.character_space;
+    if (code_bytes_ == 1 && code == ' ') places.end += text.word_space;
   }
-  return total;
+  return places;
 }
 
 }  // namespace sceau::document

@@ -24,6 +24,12 @@ class FontMetrics {
   // whose character codes or widths are not read here.
   bool ordinary() const { return ordinary_; }
 
+  // False for a font of which it is not known how large its glyphs are, nor where the next one
+  // stands: each of them may paint anywhere.
+  bool bounded() const { return bounded_; }
+  // Of a font that is not in the file and brings no widths.
+  bool guesses_widths() const { return guesses_widths_; }
+
   // Whether it is said what its codes stand for. What a font says may not be what it draws, so this
   // decides only how much else it takes to look at a drawing of the page.
   bool says_letters() const { return says_letters_; }
@@ -32,7 +38,16 @@ class FontMetrics {
   int BlocksIn(std::string_view bytes) const;
 
   // In text space, before Tz. Rather too wide for a font that does not say.
-  double AdvanceOf(std::string_view bytes, const TextState& text) const;
+  double AdvanceOf(std::string_view bytes, const TextState& text) const {
+    return PlacesOf(bytes, text).end;
+  }
+  // Where glyphs begin, in the same space, and where the next run does.
+  struct Places {
+    double first = 0;  // the farthest to the left, where it reads from the left
+    double last = 0;
+    double end = 0;
+  };
+  Places PlacesOf(std::string_view bytes, const TextState& text) const;
 
  private:
   void ReadSimple(QPDFObjectHandle font);
@@ -47,6 +62,8 @@ class FontMetrics {
   std::size_t CodeAt(std::string_view bytes, std::size_t at) const;
 
   bool ordinary_ = true;
+  bool bounded_ = true;
+  bool guesses_widths_ = false;
   bool says_letters_ = true;
   bool is_of_marks_ = false;
   std::size_t code_bytes_ = 1;

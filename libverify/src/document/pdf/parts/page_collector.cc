@@ -54,6 +54,12 @@ void CutByBox(Path& path, const Box& clip) {
   }
 }
 
+// A stencil is painted with the ink of the page.
+bool HasSureColors(QPDFObjectHandle image, QPDFObjectHandle resources) {
+  QPDFObjectHandle space = image.getKey("/ColorSpace");
+  return space.isNull() || ResolveColorSpace(space, resources).sure;
+}
+
 }  // namespace
 
 Painter PageCollector::PainterOf(const GraphicsState& state, double alpha) const {
@@ -63,13 +69,15 @@ Painter PageCollector::PainterOf(const GraphicsState& state, double alpha) const
   painter.clip = state.clip;
   painter.clip_exact = state.clip_exact;
   painter.hidden = state.layer == GraphicsState::Layer::kOff || alpha < kInvisible;
+  // A thousand of what nobody sees are seen.
+  painter.absent = state.layer == GraphicsState::Layer::kOff || alpha <= 0;
   painter.sure = state.plain() && alpha > kOpaque && state.layer == GraphicsState::Layer::kOn;
   return painter;
 }
 
 void PageCollector::Note(Painter& painter, const Box& box, bool fills_box,
                          std::optional<std::uint8_t> gray) {
-  if (painter.hidden) {
+  if (painter.absent) {
     painter.paintings.push_back(paintings_.size());
     return;
   }
@@ -78,20 +86,22 @@ void PageCollector::Note(Painter& painter, const Box& box, bool fills_box,
 }
 
 void PageCollector::AddShape(Path path, FillRule rule, Ink ink, double alpha,
-                             const GraphicsState& state, bool exact) {
+                             const GraphicsState& state, const Edges& edges) {
   const Box box = BoxOf(path);
   const Box seen = Common(box, state.clip);
   const bool upright = IsUpright(path);
   Painter painter = PainterOf(state, alpha);
-  const bool off = painter.hidden || seen.IsEmpty() || !page_.Touches(seen);
-  if (off && state.in_cell) return;
-  const auto gray = ink.known ? std::optional(ink.gray) : std::nullopt;
+  const bool out = seen.IsEmpty() || !page_.Touches(seen);
+  const bool off = painter.hidden || out;
+  if (state.in_cell && (out || painter.absent)) return;
+  const auto gray = ink.known && ink.sure ? std::optional(ink.gray) : std::nullopt;
   if (path.size() > 1 && path.size() <= kFewSubpaths) {
     // A frame is painted on its sides only.
     for (const Subpath& side : path) Note(painter, BoxOf({side}), false, gray);
   } else {
     Note(painter, box, upright && ink.known, gray);  // patterns and shadings leave places out
   }
+  if (!edges.beyond.IsEmpty()) Note(painter, edges.beyond, false, gray);
   const bool cut = CutByClip(path, rule, upright, off, state);
   if (!off) WatchPaint(path, ink, state);
   if (!ink.known) {
@@ -104,8 +114,8 @@ void PageCollector::AddShape(Path path, FillRule rule, Ink ink, double alpha,
   shape.angle = std::atan2(state.ctm.b, state.ctm.a);
   shape.clip = state.clip;
   shape.paint = painter.paintings.front();
-  shape.paints = painter.hidden ? 1 : painter.paintings.size();
-  shape.sure = exact && painter.sure && painter.clip_exact && ink.known;
+  shape.paints = painter.absent ? 1 : painter.paintings.size();
+  shape.sure = edges.exact && painter.sure && painter.clip_exact && ink.known && ink.sure;
   const bool all_seen = state.clip.Holds(box) || cut;
   if (!painter.hidden && !all_seen && upright && !seen.IsEmpty()) {
     shape.path = RectanglePath(seen);
@@ -183,9 +193,17 @@ void PageCollector::StrokePath(const Path& path, const GraphicsState& state) {
   // A line is wider in one direction than in the other where the page's units are.
   constexpr double kSameScale = 0.02;
   const bool exact = std::abs(state.ctm.ScaleX() - state.ctm.ScaleY()) <= kSameScale * scale;
+  constexpr int kMiter = 0;
+  Edges edges{exact, {}};
+  if (!exact) {
+    const double widest = state.line_width * std::hypot(state.ctm.ScaleX(), state.ctm.ScaleY());
+    edges.beyond = BoxOf(path).Grown(widest / 2 * std::max(state.miter_limit, 1.5));
+  } else if (state.line_join == kMiter) {
+    edges.beyond = SpikesOf(path, width, state.miter_limit);
+  }
   if (!outline.empty())
     AddShape(std::move(outline), FillRule::kNonZero, state.stroke, state.stroke_alpha, state,
-             exact);
+             edges);
 }
 
 // Its pixels as shapes, since small images may be the modules or the rows of a code.
@@ -244,11 +262,13 @@ void PageCollector::DrawImage(QPDFObjectHandle image, QPDFObjectHandle resources
                PainterOf(state, state.fill_alpha)};
   if (use.width == 0 || use.height == 0) return Miss(Gap::kDamaged);
   if (std::min(use.width, use.height) < kSmallSide) {
-    if (!AddPixels(use, state, state.fill_alpha)) Miss(Gap::kUnknown);
-    return;
+    if (AddPixels(use, state, state.fill_alpha)) return;
+    understood_ = false;
+    return Note(use.painter, BoxOfUnitSquare(state.ctm), false, std::nullopt);
   }
   if (state.in_cell && IsCutOff(state)) return;
   WatchPainter(use.painter, state);
+  use.painter.sure = use.painter.sure && HasSureColors(dictionary, resources);
   if (!use.painter.hidden && state.blend == GraphicsState::Blend::kOther) understood_ = false;
   const bool shows_through = !dictionary.getKey("/SMask").isNull() ||
                              !dictionary.getKey("/Mask").isNull() ||
@@ -262,7 +282,7 @@ void PageCollector::DrawImage(QPDFObjectHandle image, QPDFObjectHandle resources
 void PageCollector::Shade(const GraphicsState& state) {
   const Painter painter = PainterOf(state, state.fill_alpha);
   const Box box = Common(state.clip, page_);
-  if (painter.hidden || box.IsEmpty()) return;
+  if (painter.absent || box.IsEmpty()) return;
   if (!state.fill.gradient) understood_ = false;
   AddShape(RectanglePath(box), FillRule::kNonZero, state.fill, state.fill_alpha, state);
 }
@@ -293,30 +313,52 @@ void PageCollector::WatchLines(const TextRun& run, const FontMetrics& metrics,
   if (tight_lines_ > kFewLines) understood_ = false;
 }
 
-double PageCollector::ShowText(const TextRun& run, const GraphicsState& state) {
-  constexpr double kBelow = -0.35;
-  constexpr double kAbove = 1.1;
-  const FontMetrics& metrics = MetricsOf(state.text.font);
-  const double advance = metrics.AdvanceOf(run.bytes, state.text);
-  constexpr int kInvisible = 3;
-  if (state.text.mode == kInvisible || state.text.size == 0) return advance;
-  Painter painter = PainterOf(state, state.fill_alpha);
-  if (painter.hidden) return advance;
+// Whether there may be more than text, and whether it is known where.
+void PageCollector::WatchGlyphs(const TextRun& run, const FontMetrics& metrics) {
   if (!metrics.ordinary()) understood_ = false;
   blocks_ += metrics.BlocksIn(run.bytes);
   const bool large = std::hypot(run.matrix.c, run.matrix.d) > kLargeGlyph;
-  if (blocks_ > kFewBlocks || (large && !metrics.says_letters())) understood_ = false;
-  WatchPainter(painter, state);
-  WatchLines(run, metrics, state.text);
+  const bool many_blocks = blocks_ > kFewBlocks;
+  if (many_blocks || (large && !metrics.says_letters())) understood_ = false;
+  if (!metrics.bounded() || (metrics.guesses_widths() && (large || many_blocks))) complete_ = false;
+}
+
+// A glyph may be wider than its font says.
+void PageCollector::NoteText(const TextRun& run, const FontMetrics::Places& places,
+                             const GraphicsState& state, Painter painter) {
+  constexpr double kBelow = -0.35;
+  constexpr double kAbove = 1.1;
+  constexpr double kWidest = 1;
+  constexpr int kFilled = 0;
   // The run's matrix has the size in it.
-  const double length = advance / state.text.size;
+  const auto [first, last] =
+      std::minmax(places.first / state.text.size, places.last / state.text.size);
+  const double end = places.end / state.text.size;
   Box box;
-  for (const double x : {std::min(0.0, length), std::max(0.0, length)}) {
+  for (const double x : {std::min(first, end), std::max(last + kWidest, end)}) {
     box.Add(run.matrix.Apply(x, kBelow));
     box.Add(run.matrix.Apply(x, kAbove));
   }
+  if (state.text.mode != kFilled) {
+    const double scale = std::max(state.ctm.ScaleX(), state.ctm.ScaleY());
+    box = box.Grown(std::abs(state.line_width) * scale / 2 * std::max(state.miter_limit, 1.0));
+  }
+  if (!std::isfinite(box.width() + box.height())) return Miss(Gap::kDamaged);
   Note(painter, box, false, std::nullopt);
-  return advance;
+}
+
+double PageCollector::ShowText(const TextRun& run, const GraphicsState& state) {
+  const FontMetrics& metrics = MetricsOf(state.text.font);
+  const FontMetrics::Places places = metrics.PlacesOf(run.bytes, state.text);
+  constexpr int kInvisible = 3;
+  if (state.text.mode == kInvisible || state.text.size == 0) return places.end;
+  const Painter painter = PainterOf(state, std::max(state.fill_alpha, state.stroke_alpha));
+  if (painter.absent) return places.end;
+  WatchGlyphs(run, metrics);
+  WatchPainter(painter, state);
+  WatchLines(run, metrics, state.text);
+  NoteText(run, places, state, painter);
+  return places.end;
 }
 
 }  // namespace sceau::document

@@ -36,8 +36,10 @@ class PageCollector : public ContentSink {
   double ShowText(const TextRun& run, const GraphicsState& state) override;
   void Miss(Gap gap) override {
     understood_ = false;
-    if (gap == Gap::kDamaged || gap == Gap::kLimit || gap == Gap::kTextClip) complete_ = false;
+    if (gap != Gap::kPattern) complete_ = false;
   }
+  // What is painted is known, and not how it looks.
+  void Doubt() override { complete_ = false; }
   // An annotation that is drawn over the page.
   void Overlay(const Box& box) { paintings_.Add({box, false, std::nullopt}); }
 
@@ -53,15 +55,25 @@ class PageCollector : public ContentSink {
   Painter PainterOf(const GraphicsState& state, double alpha) const;
   // Notes that something is painted, unless nobody can see it.
   void Note(Painter& painter, const Box& box, bool fills_box, std::optional<std::uint8_t> gray);
-  // `exact`: it is painted just so.
+  // Of a line: `exact` when it paints just its outline, `beyond` where else it may paint.
+  struct Edges {
+    bool exact = true;
+    Box beyond;
+  };
   void AddShape(Path path, FillRule rule, Ink ink, double alpha, const GraphicsState& state,
-                bool exact = true);
+                const Edges& edges);
+  void AddShape(Path path, FillRule rule, Ink ink, double alpha, const GraphicsState& state) {
+    AddShape(std::move(path), rule, ink, alpha, state, Edges{});
+  }
   bool CutByClip(Path& path, FillRule& rule, bool upright, bool off, const GraphicsState& state);
   void WatchPaint(const Path& path, const Ink& ink, const GraphicsState& state);
   void WatchPainter(const Painter& painter, const GraphicsState& state);
   bool IsCutOff(const GraphicsState& state);
   bool AddPixels(const ImageUse& use, const GraphicsState& state, double alpha);
   const FontMetrics& MetricsOf(QPDFObjectHandle font);
+  void WatchGlyphs(const TextRun& run, const FontMetrics& metrics);
+  void NoteText(const TextRun& run, const FontMetrics::Places& places, const GraphicsState& state,
+                Painter painter);
   void WatchLines(const TextRun& run, const FontMetrics& metrics, const TextState& text);
 
   Box page_;

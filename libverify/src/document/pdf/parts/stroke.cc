@@ -130,4 +130,31 @@ Path OutlineOf(const Path& path, double width, bool capped) {
   return outline;
 }
 
+Box SpikesOf(const Path& path, double width, double miter_limit) {
+  constexpr double kLong = 3;  // of half the width
+  Box spikes;
+  for (const Subpath& subpath : path) {
+    const std::size_t count = subpath.points.size();
+    if (count < 3) continue;
+    for (std::size_t i = 0; i < count; ++i) {
+      if (!subpath.closed && (i == 0 || i + 1 == count)) continue;
+      const Point at = subpath.points[i];
+      const Point before = subpath.points[(i + count - 1) % count];
+      const Point after = subpath.points[(i + 1) % count];
+      const double one = LengthOf(before, at);
+      const double two = LengthOf(at, after);
+      if (one < kNoLength || two < kNoLength) continue;
+      // Half of what lies between the two sides.
+      const double cosine =
+          ((before.x - at.x) * (after.x - at.x) + (before.y - at.y) * (after.y - at.y)) /
+          (one * two);
+      const double length = 1 / std::sqrt(std::max((1 - cosine) / 2, 1e-9));
+      if (length < kLong || length > miter_limit) continue;
+      const double reach = length * width / 2;
+      spikes.Add(Box{at.x - reach, at.y - reach, at.x + reach, at.y + reach});
+    }
+  }
+  return spikes;
+}
+
 }  // namespace sceau::document

@@ -20,6 +20,9 @@ std::optional<Path> DashesOf(const Path& path, const std::vector<double>& length
 // square: so a point is a module, as it is meant where codes are drawn by points.
 Path OutlineOf(const Path& path, double width, bool capped);
 
+// Where sides meet in points that reach beyond the outline by more than the line is wide.
+Box SpikesOf(const Path& path, double width, double miter_limit);
+
 }  // namespace sceau::document
 
 #endif  // SCEAU_DOCUMENT_PDF_PARTS_STROKE_H_
