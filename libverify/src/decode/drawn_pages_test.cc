@@ -19,20 +19,26 @@ constexpr char kDrawnPayload[] = "SOME PAYLOAD 0123456789";
 class NotUnderstood : public document::PageParts {
  public:
   // `unread`: as many parts as that cannot be read, and nothing else that is not understood.
-  explicit NotUnderstood(std::size_t unread) : unread_(unread) {}
+  explicit NotUnderstood(std::size_t unread, bool open = false) : unread_(unread), open_(open) {}
   int width() const override { return kSide; }
   int height() const override { return kSide; }
-  bool understood() const override { return unread_ > 0; }
-  std::size_t count() const override { return unread_; }
+  bool understood() const override { return unread_ > 0 || open_; }
+  std::size_t count() const override { return open_ ? 1 : unread_; }
   absl::StatusOr<document::PagePart> Read(std::size_t) override {
-    return absl::InternalError("no part");
+    if (!open_) return absl::InternalError("no part");
+    document::PagePart part;
+    part.image = {99, 99, Bytes(99 * 99, 255)};
+    part.drawn = part.is_open = true;
+    return part;
   }
+  bool ShowsItsGround(std::size_t) const override { return true; }
   Sight SightOf(std::size_t, const Corners&) const override { return Sight::kUnsure; }
 
   static constexpr int kSide = 800;
 
  private:
   std::size_t unread_;
+  bool open_;
 };
 
 class DrawnDocument : public document::Document {
@@ -50,10 +56,11 @@ class DrawnDocument : public document::Document {
     return finer_;
   }
   absl::StatusOr<std::unique_ptr<document::PageParts>> OpenParts(int) override {
-    return std::make_unique<NotUnderstood>(unread);
+    return std::make_unique<NotUnderstood>(unread, open);
   }
 
   std::size_t unread = 0;
+  bool open = false;
   int drawn = 0;
   std::vector<document::PageShare> shares;
 
@@ -121,6 +128,17 @@ TEST(DrawnPagesTest, WhatADoubtShowsMoreCloselyIsFound) {
   EXPECT_EQ(AsText(found->symbols[0].payload), kDrawnPayload);
   const Corners& corners = found->symbols[0].corners;
   EXPECT_NEAR((corners[0].x + corners[2].x) / 2, NotUnderstood::kSide / 2.0, 10);
+}
+
+TEST(DrawnPagesTest, APartThatMayHoldACodeInAnotherFrameIsDrawn) {
+  DrawnDocument document(PageWithCode(false), WhitePage(9));
+  document.open = true;
+  EmptyParts empty;
+  const auto found = FindSymbols(document, 0, Depth::kGlance, {}, empty);
+  ASSERT_TRUE(found.ok());
+  ASSERT_EQ(found->symbols.size(), 1U);
+  EXPECT_FALSE(found->symbols[0].hidden);
+  EXPECT_EQ(document.drawn, 1);
 }
 
 TEST(DrawnPagesTest, APageWithAPictureThatIsNotReadIsDrawnOnceAndFiner) {

@@ -184,7 +184,8 @@ class PageReading {
       if (faint && sight == Sight::kShown) sight = Sight::kUnsure;
       Add(std::move(symbol), sight);
     }
-    return !(read->unread && parts.ShowsItsGround(i));
+    const bool open = read->unread || (part->is_open && read->symbols.empty());
+    return !(open && parts.ShowsItsGround(i));
   }
 
   // The page as it is seen.

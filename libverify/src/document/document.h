@@ -58,7 +58,9 @@ struct PagePart {
   // Where the image's corners lie on the page, from its top left on, clockwise in the image.
   Corners outline{};
   bool drawn = false;  // from shapes, by this program: sharp and straight
-  int zoom = 1;        // pixels of the image along a side of one that the file has
+  // From shapes that may be modules and are not squares: a code in them may stay unread.
+  bool is_open = false;
+  int zoom = 1;  // pixels of the image along a side of one that the file has
 
   Point OnPage(Point at) const {
     const double x = at.x / image.width;

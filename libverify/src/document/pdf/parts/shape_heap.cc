@@ -2,6 +2,7 @@
 #include "document/pdf/parts/shape_heap.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <map>
@@ -45,6 +46,11 @@ constexpr double kMinSide = 12;  // pixels: 1.5 mm
 constexpr double kMinShare = 0.08;
 constexpr double kMinStraight = 0.15;  // of all outlines: a drawing at random has 0.03
 constexpr double kMaxAspect = 10;
+// Modules that are not along the frame are told from drawings by more of them.
+constexpr std::size_t kMinFacets = 30;
+constexpr double kMinTilted = 0.5;
+constexpr std::size_t kFewCorners = 8;
+constexpr std::size_t kDegrees = 90;  // of a right angle
 
 Point Turned(Point p, double cosine, double sine) {
   return {p.x * cosine + p.y * sine, p.y * cosine - p.x * sine};
@@ -52,6 +58,30 @@ Point Turned(Point p, double cosine, double sine) {
 
 bool IsRound(const Piece& piece) {
   return piece.points > 8 && IsAsWide(piece.box, piece.box.width());
+}
+
+// In degrees of a right angle: where a side points to, or what lies across it.
+double TiltOf(Point from, Point to) {
+  constexpr double kDegreesOfRadian = 57.29577951308232;
+  const double degrees = std::atan2(to.y - from.y, to.x - from.x) * kDegreesOfRadian;
+  return std::fmod(degrees + 2 * static_cast<double>(kDegrees), kDegrees);
+}
+
+void MeasureTilt(const Subpath& subpath, Piece& piece) {
+  constexpr double kSameWay = 1.5;  // degrees
+  const auto& points = subpath.points;
+  const auto next = [&](std::size_t i) { return points[(i + 1) % points.size()]; };
+  const auto length = [&](std::size_t i) {
+    return std::hypot(next(i).x - points[i].x, next(i).y - points[i].y);
+  };
+  std::size_t longest = 0;
+  for (std::size_t i = 1; i < points.size(); ++i)
+    longest = length(i) > length(longest) ? i : longest;
+  piece.tilt = TiltOf(points[longest], next(longest));
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    const double off = std::abs(TiltOf(points[i], next(i)) - piece.tilt);
+    if (std::min(off, kDegrees - off) < kSameWay) piece.tilted += length(i);
+  }
 }
 
 // Sets of pieces that reach one another, by way of a coarse grid. A page has fewer than 2^32.
@@ -114,9 +144,7 @@ bool Joins(const Piece& piece, const Way& way) {
          piece.thick() >= way.least_thick;
 }
 
-// Modules are rectangles along the frame, or dots of one size; lines of a drawing are neither.
-bool HasModules(Heap& heap) {
-  if (heap.straight >= kMinStraight * heap.outline) return true;
+bool HasDots(Heap& heap) {
   if (heap.dots.size() < kMinShapes) return false;
   const double usual = MiddleOf(heap.dots);
   const auto alike = std::ranges::count_if(
@@ -124,12 +152,60 @@ bool HasModules(Heap& heap) {
   return static_cast<std::size_t>(alike) >= kMinShapes;
 }
 
+// How much of the outlines runs in one direction or across it: of a drawing at random, two degrees
+// of ninety.
+double MostTiltedOf(const Heap& heap) {
+  std::array<double, kDegrees> lengths{};
+  for (const Piece* piece : heap.facets)
+    lengths[static_cast<std::size_t>(piece->tilt) % kDegrees] += piece->tilted;
+  double most = 0;
+  for (std::size_t i = 0; i < kDegrees; ++i)
+    most = std::max(most, lengths[i] + lengths[(i + 1) % kDegrees]);
+  return most;
+}
+
+// Pieces with few corners that are as large as most of them.
+std::size_t AlikeFacetsOf(const Heap& heap) {
+  if (heap.facets.empty()) return 0;
+  std::vector<double> widths;
+  std::vector<double> heights;
+  for (const Piece* piece : heap.facets) {
+    widths.push_back(piece->box.width());
+    heights.push_back(piece->box.height());
+  }
+  const double width = MiddleOf(widths);
+  const double height = MiddleOf(heights);
+  return static_cast<std::size_t>(std::ranges::count_if(heap.facets, [&](const Piece* piece) {
+    return std::abs(piece->box.width() - width) < kAlike * width &&
+           std::abs(piece->box.height() - height) < kAlike * height;
+  }));
+}
+
+// Modules that do not stand along the frame: turned by their own corners, diamonds, short slanted
+// lines, or anything of one size.
+bool HasTiltedModules(const Heap& heap) {
+  if (heap.facets.size() < kMinFacets) return false;
+  return MostTiltedOf(heap) >= kMinTilted * heap.outline ||
+         2 * AlikeFacetsOf(heap) >= std::max(heap.pieces, 2 * kMinFacets);
+}
+
+// Lines of a drawing are none of them.
+Modules ModulesOf(Heap& heap) {
+  const double dark = heap.area / (heap.box.width() * heap.box.height());
+  if (dark >= kMinShare && heap.straight >= kMinStraight * heap.outline)
+    return Modules::kAlongFrame;
+  // The box of what is turned is up to twice as large. What lies upon itself again and again is a
+  // gradient.
+  if (dark < kMinShare / 2 || dark > 1) return Modules::kNone;
+  if (HasDots(heap)) return Modules::kDots;
+  return HasTiltedModules(heap) ? Modules::kTilted : Modules::kNone;
+}
+
 bool MayBeCode(Heap& heap) {
   const double shorter = std::min(heap.box.width(), heap.box.height());
   const double longer = std::max(heap.box.width(), heap.box.height());
   return (heap.pieces >= kMinShapes || heap.points >= kMinPoints) && shorter >= kMinSide &&
-         longer <= kMaxAspect * shorter &&
-         heap.area >= kMinShare * heap.box.width() * heap.box.height() && HasModules(heap);
+         longer <= kMaxAspect * shorter && (heap.modules = ModulesOf(heap)) != Modules::kNone;
 }
 
 // What joins nothing, such as the large pattern of a corner or the bar along a side, may belong to
@@ -177,6 +253,7 @@ std::vector<Heap> HeapsBy(const std::vector<Piece>& pieces, const Way& way) {
     heap.has_outline = heap.has_outline || IsOutline(pieces[i]);
     if (IsRound(pieces[i])) heap.dots.push_back(pieces[i].box.width());
     if (IsAsWide(pieces[i].box, pieces[i].box.width())) heap.squares.push_back(pieces[i].box);
+    if (pieces[i].points <= kFewCorners) heap.facets.push_back(&pieces[i]);
     if (pieces[i].edge > 0) heap.edges.push_back(pieces[i].edge);
   }
   std::vector<Heap> found;
@@ -204,6 +281,11 @@ double MiddleOf(std::vector<double>& numbers) {
   const auto middle = numbers.begin() + static_cast<std::ptrdiff_t>(numbers.size() / 2);
   std::ranges::nth_element(numbers, middle);
   return *middle;
+}
+
+bool IsOpen(const Heap& heap) {
+  const bool of_dots = heap.dots.size() >= kMinFacets && 2 * heap.dots.size() >= heap.pieces;
+  return heap.modules == Modules::kTilted || (heap.modules == Modules::kDots && of_dots);
 }
 
 double ModuleOf(Heap& heap) {
@@ -239,6 +321,7 @@ Piece PieceOf(const Subpath& subpath, std::size_t shape, double cosine, double s
     std::ranges::nth_element(edges, quarter);
     piece.edge = *quarter;
   }
+  if (subpath.points.size() <= kFewCorners) MeasureTilt(subpath, piece);
   // A dot is a module, whatever its outline is made of.
   if (IsRound(piece)) piece.edge = piece.box.width();
   if (std::max(piece.box.width(), piece.box.height()) > kUsual.large_side)

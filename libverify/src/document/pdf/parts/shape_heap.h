@@ -21,12 +21,21 @@ struct Piece {
   double turns = 0;     // of those that are large; see TurnsOf()
   double outline = 0;   // length of all sides
   double straight = 0;  // of those along the frame
+  // Of shapes with few corners: where the longest side points to, degrees of a right angle, and the
+  // length of those that run so or across.
+  double tilt = 0;
+  double tilted = 0;
 
   // Half of the width of a square, the width of a long line.
   double thick() const { return outline > 0 ? 2 * area / outline : 0; }
 };
 
+// What a heap may be made of: rectangles along the frame, dots of one size, or shapes that are
+// neither.
+enum class Modules { kNone, kAlongFrame, kDots, kTilted };
+
 struct Heap {
+  Modules modules = Modules::kNone;
   Box box;
   std::size_t pieces = 0;
   std::size_t points = 0;
@@ -36,8 +45,9 @@ struct Heap {
   std::size_t last = 0;  // shape
   bool has_outline = false;
   std::vector<double> edges;
-  std::vector<double> dots;  // widths of round pieces
-  std::vector<Box> squares;  // round or not
+  std::vector<double> dots;          // widths of round pieces
+  std::vector<Box> squares;          // round or not
+  std::vector<const Piece*> facets;  // with few corners, of the pieces that were searched
 };
 
 // The smallest symbols have more than so many runs.
@@ -53,6 +63,9 @@ double MiddleOf(std::vector<double>& numbers);
 Piece PieceOf(const Subpath& subpath, std::size_t shape, double cosine, double sine);
 // Those that may be codes, in each way that pieces join. Nothing when there is too much to look at.
 std::optional<std::vector<Heap>> HeapsOf(const std::vector<Piece>& pieces);
+// Whether its modules may stand along another frame than the one in which the heap is drawn, so
+// that a code in it may not be read.
+bool IsOpen(const Heap& heap);
 // How wide a module is.
 double ModuleOf(Heap& heap);
 

@@ -131,7 +131,8 @@ std::optional<std::vector<Cluster>> ShapeSet::FindClusters() const {
       Cluster cluster{.angle = angle, .box = heap.box, .scale = *scale, .shapes = {}};
       cluster.margin = static_cast<int>(
           std::clamp(kQuietModules * ModuleOf(heap) * cluster.scale, kMinMargin, kMaxMargin));
-      MeasureDots(heap, cluster);
+      cluster.is_open = IsOpen(heap);
+      if (heap.modules != Modules::kTilted) MeasureDots(heap, cluster);
       for (const Piece& piece : pieces) {
         // What comes later may cover the code, and is not part of it.
         if (piece.shape <= heap.last && piece.box.Touches(cluster.box) &&
@@ -182,6 +183,7 @@ absl::StatusOr<PagePart> ShapeSet::Draw(const Cluster& cluster) const {
   }
   PagePart part;
   part.drawn = true;
+  part.is_open = cluster.is_open;
   part.image = raster.Take();
   const auto back = [&](double x, double y) {
     const double u = (x - cluster.margin) / k + cluster.box.left;

@@ -37,6 +37,7 @@ struct Cluster {
   double dot = 0;  // 0: there are none
   double pitch = 0;
   std::vector<std::size_t> shapes;  // that touch the box
+  bool is_open = false;             // PagePart::is_open
 };
 
 class ShapeSet {

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 namespace sceau::document {
 namespace {
@@ -60,6 +62,54 @@ TEST(ShapeSetTest, AClusterOfAnySizeIsFound) {
     ASSERT_EQ(clusters->size(), 1U) << step;
     EXPECT_NEAR(clusters->front().box.width(), 20 * step, 1) << step;
     EXPECT_TRUE(shapes.Draw(clusters->front()).ok()) << step;
+  }
+}
+
+// A round or a slanted shape on each place of a lattice.
+ShapeSet LatticeOf(int corners, double radius, int count, double step) {
+  ShapeSet shapes;
+  for (int i = 0; i < count * count; ++i) {
+    Subpath subpath;
+    for (int k = 0; k < corners; ++k) {
+      const double angle = 6.283185307179586 * k / corners;
+      subpath.points.push_back(
+          {100 + step * (i % count) + radius * std::cos(angle),
+           100 + step * static_cast<int>(i / count) + radius * std::sin(angle)});
+    }
+    subpath.closed = true;
+    Shape shape;
+    shape.path = {std::move(subpath)};
+    shapes.Add(std::move(shape));
+  }
+  return shapes;
+}
+
+// What stands in another frame than that of the cluster may be a code that is not read in it.
+TEST(ShapeSetTest, ModulesThatAreNotAlongTheFrameLeaveAClusterOpen) {
+  const struct {
+    const char* name;
+    ShapeSet shapes;
+    std::size_t clusters;
+    bool open;
+  } kCases[] = {
+      {"boxes", Lattice(4, 4, 0), 1, false},
+      {"diamonds", LatticeOf(4, 2.6, 20, 4), 1, true},
+      {"triangles with a side along the frame", LatticeOf(3, 3, 20, 4), 1, false},
+      {"thin diamonds", LatticeOf(4, 1.1, 20, 4), 1, true},
+      {"discs", LatticeOf(32, 2, 20, 4), 1, true},
+      {"few diamonds", LatticeOf(4, 2.6, 5, 4), 0, false},
+      {"few discs", LatticeOf(32, 2, 5, 4), 1, false},
+      {"a gradient of discs", LatticeOf(32, 30, 20, 1), 0, false},
+  };
+  for (const auto& c : kCases) {
+    const auto clusters = c.shapes.FindClusters();
+    ASSERT_TRUE(clusters) << c.name;
+    ASSERT_EQ(clusters->size(), c.clusters) << c.name;
+    if (clusters->empty()) continue;
+    EXPECT_EQ(clusters->front().is_open, c.open) << c.name;
+    const auto drawn = c.shapes.Draw(clusters->front());
+    ASSERT_TRUE(drawn.ok()) << c.name;
+    EXPECT_EQ(drawn->is_open, c.open) << c.name;
   }
 }
 
