@@ -277,6 +277,7 @@ std::vector<PageCase> HiddenPages() {
       {"RectanglesInWhite", {"1 g " + Rectangles(), kBox}},
       {"AlmostNoOpacity", {"/F gs " + Rectangles(), kBox, "", faint}, true},
       {"AlmostWhite", {"0.92 g " + Rectangles(), kBox}},
+      {"LightAndClear", {"/C gs 0.7 g " + Rectangles(), kBox, "", "/ExtGState<</C<</ca 0.3>>>>"}},
       {"PictureOfAlmostWhite", {Inline("/BPC 8 /CS /G /D [0.95 1]", Samples(8, false)), kBox}},
       {"Tiny", {GrayImage("2.5 0 0 2.5 60 60"), kBox}},
   };

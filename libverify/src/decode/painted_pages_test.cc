@@ -117,8 +117,7 @@ std::vector<PageCase> PaintedPages() {
       {"ClippedByTheCode",
        {EachModule([](double x, double y) { return fmt::format("{} {} 2 2 re\n", x, y); }) +
             "W n 0 0 200 200 re f",
-        kBox},
-       true},
+        kBox}},
       {"AClipAModule",
        {EachModule([](double x, double y) {
           return fmt::format("q {} {} 2 2 re W n 0 0 200 200 re f Q\n", x, y);

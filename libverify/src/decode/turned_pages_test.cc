@@ -16,6 +16,7 @@ namespace {
 using code_pages::EachModule;
 using code_pages::kBox;
 using code_pages::PageCase;
+using document::testing::MakeStream;
 
 constexpr double kDegree = 0.017453292519943295;
 
@@ -48,6 +49,17 @@ std::string Each(const std::vector<Shape>& shapes, double degrees, const std::st
 
 Shape Square(double half) { return {{-half, -half}, {half, -half}, {half, half}, {-half, half}}; }
 
+// A clip a module, and all of the page painted through it.
+std::string TurnedClips() {
+  return "q 0.966 0.259 -0.259 0.966 30 -10 cm " +
+         EachModule(
+             [](double x, double y) {
+               return fmt::format("q {} {} 2 2 re W n -300 -300 900 900 re f Q\n", x, y);
+             },
+             75, 75) +
+         "Q ";
+}
+
 class TurnedTest : public ::testing::TestWithParam<PageCase> {};
 
 TEST_P(TurnedTest, PartsShowWhatTheDrawingShows) { code_pages::ExpectIsShown(GetParam()); }
@@ -57,6 +69,8 @@ std::vector<PageCase> TurnedPages() {
   const Shape backslash = {{-1, 1}, {1, -1}};
   const Shape diamond = {{0, -1.2}, {1.2, 0}, {0, 1.2}, {-1.2, 0}};
   const Shape triangle = {{0, 1.3}, {1.1, -0.7}, {-1.1, -0.7}};
+  const std::string form = "/Subtype/Form/Group<</S/Transparency>>";
+  const std::string clear = "/ExtGState<</H<</ca 0.7>>>>";
   return {
       {"OnePathTurnedALittle", {Each({Square(1)}, 3, "h") + "f", kBox}},
       {"OnePathTurned", {Each({Square(1)}, 15, "h") + "f", kBox}},
@@ -67,11 +81,35 @@ std::vector<PageCase> TurnedPages() {
       {"LightDiamonds", {"0 g 60 60 80 80 re f 1 g " + Each({diamond}, 0, "h f"), kBox}},
       {"Crosses", {"0.9 w " + Each({slash, backslash}, 0, "S"), kBox}},
       {"SlantedLines", {"1.5 w " + Each({slash}, 0, "S"), kBox}},
+      {"ATurnedClipAModule", {TurnedClips(), kBox}},
+      {"ClipsInATurnedForm",
+       {"q 0.966 0.259 -0.259 0.966 30 -10 cm /F Do Q", kBox, "", "/XObject<</F 8 0 R>>"},
+       false,
+       {"", {MakeStream(form + "/BBox[0 0 200 200]", EachModule([](double x, double y) {
+                          return fmt::format("q {} {} 2 2 re W n 0 0 200 200 re f Q\n", x, y);
+                        }))}}},
+      {"ClipsInAFormThatIsClear",
+       {"/H gs /F Do", kBox, "", clear + "/XObject<</F 8 0 R>>"},
+       false,
+       {"", {MakeStream(form + "/BBox[0 0 200 200]", TurnedClips())}}},
   };
 }
 
 INSTANTIATE_TEST_SUITE_P(All, TurnedTest, ::testing::ValuesIn(TurnedPages()),
                          [](const auto& c) { return std::string(c.param.name); });
+
+// A clip leaves a part of what is painted, and what that looks like is not known.
+TEST(TurnedPageTest, PartsOfShapesInSmallClipsAreDrawn) {
+  const auto clips = [](int count) {
+    std::string content;
+    for (int i = 0; i < count; ++i)
+      content +=
+          fmt::format("q {0} 20 m {1} 30 l {0} 40 l h W n {0} 25 9 8 re f Q\n", 9 * i, 9 * i + 8);
+    return document::testing::MakePdf({{content, kBox}});
+  };
+  EXPECT_TRUE(code_pages::IsReadWithoutDrawing(clips(12)));
+  EXPECT_FALSE(code_pages::IsReadWithoutDrawing(clips(20)));
+}
 
 }  // namespace
 }  // namespace sceau::decode

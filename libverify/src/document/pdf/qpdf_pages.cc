@@ -164,6 +164,7 @@ class CollectedParts : public PageParts {
       for (std::size_t k = 0; k < shapes[i].paints; ++k)
         painter.paintings.push_back(shapes[i].paint + k);
       painter.sure = painter.sure && shapes[i].sure;
+      painter.alpha = std::min(painter.alpha, shapes[i].alpha);
     }
     return painter;
   }

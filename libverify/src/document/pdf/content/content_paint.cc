@@ -111,6 +111,13 @@ void ContentRun::Paint(bool fill, FillRule rule, bool stroke, bool close) {
 
 void ContentRun::ClipTo(const Path& path, FillRule rule) {
   state_.clip = Common(state_.clip, BoxOf(path));
+  // What lies within the clip before it is the clip alone.
+  if (state_.clip_shapes == 1 && LiesRound(state_.clip_shape->path, path)) {
+    state_.clip_exact = true;
+    state_.clip_shape = nullptr;
+    state_.clip_shapes = 0;
+    state_.clip_turns = 0;
+  }
   if (IsUpright(path)) return;
   state_.clip_exact = false;
   state_.clip_shape = std::make_shared<const ClipShape>(ClipShape{path, rule, BoxOf(path)});

@@ -2,6 +2,7 @@
 #include "document/pdf/content/painted.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 
 #include "base/seen.h"
@@ -12,6 +13,10 @@ namespace {
 // Pixels: symbols are located to about one, and neighbours may abut.
 constexpr double kSlack = 2;
 constexpr std::uint8_t kWhite = 255;
+
+std::uint8_t Mixed(std::uint8_t ground, std::uint8_t ink, double alpha) {
+  return static_cast<std::uint8_t>(std::lround(ground + (int{ink} - int{ground}) * alpha));
+}
 
 }  // namespace
 
@@ -39,6 +44,8 @@ Sight Paintings::OnGround(const Painter& painter, std::size_t base, const Box& s
       lightest = std::max(lightest, *all_[i].gray);
     }
   }
+  darkest = Mixed(ground, darkest, painter.alpha);
+  lightest = Mixed(ground, lightest, painter.alpha);
   if (IsFaint(ground, darkest) && IsFaint(ground, lightest)) return Sight::kHidden;
   // Where its dark modules are like the ground, its light ones may stand out, or be the ground.
   return std::abs(int{ground} - int{darkest}) < kClearContrast ? Sight::kUnsure : Sight::kShown;

@@ -30,6 +30,7 @@ struct Painter {
   bool absent = false;       // and nothing is painted at all
   bool sure = true;          // neither blended nor of unknown optional content
   bool opaque = false;       // false: the page shows through
+  double alpha = 1;          // of what is painted over the ground
   std::uint8_t darkest = 0;  // of what it paints, when it is not opaque
   std::uint8_t lightest = 255;
 };

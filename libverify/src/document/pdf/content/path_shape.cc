@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/pdf/content/path_shape.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <optional>
@@ -40,6 +41,33 @@ double TurnsOf(const Path& path) {
     }
   }
   return turned / kRightRound;
+}
+
+bool LiesRound(const Path& convex, const Path& inner) {
+  constexpr std::size_t kMaxSides = 8;
+  constexpr double kSlack = 0.05;  // pixels
+  if (convex.size() != 1 || inner.empty()) return false;
+  const auto& corners = convex[0].points;
+  if (corners.size() < 3 || corners.size() > kMaxSides) return false;
+  // How far a point lies to the left of each side; without a dent, all corners do, or none does.
+  for (const double side : {1.0, -1.0}) {
+    const auto holds = [&](const std::vector<Point>& points) {
+      for (std::size_t i = 0; i < corners.size(); ++i) {
+        const Point a = corners[i];
+        const Point b = corners[(i + 1) % corners.size()];
+        const double length = std::hypot(b.x - a.x, b.y - a.y);
+        for (const Point p : points) {
+          const double left = (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x);
+          if (!(side * left >= -kSlack * length)) return false;
+        }
+      }
+      return true;
+    };
+    if (holds(corners) &&
+        std::ranges::all_of(inner, [&](const Subpath& part) { return holds(part.points); }))
+      return true;
+  }
+  return false;
 }
 
 bool IsUpright(const Path& path) { return path.size() == 1 && IsUpright(path[0]); }

@@ -13,6 +13,9 @@ Box BoxOf(const Path& path);
 // a few for a letter, dozens for the outline of a code.
 double TurnsOf(const Path& path);
 
+// Whether one shape without a dent lies all round the points of another path.
+bool LiesRound(const Path& convex, const Path& inner);
+
 // A rectangle along the page's axes.
 bool IsUpright(const Path& path);
 bool IsUpright(const Subpath& shape);

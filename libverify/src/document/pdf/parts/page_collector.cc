@@ -115,7 +115,12 @@ void PageCollector::AddShape(Path path, FillRule rule, Ink ink, double alpha,
   shape.clip = state.clip;
   shape.paint = painter.paintings.front();
   shape.paints = painter.absent ? 1 : painter.paintings.size();
-  shape.sure = edges.exact && painter.sure && painter.clip_exact && ink.known && ink.sure;
+  // What is only mixed with its ground is as certain as that.
+  constexpr double kClear = 0.25;
+  const bool mixed = state.plain() && state.layer == GraphicsState::Layer::kOn && alpha >= kClear;
+  if (mixed) shape.alpha = alpha;
+  const bool exact = painter.clip_exact || (cut && state.clip.Holds(BoxOf(path)));
+  shape.sure = edges.exact && (painter.sure || mixed) && exact && ink.known && ink.sure;
   const bool all_seen = state.clip.Holds(box) || cut;
   if (!painter.hidden && !all_seen && upright && !seen.IsEmpty()) {
     shape.path = RectanglePath(seen);
@@ -133,15 +138,27 @@ bool PageCollector::CutByClip(Path& path, FillRule& rule, bool upright, bool off
                               const GraphicsState& state) {
   if (state.clip_shape == nullptr || off) return false;
   const ClipShape& clip = *state.clip_shape;
-  const bool fills = upright && BoxOf(path).Holds(Common(clip.box, state.clip));
+  const bool fills =
+      (upright && BoxOf(path).Holds(Common(clip.box, state.clip))) || LiesRound(path, clip.path);
   for (const Subpath& subpath : clip.path) clip_points_ += fills ? subpath.points.size() : 0;
   if (!fills || state.clip_shapes > 1 || clip_points_ > kMaxClipPoints) {
-    if (state.clip_turns >= kFewTurns) understood_ = false;
+    WatchClip(path, state);
     return false;
   }
   path = clip.path;
   rule = clip.rule;
   return true;
+}
+
+// A code may be cut out of what is painted: by one clip that winds, or by a small one a module.
+void PageCollector::WatchClip(const Path& path, const GraphicsState& state) {
+  if (state.clip_turns >= kFewTurns) understood_ = false;
+  const Box seen = Common(state.clip, state.clip_shape->box);
+  if (state.clip_shape == last_clip_ || std::max(seen.width(), seen.height()) > kSmallShape ||
+      LiesRound(state.clip_shape->path, path))
+    return;
+  last_clip_ = state.clip_shape;
+  if (++part_clips_ > static_cast<int>(kFewSubpaths)) understood_ = false;
 }
 
 // Whether what is painted may be a code though the shapes alone do not show it.

@@ -4,6 +4,7 @@
 #define SCEAU_DOCUMENT_PDF_PARTS_PAGE_COLLECTOR_H_
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -65,6 +66,7 @@ class PageCollector : public ContentSink {
   void AddShape(Path path, FillRule rule, Ink ink, double alpha, const GraphicsState& state) {
     AddShape(std::move(path), rule, ink, alpha, state, Edges{});
   }
+  void WatchClip(const Path& path, const GraphicsState& state);
   bool CutByClip(Path& path, FillRule& rule, bool upright, bool off, const GraphicsState& state);
   void WatchPaint(const Path& path, const Ink& ink, const GraphicsState& state);
   void WatchPainter(const Painter& painter, const GraphicsState& state);
@@ -89,7 +91,9 @@ class PageCollector : public ContentSink {
   int unknown_shapes_ = 0;
   std::size_t dashes_ = 0;
   std::size_t clip_points_ = 0;  // of clips that were copied
-  int blocks_ = 0;               // glyphs
+  std::shared_ptr<const ClipShape> last_clip_;
+  int part_clips_ = 0;  // small ones, of which it is not known what they leave
+  int blocks_ = 0;      // glyphs
   std::int64_t small_pixels_ = 0;
   Point last_line_;
   double last_size_ = 0;

@@ -24,7 +24,8 @@ struct Shape {
   Box clip;                // what may be seen of it
   std::size_t paint = 0;   // its number among all that the page paints
   std::size_t paints = 1;  // how many it has from there on
-  bool sure = true;        // nothing but what covers it later can hide it
+  double alpha = 1;
+  bool sure = true;  // nothing but what covers it later can hide it
 };
 
 // Shapes that lie close together, and may be a code.
