@@ -144,6 +144,20 @@ TEST(CoveredPageTest, WhatViewersMayShowInSeveralWaysIsLeftToTheDrawing) {
         code_pages::IsReadWithoutDrawing(document::testing::MakePdf({{content, kBox, "", tint}})));
 }
 
+// Of a font in the file, a glyph may be as large as the page, whatever its width.
+TEST(CoveredPageTest, LightGlyphsOfTheFileAreLeftToTheDrawing) {
+  const std::string font =
+      "<</Type/Font/Subtype/TrueType/BaseFont/Text/FirstChar 65/LastChar 65/Widths[500]"
+      "/Encoding/WinAnsiEncoding/FontDescriptor<</Type/FontDescriptor/FontFile2 9 0 R>>>>";
+  for (const bool light : {false, true}) {
+    const std::string text = light ? "1 g BT /B gs 5 5 Td (A) Tj ET" : "BT /B gs 5 5 Td (A) Tj ET";
+    const Bytes pdf = document::testing::MakePdf(
+        {{Rectangles() + text, kBox, "", "/ExtGState<</B<</Font[8 0 R 9]>>>>"}}, "",
+        PdfExtras{"", {font, MakeStream("", "")}});
+    EXPECT_EQ(code_pages::IsReadWithoutDrawing(pdf), !light);
+  }
+}
+
 // What is not understood elsewhere on the page hides nothing.
 TEST(CoveredPageTest, ACodeBesideThemIsShown) {
   for (const CoverCase& c : {

@@ -114,6 +114,13 @@ std::size_t CodeBytesOf(QPDFObjectHandle cmap) {
   return whole && sizes.size() == 1 && *sizes.begin() <= 2 ? *sizes.begin() : 0;
 }
 
+bool HasProgram(QPDFObjectHandle font) {
+  QPDFObjectHandle descriptor = font.getKey("/FontDescriptor");
+  return descriptor.isDictionary() &&
+         (descriptor.hasKey("/FontFile") || descriptor.hasKey("/FontFile2") ||
+          descriptor.hasKey("/FontFile3"));
+}
+
 double NumberOr(QPDFObjectHandle value, double otherwise) {
   return value.isNumber() ? value.getNumericValue() : otherwise;
 }
@@ -127,6 +134,7 @@ FontMetrics::FontMetrics(QPDFObjectHandle font) {
   }
   const std::string name = PlainNameOf(font);
   ordinary_ = !HoldsAny(name, kCodeFonts);
+  embedded_ = HasProgram(font);
   ReadMeanings(font);
   is_of_marks_ = HoldsAny(name, kMarkFonts);
   says_letters_ = says_letters_ && !is_of_marks_;
@@ -167,6 +175,7 @@ void FontMetrics::ReadComposite(QPDFObjectHandle font) {
     return;
   }
   QPDFObjectHandle descendant = fonts.getArrayItem(0);
+  embedded_ = HasProgram(descendant);
   default_width_ = NumberOr(descendant.getKey("/DW"), kThousand);
   QPDFObjectHandle widths = descendant.getKey("/W");
   if (widths.isArray()) ReadCidWidths(widths);

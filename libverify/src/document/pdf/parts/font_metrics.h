@@ -27,6 +27,8 @@ class FontMetrics {
   // False for a font of which it is not known how large its glyphs are, nor where the next one
   // stands: each of them may paint anywhere.
   bool bounded() const { return bounded_; }
+  // Whether its glyphs are in the file, where they may be of any size.
+  bool embedded() const { return embedded_; }
   // Of a font that is not in the file and brings no widths.
   bool guesses_widths() const { return guesses_widths_; }
 
@@ -64,6 +66,7 @@ class FontMetrics {
   bool ordinary_ = true;
   bool bounded_ = true;
   bool guesses_widths_ = false;
+  bool embedded_ = false;
   bool says_letters_ = true;
   bool is_of_marks_ = false;
   std::size_t code_bytes_ = 1;

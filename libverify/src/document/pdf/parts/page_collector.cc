@@ -54,6 +54,16 @@ void CutByBox(Path& path, const Box& clip) {
   }
 }
 
+// A glyph of the file may be as large as the page, and where it is light nobody sees it.
+bool IsLight(const GraphicsState& state) {
+  constexpr std::uint8_t kLightInk = 128;
+  constexpr int kFilled = 0;
+  const auto light = [](const Ink& ink) {
+    return !ink.known || !ink.sure || ink.gray >= kLightInk;
+  };
+  return light(state.fill) || (state.text.mode != kFilled && light(state.stroke));
+}
+
 // A stencil is painted with the ink of the page.
 bool HasSureColors(QPDFObjectHandle image, QPDFObjectHandle resources) {
   QPDFObjectHandle space = image.getKey("/ColorSpace");
@@ -342,7 +352,7 @@ void PageCollector::WatchGlyphs(const TextRun& run, const FontMetrics& metrics) 
 
 // A glyph may be wider than its font says.
 void PageCollector::NoteText(const TextRun& run, const FontMetrics::Places& places,
-                             const GraphicsState& state, Painter painter) {
+                             const GraphicsState& state, Painter painter, bool may_cover) {
   constexpr double kBelow = -0.35;
   constexpr double kAbove = 1.1;
   constexpr double kWidest = 1;
@@ -361,7 +371,7 @@ void PageCollector::NoteText(const TextRun& run, const FontMetrics::Places& plac
     box = box.Grown(std::abs(state.line_width) * scale / 2 * std::max(state.miter_limit, 1.0));
   }
   if (!std::isfinite(box.width() + box.height())) return Miss(Gap::kDamaged);
-  Note(painter, box, false, std::nullopt);
+  Note(painter, may_cover ? page_ : box, false, std::nullopt);
 }
 
 double PageCollector::ShowText(const TextRun& run, const GraphicsState& state) {
@@ -374,7 +384,7 @@ double PageCollector::ShowText(const TextRun& run, const GraphicsState& state) {
   WatchGlyphs(run, metrics);
   WatchPainter(painter, state);
   WatchLines(run, metrics, state.text);
-  NoteText(run, places, state, painter);
+  NoteText(run, places, state, painter, metrics.embedded() && IsLight(state));
   return places.end;
 }
 

@@ -75,7 +75,7 @@ class PageCollector : public ContentSink {
   const FontMetrics& MetricsOf(QPDFObjectHandle font);
   void WatchGlyphs(const TextRun& run, const FontMetrics& metrics);
   void NoteText(const TextRun& run, const FontMetrics::Places& places, const GraphicsState& state,
-                Painter painter);
+                Painter painter, bool may_cover);
   void WatchLines(const TextRun& run, const FontMetrics& metrics, const TextState& text);
 
   Box page_;
