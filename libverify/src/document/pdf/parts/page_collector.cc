@@ -359,7 +359,7 @@ void PageCollector::NoteText(const TextRun& run, const FontMetrics::Places& plac
   constexpr int kFilled = 0;
   // The run's matrix has the size in it.
   const auto [first, last] =
-      std::minmax(places.first / state.text.size, places.last / state.text.size);
+      std::minmax({places.first / state.text.size, places.last / state.text.size});
   const double end = places.end / state.text.size;
   Box box;
   for (const double x : {std::min(first, end), std::max(last + kWidest, end)}) {
