@@ -45,7 +45,7 @@ double TurnsOf(const Path& path) {
 
 bool LiesRound(const Path& convex, const Path& inner) {
   constexpr std::size_t kMaxSides = 8;
-  constexpr double kSlack = 0.05;  // pixels
+  constexpr double kRounding = 0.05;  // pixels
   if (convex.size() != 1 || inner.empty()) return false;
   const auto& corners = convex[0].points;
   if (corners.size() < 3 || corners.size() > kMaxSides) return false;
@@ -58,7 +58,7 @@ bool LiesRound(const Path& convex, const Path& inner) {
         const double length = std::hypot(b.x - a.x, b.y - a.y);
         for (const Point p : points) {
           const double left = (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x);
-          if (!(side * left >= -kSlack * length)) return false;
+          if (!(side * left >= -kRounding * length)) return false;
         }
       }
       return true;
