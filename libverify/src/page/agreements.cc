@@ -281,9 +281,9 @@ bool SaysNothingElse(const SealedFacts& sealed, const PrintedPage& printed,
   const bool periods = std::ranges::all_of(
       printed.periods(), [&](const PrintedPeriod& period) { return IsSealed(sealed, period); });
   // The words of our own layout are held against it, one by one (words_of_layout.h).
-  const bool words = sealed.has_known_layout() || PrintsOnlyKnownWords(sealed, printed);
-  return places && details && periods && words && !PrintsOtherDays(sealed, printed) &&
-         !ShowsOtherRights(sealed, printed) && !SaysOtherParticipation(sealed, printed);
+  return places && details && periods && !PrintsOtherDays(sealed, printed) &&
+         !ShowsOtherRights(sealed, printed) && !SaysOtherParticipation(sealed, printed) &&
+         (sealed.has_known_layout() || PrintsOnlyKnownWords(sealed, printed));
 }
 
 }  // namespace sceau::page

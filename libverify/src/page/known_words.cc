@@ -9,6 +9,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "attestation/compare_holder.h"
@@ -56,6 +57,11 @@ class KnownWords {
     AddWords(kWordsOfAttestations);
     AddWords(kLettersAlone);
     for (const PrintedFact& fact : sealed.all()) AddFact(fact);
+    for (const PrintedDate& date : printed.dates()) {
+      if (!IsKnownDate(date)) continue;
+      for (std::size_t word = date.first; word <= date.last; ++word)
+        words_of_dates_.emplace(date.line, word);
+    }
   }
 
   bool AreAll() const {
@@ -131,12 +137,6 @@ class KnownWords {
            (sealed_.IsKnownDay(date) || std::ranges::any_of(sealed_.all(), is_birth));
   }
 
-  bool IsInKnownDate(std::size_t line, std::size_t word) const {
-    return std::ranges::any_of(printed_.dates(), [&](const PrintedDate& date) {
-      return date.line == line && date.first <= word && word <= date.last && IsKnownDate(date);
-    });
-  }
-
   bool IsKnown(std::string_view letters) const {
     constexpr std::string_view kElided = "CDLNS";  // "d’usage" is "DUSAGE"
     if (letters.empty() || words_.contains(letters) || IsAMark(letters)) return true;
@@ -152,7 +152,7 @@ class KnownWords {
       if (ends && !IsKnown(apart)) return false;
       if (at == line.size()) break;
       if (ends) apart.clear();
-      if (IsInKnownDate(number, at)) continue;
+      if (words_of_dates_.contains({number, at})) continue;
       if (!ends) apart += line[at].letters;
       if (ends && !IsKnown(line[at].letters)) return false;
     }
@@ -162,6 +162,7 @@ class KnownWords {
   const SealedFacts& sealed_;
   const PrintedPage& printed_;
   std::set<std::string, std::less<>> words_;
+  std::set<std::pair<std::size_t, std::size_t>> words_of_dates_;  // line, and place in it
 };
 
 }  // namespace
