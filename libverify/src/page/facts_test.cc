@@ -16,26 +16,6 @@ using enum PrintedKind;
 using enum FactResult;
 using testing::IsEmpty;
 
-// The number is one of a public test vector set; the people do not exist.
-Attestation SealedFamily() {
-  Attestation a;
-  a.holder = {.birth_name = "LEFÈVRE",
-              .name_in_use = "MOREAU",
-              .given_names = "Zoé Anne-Marie",
-              .birth_date = "19840512",
-              .birth_rank = 1,
-              .nir = "284058832102532"};
-  a.fund = {"017510000", "Caisse d’essai de Nulle-Part"};
-  a.issued_at = StartOfParisDay(*ParseIsoDate("2026-11-29"));
-  a.valid_from = *ParseIsoDate("2026-11-23");
-  a.valid_until = *ParseIsoDate("2027-05-22");
-  a.rights = {
-      {RightKind::kBase, *ParseIsoDate("2026-01-01"), *ParseIsoDate("2026-12-31")},
-      {RightKind::kC2sWithParticipation, *ParseIsoDate("2026-03-01"), *ParseIsoDate("2027-02-28")}};
-  a.dependants = {{"MOREAU", "Léo", "20150203", 1}, {"MOREAU", "Mia", "20180704", 2}};
-  return a;
-}
-
 Claims Claimed(const Attestation& sealed, bool has_layout) {
   Claims claims = attestation::ClaimsOf(sealed);
   if (has_layout) claims.layout = 1;

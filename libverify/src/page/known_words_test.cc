@@ -12,21 +12,9 @@
 namespace sceau::page {
 namespace {
 
-// The number is one of a public test vector set; the people do not exist.
 Attestation KnownFamily() {
-  Attestation a;
-  a.holder = {.birth_name = "LEFÈVRE-DUPONT",
-              .name_in_use = "MOREAU",
-              .given_names = "Zoé Anne-Marie",
-              .birth_date = "19840512",
-              .nir = "284058832102532"};
-  a.fund = {"017510000", "Caisse d’essai de Nulle-Part"};
-  a.issued_at = StartOfParisDay(*ParseIsoDate("2026-11-29"));
-  a.valid_from = *ParseIsoDate("2026-11-23");
-  a.valid_until = *ParseIsoDate("2027-05-22");
-  a.rights = {
-      {RightKind::kBase, *ParseIsoDate("2026-01-01"), *ParseIsoDate("2026-12-31")},
-      {RightKind::kC2sWithParticipation, *ParseIsoDate("2026-03-01"), *ParseIsoDate("2027-02-28")}};
+  Attestation a = SealedFamily();
+  a.holder.birth_name = "LEFÈVRE-DUPONT";
   a.dependants = {{"PETIT", "Léo", "20150203", 1}};
   return a;
 }

@@ -15,18 +15,7 @@ namespace {
 
 using enum Match;
 
-// The number is one of a public test vector set; the person does not exist.
-std::vector<PrintedFact> FactsOfHolder() {
-  Attestation a;
-  a.holder = {.birth_name = "LEFÈVRE",
-              .name_in_use = "MOREAU",
-              .given_names = "Zoé Anne-Marie",
-              .birth_date = "19840512",
-              .birth_rank = 1,
-              .nir = "284058832102532"};
-  a.fund = {"017510000", "Caisse d’essai"};
-  return attestation::ClaimsOf(a).printed;
-}
+std::vector<PrintedFact> FactsOfHolder() { return attestation::ClaimsOf(SealedFamily()).printed; }
 
 // Of the first place of the page.
 Match MatchOn(const std::string& text, const std::vector<PrintedFact>& facts) {
