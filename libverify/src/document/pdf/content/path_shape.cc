@@ -46,7 +46,8 @@ double TurnsOf(const Path& path) {
 bool LiesRound(const Path& convex, const Path& inner) {
   constexpr std::size_t kMaxSides = 8;
   constexpr double kRounding = 0.05;  // pixels
-  if (convex.size() != 1 || inner.empty()) return false;
+  constexpr double kOnce = 1.5;       // by the even-odd rule, what goes round twice paints nothing
+  if (convex.size() != 1 || inner.empty() || TurnsOf(convex) > kOnce) return false;
   const auto& corners = convex[0].points;
   if (corners.size() < 3 || corners.size() > kMaxSides) return false;
   // How far a point lies to the left of each side; without a dent, all corners do, or none does.

@@ -19,6 +19,9 @@ TEST(PathShapeTest, AShapeWithoutADentLiesRoundWhatItHolds) {
   const Path corner = Closed({{1, 1}, {3, 1}, {3, 3}, {1, 3}});
   Path two = small;
   two.push_back(corner[0]);
+  const Path twice =
+      Closed({{10, 0}, {20, 10}, {10, 20}, {0, 10}, {10, 0}, {20, 10}, {10, 20}, {0, 10}});
+  EXPECT_FALSE(LiesRound(twice, small));  // even-odd, it is empty
   EXPECT_TRUE(LiesRound(diamond, small));
   EXPECT_TRUE(LiesRound(turned_back, small));
   EXPECT_TRUE(LiesRound(diamond, diamond));
