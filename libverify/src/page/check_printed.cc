@@ -113,13 +113,6 @@ class Comparison {
            });
   }
 
-  bool IsNeeded(FactKey key) const {
-    if (sealed_.has_layout()) return true;
-    const PrintedFact* fact = sealed_.Find(key.kind, key.row);
-    // A right without a last day may be printed without a word about it.
-    return MustBeSeen(key.kind) && fact != nullptr && !fact->value.empty();
-  }
-
   const Page& page_;
   SealedFacts sealed_;
   PrintedPage printed_;

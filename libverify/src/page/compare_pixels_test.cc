@@ -314,6 +314,15 @@ TEST(ComparePixelsTest, WithoutLayoutOrPixelsNothingIsSaid) {
   EXPECT_EQ(blank.Compare(ClaimsWithLayout(SealedWithLayout())).axis, DocumentAxis::kNotCompared);
 }
 
+TEST(ComparePixelsTest, NoPageIsDrawnForWhatIsNoAttestation) {
+  const Scan scan(SealedWithLayout());
+  Claims claims = ClaimsWithLayout(SealedWithLayout());
+  EXPECT_TRUE(DrawExpected(claims, scan.symbol));
+  claims.attestation.reset();
+  EXPECT_FALSE(DrawExpected(claims, scan.symbol));
+  EXPECT_FALSE(CanComparePixels(claims, scan.page));
+}
+
 TEST(ComparePixelsTest, PixelsAndCornersWithoutMeaningAreNotCompared) {
   Scan black(SealedWithLayout());
   std::ranges::fill(black.page.raster.image.pixels, std::uint8_t{0});

@@ -162,6 +162,18 @@ INSTANTIATE_TEST_SUITE_P(
         Edit{"validity_wiped", "22/05/2027 inclus", "", {kValidUntil}, kNotCompared, kOpen},
         Edit{"end_of_a_right", "31/12/2026", "31/12/2027", {kRightUntil, 0}, kDiffers, kDiffer},
         Edit{"end_of_a_right_wiped", "31/12/2026", "", {kRightUntil, 0}, kNotCompared, kOpen},
+        Edit{"end_of_a_right_that_may_not_be_seen",
+             "31/12/2026",
+             "~31/12/2027",
+             {kRightUntil, 0},
+             kNotCompared,
+             kOpen},
+        Edit{"end_of_a_right_whose_start_may_not_be_seen",
+             "01/01/2026 | 31/12/2026",
+             "~01/01/2026 | 31/12/2027",
+             {kRightUntil, 0},
+             kNotCompared,
+             kOpen},
         Edit{"participation",
              "avec participation",
              "sans participation",
@@ -352,6 +364,13 @@ TEST(DependantsTest, ATableWithoutTheirHeadingProvesNothing) {
   EXPECT_EQ(CheckPrinted(Claimed(sealed, false), PageOf(page)).axis, DocumentAxis::kAgrees);
 }
 
+TEST(DependantsTest, ACellThatMayNotBeSeenIsNotCompared) {
+  const Page page = PageOf(EditedOwnPage("MOREAU |1 Léo", "MOREAU |1 ~Léo"));
+  const CheckedPage checked = CheckPrinted(Claimed(SealedFamily(), false), page);
+  EXPECT_EQ(ResultOf(checked, {kDependantName, 0}), kAgrees);
+  EXPECT_EQ(ResultOf(checked, {kDependantGivenNames, 0}), kNotCompared);
+}
+
 TEST(DependantsTest, AsManyAsASealTakesMayBeMoreOnThePage) {
   Attestation sealed = SealedFamily();
   sealed.dependants.clear();
@@ -393,6 +412,51 @@ TEST(FactsTest, EachNameIsSeenInItsOwnRow) {
   const Page wiped = page("", "LEFÈVRE MOREAU");
   EXPECT_EQ(ResultOf(CheckPrinted(Claimed(sealed, true), wiped), {kBirthName}), kNotCompared);
   EXPECT_EQ(ResultOf(CheckPrinted(Claimed(sealed, false), wiped), {kBirthName}), kAgrees);
+}
+
+TEST(FactsTest, ARightWithoutAnEndAgreesWithAPeriodThatIsOpen) {
+  Attestation sealed = SealedFamily();
+  sealed.rights[0].until.reset();
+  const auto result = [&](const std::string& line, FactKey key) {
+    const std::string page =
+        EditedOwnPage("Assurance maladie (base) | 01/01/2026 | 31/12/2026", line);
+    return ResultOf(CheckPrinted(Claimed(sealed, false), PageOf(page)), key);
+  };
+  const std::string open = "Assurance maladie (base) depuis le 01/01/2026";
+  for (const PrintedKind kind : {kRight, kRightFrom, kRightUntil})
+    EXPECT_EQ(result(open, {kind, 0}), kAgrees);
+  EXPECT_EQ(result(open + " | 31/12/2026", {kRight, 0}), kNotCompared);
+}
+
+TEST(FactsTest, ARightIsNotSeenInALineThatSaysHowAnotherOneIsPaidFor) {
+  const std::string line = "Base, C2S sans participation | 01/01/2026 | 31/12/2026";
+  const Page page =
+      PageOf(EditedOwnPage("Assurance maladie (base) | 01/01/2026 | 31/12/2026", line));
+  EXPECT_EQ(ResultOf(CheckPrinted(Claimed(SealedFamily(), false), page), {kRight, 0}),
+            kNotCompared);
+}
+
+TEST(FactsTest, TheDaysOfARightAreNotThoseOfTheValidity) {
+  Attestation sealed = SealedFamily();
+  sealed.rights[0] = {RightKind::kBase, sealed.valid_from, sealed.valid_until};
+  const std::string own = "Cette attestation est valable du 23/11/2026 au 22/05/2027 inclus.\n";
+  const std::string text = EditedOwnPage("01/01/2026 | 31/12/2026", "23/11/2026 | 22/05/2027");
+  for (const bool says_validity : {true, false}) {
+    std::string page = text;
+    if (!says_validity) page.erase(page.find(own), own.size());
+    const CheckedPage checked = CheckPrinted(Claimed(sealed, false), PageOf(page));
+    EXPECT_EQ(ResultOf(checked, {kRight, 0}), kAgrees);
+    for (const PrintedKind kind : {kValidFrom, kValidUntil})
+      EXPECT_EQ(ResultOf(checked, {kind}), says_validity ? kAgrees : kNotCompared);
+  }
+}
+
+TEST(FactsTest, OfSeveralHoldersOnlyTheFirstIsCompared) {
+  Claims claims = Claimed(SealedFamily(), false);
+  claims.printed.push_back({.key = {kBirthName, 1}, .value = "LEFÈVRE"});
+  const CheckedPage checked = CheckPrinted(claims, PageOf(kOwnPage));
+  EXPECT_EQ(ResultOf(checked, {kBirthName, 0}), kAgrees);
+  EXPECT_EQ(ResultOf(checked, {kBirthName, 1}), kNotCompared);
 }
 
 TEST(FactsTest, APaperOfWhichTheSealHoldsNotEverythingNeverAgrees) {
