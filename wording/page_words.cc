@@ -20,6 +20,7 @@ constexpr auto kPageWords = std::to_array<PageWords>({
     {Reason::kDocumentTextMissing, Message::kDocumentLess, std::nullopt},
     {Reason::kDocumentDrawingAdded, Message::kDocumentDrawn, std::nullopt},
     {Reason::kDocumentTextBeside, Message::kDocumentBeside, std::nullopt},
+    {Reason::kDocumentViewersDiffer, Message::kDocumentViewers, std::nullopt},
     {Reason::kDocumentOtherPageOpen, Message::kDocumentOtherOpen, Message::kPageOtherOpen},
     {Reason::kDocumentPartlyCompared, Message::kDocumentPartly, Message::kPagePartly},
     {Reason::kDocumentPageUnrecognised, Message::kDocumentUnrecognised, Message::kPageUnrecognised},

@@ -86,6 +86,13 @@ struct PageRaster {
   }
 };
 
+// Whether every viewer shows a page as it was read or drawn.
+enum class Showing {
+  kAlike = 0,
+  kUnchecked,  // a damaged file, which viewers repair in ways of their own
+  kDiffers,    // the file holds what some viewers show and others do not
+};
+
 struct Page {
   int number = 1;  // from 1
   int width = 0;   // pixels that symbols and words refer to
@@ -99,6 +106,7 @@ struct Page {
   // Beside words, only symbols, rules and plain areas are painted: nothing that may show a value
   // too.
   bool has_only_words = false;
+  Showing showing = Showing::kAlike;
   PageRaster raster;
 };
 

@@ -196,7 +196,10 @@ Reading::Next Reading::ReadPage(int index, Depth depth) {
   page.height = found->height;
   page.symbols = std::move(found->symbols);
   // Words are compared with a seal of the same page.
-  if (only_page_ == 0 && std::ranges::any_of(page.symbols, IsPrinted)) ReadWords(index, page);
+  if (only_page_ == 0 && std::ranges::any_of(page.symbols, IsPrinted)) {
+    ReadWords(index, page);
+    page.showing = document_.ShowingOf(index);
+  }
   if (rasters_ == isolation::Rasters::kAll || !HasSureWords(page))
     page.raster = std::move(found->raster);
   outcome_.content.pages.push_back(std::move(page));
@@ -218,7 +221,9 @@ void Reading::ReadOtherPages() {
     if (has_printed(page)) continue;
     if (++read > kMaxOtherPages || Clock::now() >= deadline_) return;
     ReadWords(page.number - 1, page);
-    if (page.text_source == TextSource::kNone && blank_.contains(page.number))
+    page.showing = document_.ShowingOf(page.number - 1);
+    if (page.text_source == TextSource::kNone && blank_.contains(page.number) &&
+        page.showing == Showing::kAlike)
       page.letters_are_proven = page.has_only_words = true;
   }
 }

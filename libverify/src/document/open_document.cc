@@ -63,6 +63,7 @@ class ContainedDocument : public Document {
     if (!HasPage(index)) return Refuse(Reason::kInternal, "page number");
     return Contain([&] { return inner_->ReadReducedPage(index, max_factor); });
   }
+  Showing ShowingOf(int index) override { return inner_->ShowingOf(index); }
   absl::StatusOr<std::optional<PageText>> ReadText(int index) override {
     if (!HasPage(index)) return Refuse(Reason::kInternal, "page number");
     return Contain([&] { return inner_->ReadText(index); });

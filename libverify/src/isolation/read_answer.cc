@@ -142,6 +142,9 @@ class AnswerReading {
       SCEAU_ASSIGN_OR_RETURN(Symbol symbol, ReadSymbol(from));
       page.symbols.push_back(std::move(symbol));
     }
+    const auto showing = from.TakeByte();
+    if (!showing || *showing > static_cast<std::uint8_t>(Showing::kDiffers)) return Lie("showing");
+    page.showing = static_cast<Showing>(*showing);
     SCEAU_RETURN_IF_ERROR(ReadWords(from, page));
     pages.push_back(std::move(page));
     return absl::OkStatus();

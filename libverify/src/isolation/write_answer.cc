@@ -52,6 +52,7 @@ Bytes PageFrame(const Page& page, std::size_t& room) {
   AppendNumber(frame, static_cast<std::uint32_t>(page.height));
   AppendNumber(frame, static_cast<std::uint32_t>(page.symbols.size()));
   for (const Symbol& symbol : page.symbols) AppendSymbol(frame, symbol);
+  frame.push_back(static_cast<std::uint8_t>(page.showing));
   const Bytes words = WordsOf(page);
   const bool fits = words.size() <= room;
   frame.push_back(static_cast<std::uint8_t>(fits ? page.text_source : TextSource::kNone));

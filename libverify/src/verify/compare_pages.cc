@@ -255,6 +255,18 @@ void RemarkDrawing(const DocumentContent& content, SealReport& seal) {
     Remark(Reason::kDocumentDrawingAdded, seal);
 }
 
+// Neither words nor pixels prove what a person sees where viewers show a page in different ways.
+void DoubtWhatViewersShow(const DocumentContent& content, SealReport& seal) {
+  const Page* page = PageOf(content, seal);
+  if (page == nullptr || page->showing == Showing::kAlike ||
+      seal.axes.document == DocumentAxis::kDiffers)
+    return;
+  const bool agreed = seal.axes.document == DocumentAxis::kAgrees;
+  if (agreed) seal.axes.document = DocumentAxis::kNotCompared;
+  if (page->showing == Showing::kDiffers && (agreed || page::IsOfKnownLayout(*seal.claims)))
+    Remark(Reason::kDocumentViewersDiffer, seal);
+}
+
 // Why the page of a seal that names our layout does not agree, where nothing was said of it yet.
 // The text of a code reader has no page.
 void SayWhyNotCompared(SealReport& seal) {
@@ -263,7 +275,8 @@ void SayWhyNotCompared(SealReport& seal) {
     return;
   constexpr auto kSaid = std::to_array<Reason>(
       {Reason::kDocumentTextAdded, Reason::kDocumentTextMissing, Reason::kDocumentDrawingAdded,
-       Reason::kDocumentTextBeside, Reason::kDocumentPageUnlike, Reason::kDocumentOtherPageOpen});
+       Reason::kDocumentTextBeside, Reason::kDocumentPageUnlike, Reason::kDocumentViewersDiffer,
+       Reason::kDocumentOtherPageOpen});
   if (std::ranges::any_of(kSaid, [&](Reason reason) { return IsRemarked(seal, reason); })) return;
   const bool any_seen = std::ranges::any_of(seal.printed, [](const ComparedFact& compared) {
     return compared.result != FactResult::kNotCompared;
@@ -284,6 +297,7 @@ void ComparePages(const DocumentContent& content, const Policy& policy, PageDraw
     HoldItsWords(content, seal);
     CompareItsPixels(content, drawer, seal);
     RemarkDrawing(content, seal);
+    DoubtWhatViewersShow(content, seal);
   }
   CompareOtherPages(content, report);
   for (SealReport& seal : report.seals) {

@@ -71,6 +71,35 @@ TEST(ComparePagesTest, ThePageBesideABackIsComparedInItsPlace) {
   EXPECT_EQ(forged.report.seals.front().verdict, Verdict::kInvalid);
 }
 
+// Of a paper whose layout is known, it is said even where the page was not compared.
+TEST(ComparePagesTest, APageThatViewersMayShowOtherwiseDoesNotAgree) {
+  struct Case {
+    Showing showing;
+    std::string page;
+    DocumentAxis axis;
+    bool told;
+    std::optional<std::uint64_t> layout{};
+  };
+  const Case cases[] = {
+      {Showing::kAlike, kOwn, DocumentAxis::kAgrees, false},
+      {Showing::kUnchecked, kOwn, DocumentAxis::kNotCompared, false},
+      {Showing::kDiffers, kOwn, DocumentAxis::kNotCompared, true},
+      {Showing::kDiffers, kAnothers, DocumentAxis::kDiffers, false},
+      {Showing::kDiffers, kNobodys, DocumentAxis::kNotCompared, false},
+      {Showing::kDiffers, kNobodys, DocumentAxis::kNotCompared, true, layout::kLayoutId},
+  };
+  for (const Case& c : cases) {
+    Document document({c.page}, 1, c.layout);
+    document.content.pages[0].showing = c.showing;
+    const SealReport& seal = document.Compare();
+    EXPECT_EQ(seal.axes.document, c.axis) << c.page;
+    EXPECT_EQ(std::ranges::find(seal.reasons, Reason::kDocumentViewersDiffer, &Finding::reason) !=
+                  seal.reasons.end(),
+              c.told)
+        << c.page;
+  }
+}
+
 TEST(ComparePagesTest, ABackThatMaySaySomethingIsNotPassedOver) {
   for (const TextSource source : {TextSource::kNone, TextSource::kOcr}) {
     Document document({kAnothers, kNobodys}, 2);

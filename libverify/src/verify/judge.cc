@@ -190,7 +190,7 @@ bool IsHidden(const SealReport& seal) {
 bool MustBeLookedAt(const SealReport& seal) {
   constexpr auto kSeen = std::to_array<Reason>(
       {Reason::kDocumentTextAdded, Reason::kDocumentTextMissing, Reason::kDocumentDrawingAdded,
-       Reason::kDocumentTextBeside, Reason::kDocumentPageUnlike});
+       Reason::kDocumentTextBeside, Reason::kDocumentPageUnlike, Reason::kDocumentViewersDiffer});
   return seal.axes.document == DocumentAxis::kNotCompared &&
          std::ranges::any_of(kSeen, [&](Reason reason) { return Has(seal.reasons, reason); });
 }

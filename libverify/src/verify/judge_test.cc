@@ -122,6 +122,7 @@ TEST(JudgeTest, WhatWasSeenOnThePageMustBeLookedAtUnderEveryPolicy) {
       {Reason::kDocumentDrawingAdded, DocumentAxis::kNotCompared, kUndetermined},
       {Reason::kDocumentTextBeside, DocumentAxis::kNotCompared, kUndetermined},
       {Reason::kDocumentPageUnlike, DocumentAxis::kNotCompared, kUndetermined},
+      {Reason::kDocumentViewersDiffer, DocumentAxis::kNotCompared, kUndetermined},
       {Reason::kDocumentPartlyCompared, DocumentAxis::kNotCompared, kValid},
       {Reason::kDocumentPageUnrecognised, DocumentAxis::kNotCompared, kValid},
       {Reason::kDocumentOtherPageOpen, DocumentAxis::kNotCompared, kValid},

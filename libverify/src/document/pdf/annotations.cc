@@ -52,14 +52,6 @@ QPDFObjectHandle Inherited(QPDFObjectHandle field, const std::string& key) {
   return QPDFObjectHandle::newNull();
 }
 
-// Without an appearance, viewers draw the value of a field, and the caption of a button.
-bool IsEmptyField(QPDFObjectHandle annotation) {
-  if (Inherited(annotation, "/FT").isNameAndEquals("/Sig")) return true;
-  const bool has_caption =
-      annotation.getKey("/MK").isDictionary() && annotation.getKey("/MK").hasKey("/CA");
-  return Inherited(annotation, "/V").isNull() && !has_caption;
-}
-
 // Maps the appearance's box, as its own matrix turns it, to the annotation's rectangle.
 // Spec: algorithm 8. Nothing for numbers that are none.
 std::optional<Matrix> PlacementOf(QPDFObjectHandle appearance, const Box& rectangle) {
@@ -161,6 +153,24 @@ class Annotations {
 };
 
 }  // namespace
+
+bool IsEmptyField(QPDFObjectHandle annotation) {
+  if (Inherited(annotation, "/FT").isNameAndEquals("/Sig")) return true;
+  const bool has_caption =
+      annotation.getKey("/MK").isDictionary() && annotation.getKey("/MK").hasKey("/CA");
+  return Inherited(annotation, "/V").isNull() && !has_caption;
+}
+
+bool HasFrame(QPDFObjectHandle annotation) {
+  QPDFObjectHandle border = annotation.getKey("/Border");
+  QPDFObjectHandle style = annotation.getKey("/BS");
+  const auto has_width = [](QPDFObjectHandle width) {
+    return !width.isNumber() || width.getNumericValue() > 0;
+  };
+  if (!style.isNull() && has_width(EntryOf(style, "/W"))) return true;
+  if (border.isNull()) return style.isNull();
+  return !border.isArray() || border.getArrayNItems() < 3 || has_width(border.getArrayItem(2));
+}
 
 PageAnnotations ReadAnnotations(QPDFObjectHandle page, QPDFObjectHandle rotate,
                                 QPDFObjectHandle form) {

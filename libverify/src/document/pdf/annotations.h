@@ -28,6 +28,14 @@ struct PageAnnotations {
 PageAnnotations ReadAnnotations(QPDFObjectHandle page, QPDFObjectHandle rotate,
                                 QPDFObjectHandle form);
 
+// Of a field without an appearance, of which viewers draw the value, and of a button the caption.
+// May throw what qpdf throws.
+bool IsEmptyField(QPDFObjectHandle annotation);
+
+// Of a link: viewers draw a frame around it where nothing says otherwise. Spec: tables 166 and 168.
+// May throw what qpdf throws.
+bool HasFrame(QPDFObjectHandle annotation);
+
 }  // namespace sceau::document
 
 #endif  // SCEAU_DOCUMENT_PDF_ANNOTATIONS_H_

@@ -30,6 +30,7 @@ class HybridPdfReader : public Document {
     SCEAU_ASSIGN_OR_RETURN(Document * drawn, Drawn(finer_, finer));
     return drawn->ReadPageFiner(index, share);
   }
+  Showing ShowingOf(int index) override { return pages_->ShowingOf(index); }
   absl::StatusOr<std::optional<PageText>> ReadText(int index) override {
     return pages_->ReadText(index);
   }

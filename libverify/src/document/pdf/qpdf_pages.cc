@@ -18,6 +18,7 @@
 #include "document/pdf/content/streams.h"
 #include "document/pdf/parts/page_collector.h"
 #include "document/pdf/qpdf.h"
+#include "document/pdf/showing.h"
 #include "document/pdf/text/text_reader.h"
 
 namespace sceau::document {
@@ -227,6 +228,28 @@ class QpdfPageTree : public QpdfPages {
     return parts;
   } catch (const std::exception&) {
     return nullptr;
+  }
+
+  Showing ShowingOf(int index) override try {
+    PageNode& node = pages_[static_cast<std::size_t>(index)];
+    const auto geometry = GeometryOfPage(node);
+    if (!geometry) return Showing::kUnchecked;
+    const Bytes* content = ContentOf(index);
+    QPDFObjectHandle root = pdf_.getRoot();
+    QPDFObjectHandle form = root.getKey("/AcroForm");
+    if (content == nullptr || ActsByItself(root, node.page) ||
+        DrawAnnotationsDifferently(node.page, form))
+      return Showing::kDiffers;
+    ShowingSink sink(geometry->Shown());
+    ReadContent(pdf_, *content, node.resources, geometry->to_pixels, *layers_, limits_, sink);
+    const PageAnnotations annotations = ReadAnnotations(node.page, node.rotate, form);
+    if (annotations.damaged) sink.Doubt();
+    ReadContent(pdf_, AsBytes(annotations.content), annotations.resources, geometry->to_pixels,
+                *layers_, limits_, sink);
+    if (sink.differs()) return Showing::kDiffers;
+    return pdf_.getWarnings().empty() ? Showing::kAlike : Showing::kUnchecked;
+  } catch (const std::exception&) {
+    return Showing::kUnchecked;
   }
 
   std::optional<PageText> ReadText(int index) override try {

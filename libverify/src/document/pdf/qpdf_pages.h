@@ -28,6 +28,8 @@ class QpdfPages {
   virtual std::vector<double> UserUnits() = 0;
   // Null when the page has to be drawn. Does not throw.
   virtual std::unique_ptr<PageParts> OpenParts(int index) = 0;
+  // As Document::ShowingOf(). Does not throw.
+  virtual Showing ShowingOf(int index) = 0;
   // As Document::ReadText(). Does not throw.
   virtual std::optional<PageText> ReadText(int index) = 0;
   // As Document::FindBesidePages(). Does not throw.

@@ -158,6 +158,8 @@ bool ContentRun::Execute(std::string_view name) {
   if (found == nullptr) return false;
   const auto needed = static_cast<std::size_t>(found->operands);
   if (count_ < needed) return false;
+  // Viewers take the first ones, or the last.
+  if (found->exact && count_ > needed) sink_.Doubt();
   first_ = count_ - needed;
   for (std::size_t i = first_; i < count_; ++i) {
     if (operands_[i].kind != Operand::Kind::kNumber) return false;
@@ -205,7 +207,7 @@ void ContentRun::Save() {
 
 void ContentRun::Restore() {
   DoubtInText();
-  if (saved_.empty()) return Miss(Gap::kDamaged);
+  if (saved_.empty()) return Miss(depth_ == 0 ? Gap::kUnbalanced : Gap::kDamaged);
   state_ = std::move(saved_.back());
   saved_.pop_back();
   state_.layer = LayerNow();
@@ -234,6 +236,7 @@ void ContentRun::ApplyGraphicsState(QPDFObjectHandle values) {
     return value.isNumber() ? value.getNumericValue() : otherwise;
   };
   const auto alpha = [&](const std::string& key, double otherwise) {
+    if (const double value = number(key, 1); !(value >= 0 && value <= 1)) sink_.Doubt();
     return values.getKey(key).isNumber() ? std::clamp(number(key, 1), 0.0, 1.0) * state_.group_alpha
                                          : otherwise;
   };
@@ -304,7 +307,9 @@ void ContentRun::RunWithin(ByteSpan content, QPDFObjectHandle dictionary) {
   const Matrix outer_base = std::exchange(base_, state_.ctm);
   const auto outer_clip = std::exchange(clip_pending_, std::nullopt);
   const bool outer_in_text = std::exchange(in_text_, false);
-  if (const auto box = NumbersOf(dictionary.getKey("/BBox")); box.size() == 4) {
+  const auto box = NumbersOf(dictionary.getKey("/BBox"));
+  if (box.size() != 4) sink_.Doubt();  // viewers clip to nothing, or to all
+  if (box.size() == 4) {
     const Matrix& m = state_.ctm;
     ClipTo({{{m.Apply(box[0], box[1]), m.Apply(box[2], box[1]), m.Apply(box[2], box[3]),
               m.Apply(box[0], box[3])},
@@ -375,7 +380,7 @@ void ContentRun::BeginMarkedWithProperties() {
 }
 
 void ContentRun::EndMarked() {
-  if (marked_.empty()) return Miss(Gap::kDamaged);
+  if (marked_.empty()) return Miss(Gap::kUnbalanced);
   marked_.pop_back();
   state_.layer = LayerNow();
 }

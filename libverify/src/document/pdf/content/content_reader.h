@@ -18,12 +18,13 @@ namespace sceau::document {
 
 // Why more may be on the page than the sink was told.
 enum class Gap {
-  kDamaged,   // a stream or an operator without meaning
-  kLimit,     // too much of something
-  kPattern,   // of a pattern, of which the path was told with an unknown ink
-  kTextClip,  // text that clips what follows
-  kInline,    // an inline image that may end elsewhere
-  kUnknown,   // an XObject that is neither an image nor a form
+  kDamaged,     // a stream or an operator without meaning
+  kLimit,       // too much of something
+  kPattern,     // of a pattern, of which the path was told with an unknown ink
+  kTextClip,    // text that clips what follows
+  kInline,      // an inline image that may end elsewhere
+  kUnknown,     // an XObject that is neither an image nor a form
+  kUnbalanced,  // a Q or an EMC too many, which viewers skip
 };
 
 // One string of Tj, TJ, ' or ".

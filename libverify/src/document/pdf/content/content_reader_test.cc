@@ -172,8 +172,8 @@ TEST(ContentReaderTest, WhatIsNotUnderstoodIsSaid) {
   } kCases[] = {
       {"1 2 re", Gap::kDamaged},
       {"nonsense", Gap::kDamaged},
-      {"Q", Gap::kDamaged},
-      {"EMC", Gap::kDamaged},
+      {"Q", Gap::kUnbalanced},
+      {"EMC", Gap::kUnbalanced},
       {"/Missing Do", Gap::kDamaged},
       {"/Missing gs", Gap::kDamaged},
       {"7 Tr", Gap::kTextClip},

@@ -43,9 +43,10 @@ class ContentRun {
   }
   struct Operator {
     constexpr Operator(std::string_view name, int numbers, Method what)
-        : key(KeyOf(name)), operands(numbers), method(what) {}
+        : key(KeyOf(name)), operands(numbers), exact(numbers > 0 && name != "Tf"), method(what) {}
     std::uint32_t key;
-    int operands;  // numbers that must stand before it; more than that do not matter
+    int operands;  // numbers that must stand before it
+    bool exact;    // it takes nothing else
     Method method;
   };
   static const Operator* Find(std::string_view name);

@@ -55,6 +55,8 @@ class PopplerDocument : public Document {
 
   int page_count() const override { return pdf_->pages(); }
   bool DrawsPages() const override { return true; }
+  // The file could not be read by its rules: Poppler has repaired it.
+  Showing ShowingOf(int /*index*/) override { return Showing::kUnchecked; }
   absl::StatusOr<PageImage> ReadPage(int index) override { return Draw(index, {}); }
   // At the resolution of the limits, which says how much finer that is.
   absl::StatusOr<PageImage> ReadPageFiner(int index, const PageShare& share) override {

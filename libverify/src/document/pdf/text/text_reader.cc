@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "document/pdf/annotations.h"
 #include "document/pdf/content/streams.h"
 #include "document/pdf/text/ocr.h"
 #include "document/pdf/text/text_font.h"
@@ -235,19 +236,6 @@ bool IsMadeByOcr(QPDF& pdf) {
     if (name.isString() && IsOcrProgram(name.getUTF8Value())) return true;
   }
   return false;
-}
-
-// Frames, which viewers draw around links where nothing says otherwise. Spec: ISO 32000-2,
-// table 166 and 168.
-bool HasFrame(QPDFObjectHandle annotation) {
-  QPDFObjectHandle border = annotation.getKey("/Border");
-  QPDFObjectHandle style = annotation.getKey("/BS");
-  const auto has_width = [](QPDFObjectHandle width) {
-    return !width.isNumber() || width.getNumericValue() > 0;
-  };
-  if (!style.isNull() && has_width(EntryOf(style, "/W"))) return true;
-  if (border.isNull()) return style.isNull();
-  return !border.isArray() || border.getArrayNItems() < 3 || has_width(border.getArrayItem(2));
 }
 
 class SeenAnnotations {
