@@ -98,7 +98,7 @@ class IssueCommand : public Command {
     }
     options.no_status = no_status_;
     options.request_id = request_id_;
-    options.drawing = ChooseDrawing(!pdf_path_.empty(), !png_path_.empty() || !svg_path_.empty());
+    ChooseDrawing(!pdf_path_.empty(), !png_path_.empty() || !svg_path_.empty(), options);
     if (!replaces_.empty()) {
       options.replaces = ParseDocumentId(replaces_);
       if (!options.replaces) return terminal.UsageError(Message::kBadDocumentId, "--replaces");

@@ -54,7 +54,7 @@ class BatchRun {
     const auto wanted = [this](std::string_view format) {
       return std::ranges::find(files_.formats, format) != files_.formats.end();
     };
-    options.drawing = ChooseDrawing(wanted("pdf"), wanted("png") || wanted("svg"));
+    ChooseDrawing(wanted("pdf"), wanted("png") || wanted("svg"), options);
     options.is_delivered = [this](const std::string& id) { return AllThere(id); };
     next_bad_ = 0;
     const absl::Status stopped =
@@ -152,9 +152,10 @@ class BatchRun {
 
 }  // namespace
 
-Drawing ChooseDrawing(bool page, bool code) {
-  if (page) return Drawing::kPage;
-  return code ? Drawing::kCode : Drawing::kNone;
+void ChooseDrawing(bool page, bool code, IssueOptions& options) {
+  const Drawing without_page = code ? Drawing::kCode : Drawing::kNone;
+  options.drawing = page ? Drawing::kPage : without_page;
+  options.code_beside_page = code;
 }
 
 bool IsBatchFormat(std::string_view format) {

@@ -18,7 +18,7 @@ struct BatchFiles {
 };
 
 // The cheapest drawing that has what is wanted.
-Drawing ChooseDrawing(bool page, bool code);
+void ChooseDrawing(bool page, bool code, IssueOptions& options);
 
 bool IsBatchFormat(std::string_view format);
 

@@ -230,6 +230,7 @@ class Bench {
     IssueOptions options = Options();
     options.ledger = Must(OpenLedger(folder_ + "/ledger"));
     options.drawing = drawing;
+    options.code_beside_page = false;  // as `sceau issue` without --png and --svg
     std::vector<IssueRequest> requests;
     requests.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) requests.push_back({claims_, fmt::format("{} {}", name, i)});

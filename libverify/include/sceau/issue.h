@@ -91,6 +91,7 @@ struct IssueOptions {
   // its owner has its files: they are not drawn again, and stay empty.
   std::function<bool(const std::string&)> is_delivered;
   Drawing drawing = Drawing::kPage;                     // what is not drawn stays empty
+  bool code_beside_page = true;                         // with kPage: `png` and `svg` as well
   std::function<void(std::span<std::uint8_t>)> random;  // null means OpenSSL's; tests inject
   Limits limits;
 };

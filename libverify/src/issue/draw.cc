@@ -14,9 +14,9 @@ constexpr int kPngPixelsPerModule = 8;
 absl::Status DrawAll(const IssueOptions& options, IssuedAttestation& issued) {
   SCEAU_ASSIGN_OR_RETURN(const barcode::Modules code,
                          barcode::WriteQrCode(AsBytes(issued.seal_text)));
-  const bool with_page = options.drawing == Drawing::kPage;
-  if (with_page) {
+  if (options.drawing == Drawing::kPage) {
     SCEAU_ASSIGN_OR_RETURN(issued.pdf, DrawAttestationPdf(issued.attestation, code));
+    if (!options.code_beside_page) return absl::OkStatus();
   }
   SCEAU_ASSIGN_OR_RETURN(issued.png, DrawCodePng(code, Symbology::kQrCode, kPngPixelsPerModule));
   issued.svg = DrawCodeSvg(code, Symbology::kQrCode);

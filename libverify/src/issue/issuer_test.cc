@@ -101,6 +101,16 @@ TEST_F(IssuerTest, DrawsNoMoreThanIsAskedFor) {
   }
 }
 
+TEST_F(IssuerTest, DrawsAPageWithoutPicturesOfItsCode) {
+  options_.code_beside_page = false;
+  const auto issued = IssueAttestation(kClaims, options_);
+  ASSERT_TRUE(issued.ok()) << issued.status().ToString();
+  EXPECT_TRUE(issued->pdf.starts_with("%PDF-"));
+  EXPECT_EQ(issued->attestation.layout, 1U);
+  EXPECT_EQ(issued->png, "");
+  EXPECT_EQ(issued->svg, "");
+}
+
 TEST_F(IssuerTest, TheStatusIsChosenAloud) {
   options_.no_status = false;
   EXPECT_EQ(RefusalOf(kClaims), Reason::kUsage);
