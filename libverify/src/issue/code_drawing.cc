@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/status.h"
+#include "codec/zlib.h"
 #include "fmt/format.h"
 #include "issue/cairo_ptr.h"
 #include "issue/layout.h"
@@ -49,14 +50,47 @@ std::string_view CodeTitle(Symbology symbology) {
   return {};
 }
 
+// Of a picture of one pixel: nothing else on a page of ours is one.
+bool IsPlaceOfCode(std::string_view dictionary) {
+  const auto has = [&](std::string_view entry) {
+    return dictionary.find(entry) != dictionary.npos;
+  };
+  return has("/Subtype /Image\n") && has("/Width 1\n") && has("/Height 1\n");
+}
+
 }  // namespace
 
-void FillCode(cairo_t* cr, const barcode::Modules& code, double x, double y, double module) {
-  for (const Run& run : DarkRuns(code)) {
-    cairo_rectangle(cr, x + run.x * module, y + run.y * module, run.length * module, module);
+void KeepPlaceForCode(cairo_t* cr, double x, double y, double side) {
+  const SurfacePtr pixel(cairo_image_surface_create(CAIRO_FORMAT_RGB24, 1, 1));
+  cairo_save(cr);
+  cairo_translate(cr, x, y);
+  cairo_scale(cr, side, side);
+  cairo_set_source_surface(cr, pixel.get(), 0, 0);
+  cairo_paint(cr);
+  cairo_restore(cr);
+}
+
+absl::Status PutCode(const barcode::Modules& code, PdfUpdate& update) {
+  std::string path = "0 g\n";
+  for (const Run& run : DarkRuns(code))
+    path += fmt::format("{} {} {} 1 re\n", run.x, run.y, run.length);
+  path += "f";
+  SCEAU_ASSIGN_OR_RETURN(const Bytes deflated,
+                         codec::Deflate(AsBytes(path), codec::DeflateKind::kNoise));
+  // From modules, counted down from the top, to the square that a picture fills.
+  const int quiet = layout::kQuietModules;
+  const std::string dictionary = fmt::format(
+      "/Type /XObject\n   /Subtype /Form\n   /BBox [{0} {0} {1} {1}]\n"
+      "   /Matrix [{2:.12f} 0 0 -{2:.12f} 0 1]\n   /Resources << >>\n   /Filter /FlateDecode",
+      -quiet, code.size + quiet, 1.0 / code.size);
+  bool kept = false;
+  for (std::size_t number = 1; number < update.end_of_numbers(); ++number) {
+    const auto found = update.DictionaryOfStream(number);
+    if (!found || !IsPlaceOfCode(*found)) continue;
+    update.ReplaceByStream(number, dictionary, AsText(deflated));
+    kept = true;
   }
-  cairo_set_source_rgb(cr, 0, 0, 0);
-  cairo_fill(cr);
+  return kept ? absl::OkStatus() : Refuse(Reason::kInternal, "pdf: no place for the code");
 }
 
 absl::StatusOr<std::string> DrawCodePng(const barcode::Modules& code, Symbology symbology,

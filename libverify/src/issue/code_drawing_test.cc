@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "issue/code_drawing.h"
 
+#include <cairo-pdf.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <cstring>
 #include <regex>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "barcode/write/read_back_testing.h"
 #include "barcode/write/write_symbol.h"
 #include "base/status.h"
+#include "codec/zlib.h"
 #include "issue/cairo_ptr.h"
 #include "issue/layout.h"
 
@@ -24,6 +29,18 @@ constexpr std::string_view kPayload = "AD1:6BF+70790T9WJWG.FKY*4GO0";
 
 barcode::Modules CodeOfPayload(Symbology symbology) {
   return *barcode::WriteSymbol(symbology, AsBytes(kPayload));
+}
+
+// What a path paints on a grid; a run has a place, from `quiet` on, and a length.
+barcode::Modules PaintedBy(const std::string& path, const std::regex& run, int quiet, int size) {
+  const auto side = static_cast<std::size_t>(size);
+  barcode::Modules painted{size, std::vector<bool>(side * side)};
+  for (std::sregex_iterator it(path.begin(), path.end(), run), end; it != end; ++it) {
+    const int y = std::stoi((*it)[2]) - quiet;
+    for (int x = 0; x < std::stoi((*it)[3]); ++x)
+      painted.dark.at(painted.index(std::stoi((*it)[1]) - quiet + x, y)) = true;
+  }
+  return painted;
 }
 
 // The luminances of a PNG.
@@ -96,21 +113,62 @@ TEST(DrawCodePngTest, RefusesSizesOutOfRange) {
   EXPECT_TRUE(DrawCodePng(CodeOfPayload(Symbology::kQrCode), Symbology::kQrCode, 100).ok());
 }
 
-// Paints the path's runs on a grid and reads it.
+// An empty page that keeps as many places.
+PdfUpdate PageWithPlaces(int places) {
+  std::string pdf;
+  const SurfacePtr surface(cairo_pdf_surface_create_for_stream(AppendToString, &pdf, 200, 200));
+  cairo_pdf_surface_restrict_to_version(surface.get(), CAIRO_PDF_VERSION_1_4);
+  const CairoPtr cr(cairo_create(surface.get()));
+  for (int i = 0; i < places; ++i) KeepPlaceForCode(cr.get(), 10 + 90 * i, 20, 80);
+  cairo_show_page(cr.get());
+  cairo_surface_finish(surface.get());
+  return *PdfUpdate::Of(pdf);
+}
+
+// The streams of all forms.
+std::vector<std::string> FormsOf(std::string_view pdf) {
+  constexpr std::string_view kBegin = "/Length ";
+  constexpr std::string_view kStream = ">>\nstream\n";
+  std::vector<std::string> forms;
+  for (auto at = pdf.find("/Subtype /Form"); at != pdf.npos; at = pdf.find("/Subtype /Form", at)) {
+    at = pdf.find(kBegin, at);
+    const auto size = std::stoul(std::string(pdf.substr(at + kBegin.size(), 10)));
+    at = pdf.find(kStream, at) + kStream.size();
+    const auto bytes = codec::Inflate(AsBytes(pdf.substr(at, size)), 1 << 20, {});
+    forms.emplace_back(bytes.ok() ? AsText(*bytes) : "damaged");
+  }
+  return forms;
+}
+
+TEST(PutCodeTest, PaintsTheModulesInEachPlaceInOneFill) {
+  for (const Symbology symbology : {Symbology::kQrCode, Symbology::kDataMatrix}) {
+    const barcode::Modules code = CodeOfPayload(symbology);
+    for (const int places : {1, 2}) {
+      PdfUpdate update = PageWithPlaces(places);
+      ASSERT_TRUE(PutCode(code, update).ok());
+      const std::vector<std::string> forms = FormsOf(std::move(update).Take());
+      ASSERT_EQ(forms.size(), static_cast<std::size_t>(places));
+      for (const std::string& form : forms) {
+        EXPECT_THAT(form, StartsWith("0 g\n"));
+        EXPECT_THAT(form, testing::EndsWith(" re\nf"));
+        EXPECT_EQ(PaintedBy(form, std::regex(R"((\d+) (\d+) (\d+) 1 re)"), 0, code.size), code);
+      }
+    }
+  }
+}
+
+TEST(PutCodeTest, RefusesAPageWithoutAPlace) {
+  PdfUpdate update = PageWithPlaces(0);
+  EXPECT_EQ(ReasonOf(PutCode(CodeOfPayload(Symbology::kQrCode), update)), Reason::kInternal);
+}
+
 TEST(DrawCodeSvgTest, ReadsBack) {
   for (const Symbology symbology : {Symbology::kQrCode, Symbology::kDataMatrix}) {
     const barcode::Modules code = CodeOfPayload(symbology);
     const int quiet = barcode::QuietZone(symbology);
     const std::string svg = DrawCodeSvg(code, symbology);
-    barcode::Modules painted{code.size, std::vector<bool>(code.dark.size())};
     const std::regex run(R"(M(\d+) (\d+)h(\d+)v1h-\3z)");
-    for (std::sregex_iterator it(svg.begin(), svg.end(), run), end; it != end; ++it) {
-      const int y = std::stoi((*it)[2]) - quiet;
-      for (int x = 0; x < std::stoi((*it)[3]); ++x) {
-        painted.dark.at(painted.index(std::stoi((*it)[1]) - quiet + x, y)) = true;
-      }
-    }
-    EXPECT_EQ(painted, code);
+    EXPECT_EQ(PaintedBy(svg, run, quiet, code.size), code);
   }
 }
 

@@ -7,9 +7,11 @@
 #include "fmt/chrono.h"
 #include "fmt/format.h"
 #include "issue/cairo_ptr.h"
+#include "issue/code_drawing.h"
 #include "issue/page_painter.h"
 #include "issue/page_text.h"
 #include "issue/pdf_accessibility.h"
+#include "issue/pdf_update.h"
 #include "layout/fonts.h"
 #include "layout/lay_out.h"
 #include "layout/page_style.h"
@@ -62,12 +64,12 @@ class PangoText : public layout::ForeignText {
   cairo_t* cr_;
 };
 
-absl::Status DrawPage(cairo_t* cr, const Attestation& attestation, const barcode::Modules& code) {
+absl::Status DrawPage(cairo_t* cr, const Attestation& attestation, int modules) {
   SCEAU_ASSIGN_OR_RETURN(const layout::Fonts fonts, layout::Fonts::Open());
   PangoText foreign(cr);
   SCEAU_ASSIGN_OR_RETURN(const layout::PageDrawing drawing,
-                         layout::LayOut(attestation, code.size, fonts, &foreign));
-  return Paint(cr, drawing, code);
+                         layout::LayOut(attestation, modules, fonts, &foreign));
+  return Paint(cr, drawing);
 }
 
 }  // namespace
@@ -82,7 +84,7 @@ absl::StatusOr<std::string> DrawAttestationPdf(const Attestation& attestation,
   {
     const CairoPtr cr(cairo_create(surface.get()));
     UnhintFonts(cr.get());
-    SCEAU_RETURN_IF_ERROR(DrawPage(cr.get(), attestation, code));
+    SCEAU_RETURN_IF_ERROR(DrawPage(cr.get(), attestation, code.size));
     cairo_show_page(cr.get());
     if (cairo_status(cr.get()) != CAIRO_STATUS_SUCCESS) {
       return Refuse(Reason::kInternal, "pdf: not drawn");
@@ -92,7 +94,10 @@ absl::StatusOr<std::string> DrawAttestationPdf(const Attestation& attestation,
   if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS) {
     return Refuse(Reason::kInternal, "pdf: not written");
   }
-  return AddAccessibility(std::move(pdf), "fr-FR", kCodeDescription);
+  SCEAU_ASSIGN_OR_RETURN(PdfUpdate update, PdfUpdate::Of(std::move(pdf)));
+  SCEAU_RETURN_IF_ERROR(PutCode(code, update));
+  SCEAU_RETURN_IF_ERROR(AddAccessibility("fr-FR", kCodeDescription, update));
+  return std::move(update).Take();
 }
 
 }  // namespace sceau::issue

@@ -59,8 +59,7 @@ double CutOff(const layout::Letter& letter, double points) {
 
 class Painter {
  public:
-  Painter(cairo_t* cr, const CairoFaces& faces, const barcode::Modules& code)
-      : cr_(cr), faces_(faces), code_(code) {}
+  Painter(cairo_t* cr, const CairoFaces& faces) : cr_(cr), faces_(faces) {}
 
   void operator()(const layout::OpenTag& tag) {
     open_.push_back(tag.name);
@@ -101,7 +100,7 @@ class Painter {
   }
 
   void operator()(const layout::CodePlace& place) {
-    FillCode(cr_, code_, place.x, place.y, place.module);
+    KeepPlaceForCode(cr_, place.x, place.y, place.module * place.modules);
   }
 
   void operator()(const layout::ForeignBlock& block) {
@@ -113,15 +112,14 @@ class Painter {
 
   cairo_t* cr_;
   const CairoFaces& faces_;
-  const barcode::Modules& code_;
   std::vector<const char*> open_;
 };
 
 }  // namespace
 
-absl::Status Paint(cairo_t* cr, const layout::PageDrawing& drawing, const barcode::Modules& code) {
+absl::Status Paint(cairo_t* cr, const layout::PageDrawing& drawing) {
   SCEAU_ASSIGN_OR_RETURN(const CairoFaces* faces, Faces());
-  Painter painter(cr, *faces, code);
+  Painter painter(cr, *faces);
   for (const layout::Operation& operation : drawing.operations) std::visit(painter, operation);
   return absl::OkStatus();
 }

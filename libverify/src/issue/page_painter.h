@@ -6,14 +6,13 @@
 #include <cairo.h>
 
 #include "absl/status/status.h"
-#include "barcode/modules.h"
 #include "layout/page_drawing.h"
 
 namespace sceau::issue {
 
-// Paints on a surface in points, each letter where the drawing has it, and `code` in its place.
-// Refuses kInternal when Cairo cannot use the fonts.
-absl::Status Paint(cairo_t* cr, const layout::PageDrawing& drawing, const barcode::Modules& code);
+// Paints on a surface in points, each letter where the drawing has it, and keeps the place of the
+// code for PutCode(). Refuses kInternal when Cairo cannot use the fonts.
+absl::Status Paint(cairo_t* cr, const layout::PageDrawing& drawing);
 
 }  // namespace sceau::issue
 

@@ -32,9 +32,16 @@ std::string CairoPdf() {
   return pdf.substr(0, pdf.find("%%EOF\n") + 6);
 }
 
+absl::StatusOr<std::string> WithAccessibility(const std::string& pdf, std::string_view language,
+                                              std::string_view figure_text) {
+  SCEAU_ASSIGN_OR_RETURN(PdfUpdate update, PdfUpdate::Of(pdf));
+  SCEAU_RETURN_IF_ERROR(AddAccessibility(language, figure_text, update));
+  return std::move(update).Take();
+}
+
 TEST(PdfAccessibilityTest, AppendsLanguageAlternativeTextAndScopes) {
   const std::string before = CairoPdf();
-  const auto after = AddAccessibility(before, "fr-FR", "aé");
+  const auto after = WithAccessibility(before, "fr-FR", "aé");
   ASSERT_TRUE(after.ok()) << after.status();
   EXPECT_THAT(*after, StartsWith(before));
   const std::string update = after->substr(before.size());
@@ -56,7 +63,7 @@ TEST(PdfAccessibilityTest, TheResultIsReadThroughTheUpdate) {
 }
 
 TEST(PdfAccessibilityTest, WritesCharactersBeyondTheFirstPlane) {
-  const auto pdf = AddAccessibility(CairoPdf(), "fr", "\U0001F600");
+  const auto pdf = WithAccessibility(CairoPdf(), "fr", "\U0001F600");
   ASSERT_TRUE(pdf.ok());
   EXPECT_THAT(*pdf, HasSubstr("/Alt <FEFFD83DDE00>"));
 }
@@ -67,7 +74,7 @@ TEST(PdfAccessibilityTest, OtherFilesAreRefused) {
        {std::string(), std::string("%PDF-1.4"), std::string("startxref\n99999999999999999999"),
         std::string("startxref\n5\n"), pdf.substr(0, pdf.size() / 2),
         pdf.substr(0, pdf.rfind("trailer"))}) {
-    const auto result = AddAccessibility(other, "fr", "x");
+    const auto result = WithAccessibility(other, "fr", "x");
     ASSERT_FALSE(result.ok());
     EXPECT_EQ(ReasonOf(result.status()), Reason::kInternal);
   }
@@ -78,7 +85,7 @@ TEST(PdfAccessibilityTest, DamagedTablesAreRefusedOrHarmless) {
   for (std::size_t at = pdf.rfind("xref\n0 "); at < pdf.size(); ++at) {
     std::string damaged = pdf;
     damaged[at] = '9';
-    const auto result = AddAccessibility(damaged, "fr", "x");
+    const auto result = WithAccessibility(damaged, "fr", "x");
     if (result.ok()) {
       EXPECT_THAT(*result, StartsWith(damaged));
     }

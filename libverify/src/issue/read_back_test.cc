@@ -18,9 +18,11 @@
 #include "base/status.h"
 #include "base/text.h"
 #include "issue/cairo_ptr.h"
+#include "issue/code_drawing.h"
 #include "issue/layout.h"
 #include "issue/ledger/ledger_testing.h"
 #include "issue/page_painter.h"
+#include "issue/pdf_update.h"
 #include "issue/seal_claims.h"
 #include "layout/attestation_testing.h"
 #include "layout/fonts.h"
@@ -111,13 +113,16 @@ std::string PdfOf(const Painted& painted) {
   std::string pdf;
   const SurfacePtr surface(cairo_pdf_surface_create_for_stream(
       AppendToString, &pdf, layout::kPageWidth, layout::kPageHeight));
+  cairo_pdf_surface_restrict_to_version(surface.get(), CAIRO_PDF_VERSION_1_4);
   {
     const CairoPtr cr(cairo_create(surface.get()));
-    EXPECT_TRUE(Paint(cr.get(), painted.drawing, painted.code).ok());
+    EXPECT_TRUE(Paint(cr.get(), painted.drawing).ok());
     cairo_show_page(cr.get());
   }
   cairo_surface_finish(surface.get());
-  return pdf;
+  auto update = PdfUpdate::Of(std::move(pdf));
+  PutCode(painted.code, *update).IgnoreError();  // where the drawing has a place for it
+  return (*std::move(update)).Take();
 }
 
 class ReadBackTest : public testing::Test {
