@@ -33,8 +33,8 @@ absl::Status CheckTimeToEnd(const IssueOptions& options, const Attestation& atte
 absl::Status NameLayout(const IssueOptions& options, Attestation& attestation) {
   attestation.layout.reset();
   if (options.drawing != Drawing::kPage) return absl::OkStatus();
-  SCEAU_ASSIGN_OR_RETURN(const layout::Fonts fonts, layout::Fonts::Open());
-  if (layout::IsExact(fonts, attestation)) attestation.layout = layout::kLayoutId;
+  SCEAU_ASSIGN_OR_RETURN(const layout::Fonts* fonts, layout::Fonts::OfThread());
+  if (layout::IsExact(*fonts, attestation)) attestation.layout = layout::kLayoutId;
   return absl::OkStatus();
 }
 

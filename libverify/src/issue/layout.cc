@@ -65,10 +65,10 @@ class PangoText : public layout::ForeignText {
 };
 
 absl::Status DrawPage(cairo_t* cr, const Attestation& attestation, int modules) {
-  SCEAU_ASSIGN_OR_RETURN(const layout::Fonts fonts, layout::Fonts::Open());
+  SCEAU_ASSIGN_OR_RETURN(const layout::Fonts* fonts, layout::Fonts::OfThread());
   PangoText foreign(cr);
   SCEAU_ASSIGN_OR_RETURN(const layout::PageDrawing drawing,
-                         layout::LayOut(attestation, modules, fonts, &foreign));
+                         layout::LayOut(attestation, modules, *fonts, &foreign));
   return Paint(cr, drawing);
 }
 

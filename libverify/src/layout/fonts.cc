@@ -71,6 +71,12 @@ absl::StatusOr<Fonts> Fonts::Open() {
   return fonts;
 }
 
+absl::StatusOr<const Fonts*> Fonts::OfThread() {
+  thread_local const absl::StatusOr<Fonts> kFonts = Open();
+  if (!kFonts.ok()) return kFonts.status();
+  return &*kFonts;
+}
+
 std::uint32_t Fonts::GlyphOf(Face face, char32_t character) const {
   if (IsCyrillicMark(character)) return 0;
   const FT_UInt glyph = FT_Get_Char_Index(Native(face), character);

@@ -33,11 +33,14 @@ struct GlyphInk {
   std::vector<std::uint8_t> coverage;  // row by row; empty for a space
 };
 
-// For one thread at a time: threads open their own, which takes some 0.1 ms.
+// For one thread at a time.
 class Fonts {
  public:
   // Refuses kInternal: the faces are part of the program.
   static absl::StatusOr<Fonts> Open();
+  // Those of this thread, opened once, which takes some 0.1 ms: an issuer and a verifier need them
+  // several times for each page.
+  static absl::StatusOr<const Fonts*> OfThread();
 
   // 0 for a character that the face lacks, or that it cannot put by itself: combining marks stand
   // on the letter before them.

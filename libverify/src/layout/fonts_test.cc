@@ -7,6 +7,7 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <thread>
 
 #include "layout/embedded_fonts.h"
 
@@ -31,6 +32,13 @@ std::pair<double, double> Centre(const GlyphInk& ink) {
     }
   }
   return {x / Sum(ink), y / Sum(ink)};
+}
+
+TEST(FontsTest, EachThreadHasItsOwn) {
+  const Fonts* own = *Fonts::OfThread();
+  EXPECT_EQ(*Fonts::OfThread(), own);
+  EXPECT_NE(own->GlyphOf(Face::kSemibold, U'É'), 0U);
+  std::thread([own] { EXPECT_NE(*Fonts::OfThread(), own); }).join();
 }
 
 TEST(FontsTest, BothFilesAreWholeTrueTypeFiles) {

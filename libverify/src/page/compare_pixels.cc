@@ -129,11 +129,11 @@ bool CanComparePixels(const Claims& claims, const Page& page) {
 
 std::optional<layout::ExpectedDrawing> DrawExpected(const Claims& claims, const Symbol& symbol) {
   const int modules = layout::CodeModules(symbol.payload.size());
-  const auto fonts = layout::Fonts::Open();
+  const auto fonts = layout::Fonts::OfThread();
   if (!claims.attestation || modules == 0 || !fonts.ok()) return std::nullopt;
-  const auto drawing = layout::LayOut(*claims.attestation, modules, *fonts);
+  const auto drawing = layout::LayOut(*claims.attestation, modules, **fonts);
   if (!drawing.ok()) return std::nullopt;
-  auto expected = layout::ExpectPage(*drawing, *fonts);
+  auto expected = layout::ExpectPage(*drawing, **fonts);
   if (!expected.ok()) return std::nullopt;
   return *std::move(expected);
 }
@@ -142,9 +142,9 @@ std::optional<JudgedPixels> JudgePixels(const Claims& claims, const Page& page,
                                         const Symbol& symbol) {
   if (!CanComparePixels(claims, page)) return std::nullopt;
   std::optional<layout::ExpectedDrawing> expected = DrawExpected(claims, symbol);
-  const auto fonts = layout::Fonts::Open();
+  const auto fonts = layout::Fonts::OfThread();
   if (!expected || !fonts.ok()) return std::nullopt;
-  layout::FontLetterDrawer drawer(*fonts);
+  layout::FontLetterDrawer drawer(**fonts);
   capture::PageJudgement judgement = capture::JudgePage(
       expected->page, drawer, View(page.raster.image), page.raster.InImage(symbol.corners));
   return JudgedPixels{*std::move(expected), std::move(judgement)};

@@ -21,9 +21,9 @@ std::optional<LaidOutPage> LaidOutPage::For(const Claims& claims, const Symbol& 
   const int modules = layout::CodeModules(symbol.payload.size());
   if (claims.layout != layout::kLayoutId || !claims.attestation || modules == 0)
     return std::nullopt;
-  const auto fonts = layout::Fonts::Open();
+  const auto fonts = layout::Fonts::OfThread();
   if (!fonts.ok()) return std::nullopt;
-  const auto drawing = layout::LayOut(*claims.attestation, modules, *fonts);
+  const auto drawing = layout::LayOut(*claims.attestation, modules, **fonts);
   if (!drawing.ok()) return std::nullopt;
   LaidOutPage page;
   for (const layout::Operation& operation : drawing->operations) {
