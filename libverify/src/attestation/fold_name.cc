@@ -51,16 +51,21 @@ constexpr auto kFolds = std::to_array<Fold>({
     {0xFB05, 0xFB06, "ST"},
 });
 
+// As most characters of most texts.
+bool IsAsciiLetterOrDigit(char32_t c) {
+  return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= U'0' && c <= U'9');
+}
+
 bool IsCombiningAccent(char32_t c) { return c >= 0x300 && c <= 0x36F; }
 
 void AppendFolded(char32_t c, std::string& folded) {
-  if (c >= U'a' && c <= U'z') {
-    folded.push_back(static_cast<char>(c - U'a' + U'A'));
+  if (c < 0x80) {
+    const bool lower = c >= U'a' && c <= U'z';
+    folded.push_back(static_cast<char>(lower ? c - U'a' + U'A' : c));
     return;
   }
-  const auto fold =
-      std::ranges::find_if(kFolds, [c](const Fold& f) { return f.first <= c && c <= f.last; });
-  if (fold != kFolds.end()) {
+  const auto fold = std::ranges::lower_bound(kFolds, c, {}, &Fold::last);
+  if (fold != kFolds.end() && fold->first <= c) {
     folded += fold->letters;
   } else {
     const auto upper = static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(c)));
@@ -87,11 +92,12 @@ std::string FoldName(std::string_view utf8) {
   std::string folded;
   bool pending_space = false;
   for (char32_t c : *decoded) {
-    if (IsBetweenWords(c)) {
+    const bool plain = IsAsciiLetterOrDigit(c);
+    if (!plain && IsBetweenWords(c)) {
       pending_space = !folded.empty();
       continue;
     }
-    if (IsCombiningAccent(c) || IsUnsafeInText(c)) continue;
+    if (!plain && (IsCombiningAccent(c) || IsUnsafeInText(c))) continue;
     if (pending_space) folded.push_back(' ');
     pending_space = false;
     AppendFolded(c, folded);

@@ -138,9 +138,8 @@ class LayoutComparison {
 };
 
 // Nothing where hardly the layout's page is seen.
-std::optional<WordsOfPage> Compare(const Page& page, const LaidOutPage& laid_out,
-                                   const PrintedPage& expected) {
-  const PrintedPage seen(page);
+std::optional<WordsOfPage> Compare(const Page& page, const PrintedPage& seen,
+                                   const LaidOutPage& laid_out, const PrintedPage& expected) {
   if (!seen.is_whole()) return std::nullopt;
   WordsOfPage found;
   found.of_layout = true;
@@ -177,17 +176,18 @@ WordsOfPage HoldWordsAgainstLayout(const Claims& claims, const Page& page, const
   const auto laid_out = LaidOutPage::For(claims, symbol);
   if (!laid_out) return {};
   const PrintedPage expected(laid_out->words());
-  std::optional<WordsOfPage> found = Compare(page, *laid_out, expected);
+  const PrintedPage seen(page);
+  std::optional<WordsOfPage> found = Compare(page, seen, *laid_out, expected);
   if (!found) return {};
   if (found->as_laid_out) {
-    if (page.letters_are_proven)
-      AddRespelled(FindRespelling(PrintedPage(page), *laid_out, expected), *found);
+    if (page.letters_are_proven) AddRespelled(FindRespelling(seen, *laid_out, expected), *found);
     found->as_laid_out =
         found->as_laid_out && page.has_only_words && AreInPlace(page, *laid_out, symbol);
     return *std::move(found);
   }
   // What is missing is so whatever may be seen; what is added is so only where it is shown.
-  const auto sure = Compare(SurePart(page), *laid_out, expected);
+  const Page sure_part = SurePart(page);
+  const auto sure = Compare(sure_part, PrintedPage(sure_part), *laid_out, expected);
   found->added = sure && sure->added;
   if (!page.letters_are_proven) found->replaced.clear();
   return *std::move(found);
