@@ -20,7 +20,7 @@ namespace {
 // How many attestations share one write to the disk, and are made again if another process wrote
 // first. None is handed out before its group is written; since pages take long, their groups are
 // small.
-std::size_t GroupSize(Drawing drawing) { return drawing == Drawing::kPage ? 4 : 64; }
+std::size_t GroupSize(Drawing drawing) { return drawing == Drawing::kPage ? 16 : 64; }
 
 absl::Status CheckOptions(const IssueOptions& options) {
   if (!options.issuer) return Refuse(Reason::kKeyMissing, "no issuer key given");
