@@ -26,7 +26,7 @@ TEST(BriefTextTest, ALineHasTheOutcomeTheFileAndWhy) {
       "le 23/11/2026 d'après ce document.\n");
   EXPECT_EQ(Brief(TestReport(), Language::kEnglish),
             "✔ IN ORDER          attestation.pdf: Seal of CPAM de Paris intact; rights open on "
-            "2026-11-23 by this document.\n");
+            "2026-11-23 according to this document.\n");
   SealReport expired = TestSeal();
   expired.outcome = Outcome::kRightsNotOpen;
   expired.axes.rights = RightsAxis::kClosed;

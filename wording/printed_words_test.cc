@@ -22,10 +22,9 @@ TEST(PrintedWordsTest, WhatDiffersAndWhatIsNotComparedIsNamedWithoutValues) {
   EXPECT_EQ(PrintedLine(seal, Language::kFrench),
             "mentions de la page qui concordent : 2 sur 5 ; ne concordent pas : fin du "
             "droit\u00A02 ; non comparées : rang de naissance, nom de l'ayant droit\u00A01");
-  EXPECT_EQ(
-      PrintedLine(seal, Language::kEnglish),
-      "facts of the page that agree: 2 of 5; differ: end of right\u00A02; not compared: birth "
-      "rank, name of dependant\u00A01");
+  EXPECT_EQ(PrintedLine(seal, Language::kEnglish),
+            "2 of 5 facts on the page agree; differ: end of right\u00A02; not compared: birth "
+            "rank, name of dependant\u00A01");
 }
 
 TEST(PrintedWordsTest, NothingIsSaidWhereNothingWasCompared) {

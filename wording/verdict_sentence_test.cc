@@ -20,7 +20,7 @@ TEST(VerdictSentenceTest, NamesTheIssuerTheRightsAndTheDay) {
   EXPECT_EQ(Sentence(TestSeal()),
             "Sceau de CPAM de Paris intact ; droits ouverts le 23/11/2026 d'après ce document.");
   EXPECT_EQ(Sentence(TestSeal(), Language::kEnglish),
-            "Seal of CPAM de Paris intact; rights open on 2026-11-23 by this document.");
+            "Seal of CPAM de Paris intact; rights open on 2026-11-23 according to this document.");
 }
 
 TEST(VerdictSentenceTest, FrenchElidesBeforeAVowel) {
@@ -139,27 +139,27 @@ TEST(VerdictSentenceTest, RightsThatAreNotOpenNameTheDateThatDecides) {
        {ended, {}},
        {},
        "droits terminés depuis le 31/10/2026 d'après ce document.",
-       "rights ended since 2026-10-31 by this document."},
+       "rights ended on 2026-10-31 according to this document."},
       {RightsAxis::kNotYet,
        {{}, starts},
        Reason::kRightsNotYet,
        "droits ouverts seulement à partir du 01/12/2026 d'après ce document.",
-       "rights open only from 2026-12-01 on by this document."},
+       "rights not open until 2026-12-01 according to this document."},
       {RightsAxis::kGap,
        {ended, starts},
        {},
        "droits interrompus entre le 31/10/2026 et le 01/12/2026 d'après ce document.",
-       "rights interrupted between 2026-10-31 and 2026-12-01 by this document."},
+       "rights interrupted between 2026-10-31 and 2026-12-01 according to this document."},
       {RightsAxis::kExpired,
        {ended, {}},
        Reason::kRightsExpired,
        "attestation valable jusqu'au 31/10/2026 seulement.",
-       "attestation in date until 2026-10-31 only."},
+       "attestation in date only until 2026-10-31."},
       {RightsAxis::kNotYet,
        {{}, starts},
        Reason::kRightsAttestationNotYet,
        "attestation valable à partir du 01/12/2026 seulement.",
-       "attestation in date from 2026-12-01 only."},
+       "attestation in date only from 2026-12-01."},
       {RightsAxis::kExpired,
        {},
        Reason::kRightsTooOld,
@@ -170,17 +170,17 @@ TEST(VerdictSentenceTest, RightsThatAreNotOpenNameTheDateThatDecides) {
        {},
        {},
        "droits fermés le 23/11/2026 d'après ce document.",
-       "rights closed on 2026-11-23 by this document."},
+       "rights closed on 2026-11-23 according to this document."},
       {RightsAxis::kNotYet,
        {},
        {},
        "droits pas encore ouverts le 23/11/2026 d'après ce document.",
-       "rights not yet open on 2026-11-23 by this document."},
+       "rights not yet open on 2026-11-23 according to this document."},
       {RightsAxis::kGap,
        {},
        {},
        "droits interrompus le 23/11/2026 d'après ce document.",
-       "rights interrupted on 2026-11-23 by this document."},
+       "rights interrupted on 2026-11-23 according to this document."},
       {RightsAxis::kExpired,
        {},
        {},
@@ -221,7 +221,7 @@ TEST(VerdictSentenceTest, APaperWithoutRightsIsOutOfDateItself) {
       "n'atteste aucun droit.");
   EXPECT_EQ(
       Sentence(seal, Language::kEnglish),
-      "Seal of CPAM de Paris intact; document in date until 2026-10-31 only, which attests no "
+      "Seal of CPAM de Paris intact; document in date only until 2026-10-31, which attests no "
       "right.");
   EXPECT_EQ(HeadlineOf(seal), Message::kOutcomePaperExpired);
   EXPECT_EQ(HeadlineOf(TestReport(seal)), Message::kOutcomePaperExpired);
