@@ -393,5 +393,21 @@ TEST(TextLayoutTest, WidthCountsLettersAndLinesBreakAtSpaces) {
   }
 }
 
+TEST(TextLayoutTest, NoLineBeginsWithAFrenchMark) {
+  for (const std::string mark : {":", ";", "!", "?", "»"}) {
+    for (std::size_t letters = 60; letters < 70; ++letters) {
+      TextLayout layout(false);
+      layout.Row("Label", std::string(letters, 'x') + " un " + mark + " deux");
+      EXPECT_THAT(layout.text(), Not(HasSubstr("\n" + std::string(20, ' ') + mark))) << letters;
+      EXPECT_THAT(layout.text(), HasSubstr("un " + mark));
+    }
+  }
+  for (std::size_t letters = 60; letters < 70; ++letters) {
+    TextLayout layout(false);
+    layout.Row("Label", std::string(letters, 'x') + " « deux");
+    EXPECT_THAT(layout.text(), HasSubstr("« deux")) << letters;
+  }
+}
+
 }  // namespace
 }  // namespace sceau::cli

@@ -31,6 +31,20 @@ std::string_view EscapeSequence(Colour colour) {
   return "";
 }
 
+// Where the next line may begin: at a space, unless a French mark stands behind or before it, which
+// no line begins or ends with.
+std::size_t EndOfWord(std::string_view text) {
+  constexpr std::string_view kMarks = ":;!?";
+  for (std::size_t space = text.find(' '); space != text.npos; space = text.find(' ', space + 1)) {
+    const std::string_view before = text.substr(0, space);
+    const std::string_view behind = text.substr(space + 1);
+    const bool opens = before.ends_with("«");
+    const bool closes = !behind.empty() && kMarks.find(behind.front()) != kMarks.npos;
+    if (!opens && !closes && !behind.starts_with("»")) return space;
+  }
+  return text.size();
+}
+
 }  // namespace
 
 std::size_t DisplayWidth(std::string_view utf8) {
@@ -44,7 +58,7 @@ void TextLayout::Flow(std::string_view text, std::size_t column, std::size_t ind
   std::string_view rest = escaped;
   bool at_start = true;  // no space is owed before the next word
   while (!rest.empty()) {
-    const std::size_t space = std::min(rest.find(' '), rest.size());
+    const std::size_t space = EndOfWord(rest);
     const std::string_view word = rest.substr(0, space);
     rest.remove_prefix(std::min(space + 1, rest.size()));
     const std::size_t width = DisplayWidth(word);
