@@ -97,7 +97,8 @@ class AgreementSearch {
     const PrintedPlace* same = nullptr;
     for (const auto* places : {&printed_.places(), &printed_.details()}) {
       for (const PrintedPlace& place : *places) {
-        if (std::ranges::find(kinds, place.kind) == kinds.end() || !place.shown) continue;
+        if (std::ranges::find(kinds, place.kind) == kinds.end() || !place.shown || place.of_another)
+          continue;
         const Match match = matcher_.Of(place);
         if (match == Match::kOther) return;  // it stands there in two ways
         Letters joined;

@@ -50,7 +50,10 @@ class DifferenceSearch {
 
   std::vector<Difference> Run() {
     for (const PrintedPlace& place : printed_.places()) {
-      if (place.shown && matcher_.Of(place) == Match::kOther) AddPlace(place);
+      if (IsOther(place)) others_.push_back(&place);
+    }
+    for (const PrintedPlace* place : others_) {
+      if (place->shown && !IsOneOfSeveral(*place)) AddPlace(*place);
     }
     for (const PrintedPlace& place : printed_.details()) AddDetail(place);
     for (const PrintedPeriod& period : printed_.periods()) {
@@ -65,6 +68,21 @@ class DifferenceSearch {
  private:
   void Add(Reason reason, std::optional<FactKey> fact, const Box& box, const std::string& seen) {
     found_.push_back({reason, fact, box, seen});
+  }
+
+  // Of the holder, as far as the page tells.
+  bool IsOther(const PrintedPlace& place) const {
+    return !place.of_another && matcher_.Of(place) == Match::kOther;
+  }
+
+  // Two people are named beside the same label, and neither is the holder: then the holder may be
+  // named without one.
+  bool IsOneOfSeveral(const PrintedPlace& place) const {
+    if (place.kind == PlaceKind::kBirthDate || place.kind == PlaceKind::kNumber) return false;
+    return std::ranges::any_of(others_, [&](const PrintedPlace* other) {
+      return other->kind == place.kind && other->specific == place.specific &&
+             other->value != place.value;
+    });
   }
 
   void AddPlace(const PrintedPlace& place) {
@@ -102,6 +120,7 @@ class DifferenceSearch {
     if (sealed_.Find(kNameInUse) != nullptr) return false;
     bool same = false;
     for (const PrintedPlace& place : printed_.places()) {
+      if (place.of_another) continue;
       if (place.kind == PlaceKind::kName || place.kind == PlaceKind::kNameInUse) {
         if (place.kind == PlaceKind::kName && place.specific) return false;
         continue;
@@ -118,7 +137,7 @@ class DifferenceSearch {
     const bool alone = std::ranges::count_if(printed_.details(), [&](const PrintedPlace& other) {
                          return other.kind == place.kind && other.specific;
                        }) == 1;
-    if (!place.shown || !place.specific || !alone || matcher_.Of(place) != Match::kOther) return;
+    if (!place.shown || !place.specific || !alone || !IsOther(place)) return;
     const PrintedKind kind = place.kind == PlaceKind::kBirthRank ? kBirthRank
                              : place.kind == PlaceKind::kRole    ? kRole
                                                                  : kFundCode;
@@ -174,6 +193,7 @@ class DifferenceSearch {
   const SealedFacts& sealed_;
   const PrintedPage& printed_;
   const PlaceMatcher& matcher_;
+  std::vector<const PrintedPlace*> others_;  // of the holder, and not what the seal says
   std::vector<Difference> found_;
 };
 

@@ -3,46 +3,14 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 #include <string_view>
-#include <utility>
 
-#include "attestation/compare_holder.h"
 #include "attestation/nir.h"
+#include "page/name_forms.h"
+#include "page/partial_date.h"
 
 namespace sceau::page {
 namespace {
-
-std::vector<Letters> NameParts(std::string_view name) {
-  std::vector<Letters> parts;
-  const std::string folded = attestation::FoldName(name);
-  for (std::size_t start = 0; start < folded.size();) {
-    const std::size_t end = std::min(folded.find(' ', start), folded.size());
-    parts.push_back(LettersOf(std::string_view(folded).substr(start, end - start)));
-    start = end + 1;
-  }
-  std::erase_if(parts, [](const Letters& part) { return part.empty(); });
-  return parts;
-}
-
-Letters Joined(const std::vector<Letters>& parts) {
-  return std::accumulate(parts.begin(), parts.end(), Letters());
-}
-
-// The fewest letters to change, add or leave out.
-std::size_t LettersApart(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i + 1);
-    for (std::size_t k = 0; k < b.size(); ++k) {
-      const std::size_t same = diagonal + (a[i] == b[k] ? 0 : 1);
-      diagonal = row[k + 1];
-      row[k + 1] = std::min({same, row[k] + 1, diagonal + 1});
-    }
-  }
-  return row.back();
-}
 
 // In place of a name that is not printed: "voir le code", "non communiqué", "XXXX".
 bool StandsForNothing(const Letters& word) {
@@ -85,15 +53,6 @@ Letters NumberIn(const PrintedPlace& place) {
 
 }  // namespace
 
-bool AreNear(std::string_view one, std::string_view other) {
-  constexpr std::size_t kLong = 100;
-  constexpr std::size_t kLettersASlip = 4;
-  if (one.size() > kLong || other.size() > kLong) return true;
-  const std::size_t shorter = std::min(one.size(), other.size());
-  return one.starts_with(other) || other.starts_with(one) ||
-         LettersApart(one, other) <= std::max<std::size_t>(1, shorter / kLettersASlip);
-}
-
 bool IsWholeDay(std::string_view day) {
   return day.size() == 8 && day.find('?') == day.npos && day.substr(4, 2) != "00" &&
          day.substr(6, 2) != "00";
@@ -118,7 +77,7 @@ PlaceMatcher::PlaceMatcher(std::span<const PrintedFact> facts, const PrintedPage
         break;
       case PrintedKind::kGivenNames:
         given_names_ = NameParts(fact.value);
-        first_given_name_ = LettersOf(fact.value.substr(0, fact.value.find(' ')));
+        first_given_name_ = FirstGivenName(fact.value);
         break;
       case PrintedKind::kBirthDate:
         birth_date_ = fact.value;
@@ -155,20 +114,28 @@ PlaceMatcher::PlaceMatcher(std::span<const PrintedFact> facts, const PrintedPage
   known_names_.insert(given_names_.begin(), given_names_.end());
   known_names_.insert(family_names_.begin(), family_names_.end());
   known_names_.insert(Joined(given_names_));
+  const auto add_standing = [&](const std::vector<Letters>& name) {
+    if (MayPrintFormOf(printed, name)) standing_.insert(name);
+  };
+  std::ranges::for_each(family_parts_, add_standing);
+  for (const Letters& name : given_names_) add_standing({name});
+  prints_part_of_birth_date_ = PrintsPartOf(printed, birth_date_);
 }
 
-Letters PlaceMatcher::AddFamilyName(std::string_view name) {
-  const std::vector<Letters> parts = NameParts(name);
-  if (!parts.empty()) family_names_.push_back(Joined(parts));
+std::vector<Letters> PlaceMatcher::AddFamilyName(std::string_view name) {
+  std::vector<Letters> parts = NameParts(name);
+  if (parts.empty()) return parts;
+  family_names_.push_back(Joined(parts));
+  family_parts_.push_back(parts);
   known_names_.insert(parts.begin(), parts.end());
-  return Joined(parts);
+  return parts;
 }
 
-std::vector<Letters> PlaceMatcher::NamesFor(const PrintedPlace& place) const {
+std::vector<std::vector<Letters>> PlaceMatcher::NamesFor(const PrintedPlace& place) const {
   if (place.kind == PlaceKind::kName && place.specific && !birth_name_.empty())
     return {birth_name_};
   if (place.kind == PlaceKind::kNameInUse && !name_in_use_.empty()) return {name_in_use_};
-  return family_names_;
+  return family_parts_;
 }
 
 Match PlaceMatcher::OfName(const PrintedPlace& place) const {
@@ -187,11 +154,12 @@ Match PlaceMatcher::OfName(const PrintedPlace& place) const {
                : Match::kUnclear;
   }
   if (!IsCleanName(place.value) || family_names_.empty()) return Match::kUnclear;
-  const std::vector<Letters> own = NamesFor(place);
-  const bool near =
-      std::ranges::any_of(family_names_, [&](const Letters& name) { return AreNear(value, name); });
-  if (near || std::ranges::any_of(own, [&](const Letters& n) { return printed_.MayPrint(n); }))
-    return Match::kUnclear;
+  const bool near = std::ranges::any_of(family_parts_, [&](const std::vector<Letters>& parts) {
+    return std::ranges::any_of(SaintForms(parts),
+                               [&](const Letters& name) { return AreNear(value, name); });
+  });
+  const auto may_stand = [&](const std::vector<Letters>& name) { return standing_.contains(name); };
+  if (near || std::ranges::any_of(NamesFor(place), may_stand)) return Match::kUnclear;
   // A part of a double name may be all that is printed.
   for (const Letters& word : place.value) {
     if (known_names_.contains(word)) return Match::kUnclear;
@@ -207,9 +175,10 @@ Match PlaceMatcher::OfGivenNames(const PrintedPlace& place) const {
   const Letters value = Joined(place.value);
   if (value == all || (!first_given_name_.empty() && value == first_given_name_))
     return Match::kSame;
-  if (!IsCleanName(place.value) || given_names_.empty()) return Match::kUnclear;
+  if (!IsCleanName(place.value) || given_names_.empty() || AreInitialsOf(value, given_names_))
+    return Match::kUnclear;
   for (const Letters& name : given_names_) {
-    if (printed_.MayPrint(name)) return Match::kUnclear;
+    if (standing_.contains({name})) return Match::kUnclear;
     for (const Letters& word : place.value) {
       if (is_given(word) || AreNear(word, name)) return Match::kUnclear;
     }
@@ -247,7 +216,8 @@ Match PlaceMatcher::OfBirthDate(const PrintedPlace& place) const {
   const auto is_own = [&](const PrintedDate& date) { return date.Is(day) && !date.goes_on; };
   if (std::ranges::all_of(place.dates, is_own)) return Match::kSame;
   const bool whole = IsWholeDay(printed.day) && IsWholeDay(day);
-  return !whole || printed.Is(WithDayAndMonthSwapped(day)) || printed_.MayPrintDay(day)
+  return !whole || printed.Is(WithDayAndMonthSwapped(day)) || printed_.MayPrintDay(day) ||
+                 prints_part_of_birth_date_
              ? Match::kUnclear
              : Match::kOther;
 }

@@ -18,9 +18,6 @@ namespace sceau::page {
 // kOther: clean, surely something else, and the seal's own value stands nowhere on the page.
 enum class Match { kSame, kUnclear, kOther };
 
-// A slip, a lost accent or a name cut off: nothing that a person would rely on.
-bool AreNear(std::string_view one, std::string_view other);
-
 // YYYYMMDD of which each part is known.
 bool IsWholeDay(std::string_view day);
 std::string WithDayAndMonthSwapped(std::string_view yyyymmdd);
@@ -47,18 +44,22 @@ class PlaceMatcher {
   Match OfValue(const PrintedPlace& place) const;
   // What stands behind the value, a little apart, may be read as one with it.
   bool GoesOn(const PrintedPlace& place) const;
-  Letters AddFamilyName(std::string_view name);
-  // The names that alone may stand in the place.
-  std::vector<Letters> NamesFor(const PrintedPlace& place) const;
+  std::vector<Letters> AddFamilyName(std::string_view name);
+  // The parts of the names that alone may stand in the place.
+  std::vector<std::vector<Letters>> NamesFor(const PrintedPlace& place) const;
 
   const PrintedPage& printed_;
   std::vector<Letters> family_names_;
-  Letters birth_name_;
-  Letters name_in_use_;
+  std::vector<std::vector<Letters>> family_parts_;  // of each of them
+  std::vector<Letters> birth_name_;                 // their parts
+  std::vector<Letters> name_in_use_;
   std::vector<Letters> given_names_;
   Letters first_given_name_;
   std::set<Letters> known_names_;  // parts of all names
+  // The parts of each family name and each given name of which a form may stand on the page.
+  std::set<std::vector<Letters>> standing_;
   std::string birth_date_;
+  bool prints_part_of_birth_date_ = false;
   std::optional<PrintedFact> number_;
   std::string birth_rank_;
   std::string role_word_;

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <utility>
 
 #include "attestation/compare_holder.h"
@@ -33,12 +32,6 @@ constexpr std::size_t kMaxDateBytes = 40;     // of a word
 constexpr std::size_t kMaxDateWords = 2'000;  // of a line; no line of text has more
 
 bool IsDateDigit(char c) { return c >= '0' && c <= '9'; }
-
-std::optional<int> MonthOf(std::string_view word) {
-  std::string folded = attestation::FoldName(word);
-  const auto found = std::ranges::find(kMonths, folded, [](const auto& m) { return m.first; });
-  return found != kMonths.end() ? std::optional(found->second) : std::nullopt;
-}
 
 void AddAtoms(std::string_view word, std::size_t index, std::vector<DateAtom>& atoms) {
   if (word.size() > kMaxDateBytes) {
@@ -138,6 +131,12 @@ class DateSearch {
 };
 
 }  // namespace
+
+std::optional<int> MonthOf(std::string_view word) {
+  std::string folded = attestation::FoldName(word);
+  const auto found = std::ranges::find(kMonths, folded, [](const auto& m) { return m.first; });
+  return found != kMonths.end() ? std::optional(found->second) : std::nullopt;
+}
 
 bool PrintedDate::Is(std::string_view yyyymmdd) const {
   if (yyyymmdd.size() != day.size()) return false;

@@ -4,6 +4,7 @@
 #define SCEAU_PAGE_PRINTED_DATE_H_
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,9 @@ struct PrintedDate {
 
   bool Is(std::string_view yyyymmdd) const;
 };
+
+// 5 of "mai"; nothing of another word.
+std::optional<int> MonthOf(std::string_view word);
 
 // In the words of one line, from the left.
 std::vector<PrintedDate> FindDates(const std::vector<std::string_view>& words);

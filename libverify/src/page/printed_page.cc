@@ -10,6 +10,7 @@
 #include "attestation/compare_holder.h"
 #include "base/text.h"
 #include "page/labels.h"
+#include "page/other_people.h"
 
 namespace sceau::page {
 namespace {
@@ -168,7 +169,7 @@ PrintedPage::PrintedPage(const Page& page) {
     std::vector<PrintedDate> dates = DatesOf(line);
     for (PrintedDate& date : dates) date.line = i;
     dates_.insert(dates_.end(), dates.begin(), dates.end());
-    AddPlaces(line);
+    AddPlaces(i);
     AddPeriods(i, dates);
     for (const PrintedWord& word : line) {
       run_together_ += word.letters;
@@ -177,7 +178,8 @@ PrintedPage::PrintedPage(const Page& page) {
   }
 }
 
-void PrintedPage::AddPlaces(const PrintedLine& line) {
+void PrintedPage::AddPlaces(std::size_t number) {
+  const PrintedLine& line = lines_[number];
   bool labelled = false;  // a label stands before on the line
   for (std::size_t at = 0; at < line.size();) {
     const auto [label, words] = FindLabel(line, at);
@@ -192,6 +194,7 @@ void PrintedPage::AddPlaces(const PrintedLine& line) {
     }
     labelled = true;
     PrintedPlace place{.kind = label->kind, .specific = label->specific, .shown = true};
+    const std::size_t begin = at;
     const std::size_t first = at + words;
     for (; at < first; ++at) place.shown = place.shown && line[at].shown;
     PrintedLine value;
@@ -207,6 +210,7 @@ void PrintedPage::AddPlaces(const PrintedLine& line) {
       value.push_back(word);
       if (word.letters.size() > 1 || value.size() > kMaxSpacedLetters) --words_left;
       place.shown = place.shown && word.shown;
+      place.of_another = place.of_another || IsTitleOfAnother(word.letters);
       if (!word.letters.empty() && !IsCivility(word.letters)) place.value.push_back(word.letters);
     }
     place.dates = DatesOf(value);
@@ -215,6 +219,7 @@ void PrintedPage::AddPlaces(const PrintedLine& line) {
     // A sentence may speak of a date or a number without one.
     const bool has_value = !IsOfDigits(place.kind) || std::ranges::any_of(value, HasDigit);
     if (value.empty() || !has_value) continue;
+    place.of_another = place.of_another || SpeaksOfAnother(lines_, number, begin);
     (IsDetail(place.kind) ? details_ : places_).push_back(std::move(place));
   }
 }

@@ -58,6 +58,7 @@ struct PrintedPlace {
   Box box{};                         // of the value
   std::string text{};                // as printed
   Letters behind{};                  // the first word without a label behind the value, near it
+  bool of_another = false;           // beside or below the role of somebody else: "Médecin"
 };
 
 // Words that stand side by side.
@@ -101,7 +102,7 @@ class PrintedPage {
   std::optional<PrintedRun> Find(std::string_view letters) const;
 
  private:
-  void AddPlaces(const PrintedLine& line);
+  void AddPlaces(std::size_t line);
   void AddPeriods(std::size_t line, const std::vector<PrintedDate>& dates);
 
   std::vector<PrintedLine> lines_;
