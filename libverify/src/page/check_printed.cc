@@ -3,7 +3,8 @@
 
 #include <algorithm>
 #include <iterator>
-#include <set>
+#include <map>
+#include <string>
 #include <utility>
 
 #include "fmt/format.h"
@@ -91,9 +92,12 @@ class Comparison {
     if (!IsAttestation(printed_)) return;
     std::vector<Difference> differences = FindDifferences(sealed_, printed_, matcher_);
     std::ranges::copy(people.differences, std::back_inserter(differences));
-    std::set<Reason> reasons;
+    std::map<Reason, std::string> details;
     for (const Difference& difference : differences) {
-      reasons.insert(difference.reason);
+      std::string& detail = details[difference.reason];
+      if (detail.empty()) detail = Where();
+      if (!difference.fact && difference.reason == Reason::kDocumentPrintedDependantsDiffer)
+        detail = Where() + ", someone else is listed";
       if (!difference.fact) continue;
       Put({.fact = *difference.fact,
            .result = FactResult::kDiffers,
@@ -101,8 +105,8 @@ class Comparison {
            .box = difference.box,
            .seen = difference.seen});
     }
-    for (const Reason reason : reasons) checked_.findings.push_back({reason, Where()});
-    if (!reasons.empty()) checked_.axis = DocumentAxis::kDiffers;
+    for (const auto& [reason, detail] : details) checked_.findings.push_back({reason, detail});
+    if (!details.empty()) checked_.axis = DocumentAxis::kDiffers;
   }
 
   bool AllSeen() const {

@@ -3,11 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <iterator>
 #include <set>
 #include <string>
 #include <string_view>
 
 #include "page/match_place.h"
+#include "page/name_forms.h"
 
 namespace sceau::page {
 namespace {
@@ -24,18 +27,29 @@ struct Likeness {
   int count() const { return name + given_names + birth_date; }
 };
 
+// By all given names.
+bool IsCalled(const ListedPerson& row, const SealedPerson& person) {
+  return row.given_names.letters == LettersOf(person.given_names);
+}
+
+// The first given name is enough, as beside a label.
 Likeness LikenessOf(const ListedPerson& row, const SealedPerson& person) {
   return {.name = row.name.letters == LettersOf(person.name),
-          .given_names = row.given_names.letters == LettersOf(person.given_names),
+          .given_names = IsCalled(row, person) ||
+                         row.given_names.letters == FirstGivenName(person.given_names),
           .birth_date = row.born.Is(person.birth_date)};
 }
 
-// A slip counts as the same where somebody might be called another person for it.
+// A slip and initials count as the same where somebody might be called another person for it.
 Likeness LooseLikenessOf(const ListedPerson& row, const SealedPerson& person) {
   Likeness likeness = LikenessOf(row, person);
-  likeness.name = likeness.name || AreNear(row.name.letters, LettersOf(person.name));
-  likeness.given_names =
-      likeness.given_names || AreNear(row.given_names.letters, LettersOf(person.given_names));
+  const std::vector<Letters> names = SaintForms(NameParts(person.name));
+  likeness.name = likeness.name || std::ranges::any_of(names, [&](const Letters& name) {
+                    return AreNear(row.name.letters, name);
+                  });
+  const Letters& given = row.given_names.letters;
+  likeness.given_names = likeness.given_names || AreNear(given, LettersOf(person.given_names)) ||
+                         AreInitialsOf(given, NameParts(person.given_names));
   return likeness;
 }
 
@@ -60,7 +74,7 @@ class RowsComparison {
     }
     for (const PeopleTable& table : tables_) {
       for (const ListedPerson& row : table.rows) {
-        if (!IsNamed(row)) AddOther(row, table.of_dependants);
+        if (!IsNamed(row)) AddOther(row, table.of_dependants && !row.below_heading);
       }
     }
     return std::move(result_);
@@ -79,51 +93,64 @@ class RowsComparison {
       result_.agreeing.push_back(Agreeing({kind, row}, cell.box, cell.text));
   }
 
-  void AddWhole(const ListedPerson& row) {
+  // Of several people who share the first given name, all given names tell which one is listed.
+  std::vector<const SealedPerson*> PeopleOf(const ListedPerson& row) const {
+    std::vector<const SealedPerson*> alike;
     for (const SealedPerson& person : sealed_.dependants()) {
-      if (LikenessOf(row, person).count() < 3) continue;
-      found_.insert(person.row);
-      AddCell(kDependantName, person.row, row.name);
-      AddCell(kDependantGivenNames, person.row, row.given_names);
+      if (LikenessOf(row, person).count() == 3) alike.push_back(&person);
+    }
+    const auto is_called = [&](const SealedPerson* person) { return IsCalled(row, *person); };
+    if (std::ranges::any_of(alike, is_called))
+      std::erase_if(alike, std::not_fn(is_called));
+    else if (alike.size() > 1)
+      alike.clear();
+    return alike;
+  }
+
+  void AddWhole(const ListedPerson& row) {
+    for (const SealedPerson* person : PeopleOf(row)) {
+      found_.insert(person->row);
+      AddCell(kDependantName, person->row, row.name);
+      AddCell(kDependantGivenNames, person->row, row.given_names);
       if (row.born.shown)
         result_.agreeing.push_back(
-            Agreeing({kDependantBirthDate, person.row}, row.born.box, row.born.day));
-      if (row.birth_rank.letters == person.birth_rank)
-        AddCell(kDependantBirthRank, person.row, row.birth_rank);
+            Agreeing({kDependantBirthDate, person->row}, row.born.box, row.born.day));
+      if (row.birth_rank.letters == person->birth_rank)
+        AddCell(kDependantBirthRank, person->row, row.birth_rank);
     }
   }
 
-  // Somebody else, or one of the seal's people of whom a cell says something else.
   void AddOther(const ListedPerson& row, bool of_dependants) {
     result_.any_unknown = true;
-    if (!of_dependants || !IsClear(row) || !sealed_.is_whole()) return;
-    const SealedPerson* closest = nullptr;
-    for (const SealedPerson& person : sealed_.dependants()) {
-      if (!found_.contains(person.row) && LooseLikenessOf(row, person).count() >= 2)
-        closest = &person;
-    }
-    if (closest != nullptr) {
-      AddEdited(row, *closest);
-      return;
-    }
+    if (of_dependants && IsClear(row) && sealed_.is_whole())
+      std::ranges::move(DifferencesOf(row), std::back_inserter(result_.differences));
+  }
+
+  // Of somebody else, or of one of the seal's people of whom a cell says something else.
+  std::vector<Difference> DifferencesOf(const ListedPerson& row) const {
     const auto is_close = [&](const SealedPerson& person) {
-      return LooseLikenessOf(row, person).count() >= 2 && !found_.contains(person.row);
+      return LooseLikenessOf(row, person).count() >= 2;
     };
     const auto is_copy = [&](const SealedPerson& person) {
       return LooseLikenessOf(row, person).count() == 3;
     };
+    const SealedPerson* closest = nullptr;
+    for (const SealedPerson& person : sealed_.dependants()) {
+      if (!found_.contains(person.row) && is_close(person)) closest = &person;
+    }
+    if (closest != nullptr) return EditsOf(row, *closest);
     if (sealed_.dependants().size() >= kMaxSealedDependants ||
         std::ranges::any_of(holders_, is_close) ||
         std::ranges::any_of(sealed_.dependants(), is_copy))
-      return;
-    result_.differences.push_back(
-        {Reason::kDocumentPrintedDependantsDiffer, std::nullopt, row.name.box, row.name.text});
+      return {};
+    return {{Reason::kDocumentPrintedDependantsDiffer, std::nullopt, row.name.box, row.name.text}};
   }
 
-  void AddEdited(const ListedPerson& row, const SealedPerson& person) {
+  std::vector<Difference> EditsOf(const ListedPerson& row, const SealedPerson& person) const {
+    std::vector<Difference> differences;
     const Likeness likeness = LooseLikenessOf(row, person);
     const auto add = [&](PrintedKind kind, const Box& box, const std::string& seen) {
-      result_.differences.push_back(
+      differences.push_back(
           {Reason::kDocumentPrintedDependantsDiffer, FactKey{kind, person.row}, box, seen});
     };
     if (!likeness.name && !printed_.MayPrint(LettersOf(person.name)))
@@ -134,6 +161,7 @@ class RowsComparison {
         !row.born.Is(WithDayAndMonthSwapped(person.birth_date)) &&
         !printed_.MayPrintDay(person.birth_date))
       add(kDependantBirthDate, row.born.box, row.born.day);
+    return differences;
   }
 
   const SealedFacts& sealed_;

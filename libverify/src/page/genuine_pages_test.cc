@@ -44,6 +44,68 @@ struct PageCase {
 
 TEST(GenuinePagesTest, TheyAgreeWithoutMore) { EXPECT_EQ(AxisOf(kFamilysPage), kAgree); }
 
+TEST(GenuinePagesTest, PeopleBelowAHeadingOfTheirOwn) {
+  const std::string row = "KONATÉ |1 Moussa |2 09/08/1987 |3 1\n";
+  const std::string heads = "Nom |1 Prénoms |2 Né(e) le |3 Rang\n";
+  const std::string headings[] = {"Second parent\n", "Anciens ayants droit\n", "Mandataire\n",
+                                  "Conjoint\n", "Représentant légal\n"};
+  for (const std::string& heading : headings) {
+    EXPECT_EQ(AxisOf(kFamilysPage + heading + heads + row), kOpen) << heading;
+    EXPECT_EQ(AxisOf(kFamilysPage + heading + row), kOpen) << heading;
+    EXPECT_EQ(AxisOf(FamilysPage("Ayants droit rattachés\n",
+                                 "Ayants droit\nAucun.\n" + heading + heads + row)),
+              kOpen)
+        << heading;
+  }
+  EXPECT_EQ(AxisOf(kFamilysPage + row), kDiffer);
+  EXPECT_EQ(AxisOf(FamilysPage("MOREAU |1 Mia", heads + "MOREAU |1 Mia")), kAgree)
+      << "the heads of the columns again";
+  EXPECT_EQ(AxisOf(kFamilysPage + heads + row), kDiffer);
+  EXPECT_EQ(AxisOf(FamilysPage("MOREAU |1 Mia", "DURAND |1 Kim") + "Fin\n"), kDiffer)
+      << "whether the last line goes on or not";
+  EXPECT_EQ(AxisOf(kFamilysPage + "DURAND\n"), kOpen) << "the last name may go on";
+}
+
+TEST(GenuinePagesTest, TheFirstGivenNameTellsAPersonInATable) {
+  const PageCase cases[] = {
+      {"LEFÈVRE |1 Zoé |2 12/05/1984 |3 1\n", kAgree},
+      {"MOREAU |1 Zoé |2 12/05/1984 |3 1\n", kAgree},
+      {"LEFÈVRE |1 Z.-A. |2 12/05/1984 |3 1\n", kOpen},
+      {"LEFÈVRE |1 Karim |2 12/05/1990 |3 1\n", kDiffer},
+      {"DURAND |1 Zoé |2 12/05/1990 |3 1\n", kDiffer},
+  };
+  for (const PageCase& c : cases) EXPECT_EQ(AxisOf(kFamilysPage + c.text), c.axis) << c.text;
+  EXPECT_EQ(
+      AxisOf(FamilysPage("Ayants droit rattachés\n", "Assuré et ayants droit\n") + cases[0].text),
+      kAgree);
+}
+
+TEST(GenuinePagesTest, InitialsOfADependant) {
+  Attestation sealed = SealedFamily();
+  sealed.dependants[1].given_names = "Mia Rose";
+  const auto axis = [&](const std::string& given_names) {
+    return CheckPrinted(attestation::ClaimsOf(sealed), PageOf(FamilysPage("Mia", given_names)))
+        .axis;
+  };
+  EXPECT_EQ(axis("M.-R."), kOpen);
+  EXPECT_EQ(axis("K.-R."), kDiffer);
+}
+
+TEST(GenuinePagesTest, TheFirstGivenNameOfTwoChildrenTellsNeither) {
+  Attestation sealed = SealedFamily();
+  const auto axis = [&](const std::string& text) {
+    return CheckPrinted(attestation::ClaimsOf(sealed), PageOf(text)).axis;
+  };
+  sealed.dependants[0].given_names = "Léo Paul";
+  EXPECT_EQ(axis(kFamilysPage), kAgree);
+  sealed.dependants[1] = sealed.dependants[0];
+  sealed.dependants[1].given_names = "Léo Jean";
+  std::string page = FamilysPage("MOREAU |1 Mia |2 04/07/2018", "MOREAU |1 Léo |2 03/02/2015");
+  EXPECT_EQ(axis(page), kOpen);
+  page.replace(page.find("Léo"), std::string("Léo").size(), "Léo Jean");
+  EXPECT_EQ(axis(page), kOpen) << "one of them is told, the other is not";
+}
+
 TEST(GenuinePagesTest, LabelsOfSomebodyElse) {
   const std::string holder =
       "Nom de naissance | LEFÈVRE\nPrénoms | Zoé Anne-Marie\n"

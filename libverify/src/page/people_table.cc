@@ -2,6 +2,7 @@
 #include "page/people_table.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <string_view>
 #include <utility>
@@ -52,10 +53,48 @@ Columns ColumnsOf(const PrintedLine& line) {
   return is_table ? columns : Columns{};
 }
 
+// "Ayants droit rattachés", and not "Anciens ayants droit" or those of somebody else.
 bool HeadsDependants(const PrintedLine& line) {
+  constexpr auto kWordsOfHeading = std::to_array<std::string_view>(
+      {"A",         "ASSURE", "ASSUREE",  "AU",        "AUX",      "AYANT",        "AYANTS",
+       "CE",        "COMPTE", "COUVERTS", "DE",        "DECLARES", "DES",          "DOSSIER",
+       "DROIT",     "DROITS", "DU",       "ENFANTS",   "ET",       "BENEFICIAIRE", "BENEFICIAIRES",
+       "INSCRITS",  "JOUR",   "L",        "LA",        "LASSURE",  "LASSUREE",     "LE",
+       "LES",       "LISTE",  "MINEURS",  "PRINCIPAL", "RATTACHE", "RATTACHEE",    "RATTACHEES",
+       "RATTACHES", "S",      "SES",      "SONT",      "SUIVANTS", "SUR",          "TITULAIRE",
+       "VOS",       "VOTRE"});
+  const auto is_known = [&](const PrintedWord& word) {
+    return word.letters.empty() ||
+           std::ranges::find(kWordsOfHeading, word.letters) != kWordsOfHeading.end();
+  };
   for (std::size_t at = 0; at + 1 < line.size(); ++at) {
     if (line[at].letters.starts_with("AYANT") && line[at + 1].letters.starts_with("DROIT"))
-      return true;
+      return std::ranges::all_of(line, is_known);
+  }
+  return false;
+}
+
+// A few words side by side, as "Second parent" above other people than those before.
+bool MayBeHeading(const PrintedLine& line) {
+  constexpr std::size_t kMaxWords = 6;
+  constexpr std::size_t kLettersOfAHeading = 3;
+  bool any_word = false;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    const bool apart = at > 0 && line[at].left - line[at - 1].right > kLabelGap * line[at].height;
+    const bool has_digit =
+        std::ranges::any_of(line[at].letters, [](char c) { return c >= '0' && c <= '9'; });
+    if (apart || has_digit) return false;
+    any_word = any_word || line[at].letters.size() >= kLettersOfAHeading;
+  }
+  return any_word && line.size() <= kMaxWords;
+}
+
+// By the heading next above the heads of the columns.
+bool IsOfDependants(std::span<const PrintedLine> lines, std::size_t heads) {
+  for (std::size_t above = 1; above <= std::min(heads, kLinesOfHeading); ++above) {
+    const PrintedLine& line = lines[heads - above];
+    if (HeadsDependants(line)) return true;
+    if (MayBeHeading(line)) return false;
   }
   return false;
 }
@@ -121,13 +160,23 @@ class TableReader {
     if (born) {
       table_.rows.emplace_back();
       table_.rows.back().born = *std::move(born);
+      table_.rows.back().below_heading = below_heading_;
+    } else if (!cells.front().empty() && MayBeHeading(line) && !BreaksAWord(table_.rows.back())) {
+      below_heading_ = true;
     }
     AddCells(cells, table_.rows.back());
     last_middle_ = line.front().middle;
     return true;
   }
 
+  // What comes next belongs to the same people.
+  bool goes_on() const { return !below_heading_; }
+
  private:
+  static bool BreaksAWord(const ListedPerson& row) {
+    return row.name.text.ends_with('-') || row.given_names.text.ends_with('-');
+  }
+
   void AddCells(const std::vector<PrintedLine>& cells, ListedPerson& person) const {
     for (std::size_t i = 0; i < cells.size(); ++i) {
       switch (columns_[i].kind) {
@@ -149,20 +198,24 @@ class TableReader {
   const Columns& columns_;
   PeopleTable& table_;
   double last_middle_ = 0;
+  bool below_heading_ = false;
 };
 
 }  // namespace
 
 std::vector<PeopleTable> FindPeopleTables(std::span<const PrintedLine> lines) {
   std::vector<PeopleTable> tables;
+  std::optional<std::size_t> heads_again;  // a line on which a table of dependants may go on
   for (std::size_t at = 0; at < lines.size(); ++at) {
     const Columns columns = ColumnsOf(lines[at]);
     if (columns.empty()) continue;
     PeopleTable table;
-    const std::size_t above = at - std::min(at, kLinesOfHeading);
-    table.of_dependants = std::ranges::any_of(lines.subspan(above, at - above), HeadsDependants);
+    table.of_dependants = heads_again == at || IsOfDependants(lines, at);
     TableReader reader(columns, table);
-    while (at + 1 < lines.size() && reader.Read(lines[at + 1])) ++at;
+    while (at + 1 < lines.size() && ColumnsOf(lines[at + 1]).empty() && reader.Read(lines[at + 1]))
+      ++at;
+    heads_again.reset();
+    if (table.of_dependants && reader.goes_on()) heads_again = at + 1;
     if (!table.rows.empty()) tables.push_back(std::move(table));
   }
   return tables;

@@ -28,12 +28,13 @@ struct ListedPerson {
   PeopleCell given_names{};
   PeopleCell birth_rank{};
   PrintedDate born{};
+  bool below_heading = false;  // what may be a heading stands between the row and the table's head
 
   bool shown() const { return name.shown && given_names.shown && birth_rank.shown && born.shown; }
 };
 
 struct PeopleTable {
-  bool of_dependants = false;  // its heading says so
+  bool of_dependants = false;  // the heading next above says so, and speaks of nobody else
   std::vector<ListedPerson> rows{};
 };
 

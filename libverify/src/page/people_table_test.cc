@@ -62,6 +62,11 @@ TEST(PeopleTableTest, AHeadingAboveSaysWhoseTableItIs) {
   EXPECT_TRUE(of_dependants("Ayants droit rattachés\n"));
   EXPECT_TRUE(of_dependants("Vos ayants droits\na\nb\n"));
   EXPECT_FALSE(of_dependants("Ayants droit rattachés\na\nb\nc\n"));
+  EXPECT_TRUE(of_dependants("Assuré et ayants droit\n"));
+  EXPECT_TRUE(of_dependants("Ayants droit\nLes personnes qui suivent sont couvertes avec vous.\n"));
+  for (const char* another : {"Ayants droit\nAucun.\nMandataire\n", "Ayants droit\nConjoint\n",
+                              "Anciens ayants droit\n", "Ayants droit du conjoint\n"})
+    EXPECT_FALSE(of_dependants(another)) << another;
   EXPECT_FALSE(of_dependants("Les droits des ayants cause\n"));
   EXPECT_FALSE(of_dependants(""));
 }
@@ -76,6 +81,26 @@ TEST(PeopleTableTest, ACellMayGoOnBelow) {
   EXPECT_EQ(name.text, "DE LA TOUR");
   EXPECT_TRUE(name.clean);
   EXPECT_GT(name.box.bottom_right.y - name.box.top_left.y, 24) << "two lines";
+}
+
+TEST(PeopleTableTest, AHeadingBelowTheRowsEndsThePeopleOfTheHeadingAbove) {
+  const std::string above = "Ayants droit\n" + kHeads + "MOREAU |1 Léo |2 03/02/2015 |3 1\n";
+  const std::string row = "DURAND |1 Karim |2 01/02/1980 |3 1\n";
+  const auto proves = [&](const std::string& below) {
+    const std::vector<PeopleTable> tables = TablesOn(above + below);
+    return tables.back().of_dependants && !tables.back().rows.back().below_heading;
+  };
+  EXPECT_TRUE(proves(row));
+  EXPECT_TRUE(proves("|1 Anne\n" + row)) << "given names go on";
+  EXPECT_TRUE(proves(kHeads + row)) << "the heads of the columns again";
+  EXPECT_FALSE(proves("Second parent\n" + row));
+  EXPECT_FALSE(proves("Second parent\n" + kHeads + row));
+  EXPECT_FALSE(proves("Second parent\n\n\n" + kHeads + row));
+  const ListedPerson broken =
+      TablesOn("Ayants droit\n" + kHeads + "MOR- |1 Léo |2 03/02/2015\nEAU\n" + row)
+          .front()
+          .rows[1];
+  EXPECT_FALSE(broken.below_heading);
 }
 
 TEST(PeopleTableTest, ARowHasOneDate) {
