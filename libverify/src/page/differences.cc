@@ -17,8 +17,32 @@ bool HasFilledPlace(const PrintedPage& printed, PlaceKind kind) {
   });
 }
 
-bool HasWord(const PrintedLine& line, std::string_view letters) {
+bool HasWord(std::span<const PrintedWord> line, std::string_view letters) {
   return std::ranges::find(line, letters, &PrintedWord::letters) != line.end();
+}
+
+// The words before a date, from the full stop or the column before them.
+std::span<const PrintedWord> SentenceBefore(const PrintedLine& line, std::size_t date) {
+  constexpr double kColumnGap = 2;  // of a word's height
+  std::size_t start = date;
+  while (start > 0 && !(line[start - 1].text.ends_with('.') && line[start - 1].text.size() > 2) &&
+         line[start].left - line[start - 1].right <= kColumnGap * line[start].height)
+    --start;
+  return std::span(line).subspan(start, date - start);
+}
+
+// "La présente attestation de droits, établie le 29/11/2026, est valable du"; a word more, such as
+// "mutuelle", "scolaire" or "précédente", and it is another paper that is valid.
+bool IsOfOwnValidity(const PrintedWord& word) {
+  constexpr auto kWordsOfValidity = std::to_array<std::string_view>(
+      {"A",        "ASSURANCE",  "ATTESTATION", "CE",       "CETTE",    "CI",      "DASSURANCE",
+       "DE",       "DELIVRE",    "DELIVREE",    "DOCUMENT", "DROIT",    "DROITS",  "DU",
+       "EDITE",    "EDITEE",     "EST",         "ET",       "ETABLI",   "ETABLIE", "L",
+       "LA",       "LASSURANCE", "LE",          "MALADIE",  "N",        "NUMERO",  "PERIODE",
+       "PRESENTE", "SECURITE",   "SOCIALE",     "VALABLE",  "VALIDITE", "VOTRE"});
+  return std::ranges::find(kWordsOfValidity, word.letters) != kWordsOfValidity.end() ||
+         std::ranges::any_of(word.letters, [](char c) { return c >= '0' && c <= '9'; }) ||
+         word.letters.empty() || MonthOf(word.text).has_value();
 }
 
 // "Attestation de droits", or with its subject elsewhere on the page where the word begins a line;
@@ -162,12 +186,13 @@ class DifferenceSearch {
       Add(kRights, std::nullopt, period.from.box, period.from.day);
   }
 
-  // One day as the seal has it, and another day where the other should stand.
+  // One day as the seal has it, another day where the other should stand, and that one nowhere.
   void AddValidity(const PrintedPeriod& period) {
     const bool from = period.from.Is(sealed_.ValueOf(kValidFrom));
     const bool until = period.until->Is(sealed_.ValueOf(kValidUntil));
     const auto add = [&](PrintedKind kind, const PrintedDate& date) {
-      if (IsWholeDay(date.day) && !sealed_.IsKnownDay(date))
+      const bool stands = printed_.MayPrintDay(sealed_.ValueOf(kind));
+      if (IsWholeDay(date.day) && !sealed_.IsKnownDay(date) && !stands)
         Add(Reason::kDocumentPrintedValidityDiffers, FactKey{kind}, date.box, date.day);
     };
     if (from && !until) add(kValidUntil, *period.until);
@@ -223,7 +248,9 @@ std::vector<Difference> FindDifferences(const SealedFacts& sealed, const Printed
 
 bool IsOfValidity(const PrintedPeriod& period, const PrintedPage& printed) {
   const PrintedLine& line = printed.lines()[period.line];
-  return HasWord(line, "ATTESTATION") && HasWord(line, "VALABLE");
+  const std::span<const PrintedWord> sentence = SentenceBefore(line, period.from.first);
+  return HasWord(sentence, "ATTESTATION") && HasWord(sentence, "VALABLE") &&
+         std::ranges::all_of(sentence, IsOfOwnValidity);
 }
 
 std::string ParticipationIn(const PrintedLine& line) {

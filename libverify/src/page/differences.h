@@ -32,7 +32,8 @@ bool IsAttestation(const PrintedPage& printed);
 std::vector<Difference> FindDifferences(const SealedFacts& sealed, const PrintedPage& printed,
                                         const PlaceMatcher& matcher);
 
-// The period is that of the attestation itself: "Cette attestation est valable du … au …".
+// The period is that of the attestation itself: "Cette attestation est valable du … au …", and not
+// of another paper: "Votre attestation de mutuelle est valable du … au …".
 bool IsOfValidity(const PrintedPeriod& period, const PrintedPage& printed);
 
 // How the solidarity complement is paid for, where its line says so: "AVEC" or "SANS".

@@ -44,6 +44,33 @@ struct PageCase {
 
 TEST(GenuinePagesTest, TheyAgreeWithoutMore) { EXPECT_EQ(AxisOf(kFamilysPage), kAgree); }
 
+TEST(GenuinePagesTest, TheValidityOfAnotherPaper) {
+  const std::string own = "Cette attestation est valable du 23/11/2026 au 22/05/2027 inclus.\n";
+  const std::string others[] = {
+      "Votre attestation de tiers payant mutuelle est valable du 23/11/2026 au 31/12/2026.\n",
+      "La présente attestation de mutuelle est valable du 23/11/2026 au 31/12/2026.\n",
+      "Votre précédente attestation était valable du 23/05/2026 au 22/05/2027.\n",
+      "Attestation d’assurance scolaire valable du 01/09/2026 au 22/05/2027.\n",
+      "Attestation de scolarité de Léo valable du 23/11/2026 au 30/06/2027.\n",
+      "Carte européenne d’assurance maladie : attestation valable du 23/11/2026 au 03/02/2029.\n",
+  };
+  for (const std::string& other : others) {
+    EXPECT_EQ(AxisOf(kFamilysPage + other), kOpen) << other;
+    EXPECT_EQ(AxisOf(FamilysPage(own, other)), kOpen) << other;
+  }
+  const PageCase cases[] = {
+      {"Attestation valable du 23/11/2026 au 23/05/2027 exclu (dernier jour : 22/05/2027).\n",
+       kOpen},
+      {"Cette attestation est valable du 23/11/2026 au 22/05/2028 inclus.\n", kDiffer},
+      {"La présente attestation de droits à l’assurance maladie, établie le 29/11/2026, est "
+       "valable du 23/11/2026 au 22/05/2028.\n",
+       kDiffer},
+      {"Reçue. Cette attestation est valable du 01/10/2026 au 22/05/2027 inclus.\n", kDiffer},
+      {"Mutuelle | Cette attestation est valable du 23/11/2026 au 22/05/2028 inclus.\n", kDiffer},
+  };
+  for (const PageCase& c : cases) EXPECT_EQ(AxisOf(FamilysPage(own, c.text)), c.axis) << c.text;
+}
+
 TEST(GenuinePagesTest, PeopleBelowAHeadingOfTheirOwn) {
   const std::string row = "KONATÉ |1 Moussa |2 09/08/1987 |3 1\n";
   const std::string heads = "Nom |1 Prénoms |2 Né(e) le |3 Rang\n";
