@@ -314,7 +314,7 @@ TEST(ComparePixelsTest, WithoutLayoutOrPixelsNothingIsSaid) {
   EXPECT_EQ(blank.Compare(ClaimsWithLayout(SealedWithLayout())).axis, DocumentAxis::kNotCompared);
 }
 
-TEST(ComparePixelsTest, NoPageIsDrawnForWhatIsNoAttestation) {
+TEST(ComparePixelsTest, OnlyThePageOfAnAttestationIsDrawn) {
   const Scan scan(SealedWithLayout());
   Claims claims = ClaimsWithLayout(SealedWithLayout());
   EXPECT_TRUE(DrawExpected(claims, scan.symbol));
