@@ -40,6 +40,10 @@ struct Limits {
   // One image: an A4 page in colour at 600 dpi has 104 MB.
   std::size_t pdf_image_bytes = std::size_t{128} << 20;
 
+  // The colour profile of a picture: printers' have up to 2.7 MB. A larger one is not opened, and
+  // the page says document.viewers-differ.
+  std::size_t colour_profile_bytes = std::size_t{4} << 20;
+
   // The process that decodes one document and then ends. Of 10,112 PDFs from the wild, one in a
   // thousand took more than 222 MB and 2.4 s of CPU; those past a gigabyte or ten seconds were made
   // to be. A HEIC picture of 48 Mpx takes 320 MB. -> document.out-of-memory

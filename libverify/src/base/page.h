@@ -12,12 +12,20 @@
 
 namespace sceau {
 
+// Whether every viewer shows a page as it was read or drawn.
+enum class Showing {
+  kAlike = 0,
+  kUnchecked,  // a damaged file, which viewers repair in ways of their own
+  kDiffers,    // the file holds what some viewers show and others do not
+};
+
 // 8-bit luminance, rows from the top, 0 = black. An empty image has no pixels and no size.
 struct PageImage {
   int width = 0;
   int height = 0;
   Bytes pixels;      // width * height
   bool cut = false;  // the file ended before the picture did: the rest is of one grey
+  Showing showing = Showing::kAlike;  // of a picture file
 };
 
 // A view of 8-bit luminance; `stride` is the distance of two rows in bytes. The pixels must outlive
@@ -84,13 +92,6 @@ struct PageRaster {
   Corners InImage(const Corners& on_page) const {
     return {InImage(on_page[0]), InImage(on_page[1]), InImage(on_page[2]), InImage(on_page[3])};
   }
-};
-
-// Whether every viewer shows a page as it was read or drawn.
-enum class Showing {
-  kAlike = 0,
-  kUnchecked,  // a damaged file, which viewers repair in ways of their own
-  kDiffers,    // the file holds what some viewers show and others do not
 };
 
 struct Page {

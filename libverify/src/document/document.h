@@ -114,7 +114,8 @@ class Document {
   // The words of a PDF page, each with whether a reader of the page sees it. Nothing for a picture,
   // and where the words of a page are not certain.
   virtual absl::StatusOr<std::optional<PageText>> ReadText(int /*index*/) { return std::nullopt; }
-  // Whether other viewers show the page as ReadPage() and ReadText() give it.
+  // Whether other viewers show the page as ReadPage() and ReadText() give it. Of a picture it is
+  // known once that page was read, whole or reduced.
   virtual Showing ShowingOf(int /*index*/) { return Showing::kAlike; }
   // That share of the page half as large again in each direction, for codes too fine for
   // ReadPage(). Refuses internal where pages have pixels of their own.

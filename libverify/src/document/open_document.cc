@@ -31,11 +31,18 @@ class SinglePicture : public Document {
   SinglePicture(ByteSpan bytes, const Limits& limits, Decode decode)
       : bytes_(bytes), limits_(limits), decode_(decode) {}
   int page_count() const override { return 1; }
-  absl::StatusOr<PageImage> ReadPage(int) override { return decode_(bytes_, limits_); }
+  absl::StatusOr<PageImage> ReadPage(int) override {
+    auto page = decode_(bytes_, limits_);
+    if (page.ok()) showing_ = page->showing;
+    return page;
+  }
+  // Known once the page was read.
+  Showing ShowingOf(int) override { return showing_; }
 
  protected:
   ByteSpan bytes_;
   Limits limits_;
+  Showing showing_ = Showing::kAlike;
 
  private:
   Decode decode_;
@@ -45,7 +52,9 @@ class JpegPicture : public SinglePicture {
  public:
   JpegPicture(ByteSpan bytes, const Limits& limits) : SinglePicture(bytes, limits, DecodeJpeg) {}
   absl::StatusOr<std::optional<ReducedPage>> ReadReducedPage(int, int max_factor) override {
-    return DecodeReducedJpeg(bytes_, limits_, max_factor);
+    auto page = DecodeReducedJpeg(bytes_, limits_, max_factor);
+    if (page.ok() && *page) showing_ = (*page)->image.showing;
+    return page;
   }
 };
 

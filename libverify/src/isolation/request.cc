@@ -29,6 +29,7 @@ void ForEachLimit(SomeLimits& limits, const Use& use) {
   use(limits.pdf_content_bytes);
   use(limits.pdf_operators);
   use(limits.pdf_image_bytes);
+  use(limits.colour_profile_bytes);
   use(limits.decode_memory);
   use(limits.decode_cpu);
   use(limits.decode_wall);

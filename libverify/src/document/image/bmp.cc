@@ -14,6 +14,7 @@
 #include "document/image/bmp_header.h"
 #include "document/image/codecs.h"
 #include "document/image/pixels.h"
+#include "document/image/transparency.h"
 
 namespace sceau::document {
 namespace {
@@ -26,12 +27,13 @@ class BmpReader {
   // False when no row at all could be read.
   bool ReadRows();
   void ReadRuns();
+  Showing showing() const { return transparency_.showing(); }
 
  private:
   std::uint8_t* Row(int y) { return RowOf(page_, header_.top_down ? y : page_.height - 1 - y); }
   void ReadIndices(ByteSpan row, std::uint8_t* to) const;
   void ReadColours(ByteSpan row, std::uint8_t* to) const;
-  void ReadMasked(ByteSpan row, std::uint8_t* to) const;
+  void ReadMasked(int y, ByteSpan row, std::uint8_t* to);
   bool ReadRun(std::uint8_t count);
   bool ReadEscape(std::uint8_t code);
   bool ReadAbsolute(std::uint8_t count);
@@ -40,6 +42,7 @@ class BmpReader {
   const BmpHeader& header_;
   ByteReader pixels_;
   PageImage& page_;
+  Transparency transparency_;
   int x_ = 0;  // where the next run begins
   int y_ = 0;
 };
@@ -59,7 +62,8 @@ void BmpReader::ReadColours(ByteSpan row, std::uint8_t* to) const {
   for (int x = 0; x < page_.width; ++x, pixel += 3) to[x] = Luminance(pixel[2], pixel[1], pixel[0]);
 }
 
-void BmpReader::ReadMasked(ByteSpan row, std::uint8_t* to) const {
+void BmpReader::ReadMasked(int y, ByteSpan row, std::uint8_t* to) {
+  Bytes light_and_alpha;
   const std::size_t size = static_cast<std::size_t>(header_.bits) / 8;
   for (int x = 0; x < page_.width; ++x) {
     std::uint32_t pixel = 0;
@@ -68,7 +72,12 @@ void BmpReader::ReadMasked(ByteSpan row, std::uint8_t* to) const {
     const auto part = [&](std::size_t which) { return PartOf(pixel, header_.masks[which]); };
     const std::uint8_t luminance = Luminance(part(0), part(1), part(2));
     to[x] = header_.masks[3] == 0 ? luminance : OnWhite(luminance, part(3));
+    if (header_.masks[3] == 0) continue;
+    light_and_alpha.push_back(luminance);
+    light_and_alpha.push_back(part(3));
   }
+  if (header_.masks[3] != 0)
+    transparency_.See(y, Samples::kGrayAlpha, light_and_alpha.data(), page_.width);
 }
 
 bool BmpReader::ReadRows() {
@@ -86,7 +95,7 @@ bool BmpReader::ReadRows() {
     else if (header_.bits == 24)
       ReadColours(*row, Row(y));
     else
-      ReadMasked(*row, Row(y));
+      ReadMasked(y, *row, Row(y));
   }
   return true;
 }
@@ -167,6 +176,7 @@ absl::StatusOr<PageImage> DecodeBmp(ByteSpan bytes, const Limits& limits) {
     reader.ReadRuns();
   else if (!reader.ReadRows())
     return Refuse(Reason::kDocumentDamaged, "bmp picture");
+  page.showing = header.has_profile ? Showing::kDiffers : reader.showing();
   return page;
 }
 

@@ -16,6 +16,7 @@ constexpr std::size_t kCoreHeader = 12;  // of OS/2 1.x and Windows 2
 constexpr std::size_t kInfoHeader = 40;
 constexpr std::size_t kHeaderWithMasks = 52;
 constexpr std::size_t kHeaderWithAlpha = 56;
+constexpr std::size_t kHeaderWithProfile = 124;
 
 enum Compression : std::uint32_t {
   kNone = 0,
@@ -113,6 +114,9 @@ absl::StatusOr<BmpHeader> ReadBmpHeader(ByteSpan bytes) {
   const std::uint32_t compression = core ? std::uint32_t{kNone} : own.At(30);
   if (!IsKnownPair(bmp.bits, compression, header))
     return Refuse(Reason::kDocumentDamaged, "bmp compression");
+  // bV5CSType: PROFILE_EMBEDDED, PROFILE_LINKED.
+  const std::uint32_t colours = header >= kHeaderWithProfile ? own.At(70) : 0;
+  bmp.has_profile = colours == 0x4D424544 || colours == 0x4C494E4B;
   bmp.runs = compression == kRuns8 || compression == kRuns4;
   if (bmp.bits <= 8)
     ReadPalette(bytes, PaletteAt(header, compression), core ? 3 : 4, core ? 0 : own.At(46), bmp);

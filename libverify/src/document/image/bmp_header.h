@@ -22,6 +22,7 @@ struct BmpHeader {
   std::array<std::uint8_t, 256> palette{};  // luminance by index; black where there is no colour
   std::array<std::uint32_t, 4> masks{};     // red, green, blue, alpha, for 16 and 32 bits
   std::size_t pixels_at = 0;
+  bool has_profile = false;  // of its colours, in the file or beside it, which hardly any has
 };
 
 // Error: document.damaged.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <string_view>
 #include <vector>
 
 #include "document/image/codecs.h"
@@ -166,6 +167,25 @@ TEST(BmpTest, WhatIsTransparentShowsWhitePaper) {
                      .alpha = 0x01000000};
   EXPECT_THAT(DecodeBmp(MakeBmp(form, RowsOf(form)), Limits{}),
               IsPage(kBmpWidth, kBmpHeight, Quarters{255, 255, 255, 255}, 1));
+}
+
+TEST(BmpTest, TransparentPixelsAndProfilesDiffer) {
+  BmpForm form{.header = 124,
+               .bits = 32,
+               .compression = 3,
+               .masks = {0xFF0000, 0xFF00, 0xFF, 0xFF000000},
+               .alpha = 0xFF000000};
+  const auto showing = [&](std::string_view colours) {
+    Bytes bmp = MakeBmp(form, RowsOf(form));
+    std::ranges::copy(AsBytes(colours), bmp.begin() + 70);  // bV5CSType
+    const auto page = DecodeBmp(bmp, Limits{});
+    return page.ok() ? page->showing : Showing::kUnchecked;
+  };
+  EXPECT_EQ(showing("BGRs"), Showing::kAlike);
+  EXPECT_EQ(showing("DEBM"), Showing::kDiffers);
+  EXPECT_EQ(showing("KNIL"), Showing::kDiffers);
+  form.alpha = 0x80000000;
+  EXPECT_EQ(showing("BGRs"), Showing::kDiffers);
 }
 
 TEST(BmpTest, RunsOfEachKind) {

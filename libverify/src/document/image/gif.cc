@@ -18,6 +18,7 @@
 #include "base/status.h"
 #include "document/image/codecs.h"
 #include "document/image/pixels.h"
+#include "document/image/transparency.h"
 
 namespace sceau::document {
 namespace {
@@ -55,6 +56,22 @@ bool FindPicture(GifFileType* gif, std::optional<int>& transparent) {
   return false;
 }
 
+// Whether a picture follows the first, or what some programs may take for one.
+bool HasMorePictures(GifFileType* gif) {
+  GifRecordType record = UNDEFINED_RECORD_TYPE;
+  while (DGifGetRecordType(gif, &record) == GIF_OK) {
+    if (record == TERMINATE_RECORD_TYPE) return false;
+    if (record != EXTENSION_RECORD_TYPE) return true;
+    int code = 0;
+    GifByteType* block = nullptr;
+    if (DGifGetExtension(gif, &code, &block) != GIF_OK) break;
+    while (block != nullptr) {
+      if (DGifGetExtensionNext(gif, &block) != GIF_OK) return false;
+    }
+  }
+  return !static_cast<const ByteReader*>(gif->UserData)->empty();
+}
+
 // Luminance by index. A number without a colour is black.
 std::array<std::uint8_t, 256> LuminancesOf(const ColorMapObject& colours,
                                            std::optional<int> transparent, Paper paper) {
@@ -83,7 +100,7 @@ std::vector<int> GifRows(int height, bool interlaced) {
 
 // False when no row at all could be read.
 bool ReadGifRows(GifFileType* gif, const std::array<std::uint8_t, 256>& luminances,
-                 PageImage& page) {
+                 std::optional<int> transparent, Transparency& transparency, PageImage& page) {
   const GifImageDesc& picture = gif->Image;
   std::vector<GifPixelType> indices(static_cast<std::size_t>(picture.Width));
   bool any = false;
@@ -94,6 +111,11 @@ bool ReadGifRows(GifFileType* gif, const std::array<std::uint8_t, 256>& luminanc
     }
     std::ranges::transform(indices, RowOf(page, picture.Top + y) + picture.Left,
                            [&](GifPixelType index) { return luminances[index]; });
+    const auto index_at = [&](int x) { return indices[static_cast<std::size_t>(x)]; };
+    transparency.SeeRow(
+        y, picture.Width,
+        [&](int x) { return index_at(x) == transparent ? 0U : luminances[index_at(x)]; },
+        [&](int x) { return index_at(x) == transparent ? 0U : 255U; });
     any = true;
   }
   return any;
@@ -115,8 +137,11 @@ absl::StatusOr<PageImage> DecodeGifOn(Paper paper, ByteSpan bytes, const Limits&
               std::max<std::int64_t>(gif->SHeight, picture.Top + picture.Height), limits));
   const ColorMapObject* colours = picture.ColorMap != nullptr ? picture.ColorMap : gif->SColorMap;
   if (colours == nullptr) return Refuse(Reason::kDocumentDamaged, "gif without colours");
-  if (!ReadGifRows(gif.get(), LuminancesOf(*colours, transparent, paper), page))
+  Transparency transparency;
+  const auto luminances = LuminancesOf(*colours, transparent, paper);
+  if (!ReadGifRows(gif.get(), luminances, transparent, transparency, page))
     return Refuse(Reason::kDocumentDamaged, "gif picture");
+  page.showing = HasMorePictures(gif.get()) ? Showing::kDiffers : transparency.showing();
   return page;
 }
 

@@ -103,6 +103,35 @@ TEST(GifTest, WhereWhitePaperShowsNothingThePaperIsBlack) {
       IsPage(48, 32, Quarters{0, 255, 255, 0}, 0));
 }
 
+Showing ShowingOfGif(const Bytes& gif) {
+  const auto page = DecodeGif(gif, Limits{});
+  return page.ok() ? page->showing : Showing::kUnchecked;
+}
+
+TEST(GifTest, AFileOfSeveralPicturesDiffers) {
+  const Bytes one = EncodeGif(MakeQuarters());
+  EXPECT_EQ(ShowingOfGif(one), Showing::kAlike);
+  EXPECT_EQ(ShowingOfGif(EncodeGif(MakeQuarters(), {.pictures = 2})), Showing::kDiffers);
+  // Where the end should be: nothing, an extension, what no program writes.
+  const auto ending = [&](const std::string& end) {
+    Bytes gif(one.begin(), one.end() - 1);
+    gif.insert(gif.end(), end.begin(), end.end());
+    return gif;
+  };
+  EXPECT_EQ(ShowingOfGif(ending("")), Showing::kAlike);
+  EXPECT_EQ(ShowingOfGif(ending("!\xFE\x02hi" + std::string(1, '\0') + ";")), Showing::kAlike);
+  EXPECT_EQ(ShowingOfGif(ending("x;")), Showing::kDiffers);
+}
+
+TEST(GifTest, LettersOnATransparentGroundDifferUnlessAllAreDark) {
+  const testing::Picture noise = testing::MakeNoise(64, 48, 1);
+  EXPECT_EQ(ShowingOfGif(EncodeGif(noise)), Showing::kAlike);
+  EXPECT_EQ(ShowingOfGif(EncodeGif(noise, {.transparent = 85})), Showing::kDiffers);
+  EXPECT_EQ(ShowingOfGif(
+                EncodeGif(testing::MakeQuarters(48, 32, {0, 255, 255, 0}), {.transparent = 255})),
+            Showing::kAlike);
+}
+
 TEST(GifTest, ThePictureLiesOnItsScreen) {
   EXPECT_THAT(
       DecodeGif(EncodeGif(MakeQuarters(24, 24), {.left = 24, .top = 24, .screen = 48}), Limits{}),

@@ -7,10 +7,13 @@
 #include <utility>
 #include <vector>
 
+#include "base/byte_reader.h"
 #include "base/status.h"
 #include "document/image/codecs.h"
+#include "document/image/colour_profile.h"
 #include "document/image/heif_library.h"
 #include "document/image/pixels.h"
+#include "document/image/transparency.h"
 
 namespace sceau::document {
 namespace {
@@ -38,12 +41,38 @@ absl::Status ToStatus(const heif_error& error, const char* what) {
   return Refuse(too_large ? Reason::kDocumentTooManyPixels : Reason::kDocumentDamaged, what);
 }
 
+// Whether the file has a film or a sequence of pictures too, which some viewers play in place of
+// its picture. Spec: ISO/IEC 14496-12, 4.2: boxes of a size and a name, where 1 announces a longer
+// size and 0 goes to the end.
+bool HasSequence(ByteSpan bytes) {
+  ByteReader boxes(bytes);
+  while (const auto head = boxes.Take(8)) {
+    const auto number = [](ByteSpan at) {
+      std::uint64_t value = 0;
+      for (const std::uint8_t byte : at) value = value << 8 | byte;
+      return value;
+    };
+    if (AsText(*head).substr(4) == "moov") return true;
+    std::uint64_t size = number(head->first(4));
+    std::uint64_t taken = 8;
+    if (size == 1) {
+      const auto longer = boxes.Take(8);
+      if (!longer) break;
+      size = number(*longer);
+      taken = 16;
+    }
+    if (size < taken || !boxes.Take(size - taken)) break;
+  }
+  return false;
+}
+
 class HeifDocument : public Document {
  public:
   static absl::StatusOr<std::unique_ptr<Document>> Open(ByteSpan bytes, const Limits& limits);
 
   int page_count() const override { return static_cast<int>(images_.size()); }
   absl::StatusOr<PageImage> ReadPage(int index) override;
+  Showing ShowingOf(int index) override { return showings_[static_cast<std::size_t>(index)]; }
 
  private:
   HeifDocument(const HeifLibrary& heif, const Limits& limits)
@@ -56,12 +85,16 @@ class HeifDocument : public Document {
   Luma LumaOf(const heif_image* picture) const;
   absl::StatusOr<PageImage> NewPageFor(const heif_image* picture, heif_channel channel) const;
   absl::StatusOr<PageImage> FromLuma(const heif_image* picture, Luma range) const;
-  absl::StatusOr<PageImage> FromColours(const heif_image_handle* handle) const;
+  absl::StatusOr<PageImage> FromColours(const heif_image_handle* handle,
+                                        ColourProfile& colours) const;
+  ColourProfile ProfileOf(const heif_image_handle* handle) const;
+  absl::StatusOr<PageImage> Read(const heif_image_handle* handle) const;
 
   const HeifLibrary& heif_;
   Limits limits_;
   Owned<heif_context> context_;
   std::vector<heif_item_id> images_;  // the primary image first
+  std::vector<Showing> showings_;     // of each
 };
 
 absl::StatusOr<std::unique_ptr<Document>> HeifDocument::Open(ByteSpan bytes, const Limits& limits) {
@@ -77,6 +110,8 @@ absl::StatusOr<std::unique_ptr<Document>> HeifDocument::Open(ByteSpan bytes, con
                                      document->context_.get(), bytes.data(), bytes.size(), nullptr),
                                  "heif boxes"));
   SCEAU_RETURN_IF_ERROR(document->FindImages());
+  document->showings_.assign(document->images_.size(),
+                             HasSequence(bytes) ? Showing::kDiffers : Showing::kAlike);
   return document;
 }
 
@@ -147,7 +182,26 @@ absl::StatusOr<PageImage> HeifDocument::FromLuma(const heif_image* picture, Luma
   return page;
 }
 
-absl::StatusOr<PageImage> HeifDocument::FromColours(const heif_image_handle* handle) const {
+// Numbers for the transfer function, or a profile.
+ColourProfile HeifDocument::ProfileOf(const heif_image_handle* handle) const {
+  heif_color_profile_nclx* raw = nullptr;
+  const heif_error error = heif_.heif_image_handle_get_nclx_color_profile(handle, &raw);
+  const Owned<heif_color_profile_nclx> numbers(raw, heif_.heif_nclx_color_profile_free);
+  if (error.code == heif_error_Ok && numbers != nullptr &&
+      !IsPlainTransfer(numbers->transfer_characteristics))
+    return ColourProfile::Unknown();
+  const heif_color_profile_type type = heif_.heif_image_handle_get_color_profile_type(handle);
+  if (type != heif_color_profile_type_rICC && type != heif_color_profile_type_prof) return {};
+  const std::size_t size = heif_.heif_image_handle_get_raw_color_profile_size(handle);
+  if (size > limits_.colour_profile_bytes) return ColourProfile::Unknown();
+  Bytes icc(size);
+  if (heif_.heif_image_handle_get_raw_color_profile(handle, icc.data()).code != heif_error_Ok)
+    return ColourProfile::Unknown();
+  return {icc, limits_};
+}
+
+absl::StatusOr<PageImage> HeifDocument::FromColours(const heif_image_handle* handle,
+                                                    ColourProfile& colours) const {
   const bool alpha = heif_.heif_image_handle_has_alpha_channel(handle) != 0;
   SCEAU_ASSIGN_OR_RETURN(const Picture picture, Decode(handle, heif_colorspace_RGB,
                                                        alpha ? heif_chroma_interleaved_RGBA
@@ -159,29 +213,47 @@ absl::StatusOr<PageImage> HeifDocument::FromColours(const heif_image_handle* han
   return OnPaperThatShows([&](Paper paper) -> absl::StatusOr<PageImage> {
     SCEAU_ASSIGN_OR_RETURN(PageImage page, NewPageFor(picture.get(), heif_channel_interleaved));
     const std::uint8_t* from = row;
-    for (int y = 0; y < page.height; ++y, from += stride)
-      ToLuminance(alpha ? Samples::kRgba : Samples::kRgb, from, page.width, RowOf(page, y), 1,
-                  paper);
+    const Samples samples = alpha ? Samples::kRgba : Samples::kRgb;
+    Transparency transparency;
+    for (int y = 0; y < page.height; ++y, from += stride) {
+      ToLuminance(samples, from, page.width, RowOf(page, y), 1, paper);
+      transparency.See(y, samples, from, page.width);
+      colours.See(samples, from, page.width);
+    }
+    page.showing = transparency.showing();
     return page;
   });
 }
 
 absl::StatusOr<PageImage> HeifDocument::ReadPage(int index) {
+  const auto at = static_cast<std::size_t>(index);
   heif_image_handle* raw = nullptr;
-  const heif_error error = heif_.heif_context_get_image_handle(
-      context_.get(), images_[static_cast<std::size_t>(index)], &raw);
+  const heif_error error = heif_.heif_context_get_image_handle(context_.get(), images_[at], &raw);
   const Handle handle(raw, heif_.heif_image_handle_release);
   SCEAU_RETURN_IF_ERROR(ToStatus(error, "heif item"));
   SCEAU_RETURN_IF_ERROR(CheckSize(heif_.heif_image_handle_get_width(handle.get()),
                                   heif_.heif_image_handle_get_height(handle.get()), limits_));
+  SCEAU_ASSIGN_OR_RETURN(PageImage page, Read(handle.get()));
+  showings_[at] = page.showing = std::max(showings_[at], page.showing);
+  return page;
+}
+
+absl::StatusOr<PageImage> HeifDocument::Read(const heif_image_handle* handle) const {
+  ColourProfile colours = ProfileOf(handle);
   // Telephones write luma, and chroma at a quarter of its size. Left so, the picture takes a third
   // less memory than in colours (48 megapixels: 320 MiB).
-  if (MayHaveLuma(handle.get())) {
-    const auto picture = Decode(handle.get(), heif_colorspace_YCbCr, heif_chroma_420);
+  if (MayHaveLuma(handle) && !colours.NeedsPixels()) {
+    const auto picture = Decode(handle, heif_colorspace_YCbCr, heif_chroma_420);
     const Luma range = picture.ok() ? LumaOf(picture->get()) : Luma::kNone;
-    if (range != Luma::kNone) return FromLuma(picture->get(), range);
+    if (range != Luma::kNone) {
+      SCEAU_ASSIGN_OR_RETURN(PageImage page, FromLuma(picture->get(), range));
+      page.showing = colours.showing();
+      return page;
+    }
   }
-  return FromColours(handle.get());
+  SCEAU_ASSIGN_OR_RETURN(PageImage page, FromColours(handle, colours));
+  page.showing = std::max(page.showing, colours.showing());
+  return page;
 }
 
 }  // namespace

@@ -30,8 +30,12 @@ struct HeifLibrary {
   X(heif_image_get_nclx_color_profile)            \
   X(heif_image_get_plane_readonly)                \
   X(heif_image_get_width)                         \
+  X(heif_image_handle_get_color_profile_type)     \
   X(heif_image_handle_get_height)                 \
   X(heif_image_handle_get_luma_bits_per_pixel)    \
+  X(heif_image_handle_get_nclx_color_profile)     \
+  X(heif_image_handle_get_raw_color_profile)      \
+  X(heif_image_handle_get_raw_color_profile_size) \
   X(heif_image_handle_get_width)                  \
   X(heif_image_handle_has_alpha_channel)          \
   X(heif_image_handle_release)                    \

@@ -12,11 +12,14 @@
 #include <algorithm>
 #include <csetjmp>
 #include <cstdint>
+#include <cstdlib>
+#include <memory>
 #include <optional>
 #include <utility>
 
 #include "base/status.h"
 #include "document/image/codecs.h"
+#include "document/image/colour_profile.h"
 #include "document/image/exif.h"
 #include "document/image/pixels.h"
 
@@ -75,11 +78,13 @@ class JpegReader {
 
   absl::Status CheckHeader();
   void ReadHeader();
+  void ReadProfile();
   std::int64_t Pixels() const { return std::int64_t{info_.image_width} * info_.image_height; }
   std::int64_t MaxScans() const;
   absl::StatusOr<PageImage> ReadPicture(unsigned denominator);
   void ReadRows(PageImage& page);
   void ReadCmykRow(JSAMPARRAY cmyk, std::uint8_t* row);
+  void ReadColourRow(JSAMPARRAY rgb, std::uint8_t* row);
   int Orientation() const;
 
   ByteSpan bytes_;
@@ -89,6 +94,7 @@ class JpegReader {
   jpeg_progress_mgr progress_{};
   std::jmp_buf jump_{};
   bool cut_ = false;
+  ColourProfile colours_;
 };
 
 void JpegReader::ReadHeader() {
@@ -96,34 +102,56 @@ void JpegReader::ReadHeader() {
   info_.progress = &progress_;
   jpeg_mem_src(&info_, bytes_.data(), bytes_.size());
   jpeg_save_markers(&info_, JPEG_APP0 + 1, 0xFFFF);  // EXIF
+  jpeg_save_markers(&info_, JPEG_APP0 + 2, 0xFFFF);  // parts of a colour profile
   jpeg_read_header(&info_, TRUE);
+}
+
+// A profile of which a part is missing is none.
+void JpegReader::ReadProfile() {
+  JOCTET* raw = nullptr;
+  unsigned size = 0;
+  const bool has_profile = Try([&] { jpeg_read_icc_profile(&info_, &raw, &size); });
+  const std::unique_ptr<JOCTET, void (*)(void*)> icc(raw, std::free);
+  if (has_profile && icc != nullptr) colours_ = ColourProfile({icc.get(), size}, limits_);
 }
 
 void JpegReader::ReadRows(PageImage& page) {
   const bool cmyk = info_.jpeg_color_space == JCS_CMYK || info_.jpeg_color_space == JCS_YCCK;
+  const bool rgb = !cmyk && info_.jpeg_color_space != JCS_GRAYSCALE && colours_.NeedsPixels();
   // To grey, libjpeg neither transforms nor converts the colour components.
-  info_.out_color_space = cmyk ? JCS_CMYK : JCS_GRAYSCALE;
+  info_.out_color_space = cmyk ? JCS_CMYK : rgb ? JCS_RGB : JCS_GRAYSCALE;
   jpeg_start_decompress(&info_);
-  JSAMPARRAY cmyk_row = nullptr;
-  if (cmyk) {
-    cmyk_row = (*info_.mem->alloc_sarray)(reinterpret_cast<j_common_ptr>(&info_), JPOOL_IMAGE,
-                                          info_.output_width * kMaxComponents, 1);
+  JSAMPARRAY colour_row = nullptr;
+  if (cmyk || rgb) {
+    colour_row = (*info_.mem->alloc_sarray)(reinterpret_cast<j_common_ptr>(&info_), JPOOL_IMAGE,
+                                            info_.output_width * kMaxComponents, 1);
   }
   for (int y = 0; y < page.height; ++y) {
     JSAMPROW row = RowOf(page, y);
     if (cmyk) {
-      ReadCmykRow(cmyk_row, row);
+      ReadCmykRow(colour_row, row);
+    } else if (rgb) {
+      ReadColourRow(colour_row, row);
     } else {
       jpeg_read_scanlines(&info_, &row, 1);
+      colours_.See(Samples::kGray, row, page.width);
     }
   }
+}
+
+void JpegReader::ReadColourRow(JSAMPARRAY rgb, std::uint8_t* row) {
+  jpeg_read_scanlines(&info_, rgb, 1);
+  const int width = static_cast<int>(info_.output_width);
+  ToLuminance(Samples::kRgb, rgb[0], width, row);
+  colours_.See(Samples::kRgb, rgb[0], width);
 }
 
 void JpegReader::ReadCmykRow(JSAMPARRAY cmyk, std::uint8_t* row) {
   jpeg_read_scanlines(&info_, cmyk, 1);
   // Adobe's programs, and so nearly all others, store the inks inverted: 255 means no ink.
-  const unsigned inverted = info_.saw_Adobe_marker ? 0 : 255;
+  const std::uint8_t inverted = info_.saw_Adobe_marker ? 0 : 255;
   const JSAMPLE* inks = cmyk[0];
+  colours_.SeeInks(inks, static_cast<int>(info_.output_width), inverted ^ 255);
   for (JDIMENSION x = 0; x < info_.output_width; ++x, inks += kMaxComponents) {
     const unsigned light = Luminance(inks[0] ^ inverted, inks[1] ^ inverted, inks[2] ^ inverted);
     row[x] = static_cast<std::uint8_t>(light * (inks[3] ^ inverted) / 255);
@@ -147,7 +175,9 @@ absl::Status JpegReader::CheckHeader() {
   if (!Try([this] { ReadHeader(); })) return Refuse(Reason::kDocumentDamaged, "jpeg header");
   if (info_.num_components > kMaxComponents)
     return Refuse(Reason::kDocumentDamaged, "jpeg number of components");
-  return CheckSize(info_.image_width, info_.image_height, limits_);
+  SCEAU_RETURN_IF_ERROR(CheckSize(info_.image_width, info_.image_height, limits_));
+  ReadProfile();
+  return absl::OkStatus();
 }
 
 absl::StatusOr<PageImage> JpegReader::ReadPicture(unsigned denominator) {
@@ -159,6 +189,7 @@ absl::StatusOr<PageImage> JpegReader::ReadPicture(unsigned denominator) {
   if (!Try([this, &page] { ReadRows(page); }))
     return Refuse(Reason::kDocumentDamaged, "jpeg picture");
   page.cut = cut_;
+  page.showing = colours_.showing();
   return Upright(std::move(page), Orientation());
 }
 
@@ -170,6 +201,7 @@ absl::StatusOr<PageImage> JpegReader::Read() {
 // Reduces by powers of two, which libjpeg does within the inverse transform.
 absl::StatusOr<std::optional<ReducedPage>> JpegReader::ReadReduced(unsigned max_factor) {
   SCEAU_RETURN_IF_ERROR(CheckHeader());
+  if (colours_.NeedsPixels()) return std::nullopt;  // as they are, not averages of several
   unsigned denominator = 1;
   while (Pixels() >= kMinReducedPixels * 4 * denominator * denominator &&
          2 * denominator <= max_factor)

@@ -13,20 +13,6 @@ namespace {
 
 constexpr std::uint8_t kWhite = 255;
 
-int BytesPerPixel(Samples samples) {
-  switch (samples) {
-    case Samples::kGray:
-      return 1;
-    case Samples::kGrayAlpha:
-      return 2;
-    case Samples::kRgb:
-      return 3;
-    case Samples::kRgba:
-      return 4;
-  }
-  return 1;
-}
-
 std::uint8_t PixelLuminance(Samples samples, const std::uint8_t* p, Paper paper) {
   switch (samples) {
     case Samples::kGray:
@@ -66,6 +52,20 @@ const Turn& TurnFor(int orientation) {
 }
 
 }  // namespace
+
+int BytesPerPixel(Samples samples) {
+  switch (samples) {
+    case Samples::kGray:
+      return 1;
+    case Samples::kGrayAlpha:
+      return 2;
+    case Samples::kRgb:
+      return 3;
+    case Samples::kRgba:
+      return 4;
+  }
+  return 1;
+}
 
 absl::Status CheckSize(std::int64_t width, std::int64_t height, const Limits& limits) {
   if (width <= 0 || height <= 0)
@@ -108,6 +108,7 @@ PageImage Upright(PageImage page, int orientation) {
   upright.height = turn.swaps_sides ? page.width : page.height;
   upright.pixels.resize(page.pixels.size());
   upright.cut = page.cut;
+  upright.showing = page.showing;
 
   std::ptrdiff_t right = 1;          // in the stored pixels, one to the right in storage
   std::ptrdiff_t down = page.width;  // and one down

@@ -63,6 +63,7 @@ absl::StatusOr<PageImage> OnPaperThatShows(Decode decode) {
 
 // How the samples of a pixel lie in memory, 8 bits each.
 enum class Samples { kGray, kGrayAlpha, kRgb, kRgba };
+int BytesPerPixel(Samples samples);
 
 // Writes `count` pixels of luminance, `step` bytes apart.
 void ToLuminance(Samples samples, const std::uint8_t* from, int count, std::uint8_t* to,

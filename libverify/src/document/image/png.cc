@@ -12,14 +12,16 @@
 #include "base/byte_reader.h"
 #include "base/status.h"
 #include "document/image/codecs.h"
+#include "document/image/colour_profile.h"
 #include "document/image/exif.h"
 #include "document/image/pixels.h"
+#include "document/image/png_chunks.h"
+#include "document/image/transparency.h"
 
 namespace sceau::document {
 namespace {
 
-// Chunks that are skipped: they cost memory or time and do not change what a search for symbols
-// sees.
+// Chunks that libpng skips: they cost memory or time, and ReadPngChunks() reads what colours are.
 constexpr png_byte kSkipped[] = "iCCP\0tEXt\0zTXt\0iTXt\0sPLT\0hIST";
 constexpr int kSkippedCount = 6;
 
@@ -29,8 +31,8 @@ constexpr std::size_t kReadBlock = 256;
 
 class PngReader {
  public:
-  PngReader(ByteSpan bytes, const Limits& limits, Paper paper)
-      : input_(bytes), limits_(limits), paper_(paper) {}
+  PngReader(ByteSpan bytes, const Limits& limits, Paper paper, ColourProfile& colours)
+      : input_(bytes), limits_(limits), paper_(paper), colours_(colours) {}
   ~PngReader() { png_destroy_read_struct(&png_, &info_, nullptr); }
   PngReader(const PngReader&) = delete;
   PngReader& operator=(const PngReader&) = delete;
@@ -59,12 +61,15 @@ class PngReader {
   void ReadHeader();
   void ReadRows(Bytes& row, PageImage& page);
   void ReadPass(int pass, Bytes& row, PageImage& page);
+  void See(int y, const Bytes& row, int count);
   Samples SamplesPerPixel() const;
   int Orientation();
 
   ByteReader input_;
   Limits limits_;
   Paper paper_;
+  ColourProfile& colours_;
+  Transparency transparency_;
   png_structp png_ = nullptr;
   png_infop info_ = nullptr;
   std::jmp_buf jump_{};
@@ -95,6 +100,7 @@ void PngReader::ReadRows(Bytes& row, PageImage& page) {
   for (int y = 0; y < page.height; ++y) {
     png_read_row(png_, row.data(), nullptr);
     ToLuminance(SamplesPerPixel(), row.data(), page.width, RowOf(page, y), 1, paper_);
+    See(y, row, page.width);
     any_row_ = true;
   }
 }
@@ -108,8 +114,14 @@ void PngReader::ReadPass(int pass, Bytes& row, PageImage& page) {
   for (int y = PNG_PASS_START_ROW(pass); y < page.height; y += down) {
     png_read_row(png_, row.data(), nullptr);
     ToLuminance(SamplesPerPixel(), row.data(), columns, RowOf(page, y) + left, across, paper_);
+    See(-1, row, columns);
     any_row_ = true;
   }
+}
+
+void PngReader::See(int y, const Bytes& row, int count) {
+  transparency_.See(y, SamplesPerPixel(), row.data(), count);
+  colours_.See(SamplesPerPixel(), row.data(), count);
 }
 
 Samples PngReader::SamplesPerPixel() const {
@@ -143,13 +155,18 @@ absl::StatusOr<PageImage> PngReader::Read() {
   // EXIF may follow the picture. What is wrong after the picture does not matter.
   if (whole) Try([this] { png_read_end(png_, info_); });
   page.cut = !whole;
+  page.showing = std::max(transparency_.showing(), colours_.showing());
   return Upright(std::move(page), Orientation());
 }
 
 }  // namespace
 
 absl::StatusOr<PageImage> DecodePng(ByteSpan bytes, const Limits& limits) {
-  return OnPaperThatShows([&](Paper paper) { return PngReader(bytes, limits, paper).Read(); });
+  PngChunks chunks = ReadPngChunks(bytes, limits);
+  auto page = OnPaperThatShows(
+      [&](Paper paper) { return PngReader(bytes, limits, paper, chunks.colours).Read(); });
+  if (page.ok() && chunks.differs) page->showing = Showing::kDiffers;
+  return page;
 }
 
 }  // namespace sceau::document

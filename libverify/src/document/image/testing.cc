@@ -15,6 +15,8 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "codec/zlib.h"
+
 namespace sceau::document::testing {
 namespace {
 
@@ -166,6 +168,8 @@ Bytes EncodeJpeg(const Picture& picture, const JpegOptions& options) {
     exif.insert(exif.end(), block.begin(), block.end());
     jpeg_write_marker(&info, JPEG_APP0 + 1, exif.data(), static_cast<unsigned>(exif.size()));
   }
+  if (!options.icc.empty())
+    jpeg_write_icc_profile(&info, options.icc.data(), static_cast<unsigned>(options.icc.size()));
   for (int y = 0; y < picture.height; ++y) {
     Bytes row(RowOf(picture, y), RowOf(picture, y) + Size(picture.width * picture.channels));
     if (picture.channels == 4 && options.adobe)
@@ -206,6 +210,38 @@ Bytes EncodePng(const Picture& picture, const PngOptions& options) {
   return out;
 }
 
+Bytes WithPngChunk(const Bytes& png, std::string_view name, const Bytes& content) {
+  constexpr std::size_t kBehindHeader = 8 + 25;
+  Bytes named;
+  Append(named, name);
+  named.insert(named.end(), content.begin(), content.end());
+  std::uint32_t checksum = 0xFFFFFFFF;  // W3C PNG, annex D
+  for (const std::uint8_t byte : named) {
+    checksum ^= byte;
+    for (int bit = 0; bit < 8; ++bit)
+      checksum = checksum >> 1 ^ ((checksum & 1) != 0 ? 0xEDB88320 : 0);
+  }
+  Bytes chunk;
+  const auto put = [&](std::size_t number) {
+    for (int shift = 24; shift >= 0; shift -= 8)
+      chunk.push_back(static_cast<std::uint8_t>(number >> shift));
+  };
+  put(content.size());
+  chunk.insert(chunk.end(), named.begin(), named.end());
+  put(~checksum);
+  Bytes with = png;
+  with.insert(with.begin() + kBehindHeader, chunk.begin(), chunk.end());
+  return with;
+}
+
+Bytes WithPngProfile(const Bytes& png, const Bytes& icc) {
+  const Bytes stream = codec::Deflate(icc, codec::DeflateKind::kSparse).value();
+  Bytes content;
+  Append(content, {"name\0\0", 6});
+  content.insert(content.end(), stream.begin(), stream.end());
+  return WithPngChunk(png, "iCCP", content);
+}
+
 Bytes EncodeWebp(const Picture& picture, bool lossless) {
   std::uint8_t* out = nullptr;
   std::size_t size = 0;
@@ -225,26 +261,45 @@ Bytes EncodeWebp(const Picture& picture, bool lossless) {
   return bytes;
 }
 
-// RFC 9649, 2.7: the extended header, the picture's own chunk, then EXIF.
-Bytes WithWebpExif(const Bytes& webp, const Picture& picture, int orientation) {
+namespace {
+
+void AppendChunk(Bytes& to, std::string_view name, const Bytes& content) {
+  Append(to, name);
+  AppendLittle(to, content.size(), 4);
+  to.insert(to.end(), content.begin(), content.end());
+  if (content.size() % 2 != 0) to.push_back(0);
+}
+
+// RFC 9649, 2.7: the extended header, a profile, the picture's own chunk, then EXIF.
+Bytes ExtendWebp(const Bytes& webp, const Picture& picture, const Bytes& icc, const Bytes& exif) {
+  constexpr std::size_t kHasProfile = 0x20;
+  constexpr std::size_t kHasAlpha = 0x10;
   constexpr std::size_t kHasExif = 0x08;
   Bytes chunks;
   Append(chunks, "WEBPVP8X");
   AppendLittle(chunks, 10, 4);
-  AppendLittle(chunks, kHasExif, 4);
+  AppendLittle(chunks,
+               (icc.empty() ? 0 : kHasProfile) | (exif.empty() ? 0 : kHasExif) |
+                   (picture.channels == 4 ? kHasAlpha : 0),
+               4);
   AppendLittle(chunks, Size(picture.width - 1), 3);
   AppendLittle(chunks, Size(picture.height - 1), 3);
+  if (!icc.empty()) AppendChunk(chunks, "ICCP", icc);
   chunks.insert(chunks.end(), webp.begin() + 12, webp.end());
   Append(chunks, {"TEST\3\0\0\0abc\0", 12});  // of odd length, and so padded
-  const Bytes exif = ExifBlock(orientation);
-  Append(chunks, "EXIF");
-  AppendLittle(chunks, exif.size(), 4);
-  chunks.insert(chunks.end(), exif.begin(), exif.end());
+  if (!exif.empty()) AppendChunk(chunks, "EXIF", exif);
   Bytes file;
-  Append(file, "RIFF");
-  AppendLittle(file, chunks.size(), 4);
-  file.insert(file.end(), chunks.begin(), chunks.end());
+  AppendChunk(file, "RIFF", chunks);
   return file;
+}
+
+}  // namespace
+
+Bytes WithWebpExif(const Bytes& webp, const Picture& picture, int orientation) {
+  return ExtendWebp(webp, picture, {}, ExifBlock(orientation));
+}
+Bytes WithWebpProfile(const Bytes& webp, const Picture& picture, const Bytes& icc) {
+  return ExtendWebp(webp, picture, icc, {});
 }
 
 Bytes FromHex(std::string_view hex) {

@@ -43,6 +43,7 @@ struct JpegOptions {
   bool progressive = false;
   int orientation = 0;  // 0: no EXIF
   bool adobe = true;    // CMYK: mark and invert as Adobe does
+  Bytes icc = {};       // colour profile
 };
 Bytes EncodeJpeg(const Picture& picture, const JpegOptions& options = {});
 
@@ -53,12 +54,16 @@ struct PngOptions {
   int orientation = 0;
 };
 Bytes EncodePng(const Picture& picture, const PngOptions& options = {});
+// With a chunk before the pixels.
+Bytes WithPngChunk(const Bytes& png, std::string_view name, const Bytes& content);
+Bytes WithPngProfile(const Bytes& png, const Bytes& icc);
 
 enum class TiffKind { kGrey, kStrips, kFax3, kFax3Mixed, kFax4, kLzwTiles, kJpeg, kThumbnail };
 struct TiffPage {
   Picture picture;
   TiffKind kind = TiffKind::kGrey;
   int orientation = 1;
+  Bytes icc = {};
 };
 Bytes EncodeTiff(const std::vector<TiffPage>& pages, bool big_tiff = false);
 // The data of its only page, in one strip that stands before the directory.
@@ -66,6 +71,7 @@ ByteSpan StripOf(ByteSpan tiff);
 
 Bytes EncodeWebp(const Picture& picture, bool lossless);  // 3 or 4 channels
 Bytes WithWebpExif(const Bytes& webp, const Picture& picture, int orientation);
+Bytes WithWebpProfile(const Bytes& webp, const Picture& picture, const Bytes& icc);
 
 Bytes FromHex(std::string_view hex);
 

@@ -133,6 +133,9 @@ void WritePage(TIFF* tiff, const TiffPage& page) {
     const std::uint16_t alpha = EXTRASAMPLE_UNASSALPHA;
     TIFFSetField(tiff, TIFFTAG_EXTRASAMPLES, 1, &alpha);
   }
+  if (!page.icc.empty())
+    TIFFSetField(tiff, TIFFTAG_ICCPROFILE, static_cast<std::uint32_t>(page.icc.size()),
+                 page.icc.data());
   if (fax) {
     WriteFax(tiff, page.picture);
   } else if (page.kind == TiffKind::kLzwTiles) {

@@ -9,12 +9,15 @@
 #include <cstring>
 #include <iterator>
 #include <memory>
+#include <span>
 #include <utility>
 #include <vector>
 
 #include "base/status.h"
 #include "document/image/codecs.h"
+#include "document/image/colour_profile.h"
 #include "document/image/pixels.h"
+#include "document/image/transparency.h"
 
 namespace sceau::document {
 namespace {
@@ -117,6 +120,7 @@ class TiffDocument : public Document {
 
   int page_count() const override { return static_cast<int>(directories_.size()); }
   absl::StatusOr<PageImage> ReadPage(int index) override;
+  Showing ShowingOf(int index) override { return showings_[static_cast<std::size_t>(index)]; }
 
  private:
   TiffDocument(ByteSpan bytes, const Limits& limits) : source_{bytes}, limits_(limits) {}
@@ -125,6 +129,8 @@ class TiffDocument : public Document {
   bool HasBits(const PageImage& page) const;
   bool DrawBits(PageImage& page);
   bool Draw(PageImage& page);
+  ColourProfile ReadProfile() const;
+  void See(int y, std::span<const std::uint32_t> row, bool has_alpha);
   int RowsAtATime(const PageImage& page) const;
 
   Source source_;
@@ -132,6 +138,10 @@ class TiffDocument : public Document {
   std::int64_t errors_ = 0;  // that libtiff reported
   TiffHandle tiff_;
   std::vector<std::uint64_t> directories_;  // offset of each page's directory
+  std::vector<Showing> showings_;           // of each page
+  // Of the page that is read.
+  ColourProfile colours_;
+  Transparency transparency_;
 };
 
 absl::StatusOr<std::unique_ptr<Document>> TiffDocument::Open(ByteSpan bytes, const Limits& limits) {
@@ -156,6 +166,7 @@ absl::Status TiffDocument::FindPages() {
     if (TIFFReadDirectory(tiff) != 1) break;
   }
   if (directories_.empty()) return Refuse(Reason::kDocumentDamaged, "tiff without a page");
+  showings_.assign(directories_.size(), Showing::kAlike);
   return absl::OkStatus();
 }
 
@@ -234,9 +245,38 @@ bool TiffDocument::Draw(PageImage& page) {
     if (top == 0) first = raster.front();
     is_of_one_colour = is_of_one_colour && std::ranges::count(raster, first) == std::ssize(raster);
     std::ranges::transform(raster, RowOf(page, top), LuminanceOf);
+    const auto width = static_cast<std::size_t>(page.width);
+    for (int y = 0; y < rows; ++y)
+      See(top + y, std::span(raster).subspan(static_cast<std::size_t>(y) * width, width),
+          image.alpha != 0);
   }
   // Errors, and one colour all over: no strip could be read.
   return errors_ == errors_before || !is_of_one_colour;
+}
+
+ColourProfile TiffDocument::ReadProfile() const {
+  std::uint32_t size = 0;
+  const std::uint8_t* icc = nullptr;
+  if (TIFFGetField(tiff_.get(), TIFFTAG_ICCPROFILE, &size, &icc) != 1 || icc == nullptr) return {};
+  return {{icc, size}, limits_};
+}
+
+void TiffDocument::See(int y, std::span<const std::uint32_t> row, bool has_alpha) {
+  const int width = static_cast<int>(row.size());
+  const auto at = [&](int x) { return row[static_cast<std::size_t>(x)]; };
+  if (has_alpha) {
+    transparency_.SeeRow(
+        y, width,
+        [&](int x) { return Luminance(TIFFGetR(at(x)), TIFFGetG(at(x)), TIFFGetB(at(x))); },
+        [&](int x) -> unsigned { return TIFFGetA(at(x)); });
+  }
+  if (!colours_.NeedsPixels()) return;
+  Bytes colours;
+  for (const std::uint32_t abgr : row) {
+    for (const std::uint32_t level : {TIFFGetR(abgr), TIFFGetG(abgr), TIFFGetB(abgr)})
+      colours.push_back(static_cast<std::uint8_t>(level));
+  }
+  colours_.See(Samples::kRgb, colours.data(), width);
 }
 
 // Whole strips or tiles, since each is decoded anew for every band that touches it; libtiff's
@@ -260,7 +300,11 @@ absl::StatusOr<PageImage> TiffDocument::ReadPage(int index) {
   SCEAU_ASSIGN_OR_RETURN(PageImage page,
                          NewPage(Field<std::uint32_t>(tiff, TIFFTAG_IMAGEWIDTH, 0),
                                  Field<std::uint32_t>(tiff, TIFFTAG_IMAGELENGTH, 0), limits_));
+  colours_ = ReadProfile();
+  transparency_ = {};
   if (!Draw(page)) return Refuse(Reason::kDocumentDamaged, "tiff picture");
+  page.showing = std::max(colours_.showing(), transparency_.showing());
+  showings_[static_cast<std::size_t>(index)] = page.showing;
   return Upright(std::move(page), Field<std::uint16_t>(tiff, TIFFTAG_ORIENTATION, 1));
 }
 

@@ -120,6 +120,12 @@ TEST(WebpTest, TheFirstPictureOfAnAnimationIsReadAtItsPlace) {
   EXPECT_EQ(at(8, 4 + 16), 170);
   EXPECT_EQ(at(8 + 47, 4 + 31), 255);
   EXPECT_FALSE(page->cut);
+  EXPECT_EQ(page->showing, Showing::kDiffers);
+  // Without its second picture.
+  const std::size_t second = AsText(webp).rfind("ANMF");
+  const auto still = DecodeWebp(ByteSpan(webp).first(second), Limits{});
+  ASSERT_TRUE(still.ok()) << still.status();
+  EXPECT_EQ(still->showing, Showing::kAlike);
 
   Limits limits;
   limits.page_pixels = 64 * 48 - 1;
