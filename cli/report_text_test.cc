@@ -83,9 +83,8 @@ TEST(ReportTextTest, GoldenFrench) {
 }
 
 TEST(ReportTextTest, GoldenEnglish) {
-  EXPECT_EQ(
-      ReportText(TestReport(), {.language = Language::kEnglish}),
-      R"(✔ IN ORDER: Seal of CPAM de Paris intact; rights open on 2026-11-23 according to this
+  EXPECT_EQ(ReportText(TestReport(), {.language = Language::kEnglish}),
+            R"(✔ IN ORDER: Seal of CPAM de Paris intact; rights open on 2026-11-23 according to this
   document.
   File              attestation.pdf
 
