@@ -140,6 +140,7 @@ CheckedPage CheckPrinted(const Claims& claims, const Page& page) {
 }
 
 bool NamesNobody(const Page& page) {
+  if (page.showing != Showing::kAlike) return false;  // another viewer may show a name
   if (page.text_source == TextSource::kOcr || !page.letters_are_proven || !page.has_only_words)
     return false;
   if (page.text_source == TextSource::kNone) return page.words.empty();

@@ -34,7 +34,7 @@ CheckedPage NotCompared(const Claims& claims);
 
 // A page without a seal of its own on which no person and no right can stand: it is empty, or shows
 // nothing but text, all of it in sight, in words that every attestation prints and without a value
-// beside a label.
+// beside a label. Never one that other viewers may show otherwise (Page::showing).
 bool NamesNobody(const Page& page);
 
 }  // namespace sceau::page

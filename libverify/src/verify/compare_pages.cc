@@ -52,10 +52,12 @@ const Page* PageInItsPlace(const DocumentContent& content, const Report& report,
 }
 
 // A page without the seal. Our own layout has its code on its page, and another page, which is not
-// held against the layout word by word, may say more than the seal.
+// held against the layout word by word, may say more than the seal. Nor does one agree that other
+// viewers may show otherwise.
 page::CheckedPage CheckUnsealed(const SealReport& seal, const Page& page) {
   page::CheckedPage checked = page::CheckPrinted(*seal.claims, page);
-  if (seal.claims->layout && checked.axis == DocumentAxis::kAgrees)
+  const bool may_agree = !seal.claims->layout && page.showing == Showing::kAlike;
+  if (!may_agree && checked.axis == DocumentAxis::kAgrees)
     checked.axis = DocumentAxis::kNotCompared;
   return checked;
 }

@@ -100,6 +100,23 @@ TEST(ComparePagesTest, APageThatViewersMayShowOtherwiseDoesNotAgree) {
   }
 }
 
+TEST(ComparePagesTest, NoOtherPageSpeaksForASealThatViewersMayShowOtherwise) {
+  for (const Showing showing : {Showing::kUnchecked, Showing::kDiffers}) {
+    for (const std::size_t page : {0U, 1U}) {
+      Document front({kOwn, kNobodys}, 2);
+      front.content.pages[page].showing = showing;
+      EXPECT_EQ(front.Compare().axes.document, DocumentAxis::kNotCompared) << page;
+    }
+    for (const std::string& other : {std::string(kOwn), std::string(kNobodys)}) {
+      Document beside({kOwn, other}, 1);
+      ASSERT_EQ(beside.Compare().axes.document, DocumentAxis::kAgrees);
+      Document doubtful({kOwn, other}, 1);
+      doubtful.content.pages[1].showing = showing;
+      EXPECT_EQ(doubtful.Compare().axes.document, DocumentAxis::kNotCompared) << other;
+    }
+  }
+}
+
 TEST(ComparePagesTest, ABackThatMaySaySomethingIsNotPassedOver) {
   for (const TextSource source : {TextSource::kNone, TextSource::kOcr}) {
     Document document({kAnothers, kNobodys}, 2);
