@@ -32,8 +32,12 @@ void Transparency::See(int y, Samples samples, const std::uint8_t* from, int cou
   };
   if (samples == Samples::kGrayAlpha) {
     SeeRow(
-        y, count, [&](int x) { return on_black(from[2 * x], from[2 * x + 1]); },
-        [&](int x) -> unsigned { return from[2 * x + 1]; });
+        y, count,
+        [&](int x) {
+          const std::uint8_t* pixel = from + std::ptrdiff_t{2} * x;
+          return on_black(pixel[0], pixel[1]);
+        },
+        [&](int x) -> unsigned { return from[std::ptrdiff_t{2} * x + 1]; });
   } else if (samples == Samples::kRgba) {
     SeeRow(
         y, count,
