@@ -17,7 +17,7 @@ static_assert(kVersion.size() <= kVersionBytes);
 
 // The limits that hold for reading, each once, so that writing and reading cannot disagree.
 template <typename SomeLimits, typename Use>
-void ForEachLimit(SomeLimits& limits, const Use& use) {
+constexpr void ForEachLimit(SomeLimits& limits, const Use& use) {
   use(limits.document_bytes);
   use(limits.pages);
   use(limits.page_pixels);
@@ -48,6 +48,16 @@ void ForEachLimit(SomeLimits& limits, const Use& use) {
   use(limits.etsi_identities);
 }
 
+// A number short would leave the helper to read its last limit out of nothing.
+constexpr std::size_t BytesOfLimits() {
+  const Limits limits;
+  std::size_t count = 0;
+  ForEachLimit(limits, [&](const auto&) { ++count; });
+  return count * sizeof(std::uint64_t);
+}
+constexpr std::size_t kSettingsBytes = 3 + sizeof(std::uint32_t);
+static_assert(kRequestBytes == kVersionBytes + kSettingsBytes + BytesOfLimits());
+
 template <typename Number>
 std::uint64_t ToWire(Number number) {
   return static_cast<std::uint64_t>(number);
@@ -76,7 +86,6 @@ Bytes WriteRequest(const Request& request) {
   bytes.push_back(static_cast<std::uint8_t>(request.settings.rasters));
   AppendNumber(bytes, static_cast<std::uint32_t>(request.settings.only_page));
   ForEachLimit(request.limits, [&](const auto& limit) { AppendNumber(bytes, ToWire(limit)); });
-  bytes.resize(kRequestBytes);
   return bytes;
 }
 

@@ -303,6 +303,7 @@ TEST(RequestTest, CarriesTheLimits) {
   request.limits.pages = 7;
   request.limits.page_pixels = 1'234'567'890'123;
   request.limits.decode_wall = std::chrono::milliseconds{321};
+  request.limits.etsi_identities = 9;
   const Bytes bytes = WriteRequest(request);
   EXPECT_EQ(bytes.size(), kRequestBytes);
   const auto read = ReadRequest(bytes);
@@ -314,6 +315,7 @@ TEST(RequestTest, CarriesTheLimits) {
   EXPECT_EQ(read->limits.pages, 7);
   EXPECT_EQ(read->limits.page_pixels, 1'234'567'890'123);
   EXPECT_EQ(read->limits.decode_wall, std::chrono::milliseconds{321});
+  EXPECT_EQ(read->limits.etsi_identities, 9);
 }
 
 TEST(RequestTest, OfAnotherVersionIsNotRead) {
