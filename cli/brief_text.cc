@@ -67,9 +67,12 @@ std::string BriefReason(const Report& report, Language language) {
   const auto seal = std::ranges::find_if(report.seals, [&](const SealReport& candidate) {
     return !candidate.set_aside && candidate.outcome == report.outcome;
   });
-  if (seal != report.seals.end())
-    return VerdictSentence(*seal, report.date_of_care, language) +
-           BesideTheSentence(report, *seal, language);
+  if (seal != report.seals.end()) {
+    const std::string sentence = VerdictSentence(*seal, report.date_of_care, language) +
+                                 BesideTheSentence(report, *seal, language);
+    return report.seals.size() > 1 ? Say(Message::kOnPage, language, seal->page, sentence)
+                                   : sentence;
+  }
   return FoundBy(report.reasons.empty() ? Reason::kInternal : report.reasons.front().reason,
                  language);
 }

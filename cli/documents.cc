@@ -23,7 +23,7 @@ void Tally::Add(const DocumentOutput& output) {
   code_ = Worse(code_, output.code);
   ++count_;
   ++by_outcome_[output.outcome];
-  if (!output.failure.ok()) ++not_read_;
+  if (!output.was_read) ++not_read_;
   if (output.compare_by_eye) ++to_compare_;
 }
 

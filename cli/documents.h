@@ -30,6 +30,7 @@ struct DocumentOutput {
   ExitCode code = ExitCode::kCouldNotRun;
   Outcome outcome = Outcome::kNotConfirmed;
   bool compare_by_eye = false;
+  bool was_read = false;  // at least one page of it
 };
 
 // The outcomes of many documents, counted.

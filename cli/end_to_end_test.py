@@ -327,7 +327,7 @@ class VerifyTest(Case):
         self.assertEqual(done.returncode, 3)
         text = done.stdout.decode()
         until = (TODAY + datetime.timedelta(days=90)).strftime("%d/%m/%Y")
-        self.assertTrue(text.startswith("◷ DROITS NON OUVERTS : Sceau de Caisse d'essai intact ; attestation valable"), text)
+        self.assertTrue(text.startswith("◷ DOCUMENT PÉRIMÉ : Sceau de Caisse d'essai intact ; attestation valable"), text)
         self.assertIn(f"jusqu'au {until} seulement", " ".join(text.split()))
         self.assertNotIn("REFUSÉ", text)
         self.assertNotIn("imité", text)
@@ -384,6 +384,12 @@ class VerifyTest(Case):
         for files, code in (((self.pdf, self.pdf), 0), ((self.pdf, self.unknown), 4), ((self.unknown, self.missing), 2)):
             self.assertEqual(self.verify(*files).returncode, code)
         self.assertEqual(self.verify(self.missing, self.unknown, self.pdf, *other).returncode, 3)
+
+    def test_a_file_of_a_kind_that_we_do_not_read_counts_as_not_read(self):
+        sound = self.folder / "message.wav"
+        sound.write_bytes(b"RIFF\x24\0\0\0WAVEfmt \x10\0\0\0" + bytes(28))
+        said = self.verify(sound, self.pdf).stdout.decode()
+        self.assertIn("non confirmés : 1, dont non lus : 1 ; sans sceau : 0.", said)
 
     def test_a_missing_file_does_not_keep_others_from_being_judged(self):
         done = self.verify(self.missing, self.pdf)

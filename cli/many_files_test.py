@@ -104,7 +104,7 @@ class ManyFilesTest(Case):
                                   "1 ; sans sceau : 0.")
         self.assertNotIn("document.missing", done.stderr.decode())
         late = (TODAY + datetime.timedelta(days=91)).strftime("%d/%m/%Y")
-        self.assertEqual(self.verify("-r", self.uploads, "--at", late).stdout.decode().count("◷ DROITS NON OUVERTS  "), 4)
+        self.assertEqual(self.verify("-r", self.uploads, "--at", late).stdout.decode().count("◷ DOCUMENT PÉRIMÉ     "), 4)
         self.assertIn("Vérifications :", self.verify("-r", self.uploads, "--full").stdout.decode())
 
     def test_dates_as_people_write_them(self):

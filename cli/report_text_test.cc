@@ -273,8 +273,11 @@ TEST(ReportTextTest, TheFirstLineIsTheVerdict) {
   seal.rights_dates.ended = Day(2026, 10, 31);
   EXPECT_THAT(
       French(TestReport(seal)),
-      StartsWith("◷ DROITS NON OUVERTS : Sceau de CPAM de Paris intact ; attestation valable "
+      StartsWith("◷ DOCUMENT PÉRIMÉ : Sceau de CPAM de Paris intact ; attestation valable "
                  "jusqu'au\n  31/10/2026 seulement."));
+  seal.axes.rights = RightsAxis::kClosed;
+  EXPECT_THAT(French(TestReport(seal)), StartsWith("◷ DROITS NON OUVERTS : Sceau de CPAM"));
+  seal.axes.rights = RightsAxis::kExpired;
   seal.claims->rights.reset();
   EXPECT_THAT(French(TestReport(seal)), StartsWith("◷ DOCUMENT PÉRIMÉ : Sceau de CPAM de Paris"));
   seal.outcome = Outcome::kRefused;

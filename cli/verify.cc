@@ -220,7 +220,7 @@ class VerifyCommand : public Command {
     const NirDisplay nir = show_nir_ ? NirDisplay::kShown : NirDisplay::kMasked;
     if (replayed_ && Name(report->verdict) != replayed_->verdict) replay_differs_ = true;
     return {Written(*report, text, nir), absl::OkStatus(), CodeOf(*report), report->outcome,
-            report->compare_by_eye};
+            report->compare_by_eye, report->pages_read > 0};
   }
 
   OutputForm Form() const {

@@ -20,7 +20,7 @@ TESTS = pathlib.Path(__file__).resolve().parent
 CLAIMS = TESTS.parent / "docs/examples/claims.json"
 BASE45 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 RENDER_DPI = 200  # at which sceau draws PDF pages: the unit of the corners in its report
-FRENCH = {"in-order": "CONFORME", "rights-not-open": "DROITS NON OUVERTS", "refused": "REFUSÉ",
+FRENCH = {"in-order": "CONFORME", "rights-not-open": "DOCUMENT PÉRIMÉ", "refused": "REFUSÉ",
           "not-confirmed": "NON CONFIRMÉ", "no-seal": "SANS SCEAU"}
 
 

@@ -236,14 +236,30 @@ TEST(VerdictSentenceTest, APaperWithoutRightsIsOutOfDateItself) {
   EXPECT_EQ(HeadlineOf(seal), Message::kOutcomeRefused);
 }
 
+// Its rights may well have been open on that day.
+TEST(WordsTest, AnAttestationThatIsNotInDateSaysSoAndNoMore) {
+  SealReport seal = TestSeal();
+  seal.outcome = Outcome::kRightsNotOpen;
+  seal.axes.rights = RightsAxis::kExpired;
+  EXPECT_EQ(HeadlineOf(seal), Message::kOutcomePaperExpired);
+  seal.axes.rights = RightsAxis::kNotYet;
+  seal.reasons.push_back({Reason::kRightsAttestationNotYet, ""});
+  EXPECT_EQ(HeadlineOf(seal), Message::kOutcomePaperNotYet);
+  seal.reasons.back().reason = Reason::kRightsNotYet;
+  EXPECT_EQ(HeadlineOf(seal), Message::kOutcomeRightsNotOpen);
+}
+
 TEST(WordsTest, RightsThatAreNotOpenNameTheReport) {
   SealReport attestation = TestSeal();
   attestation.outcome = Outcome::kRightsNotOpen;
-  attestation.axes.rights = RightsAxis::kExpired;
+  attestation.axes.rights = RightsAxis::kClosed;
   SealReport paper = attestation;
   paper.claims->rights.reset();
+  paper.axes.rights = RightsAxis::kExpired;
   Report report = TestReport(paper);
   report.seals.push_back(attestation);
+  EXPECT_EQ(HeadlineOf(report), Message::kOutcomeRightsNotOpen);
+  report.seals[1].axes.rights = RightsAxis::kNotYet;
   EXPECT_EQ(HeadlineOf(report), Message::kOutcomeRightsNotOpen);
   report.seals[1].set_aside = true;
   EXPECT_EQ(HeadlineOf(report), Message::kOutcomePaperExpired);

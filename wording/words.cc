@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "sceau/render.h"
 
@@ -52,6 +53,13 @@ Message PaperFrom(const SealReport& seal) {
   return AttestsRights(seal) ? Message::kAttestationFrom : Message::kPaperFrom;
 }
 
+// Of a day on which the paper itself is not in date it says nothing about the rights.
+Message HeadlineOfRights(const SealReport& seal) {
+  if (seal.axes.rights == RightsAxis::kExpired) return Message::kOutcomePaperExpired;
+  return HasReason(seal, Reason::kRightsAttestationNotYet) ? Message::kOutcomePaperNotYet
+                                                           : Message::kOutcomeRightsNotOpen;
+}
+
 }  // namespace
 
 std::string ShowDate(Date date, Language language) {
@@ -94,22 +102,20 @@ Message NameOf(Outcome outcome) {
 
 Message HeadlineOf(const SealReport& seal) {
   if (seal.compare_by_eye) return Message::kOutcomeCompareThePage;
-  if (seal.outcome != Outcome::kRightsNotOpen || AttestsRights(seal)) return NameOf(seal.outcome);
-  return seal.axes.rights == RightsAxis::kNotYet ? Message::kOutcomePaperNotYet
-                                                 : Message::kOutcomePaperExpired;
+  return seal.outcome == Outcome::kRightsNotOpen ? HeadlineOfRights(seal) : NameOf(seal.outcome);
 }
 
 // Rights that are not open say more than papers that are out of date, where both are there.
 Message HeadlineOf(const Report& report) {
   if (report.compare_by_eye) return Message::kOutcomeCompareThePage;
-  Message headline = NameOf(report.outcome);
-  if (report.outcome != Outcome::kRightsNotOpen) return headline;
+  if (report.outcome != Outcome::kRightsNotOpen) return NameOf(report.outcome);
+  std::optional<Message> headline;
   for (const SealReport& seal : report.seals) {
     if (seal.set_aside || seal.outcome != report.outcome) continue;
-    headline = HeadlineOf(seal);
-    if (AttestsRights(seal)) break;
+    const Message own = HeadlineOf(seal);
+    if (!headline || own == Message::kOutcomeRightsNotOpen) headline = own;
   }
-  return headline;
+  return headline.value_or(NameOf(report.outcome));
 }
 
 std::string_view MarkOf(Outcome outcome) {
