@@ -111,8 +111,7 @@ class KnownWords {
   void AddGroups(std::string_view number, std::initializer_list<std::size_t> sizes) {
     std::size_t start = 0;
     for (const std::size_t size : sizes) {
-      if (start >= number.size()) return;
-      words_.emplace(number.substr(start, size));
+      words_.emplace(number.substr(std::min(start, number.size()), size));
       start += size;
     }
     const std::size_t last = start - *std::prev(sizes.end());

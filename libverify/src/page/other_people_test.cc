@@ -56,6 +56,7 @@ constexpr OtherCase kOfTheHolder[] = {
     {"Assuré |1 Correspondant\nNom : DURAND |1 Nom : KERVADEC\nPrénom : Luc |1 Prénom : Solène",
      "-+-+"},
     {"|1 Correspondant\nNom : DURAND |1 Nom : KERVADEC", "-+"},
+    {"|1 Nom : Dr AUBERT\nNom : DURAND |1 Nom : KERVADEC", "+-+"},
 };
 
 TEST(OtherPeopleTest, LabelsUnderARole) {
@@ -70,9 +71,12 @@ TEST(OtherPeopleTest, LabelsOfTheHolder) {
 
 TEST(OtherPeopleTest, OfALineThatNoPaperHasNothingIsKnown) {
   std::string words;
-  for (int i = 0; i < 101; ++i) words += "a ";
-  EXPECT_EQ(OthersOn("Nom : DURAND " + words), "+");
-  EXPECT_EQ(OthersOn(words + "\nNom : DURAND"), "+");
+  for (int i = 0; i < 98; ++i) words += "a ";
+  EXPECT_EQ(OthersOn("Nom : DURAND " + words), "-");
+  EXPECT_EQ(OthersOn("Nom : DURAND a " + words), "+");
+  words += "a a ";
+  EXPECT_EQ(OthersOn(words + "\nNom : DURAND"), "-");
+  EXPECT_EQ(OthersOn(words + "a\nNom : DURAND"), "+");
 }
 
 TEST(OtherPeopleTest, RolesAndTitles) {

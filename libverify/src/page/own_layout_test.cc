@@ -53,6 +53,13 @@ TEST(AnotherPageTest, IsAPositiveFactOfASealThatNamesItsLayout) {
   EXPECT_THAT(ReasonsFor(Layouted(), PageOf(kInvoice)), ElementsAre(Reason::kDocumentAnotherPage));
 }
 
+TEST(AnotherPageTest, HasThirtyWordsAtLeast) {
+  std::string text;
+  for (int words = 0; words < 29; ++words) text += words % 10 == 9 ? "écu\n" : "écu ";
+  EXPECT_EQ(CheckPrinted(Layouted(), PageOf(text)).axis, DocumentAxis::kNotCompared);
+  EXPECT_EQ(CheckPrinted(Layouted(), PageOf(text + "écu")).axis, DocumentAxis::kDiffers);
+}
+
 TEST(AnotherPageTest, IsNotSaidWhereAnythingIsOpen) {
   const std::string cases[] = {
       "Voici le code\n",                              // a note
@@ -82,6 +89,10 @@ TEST(OwnLayoutTest, WipedCoveredAndAddedTextIsRemarkedAndNoMore) {
   std::string covered = kFrame;
   covered.insert(covered.find("QUINTEFEUILLE"), "!");
   EXPECT_THAT(ReasonsFor(Layouted(), PageOf(covered)),
+              ElementsAre(Reason::kDocumentTextCovered, Reason::kDocumentTextMissing));
+  std::string short_word = kFrame;
+  short_word.insert(short_word.find("Zoé"), "!");
+  EXPECT_THAT(ReasonsFor(Layouted(), PageOf(short_word)),
               ElementsAre(Reason::kDocumentTextCovered, Reason::kDocumentTextMissing));
   const std::string added = kFrame + "ALD du 01/01/2026 au 31/12/2026\n";
   EXPECT_THAT(ReasonsFor(Layouted(), PageOf(added)), ElementsAre(Reason::kDocumentTextAdded));

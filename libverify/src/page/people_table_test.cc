@@ -68,6 +68,7 @@ TEST(PeopleTableTest, AHeadingAboveSaysWhoseTableItIs) {
                               "Anciens ayants droit\n", "Ayants droit du conjoint\n"})
     EXPECT_FALSE(of_dependants(another)) << another;
   EXPECT_FALSE(of_dependants("Les droits des ayants cause\n"));
+  EXPECT_FALSE(of_dependants("Liste des ayants\n"));
   EXPECT_FALSE(of_dependants(""));
 }
 
