@@ -122,6 +122,27 @@ TEST_F(PageAttackTest, A11ValuesThatNobodySees) {
       << "a right is added";
 }
 
+// Another name that one program paints over the holder's, and another leaves out.
+TEST_F(PageAttackTest, A11ValuesThatOnlySomeViewersShow) {
+  const std::string seal = DrawSeal(For("DUPONT"));
+  const std::string over = Lines(760, {"Nom de naissance MARTIN"});
+  const std::string cases[] = {"q /Missing gs " + over + " Q",
+                               "q /N gs " + over + " Q",
+                               "q /Missing Do Q",
+                               "q nonsense " + over + " Q",
+                               "q 1 1 1 rg /x 0 0 rg 60 755 200 12 re f Q",
+                               "BT /Missing 11 Tf 60 400 Td (MARTIN) Tj ET"};
+  for (const std::string& some : cases) {
+    const Report report = Run(PdfOf({seal + Own() + some}, "/ExtGState<</N<</ca -1>>>>"));
+    ASSERT_EQ(report.seals.size(), 1U);
+    EXPECT_EQ(report.seals[0].axes.document, DocumentAxis::kNotCompared) << some;
+    // What was read of it may leave the page open already.
+    EXPECT_TRUE(report.compare_by_eye ||
+                Says(report.seals[0].reasons, Reason::kDocumentViewersDiffer))
+        << some;
+  }
+}
+
 TEST_F(PageAttackTest, A11WhatStandsOnAnotherPage) {
   const std::string seal = DrawSeal(For("DUPONT"));
   const std::string forged = TextFor("MARTIN", "Karim", "03/09/1971", "31/12/2029");

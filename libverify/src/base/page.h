@@ -15,7 +15,7 @@ namespace sceau {
 // Whether every viewer shows a page as it was read or drawn.
 enum class Showing {
   kAlike = 0,
-  kUnchecked,  // a damaged file, which viewers repair in ways of their own
+  kUnchecked,  // a damaged file, which viewers repair in ways of their own, or colours by a profile
   kDiffers,    // the file holds what some viewers show and others do not
 };
 

@@ -247,7 +247,8 @@ class QpdfPageTree : public QpdfPages {
     ReadContent(pdf_, AsBytes(annotations.content), annotations.resources, geometry->to_pixels,
                 *layers_, limits_, sink);
     if (sink.differs()) return Showing::kDiffers;
-    return pdf_.getWarnings().empty() ? Showing::kAlike : Showing::kUnchecked;
+    const bool is_alike = !sink.may_differ() && pdf_.getWarnings().empty();
+    return is_alike ? Showing::kAlike : Showing::kUnchecked;
   } catch (const std::exception&) {
     return Showing::kUnchecked;
   }

@@ -67,19 +67,27 @@ void ShowingSink::See(const GraphicsState& state) {
   if (state.layer != GraphicsState::Layer::kOn || state.mask == GraphicsState::Mask::kAny) Doubt();
 }
 
-void ShowingSink::FillPath(const Path& /*path*/, FillRule /*rule*/, const GraphicsState& state) {
+void ShowingSink::See(const GraphicsState& state, const Ink& ink) {
   See(state);
+  may_differ_ = may_differ_ || !ink.sure;
+}
+
+void ShowingSink::FillPath(const Path& /*path*/, FillRule /*rule*/, const GraphicsState& state) {
+  See(state, state.fill);
 }
 
 std::optional<Box> ShowingSink::WantsPattern(const Path& path, const GraphicsState& state) {
   return Common(Common(BoxOf(path), state.clip), page_);
 }
 
-void ShowingSink::StrokePath(const Path& /*path*/, const GraphicsState& state) { See(state); }
+void ShowingSink::StrokePath(const Path& /*path*/, const GraphicsState& state) {
+  See(state, state.stroke);
+}
 
-void ShowingSink::DrawImage(QPDFObjectHandle image, QPDFObjectHandle /*resources*/,
+void ShowingSink::DrawImage(QPDFObjectHandle image, QPDFObjectHandle resources,
                             const GraphicsState& state) {
-  See(state);
+  See(state, state.fill);  // of a stencil
+  may_differ_ = may_differ_ || !HasSureColors(image.getDict(), resources);
   // Printers may take another picture. Spec: ISO 32000-2, 8.9.5.4.
   if (image.getDict().hasKey("/Alternates") ||
       !std::ranges::all_of(FiltersOf(image), IsKnownFilter))
@@ -91,6 +99,9 @@ void ShowingSink::Shade(const GraphicsState& state) { See(state); }
 // Where the next run stands does not matter.
 double ShowingSink::ShowText(const TextRun& /*run*/, const GraphicsState& state) {
   See(state);
+  const int mode = state.text.mode % 4;  // Spec: ISO 32000-2, table 104
+  if (mode == 0 || mode == 2) See(state, state.fill);
+  if (mode == 1 || mode == 2) See(state, state.stroke);
   QPDFObjectHandle font = state.text.font;
   if (!font.isDictionary()) Doubt();  // viewers take one of their own, or none
   return 0;

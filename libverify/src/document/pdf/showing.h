@@ -19,6 +19,8 @@ class ShowingSink : public ContentSink {
   explicit ShowingSink(const Box& page) : page_(page) {}
 
   bool differs() const { return differs_; }
+  // It paints in a colour of which viewers may make another one, by a profile for instance.
+  bool may_differ() const { return may_differ_; }
 
   void FillPath(const Path& path, FillRule rule, const GraphicsState& state) override;
   std::optional<Box> WantsPattern(const Path& path, const GraphicsState& state) override;
@@ -32,9 +34,11 @@ class ShowingSink : public ContentSink {
 
  private:
   void See(const GraphicsState& state);
+  void See(const GraphicsState& state, const Ink& ink);
 
   Box page_;
   bool differs_ = false;
+  bool may_differ_ = false;
 };
 
 // Whether the file changes its pages by itself, by a script or an action when it is opened, which

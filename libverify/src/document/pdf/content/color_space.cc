@@ -114,6 +114,11 @@ ColorSpace ResolveColorSpace(QPDFObjectHandle object, QPDFObjectHandle resources
   return Of(Kind::kUnknown);
 }
 
+bool HasSureColors(QPDFObjectHandle image, QPDFObjectHandle resources) {
+  QPDFObjectHandle space = image.getKey("/ColorSpace");
+  return space.isNull() || ResolveColorSpace(space, resources).sure;
+}
+
 std::uint8_t LuminanceOf(const ColorSpace& space, std::span<const double> components) {
   switch (space.kind) {
     case Kind::kGray:

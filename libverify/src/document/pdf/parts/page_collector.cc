@@ -64,12 +64,6 @@ bool IsLight(const GraphicsState& state) {
   return light(state.fill) || (state.text.mode != kFilled && light(state.stroke));
 }
 
-// A stencil is painted with the ink of the page.
-bool HasSureColors(QPDFObjectHandle image, QPDFObjectHandle resources) {
-  QPDFObjectHandle space = image.getKey("/ColorSpace");
-  return space.isNull() || ResolveColorSpace(space, resources).sure;
-}
-
 }  // namespace
 
 Painter PageCollector::PainterOf(const GraphicsState& state, double alpha) const {
