@@ -385,12 +385,6 @@ class VerifyTest(Case):
             self.assertEqual(self.verify(*files).returncode, code)
         self.assertEqual(self.verify(self.missing, self.unknown, self.pdf, *other).returncode, 3)
 
-    def test_a_file_of_a_kind_that_we_do_not_read_counts_as_not_read(self):
-        sound = self.folder / "message.wav"
-        sound.write_bytes(b"RIFF\x24\0\0\0WAVEfmt \x10\0\0\0" + bytes(28))
-        said = self.verify(sound, self.pdf).stdout.decode()
-        self.assertIn("non confirmés : 1, dont non lus : 1 ; sans sceau : 0.", said)
-
     def test_a_missing_file_does_not_keep_others_from_being_judged(self):
         done = self.verify(self.missing, self.pdf)
         self.assertEqual(done.returncode, 2)

@@ -92,6 +92,12 @@ class ManyFilesTest(Case):
                          [("r0", "-:1", "document.bad-request"), ("r1", str(self.text), None),
                           (None, "-:3", "document.bad-request"), ("r1", str(self.text), None)])
 
+    def test_a_file_of_a_kind_that_we_do_not_read_counts_as_not_read(self):
+        sound = self.folder / "message.wav"
+        sound.write_bytes(b"RIFF\x24\0\0\0WAVEfmt \x10\0\0\0" + bytes(28))
+        said = self.verify(sound, self.text).stdout.decode()
+        self.assertIn("non confirmés : 1, dont non lus : 1 ; sans sceau : 0.", said)
+
     def test_more_than_three_are_told_in_a_line_each(self):
         done = self.verify("-r", self.uploads, self.folder / "absent.pdf")
         self.assertEqual(done.returncode, 2)

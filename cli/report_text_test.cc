@@ -271,10 +271,9 @@ TEST(ReportTextTest, TheFirstLineIsTheVerdict) {
   seal.outcome = Outcome::kRightsNotOpen;
   seal.axes.rights = RightsAxis::kExpired;
   seal.rights_dates.ended = Day(2026, 10, 31);
-  EXPECT_THAT(
-      French(TestReport(seal)),
-      StartsWith("◷ DOCUMENT PÉRIMÉ : Sceau de CPAM de Paris intact ; attestation valable "
-                 "jusqu'au\n  31/10/2026 seulement."));
+  EXPECT_THAT(French(TestReport(seal)),
+              StartsWith("◷ DOCUMENT PÉRIMÉ : Sceau de CPAM de Paris intact ; attestation valable "
+                         "jusqu'au\n  31/10/2026 seulement."));
   seal.axes.rights = RightsAxis::kClosed;
   EXPECT_THAT(French(TestReport(seal)), StartsWith("◷ DROITS NON OUVERTS : Sceau de CPAM"));
   seal.axes.rights = RightsAxis::kExpired;

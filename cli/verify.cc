@@ -219,8 +219,8 @@ class VerifyCommand : public Command {
     report->request_id = file.name.request_id;
     const NirDisplay nir = show_nir_ ? NirDisplay::kShown : NirDisplay::kMasked;
     if (replayed_ && Name(report->verdict) != replayed_->verdict) replay_differs_ = true;
-    return {Written(*report, text, nir), absl::OkStatus(), CodeOf(*report), report->outcome,
-            report->compare_by_eye, report->pages_read > 0};
+    return {Written(*report, text, nir), absl::OkStatus(),      CodeOf(*report), report->outcome,
+            report->compare_by_eye,      report->pages_read > 0};
   }
 
   OutputForm Form() const {

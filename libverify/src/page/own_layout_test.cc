@@ -86,6 +86,9 @@ TEST(OwnLayoutTest, WipedCoveredAndAddedTextIsRemarkedAndNoMore) {
   std::string wiped = kFrame;
   wiped.replace(wiped.find("QUINTEFEUILLE"), 13, "");
   EXPECT_THAT(ReasonsFor(Layouted(), PageOf(wiped)), ElementsAre(Reason::kDocumentTextMissing));
+  std::string undated = kFrame;
+  undated.replace(undated.find("12/05/1984"), 10, "");
+  EXPECT_THAT(ReasonsFor(Layouted(), PageOf(undated)), ElementsAre(Reason::kDocumentTextMissing));
   std::string covered = kFrame;
   covered.insert(covered.find("QUINTEFEUILLE"), "!");
   EXPECT_THAT(ReasonsFor(Layouted(), PageOf(covered)),

@@ -79,10 +79,9 @@ TEST(ShowingTest, ColoursOfAProfileThatIsNotPlainAreUnchecked) {
   const std::string spaces = "/ColorSpace<</C[/ICCBased 8 0 R]>>/XObject<</X 9 0 R>>";
   const std::string image = MakeStream(
       "/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace[/ICCBased 8 0 R]", "abc");
-  for (const char* const content :
-       {"/C cs 1 1 1 sc 0 0 9 9 re f", "/C CS 0 0 0 SC 0 0 9 9 re S",
-        "BT /F1 9 Tf /C cs 1 1 1 sc (a) Tj ET", "BT /F1 9 Tf 1 Tr /C CS 1 1 1 SC (a) Tj ET",
-        "/X Do"}) {
+  for (const char* const content : {"/C cs 1 1 1 sc 0 0 9 9 re f", "/C CS 0 0 0 SC 0 0 9 9 re S",
+                                    "BT /F1 9 Tf /C cs 1 1 1 sc (a) Tj ET",
+                                    "BT /F1 9 Tf 1 Tr /C CS 1 1 1 SC (a) Tj ET", "/X Do"}) {
     EXPECT_EQ(Shown(content, "", spaces, {"", {MakeStream("/N 3", "nothing"), image}}),
               Showing::kUnchecked)
         << content;
