@@ -191,7 +191,8 @@ class Judge {
     rectified_ = Rectified(capture_.full, 1, registration.map, 1, {});
     const std::vector<SeenWord> words = LocateWords(expected_, rectified_);
     judgement.text_added = LettersIn(rectified_, EmptyBands(expected_)) > kLettersOfALine ||
-                           WritingBetween(expected_, rectified_, words).lines > 0;
+                           WritingBetween(expected_, rectified_, words, kDarkInk).lines > 0 ||
+                           WritingBetween(expected_, rectified_, words, kPaleInk).IsFewLongRows();
     judgement.text_missing =
         LacksText(expected_, rectified_, words, light_, registration.map, two_tones_);
     judgement.text_beside = WritingBeside(expected_, capture_.full, registration.map).IsText();

@@ -223,15 +223,20 @@ TEST(JudgePageTest, ABlankPageWithTheCodeIsNotFound) {
 }
 
 TEST(JudgePageTest, LinesThatWereAddedAreTold) {
-  ExpectedPage printed = Expected();
-  // A line of the page, again where the page is white: between the last line and the frame.
-  for (int y = 0; y < 40; ++y) {
-    std::copy_n(printed.ink.begin() + static_cast<std::ptrdiff_t>(850 + y) * kPageWidth, kPageWidth,
-                printed.ink.begin() + static_cast<std::ptrdiff_t>(1640 + y) * kPageWidth);
+  for (const int percent : {100, 28}) {  // light grey is seen by people
+    ExpectedPage printed = Expected();
+    // A line of the page, again where the page is white: between the last line and the frame.
+    for (int y = 0; y < 40; ++y) {
+      const auto from = printed.ink.begin() + static_cast<std::ptrdiff_t>(262 + y) * kPageWidth;
+      const auto to = printed.ink.begin() + static_cast<std::ptrdiff_t>(1640 + y) * kPageWidth;
+      std::transform(from, from + kPageWidth, to, [percent](std::uint8_t ink) {
+        return static_cast<std::uint8_t>(ink * percent / 100);
+      });
+    }
+    const PageJudgement judgement = JudgeMade(printed);
+    EXPECT_TRUE(judgement.text_added) << percent;
+    EXPECT_THAT(judgement.facts, Each(Field(&FactJudgement::result, FactResult::kAgrees)));
   }
-  const PageJudgement judgement = JudgeMade(printed);
-  EXPECT_TRUE(judgement.text_added);
-  EXPECT_THAT(judgement.facts, Each(Field(&FactJudgement::result, FactResult::kAgrees)));
 }
 
 TEST(JudgePageTest, ASecondValueBehindTheGenuineOneIsTold) {

@@ -8,9 +8,9 @@
 namespace sceau::capture {
 namespace {
 
-constexpr std::uint8_t kDark = kNoInk + 60;  // a third of full ink
-
-std::uint8_t IsDark(std::uint8_t ink) { return ink > kDark && ink != kOutside ? 1 : 0; }
+std::uint8_t IsInk(std::uint8_t ink, std::uint8_t least) {
+  return ink > least && ink != kOutside ? 1 : 0;
+}
 
 constexpr int kUnwritten = 24;  // 3 mm, in which nobody writes a page
 
@@ -93,7 +93,7 @@ Plane<std::uint8_t> MarksOutside(const std::vector<Point>& edge, const Plane<std
     std::uint8_t* out = marks.Row(y);
     const auto mark = [&](int from, int to) {
       for (int x = from; x < to; ++x) {
-        out[x] = IsDark(row[x]);
+        out[x] = IsInk(row[x], kDarkInk);
         dark += out[x];
       }
     };
@@ -111,12 +111,12 @@ PixelBox Within(PixelBox box, const Plane<std::uint8_t>& plane) {
           std::clamp(box.right, 0, plane.width()), std::clamp(box.bottom, 0, plane.height())};
 }
 
-Plane<std::uint8_t> MarksIn(PixelBox box, const Plane<std::uint8_t>& page) {
+Plane<std::uint8_t> MarksIn(PixelBox box, const Plane<std::uint8_t>& page, std::uint8_t least) {
   Plane<std::uint8_t> marks(page.width(), page.height());
   box = Within(box, page);
   for (int y = box.top; y < box.bottom; ++y)
     std::transform(page.Row(y) + box.left, page.Row(y) + box.right, marks.Row(y) + box.left,
-                   IsDark);
+                   [least](std::uint8_t ink) { return IsInk(ink, least); });
   return marks;
 }
 
@@ -173,9 +173,9 @@ Writing WritingBeside(const ExpectedPage& expected, const Plane<std::uint8_t>& i
 }
 
 Writing WritingBetween(const ExpectedPage& expected, const Plane<std::uint8_t>& page,
-                       const std::vector<SeenWord>& words) {
+                       const std::vector<SeenWord>& words, std::uint8_t ink) {
   const PixelBox print = PrintOf(expected, 0);
-  Plane<std::uint8_t> marks = MarksIn(print, page);
+  Plane<std::uint8_t> marks = MarksIn(print, page, ink);
   Clear(CodeOf(expected), marks);
   ClearExpected(expected, marks);
   for (const SeenWord& word : words) {

@@ -15,13 +15,19 @@
 
 namespace sceau::capture {
 
+// Ink that counts for writing, a third of full ink; and a sixth, as of grey or yellow letters, to
+// which the edges of highlighters and the grain of dark pictures come too.
+inline constexpr std::uint8_t kDarkInk = kNoInk + 60;
+inline constexpr std::uint8_t kPaleInk = kNoInk + 32;
+
 // In the picture outside of all that the page prints, with a margin.
 Writing WritingBeside(const ExpectedPage& expected, const Plane<std::uint8_t>& ink,
                       const PageMap& map);
 // On the page, laid straight (200 dpi), where it prints nothing: neither on what it should print
-// nor where its words were found. In what it prints as a whole, without the margins.
+// nor where its words were found. In what it prints as a whole, without the margins. `ink` is the
+// least that counts.
 Writing WritingBetween(const ExpectedPage& expected, const Plane<std::uint8_t>& page,
-                       const std::vector<SeenWord>& words);
+                       const std::vector<SeenWord>& words, std::uint8_t ink);
 // In the picture but for the code.
 Writing WritingRoundCode(const ExpectedPage& expected, const Plane<std::uint8_t>& ink,
                          const PageMap& map);

@@ -17,6 +17,9 @@ struct Writing {
   // As much as names somebody and a right. A sender's line of a fax, or the mark of an app that
   // scans, is less.
   bool IsText() const { return lines >= 3 && letters >= 45; }
+  // A row of a table or a sentence here and there. Grain and weave make many short rows, and pens
+  // and stamps shorter ones.
+  bool IsFewLongRows() const { return lines >= 1 && lines <= 6 && letters >= 20 * lines; }
 };
 
 // Of marks, 1 where ink is and 0 elsewhere: lines that run across or along the picture, whichever
