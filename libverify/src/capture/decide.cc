@@ -16,6 +16,7 @@ constexpr float kNearShareToAgree = 0.2F;
 constexpr float kMaxSpread = 1.6F;
 constexpr int kMinSupport = 3;
 constexpr int kMinColumn = 1;
+constexpr int kMinBeside = 1;
 constexpr float kBent = 1.5F;     // of SeenWord::bend, with a stretched word
 constexpr float kNotFlat = 3.0F;  // of SeenWord::bend: whole words are not told apart there
 // A letter is another one.
@@ -95,7 +96,7 @@ class FactDecider {
     const bool bent = word.stretched && word.word->bend > kBent;
     return word.near_likeness >= kNearLikeness && word.near_share >= kNearShare &&
            word.word->spread <= kMaxSpread && word.word->support >= kMinSupport &&
-           word.word->column >= kMinColumn && !bent;
+           word.word->column >= kMinColumn && word.word->beside >= kMinBeside && !bent;
   }
 
   static bool IsClear(const WordEvidence& word) {

@@ -25,6 +25,7 @@ struct Seen {
     word.bend = 0.5F;
     word.support = 5;
     word.column = 2;
+    word.beside = 3;
     evidence.word = &word;
     evidence.measured = true;
     evidence.likeness = 0.95F;
@@ -124,6 +125,8 @@ INSTANTIATE_TEST_SUITE_P(
     ::testing::Values(
         DecisionCase{"Other", [](Seen& s) { s.MakeOther(); }, kDiffers, FactWhy::kOtherLetter},
         DecisionCase{"FarFromFixedText", [](Seen& s) { s.MakeOther(), s.word.column = 0; },
+                     kNotCompared, FactWhy::kDoubt},
+        DecisionCase{"NothingClearOnItsLines", [](Seen& s) { s.MakeOther(), s.word.beside = 0; },
                      kNotCompared, FactWhy::kDoubt},
         DecisionCase{"FixedTextDisagrees", [](Seen& s) { s.MakeOther(), s.word.spread = 2; },
                      kNotCompared, FactWhy::kDoubt},

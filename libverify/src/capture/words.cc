@@ -110,6 +110,7 @@ class Neighbours {
                                       : 0.5F * (off[off.size() / 2 - 1] + off[off.size() / 2]);
     word.bend = off[off.size() - 2] + std::max(std::abs(x), std::abs(y));
     word.column = Column(index, x, y);
+    word.beside = Beside(index, x, y);
     if (Off(index, x, y) > 1.6F || Quality(index) == 0)
       Move(index, static_cast<int>(std::lround(x)), static_cast<int>(std::lround(y)));
   }
@@ -171,6 +172,19 @@ class Neighbours {
       const bool beside =
           other.box.left < word.box.right + kBeside && other.box.right > word.box.left - kBeside;
       count += beside && Off(i, x, y) <= 2.2F ? 1 : 0;
+    }
+    return count;
+  }
+
+  int Beside(std::size_t index, float x, float y) const {
+    constexpr double kTwoLines = 27 * kPixelsPerPoint;
+    int count = 0;
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      const bool close = std::abs(words_[i].middle.y - words_[index].middle.y) < kTwoLines;
+      count += close && words_[i].seen && Apart(index, i) && own_[i].score > 0.65F &&
+                       Off(i, x, y) <= 2.2F
+                   ? 1
+                   : 0;
     }
     return count;
   }

@@ -28,6 +28,7 @@ struct SeenWord {
   float bend = 9;    // the same, and how far they are from where the registration put them
   int support = 0;   // how many are clear, close and agree
   int column = 0;    // how many of them stand above or below it
+  int beside = 0;  // how many of them on its line and those next to it: paper may bend beyond them
 };
 
 // `page` is the rectified capture, as large as ExpectedPage::ink.
