@@ -94,7 +94,7 @@ void ShowingSink::DrawImage(QPDFObjectHandle image, QPDFObjectHandle resources,
     Doubt();
 }
 
-void ShowingSink::Shade(const GraphicsState& state) { See(state); }
+void ShowingSink::Shade(const GraphicsState& state) { See(state, state.fill); }
 
 // Where the next run stands does not matter.
 double ShowingSink::ShowText(const TextRun& /*run*/, const GraphicsState& state) {

@@ -89,6 +89,18 @@ TEST(ShowingTest, ColoursOfAProfileThatIsNotPlainAreUnchecked) {
   EXPECT_EQ(Shown("/C cs 0 0 0 0 sc 0 0 9 9 re f", "", spaces,
                   {"", {MakeStream("/N 4", "nothing"), image}}),
             Showing::kUnchecked);
+  EXPECT_EQ(
+      Shown("/C cs 1 1 sc 0 0 9 9 re f", "", spaces, {"", {MakeStream("/N 2", "nothing"), image}}),
+      Showing::kUnchecked);
+  const std::string shading =
+      "/Shading<</S<</ShadingType 2/ColorSpace[/ICCBased 8 0 R]/Coords[0 0 9 9]/Function 9 0 R>>>>"
+      "/Pattern<</P<</PatternType 2/Shading 10 0 R>>>>";
+  const PdfExtras shaded = {
+      "",
+      {MakeStream("/N 3", "nothing"), "<</FunctionType 2/Domain[0 1]/C0[1 1 1]/C1[1 1 1]/N 1>>",
+       "<</ShadingType 2/ColorSpace[/ICCBased 8 0 R]/Coords[0 0 9 9]/Function 9 0 R>>"}};
+  for (const char* const content : {"/S sh", "/Pattern cs /P scn 0 0 9 9 re f"})
+    EXPECT_EQ(Shown(content, "", shading, shaded), Showing::kUnchecked) << content;
   EXPECT_EQ(Shown("/C cs", "", spaces, {"", {MakeStream("/N 3", "nothing"), image}}),
             Showing::kAlike)
       << "nothing is painted with it";

@@ -24,7 +24,7 @@ ColorSpace ByProfile(QPDFObjectHandle stream) {
   const int count = n.isInteger() ? n.getIntValueAsInt() : 0;
   if (count == 1) return Of(Kind::kGray, IsPlainProfile(stream, count));
   if (count == 3) return Of(Kind::kRgb, IsPlainProfile(stream, count));
-  return count == 4 ? Of(Kind::kCmyk, false) : Of(Kind::kUnknown);
+  return Of(count == 4 ? Kind::kCmyk : Kind::kUnknown, false);
 }
 
 ColorSpace ByName(const std::string& name, QPDFObjectHandle resources, int depth) {

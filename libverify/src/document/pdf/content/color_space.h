@@ -39,8 +39,8 @@ struct ColorSpace {
 // same, so that they are `sure` only as plain_color.h has it.
 ColorSpace ResolveColorSpace(QPDFObjectHandle object, QPDFObjectHandle resources, int depth = 0);
 
-// Whether the colours of an image, by its dictionary, are `sure`. A stencil is painted with the ink
-// of the page.
+// Whether the colours of an image or a shading, by its dictionary, are `sure`. A stencil is painted
+// with the ink of the page.
 bool HasSureColors(QPDFObjectHandle image, QPDFObjectHandle resources);
 
 // Luminance of a colour of `space` with its components in 0..1 (an index as it is).

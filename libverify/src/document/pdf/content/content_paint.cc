@@ -175,7 +175,7 @@ void ContentRun::SetColor(bool stroke) {
   const auto components = static_cast<std::size_t>(space.components());
   if (!stroke) state_.fill_pattern = QPDFObjectHandle::newNull();
   if (components == 0) {
-    ink = {false, 0};
+    ink = {.known = false, .sure = space.sure};
     if (space.kind == ColorSpace::Kind::kPattern) SetPattern(stroke);
     return;
   }

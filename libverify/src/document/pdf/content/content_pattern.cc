@@ -27,6 +27,13 @@ bool IsGradient(QPDFObjectHandle shading) {
   return kind.isInteger() && (kind.getIntValue() == 2 || kind.getIntValue() == 3);
 }
 
+// What a shading paints with, whose colours are not computed here.
+Ink InkOf(QPDFObjectHandle shading, QPDFObjectHandle resources) {
+  QPDFObjectHandle dictionary = shading.isStream() ? shading.getDict() : shading;
+  const bool sure = !dictionary.isDictionary() || HasSureColors(dictionary, resources);
+  return {.known = false, .gradient = IsGradient(shading), .sure = sure};
+}
+
 Matrix MatrixOf(QPDFObjectHandle dictionary) {
   const auto m = NumbersOf(dictionary.getKey("/Matrix"));
   return m.size() == 6 ? Matrix{m[0], m[1], m[2], m[3], m[4], m[5]} : Matrix{};
@@ -102,7 +109,7 @@ void ContentRun::Shade() {
   const Operand* name = LastName();
   QPDFObjectHandle shading =
       name != nullptr ? Resource("/Shading", name->text) : QPDFObjectHandle::newNull();
-  const Ink outer = std::exchange(state_.fill, Ink{false, 0, IsGradient(shading)});
+  const Ink outer = std::exchange(state_.fill, InkOf(shading, resources_));
   sink_.Shade(state_);
   state_.fill = outer;
 }
@@ -114,7 +121,7 @@ void ContentRun::SetPattern(bool stroke) {
   if (pattern.isStream()) {
     if (!stroke) state_.fill_pattern = pattern;
   } else if (pattern.isDictionary()) {
-    (stroke ? state_.stroke : state_.fill).gradient = IsGradient(pattern.getKey("/Shading"));
+    (stroke ? state_.stroke : state_.fill) = InkOf(pattern.getKey("/Shading"), resources_);
   }
 }
 
