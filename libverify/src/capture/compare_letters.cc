@@ -14,17 +14,12 @@ std::array<float, 4> CubicWeights(float f) {
           0.5F * f * (1 + f * (4 - 3 * f)), 0.5F * f * f * (f - 1)};
 }
 
-// A cell of a plane with its origin anywhere between pixels, so that it lies over a letter drawn
-// with its origin at (kOriginX, OriginY). Zero outside of the plane.
-Plane<float> CellAt(const Plane<float>& plane, float origin_x, float origin_y, int width,
-                    const Type& type) {
-  const float left = origin_x - kOriginX;
-  const float top = origin_y - static_cast<float>(type.OriginY());
+// A part of a plane that begins anywhere between its pixels. Zero outside of the plane.
+Plane<float> PartAt(const Plane<float>& plane, float left, float top, int width, int height) {
   const int x0 = static_cast<int>(std::floor(left));
   const int y0 = static_cast<int>(std::floor(top));
   const std::array<float, 4> across = CubicWeights(left - static_cast<float>(x0));
   const std::array<float, 4> down = CubicWeights(top - static_cast<float>(y0));
-  const int height = type.Height();
   Plane<float> padded(width + 3, height + 3);
   for (int y = 0; y < padded.height(); ++y) {
     const int from_y = y0 - 1 + y;
@@ -51,6 +46,13 @@ Plane<float> CellAt(const Plane<float>& plane, float origin_x, float origin_y, i
     }
   }
   return cell;
+}
+
+// The part that lies over a letter drawn with its origin at (kOriginX, OriginY()).
+Plane<float> CellAt(const Plane<float>& plane, float origin_x, float origin_y, int width,
+                    const Type& type) {
+  return PartAt(plane, origin_x - kOriginX, origin_y - static_cast<float>(type.OriginY()), width,
+                type.Height());
 }
 
 // `other` less `expected`, in columns up to where the next letter stands. A null `other` is paper.
@@ -288,6 +290,25 @@ std::optional<std::vector<LetterEvidence>> TestLetters(const SeenWord& word, con
     out.push_back(*evidence);
   }
   return out;
+}
+
+std::optional<Plane<float>> InkWithOther(const SeenWord& word, Plane<float> expected,
+                                         char32_t other, LetterStore& letters) {
+  const Type type{word.word->face, word.word->points};
+  const ExpectedLetter& letter = word.word->letters.front();
+  const StoredLetter* own = letters.Sharp(type, letter.letter);
+  const StoredLetter* instead = letters.Sharp(type, other);
+  if (own == nullptr || instead == nullptr) return std::nullopt;
+  const float x = letter.x - static_cast<float>(word.box.left);
+  const float y = letter.y - static_cast<float>(word.box.top);
+  const int width = std::max(own->ink.width(), instead->ink.width());
+  const Plane<float> change =
+      PartAt(Difference(instead, *own, width), kOriginX - x, static_cast<float>(type.OriginY()) - y,
+             expected.width(), expected.height());
+  const float full = *std::ranges::max_element(expected.values());
+  for (std::size_t i = 0; i < expected.size(); ++i)
+    expected.values()[i] = std::clamp(expected.values()[i] + full * change.values()[i], 0.0F, full);
+  return expected;
 }
 
 Continuation LookAfter(const Plane<std::uint8_t>& page, const SeenWord& word, const WordFit& fit,

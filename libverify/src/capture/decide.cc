@@ -35,6 +35,9 @@ constexpr float kUnlike = 0.72F;
 constexpr float kMissing = 0.14F;
 constexpr float kExtra = 0.14F;
 constexpr float kBoth = 0.42F;
+// A digit alone is another one: as like as print, and its own far less so.
+constexpr float kPrinted = 0.92F;
+constexpr float kOtherwise = 0.85F;
 // The text goes on.
 constexpr float kContinues = 0.75F;
 constexpr float kInkOfOneLetter = 0.3F;
@@ -48,8 +51,6 @@ constexpr float kSeparationToAgree = 6;
 constexpr float kMarkSeen = 0.55F;            // of the ink of a dot or an accent
 constexpr float kMarkSeenInTwoTones = 0.25F;  // where a threshold eats half of it
 constexpr float kMarkAdded = 0.6F;            // of the dot of an i
-
-bool IsDigit(char32_t letter) { return letter >= U'0' && letter <= U'9'; }
 
 // Comparisons are written so that NaN speaks neither for nor against the page.
 class FactDecider {
@@ -70,7 +71,8 @@ class FactDecider {
         continue;
       }
       if (IsSure(word)) {
-        if (OtherText(word) || OtherLetter(word) || OddLetter(word) || GoesOn(word))
+        if (OtherText(word) || OtherLetter(word) || OtherDigit(word) || OddLetter(word) ||
+            GoesOn(word))
           return decision_;
       }
       if (!IsClear(word)) Doubt(word, FactWhy::kPoorCapture);
@@ -81,7 +83,7 @@ class FactDecider {
   }
 
  private:
-  // A fact of one character, such as a rank: too little to say that it differs.
+  // A fact of one character, such as a rank: dirt may turn it into something else.
   bool IsTiny() const { return letters_ <= 1; }
 
   // Short words of longer facts, but numbers: a few pixels decide them.
@@ -109,9 +111,11 @@ class FactDecider {
     return word.word->bend <= kNotFlat && !word.in_glare && !(word.pale && two_tones_);
   }
 
-  static float Ratio(const WordEvidence& word) {
-    return word.likeness / std::max(0.01F, word.near_likeness);
+  static float NearLikeness(const WordEvidence& word) {
+    return std::max(0.01F, word.near_likeness);
   }
+
+  static float Ratio(const WordEvidence& word) { return word.likeness / NearLikeness(word); }
 
   // Where most letters of a word are wrong, the word lies elsewhere, or its letters are of another
   // face: the letters say nothing one by one.
@@ -147,6 +151,19 @@ class FactDecider {
     return best != nullptr && Differs(word, FactWhy::kOtherLetter, best);
   }
 
+  // Dirt and a pen make no digit that is printed as well as all digits of the page are.
+  bool OtherDigit(const WordEvidence& word) {
+    if (!IsTiny() || !word.letters || !word.as_other || !IsEven(word)) return false;
+    const OtherReading& other = *word.as_other;
+    const float ratio = other.likeness / NearLikeness(word);
+    if (!(ratio >= kPrinted && Ratio(word) < kOtherwise * ratio) ||
+        !AreAsPrinted(other.letters, ratio, other.missing, other.extra))
+      return false;
+    Differs(word, FactWhy::kOtherLetter, &word.letters->front());
+    decision_.seen = other.digit;
+    return true;
+  }
+
   bool OddLetter(const WordEvidence& word) {
     if (!word.letters || !IsEven(word) || IsSmall(word) ||
         !(MostAreGood(word) || Ratio(word) > 0.8F))
@@ -171,10 +188,15 @@ class FactDecider {
 
   bool IsAsExpected(const WordEvidence& word) const {
     const float mark_seen = two_tones_ ? kMarkSeenInTwoTones : kMarkSeen;
-    return word.letters && Ratio(word) >= kMinRatio && word.missing <= kFewMissing &&
-           word.extra <= kFewExtra && word.marks.faintest >= mark_seen &&
-           word.marks.added <= kMarkAdded &&
-           std::all_of(word.letters->begin(), word.letters->end(), [](const LetterEvidence& e) {
+    return AreAsPrinted(word.letters, Ratio(word), word.missing, word.extra) &&
+           word.marks.faintest >= mark_seen && word.marks.added <= kMarkAdded;
+  }
+
+  // Whether the letters explain what is seen, and each of them better than any other would.
+  static bool AreAsPrinted(const std::optional<std::vector<LetterEvidence>>& letters, float ratio,
+                           float missing, float extra) {
+    return letters && ratio >= kMinRatio && missing <= kFewMissing && extra <= kFewExtra &&
+           std::all_of(letters->begin(), letters->end(), [](const LetterEvidence& e) {
              return e.lowest > kAsExpected && e.lowest_separation > kSeparationToAgree;
            });
   }

@@ -19,6 +19,15 @@
 
 namespace sceau::capture {
 
+// How well a digit that is not expected explains what the page shows in a word's place.
+struct OtherReading {
+  char32_t digit = 0;
+  float likeness = 0;  // as in WordEvidence, with the other letters for its own
+  float missing = 0;
+  float extra = 0;
+  std::optional<std::vector<LetterEvidence>> letters;
+};
+
 // What was measured of a word that prints a fact.
 struct WordEvidence {
   const SeenWord* word = nullptr;
@@ -33,6 +42,8 @@ struct WordEvidence {
   bool crossed = false;  // by a bar, or grey print by a pen: something lies over it
   bool pale = false;     // grey print, which a fax breaks up
   std::optional<std::vector<LetterEvidence>> letters;
+  // Of a word of one digit that its own explains badly: the best of the others.
+  std::optional<OtherReading> as_other;
   SmallMarks marks;
   float ink_after = 0;  // InkAfter() of the last word of a row, else 0
   Continuation continues;

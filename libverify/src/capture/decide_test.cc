@@ -175,6 +175,69 @@ INSTANTIATE_TEST_SUITE_P(
                      FactWhy::kOtherLetter}),
     [](const auto& test) { return test.param.name; });
 
+// A rank alone: "1" is expected, and "5" is seen as clearly as all that is printed.
+struct SeenDigit : Seen {
+  SeenDigit() {
+    expected.letters = {{U'1', 0, 0}};
+    evidence.letters->resize(1);
+    evidence.likeness = 0.4F;
+    Letter(0).toward = Letter(0).lowest = -0.4F;
+    Letter(0).left = 0.8F;
+    evidence.as_other = OtherReading{U'5', 0.95F, 0.02F, 0.02F, {}};
+    evidence.as_other->letters.emplace().push_back(
+        {.letter = 0, .lowest = 0.9F, .lowest_separation = 30});
+  }
+};
+
+struct DigitCase {
+  const char* name;
+  std::function<void(SeenDigit&)> change;
+  FactResult result;
+};
+
+class DecideDigitTest : public ::testing::TestWithParam<DigitCase> {};
+
+TEST_P(DecideDigitTest, DiffersOnlyWhereAnotherIsPrinted) {
+  SeenDigit seen;
+  GetParam().change(seen);
+  const FactDecision decision = DecideFact({seen.evidence}, false);
+  EXPECT_EQ(decision.result, GetParam().result);
+  const bool differs = decision.result == FactResult::kDiffers;
+  EXPECT_EQ(decision.expected, differs ? U'1' : char32_t{0});
+  EXPECT_EQ(decision.seen, differs ? U'5' : char32_t{0});
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Ranks, DecideDigitTest,
+    ::testing::Values(
+        DigitCase{"AnotherDigit", [](SeenDigit&) {}, kDiffers},
+        DigitCase{"NoOther", [](SeenDigit& s) { s.evidence.as_other.reset(); }, kNotCompared},
+        DigitCase{"OwnFitsABit", [](SeenDigit& s) { s.evidence.likeness = 0.8F; }, kDiffers},
+        DigitCase{"OwnFitsTooWell", [](SeenDigit& s) { s.evidence.likeness = 0.82F; },
+                  kNotCompared},
+        DigitCase{"OtherFitsBadly", [](SeenDigit& s) { s.evidence.as_other->likeness = 0.88F; },
+                  kNotCompared},
+        DigitCase{"OtherIsNotWhole", [](SeenDigit& s) { s.evidence.as_other->missing = 0.13F; },
+                  kNotCompared},
+        DigitCase{"OtherAndMore", [](SeenDigit& s) { s.evidence.as_other->extra = 0.26F; },
+                  kNotCompared},
+        DigitCase{"OtherOrAThird",
+                  [](SeenDigit& s) { s.evidence.as_other->letters->front().lowest = 0.1F; },
+                  kNotCompared},
+        DigitCase{"OtherWithoutLetters", [](SeenDigit& s) { s.evidence.as_other->letters.reset(); },
+                  kNotCompared},
+        DigitCase{"LettersUnknown", [](SeenDigit& s) { s.evidence.letters.reset(); }, kNotCompared},
+        DigitCase{"InGlare", [](SeenDigit& s) { s.evidence.in_glare = true; }, kNotCompared},
+        DigitCase{"FarFromFixedText", [](SeenDigit& s) { s.word.column = 0; }, kNotCompared},
+        DigitCase{"NotANumber", [](SeenDigit& s) { s.evidence.as_other->likeness = kNotANumber; },
+                  kNotCompared},
+        DigitCase{"OneOfTwoLetters",
+                  [](SeenDigit& s) {
+                    s.expected.letters.push_back({U'2', 0, 0});
+                  },
+                  kNotCompared}),
+    [](const auto& test) { return test.param.name; });
+
 INSTANTIATE_TEST_SUITE_P(
     WholeWord, DecideTest,
     ::testing::Values(

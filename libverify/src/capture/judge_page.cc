@@ -91,6 +91,11 @@ bool IsCodeSane(const Corners& code, double bound) {
   return true;
 }
 
+bool IsWithin(const Plane<std::uint8_t>& page, const SeenWord& word) {
+  return word.box.left + word.dx >= 0 && word.box.right + word.dx <= page.width() &&
+         word.box.top + word.dy >= 0 && word.box.bottom + word.dy <= page.height();
+}
+
 Corners ScaledBy(const Corners& corners, double scale) {
   Corners out = corners;
   for (Point& p : out) p = {p.x * scale, p.y * scale};
@@ -258,6 +263,9 @@ class Judge {
     out.stretched =
         fit.likeness < 0.92F * blur->likeness && IsStretched(expected_, rectified_, word);
     out.letters = TestLetters(word, fit, *blur, *letters);
+    constexpr float kBadly = 0.9F;
+    if (out.letters && fit.likeness < kBadly * blur->likeness)
+      out.as_other = ReadAsOther(word, *blur, *letters);
     out.marks = FindSmallMarks(expected_, rectified_, word, fit, *blur);
     if (ends_row) {
       out.ink_after = InkAfter(expected_, rectified_, word);
@@ -265,6 +273,35 @@ class Judge {
       if (out.ink_after > kSomeInk) out.continues = LookAfter(rectified_, word, fit, *letters);
     }
     return out;
+  }
+
+  // The digit that explains a word of one digit best, where its own does badly. Each is tried as a
+  // whole word and a little around: where its own digit fits best, another one does not lie.
+  std::optional<OtherReading> ReadAsOther(const SeenWord& word, const LocalBlur& blur,
+                                          LetterStore& letters) const {
+    const char32_t own = word.word->letters.front().letter;
+    if (word.word->letters.size() != 1 || !IsDigit(own)) return std::nullopt;
+    std::optional<OtherReading> best;
+    for (char32_t digit = U'0'; digit <= U'9'; ++digit) {
+      const auto ink = InkWithOther(word, ExpectedInk(expected_, word), digit, letters);
+      if (digit == own || !ink) continue;
+      for (const int dx : {-2, 0, 2}) {
+        for (const int dy : {-2, 0, 2}) {
+          SeenWord there = word;
+          there.dx += dx;
+          there.dy += dy;
+          if (!IsWithin(rectified_, there)) continue;
+          const WordFit fit = FitWord(*ink, InkAt(rectified_, there), blur);
+          if (best && best->likeness >= fit.likeness) continue;
+          ExpectedWord instead = *word.word;
+          instead.letters.front().letter = digit;
+          there.word = &instead;
+          best = OtherReading{digit, fit.likeness, fit.missing, fit.extra,
+                              TestLetters(there, fit, blur, letters)};
+        }
+      }
+    }
+    return best;
   }
 
   bool InGlare(PixelBox box, const PageMap& map) const {

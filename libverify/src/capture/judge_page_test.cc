@@ -133,6 +133,32 @@ INSTANTIATE_TEST_SUITE_P(
                       EditCase{"OneOfTwoWords", 5, "BRITAGNE SUD", FactWhy::kOtherLetter}),
     [](const auto& test) { return test.param.name; });
 
+// Of one digit nothing but the digit itself says where it lies.
+TEST(JudgePageTest, AnotherRankOfOneDigitDiffers) {
+  const ExpectedPage expected = MakePage(With(4, "1"));
+  for (const char* printed : {"2", "5", "7"}) {
+    SCOPED_TRACE(printed);
+    SquareLetters letters;
+    const MadeCapture capture = Capture(MakePage(With(4, printed)), {.degrees = 0.7});
+    const FactJudgement rank =
+        JudgePage(expected, letters, View(capture.image), capture.code).facts.at(4);
+    EXPECT_EQ(rank.result, FactResult::kDiffers);
+    EXPECT_EQ(rank.seen, static_cast<char32_t>(*printed));
+  }
+}
+
+TEST(JudgePageTest, ABlotOverARankIsNotAnotherRank) {
+  const ExpectedPage expected = MakePage(With(4, "1"));
+  ExpectedPage printed = expected;
+  const ExpectedWord& word = FirstWordOf(printed, 4);
+  Paint(printed, word.left - 2, word.top, word.right + 2, word.bottom,
+        [](int x, int y, std::uint8_t& ink) { ink = (x + y) % 9 < 4 ? 0 : 220; });
+  SquareLetters letters;
+  const MadeCapture capture = Capture(printed, {.degrees = 0.7});
+  EXPECT_EQ(JudgePage(expected, letters, View(capture.image), capture.code).facts.at(4).result,
+            FactResult::kNotCompared);
+}
+
 TEST(JudgePageTest, SaysWhereTheFactStands) {
   SquareLetters letters;
   const MadeCapture capture = Capture(MakePage(With(0, "MARTEN")), {.scale = 0.9});

@@ -21,6 +21,7 @@ std::u32string_view OthersOfItsKind(char32_t letter);
 std::u32string_view WhatMayFollow(char32_t letter);
 // What of the other letters of a word is tested: not punctuation.
 bool IsTested(char32_t letter);
+constexpr bool IsDigit(char32_t letter) { return letter >= U'0' && letter <= U'9'; }
 // The same letter with another accent, or with none.
 bool SameButForAccent(char32_t a, char32_t b);
 
