@@ -35,6 +35,7 @@ constexpr float kUnlike = 0.72F;
 constexpr float kMissing = 0.14F;
 constexpr float kExtra = 0.14F;
 constexpr float kBoth = 0.42F;
+constexpr float kWritten = 0.2F;  // of WordFit: what is extra is writing
 // A digit alone is another one: as like as print, and its own far less so.
 constexpr float kPrinted = 0.92F;
 constexpr float kOtherwise = 0.85F;
@@ -126,10 +127,21 @@ class FactDecider {
     return 2 * static_cast<std::size_t>(good) >= word.letters->size();
   }
 
+  bool IsUnlike(const WordEvidence& word) const {
+    return IsEven(word) && Ratio(word) < kUnlike && word.missing + word.extra > kBoth;
+  }
+
+  // A short word alone is a few pixels; a second one that is unlike speaks for it.
+  bool IsOneOfSeveral(const WordEvidence& word) const {
+    return std::ranges::any_of(words_, [this, &word](const WordEvidence& other) {
+      return &other != &word && other.measured && !other.crossed && IsSure(other) &&
+             IsUnlike(other);
+    });
+  }
+
   bool OtherText(const WordEvidence& word) {
-    const bool other = IsEven(word) && !IsSmall(word) && Ratio(word) < kUnlike &&
-                       word.missing > kMissing && word.extra > kExtra &&
-                       word.missing + word.extra > kBoth;
+    const bool other = IsUnlike(word) && word.missing > kMissing && word.extra > kExtra &&
+                       word.written > kWritten && (!IsSmall(word) || IsOneOfSeveral(word));
     return other && Differs(word, FactWhy::kOtherText, nullptr);
   }
 

@@ -37,6 +37,7 @@ struct WordEvidence {
   float near_share = 0;
   float missing = 0;
   float extra = 0;
+  float written = 0;
   bool stretched = false;
   bool in_glare = false;
   bool crossed = false;  // by a bar, or grey print by a pen: something lies over it

@@ -52,6 +52,7 @@ struct Seen {
   void MakeOtherText() {
     evidence.likeness = 0.4F;
     evidence.missing = evidence.extra = 0.4F;
+    evidence.written = 0.5F;
     for (LetterEvidence& letter : *evidence.letters) letter.toward = letter.lowest = 0;
   }
 };
@@ -175,6 +176,36 @@ INSTANTIATE_TEST_SUITE_P(
                      FactWhy::kOtherLetter}),
     [](const auto& test) { return test.param.name; });
 
+// "LE DUPONT": the first word is another one, as far as its few pixels say.
+TEST(DecideTest, AShortWordDiffersWhereAnotherWordIsUnlikeToo) {
+  Seen first;
+  first.expected.letters.resize(2);
+  first.evidence.letters->resize(2);
+  first.MakeOtherText();
+  Seen second;
+  second.word.index = 8;
+  EXPECT_EQ(DecideFact({first.evidence, second.evidence}, false).result, kNotCompared);
+  second.MakeOtherText();
+  second.evidence.extra = 0.1F;  // shorter than what was there
+  EXPECT_EQ(DecideFact({second.evidence}, false).result, kNotCompared);
+  const FactDecision both = DecideFact({first.evidence, second.evidence}, false);
+  EXPECT_EQ(both.result, kDiffers);
+  EXPECT_EQ(both.why, FactWhy::kOtherText);
+  EXPECT_EQ(both.word, 7);
+
+  const std::vector<std::function<void(Seen&)>> doubts = {
+      [](Seen& s) { s.evidence.measured = false; }, [](Seen& s) { s.evidence.crossed = true; },
+      [](Seen& s) { s.evidence.in_glare = true; },  [](Seen& s) { s.word.support = 0; },
+      [](Seen& s) { s.evidence.missing = 0.3F; },   [](Seen& s) { s.evidence.likeness = 0.8F; }};
+  for (const auto& doubt : doubts) {
+    Seen doubted;
+    doubted.MakeOtherText();
+    doubted.evidence.extra = 0.1F;
+    doubt(doubted);
+    EXPECT_EQ(DecideFact({first.evidence, doubted.evidence}, false).result, kNotCompared);
+  }
+}
+
 // A rank alone: "1" is expected, and "5" is seen as clearly as all that is printed.
 struct SeenDigit : Seen {
   SeenDigit() {
@@ -246,6 +277,9 @@ INSTANTIATE_TEST_SUITE_P(
                      kNotCompared, FactWhy::kDoubt},
         DecisionCase{"OnlyExtra", [](Seen& s) { s.MakeOtherText(), s.evidence.missing = 0.1F; },
                      kNotCompared, FactWhy::kDoubt},
+        DecisionCase{"MoreInkThatIsNotWriting",
+                     [](Seen& s) { s.MakeOtherText(), s.evidence.written = 0.15F; }, kNotCompared,
+                     FactWhy::kDoubt},
         DecisionCase{"NotFlat", [](Seen& s) { s.MakeOtherText(), s.word.bend = 3.5F; },
                      kNotCompared, FactWhy::kDoubt},
         DecisionCase{"InGlare", [](Seen& s) { s.MakeOtherText(), s.evidence.in_glare = true; },

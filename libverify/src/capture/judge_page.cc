@@ -256,6 +256,7 @@ class Judge {
     out.near_share = blur->share;
     out.missing = fit.missing;
     out.extra = fit.extra;
+    out.written = fit.written;
     constexpr float kPale = 0.72F;
     out.pale = fit.scale < kPale;
     out.in_glare = InGlare(word.box, map);

@@ -112,6 +112,26 @@ TEST(FitWordTest, BalancesInkThatIsMissingAndExtra) {
   EXPECT_EQ(Balance(fit, 900, 950, 0.2F).missing, 0);
 }
 
+TEST(FitWordTest, TellsWritingFromAShadow) {
+  const Plane<float> expected = Bars(70, 40);
+  const Plane<float> made = Blurred(expected, Soft().weights);
+  Plane<float> other(70, 40);  // the bars between those that are expected
+  Plane<float> shadow(70, 40);
+  for (int y = 0; y < 40; ++y) {
+    for (int x = 0; x < 70; ++x) {
+      other.At(x, y) = made.At((x + 5) % 70, y);
+      shadow.At(x, y) = y > 20 ? 0.7F : 0;
+    }
+  }
+  const WordFit of_other = FitWord(expected, other, Soft());
+  const WordFit of_shadow = FitWord(expected, shadow, Soft());
+  EXPECT_GT(of_other.extra, 0.2F);
+  EXPECT_GT(of_other.written, 0.3F);
+  EXPECT_GT(of_shadow.extra, 0.2F);
+  EXPECT_LT(of_shadow.written, 0.02F);
+  EXPECT_LT(FitWord(expected, made, Soft()).written, 0.02F);
+}
+
 TEST(LetterStoreTest, KnowsKindsOfLetters) {
   EXPECT_EQ(OthersOfItsKind(U'7').size(), 10U);
   EXPECT_NE(OthersOfItsKind(U'E').find(U'É'), std::u32string_view::npos);

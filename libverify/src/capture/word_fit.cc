@@ -103,6 +103,43 @@ float Correlation(const std::vector<float>& a, const std::vector<float>& b) {
                             std::sqrt(std::max(1e-9, (aa - sa * sa / n) * (bb - sb * sb / n))));
 }
 
+constexpr float kTolerance = 0.25F;  // of the ink of the word, before a pixel is missing or extra
+
+// What is seen and not made is more than this, by the ink of the word.
+float ExtraInk(const WordFit& fit, float made, float seen, float tolerance) {
+  // Where half of a word is gone, the fit takes the other half for darker than it is.
+  const float full = std::max(1.0F, 1 / fit.strength);
+  const float ink = std::clamp((made - fit.grey) / fit.amplitude, 0.0F, 1.0F);
+  return (seen - fit.grey) / fit.amplitude - full * ink - tolerance;
+}
+
+// Squared slopes along the line, a pixel.
+class Edges {
+ public:
+  void Add(float slope) {
+    sum_ += slope * slope;
+    pixels_ += 1;
+  }
+  float Mean() const { return sum_ / std::max(1.0F, pixels_); }
+
+ private:
+  float sum_ = 0;
+  float pixels_ = 0;
+};
+
+float WrittenShare(const WordFit& fit, const Terms& terms) {
+  const Plane<float> slopes = SlopeX(fit.seen);
+  const float ink = kTolerance * fit.scale;
+  Edges of_word;
+  Edges of_extra;
+  for (std::size_t i = 0; i < slopes.size(); ++i) {
+    if (terms.ink.values()[i] > ink) of_word.Add(terms.slope_x.values()[i]);
+    if (ExtraInk(fit, fit.made.values()[i], fit.seen.values()[i], kTolerance) > 0)
+      of_extra.Add(slopes.values()[i]);
+  }
+  return of_extra.Mean() / std::max(1e-6F, of_word.Mean());
+}
+
 }  // namespace
 
 WordFit FitWord(const Plane<float>& expected, Plane<float> seen, const LocalBlur& blur) {
@@ -122,9 +159,10 @@ WordFit FitWord(const Plane<float>& expected, Plane<float> seen, const LocalBlur
   fit.scale = *std::max_element(expected.values().begin(), expected.values().end());
   fit.likeness = Correlation(seen.values(), fit.made.values());
   fit.seen = std::move(seen);
-  const InkBalance balance = Balance(fit, 0, fit.seen.width(), 0.25F);
+  const InkBalance balance = Balance(fit, 0, fit.seen.width(), kTolerance);
   fit.missing = balance.missing;
   fit.extra = balance.extra;
+  fit.written = WrittenShare(fit, terms);
   return fit;
 }
 
@@ -132,8 +170,6 @@ InkBalance Balance(const WordFit& fit, int from, int to, float tolerance) {
   from = std::max(0, from);
   to = std::min(fit.seen.width(), to);
   const float by = 1 / fit.amplitude;
-  // Where half of a word is gone, the fit takes the other half for darker than it is.
-  const float full = std::max(1.0F, 1 / fit.strength);
   float made = 0;
   float missing = 0;
   float extra = 0;
@@ -145,7 +181,7 @@ InkBalance Balance(const WordFit& fit, int from, int to, float tolerance) {
       const float seen = (s[x] - fit.grey) * by;
       made += ink;
       missing += std::clamp(ink - seen - tolerance, 0.0F, 1.0F);
-      extra += std::clamp(seen - full * ink - tolerance, 0.0F, 1.0F);
+      extra += std::clamp(ExtraInk(fit, m[x], s[x], tolerance), 0.0F, 1.0F);
     }
   }
   made = std::max(1e-3F, made);

@@ -23,6 +23,9 @@ struct WordFit {
   // Ink that is made and not seen, and seen and not made, by the ink that is made.
   float missing = 0;
   float extra = 0;
+  // How steep upright edges are in what is extra, by those in the expected word: about 1 for
+  // writing, and next to nothing for a marker, a shadow and the torn edge of the paper.
+  float written = 0;
 };
 
 WordFit FitWord(const Plane<float>& expected, Plane<float> seen, const LocalBlur& blur);
