@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "page/other_people.h"
+
 namespace sceau::page {
 namespace {
 
@@ -52,10 +54,9 @@ constexpr auto kOfSomebody =
     std::to_array<std::string_view>({"DE", "DU", "DES", "D", "ET", "OU", "DELA"});
 // Whose name or birth date a label announces where it is not the holder's: "Prénoms du père".
 constexpr auto kOthers = std::to_array<std::string_view>(
-    {"PERE",   "MERE",         "PARENT",     "PARENTS",   "CONJOINT",     "CONJOINTE",
-     "EPOUX",  "EPOUSE",       "PARTENAIRE", "ENFANT",    "ENFANTS",      "AYANT",
-     "TUTEUR", "REPRESENTANT", "MEDECIN",    "PRATICIEN", "PRESCRIPTEUR", "EMPLOYEUR",
-     "ASSURE", "ASSUREE",      "OUVRANT",    "ADHERENT",  "SOUSCRIPTEUR", "PAYEUR"});
+    {"EPOUX",     "EPOUSE",    "MARI",      "FEMME",    "ENFANT", "ENFANTS", "FILS",
+     "FILLE",     "FRERE",     "SOEUR",     "BEAUPERE", "AYANT",  "ASSURE",  "ASSUREE",
+     "BELLEMERE", "GRANDPERE", "GRANDMERE", "OUVRANT",  "TIERS",  "ADHERENT"});
 // Behind "Prénom": by which somebody is called, and which no seal has.
 constexpr auto kUsual =
     std::to_array<std::string_view>({"USUEL", "USUELS", "DUSAGE", "COURANT", "PREFERE"});
@@ -89,6 +90,10 @@ std::size_t WordsOf(const Label& label, const PrintedLine& line, std::size_t at)
   return taken;
 }
 
+bool IsOther(std::string_view letters) {
+  return IsOneOf(kOthers, letters) || IsRoleOfAnother(letters);
+}
+
 // What stands behind the label says that it is another person's, or another name.
 bool IsOfAnother(const Label& label, const PrintedLine& line, std::size_t at) {
   if (at >= line.size() || line[at].after_colon) return false;
@@ -100,7 +105,7 @@ bool IsOfAnother(const Label& label, const PrintedLine& line, std::size_t at) {
   for (std::size_t i = at + 1; i < std::min(at + kWords, line.size()); ++i) {
     const std::string_view letters = line[i].letters;
     const bool elided = letters.starts_with('L') || letters.starts_with('D');  // "de l’assuré"
-    if (IsOneOf(kOthers, letters) || (elided && IsOneOf(kOthers, letters.substr(1)))) return true;
+    if (IsOther(letters) || (elided && IsOther(letters.substr(1)))) return true;
   }
   return false;
 }

@@ -74,15 +74,27 @@ TEST(FindLabelTest, WhatIsSaidOfSomebodyElseOrOfTwoColumnsIsNone) {
   for (const char* text :
        {"Nom du médecin", "Nom de l’employeur", "Nom ou raison sociale", "Nom | de naissance",
         "Prénommée", "Caisse", "Né à Lyon", "Prénoms du père : Paul",
-        "Nom de naissance de la mère : BERNARD", "Nom de naissance de l’assuré : BERNARD",
-        "Prénom usuel : Lili", "Prénoms d’usage : Lili", "Date de naissance des enfants",
-        "Date de naissance du conjoint", "Numéro de sécurité sociale du parent"})
+        "Prénoms de la belle-mère : Anne", "Date de naissance du fils : 01/02/2010",
+        "NIR de l’enfant : 1", "Prénoms du tuteur : Paul", "Nom de naissance de la mère : BERNARD",
+        "Nom de naissance de l’assuré : BERNARD", "Prénom usuel : Lili", "Prénoms d’usage : Lili",
+        "Date de naissance des enfants", "Date de naissance du conjoint",
+        "Numéro de sécurité sociale du parent"})
     EXPECT_EQ(FindLabel(LineOf(text), 0).label, nullptr) << text;
   EXPECT_EQ(FindLabel(LineOf("Date | de naissance"), 0).label, nullptr);
   EXPECT_EQ(FindLabel(LineOf("Nom | Prénoms"), 0).label->kind, PlaceKind::kName);
   for (const char* text : {"Prénoms : Conjoint", "Nom de naissance DE LA TOUR", "Prénoms Père",
-                           "Nom de naissance du titulaire"})
+                           "Prénoms Léa Mère", "Nom de naissance DURAND PARENT",
+                           "Nom de naissance DE LA TOUR PARENT", "Nom de naissance du titulaire"})
     EXPECT_NE(FindLabel(LineOf(text), 0).label, nullptr) << text;
+}
+
+TEST(FindLabelTest, ItsWordsStandNoMoreThanAGapApart) {
+  PrintedLine line = LineOf("Nom usuel");
+  line[0].height = 10;
+  line[1].left = line[0].right + 8;
+  EXPECT_EQ(FindLabel(line, 0).words, 2U);
+  line[1].left = line[0].right + 9;
+  EXPECT_EQ(FindLabel(line, 0).words, 1U);
 }
 
 TEST(FindLabelTest, InTheMiddleOfALine) {

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "attestation/nir.h"
+#include "base/ascii.h"
 #include "page/name_forms.h"
 #include "page/partial_date.h"
 
@@ -40,13 +41,21 @@ constexpr std::size_t kWithoutKey = 13;
 constexpr std::size_t kWithKey = 15;
 
 // The groups of a NIR, joined; shorter when it is masked.
-Letters NumberIn(const PrintedPlace& place) {
-  Letters number;
+struct LeadingNumber {
+  Letters digits;
+  bool goes_on = false;  // a digit follows it
+};
+
+LeadingNumber NumberIn(const PrintedPlace& place) {
+  LeadingNumber number;
   for (const Letters& word : place.value) {
-    const bool part = std::ranges::all_of(
-        word, [](char c) { return (c >= '0' && c <= '9') || c == 'A' || c == 'B'; });
-    if (!part || number.size() + word.size() > kWithKey) break;
-    number += word;
+    const bool part =
+        std::ranges::all_of(word, [](char c) { return IsDigit(c) || c == 'A' || c == 'B'; });
+    if (!part || number.digits.size() + word.size() > kWithKey) {
+      number.goes_on = IsDigit(word.front());
+      break;
+    }
+    number.digits += word;
   }
   return number;
 }
@@ -223,9 +232,9 @@ Match PlaceMatcher::OfBirthDate(const PrintedPlace& place) const {
 }
 
 Match PlaceMatcher::OfNumber(const PrintedPlace& place) const {
-  const Letters number = NumberIn(place);
+  const auto [number, goes_on] = NumberIn(place);
   if (number.size() != kWithKey && number.size() != kWithoutKey) return Match::kUnclear;
-  if (!number_) return Match::kUnclear;
+  if (!number_ || goes_on) return Match::kUnclear;
   const std::string_view own = number_->value;
   if (own.substr(0, number.size()) == number) return Match::kSame;
   const bool another = number.size() == kWithKey && attestation::Nir::Parse(number).ok() &&
@@ -235,14 +244,13 @@ Match PlaceMatcher::OfNumber(const PrintedPlace& place) const {
 
 // One digit or two, as cards have it.
 Match PlaceMatcher::OfBirthRank(const PrintedPlace& place) const {
-  const Letters value = Joined(place.value);
-  if (birth_rank_.empty() || value.empty() || value.size() > 2) return Match::kUnclear;
-  const bool digits = std::ranges::all_of(value, [](char c) { return c >= '0' && c <= '9'; });
-  if (!digits) return Match::kUnclear;
-  const std::string_view plain = value.size() == 2 && value[0] == '0'
-                                     ? std::string_view(value).substr(1)
-                                     : std::string_view(value);
-  return plain == birth_rank_ ? Match::kSame : Match::kOther;
+  if (birth_rank_.empty() || place.value.size() != 1) return Match::kUnclear;
+  std::string_view rank = place.value.front();
+  const bool is_rank = rank.size() <= 2 && std::ranges::all_of(rank, IsDigit);
+  if (!is_rank || place.text.find(rank) == std::string::npos)  // "1/2": of two
+    return Match::kUnclear;
+  if (rank.size() == 2 && rank.starts_with('0')) rank.remove_prefix(1);
+  return rank == birth_rank_ ? Match::kSame : Match::kOther;
 }
 
 Match PlaceMatcher::OfRole(const PrintedPlace& place) const {
@@ -258,14 +266,15 @@ Match PlaceMatcher::OfRole(const PrintedPlace& place) const {
 
 Match PlaceMatcher::OfFundCode(const PrintedPlace& place) const {
   const Letters value = Joined(place.value);
-  if (fund_code_.empty() || value.size() != fund_code_.size()) return Match::kUnclear;
+  const bool is_code = value.size() == fund_code_.size() && std::ranges::all_of(value, IsDigit);
+  if (fund_code_.empty() || !is_code) return Match::kUnclear;
   return value == LettersOf(fund_code_) ? Match::kSame : Match::kOther;
 }
 
 bool PlaceMatcher::GoesOn(const PrintedPlace& place) const {
   if (place.behind.empty()) return false;
   if (place.kind == PlaceKind::kBirthDate || place.kind == PlaceKind::kNumber)
-    return place.behind.front() >= '0' && place.behind.front() <= '9';
+    return IsDigit(place.behind.front());
   const bool of_name = place.kind == PlaceKind::kName || place.kind == PlaceKind::kNameInUse ||
                        place.kind == PlaceKind::kGivenNames || place.kind == PlaceKind::kFullName;
   return of_name && IsCleanName({place.behind}) && !known_names_.contains(place.behind);
@@ -300,7 +309,7 @@ Match PlaceMatcher::OfValue(const PrintedPlace& place) const {
 }
 
 bool PlaceMatcher::HasWholeNumber(const PrintedPlace& place) {
-  return NumberIn(place).size() >= kWithoutKey;
+  return NumberIn(place).digits.size() >= kWithoutKey;
 }
 
 }  // namespace sceau::page

@@ -43,7 +43,11 @@ constexpr PlaceCase kNames[] = {
     {"Nom de naissance | LEFÈVRE _ D4RAND", kSame},
     {"Nom de naissance | LEFÈVRE _ Zoé", kSame},
     {"Nom de naissance | LEFÈVRE | DURAND", kSame},
+    {"Nom d’usage | MOREAU _ DURAND", kUnclear},
     {"Nom de naissance | DURAND", kOther},
+    {"Nom de naissance | ZANZIBAR", kOther},
+    {"Nom de naissance | Zoé", kUnclear},  // a given name in the wrong place
+    {"Nom de naissance | Mme", kUnclear},
     {"Nom de naissance | voir le code", kUnclear},
     {"Nom de naissance | non communiqué", kUnclear},
     {"Nom de naissance | idem", kUnclear},
@@ -85,9 +89,11 @@ constexpr PlaceCase kNames[] = {
     {"Prénoms | K.-J.", kOther},
     {"Nom et prénoms | LEFÈVRE Zoé Anne-Marie", kSame},
     {"Nom et prénoms | Zoé Anne-Marie MOREAU", kSame},
+    {"Nom et prénoms | Zoé Anne-Marie MOREAU _ DURAND", kUnclear},
     {"Nom et prénoms | DURAND Karim", kOther},
     {"Nom et prénoms | DURAND", kUnclear},
     {"Nom et prénoms | DURAND Zoé", kUnclear},
+    {"Nom et prénoms | LEFÈBRE Karim", kUnclear},
     {"Nom et prénoms | DURAND K4rim", kUnclear},
     {"Nom et prénoms | DURAND Karim", kUnclear, "MOREAU"},
 };
@@ -106,6 +112,7 @@ constexpr PlaceCase kBirth[] = {
     {"Né(e) le | 12/00/1985", kUnclear},
     {"Né(e) le | 12/05/1984 7", kUnclear},
     {"Né(e) le | 12/05/1984 _ 7", kUnclear},
+    {"Né(e) le | 12/05/1984 _ 03/05/1981", kUnclear},
     {"Né(e) le | 12/05/1984 _ Lyon", kSame},
     {"Né(e) le | 12/05/1984 12/05/1985", kUnclear},
     {"Né(e) le | 12/05/1985", kUnclear, "le 12 mai 1984"},
@@ -117,11 +124,15 @@ constexpr PlaceCase kBirth[] = {
     {"Né(e) le | 03/06/1958", kOther, "13/05/1984"},
     {"Rang de naissance | 1", kSame},
     {"Rang de naissance | 01", kSame},
+    {"Rang de naissance | 1 _ DURAND", kSame},
     {"Rang de naissance | 2", kOther},
+    {"Rang de naissance | 9", kOther},
     {"Rang de naissance | 10", kOther},
     {"Rang de naissance | 11", kOther},
     {"Rang de naissance | 001", kUnclear},
     {"Rang de naissance | 1A", kUnclear},
+    {"Rang de naissance | 1 2", kUnclear},
+    {"Rang de naissance | 1/2", kUnclear},
 };
 
 constexpr PlaceCase kNumbers[] = {
@@ -134,16 +145,23 @@ constexpr PlaceCase kNumbers[] = {
     {"NIR | 2 55 08 14 168 025", kUnclear},     // nothing proves that it is one
     {"NIR | 2 55 08 14 168 025 39", kUnclear},  // its key is not
     {"NIR | 2 55 08 14 168 025 38", kUnclear, "2840588321025"},
-    {"NIR | 2 84 05 88 321 025 32 _ 7", kUnclear},
+    {"NIR | 2 84 05 88 321 025 32 _ 0", kUnclear},
+    {"NIR | 2 84 05 88 321 025 32 2 55 08 14 168 025 38", kUnclear},
+    {"NIR | 2 84 05 88 321 025 322", kUnclear},
+    {"NIR | 2 84 05 88 321 025 clé 32", kSame},
+    {"NIR | 2 55 08 14 168 025 38 2 84", kUnclear},
+    {"NIR | 2 84 05 88 321 025 32 _ 9", kUnclear},
     {"NIR | 2 84 05 88 321 025 32 _ vu", kSame},
     {"Qualité | Assuré(e)", kSame},
     {"Qualité | ASSURE", kSame},
+    {"Qualité | ASSURE _ DURAND", kSame},
     {"Qualité | Ayant droit", kOther},
     {"Qualité | Retraité", kUnclear},
     {"Qualité | Ayant droit", kUnclear, "Assuré"},
     {"Organisme de rattachement | 01 751 0000", kSame},
     {"Organisme de rattachement | 01 752 0000", kOther},
     {"Organisme de rattachement | 01 751", kUnclear},
+    {"Organisme de rattachement | CPAM 75012", kUnclear},  // nine characters, and not a code
 };
 
 void ExpectMatches(std::span<const PlaceCase> cases) {
@@ -179,6 +197,7 @@ TEST(PlaceMatcherTest, ASaintIsWrittenShortOrLong) {
   std::ranges::find(facts, FactKey{PrintedKind::kBirthName}, &PrintedFact::key)->value =
       "SAINT-OUEN";
   EXPECT_EQ(MatchOn("Nom de naissance | ST-OUEN", facts), kUnclear);
+  EXPECT_EQ(MatchOn("Nom de naissance | ST-OUAN", facts), kUnclear) << "a slip in the short form";
   EXPECT_EQ(MatchOn("Nom de naissance | DURAND\nMme ST-OUEN", facts), kUnclear);
   EXPECT_EQ(MatchOn("Nom de naissance | DURAND", facts), kOther);
 }
@@ -187,6 +206,21 @@ TEST(PlaceMatcherTest, OnlyTheFirstOfSeveralHoldersIsMeant) {
   std::vector<PrintedFact> facts = FactsOfHolder();
   facts.push_back({.key = {PrintedKind::kBirthName, 1}, .value = "DURAND"});
   EXPECT_EQ(MatchOn("Nom de naissance | DURAND", facts), kOther);
+}
+
+TEST(PlaceMatcherTest, ANameWithoutLettersProvesAndRefutesNothing) {
+  std::vector<PrintedFact> facts = FactsOfHolder();
+  std::ranges::find(facts, FactKey{PrintedKind::kBirthName}, &PrintedFact::key)->value = "-";
+  std::erase_if(facts, [](const PrintedFact& f) { return f.key.kind == PrintedKind::kNameInUse; });
+  for (const char* line :
+       {"Nom de naissance | Mme", "Nom de naissance | DURAND", "Nom et prénoms | Zoé Anne-Marie"})
+    EXPECT_EQ(MatchOn(line, facts), kUnclear) << line;
+}
+
+TEST(PlaceMatcherTest, ARoleWithoutAWordProvesAndRefutesNothing) {
+  const std::vector<PrintedFact> facts = {{.key = {PrintedKind::kRole}, .value = "0"}};
+  EXPECT_EQ(MatchOn("Qualité | Assuré(e)", facts), kUnclear);
+  EXPECT_EQ(MatchOn("Qualité | Ayant droit", facts), kUnclear);
 }
 
 TEST(PlaceMatcherTest, ANumberThatMayBeAnotherPersonsIsNeverRefuted) {
@@ -201,8 +235,11 @@ TEST(PlaceMatcherTest, AWholeNumberHasThirteenDigits) {
     return PlaceMatcher::HasWholeNumber(PrintedPage(PageOf(line)).places().front());
   };
   EXPECT_TRUE(whole("NIR | 2 84 05 88 321 025 32"));
-  EXPECT_TRUE(whole("NIR | 2 84 05 2A 321 025"));
+  for (const char* line :
+       {"NIR | 2 84 05 2A 321 025", "NIR | 2 84 05 2B 321 025", "NIR | 1 99 09 99 999 999"})
+    EXPECT_TRUE(whole(line)) << line;
   EXPECT_FALSE(whole("NIR | 2 84 05 88 321 02"));
+  EXPECT_FALSE(whole("NIR | 2 84 05 88 321 02X"));
   EXPECT_FALSE(whole("NIR | 2 84 05 ••••• 025 32"));
 }
 
