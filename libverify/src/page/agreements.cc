@@ -23,12 +23,13 @@ class AgreementSearch {
 
   std::vector<ComparedFact> Run() {
     for (const PrintedFact& fact : sealed_.all()) AddFact(fact);
+    for (const SealedRight& right : sealed_.rights()) AddRight(right);
     return std::move(found_);
   }
 
  private:
   void AddFact(const PrintedFact& fact) {
-    if (fact.key.row > 0 && fact.key.kind < kRight) return;  // of one of several holders
+    if (fact.key.row > 0) return;  // of one of several holders
     switch (fact.key.kind) {
       case kBirthName:
         AddName(fact, PlaceKind::kName, PlaceKind::kNameInUse);
@@ -70,10 +71,8 @@ class AgreementSearch {
         AddValidity(fact);
         break;
       case kRight:
-        AddRight(fact);
-        break;
       case kRightFrom:
-      case kRightUntil:  // with their right
+      case kRightUntil:  // AddRight()
       case kDependantName:
       case kDependantGivenNames:
       case kDependantBirthDate:
@@ -172,22 +171,19 @@ class AgreementSearch {
     return has("BASE") || has("MALADIE");
   }
 
-  void AddRight(const PrintedFact& fact) {
-    const auto right = std::ranges::find(sealed_.rights(), fact.key.row, &SealedRight::row);
-    if (right == sealed_.rights().end()) return;
-    const std::uint8_t row = right->row;
+  void AddRight(const SealedRight& right) {
     for (const PrintedPeriod& period : printed_.periods()) {
-      if (!IsPeriodOf(period, *right) || !IsCalled(period, *right)) continue;
+      if (!IsPeriodOf(period, right) || !IsCalled(period, right)) continue;
       const Box line = BoxOf(printed_.lines()[period.line]);
-      found_.push_back(Agreeing(fact.key, line, ""));
-      AddDate({kRightFrom, row}, period.from);
+      found_.push_back(Agreeing({kRight, right.row}, line, ""));
+      AddDate({kRightFrom, right.row}, period.from);
       if (period.until)
-        AddDate({kRightUntil, row}, *period.until);
+        AddDate({kRightUntil, right.row}, *period.until);
       else
-        found_.push_back(Agreeing({kRightUntil, row}, line, ""));
+        found_.push_back(Agreeing({kRightUntil, right.row}, line, ""));
       return;
     }
-    AddDaysAlone(*right);
+    AddDaysAlone(right);
   }
 
   // The days of a right on the page, but not in a line that calls it by its name.

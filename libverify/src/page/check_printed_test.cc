@@ -246,7 +246,10 @@ TEST(CheckPrintedTest, OnlyTextThatDrawsThePageIsCompared) {
   const std::string edited = Edited("LEFÈVRE", "DURAND");
   EXPECT_EQ(CheckPage(Sealed(), PageOf(edited, TextSource::kOcr)).axis, kOpen);
   EXPECT_EQ(CheckPage(Sealed(), PageOf(edited, TextSource::kNone)).axis, kOpen);
-  EXPECT_EQ(CheckPrinted(Claims{}, PageOf(edited)).axis, kOpen);
+  Claims nothing;
+  EXPECT_EQ(CheckPrinted(nothing, PageOf(edited)).axis, kOpen);
+  nothing.printed_is_whole = true;
+  EXPECT_EQ(CheckPrinted(nothing, PageOf(edited)).axis, kOpen);
 }
 
 TEST(CheckPrintedTest, ASealWithoutANirIsComparedWithoutOne) {
@@ -343,6 +346,11 @@ TEST(UnprovenLettersTest, TheyDifferAndNeverAgree) {
   const CheckedPage other = CheckPrinted(attestation::ClaimsOf(Sealed()), page);
   EXPECT_EQ(other.axis, DocumentAxis::kDiffers);
   EXPECT_EQ(other.findings.size(), 1U);
+  for (const ComparedFact& compared : other.printed) {
+    const bool edited = compared.fact == FactKey{PrintedKind::kBirthDate};
+    EXPECT_EQ(compared.result, edited ? FactResult::kDiffers : FactResult::kNotCompared);
+    EXPECT_EQ(compared.way, edited ? ComparisonWay::kText : ComparisonWay::kNone);
+  }
 }
 
 TEST(NamesNobodyTest, OnlyTextWithoutPeopleAndRights) {
@@ -360,6 +368,23 @@ TEST(NamesNobodyTest, OnlyTextWithoutPeopleAndRights) {
   EXPECT_FALSE(NamesNobody(PageOf("Ayants droit rattachés : MARTIN Karim\n")));
   EXPECT_FALSE(NamesNobody(PageOf("Cette attestation est valable 2029\n")));
   EXPECT_FALSE(NamesNobody(PageOf("Droits du 01/01/2026 au 31/12/2026\n")));
+}
+
+TEST(NamesNobodyTest, NotWhereAViewerMayShowThePageOtherwise) {
+  for (const Showing showing : {Showing::kUnchecked, Showing::kDiffers}) {
+    for (const TextSource source : {TextSource::kPrinted, TextSource::kNone}) {
+      Page page = PageOf(source == TextSource::kNone ? "" : "Comment vérifier\n", source);
+      EXPECT_TRUE(NamesNobody(page));
+      page.showing = showing;
+      EXPECT_FALSE(NamesNobody(page));
+    }
+  }
+}
+
+TEST(NamesNobodyTest, NotWhereMoreIsPrintedThanOnAnyPaper) {
+  std::string words;
+  for (int i = 0; i < 5'001; ++i) words += "de la le les un une du des et ou\n";
+  EXPECT_FALSE(NamesNobody(PageOf(words)));
 }
 
 TEST(NamesNobodyTest, AnEmptyPageIfNothingIsDrawnOnIt) {

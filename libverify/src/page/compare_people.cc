@@ -21,9 +21,9 @@ constexpr std::size_t kMaxSealedDependants = 12;  // more than a seal takes may 
 
 // What a row has in common with a person whom the seal names.
 struct Likeness {
-  bool name = false;
-  bool given_names = false;
-  bool birth_date = false;
+  bool name;
+  bool given_names;
+  bool birth_date;
   int count() const { return name + given_names + birth_date; }
 };
 

@@ -52,7 +52,6 @@ class PixelComparison {
     if (judgement_.result == capture::PageResult::kAnotherPage) {
       checked_.axis = DocumentAxis::kDiffers;
       checked_.findings.push_back({Reason::kDocumentAnotherPage, Where()});
-      return;
     }
     if (judgement_.result == capture::PageResult::kUnlike)
       checked_.findings.push_back({Reason::kDocumentPageUnlike, Where()});
@@ -128,9 +127,9 @@ bool CanComparePixels(const Claims& claims, const Page& page) {
 }
 
 std::optional<layout::ExpectedDrawing> DrawExpected(const Claims& claims, const Symbol& symbol) {
-  const int modules = layout::CodeModules(symbol.payload.size());
   const auto fonts = layout::Fonts::OfThread();
-  if (!claims.attestation || modules == 0 || !fonts.ok()) return std::nullopt;
+  if (!claims.attestation || !fonts.ok()) return std::nullopt;
+  const int modules = layout::CodeModules(symbol.payload.size());
   const auto drawing = layout::LayOut(*claims.attestation, modules, **fonts);
   if (!drawing.ok()) return std::nullopt;
   auto expected = layout::ExpectPage(*drawing, **fonts);

@@ -6,7 +6,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 
 #include "attestation/claims_of.h"
@@ -20,6 +19,7 @@ namespace {
 using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::SizeIs;
 
 constexpr std::size_t kCharacters = 650;  // of a seal
 constexpr int kSide = 81;                 // of its code, in modules
@@ -41,7 +41,7 @@ struct Scan {
   Page page;
   Symbol symbol;
 
-  explicit Scan(const Attestation& attestation, bool of_layout = true) {
+  explicit Scan(const Attestation& attestation) {
     const auto fonts = layout::Fonts::Open();
     std::vector<std::uint8_t> dark(static_cast<std::size_t>(kSide) * kSide);
     std::uint32_t state = 1;
@@ -49,8 +49,7 @@ struct Scan {
       state = state * 1'664'525 + 1'013'904'223;
       module = static_cast<std::uint8_t>(state >> 31);
     }
-    auto drawing = layout::LayOut(attestation, kSide, *fonts);
-    if (!of_layout) KeepTheFrameAlone(*drawing);
+    const auto drawing = layout::LayOut(attestation, kSide, *fonts);
     const auto expected = layout::ExpectPage(*drawing, *fonts, dark);
     page.number = 3;
     PageImage& image = page.raster.image;
@@ -66,14 +65,11 @@ struct Scan {
       symbol.corners[i] = {2 * expected->page.code[i].x, 2 * expected->page.code[i].y};
   }
 
-  // Another text above the code: every second line of the page is gone, the others moved.
-  static void KeepTheFrameAlone(layout::PageDrawing& drawing) {
-    for (layout::Operation& operation : drawing.operations) {
-      auto* run = std::get_if<layout::TextRun>(&operation);
-      if (run == nullptr || run->baseline > 500) continue;
-      run->baseline = 60 + std::fmod(run->baseline * 1.37 + 11, 380);
-      for (layout::Letter& letter : run->letters) letter.x += 37;
-    }
+  // Other writing above the code and the words beside it.
+  void TurnTheTextAbove() {
+    PageImage& image = page.raster.image;
+    constexpr std::ptrdiff_t kRows = 1700;  // the frame of the code begins below
+    std::reverse(image.pixels.begin(), image.pixels.begin() + kRows * image.width);
   }
 
   // A box of a comparison, in the pixels of the page.
@@ -138,10 +134,12 @@ TEST(ComparePixelsTest, OneDigitOfADayDiffers) {
 }
 
 TEST(ComparePixelsTest, AnotherPageDiffers) {
-  const CheckedPage checked =
-      Scan(SealedWithLayout(), false).Compare(ClaimsWithLayout(SealedWithLayout()));
-  EXPECT_NE(checked.axis, DocumentAxis::kAgrees);
-  EXPECT_THAT(FactsThat(FactResult::kAgrees, checked), IsEmpty());
+  Scan scan(SealedWithLayout());
+  scan.TurnTheTextAbove();
+  const CheckedPage checked = scan.Compare(ClaimsWithLayout(SealedWithLayout()));
+  EXPECT_EQ(checked.axis, DocumentAxis::kDiffers);
+  EXPECT_THAT(FactsThat(FactResult::kNotCompared, checked), SizeIs(checked.printed.size()));
+  EXPECT_THAT(checked.findings, ElementsAre(Finding{Reason::kDocumentAnotherPage, "page 3"}));
 }
 
 TEST(ComparePixelsTest, ASecondNameAtTheOtherEndOfTheLineIsTold) {
@@ -311,16 +309,35 @@ TEST(ComparePixelsTest, WithoutLayoutOrPixelsNothingIsSaid) {
   EXPECT_EQ(scan.Compare(other).axis, DocumentAxis::kNotCompared);
   Scan blank(SealedWithLayout());
   blank.page.raster = {};
+  EXPECT_FALSE(CanComparePixels(ClaimsWithLayout(SealedWithLayout()), blank.page));
   EXPECT_EQ(blank.Compare(ClaimsWithLayout(SealedWithLayout())).axis, DocumentAxis::kNotCompared);
 }
 
 TEST(ComparePixelsTest, OnlyThePageOfAnAttestationIsDrawn) {
   const Scan scan(SealedWithLayout());
-  Claims claims = ClaimsWithLayout(SealedWithLayout());
+  Attestation sealed;
+  sealed.layout = layout::kLayoutId;
+  sealed.holder.birth_name = "QUINTEFEUILLE";
+  sealed.fund = {"017510000", "Caisse"};
+  Claims claims = ClaimsWithLayout(sealed);
   EXPECT_TRUE(DrawExpected(claims, scan.symbol));
+  EXPECT_TRUE(CanComparePixels(claims, scan.page));
   claims.attestation.reset();
   EXPECT_FALSE(DrawExpected(claims, scan.symbol));
   EXPECT_FALSE(CanComparePixels(claims, scan.page));
+}
+
+TEST(ComparePixelsTest, APageThatCannotBeDrawnIsNotCompared) {
+  Scan scan(SealedWithLayout());
+  const Claims claims = ClaimsWithLayout(SealedWithLayout());
+  EXPECT_TRUE(CanComparePixels(claims, scan.page));
+  scan.page.raster.scale = 0;
+  EXPECT_FALSE(CanComparePixels(claims, scan.page)) << "without a size";
+  Attestation foreign = SealedWithLayout();
+  foreign.holder.birth_name = "李";  // a letter that our fonts lack
+  EXPECT_FALSE(DrawExpected(ClaimsWithLayout(foreign), scan.symbol));
+  scan.symbol.payload.resize(5000);
+  EXPECT_FALSE(DrawExpected(claims, scan.symbol)) << "more than any code holds";
 }
 
 TEST(ComparePixelsTest, PixelsAndCornersWithoutMeaningAreNotCompared) {
@@ -348,6 +365,24 @@ TEST(ComparePixelsTest, WhatTheWordsSaidStands) {
   ComparePixels(claims, scan.page, scan.symbol, checked);
   EXPECT_EQ(checked.axis, DocumentAxis::kDiffers);
   EXPECT_EQ(checked.printed.front().way, ComparisonWay::kText);
+  // Something that the seal does not say, such as somebody else in a table.
+  checked = NotCompared(claims);
+  checked.axis = DocumentAxis::kDiffers;
+  ComparePixels(claims, scan.page, scan.symbol, checked);
+  EXPECT_THAT(FactsThat(FactResult::kAgrees, checked), SizeIs(checked.printed.size()));
+  EXPECT_EQ(checked.axis, DocumentAxis::kDiffers);
+}
+
+TEST(ComparePixelsTest, WhatTheWordsSaidStandsWhereThePixelsAreNotClear) {
+  const Claims claims = ClaimsWithLayout(SealedWithLayout());
+  Scan scan(SealedWithLayout());
+  CheckedPage checked = scan.Compare(claims);
+  scan.Paint(*checked.printed.front().box, 255);
+  ComparedFact& name = checked.printed.front();
+  name = {.fact = name.fact, .result = FactResult::kAgrees, .way = ComparisonWay::kText, .page = 7};
+  const ComparedFact said = name;
+  ComparePixels(claims, scan.page, scan.symbol, checked);
+  EXPECT_EQ(checked.printed.front(), said);
 }
 
 }  // namespace

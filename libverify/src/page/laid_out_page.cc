@@ -18,11 +18,10 @@ bool IsSpace(char32_t character) { return character == U' ' || character == U'\u
 }  // namespace
 
 std::optional<LaidOutPage> LaidOutPage::For(const Claims& claims, const Symbol& symbol) {
-  const int modules = layout::CodeModules(symbol.payload.size());
-  if (claims.layout != layout::kLayoutId || !claims.attestation || modules == 0)
-    return std::nullopt;
+  if (claims.layout != layout::kLayoutId || !claims.attestation) return std::nullopt;
   const auto fonts = layout::Fonts::OfThread();
   if (!fonts.ok()) return std::nullopt;
+  const int modules = layout::CodeModules(symbol.payload.size());
   const auto drawing = layout::LayOut(*claims.attestation, modules, **fonts);
   if (!drawing.ok()) return std::nullopt;
   LaidOutPage page;

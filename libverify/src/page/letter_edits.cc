@@ -16,9 +16,6 @@ class EditSearch {
       : from_(from), to_(to), most_(static_cast<std::int64_t>(most)) {}
 
   std::optional<LetterEdits> Run() {
-    if (std::max(from_.size(), to_.size()) - std::min(from_.size(), to_.size()) >
-        static_cast<std::size_t>(most_))
-      return std::nullopt;
     for (std::int64_t edits = 0; edits <= most_; ++edits) {
       if (Reach(edits)) return Trace(edits);
     }
@@ -45,7 +42,7 @@ class EditSearch {
     Reached now(static_cast<std::size_t>(2 * edits + 1), -1);
     for (std::int64_t diagonal = -edits; diagonal <= edits; diagonal += 2) {
       std::int64_t x = edits == 0 ? 0 : Begin(steps_.back(), edits, diagonal);
-      while (x < Size(from_) && x - diagonal < Size(to_) && x - diagonal >= 0 &&
+      while (x < Size(from_) && x - diagonal < Size(to_) &&
              from_[static_cast<std::size_t>(x)] == to_[static_cast<std::size_t>(x - diagonal)])
         ++x;
       now[static_cast<std::size_t>(diagonal + edits)] = x;

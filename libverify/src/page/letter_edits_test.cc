@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <string_view>
 
 namespace sceau::page {
 namespace {
@@ -40,6 +41,17 @@ TEST(LetterEditsTest, AreTheFewest) {
     ASSERT_TRUE(edits) << c.from;
     EXPECT_EQ(Written(c.from, c.to, *edits), c.edits);
   }
+}
+
+TEST(LetterEditsTest, WhatStandsBehindATextIsNotAPartOfIt) {
+  constexpr std::string_view kLonger = "ABC";
+  constexpr std::string_view kShorter = kLonger.substr(0, 2);
+  const auto added = EditsBetween(kShorter, kLonger, 20);
+  ASSERT_TRUE(added);
+  EXPECT_EQ(Written(kShorter, kLonger, *added), "AB[+C]");
+  const auto taken = EditsBetween(kLonger, kShorter, 20);
+  ASSERT_TRUE(taken);
+  EXPECT_EQ(Written(kLonger, kShorter, *taken), "AB[-C]");
 }
 
 TEST(LetterEditsTest, MoreThanAllowedIsNothing) {

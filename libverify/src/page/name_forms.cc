@@ -105,9 +105,9 @@ bool MayPrintFormOf(const PrintedPage& printed, const std::vector<Letters>& part
     return printed.MayPrint(form) || PrintsCut(printed, form);
   };
   if (std::ranges::any_of(SaintForms(parts), stands)) return true;
-  return parts.size() > 1 && std::ranges::any_of(parts, [&](const Letters& part) {
-           return (part.size() >= kLongPart && printed.MayPrint(part)) || PrintsCut(printed, part);
-         });
+  return std::ranges::any_of(parts, [&](const Letters& part) {
+    return (part.size() >= kLongPart && printed.MayPrint(part)) || PrintsCut(printed, part);
+  });
 }
 
 }  // namespace sceau::page

@@ -75,6 +75,8 @@ TEST(FormsOfNamesTest, WhatMayBeMeantForTheName) {
       {"RAZAFINDRAKOTO", "RAZAF", true},
       {"RAZAFINDRAKOTO", "RAZA", false},
       {"RAZAFINDRAKOTO", "RAZ.", true},
+      {"RAZAFINDRAKOTO", "RAZ-", true},
+      {"RAZAFINDRAKOTO", "RAZ\u2010", true},
       {"RAZAFINDRAKOTO", "RAZ…", true},
       {"RAZAFINDRAKOTO", "RA.", false},
       {"RAZAFINDRAKOTO", "INDRAKOTO", false},
@@ -84,6 +86,9 @@ TEST(FormsOfNamesTest, WhatMayBeMeantForTheName) {
       {"MARTIN DUPONT", "Mme DUPON-\nNom\nT", true},
       {"DE LA TOUR", "Mme DE LA", false},  // so short a part stands in many names
       {"DE LA TOUR", "Mme DELATO", true},
+      {"DE LA TOUR", "Mme TOUR.", false},  // nothing is cut off
+      {"ROUX PETIT", "Mme PETIT", true},
+      {"PETIT ROUX", "Mme ROUX", false},
       {"SAINT-OUEN", "Mme ST OUEN", true},
       {"ST OUEN", "Mme SAINT-OUEN", true},
       {"ST OUEN", "Mme OUEN", false},

@@ -55,15 +55,16 @@ std::size_t EndOfColumn(const PrintedLine& line, std::size_t at) {
 std::vector<bool> ValuesIn(const PrintedLine& line) {
   std::vector<bool> values(line.size());
   bool in_value = false;
+  std::size_t first = 0;  // word of a value, in another column than its label too
   for (std::size_t at = 0; at < line.size();) {
     const LabelAt found = FindLabel(line, at);
     if (found.label != nullptr) {
       in_value = true;
       at += found.words;
-      if (at < line.size()) values[at] = true;  // in another column too
+      first = at;
       continue;
     }
-    if (at > 0 && IsApart(line, at) && !values[at]) in_value = false;
+    if (at != first && IsApart(line, at)) in_value = false;
     values[at] = in_value;
     ++at;
   }

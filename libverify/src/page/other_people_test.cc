@@ -34,6 +34,12 @@ constexpr OtherCase kUnderARole[] = {
     {"Second parent\nNom | KONATÉ", "+"},
     {"Gestionnaire\nNom de naissance | FOURNIER\nNIR | 2 55 08 14 168 025 38", "++"},
     {"| Médecin traitant\nNom : AUBERT", "+"},  // in the middle of the page
+    {"Tuteur légal désigné\n|1 Nom : KERVADEC", "+"},
+    {"Tuteur\n|1 rue du Parc\n|1 Chambéry\nNom : DURAND |1 Prénom : Luc", "+-"},
+    {"Tuteur\nNom du père : DURAND\nNom de la mère : PETIT\nNom : KERVADEC", "+"},
+    // Eight lines down.
+    {"Tuteur\nNom : A\nNom : B\nNom : C\nNom : D\nNom : E\nNom : F\nNom : G\nNom : H\nNom : I",
+     "++++++++-"},
 };
 constexpr OtherCase kBesideARole[] = {
     {"Tuteur : Gérard VINCENDEAU, né le 02/02/1970", "+"},
@@ -43,11 +49,15 @@ constexpr OtherCase kBesideARole[] = {
     {"Nom : Dr AUBERT\nPrénom : Philippe", "++"},
     {"Nom | Dr AUBERT\nPrénom | Philippe", "++"},
     {"Nom : DURAND | Médecin traitant : Dr AUBERT", "-"},
+    {"Nom : DURAND | Tuteur Gérard, né le 02/02/1970", "-+"},
 };
 constexpr OtherCase kOfTheHolder[] = {
     {"Nom : DURAND\nPrénom : Karim\nNé le 02/02/1970", "---"},
     {"Nom : PARENT\nPrénom : Karim", "--"},  // a name
     {"Nom | PARENT\nPrénom | Karim", "--"},
+    {"Nom : LE PARENT\nPrénom : Karim", "--"},
+    {"Nom : PARENT PETIT\nPrénom : Karim", "--"},
+    {"Assuré |2 Tuteur\nNom : DURAND", "-"},  // the role heads something else
     {"Médecin traitant\nBénéficiaire\nNom : DURAND", "-"},
     {"Votre conseiller\nAttestation de droits\nNom : DURAND", "-"},
     {"Nom du père : DURAND\nPrénoms : Karim", "-"},
@@ -77,6 +87,44 @@ TEST(OtherPeopleTest, OfALineThatNoPaperHasNothingIsKnown) {
   words += "a a ";
   EXPECT_EQ(OthersOn(words + "\nNom : DURAND"), "-");
   EXPECT_EQ(OthersOn(words + "a\nNom : DURAND"), "+");
+}
+
+// A word of 10 in height.
+PrintedWord RoleWord(double middle, double left, double right, const std::string& text) {
+  return {.text = text,
+          .letters = LettersOf(text),
+          .left = left,
+          .right = right,
+          .middle = middle,
+          .height = 10,
+          .shown = true};
+}
+
+TEST(OtherPeopleTest, HowFarARoleReaches) {
+  const auto below = [](double distance) {
+    const std::vector<PrintedLine> lines = {{RoleWord(0, 0, 60, "Tuteur")},
+                                            {RoleWord(distance, 0, 30, "Nom")}};
+    return SpeaksOfAnother(lines, 1, 0);
+  };
+  EXPECT_TRUE(below(50));
+  EXPECT_FALSE(below(51));
+  // "Tuteur légal" in one column, or in two of which the label stands under the second one.
+  const auto in_one_column = [](double gap) {
+    const std::vector<PrintedLine> lines = {
+        {RoleWord(0, 0, 60, "Tuteur"), RoleWord(0, 60 + gap, 120, "légal")},
+        {RoleWord(20, 80, 110, "Nom")}};
+    return SpeaksOfAnother(lines, 1, 0);
+  };
+  EXPECT_TRUE(in_one_column(20));
+  EXPECT_FALSE(in_one_column(21));
+  const auto over = [](double left) {
+    const std::vector<PrintedLine> lines = {
+        {RoleWord(0, 0, 60, "Assuré"), RoleWord(0, left, 160, "Tuteur")},
+        {RoleWord(20, 100, 130, "Nom")}};
+    return SpeaksOfAnother(lines, 1, 0);
+  };
+  EXPECT_TRUE(over(110));
+  EXPECT_FALSE(over(111)) << "further right than its label";
 }
 
 TEST(OtherPeopleTest, RolesAndTitles) {

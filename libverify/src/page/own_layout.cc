@@ -31,12 +31,11 @@ std::size_t WordsOfLayoutOn(const PrintedPage& printed) {
       kWordsOfLayout, [&](std::string_view word) { return printed.MayPrint(word); }));
 }
 
-std::size_t ShownWords(const PrintedPage& printed) {
+std::size_t LongWordsOn(const PrintedPage& printed) {
   std::size_t count = 0;
   for (const PrintedLine& line : printed.lines()) {
-    count += static_cast<std::size_t>(std::ranges::count_if(line, [](const PrintedWord& word) {
-      return word.shown && word.letters.size() >= kLettersOfAWord;
-    }));
+    count += static_cast<std::size_t>(std::ranges::count_if(
+        line, [](const PrintedWord& word) { return word.letters.size() >= kLettersOfAWord; }));
   }
   return count;
 }
@@ -91,8 +90,9 @@ bool HidesWords(const Page& page) {
 }  // namespace
 
 bool IsAnotherPage(const SealedFacts& sealed, const PrintedPage& printed) {
-  return sealed.has_known_layout() && printed.all_shown() && ShownWords(printed) >= kWordsOfAPage &&
-         WordsOfLayoutOn(printed) < kForeign && !MayNameThePerson(sealed, printed);
+  return sealed.has_known_layout() && printed.all_shown() &&
+         LongWordsOn(printed) >= kWordsOfAPage && WordsOfLayoutOn(printed) < kForeign &&
+         !MayNameThePerson(sealed, printed);
 }
 
 std::vector<Finding> RemarksOn(const Page& page, const SealedFacts& sealed,

@@ -4,6 +4,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <string>
+#include <string_view>
+
 #include "page/check_printed.h"
 #include "page/page_testing.h"
 
@@ -57,7 +60,17 @@ TEST(AnotherPageTest, HasThirtyWordsAtLeast) {
   std::string text;
   for (int words = 0; words < 29; ++words) text += words % 10 == 9 ? "écu\n" : "écu ";
   EXPECT_EQ(CheckPrinted(Layouted(), PageOf(text)).axis, DocumentAxis::kNotCompared);
+  EXPECT_EQ(CheckPrinted(Layouted(), PageOf(text + "un an de la\n")).axis,
+            DocumentAxis::kNotCompared)
+      << "of three letters or more";
   EXPECT_EQ(CheckPrinted(Layouted(), PageOf(text + "écu")).axis, DocumentAxis::kDiffers);
+}
+
+TEST(AnotherPageTest, HasSevenWordsOfTheLayoutAtMost) {
+  std::string text = "organisme\ndocument\nvalable\ninclus\nnaissance\nprénoms\nqualité\n";
+  for (int lines = 0; lines < 3; ++lines) text += "écu écu écu écu écu écu écu écu écu écu\n";
+  EXPECT_EQ(CheckPrinted(Layouted(), PageOf(text)).axis, DocumentAxis::kDiffers);
+  EXPECT_EQ(CheckPrinted(Layouted(), PageOf(text + "nature\n")).axis, DocumentAxis::kNotCompared);
 }
 
 TEST(AnotherPageTest, IsNotSaidWhereAnythingIsOpen) {
@@ -82,6 +95,33 @@ TEST(OwnLayoutTest, AWholePageHasNothingRemarked) {
   EXPECT_THAT(checked.findings, IsEmpty());
 }
 
+// A single digit, and a role that has many names, are not looked for.
+TEST(OwnLayoutTest, ARankOrARoleThatIsWipedIsNotRemarked) {
+  for (const char* value : {"| 1\n", "| Assuré(e)\n"}) {
+    std::string wiped = kFrame;
+    wiped.replace(wiped.find(value), std::string_view(value).size(), "\n");
+    EXPECT_EQ(CheckPrinted(Layouted(), PageOf(wiped)).axis, DocumentAxis::kNotCompared) << value;
+    EXPECT_THAT(ReasonsFor(Layouted(), PageOf(wiped)), IsEmpty()) << value;
+  }
+}
+
+TEST(OwnLayoutTest, ADayThatStandsElsewhereIsNotMissing) {
+  std::string received = kFrame;
+  received.replace(received.find("établi le"), std::string_view("établi le").size(), "reçu le");
+  EXPECT_EQ(CheckPrinted(Layouted(), PageOf(received)).axis, DocumentAxis::kNotCompared);
+  EXPECT_THAT(ReasonsFor(Layouted(), PageOf(received)), IsEmpty());
+}
+
+TEST(OwnLayoutTest, APageIsRemarkedOnFromTwentyFourWordsOfTheLayoutOn) {
+  const std::string text =
+      "organisme\ndocument\nétabli\nvalable\ninclus\nbénéficiaire\nnaissance\nrang\nnuméro\n"
+      "sécurité\nsociale\nqualité\nrattachement\nnature\ncomment\nvérifier\nlisez\ncode\nsceau\n"
+      "papier\nfichier\ncommande\ninternet\n";
+  EXPECT_THAT(ReasonsFor(Layouted(), PageOf(text)), IsEmpty());
+  EXPECT_THAT(ReasonsFor(Layouted(), PageOf(text + "nécessaire\n")),
+              ElementsAre(Reason::kDocumentTextMissing));
+}
+
 TEST(OwnLayoutTest, WipedCoveredAndAddedTextIsRemarkedAndNoMore) {
   std::string wiped = kFrame;
   wiped.replace(wiped.find("QUINTEFEUILLE"), 13, "");
@@ -97,6 +137,7 @@ TEST(OwnLayoutTest, WipedCoveredAndAddedTextIsRemarkedAndNoMore) {
   short_word.insert(short_word.find("Zoé"), "!");
   EXPECT_THAT(ReasonsFor(Layouted(), PageOf(short_word)),
               ElementsAre(Reason::kDocumentTextCovered, Reason::kDocumentTextMissing));
+  EXPECT_THAT(ReasonsFor(Layouted(), PageOf(kFrame + "!vu\n")), IsEmpty()) << "two letters";
   const std::string added = kFrame + "ALD du 01/01/2026 au 31/12/2026\n";
   EXPECT_THAT(ReasonsFor(Layouted(), PageOf(added)), ElementsAre(Reason::kDocumentTextAdded));
   for (const std::string& text : {wiped, covered, added})

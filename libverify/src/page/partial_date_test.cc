@@ -17,6 +17,8 @@ TEST(YearInLettersTest, AsItIsSpoken) {
       {"1900", "MILNEUFCENT"},
       {"1907", "MILNEUFCENTSEPT"},
       {"1917", "MILNEUFCENTDIXSEPT"},
+      {"1919", "MILNEUFCENTDIXNEUF"},
+      {"1920", "MILNEUFCENTVINGT"},
       {"1921", "MILNEUFCENTVINGTETUN"},
       {"1961", "MILNEUFCENTSOIXANTEETUN"},
       {"1971", "MILNEUFCENTSOIXANTEETONZE"},
@@ -38,14 +40,17 @@ TEST(PartialDateTest, AMonthWithItsYearAndNoDay) {
     return PrintsPartOf(PrintedPage(PageOf(text)), day);
   };
   for (const char* text : {"née en mai 1984", "MAI 1984", "en 05/1984", "née : 05-1984,",
-                           "le douze mai mil neuf cent quatre-vingt-quatre"})
+                           "le douze mai mil neuf cent quatre-vingt-quatre", "Page\nmai 1984",
+                           "- mai 1984", "dossier A7 mai 1984"})
     EXPECT_TRUE(prints(text)) << text;
   for (const char* text :
-       {"le 13 mai 1984", "le 1er mai 1984", "13/05/1984", "13/ 05/1984", "mai 1985", "juin 1984",
-        "06/1984", "mai\n1984", "mai", "1984", "le douze mai mil neuf cent quatre-vingt-cinq"})
+       {"le 13 mai 1984", "le 9 mai 1984", "le 20 mai 1984", "le 1er mai 1984", "13/05/1984",
+        "13/ 05/1984", "mai 1985", "juin 1984", "06/1984", "mai\n1984", "mai", "1984",
+        "le douze mai mil neuf cent quatre-vingt-cinq"})
     EXPECT_FALSE(prints(text)) << text;
   EXPECT_TRUE(prints("octobre 1975", "19751003"));
   EXPECT_FALSE(prints("mai 1984", "1984"));
+  EXPECT_FALSE(prints("née à Lyon", "18840512")) << "a year that is not read in words";
   EXPECT_FALSE(prints("mai 1984", "19840000"));
 }
 

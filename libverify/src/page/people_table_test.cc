@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "page/page_testing.h"
@@ -69,7 +70,69 @@ TEST(PeopleTableTest, AHeadingAboveSaysWhoseTableItIs) {
     EXPECT_FALSE(of_dependants(another)) << another;
   EXPECT_FALSE(of_dependants("Les droits des ayants cause\n"));
   EXPECT_FALSE(of_dependants("Liste des ayants\n"));
+  EXPECT_FALSE(of_dependants("Vos droits\n"));
+  EXPECT_FALSE(of_dependants("Les ayants sur votre compte\n"));
+  EXPECT_TRUE(of_dependants("Ayants droit -\n"));
   EXPECT_FALSE(of_dependants(""));
+}
+
+TEST(PeopleTableTest, AFewWordsSideBySideAreAHeadingOfOthers) {
+  const auto of_dependants = [&](const std::string& between) {
+    return TablesOn("Ayants droit\n" + between + "\n" + kHeads + "MOREAU |1 Léo |2 03/02/2015\n")
+        .front()
+        .of_dependants;
+  };
+  for (const char* heading : {"Conjoint", "Lui", "Il", "Un deux trois quatre cinq six"})
+    EXPECT_EQ(of_dependants(heading), heading == std::string("Il")) << heading;
+  for (const char* text : {"Un deux trois quatre cinq six sept", "Conjoint | Enfant", "Conjoint 0",
+                           "Conjoint 9", "Conjoint 2e"})
+    EXPECT_TRUE(of_dependants(text)) << text;
+}
+
+// A word of 10 in height.
+PrintedWord TableWord(double left, double right, double middle, const std::string& text) {
+  return {.text = text,
+          .letters = LettersOf(text),
+          .left = left,
+          .right = right,
+          .middle = middle,
+          .height = 10,
+          .shown = true};
+}
+
+std::vector<PeopleTable> TablesBelow(std::vector<PrintedLine> below, PrintedLine between) {
+  std::vector<PrintedLine> lines = {
+      {TableWord(0, 30, 0, "Ayants"), TableWord(33, 60, 0, "droit")},
+      {TableWord(0, 30, 40, "Nom"), TableWord(100, 140, 40, "Prénoms"),
+       TableWord(200, 220, 40, "Né"), TableWord(222, 240, 40, "le")}};
+  if (!between.empty()) lines.insert(lines.begin() + 1, std::move(between));
+  lines.insert(lines.end(), below.begin(), below.end());
+  return FindPeopleTables(lines);
+}
+
+TEST(PeopleTableTest, WordsBelongTogetherAcrossAGapOfSomeWidth) {
+  const PrintedLine row = {TableWord(0, 40, 60, "MOREAU"), TableWord(100, 120, 60, "Léo"),
+                           TableWord(200, 250, 60, "03/02/2015")};
+  const auto is_heading = [&](double gap) {
+    const PrintedLine between = {TableWord(0, 40, 20, "Second"),
+                                 TableWord(40 + gap, 80 + gap, 20, "parent")};
+    return !TablesBelow({row}, between).front().of_dependants;
+  };
+  EXPECT_TRUE(is_heading(8));
+  EXPECT_FALSE(is_heading(8.5)) << "two columns";
+  const auto name = [&](double left_of_second) {
+    PrintedLine moved = row;
+    moved[1].left = left_of_second;
+    return TablesBelow({moved}, {}).front().rows[0].name.letters;
+  };
+  EXPECT_EQ(name(94), "MOREAU") << "a little left of its head";
+  EXPECT_EQ(name(93.5), "MOREAULEO");
+  const auto goes_on = [&](double distance) {
+    const PrintedLine below = {TableWord(0, 40, 60 + distance, "PETIT")};
+    return TablesBelow({row, below}, {}).front().rows[0].name.letters == "MOREAUPETIT";
+  };
+  EXPECT_TRUE(goes_on(17.5));
+  EXPECT_FALSE(goes_on(18));
 }
 
 TEST(PeopleTableTest, ACellMayGoOnBelow) {
@@ -84,6 +147,14 @@ TEST(PeopleTableTest, ACellMayGoOnBelow) {
   EXPECT_GT(name.box.bottom_right.y - name.box.top_left.y, 24) << "two lines";
 }
 
+TEST(PeopleTableTest, TheBoxOfACellIsAroundItsOwnWords) {
+  const ListedPerson row =
+      TablesOn(kHeads + "DE LA |1 Léo |2 03/02/2015\nTOUR").front().rows.front();
+  EXPECT_EQ(row.name.box, (Box{{80, 124}, {116, 164}}));
+  EXPECT_EQ(row.given_names.box, (Box{{320, 124}, {352, 140}}));
+  EXPECT_EQ(row.birth_rank.box, Box{}) << "nothing stands there";
+}
+
 TEST(PeopleTableTest, AHeadingBelowTheRowsEndsThePeopleOfTheHeadingAbove) {
   const std::string above = "Ayants droit\n" + kHeads + "MOREAU |1 Léo |2 03/02/2015 |3 1\n";
   const std::string row = "DURAND |1 Karim |2 01/02/1980 |3 1\n";
@@ -93,6 +164,7 @@ TEST(PeopleTableTest, AHeadingBelowTheRowsEndsThePeopleOfTheHeadingAbove) {
   };
   EXPECT_TRUE(proves(row));
   EXPECT_TRUE(proves("|1 Anne\n" + row)) << "given names go on";
+  EXPECT_TRUE(proves("TOUR |1 Anne\n" + row)) << "both go on";
   EXPECT_TRUE(proves(kHeads + row)) << "the heads of the columns again";
   EXPECT_FALSE(proves("Second parent\n" + row));
   EXPECT_FALSE(proves("Second parent\n" + kHeads + row));
@@ -102,6 +174,8 @@ TEST(PeopleTableTest, AHeadingBelowTheRowsEndsThePeopleOfTheHeadingAbove) {
           .front()
           .rows[1];
   EXPECT_FALSE(broken.below_heading);
+  const std::string others = kHeads + "MOREAU |1 Léo |2 03/02/2015 |3 1\n" + kHeads + row;
+  EXPECT_FALSE(TablesOn("Conjoint\n" + others).back().of_dependants);
 }
 
 TEST(PeopleTableTest, ARowHasOneDate) {
@@ -116,7 +190,10 @@ TEST(PeopleTableTest, WhatMayNotBeSeenIsTold) {
   EXPECT_FALSE(row("MOREAU |1 ~Léo |2 03/02/2015 |3 1").shown());
   EXPECT_FALSE(row("MOREAU |1 Léo |2 ~03/02/2015 |3 1").shown());
   EXPECT_FALSE(row("MOREAU |1 Léo |2 03/02/2015 |3 ~1").shown());
+  EXPECT_FALSE(row("MOREAU |1 Léo |2 3 ~février 2015").shown());
+  EXPECT_FALSE(row("MOREAU ~PETIT |1 Léo |2 03/02/2015").shown());
   EXPECT_TRUE(row("MOREAU |1 Léo |2 03/02/2015").name.clean);
+  EXPECT_TRUE(row("ZA |1 Léo |2 03/02/2015").name.clean);
   EXPECT_FALSE(row("M |1 Léo |2 03/02/2015").name.clean);
   EXPECT_FALSE(row("M4REAU |1 Léo |2 03/02/2015").name.clean);
   EXPECT_FALSE(row("|1 Léo |2 03/02/2015").name.clean);

@@ -119,9 +119,8 @@ class DateSearch {
   }
 
   std::optional<Found> InWords(std::size_t i) const {
-    const std::size_t year = i + 2 < atoms_.size() ? Past(i + 2, '.') : i + 2;
-    if (!IsNumber(i, 1, 2) || year >= atoms_.size() || atoms_[i + 1].kind != AtomKind::kMonth ||
-        !IsNumber(year, 4, 4))
+    const std::size_t year = Past(i + 2, '.');
+    if (!IsNumber(i, 1, 2) || !IsNumber(year, 4, 4) || atoms_[i + 1].kind != AtomKind::kMonth)
       return std::nullopt;
     return Found{Day(atoms_[year].digits, fmt::format("{}", atoms_[i + 1].month), atoms_[i].digits),
                  year + 1};

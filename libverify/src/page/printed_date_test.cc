@@ -32,6 +32,8 @@ TEST(PrintedDateTest, DatesAreFoundInEveryUsualForm) {
   EXPECT_THAT(DaysIn("(12/05/1984)" + std::string(28, '.') + " 12/05/1984" + std::string(31, '.')),
               ElementsAre("19840512"))
       << "a word of forty bytes, and one of more";
+  EXPECT_THAT(DaysIn("(12/05/1984)" + std::string(29, '.')), IsEmpty());
+  EXPECT_THAT(DaysIn("1ER AOÛT 2026"), ElementsAre("20260801"));
   EXPECT_THAT(DaysIn("31/02/1950 00/00/1950"), ElementsAre("19500231", "19500000"));
   EXPECT_THAT(DaysIn("du 01/01/2026 au 31/12/2026"), ElementsAre("20260101", "20261231"));
   EXPECT_THAT(DaysIn("12/05/84"), ElementsAre("??840512"));
@@ -106,6 +108,7 @@ TEST(PrintedDateTest, AShortYearIsOfAnyCentury) {
   EXPECT_TRUE(date.Is("20840512"));
   EXPECT_FALSE(date.Is("19840513"));
   EXPECT_FALSE(date.Is("1984"));
+  EXPECT_FALSE(date.Is("")) << "a day that the seal does not say";
 }
 
 }  // namespace

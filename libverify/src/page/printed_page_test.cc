@@ -42,6 +42,12 @@ std::vector<std::string> PlacesOn(const std::string& text) {
   return ValuesOn(PrintedPage(PageOf(text)).places());
 }
 
+std::string Repeated(int times, const std::string& text) {
+  std::string all;
+  for (int i = 0; i < times; ++i) all += text;
+  return all;
+}
+
 Word WordAt(const std::string& text, double left, double top, double width, double height) {
   return {text, {left, top}, {left + width, top + height}, Sight::kShown};
 }
@@ -65,6 +71,55 @@ TEST(PrintedPageTest, WordsWithoutASightOrAPlaceOrThatRunUpThePageAreInNoLine) {
   EXPECT_THAT(LinesOn(page), ElementsAre("à couché"));
 }
 
+TEST(PrintedPageTest, AWordMayStandHalfItsHeightOffTheLine) {
+  Page page;
+  page.words = {WordAt("un", 10, 100, 50, 16), WordAt("deux", 100, 108, 50, 16)};
+  EXPECT_THAT(LinesOn(page), ElementsAre("un deux"));
+  page.words.back() = WordAt("deux", 100, 108.5, 50, 16);
+  EXPECT_THAT(LinesOn(page), ElementsAre("un", "deux"));
+}
+
+TEST(PrintedPageTest, WordsThatBeginAtOnePlaceKeepTheirOrder) {
+  Page page;
+  page.words = {WordAt("premier", 10, 100, 50, 16), WordAt("second", 10, 100, 50, 16)};
+  EXPECT_THAT(LinesOn(page), ElementsAre("premier second"));
+}
+
+TEST(PrintedPageTest, OnlyALongWordThatIsHigherThanWideRunsUpThePage) {
+  struct Case {
+    const char* text;
+    double width;
+    double height;
+    bool is_in_a_line;
+  };
+  const Case cases[] = {
+      {"Bas", 16, 60, true},
+      {"Haut", 16, 60, false},
+      {"Haut", 16, 16.5, false},
+      {"Haut", 16, 16, true},
+  };
+  for (const Case& c : cases) {
+    Page page;
+    page.words = {WordAt(c.text, 10, 100, c.width, c.height)};
+    EXPECT_EQ(LinesOn(page).size(), c.is_in_a_line ? 1U : 0U) << c.text << " " << c.height;
+  }
+}
+
+TEST(PrintedPageTest, AWordIsInALineIfEachSideOfItHasAPlace) {
+  constexpr double kNowhere = std::numeric_limits<double>::infinity();
+  Page page;
+  page.words = {{"a", {kNowhere, 100}, {60, 116}, Sight::kShown},
+                {"b", {10, kNowhere}, {60, 116}, Sight::kShown},
+                {"c", {10, 100}, {kNowhere, 116}, Sight::kShown},
+                {"d", {10, 100}, {60, kNowhere}, Sight::kShown},
+                {"e", {10, 100}, {60, 116}, Sight::kShown}};
+  EXPECT_THAT(LinesOn(page), ElementsAre("e"));
+}
+
+TEST(PrintedPageTest, ColonsAloneMakeNoLine) {
+  EXPECT_THAT(LinesOn(PageOf("Nom\n: ::\nLEFÈVRE")), ElementsAre("Nom", "LEFÈVRE"));
+}
+
 TEST(PrintedPageTest, AWordIsDividedAtItsColons) {
   const PrintedPage page(PageOf("Nom:LEFÈVRE Prénom : Zoé ::"));
   const PrintedLine& line = page.lines().front();
@@ -84,6 +139,7 @@ TEST(PrintedPageTest, AValueEndsAtALabelAHeadingOrAColumn) {
   EXPECT_THAT(PlacesOn("Nom : LEFÈVRE Adresse : Lyon"), ElementsAre("LEFEVRE"));
   EXPECT_THAT(PlacesOn("Nom : LEFÈVRE | Lyon"), ElementsAre("LEFEVRE"));
   EXPECT_THAT(PlacesOn("Nom : Mme LEFÈVRE"), ElementsAre("LEFEVRE"));
+  EXPECT_THAT(PlacesOn("Nom : - LEFÈVRE"), ElementsAre("LEFEVRE"));
   EXPECT_THAT(PlacesOn("Nom :\nLEFÈVRE"), IsEmpty());
   EXPECT_THAT(PlacesOn("Nom : AA BB CC DD EE FF GG HH II JJ"),
               ElementsAre("AA/BB/CC/DD/EE/FF/GG/HH/II"));
@@ -106,6 +162,37 @@ TEST(PrintedPageTest, AWordNearTheValueMayBeReadWithIt) {
   EXPECT_EQ(behind("Nom : LEFÈVRE"), "");
 }
 
+TEST(PrintedPageTest, AValueGoesOnOverAGapOfTwiceItsHeight) {
+  struct Case {
+    double left;
+    const char* value;
+    const char* behind;
+  };
+  const Case cases[] = {
+      {120, "LEFEVRE/DURAND", ""},
+      {121, "LEFEVRE", "DURAND"},
+      {140, "LEFEVRE", "DURAND"},
+      {141, "LEFEVRE", ""},
+  };
+  for (const Case& c : cases) {
+    Page page;
+    page.words = {WordAt("Nom", 0, 100, 30, 10), WordAt("LEFÈVRE", 40, 100, 60, 10),
+                  WordAt("DURAND", c.left, 100, 60, 10)};
+    const PrintedPage printed(page);
+    EXPECT_THAT(ValuesOn(printed.places()), ElementsAre(c.value)) << c.left;
+    EXPECT_EQ(printed.places().front().behind, c.behind) << c.left;
+  }
+}
+
+TEST(PrintedPageTest, ALabelStandsMoreThanAGapBehindOtherWords) {
+  Page page;
+  page.words = {WordAt("Titulaire", 0, 100, 100, 10), WordAt("nom", 108, 100, 30, 10),
+                WordAt("LEFÈVRE", 142, 100, 60, 10)};
+  EXPECT_THAT(ValuesOn(PrintedPage(page).places()), IsEmpty());
+  page.words[1] = WordAt("nom", 109, 100, 30, 10);
+  EXPECT_THAT(ValuesOn(PrintedPage(page).places()), ElementsAre("LEFEVRE"));
+}
+
 TEST(PrintedPageTest, ALabelStandsApartOrBehindAnotherOne) {
   EXPECT_THAT(PlacesOn("Comparez le nom de naissance LEFÈVRE"), IsEmpty());
   EXPECT_THAT(PlacesOn("Titulaire | nom LEFÈVRE"), ElementsAre("LEFEVRE"));
@@ -119,6 +206,29 @@ TEST(PrintedPageTest, DetailsStandApartFromPeople) {
       PageOf("Rang de naissance : 1\nQualité : Assuré\nOrganisme : 01 751\nNIR : 2 84\nNom : X"));
   EXPECT_THAT(ValuesOn(page.details()), ElementsAre("1", "ASSURE", "01/751"));
   EXPECT_THAT(ValuesOn(page.places()), ElementsAre("2/84", "X"));
+}
+
+TEST(PrintedPageTest, ADateARankAndANumberHaveADigit) {
+  for (const char* line : {"Né(e) le : inconnu", "NIR : inconnu", "Rang de naissance : inconnu",
+                           "Organisme : inconnu"}) {
+    const PrintedPage page(PageOf(line));
+    EXPECT_THAT(page.places(), IsEmpty()) << line;
+    EXPECT_THAT(page.details(), IsEmpty()) << line;
+  }
+  for (const char* rank : {"0", "9", "A1"}) {
+    const PrintedPage page(PageOf(std::string("Rang de naissance : ") + rank));
+    EXPECT_THAT(ValuesOn(page.details()), ElementsAre(rank));
+  }
+  EXPECT_THAT(PlacesOn("Né(e) le 12 mai 1984"), ElementsAre("12/MAI/1984"));
+}
+
+TEST(PrintedPageTest, APlaceIsOfSomebodyElseByATitleOrARole) {
+  const auto of_another = [](const std::string& text) {
+    return PrintedPage(PageOf(text)).places().front().of_another;
+  };
+  EXPECT_TRUE(of_another("Nom : Dr AUBERT"));
+  EXPECT_TRUE(of_another("Médecin traitant\nNom : AUBERT"));
+  EXPECT_FALSE(of_another("Nom : AUBERT"));
 }
 
 TEST(PrintedPageTest, APlaceIsShownWhereItsLabelAndItsValueAre) {
@@ -169,10 +279,10 @@ TEST(PrintedPageTest, ADateGoesOnInANumberThatMayBeAPartOfOne) {
   const auto goes_on = [](const std::string& line) {
     return PrintedPage(PageOf(line)).dates().front().goes_on;
   };
-  for (const char* line : {"31/12/2026 7", "31/12/2026 12", "31/12/2026 2027"})
+  for (const char* line : {"31/12/2026 7", "31/12/2026 12", "31/12/2026 2027", "31/12/2026 09"})
     EXPECT_TRUE(goes_on(line)) << line;
   for (const char* line : {"31/12/2026", "31/12/2026 100 %", "31/12/2026 01/01/2027",
-                           "31/12/2026 a", "31/12/2026 12345"})
+                           "31/12/2026 a", "31/12/2026 1A", "31/12/2026 12345"})
     EXPECT_FALSE(goes_on(line)) << line;
   EXPECT_FALSE(PrintedPage(PageOf("12 mai ~1984")).dates().front().shown);
   EXPECT_TRUE(PrintedPage(PageOf("12 mai 1984")).dates().front().shown);
@@ -196,6 +306,20 @@ TEST(PrintedPageTest, WhatIsPrintedIsFoundAsAWordOrRunTogether) {
   EXPECT_FALSE(PrintedPage(PageOf("~12/05/1984")).ShowsDay("19840512"));
 }
 
+TEST(PrintedPageTest, EachDateOfAPageIsFound) {
+  const PrintedPage page(PageOf("12 mai 1984\n13 juin 1990 et 1975"));
+  for (const char* day : {"19840512", "19900613"}) {
+    EXPECT_TRUE(page.ShowsDay(day)) << day;
+    EXPECT_TRUE(page.MayPrintDay(day)) << day;
+  }
+  EXPECT_FALSE(page.ShowsDay("19840613"));
+  EXPECT_FALSE(page.MayPrintDay("19840613"));
+  EXPECT_TRUE(page.MayPrintDay("1975")) << "what is not a whole day is looked for as it is";
+  EXPECT_FALSE(page.MayPrintDay("1976"));
+  EXPECT_FALSE(page.MayPrintDay(""));
+  EXPECT_FALSE(PrintedPage(PageOf("sans date")).MayPrintDay("19840512"));
+}
+
 TEST(PrintedPageTest, ARunIsWholeWordsOfOneLineAndTheShownOneFirst) {
   const PrintedPage page(PageOf("~Caisse d’essai\nla Caisse d’essai de Lyon\nCaisse d’essai"));
   const auto run = page.Find("CAISSEDESSAI");
@@ -210,15 +334,47 @@ TEST(PrintedPageTest, ARunIsWholeWordsOfOneLineAndTheShownOneFirst) {
   EXPECT_FALSE(unsure.Find("CAISSEDESSAI")->shown);
 }
 
+TEST(PrintedPageTest, OfRunsThatMayNotBeSeenTheFirstIsFound) {
+  const PrintedPage page(PageOf("~Caisse d’essai\nla Caisse ~d’essai"));
+  ASSERT_TRUE(page.Find("CAISSEDESSAI"));
+  EXPECT_EQ(page.Find("CAISSEDESSAI")->box.top_left.y, BoxOf(page.lines()[0]).top_left.y);
+}
+
+TEST(PrintedPageTest, ARunHasNoMarksBeforeItOrBehindIt) {
+  const auto run = PrintedPage(PageOf("~- Caisse d’essai ~- Lyon")).Find("CAISSEDESSAI");
+  ASSERT_TRUE(run);
+  EXPECT_EQ(run->text, "Caisse d’essai");
+  EXPECT_TRUE(run->shown);
+}
+
 TEST(PrintedPageTest, OfMoreThanAnyPaperPrintsNothingIsKnown) {
   EXPECT_TRUE(PrintedPage(PageOf(std::string(200, 'A'))).is_whole());
   EXPECT_FALSE(PrintedPage(PageOf(std::string(201, 'A'))).is_whole());
-  std::string many;
-  for (int i = 0; i < 250; ++i) many += "Nom : X\n";
-  EXPECT_FALSE(PrintedPage(PageOf(many)).is_whole());
-  std::string periods;
-  for (int i = 0; i < 250; ++i) periods += "du 01/01/2026\n";
-  EXPECT_FALSE(PrintedPage(PageOf(periods)).is_whole());
+  const PrintedPage page(PageOf("Nom : LEFÈVRE\n" + std::string(201, 'A')));
+  EXPECT_FALSE(page.is_whole());
+  EXPECT_THAT(page.lines(), IsEmpty()) << "one word of several is too long";
+}
+
+// Of places, periods and letters, the last line may have as many more as it will.
+TEST(PrintedPageTest, APageIsReadUpToItsLimits) {
+  const auto is_whole = [](const std::string& text) {
+    return PrintedPage(PageOf(text)).is_whole();
+  };
+  for (const char* line : {"Nom : X\n", "Qualité : X\n", "du 01/01/2026\n"}) {
+    EXPECT_TRUE(is_whole(Repeated(201, line))) << line;
+    EXPECT_FALSE(is_whole(Repeated(202, line))) << line;
+  }
+  EXPECT_FALSE(is_whole(Repeated(101, "Nom : X\nQualité : X\n"))) << "places of both sorts";
+  const std::string words = Repeated(50, Repeated(1000, "A ") + "\n");
+  EXPECT_TRUE(is_whole(words));
+  EXPECT_FALSE(is_whole(words + "A"));
+  const std::string letters = Repeated(20, Repeated(100, std::string(200, 'A') + " ") + "\n");
+  EXPECT_TRUE(is_whole(letters + "A"));
+  EXPECT_FALSE(is_whole(letters + "A\nA"));
+}
+
+TEST(PrintedPageTest, BehindALimitNothingIsRead) {
+  EXPECT_EQ(PrintedPage(PageOf(Repeated(250, "Nom : X\n"))).places().size(), 201U);
 }
 
 TEST(PrintedPageTest, ABoxStandsAroundItsWords) {

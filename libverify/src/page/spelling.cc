@@ -28,14 +28,13 @@ class WordsInOrder {
   const std::vector<const PrintedWord*>& taken() const { return taken_; }
 
   void Begin() { taken_.clear(); }
-  // The next word that has letters, with what has none before it.
   void Take() {
-    while (!AtEnd() && words_[next_]->letters.empty()) TakeOne();
-    if (!AtEnd()) TakeOne();
+    letters_ += words_[next_]->letters.size();
+    taken_.push_back(words_[next_++]);
   }
   // What has no letters behind the last word, such as a closing quotation mark.
   void TakeMarks() {
-    while (!AtEnd() && words_[next_]->letters.empty()) TakeOne();
+    while (!AtEnd() && words_[next_]->letters.empty()) Take();
   }
 
   std::u32string Spelling() const {
@@ -45,11 +44,6 @@ class WordsInOrder {
   }
 
  private:
-  void TakeOne() {
-    letters_ += words_[next_]->letters.size();
-    taken_.push_back(words_[next_++]);
-  }
-
   std::vector<const PrintedWord*> words_;
   std::vector<const PrintedWord*> taken_;
   std::size_t next_ = 0;
@@ -72,7 +66,7 @@ Respelling FindRespelling(const PrintedPage& seen, const LaidOutPage& laid_out,
   Respelling found;
   WordsInOrder own(expected);
   WordsInOrder others(seen);
-  while (!own.AtEnd() || !others.AtEnd()) {
+  while (!own.AtEnd()) {
     own.Begin();
     others.Begin();
     do {  // until both have taken as many letters: programs break words in other places

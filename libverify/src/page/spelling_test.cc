@@ -72,6 +72,33 @@ TEST_F(RespellingTest, AFactThatLostAnAccentIsNamed) {
   EXPECT_FALSE(Found().shown);
 }
 
+TEST_F(RespellingTest, IsShownWhereEachPieceOfTheWordIs) {
+  Word& name = WordOf("Zoé");
+  Word rest = name;
+  name.text = "Z";
+  name.bottom_right.x = (rest.top_left.x + rest.bottom_right.x) / 2;
+  rest.text = "oe";
+  rest.top_left.x = name.bottom_right.x;
+  page_.words.push_back(rest);
+  EXPECT_TRUE(Found().any);
+  EXPECT_TRUE(Found().shown);
+  page_.words.back().sight = Sight::kUnsure;
+  EXPECT_FALSE(Found().shown);
+}
+
+TEST_F(RespellingTest, AMarkIsToldWithTheWordBesideIt) {
+  const Page laid_out = page_;
+  const PrintedLine first = PrintedPage(page_).lines().front();
+  const double top = first.front().middle - first.front().height / 2;
+  const double bottom = first.front().middle + first.front().height / 2;
+  page_.words.push_back({"«", {0, top}, {1, bottom}, Sight::kShown});
+  EXPECT_TRUE(Found().any);
+  EXPECT_EQ(Found().facts, std::vector{FactKey{PrintedKind::kFundName}});
+  page_ = laid_out;
+  page_.words.push_back({"»", {0, 5000}, {10, 5010}, Sight::kShown});
+  EXPECT_TRUE(Found().any) << "a mark below the last word";
+}
+
 TEST_F(RespellingTest, AWordOfEveryPageNamesNoFact) {
   WordOf("Qualité").text = "Qualite";
   EXPECT_TRUE(Found().any);

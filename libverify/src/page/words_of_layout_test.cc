@@ -9,6 +9,7 @@
 
 #include "layout/lay_out.h"
 #include "page/page_testing.h"
+#include "page/printed_page.h"
 
 namespace sceau::page {
 namespace {
@@ -111,6 +112,33 @@ TEST_F(WordsOfLayoutTest, OnlyWhatMayNotBeSeenIsMissing) {
   EXPECT_EQ(Found(Held()), "missing");
 }
 
+TEST_F(WordsOfLayoutTest, AValueIsMissingWithTheLabelBehindIt) {
+  WordOf("12/05/1984").text = "";
+  WordOf("Rang").text = "";
+  EXPECT_EQ(Found(Held()), "missing");
+}
+
+TEST_F(WordsOfLayoutTest, ThreeFifthsOfItsLettersMakeAPageOfTheLayout) {
+  const Letters letters = PrintedPage(page_).letters();
+  ASSERT_EQ(letters.size() % 5, 0U) << "the limit is a whole number of letters";
+  const auto found_with = [&](std::size_t kept) {
+    constexpr std::size_t kLine = 50;
+    std::string text;
+    for (std::size_t at = 0; at < kept; at += kLine)
+      text += letters.substr(at, std::min(kLine, kept - at)) + "\n";
+    page_ = PageOf(text);
+    return Found(Held());
+  };
+  EXPECT_EQ(found_with(letters.size() / 5 * 3), "missing");
+  EXPECT_EQ(found_with(letters.size() / 5 * 3 - 1), "");
+}
+
+TEST_F(WordsOfLayoutTest, MoreWordsThanAnyPaperPrintsSayNothing) {
+  const Word dash = {"-", {10, 2'320}, {20, 2'330}, Sight::kShown};  // below all others
+  page_.words.insert(page_.words.end(), 50'000, dash);
+  EXPECT_EQ(Found(Held()), "");
+}
+
 TEST_F(WordsOfLayoutTest, AValueInThePlaceOfAnotherIsNamed) {
   struct Case {
     const char* from;
@@ -160,8 +188,45 @@ TEST_F(WordsOfLayoutTest, NothingIsReplacedWhereAnythingElseMayBeSo) {
   EXPECT_EQ(found_when([&] { Add("Qualité", "filigrane", Sight::kHidden); }), "both");
   // The page is not whole.
   EXPECT_EQ(found_when([&] { WordOf("Qualité").text = ""; }), "both");
+  // A second word behind it may be another one, or is a note.
+  EXPECT_EQ(found_when([&] { Add("12/05/1994", "7", Sight::kUnsure); }), "open");
+  EXPECT_EQ(found_when([&] { Add("12/05/1994", "Vu"); }), "both");
+  EXPECT_EQ(found_when([&] { WordOf("12/05/1994").text = "12/05/19B4"; }), "both");
   // Its font may draw what is expected.
   EXPECT_EQ(found_when([&] { page_.letters_are_proven = false; }), "open");
+}
+
+TEST_F(WordsOfLayoutTest, LettersOfAnotherScriptAreNotNamedAsAnotherValue) {
+  for (const char* text : {"Зоя", "Z\u043E\u00E9"}) {  // the second one with a Cyrillic o
+    page_ = PageLaidOut(claims_, kSymbol);
+    WordOf("Zoé").text = text;
+    EXPECT_EQ(Found(Held()), "both") << text;
+    EXPECT_TRUE(Held().replaced.empty()) << text;
+  }
+}
+
+TEST_F(WordsOfLayoutTest, NamesOfOtherScriptsAreNotNamedAsReplaced) {
+  claims_.attestation->holder.given_names = "Zoé Зоя";
+  page_ = PageLaidOut(claims_, kSymbol);
+  EXPECT_EQ(Found(Held()), "as laid out");
+  WordOf("Zoé").text = "Léa";
+  WordOf("Зоя").text = "";
+  EXPECT_EQ(Found(Held()), "both");
+  EXPECT_TRUE(Held().replaced.empty());
+}
+
+TEST_F(WordsOfLayoutTest, EachValueOfARowThatIsReplacedIsNamed) {
+  claims_ = attestation::ClaimsOf(SealedFamily());
+  claims_.layout = layout::kLayoutId;
+  page_ = PageLaidOut(claims_, kSymbol);
+  ASSERT_EQ(Found(Held()), "as laid out");
+  WordOf("Mia").text = "Tom";
+  WordOf("04/07/2018").text = "04/07/2008";
+  const WordsOfPage words = Held();
+  EXPECT_EQ(Found(words), "replaced");
+  ASSERT_EQ(words.replaced.size(), 2U);
+  EXPECT_EQ(words.replaced[0].fact, (FactKey{PrintedKind::kDependantGivenNames, 1}));
+  EXPECT_EQ(words.replaced[1].fact, (FactKey{PrintedKind::kDependantBirthDate, 1}));
 }
 
 TEST_F(WordsOfLayoutTest, AnotherSpellingIsNotAsLaidOut) {
