@@ -17,6 +17,8 @@ constexpr float kMaxSpread = 1.6F;
 constexpr int kMinSupport = 3;
 constexpr int kMinColumn = 1;
 constexpr int kMinBeside = 1;
+constexpr float kFlat = 0.5F;  // of SeenWord::spread and bend
+constexpr int kManyAround = 6;
 constexpr float kBent = 1.5F;     // of SeenWord::bend, with a stretched word
 constexpr float kNotFlat = 3.0F;  // of SeenWord::bend: whole words are not told apart there
 // A letter is another one.
@@ -36,12 +38,17 @@ constexpr float kMissing = 0.14F;
 constexpr float kExtra = 0.14F;
 constexpr float kBoth = 0.42F;
 constexpr float kWritten = 0.2F;  // of WordFit: what is extra is writing
+constexpr int kSeveral = 3;       // letters that are not themselves
+constexpr float kNotItself = -0.3F;
+constexpr float kSeveralUnlike = 0.8F;
+constexpr float kSeveralChanged = 0.05F;  // missing, and extra
 // A digit alone is another one: as like as print, and its own far less so.
 constexpr float kPrinted = 0.92F;
 constexpr float kOtherwise = 0.85F;
 // The text goes on.
 constexpr float kContinues = 0.75F;
 constexpr float kInkOfOneLetter = 0.3F;
+constexpr float kClear = 0.5F;  // of each letter before it, LetterEvidence::lowest
 // All is as expected.
 constexpr float kMinRatio = 0.86F;
 constexpr float kFewMissing = 0.12F;
@@ -95,11 +102,18 @@ class FactDecider {
     return letters_ <= 2 || (letters.size() <= 3 && words_.size() > 1 && !number);
   }
 
+  // Nothing above or below the word is asked for where everything around lies as on flat paper.
+  static bool LiesSurely(const SeenWord& word) {
+    const bool flat = word.bend <= kFlat && word.spread <= kFlat && word.support >= kManyAround &&
+                      word.beside >= kManyAround;
+    return word.spread <= kMaxSpread && word.support >= kMinSupport &&
+           (word.column >= kMinColumn || flat) && word.beside >= kMinBeside;
+  }
+
   static bool IsSure(const WordEvidence& word) {
     const bool bent = word.stretched && word.word->bend > kBent;
     return word.near_likeness >= kNearLikeness && word.near_share >= kNearShare &&
-           word.word->spread <= kMaxSpread && word.word->support >= kMinSupport &&
-           word.word->column >= kMinColumn && word.word->beside >= kMinBeside && !bent;
+           LiesSurely(*word.word) && !bent;
   }
 
   static bool IsClear(const WordEvidence& word) {
@@ -139,10 +153,23 @@ class FactDecider {
     });
   }
 
+  // Of a value in another type: no letter is certainly another one, and several are not their own.
+  bool HasSeveralOthers(const WordEvidence& word) const {
+    if (!word.letters || !IsEven(word) || !(Ratio(word) < kSeveralUnlike)) return false;
+    const auto others = std::ranges::count_if(*word.letters, [](const LetterEvidence& e) {
+      return e.lowest < kNotItself && e.lowest_separation > kSeparation;
+    });
+    return others >= kSeveral && word.missing > kSeveralChanged && word.extra > kSeveralChanged;
+  }
+
+  bool IsAnotherWord(const WordEvidence& word) const {
+    return IsUnlike(word) && word.missing > kMissing && word.extra > kExtra &&
+           (!IsSmall(word) || IsOneOfSeveral(word));
+  }
+
   bool OtherText(const WordEvidence& word) {
-    const bool other = IsUnlike(word) && word.missing > kMissing && word.extra > kExtra &&
-                       word.written > kWritten && (!IsSmall(word) || IsOneOfSeveral(word));
-    return other && Differs(word, FactWhy::kOtherText, nullptr);
+    return word.written > kWritten && (IsAnotherWord(word) || HasSeveralOthers(word)) &&
+           Differs(word, FactWhy::kOtherText, nullptr);
   }
 
   bool IsOther(const WordEvidence& word, const LetterEvidence& letter) const {
@@ -176,9 +203,17 @@ class FactDecider {
     return true;
   }
 
+  // What damages a whole line, such as a torn edge, makes each of its letters odd.
+  static bool MostAreWhole(const WordEvidence& word) {
+    const auto whole = std::ranges::count_if(*word.letters, [](const LetterEvidence& e) {
+      return e.missing <= kFewMissing && e.extra <= kFewExtra;
+    });
+    return 2 * static_cast<std::size_t>(whole) >= word.letters->size();
+  }
+
   bool OddLetter(const WordEvidence& word) {
-    if (!word.letters || !IsEven(word) || IsSmall(word) ||
-        !(MostAreGood(word) || Ratio(word) > 0.8F))
+    if (!word.letters || !IsEven(word) || IsSmall(word) || !(word.written > kWritten) ||
+        !MostAreWhole(word) || !(MostAreGood(word) || Ratio(word) > 0.8F))
       return false;
     for (const LetterEvidence& letter : *word.letters) {
       if (letter.toward < kOdd && letter.missing > kOddMissing && letter.extra > kOddExtra &&
@@ -189,9 +224,14 @@ class FactDecider {
     return false;
   }
 
+  // Where nothing lies over the word: a stamp that does goes on behind it.
   bool GoesOn(const WordEvidence& word) {
     if (!(word.continues.letter != kNoLetter && word.continues.likeness > kContinues &&
           word.ink_after > kInkOfOneLetter))
+      return false;
+    if (!word.letters || !std::ranges::all_of(*word.letters, [](const LetterEvidence& e) {
+          return e.lowest > kClear;
+        }))
       return false;
     Differs(word, FactWhy::kGoesOn, nullptr);
     decision_.seen = word.continues.letter;

@@ -32,6 +32,7 @@ struct Seen {
     evidence.near_likeness = 0.96F;
     evidence.near_share = 1;
     evidence.missing = evidence.extra = 0.03F;
+    evidence.written = 0.5F;
     evidence.letters.emplace();
     for (int i = 0; i < 6; ++i)
       evidence.letters->push_back(
@@ -49,10 +50,21 @@ struct Seen {
     letter.left = 0.2F;
     letter.missing = letter.extra = 0.3F;
   }
+  // A date in another type, such as "06/04/2027" for "03/04/2027".
+  void MakeSeveralOthers() {
+    evidence.likeness = 0.65F;
+    evidence.missing = evidence.extra = 0.1F;
+    for (const std::size_t i : {1U, 3U, 5U}) Letter(i).lowest = -0.5F;
+  }
+  // In a row of its own, with print on both sides of it alone.
+  void MakeAlone() {
+    word.column = 0;
+    word.bend = word.spread = 0.3F;
+    word.support = word.beside = 6;
+  }
   void MakeOtherText() {
     evidence.likeness = 0.4F;
     evidence.missing = evidence.extra = 0.4F;
-    evidence.written = 0.5F;
     for (LetterEvidence& letter : *evidence.letters) letter.toward = letter.lowest = 0;
   }
 };
@@ -127,6 +139,20 @@ INSTANTIATE_TEST_SUITE_P(
         DecisionCase{"Other", [](Seen& s) { s.MakeOther(); }, kDiffers, FactWhy::kOtherLetter},
         DecisionCase{"FarFromFixedText", [](Seen& s) { s.MakeOther(), s.word.column = 0; },
                      kNotCompared, FactWhy::kDoubt},
+        DecisionCase{"OnFlatPaper", [](Seen& s) { s.MakeOther(), s.MakeAlone(); }, kDiffers,
+                     FactWhy::kOtherLetter},
+        DecisionCase{"AloneOnBentPaper",
+                     [](Seen& s) { s.MakeOther(), s.MakeAlone(), s.word.bend = 0.6F; },
+                     kNotCompared, FactWhy::kDoubt},
+        DecisionCase{"AloneAmongWordsThatLieApart",
+                     [](Seen& s) { s.MakeOther(), s.MakeAlone(), s.word.spread = 0.6F; },
+                     kNotCompared, FactWhy::kDoubt},
+        DecisionCase{"AloneWithLittleAround",
+                     [](Seen& s) { s.MakeOther(), s.MakeAlone(), s.word.support = 5; },
+                     kNotCompared, FactWhy::kDoubt},
+        DecisionCase{"AloneWithLittleBeside",
+                     [](Seen& s) { s.MakeOther(), s.MakeAlone(), s.word.beside = 5; }, kNotCompared,
+                     FactWhy::kDoubt},
         DecisionCase{"NothingClearOnItsLines", [](Seen& s) { s.MakeOther(), s.word.beside = 0; },
                      kNotCompared, FactWhy::kDoubt},
         DecisionCase{"FixedTextDisagrees", [](Seen& s) { s.MakeOther(), s.word.spread = 2; },
@@ -168,6 +194,22 @@ INSTANTIATE_TEST_SUITE_P(
             "UnknownButMoved",
             [](Seen& s) { s.MakeOther(), s.Letter(1).left = 0.9F, s.Letter(1).moved = 0.5F; },
             kNotCompared, FactWhy::kDoubt},
+        DecisionCase{
+            "UnknownInAShadow",
+            [](Seen& s) { s.MakeOther(), s.Letter(1).left = 0.9F, s.evidence.written = 0.15F; },
+            kNotCompared, FactWhy::kDoubt},
+        DecisionCase{"UnknownAmongDamaged",
+                     [](Seen& s) {
+                       s.MakeOther(), s.Letter(1).left = 0.9F;
+                       for (const std::size_t i : {2U, 3U, 4U}) s.Letter(i).missing = 0.2F;
+                     },
+                     kNotCompared, FactWhy::kDoubt},
+        DecisionCase{"UnknownAmongFewDamaged",
+                     [](Seen& s) {
+                       s.MakeOther(), s.Letter(1).left = 0.9F;
+                       for (const std::size_t i : {2U, 3U}) s.Letter(i).extra = 0.3F;
+                     },
+                     kDiffers, FactWhy::kOddLetter},
         DecisionCase{"MovedRatherThanOther",
                      [](Seen& s) { s.MakeOther(), s.Letter(1).moved = 0.1F; }, kNotCompared,
                      FactWhy::kDoubt},
@@ -280,6 +322,28 @@ INSTANTIATE_TEST_SUITE_P(
         DecisionCase{"MoreInkThatIsNotWriting",
                      [](Seen& s) { s.MakeOtherText(), s.evidence.written = 0.15F; }, kNotCompared,
                      FactWhy::kDoubt},
+        DecisionCase{"SeveralOthers", [](Seen& s) { s.MakeSeveralOthers(); }, kDiffers,
+                     FactWhy::kOtherText},
+        DecisionCase{"TwoOthers", [](Seen& s) { s.MakeSeveralOthers(), s.Letter(5).lowest = 0.4F; },
+                     kNotCompared, FactWhy::kDoubt},
+        DecisionCase{"SeveralOthersHardlyApart",
+                     [](Seen& s) { s.MakeSeveralOthers(), s.Letter(5).lowest_separation = 11; },
+                     kNotCompared, FactWhy::kDoubt},
+        DecisionCase{"SeveralOthersErased",
+                     [](Seen& s) { s.MakeSeveralOthers(), s.evidence.extra = 0.04F; }, kNotCompared,
+                     FactWhy::kDoubt},
+        DecisionCase{"SeveralOthersUnderAPen",
+                     [](Seen& s) { s.MakeSeveralOthers(), s.evidence.missing = 0.04F; },
+                     kNotCompared, FactWhy::kDoubt},
+        DecisionCase{"SeveralOthersInAShadow",
+                     [](Seen& s) { s.MakeSeveralOthers(), s.evidence.written = 0.15F; },
+                     kNotCompared, FactWhy::kDoubt},
+        DecisionCase{"SeveralOthersInGlare",
+                     [](Seen& s) { s.MakeSeveralOthers(), s.evidence.in_glare = true; },
+                     kNotCompared, FactWhy::kDoubt},
+        DecisionCase{"SeveralOthersAlike",
+                     [](Seen& s) { s.MakeSeveralOthers(), s.evidence.likeness = 0.8F; },
+                     kNotCompared, FactWhy::kDoubt},
         DecisionCase{"NotFlat", [](Seen& s) { s.MakeOtherText(), s.word.bend = 3.5F; },
                      kNotCompared, FactWhy::kDoubt},
         DecisionCase{"InGlare", [](Seen& s) { s.MakeOtherText(), s.evidence.in_glare = true; },
@@ -291,6 +355,12 @@ INSTANTIATE_TEST_SUITE_P(
                        s.evidence.continues = {U'A', 0.8F}, s.evidence.ink_after = 0.6F;
                      },
                      kDiffers, FactWhy::kGoesOn},
+        DecisionCase{"GoesOnUnderAStamp",
+                     [](Seen& s) {
+                       s.evidence.continues = {U'A', 0.8F}, s.evidence.ink_after = 0.6F;
+                       s.Letter(4).lowest = 0.4F;
+                     },
+                     kNotCompared, FactWhy::kInkAfter},
         DecisionCase{"GoesOnUnclearly",
                      [](Seen& s) {
                        s.evidence.continues = {U'A', 0.7F}, s.evidence.ink_after = 0.6F;
