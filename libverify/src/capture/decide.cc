@@ -27,6 +27,9 @@ constexpr float kLeft = 0.62F;
 constexpr float kLeftOfAccent = 0.45F;
 constexpr float kOverdone = -1.6F;  // of an accent: more than the accent is there
 constexpr float kSeparation = 12;
+constexpr float kPenMissing = 0.03F;
+constexpr float kUnderAPen = 0.2F;  // extra, of a letter that is itself
+constexpr int kPenLetters = 2;
 // A letter that is none of the known ones.
 constexpr float kOdd = -0.2F;
 constexpr float kOddMissing = 0.14F;
@@ -111,7 +114,8 @@ class FactDecider {
   }
 
   static bool IsSure(const WordEvidence& word) {
-    const bool bent = word.stretched && word.word->bend > kBent;
+    const float straight = word.word->support >= kManyAround ? kBent : kFlat;
+    const bool bent = word.stretched && word.word->bend > straight;
     return word.near_likeness >= kNearLikeness && word.near_share >= kNearShare &&
            LiesSurely(*word.word) && !bent;
   }
@@ -181,13 +185,21 @@ class FactDecider {
     return letter.left < kLeftOfAccent && !two_tones_ && letter.toward >= kOverdone;
   }
 
+  // A pen adds ink alone, and to several letters.
+  bool IsUnderAPen(const WordEvidence& word) const {
+    const auto darker = std::ranges::count_if(*word.letters, [&](const LetterEvidence& e) {
+      return e.extra > kUnderAPen && !IsOther(word, e);
+    });
+    return word.missing < kPenMissing && darker >= kPenLetters;
+  }
+
   bool OtherLetter(const WordEvidence& word) {
     if (IsTiny() || !word.letters || !(MostAreGood(word) || Ratio(word) > 0.6F)) return false;
     const LetterEvidence* best = nullptr;
     for (const LetterEvidence& letter : *word.letters) {
       if (IsOther(word, letter) && (best == nullptr || letter.left < best->left)) best = &letter;
     }
-    return best != nullptr && Differs(word, FactWhy::kOtherLetter, best);
+    return best != nullptr && !IsUnderAPen(word) && Differs(word, FactWhy::kOtherLetter, best);
   }
 
   // Dirt and a pen make no digit that is printed as well as all digits of the page are.

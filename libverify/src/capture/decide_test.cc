@@ -139,6 +139,36 @@ INSTANTIATE_TEST_SUITE_P(
         DecisionCase{"Other", [](Seen& s) { s.MakeOther(); }, kDiffers, FactWhy::kOtherLetter},
         DecisionCase{"FarFromFixedText", [](Seen& s) { s.MakeOther(), s.word.column = 0; },
                      kNotCompared, FactWhy::kDoubt},
+        DecisionCase{"UnderAPen",
+                     [](Seen& s) {
+                       s.MakeOther(), s.evidence.missing = 0.02F, s.Letter(1).missing = 0;
+                       for (const std::size_t i : {2U, 3U}) s.Letter(i).extra = 0.25F;
+                     },
+                     kNotCompared, FactWhy::kDoubt},
+        DecisionCase{"BesideALetterThatAPenTouched",
+                     [](Seen& s) {
+                       s.MakeOther(), s.evidence.missing = 0.02F;
+                       for (const std::size_t i : {1U, 3U}) s.Letter(i).extra = 0.25F;
+                     },
+                     kDiffers, FactWhy::kOtherLetter},
+        DecisionCase{"InAWordThatLosesInkToo",
+                     [](Seen& s) {
+                       s.MakeOther(), s.evidence.missing = 0.04F;
+                       for (const std::size_t i : {2U, 3U}) s.Letter(i).extra = 0.25F;
+                     },
+                     kDiffers, FactWhy::kOtherLetter},
+        DecisionCase{"StretchedWithLittleAround",
+                     [](Seen& s) {
+                       s.MakeOther(), s.evidence.stretched = true;
+                       s.word.bend = 1;
+                     },
+                     kNotCompared, FactWhy::kDoubt},
+        DecisionCase{"StretchedAmongMany",
+                     [](Seen& s) {
+                       s.MakeOther(), s.evidence.stretched = true;
+                       s.word.bend = 1, s.word.support = 6;
+                     },
+                     kDiffers, FactWhy::kOtherLetter},
         DecisionCase{"OnFlatPaper", [](Seen& s) { s.MakeOther(), s.MakeAlone(); }, kDiffers,
                      FactWhy::kOtherLetter},
         DecisionCase{"AloneOnBentPaper",
