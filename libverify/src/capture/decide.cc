@@ -51,7 +51,7 @@ constexpr float kOtherwise = 0.85F;
 // The text goes on.
 constexpr float kContinues = 0.75F;
 constexpr float kInkOfOneLetter = 0.3F;
-constexpr float kClear = 0.5F;  // of each letter before it, LetterEvidence::lowest
+constexpr float kLetterClear = 0.5F;  // of each letter before it, LetterEvidence::lowest
 // All is as expected.
 constexpr float kMinRatio = 0.86F;
 constexpr float kFewMissing = 0.12F;
@@ -242,7 +242,7 @@ class FactDecider {
           word.ink_after > kInkOfOneLetter))
       return false;
     if (!word.letters || !std::ranges::all_of(*word.letters, [](const LetterEvidence& e) {
-          return e.lowest > kClear;
+          return e.lowest > kLetterClear;
         }))
       return false;
     Differs(word, FactWhy::kGoesOn, nullptr);
