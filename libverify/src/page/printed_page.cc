@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <iterator>
+#include <set>
 #include <utility>
 
 #include "attestation/compare_holder.h"
@@ -27,6 +28,8 @@ constexpr std::size_t kMaxValueWords = 9;      // a NIR in groups has seven
 constexpr std::size_t kMaxSpacedLetters = 40;  // of a value in letters apart
 constexpr double kSameLine = 0.5;              // of a word's height
 constexpr double kColumn = 2;                  // of a word's height: what follows is another column
+constexpr double kSameLeft = 0.6;              // of a word's height
+constexpr double kUnder = 2.5;                 // of a word's height: between a label and its value
 constexpr double kNearColumn = 4;  // of a word's height: it may be read as one with the value
 
 // Words that run up or down the page stand in no line.
@@ -128,6 +131,47 @@ bool HasDigit(const PrintedWord& word) {
   return std::ranges::any_of(word.letters, [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// What stands from `at` on, up to the next label or column; `at` is behind it then. False where it
+// is not a value of the place's kind.
+bool TakeValue(const PrintedLine& line, std::size_t& at, PrintedPlace& place) {
+  const std::size_t first = at;
+  PrintedLine value;
+  std::size_t words_left = kMaxValueWords;  // letters that stand apart are one word together
+  for (; at < line.size() && words_left > 0; ++at) {
+    const PrintedWord& word = line[at];
+    if (FindLabel(line, at).label != nullptr || IsOtherLabel(word.letters)) break;
+    const double gap = at > first ? word.left - line[at - 1].right : 0;
+    if (gap > kColumn * word.height) {
+      if (gap <= kNearColumn * word.height) place.behind = word.letters;
+      break;
+    }
+    value.push_back(word);
+    if (word.letters.size() > 1 || value.size() > kMaxSpacedLetters) --words_left;
+    place.shown = place.shown && word.shown;
+    place.of_another = place.of_another || IsTitleOfAnother(word.letters);
+    if (!word.letters.empty() && !IsCivility(word.letters)) place.value.push_back(word.letters);
+  }
+  place.dates = DatesOf(value);
+  place.box = BoxOf(value);
+  place.text = TextOf(value);
+  // A sentence may speak of a date or a number without one.
+  return !value.empty() && (!IsOfDigits(place.kind) || std::ranges::any_of(value, HasDigit));
+}
+
+bool StandsAt(const PrintedWord& word, double left) {
+  return std::abs(word.left - left) <= kSameLeft * word.height;
+}
+
+// The first word of a column that begins there; behind the last word, where none does.
+std::size_t ColumnAt(const PrintedLine& line, double left) {
+  std::size_t at = 0;
+  for (; at < line.size(); ++at) {
+    const bool begins = at == 0 || line[at].left - line[at - 1].right > kColumn * line[at].height;
+    if (begins && StandsAt(line[at], left)) break;
+  }
+  return at;
+}
+
 }  // namespace
 
 Box BoxOf(std::span<const PrintedWord> words) {
@@ -176,6 +220,7 @@ PrintedPage::PrintedPage(const Page& page) {
       all_shown_ = all_shown_ && word.shown;
     }
   }
+  AddPlacesUnderLabels();
 }
 
 void PrintedPage::AddPlaces(std::size_t number) {
@@ -194,34 +239,53 @@ void PrintedPage::AddPlaces(std::size_t number) {
     }
     labelled = true;
     PrintedPlace place{.kind = label->kind, .specific = label->specific, .shown = true};
-    const std::size_t begin = at;
+    const LabelOfPlace own{label, number, at};
     const std::size_t first = at + words;
     for (; at < first; ++at) place.shown = place.shown && line[at].shown;
-    PrintedLine value;
-    std::size_t words_left = kMaxValueWords;  // letters that stand apart are one word together
-    for (; at < line.size() && words_left > 0; ++at) {
-      const PrintedWord& word = line[at];
-      if (FindLabel(line, at).label != nullptr || IsOtherLabel(word.letters)) break;
-      const double gap = at > first ? word.left - line[at - 1].right : 0;
-      if (gap > kColumn * word.height) {
-        if (gap <= kNearColumn * word.height) place.behind = word.letters;
-        break;
-      }
-      value.push_back(word);
-      if (word.letters.size() > 1 || value.size() > kMaxSpacedLetters) --words_left;
-      place.shown = place.shown && word.shown;
-      place.of_another = place.of_another || IsTitleOfAnother(word.letters);
-      if (!word.letters.empty() && !IsCivility(word.letters)) place.value.push_back(word.letters);
-    }
-    place.dates = DatesOf(value);
-    place.box = BoxOf(value);
-    place.text = TextOf(value);
-    // A sentence may speak of a date or a number without one.
-    const bool has_value = !IsOfDigits(place.kind) || std::ranges::any_of(value, HasDigit);
-    if (value.empty() || !has_value) continue;
-    place.of_another = place.of_another || SpeaksOfAnother(lines_, number, begin);
-    (IsDetail(place.kind) ? details_ : places_).push_back(std::move(place));
+    const bool ends_column =
+        at == line.size() || line[at].left - line[at - 1].right > kColumn * line[at].height;
+    if (TakeValue(line, at, place))
+      AddPlace(std::move(place), own);
+    else if (apart && ends_column && place.text.empty())
+      above_values_.push_back(own);
   }
+}
+
+void PrintedPage::AddPlace(PrintedPlace place, const LabelOfPlace& label) {
+  place.of_another = place.of_another || SpeaksOfAnother(lines_, label.line, label.at);
+  (IsDetail(place.kind) ? details_ : places_).push_back(std::move(place));
+}
+
+// A form may print its values under its labels. Where a value of the kind stands beside a label, it
+// is the holder's, and a label above others heads a table.
+void PrintedPage::AddPlacesUnderLabels() {
+  std::set<PlaceKind> beside;
+  for (const auto* places : {&places_, &details_})
+    for (const PrintedPlace& place : *places) beside.insert(place.kind);
+  for (const LabelOfPlace& label : above_values_) {
+    if (beside.contains(label.label->kind) || label.line + 1 == lines_.size()) continue;
+    const PrintedWord& word = lines_[label.line][label.at];
+    const PrintedLine& line = lines_[label.line + 1];
+    std::size_t at = ColumnAt(line, word.left);
+    if (at == line.size() || line[at].middle - word.middle > kUnder * word.height ||
+        HeadsATable(label))
+      continue;
+    PrintedPlace place{
+        .kind = label.label->kind, .specific = label.label->specific, .shown = word.shown};
+    if (TakeValue(line, at, place)) AddPlace(std::move(place), label);
+    if (places_.size() + details_.size() >= kMaxPlaces) return;
+  }
+}
+
+// Whether a second value stands below the first one.
+// Whether a second value stands below the first one: the row after it begins without a label.
+bool PrintedPage::HeadsATable(const LabelOfPlace& label) const {
+  if (label.line + 2 >= lines_.size()) return false;
+  const PrintedWord& word = lines_[label.line][label.at];
+  const PrintedLine& line = lines_[label.line + 2];
+  if (FindLabel(line, 0).label != nullptr || IsOtherLabel(line.front().letters)) return false;
+  const std::size_t at = ColumnAt(line, word.left);
+  return at < line.size() && line[at].middle - word.middle <= 2 * kUnder * word.height;
 }
 
 void PrintedPage::AddPeriods(std::size_t at, const std::vector<PrintedDate>& dates) {

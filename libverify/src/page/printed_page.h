@@ -45,10 +45,12 @@ enum class PlaceKind {
   kFundCode,
 };
 
+struct Label;  // page/labels.h
+
 // Around the words of a line; of none, a box without size.
 Box BoxOf(std::span<const PrintedWord> words);
 
-// A label, and what stands at its right.
+// A label, and what stands at its right, or under it.
 struct PrintedPlace {
   PlaceKind kind = PlaceKind::kName;
   bool specific = false;             // "Nom de naissance", where "Nom" may be the name in use
@@ -102,12 +104,22 @@ class PrintedPage {
   std::optional<PrintedRun> Find(std::string_view letters) const;
 
  private:
+  struct LabelOfPlace {
+    const Label* label = nullptr;
+    std::size_t line = 0;  // of lines_
+    std::size_t at = 0;
+  };
+
   void AddPlaces(std::size_t line);
+  void AddPlacesUnderLabels();
+  void AddPlace(PrintedPlace place, const LabelOfPlace& label);
+  bool HeadsATable(const LabelOfPlace& label) const;
   void AddPeriods(std::size_t line, const std::vector<PrintedDate>& dates);
 
   std::vector<PrintedLine> lines_;
   std::vector<PrintedPlace> places_;
   std::vector<PrintedPlace> details_;
+  std::vector<LabelOfPlace> above_values_;  // labels with nothing beside them
   std::vector<PrintedPeriod> periods_;
   std::vector<PrintedDate> dates_;
   Letters run_together_;

@@ -140,7 +140,6 @@ TEST(PrintedPageTest, AValueEndsAtALabelAHeadingOrAColumn) {
   EXPECT_THAT(PlacesOn("Nom : LEFÈVRE | Lyon"), ElementsAre("LEFEVRE"));
   EXPECT_THAT(PlacesOn("Nom : Mme LEFÈVRE"), ElementsAre("LEFEVRE"));
   EXPECT_THAT(PlacesOn("Nom : - LEFÈVRE"), ElementsAre("LEFEVRE"));
-  EXPECT_THAT(PlacesOn("Nom :\nLEFÈVRE"), IsEmpty());
   EXPECT_THAT(PlacesOn("Nom : AA BB CC DD EE FF GG HH II JJ"),
               ElementsAre("AA/BB/CC/DD/EE/FF/GG/HH/II"));
   std::string apart = "Nom :";
@@ -199,6 +198,60 @@ TEST(PrintedPageTest, ALabelStandsApartOrBehindAnotherOne) {
   EXPECT_THAT(PlacesOn("DUPONT né le 12/05/1984"), ElementsAre("12051984"));
   EXPECT_THAT(PlacesOn("votre date de naissance"), IsEmpty());
   EXPECT_THAT(PlacesOn("Numéro de sécurité sociale inconnu"), IsEmpty());
+}
+
+TEST(PrintedPageTest, AFormHasItsValuesUnderItsLabels) {
+  struct Case {
+    const char* text;
+    std::vector<std::string> values;
+  };
+  const Case cases[] = {
+      {"Nom de naissance\nLEFÈVRE", {"LEFEVRE"}},
+      {"Nom de naissance :\nLEFÈVRE\nPrénoms :\nZoé Anne", {"LEFEVRE", "ZOE/ANNE"}},
+      {"Nom |3 Prénoms\nLEFÈVRE |3 Zoé Anne", {"LEFEVRE", "ZOE/ANNE"}},
+      {"Né(e) le\n12/05/1984", {"12051984"}},
+      {"Nom\nLEFÈVRE |3 Lyon", {"LEFEVRE"}},
+      // What stands beside a label is the holder's, whatever stands under others.
+      {"Nom LEFÈVRE\nNom\nDURAND", {"LEFEVRE"}},
+      {"Nom LEFÈVRE\nPrénoms\nZoé", {"LEFEVRE", "ZOE"}},
+      // Not a value: another column, another label, what is too far below, a row of a table.
+      {"Nom\n|1 LEFÈVRE", {}},
+      {"Nom\nAA LEFÈVRE\n", {"AA/LEFEVRE"}},
+      {"|1 Nom\nMadame LEFÈVRE", {}},
+      {"Nom\nPrénoms\nZoé", {"ZOE"}},
+      {"Nom\nAdresse\nLyon", {}},
+      {"Nom\n\nLEFÈVRE", {}},
+      {"Nom |3 Prénoms\nMOREAU |3 Léo\nMOREAU |3 Mia", {}},
+      {"Nom |3 Prénoms\nLEFÈVRE |3 Zoé\nAdresse |3 Lyon", {"LEFEVRE", "ZOE"}},
+      {"Né(e) le\nLyon", {}},
+      {"Votre nom de naissance\nLEFÈVRE", {}},
+      {"Nom et\nLEFÈVRE", {}},
+      {"Nom", {}},
+  };
+  for (const Case& c : cases) EXPECT_EQ(PlacesOn(c.text), c.values) << c.text;
+}
+
+TEST(PrintedPageTest, AValueUnderALabelBeginsAboutWhereItDoes) {
+  struct Case {
+    double left;
+    double top;
+    bool is_value;
+  };
+  for (const Case& c : {Case{100, 125, true}, Case{106, 125, true}, Case{94, 125, true},
+                        Case{107, 115, false}, Case{93, 115, false}, Case{100, 126, false}}) {
+    Page page;
+    page.words = {WordAt("Nom", 100, 100, 30, 10), WordAt("LEFÈVRE", c.left, c.top, 60, 10)};
+    EXPECT_EQ(PrintedPage(page).places().size(), c.is_value ? 1U : 0U) << c.left << " " << c.top;
+  }
+}
+
+TEST(PrintedPageTest, AValueUnderALabelIsShownWhereBothAreAndMayBeAnothers) {
+  EXPECT_TRUE(PrintedPage(PageOf("Nom\nLEFÈVRE")).places().front().shown);
+  EXPECT_FALSE(PrintedPage(PageOf("~Nom\nLEFÈVRE")).places().front().shown);
+  EXPECT_FALSE(PrintedPage(PageOf("Nom\n~LEFÈVRE")).places().front().shown);
+  EXPECT_FALSE(PrintedPage(PageOf("Nom\nLEFÈVRE")).places().front().of_another);
+  EXPECT_TRUE(PrintedPage(PageOf("Médecin traitant\nNom\nLEFÈVRE")).places().front().of_another);
+  EXPECT_TRUE(PrintedPage(PageOf("Nom\nDr LEFÈVRE")).places().front().of_another);
 }
 
 TEST(PrintedPageTest, DetailsStandApartFromPeople) {
