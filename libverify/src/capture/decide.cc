@@ -46,7 +46,7 @@ constexpr float kNotItself = -0.3F;
 constexpr float kSeveralUnlike = 0.8F;
 constexpr float kSeveralChanged = 0.05F;  // missing, and extra
 // A digit alone is another one: as like as print, and its own far less so.
-constexpr float kPrinted = 0.92F;
+constexpr float kAsPrinted = 0.92F;
 constexpr float kOtherwise = 0.85F;
 // The text goes on.
 constexpr float kContinues = 0.75F;
@@ -207,7 +207,7 @@ class FactDecider {
     if (!IsTiny() || !word.letters || !word.as_other || !IsEven(word)) return false;
     const OtherReading& other = *word.as_other;
     const float ratio = other.likeness / NearLikeness(word);
-    if (!(ratio >= kPrinted && Ratio(word) < kOtherwise * ratio) ||
+    if (!(ratio >= kAsPrinted && Ratio(word) < kOtherwise * ratio) ||
         !AreAsPrinted(other.letters, ratio, other.missing, other.extra))
       return false;
     Differs(word, FactWhy::kOtherLetter, &word.letters->front());
