@@ -19,8 +19,9 @@ constexpr int kMinColumn = 1;
 constexpr int kMinBeside = 1;
 constexpr float kFlat = 0.5F;  // of SeenWord::spread and bend
 constexpr int kManyAround = 6;
-constexpr float kBent = 1.5F;     // of SeenWord::bend, with a stretched word
-constexpr float kNotFlat = 3.0F;  // of SeenWord::bend: whole words are not told apart there
+constexpr float kBent = 1.5F;  // of SeenWord::bend, with a stretched word
+constexpr float kNotFlat =
+    1.5F;  // of SeenWord::bend: whole words and odd letters say nothing there
 // A letter is another one.
 constexpr float kOther = -0.35F;
 constexpr float kLeft = 0.62F;

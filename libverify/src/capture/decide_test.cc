@@ -374,7 +374,7 @@ INSTANTIATE_TEST_SUITE_P(
         DecisionCase{"SeveralOthersAlike",
                      [](Seen& s) { s.MakeSeveralOthers(), s.evidence.likeness = 0.8F; },
                      kNotCompared, FactWhy::kDoubt},
-        DecisionCase{"NotFlat", [](Seen& s) { s.MakeOtherText(), s.word.bend = 3.5F; },
+        DecisionCase{"NotFlat", [](Seen& s) { s.MakeOtherText(), s.word.bend = 1.6F; },
                      kNotCompared, FactWhy::kDoubt},
         DecisionCase{"InGlare", [](Seen& s) { s.MakeOtherText(), s.evidence.in_glare = true; },
                      kNotCompared, FactWhy::kDoubt},
