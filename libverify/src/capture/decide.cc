@@ -20,8 +20,8 @@ constexpr int kMinBeside = 1;
 constexpr float kFlat = 0.5F;  // of SeenWord::spread and bend
 constexpr int kManyAround = 6;
 constexpr float kBent = 1.5F;  // of SeenWord::bend, with a stretched word
-constexpr float kNotFlat =
-    1.5F;  // of SeenWord::bend: whole words and odd letters say nothing there
+// Beyond it neither whole words nor odd letters say anything.
+constexpr float kNotFlat = 1.5F;
 // A letter is another one.
 constexpr float kOther = -0.35F;
 constexpr float kLeft = 0.62F;

@@ -22,7 +22,7 @@ namespace sceau::capture {
 // How well a digit that is not expected explains what the page shows in a word's place.
 struct OtherReading {
   char32_t digit = 0;
-  float likeness = 0;  // as in WordEvidence, with the other letters for its own
+  float likeness = 0;  // as in WordEvidence, with this digit for its own
   float missing = 0;
   float extra = 0;
   std::optional<std::vector<LetterEvidence>> letters;
@@ -37,7 +37,7 @@ struct WordEvidence {
   float near_share = 0;
   float missing = 0;
   float extra = 0;
-  float written = 0;
+  float written = 0;  // of WordFit
   bool stretched = false;
   bool in_glare = false;
   bool crossed = false;  // by a bar, or grey print by a pen: something lies over it

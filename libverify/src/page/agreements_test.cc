@@ -45,10 +45,7 @@ CheckedPage CheckSolo(const Attestation& sealed, bool has_layout, const std::str
 }
 
 std::string EditedSoloPage(const std::string& from, const std::string& to) {
-  std::string text = kSoloPage;
-  const std::size_t at = text.find(from);
-  EXPECT_NE(at, std::string::npos) << from;
-  return at == std::string::npos ? text : text.replace(at, from.size(), to);
+  return Replaced(kSoloPage, from, to);
 }
 
 ComparedFact SoloFact(const CheckedPage& checked, FactKey key) {

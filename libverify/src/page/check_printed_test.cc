@@ -41,12 +41,6 @@ const std::string kGood =
     "Assurance maladie (base) du 01/01/2026 au 31/12/2026\n"
     "C2S du 01/03/2026\n";
 
-std::string Replaced(std::string text, const std::string& from, const std::string& to) {
-  const std::size_t at = text.find(from);
-  EXPECT_NE(at, std::string::npos) << from;
-  return at == std::string::npos ? text : text.replace(at, from.size(), to);
-}
-
 std::string Edited(const std::string& from, const std::string& to) {
   return Replaced(kGood, from, to);
 }

@@ -31,10 +31,7 @@ const std::string kPaper =
     "C2S avec participation | 01/03/2026 | 28/02/2027\n";
 
 std::string EditedPaper(const std::string& from, const std::string& to) {
-  std::string text = kPaper;
-  const std::size_t at = text.find(from);
-  EXPECT_NE(at, std::string::npos) << from;
-  return at == std::string::npos ? text : text.replace(at, from.size(), to);
+  return Replaced(kPaper, from, to);
 }
 
 // The facts that differ; nothing for what the seal does not say.

@@ -47,10 +47,7 @@ const std::string kOwnPage =
     "MOREAU |1 Mia |2 04/07/2018 |3 2\n";
 
 std::string EditedOwnPage(const std::string& from, const std::string& to) {
-  std::string text = kOwnPage;
-  const std::size_t at = text.find(from);
-  EXPECT_NE(at, std::string::npos) << from;
-  return at == std::string::npos ? text : text.replace(at, from.size(), to);
+  return Replaced(kOwnPage, from, to);
 }
 
 FactResult ResultOf(const CheckedPage& checked, FactKey key) {

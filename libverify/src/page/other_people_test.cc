@@ -89,21 +89,10 @@ TEST(OtherPeopleTest, OfALineThatNoPaperHasNothingIsKnown) {
   EXPECT_EQ(OthersOn(words + "a\nNom : DURAND"), "+");
 }
 
-// A word of 10 in height.
-PrintedWord RoleWord(double middle, double left, double right, const std::string& text) {
-  return {.text = text,
-          .letters = LettersOf(text),
-          .left = left,
-          .right = right,
-          .middle = middle,
-          .height = 10,
-          .shown = true};
-}
-
 TEST(OtherPeopleTest, HowFarARoleReaches) {
   const auto below = [](double distance) {
-    const std::vector<PrintedLine> lines = {{RoleWord(0, 0, 60, "Tuteur")},
-                                            {RoleWord(distance, 0, 30, "Nom")}};
+    const std::vector<PrintedLine> lines = {{PrintedWordAt(0, 60, 0, "Tuteur")},
+                                            {PrintedWordAt(0, 30, distance, "Nom")}};
     return SpeaksOfAnother(lines, 1, 0);
   };
   EXPECT_TRUE(below(50));
@@ -111,16 +100,16 @@ TEST(OtherPeopleTest, HowFarARoleReaches) {
   // "Tuteur légal" in one column, or in two of which the label stands under the second one.
   const auto in_one_column = [](double gap) {
     const std::vector<PrintedLine> lines = {
-        {RoleWord(0, 0, 60, "Tuteur"), RoleWord(0, 60 + gap, 120, "légal")},
-        {RoleWord(20, 80, 110, "Nom")}};
+        {PrintedWordAt(0, 60, 0, "Tuteur"), PrintedWordAt(60 + gap, 120, 0, "légal")},
+        {PrintedWordAt(80, 110, 20, "Nom")}};
     return SpeaksOfAnother(lines, 1, 0);
   };
   EXPECT_TRUE(in_one_column(20));
   EXPECT_FALSE(in_one_column(21));
   const auto over = [](double left) {
     const std::vector<PrintedLine> lines = {
-        {RoleWord(0, 0, 60, "Assuré"), RoleWord(0, left, 160, "Tuteur")},
-        {RoleWord(20, 100, 130, "Nom")}};
+        {PrintedWordAt(0, 60, 0, "Assuré"), PrintedWordAt(left, 160, 0, "Tuteur")},
+        {PrintedWordAt(100, 130, 20, "Nom")}};
     return SpeaksOfAnother(lines, 1, 0);
   };
   EXPECT_TRUE(over(110));

@@ -3,6 +3,8 @@
 #ifndef SCEAU_PAGE_PAGE_TESTING_H_
 #define SCEAU_PAGE_PAGE_TESTING_H_
 
+#include <gtest/gtest.h>
+
 #include <sstream>
 #include <string>
 
@@ -13,6 +15,7 @@
 #include "layout/expect_page.h"
 #include "layout/fonts.h"
 #include "layout/lay_out.h"
+#include "page/printed_page.h"
 #include "sceau/claims.h"
 #include "sceau/report.h"
 
@@ -22,6 +25,25 @@ namespace sceau::page {
 inline constexpr DocumentAxis kAgree = DocumentAxis::kAgrees;
 inline constexpr DocumentAxis kDiffer = DocumentAxis::kDiffers;
 inline constexpr DocumentAxis kOpen = DocumentAxis::kNotCompared;
+
+// The text with the first `from` replaced, which must be there.
+inline std::string Replaced(std::string text, const std::string& from, const std::string& to) {
+  const std::size_t at = text.find(from);
+  EXPECT_NE(at, std::string::npos) << from;
+  return at == std::string::npos ? text : text.replace(at, from.size(), to);
+}
+
+// A word of 10 in height.
+inline PrintedWord PrintedWordAt(double left, double right, double middle,
+                                 const std::string& text) {
+  return {.text = text,
+          .letters = LettersOf(text),
+          .left = left,
+          .right = right,
+          .middle = middle,
+          .height = 10,
+          .shown = true};
+}
 
 // Each line of the text as a line of the page, in letters of one width. A word that begins with "~"
 // may not be seen, one that begins with "!" is not; "|" begins another column, "_" one that is

@@ -89,33 +89,22 @@ TEST(PeopleTableTest, AFewWordsSideBySideAreAHeadingOfOthers) {
     EXPECT_TRUE(of_dependants(text)) << text;
 }
 
-// A word of 10 in height.
-PrintedWord TableWord(double left, double right, double middle, const std::string& text) {
-  return {.text = text,
-          .letters = LettersOf(text),
-          .left = left,
-          .right = right,
-          .middle = middle,
-          .height = 10,
-          .shown = true};
-}
-
 std::vector<PeopleTable> TablesBelow(std::vector<PrintedLine> below, PrintedLine between) {
   std::vector<PrintedLine> lines = {
-      {TableWord(0, 30, 0, "Ayants"), TableWord(33, 60, 0, "droit")},
-      {TableWord(0, 30, 40, "Nom"), TableWord(100, 140, 40, "Prénoms"),
-       TableWord(200, 220, 40, "Né"), TableWord(222, 240, 40, "le")}};
+      {PrintedWordAt(0, 30, 0, "Ayants"), PrintedWordAt(33, 60, 0, "droit")},
+      {PrintedWordAt(0, 30, 40, "Nom"), PrintedWordAt(100, 140, 40, "Prénoms"),
+       PrintedWordAt(200, 220, 40, "Né"), PrintedWordAt(222, 240, 40, "le")}};
   if (!between.empty()) lines.insert(lines.begin() + 1, std::move(between));
   lines.insert(lines.end(), below.begin(), below.end());
   return FindPeopleTables(lines);
 }
 
 TEST(PeopleTableTest, WordsBelongTogetherAcrossAGapOfSomeWidth) {
-  const PrintedLine row = {TableWord(0, 40, 60, "MOREAU"), TableWord(100, 120, 60, "Léo"),
-                           TableWord(200, 250, 60, "03/02/2015")};
+  const PrintedLine row = {PrintedWordAt(0, 40, 60, "MOREAU"), PrintedWordAt(100, 120, 60, "Léo"),
+                           PrintedWordAt(200, 250, 60, "03/02/2015")};
   const auto is_heading = [&](double gap) {
-    const PrintedLine between = {TableWord(0, 40, 20, "Second"),
-                                 TableWord(40 + gap, 80 + gap, 20, "parent")};
+    const PrintedLine between = {PrintedWordAt(0, 40, 20, "Second"),
+                                 PrintedWordAt(40 + gap, 80 + gap, 20, "parent")};
     return !TablesBelow({row}, between).front().of_dependants;
   };
   EXPECT_TRUE(is_heading(8));
@@ -128,7 +117,7 @@ TEST(PeopleTableTest, WordsBelongTogetherAcrossAGapOfSomeWidth) {
   EXPECT_EQ(name(94), "MOREAU") << "a little left of its head";
   EXPECT_EQ(name(93.5), "MOREAULEO");
   const auto goes_on = [&](double distance) {
-    const PrintedLine below = {TableWord(0, 40, 60 + distance, "PETIT")};
+    const PrintedLine below = {PrintedWordAt(0, 40, 60 + distance, "PETIT")};
     return TablesBelow({row, below}, {}).front().rows[0].name.letters == "MOREAUPETIT";
   };
   EXPECT_TRUE(goes_on(17.5));
