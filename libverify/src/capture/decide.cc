@@ -42,6 +42,7 @@ constexpr float kMissing = 0.14F;
 constexpr float kExtra = 0.14F;
 constexpr float kBoth = 0.42F;
 constexpr float kWritten = 0.2F;  // of WordFit: what is extra is writing
+constexpr float kItself = 0.15F;  // LetterEvidence::lowest
 constexpr int kSeveral = 3;       // letters that are not themselves
 constexpr float kNotItself = -0.3F;
 constexpr float kSeveralUnlike = 0.8F;
@@ -167,9 +168,16 @@ class FactDecider {
     return others >= kSeveral && word.missing > kSeveralChanged && word.extra > kSeveralChanged;
   }
 
+  // Where each letter is itself, what else is there lies over it, such as the print of a stamp.
+  static bool AllAreThemselves(const WordEvidence& word) {
+    return word.letters && std::ranges::all_of(*word.letters, [](const LetterEvidence& e) {
+             return e.lowest > kItself;
+           });
+  }
+
   bool IsAnotherWord(const WordEvidence& word) const {
-    return IsUnlike(word) && word.missing > kMissing && word.extra > kExtra &&
-           (!IsSmall(word) || IsOneOfSeveral(word));
+    return IsUnlike(word) && !AllAreThemselves(word) && word.missing > kMissing &&
+           word.extra > kExtra && (!IsSmall(word) || IsOneOfSeveral(word));
   }
 
   bool OtherText(const WordEvidence& word) {

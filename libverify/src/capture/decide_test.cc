@@ -349,6 +349,12 @@ INSTANTIATE_TEST_SUITE_P(
                      kNotCompared, FactWhy::kDoubt},
         DecisionCase{"OnlyExtra", [](Seen& s) { s.MakeOtherText(), s.evidence.missing = 0.1F; },
                      kNotCompared, FactWhy::kDoubt},
+        DecisionCase{"PrintOfAStampOverLettersThatAreThemselves",
+                     [](Seen& s) {
+                       s.MakeOtherText();
+                       for (std::size_t i = 0; i < 6; ++i) s.Letter(i).lowest = 0.4F;
+                     },
+                     kNotCompared, FactWhy::kDoubt},
         DecisionCase{"MoreInkThatIsNotWriting",
                      [](Seen& s) { s.MakeOtherText(), s.evidence.written = 0.15F; }, kNotCompared,
                      FactWhy::kDoubt},
