@@ -168,7 +168,7 @@ void DivideByPaper(const Plane<float>& paper, Plane<std::uint8_t>& pixels) {
 }
 
 // A sensor that saturates shows white where a lamp mirrors itself, also where ink is. Where all
-// paper is that white, as on a scan, it tells nothing.
+// paper is that white, as on a scan, it tells nothing, nor where all is either black or white.
 Plane<std::uint8_t> GlareOf(Plane<std::uint8_t> cells) {
   std::vector<std::uint8_t> lit = cells.values();
   const auto middle = lit.begin() + static_cast<std::ptrdiff_t>(lit.size() / 2);
@@ -241,7 +241,7 @@ CapturedInk ReadInk(ImageView captured, double scale, bool negative) {
   }
   const Plane<std::uint8_t> cells = Reducer(ViewOf(out.ink), 1.0 / kCellSide).Run();
   DivideByPaper(PaperOf(cells), out.ink);
-  out.glare = GlareOf(cells);
+  if (!out.two_tones) out.glare = GlareOf(cells);
   out.light = cells;
   return out;
 }

@@ -37,11 +37,6 @@ struct LetterEvidence {
 std::optional<std::vector<LetterEvidence>> TestLetters(const SeenWord& word, const WordFit& fit,
                                                        const LocalBlur& blur, LetterStore& letters);
 
-// The ink that would be expected in the word's box, were `other` printed in place of its only
-// letter. `expected` is what its own letter makes of it. Nothing where the face lacks either.
-std::optional<Plane<float>> InkWithOther(const SeenWord& word, Plane<float> expected,
-                                         char32_t other, LetterStore& letters);
-
 // A letter set after the end of the word in its own type, at once or after a hyphen or a space.
 struct Continuation {
   char32_t letter = kNoLetter;

@@ -2,6 +2,7 @@
 #include "capture/decide.h"
 
 #include <algorithm>
+#include <string>
 
 namespace sceau::capture {
 namespace {
@@ -41,15 +42,18 @@ constexpr float kUnlike = 0.72F;
 constexpr float kMissing = 0.14F;
 constexpr float kExtra = 0.14F;
 constexpr float kBoth = 0.42F;
+constexpr float kExtraInGlare = 0.5F;
 constexpr float kWritten = 0.2F;  // of WordFit: what is extra is writing
 constexpr float kItself = 0.15F;  // LetterEvidence::lowest
 constexpr int kSeveral = 3;       // letters that are not themselves
 constexpr float kNotItself = -0.3F;
 constexpr float kSeveralUnlike = 0.8F;
 constexpr float kSeveralChanged = 0.05F;  // missing, and extra
-// A digit alone is another one: as like as print, and its own far less so.
+// Another text is read: as like as print, and what the expected one leaves is explained by it.
 constexpr float kAsPrinted = 0.92F;
-constexpr float kOtherwise = 0.85F;
+constexpr float kLeftByReading = 0.5F;
+constexpr float kOtherwise = 0.85F;   // the likeness of one expected letter, by that of another
+constexpr float kInkInGlare = 0.05F;  // LetterEvidence::extra
 // The text goes on.
 constexpr float kContinues = 0.75F;
 constexpr float kInkOfOneLetter = 0.3F;
@@ -84,8 +88,7 @@ class FactDecider {
         continue;
       }
       if (IsSure(word)) {
-        if (OtherText(word) || OtherLetter(word) || OtherDigit(word) || OddLetter(word) ||
-            GoesOn(word))
+        if (OtherText(word) || OtherLetter(word) || OddLetter(word) || GoesOn(word))
           return decision_;
       }
       if (!IsClear(word)) Doubt(word, FactWhy::kPoorCapture);
@@ -95,16 +98,81 @@ class FactDecider {
     return decision_;
   }
 
+  // What is read explains all that is there as well as print is explained, and the expected text
+  // does not.
+  FactDecision RunReading(const OtherText& reading, const FactDecision& doubt) {
+    decision_ = doubt;
+    const WordEvidence& first = words_.front();
+    const bool sure = std::ranges::all_of(words_, [this](const WordEvidence& word) {
+      return word.measured && !word.crossed && IsSure(word) && IsFlat(word);
+    });
+    const bool in_glare = std::ranges::any_of(words_, &WordEvidence::in_glare);
+    const float ratio = reading.likeness / NearLikeness(first);
+    if (IsTiny() && !(Ratio(first) < kOtherwise * ratio)) return decision_;
+    if (!sure || (in_glare && !AddsInk()) || !IsOtherText(reading) || !(ratio >= kAsPrinted) ||
+        !AreAsPrinted(reading.letters, ratio, reading.missing, reading.extra))
+      return decision_;
+    Differs(first, FactWhy::kOtherText, nullptr);
+    NameOnlyLetter(reading);
+    return decision_;
+  }
+
  private:
+  // Where a single letter of the row is another one.
+  void NameOnlyLetter(const OtherText& reading) {
+    if (reading.text.size() != reading.expected.size()) return;
+    const auto [own, other] = std::ranges::mismatch(reading.expected, reading.text);
+    if (!std::ranges::equal(own + 1, reading.expected.end(), other + 1, reading.text.end())) return;
+    auto place = own - reading.expected.begin();
+    for (const WordEvidence& word : words_) {
+      const auto length = std::ssize(word.word->word->letters);
+      if (place < length) {
+        decision_ = {FactResult::kDiffers,
+                     FactWhy::kOtherLetter,
+                     word.word->index,
+                     static_cast<int>(place),
+                     *own,
+                     *other};
+        return;
+      }
+      place -= length + 1;
+    }
+  }
+
+  // A letter that is not its own has ink that the own one has not, as glare never makes.
+  bool AddsInk() const {
+    return std::ranges::any_of(words_, [](const WordEvidence& word) {
+      return word.letters && std::ranges::any_of(*word.letters, [](const LetterEvidence& e) {
+               return e.lowest < kOther && e.extra > std::max(kInkInGlare, e.missing);
+             });
+    });
+  }
+
+  // More than a part of the text that is expected, which may be wiped, and more than other spaces.
+  bool IsOtherText(const OtherText& reading) const {
+    if (reading.expected.starts_with(reading.text)) return false;
+    const std::u32string own = LettersOf(reading.expected);
+    const std::u32string other = LettersOf(reading.text);
+    const bool accents = std::ranges::equal(own, other, SameButForAccent);
+    if (own == other || (accents && two_tones_)) return false;
+    return reading.left < (accents ? kLeftOfAccent : kLeftByReading) &&
+           reading.separation > kSeparation;
+  }
+
+  static std::u32string LettersOf(std::u32string text) {
+    std::erase_if(text, [](char32_t c) { return OthersOfItsKind(c).empty(); });
+    return text;
+  }
+
   // A fact of one character, such as a rank: dirt may turn it into something else.
   bool IsTiny() const { return letters_ <= 1; }
 
-  // Short words of longer facts, but numbers: a few pixels decide them.
+  // Short words of longer facts: a few pixels decide them. Digits are wider than most letters.
   bool IsSmall(const WordEvidence& word) const {
     const auto& letters = word.word->word->letters;
     const bool number = std::all_of(letters.begin(), letters.end(),
                                     [](const ExpectedLetter& l) { return IsDigit(l.letter); });
-    return letters_ <= 2 || (letters.size() <= 3 && words_.size() > 1 && !number);
+    return letters_ <= 2 || (letters.size() <= (number ? 2 : 3) && words_.size() > 1);
   }
 
   // Nothing above or below the word is asked for where everything around lies as on flat paper.
@@ -128,8 +196,10 @@ class FactDecider {
 
   // Where whole words and unknown letters say something: neither on bent paper, nor in glare, nor
   // where a fax broke grey up.
-  bool IsEven(const WordEvidence& word) const {
-    return word.word->bend <= kNotFlat && !word.in_glare && !(word.pale && two_tones_);
+  bool IsEven(const WordEvidence& word) const { return IsFlat(word) && !word.in_glare; }
+
+  bool IsFlat(const WordEvidence& word) const {
+    return word.word->bend <= kNotFlat && !(word.pale && two_tones_);
   }
 
   static float NearLikeness(const WordEvidence& word) {
@@ -147,8 +217,10 @@ class FactDecider {
     return 2 * static_cast<std::size_t>(good) >= word.letters->size();
   }
 
+  // Glare takes ink away, and its edge adds a little.
   bool IsUnlike(const WordEvidence& word) const {
-    return IsEven(word) && Ratio(word) < kUnlike && word.missing + word.extra > kBoth;
+    return IsFlat(word) && Ratio(word) < kUnlike && word.missing + word.extra > kBoth &&
+           (!word.in_glare || word.extra > kExtraInGlare);
   }
 
   // A short word alone is a few pixels; a second one that is unlike speaks for it.
@@ -194,11 +266,15 @@ class FactDecider {
     return letter.left < kLeftOfAccent && !two_tones_ && letter.toward >= kOverdone;
   }
 
-  // A pen adds ink alone, and to several letters.
+  // A pen adds ink alone, and to several letters of the row.
   bool IsUnderAPen(const WordEvidence& word) const {
-    const auto darker = std::ranges::count_if(*word.letters, [&](const LetterEvidence& e) {
-      return e.extra > kUnderAPen && !IsOther(word, e);
-    });
+    std::ptrdiff_t darker = 0;
+    for (const WordEvidence& other : words_) {
+      if (!other.letters || other.word->word->baseline != word.word->word->baseline) continue;
+      darker += std::ranges::count_if(*other.letters, [&](const LetterEvidence& e) {
+        return e.extra > kUnderAPen && !IsOther(other, e);
+      });
+    }
     return word.missing < kPenMissing && darker >= kPenLetters;
   }
 
@@ -209,19 +285,6 @@ class FactDecider {
       if (IsOther(word, letter) && (best == nullptr || letter.left < best->left)) best = &letter;
     }
     return best != nullptr && !IsUnderAPen(word) && Differs(word, FactWhy::kOtherLetter, best);
-  }
-
-  // Dirt and a pen make no digit that is printed as well as all digits of the page are.
-  bool OtherDigit(const WordEvidence& word) {
-    if (!IsTiny() || !word.letters || !word.as_other || !IsEven(word)) return false;
-    const OtherReading& other = *word.as_other;
-    const float ratio = other.likeness / NearLikeness(word);
-    if (!(ratio >= kAsPrinted && Ratio(word) < kOtherwise * ratio) ||
-        !AreAsPrinted(other.letters, ratio, other.missing, other.extra))
-      return false;
-    Differs(word, FactWhy::kOtherLetter, &word.letters->front());
-    decision_.seen = other.digit;
-    return true;
   }
 
   // What damages a whole line, such as a torn edge, makes each of its letters odd.
@@ -304,6 +367,12 @@ class FactDecider {
 FactDecision DecideFact(const std::vector<WordEvidence>& words, bool two_tones) {
   if (words.empty()) return {FactResult::kNotCompared, FactWhy::kNotOnPage, -1, -1, 0, 0};
   return FactDecider(words, two_tones).Run();
+}
+
+FactDecision DecideByReading(const std::vector<WordEvidence>& row, const OtherText& reading,
+                             bool two_tones, const FactDecision& doubt) {
+  if (row.empty()) return doubt;
+  return FactDecider(row, two_tones).RunReading(reading, doubt);
 }
 
 }  // namespace sceau::capture

@@ -13,20 +13,12 @@
 #include "capture/compare_letters.h"
 #include "capture/judge_page.h"
 #include "capture/local_blur.h"
+#include "capture/read_instead.h"
 #include "capture/small_marks.h"
 #include "capture/word_fit.h"
 #include "capture/words.h"
 
 namespace sceau::capture {
-
-// How well a digit that is not expected explains what the page shows in a word's place.
-struct OtherReading {
-  char32_t digit = 0;
-  float likeness = 0;  // as in WordEvidence, with this digit for its own
-  float missing = 0;
-  float extra = 0;
-  std::optional<std::vector<LetterEvidence>> letters;
-};
 
 // What was measured of a word that prints a fact.
 struct WordEvidence {
@@ -43,8 +35,6 @@ struct WordEvidence {
   bool crossed = false;  // by a bar, or grey print by a pen: something lies over it
   bool pale = false;     // grey print, which a fax breaks up
   std::optional<std::vector<LetterEvidence>> letters;
-  // Of a word of one digit that its own explains badly: the best of the others.
-  std::optional<OtherReading> as_other;
   SmallMarks marks;
   float ink_after = 0;  // InkAfter() of the last word of a row, else 0
   Continuation continues;
@@ -61,6 +51,11 @@ struct FactDecision {
 
 // `words` are all those of one fact, in the page's order.
 FactDecision DecideFact(const std::vector<WordEvidence>& words, bool two_tones);
+
+// Of one row of a fact that is in doubt: whether another text certainly stands there. Else it is
+// not compared, as `doubt` says.
+FactDecision DecideByReading(const std::vector<WordEvidence>& row, const OtherText& reading,
+                             bool two_tones, const FactDecision& doubt);
 
 }  // namespace sceau::capture
 

@@ -4,70 +4,11 @@
 #include <gtest/gtest.h>
 
 #include <functional>
-#include <limits>
+
+#include "capture/decide_testing.h"
 
 namespace sceau::capture {
 namespace {
-
-// One word, "DUPONT", seen clearly and as expected.
-struct Seen {
-  ExpectedWord expected;
-  SeenWord word;
-  WordEvidence evidence;
-
-  Seen() {
-    for (const char32_t letter : {U'D', U'U', U'P', U'O', U'N', U'T'})
-      expected.letters.push_back({letter, 0, 0});
-    word.word = &expected;
-    word.index = 7;
-    word.seen = true;
-    word.spread = 0.5F;
-    word.bend = 0.5F;
-    word.support = 5;
-    word.column = 2;
-    word.beside = 3;
-    evidence.word = &word;
-    evidence.measured = true;
-    evidence.likeness = 0.95F;
-    evidence.near_likeness = 0.96F;
-    evidence.near_share = 1;
-    evidence.missing = evidence.extra = 0.03F;
-    evidence.written = 0.5F;
-    evidence.letters.emplace();
-    for (int i = 0; i < 6; ++i)
-      evidence.letters->push_back(
-          {.letter = i, .other = U'X', .lowest_separation = 30, .separation = 30});
-  }
-  Seen(const Seen&) = delete;
-  Seen& operator=(const Seen&) = delete;
-
-  LetterEvidence& Letter(std::size_t i) { return evidence.letters->at(i); }
-  // The second letter is an O.
-  void MakeOther() {
-    LetterEvidence& letter = Letter(1);
-    letter.toward = letter.lowest = -0.9F;
-    letter.other = U'O';
-    letter.left = 0.2F;
-    letter.missing = letter.extra = 0.3F;
-  }
-  // A date in another type, such as "06/04/2027" for "03/04/2027".
-  void MakeSeveralOthers() {
-    evidence.likeness = 0.65F;
-    evidence.missing = evidence.extra = 0.1F;
-    for (const std::size_t i : {1U, 3U, 5U}) Letter(i).lowest = -0.5F;
-  }
-  // In a row of its own, with print on both sides of it alone.
-  void MakeAlone() {
-    word.column = 0;
-    word.bend = word.spread = 0.3F;
-    word.support = word.beside = 6;
-  }
-  void MakeOtherText() {
-    evidence.likeness = 0.4F;
-    evidence.missing = evidence.extra = 0.4F;
-    for (LetterEvidence& letter : *evidence.letters) letter.toward = letter.lowest = 0;
-  }
-};
 
 struct DecisionCase {
   const char* name;
@@ -86,11 +27,6 @@ TEST_P(DecideTest, OneWord) {
   EXPECT_EQ(decision.why, GetParam().why);
   EXPECT_EQ(decision.word, decision.result == FactResult::kAgrees ? -1 : 7);
 }
-
-constexpr FactResult kAgrees = FactResult::kAgrees;
-constexpr FactResult kDiffers = FactResult::kDiffers;
-constexpr FactResult kNotCompared = FactResult::kNotCompared;
-constexpr float kNotANumber = std::numeric_limits<float>::quiet_NaN();
 
 INSTANTIATE_TEST_SUITE_P(
     Agreeing, DecideTest,
@@ -278,68 +214,31 @@ TEST(DecideTest, AShortWordDiffersWhereAnotherWordIsUnlikeToo) {
   }
 }
 
-// A rank alone: "1" is expected, and "5" is seen as clearly as all that is printed.
-struct SeenDigit : Seen {
-  SeenDigit() {
-    expected.letters = {{U'1', 0, 0}};
-    evidence.letters->resize(1);
-    evidence.likeness = 0.4F;
-    Letter(0).toward = Letter(0).lowest = -0.4F;
-    Letter(0).left = 0.8F;
-    evidence.as_other = OtherReading{U'5', 0.95F, 0.02F, 0.02F, {}};
-    evidence.as_other->letters.emplace().push_back(
-        {.letter = 0, .lowest = 0.9F, .lowest_separation = 30});
+// "2 DUPONT", where something lies over the first digit and is taken for what stands there.
+TEST(DecideTest, NumbersOfTwoDigitsAreShortWords) {
+  for (const std::size_t digits : {1U, 2U, 3U}) {
+    Seen first;
+    first.expected.letters.assign(digits, {U'2', 0, 0});
+    first.evidence.letters->resize(digits);
+    first.MakeOtherText();
+    Seen second;
+    EXPECT_EQ(DecideFact({first.evidence, second.evidence}, false).result,
+              digits < 3 ? kNotCompared : kDiffers);
   }
-};
-
-struct DigitCase {
-  const char* name;
-  std::function<void(SeenDigit&)> change;
-  FactResult result;
-};
-
-class DecideDigitTest : public ::testing::TestWithParam<DigitCase> {};
-
-TEST_P(DecideDigitTest, DiffersOnlyWhereAnotherIsPrinted) {
-  SeenDigit seen;
-  GetParam().change(seen);
-  const FactDecision decision = DecideFact({seen.evidence}, false);
-  EXPECT_EQ(decision.result, GetParam().result);
-  const bool differs = decision.result == FactResult::kDiffers;
-  EXPECT_EQ(decision.expected, differs ? U'1' : char32_t{0});
-  EXPECT_EQ(decision.seen, differs ? U'5' : char32_t{0});
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Ranks, DecideDigitTest,
-    ::testing::Values(
-        DigitCase{"AnotherDigit", [](SeenDigit&) {}, kDiffers},
-        DigitCase{"NoOther", [](SeenDigit& s) { s.evidence.as_other.reset(); }, kNotCompared},
-        DigitCase{"OwnFitsABit", [](SeenDigit& s) { s.evidence.likeness = 0.8F; }, kDiffers},
-        DigitCase{"OwnFitsTooWell", [](SeenDigit& s) { s.evidence.likeness = 0.82F; },
-                  kNotCompared},
-        DigitCase{"OtherFitsBadly", [](SeenDigit& s) { s.evidence.as_other->likeness = 0.88F; },
-                  kNotCompared},
-        DigitCase{"OtherIsNotWhole", [](SeenDigit& s) { s.evidence.as_other->missing = 0.13F; },
-                  kNotCompared},
-        DigitCase{"OtherAndMore", [](SeenDigit& s) { s.evidence.as_other->extra = 0.26F; },
-                  kNotCompared},
-        DigitCase{"OtherOrAThird",
-                  [](SeenDigit& s) { s.evidence.as_other->letters->front().lowest = 0.1F; },
-                  kNotCompared},
-        DigitCase{"OtherWithoutLetters", [](SeenDigit& s) { s.evidence.as_other->letters.reset(); },
-                  kNotCompared},
-        DigitCase{"LettersUnknown", [](SeenDigit& s) { s.evidence.letters.reset(); }, kNotCompared},
-        DigitCase{"InGlare", [](SeenDigit& s) { s.evidence.in_glare = true; }, kNotCompared},
-        DigitCase{"FarFromFixedText", [](SeenDigit& s) { s.word.column = 0; }, kNotCompared},
-        DigitCase{"NotANumber", [](SeenDigit& s) { s.evidence.as_other->likeness = kNotANumber; },
-                  kNotCompared},
-        DigitCase{"OneOfTwoLetters",
-                  [](SeenDigit& s) {
-                    s.expected.letters.push_back({U'2', 0, 0});
-                  },
-                  kNotCompared}),
-    [](const auto& test) { return test.param.name; });
+// A pen crosses the whole row, and makes another letter of one.
+TEST(DecideTest, APenGoesOverTheWordsOfARow) {
+  Seen first;
+  first.evidence.missing = 0.02F;
+  first.MakeOther();
+  first.Letter(1).missing = 0;
+  Seen second;
+  second.Letter(0).extra = second.Letter(1).extra = 0.3F;
+  EXPECT_EQ(DecideFact({first.evidence, second.evidence}, false).result, kNotCompared);
+  second.expected.baseline = 40;  // on another line
+  EXPECT_EQ(DecideFact({first.evidence, second.evidence}, false).result, kDiffers);
+}
 
 INSTANTIATE_TEST_SUITE_P(
     WholeWord, DecideTest,
@@ -382,6 +281,10 @@ INSTANTIATE_TEST_SUITE_P(
                      kNotCompared, FactWhy::kDoubt},
         DecisionCase{"NotFlat", [](Seen& s) { s.MakeOtherText(), s.word.bend = 1.6F; },
                      kNotCompared, FactWhy::kDoubt},
+        DecisionCase{
+            "WrittenInGlare",
+            [](Seen& s) { s.MakeOtherText(), s.evidence.in_glare = true, s.evidence.extra = 0.6F; },
+            kDiffers, FactWhy::kOtherText},
         DecisionCase{"InGlare", [](Seen& s) { s.MakeOtherText(), s.evidence.in_glare = true; },
                      kNotCompared, FactWhy::kDoubt},
         DecisionCase{"Tiny", [](Seen& s) { s.MakeOtherText(), s.expected.letters.resize(2); },

@@ -85,6 +85,11 @@ class LetterDrawer {
   // `*ink` is then of no meaning. At most 400 x 400.
   virtual bool Draw(int face, float points, char32_t letter, float phase_x, float phase_y,
                     LetterInk* ink) = 0;
+  // Page pixels that the page adds to the advance of `left` where `right` follows, below zero where
+  // they stand closer.
+  virtual float Kerning(int /*face*/, float /*points*/, char32_t /*left*/, char32_t /*right*/) {
+    return 0;
+  }
 };
 
 }  // namespace sceau::capture

@@ -11,16 +11,6 @@ namespace {
 constexpr int kMarginLeft = 160;  // page pixels, 20 mm
 constexpr int kMarginRight = kPageWidth - 160;
 
-// The right end of the white place behind a word.
-int EndOfGap(const ExpectedPage& expected, const ExpectedWord& word) {
-  float end = 535 * kPixelsPerPoint;
-  for (const ExpectedWord& other : expected.words) {
-    if (other.left > word.right && other.top < word.bottom && other.bottom > word.top)
-      end = std::min(end, other.left);
-  }
-  return static_cast<int>(end - 3 * kPixelsPerPoint);
-}
-
 std::uint8_t DarkestOf(const Plane<std::uint8_t>& page, PixelBox box) {
   std::vector<std::uint8_t> values;
   for (int y = box.top; y < box.bottom; ++y)
@@ -67,6 +57,15 @@ bool IsEmpty(const ExpectedPage& expected, int y, int left) {
 }
 
 }  // namespace
+
+int EndOfGap(const ExpectedPage& expected, const ExpectedWord& word) {
+  float end = 535 * kPixelsPerPoint;
+  for (const ExpectedWord& other : expected.words) {
+    if (other.left > word.right && other.top < word.bottom && other.bottom > word.top)
+      end = std::min(end, other.left);
+  }
+  return static_cast<int>(end - 3 * kPixelsPerPoint);
+}
 
 float InkAfter(const ExpectedPage& expected, const Plane<std::uint8_t>& page,
                const SeenWord& word) {

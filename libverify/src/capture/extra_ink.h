@@ -12,6 +12,9 @@
 
 namespace sceau::capture {
 
+// The right end of the white place behind a word, in page pixels.
+int EndOfGap(const ExpectedPage& expected, const ExpectedWord& word);
+
 // Behind the last word of a row of one fact, up to the next word or ten letters on: the width of
 // what has as much ink as the value itself, by the size of the type. -1 when a part of that place
 // is out of the picture.

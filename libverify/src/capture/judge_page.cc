@@ -91,11 +91,6 @@ bool IsCodeSane(const Corners& code, double bound) {
   return true;
 }
 
-bool IsWithin(const Plane<std::uint8_t>& page, const SeenWord& word) {
-  return word.box.left + word.dx >= 0 && word.box.right + word.dx <= page.width() &&
-         word.box.top + word.dy >= 0 && word.box.bottom + word.dy <= page.height();
-}
-
 Corners ScaledBy(const Corners& corners, double scale) {
   Corners out = corners;
   for (Point& p : out) p = {p.x * scale, p.y * scale};
@@ -105,8 +100,11 @@ Corners ScaledBy(const Corners& corners, double scale) {
 // One comparison, from the capture's ink to the facts.
 class Judge {
  public:
-  Judge(const ExpectedPage& expected, LetterDrawer& drawer)
-      : expected_(expected), drawer_(drawer) {}
+  Judge(const ExpectedPage& expected, LetterDrawer& drawer, const Limits& limits)
+      : expected_(expected),
+        drawer_(drawer),
+        tries_left_(limits.max_tries),
+        tries_of_row_(limits.max_tries_of_row) {}
 
   // Pixels of the capture in a page pixel, at the code; nothing when the inputs break a limit.
   static std::optional<double> ScaleOf(const ExpectedPage& page, const ImageView& captured,
@@ -234,12 +232,41 @@ class Judge {
         evidence.push_back(
             Measure(*by_fact[fact][i], ends_row, map, mean ? &letters : nullptr, blurs));
       }
-      const FactDecision decision = DecideFact(evidence, two_tones_);
+      FactDecision decision = DecideFact(evidence, two_tones_);
+      if (mean && IsDoubt(decision)) decision = DecideByRows(evidence, decision, letters, blurs);
       FactJudgement& out = judgement.facts[fact];
       out = {decision.result, decision.why,      {},           decision.word,
              decision.letter, decision.expected, decision.seen};
       if (!by_fact[fact].empty()) out.place = PlaceOf(decision.word, by_fact[fact], map);
     }
+  }
+
+  // Where the expected value certainly does not stand as it should, and nothing says what does.
+  static bool IsDoubt(const FactDecision& decision) {
+    return decision.result == FactResult::kNotCompared &&
+           (decision.why == FactWhy::kDoubt || decision.why == FactWhy::kInkAfter);
+  }
+
+  FactDecision DecideByRows(const std::vector<WordEvidence>& words, FactDecision decision,
+                            LetterStore& letters, BlurFitter& blurs) {
+    for (std::size_t first = 0, last = 0; first < words.size(); first = last) {
+      while (last < words.size() &&
+             words[last].word->word->baseline < words[first].word->word->bottom)
+        ++last;
+      const std::vector<WordEvidence> row(words.begin() + static_cast<std::ptrdiff_t>(first),
+                                          words.begin() + static_cast<std::ptrdiff_t>(last));
+      const std::optional<LocalBlur>& blur = blurs.At(row.front().word->word->baseline);
+      if (!blur || tries_left_ <= 0) continue;
+      std::vector<const SeenWord*> seen;
+      for (const WordEvidence& word : row) seen.push_back(word.word);
+      const int granted = std::min(tries_left_, tries_of_row_);
+      int left = granted;
+      const auto reading = ReadInstead(expected_, rectified_, seen, *blur, letters, left);
+      tries_left_ -= granted - left;
+      if (reading) decision = DecideByReading(row, *reading, two_tones_, decision);
+      if (decision.result == FactResult::kDiffers) break;
+    }
+    return decision;
   }
 
   WordEvidence Measure(const SeenWord& word, bool ends_row, const PageMap& map,
@@ -264,9 +291,6 @@ class Judge {
     out.stretched =
         fit.likeness < 0.92F * blur->likeness && IsStretched(expected_, rectified_, word);
     out.letters = TestLetters(word, fit, *blur, *letters);
-    constexpr float kBadly = 0.9F;
-    if (out.letters && fit.likeness < kBadly * blur->likeness)
-      out.as_other = ReadAsOther(word, *blur, *letters);
     out.marks = FindSmallMarks(expected_, rectified_, word, fit, *blur);
     if (ends_row) {
       out.ink_after = InkAfter(expected_, rectified_, word);
@@ -274,35 +298,6 @@ class Judge {
       if (out.ink_after > kSomeInk) out.continues = LookAfter(rectified_, word, fit, *letters);
     }
     return out;
-  }
-
-  // The digit that explains a word of one digit best, where its own does badly. Each is tried as a
-  // whole word and a little around: where its own digit fits best, another one does not lie.
-  std::optional<OtherReading> ReadAsOther(const SeenWord& word, const LocalBlur& blur,
-                                          LetterStore& letters) const {
-    const char32_t own = word.word->letters.front().letter;
-    if (word.word->letters.size() != 1 || !IsDigit(own)) return std::nullopt;
-    std::optional<OtherReading> best;
-    for (char32_t digit = U'0'; digit <= U'9'; ++digit) {
-      const auto ink = InkWithOther(word, ExpectedInk(expected_, word), digit, letters);
-      if (digit == own || !ink) continue;
-      for (const int dx : {-2, 0, 2}) {
-        for (const int dy : {-2, 0, 2}) {
-          SeenWord there = word;
-          there.dx += dx;
-          there.dy += dy;
-          if (!IsWithin(rectified_, there)) continue;
-          const WordFit fit = FitWord(*ink, InkAt(rectified_, there), blur);
-          if (best && best->likeness >= fit.likeness) continue;
-          ExpectedWord instead = *word.word;
-          instead.letters.front().letter = digit;
-          there.word = &instead;
-          best = OtherReading{digit, fit.likeness, fit.missing, fit.extra,
-                              TestLetters(there, fit, blur, letters)};
-        }
-      }
-    }
-    return best;
   }
 
   bool InGlare(PixelBox box, const PageMap& map) const {
@@ -349,6 +344,8 @@ class Judge {
   Plane<std::uint8_t> glare_;
   Plane<std::uint8_t> rectified_;
   double reduced_ = 1;
+  int tries_left_;  // of letters in rows that are read
+  int tries_of_row_;
   bool two_tones_ = false;
 };
 
@@ -361,7 +358,7 @@ PageJudgement JudgePage(const ExpectedPage& page, LetterDrawer& drawer, ImageVie
       static_cast<std::size_t>(std::clamp(page.fact_count, 0, limits.max_facts)));
   if (page.fact_count < 0 || page.fact_count > limits.max_facts) return judgement;
   const std::optional<double> scale = Judge::ScaleOf(page, captured, code, limits);
-  if (scale) Judge(page, drawer).Run(captured, code, *scale, judgement);
+  if (scale) Judge(page, drawer, limits).Run(captured, code, *scale, judgement);
   return judgement;
 }
 

@@ -108,4 +108,10 @@ const StoredLetter* LetterStore::Captured(const Type& type, char32_t letter) {
               .first->second;
 }
 
+float LetterStore::Kerning(const Type& type, char32_t left, char32_t right) const {
+  const float kerning = drawer_.Kerning(type.face, type.points, left, right);
+  const float most = type.points * kPixelsPerPoint;
+  return kerning >= -most && kerning <= most ? kerning : 0;
+}
+
 }  // namespace sceau::capture

@@ -51,6 +51,8 @@ class LetterStore {
   // Null when the face has no such letter. The pointers stay good.
   const StoredLetter* Sharp(const Type& type, char32_t letter);
   const StoredLetter* Captured(const Type& type, char32_t letter);
+  // Page pixels that are added to the advance of `left` where `right` follows.
+  float Kerning(const Type& type, char32_t left, char32_t right) const;
 
  private:
   using Key = std::tuple<Type, char32_t>;

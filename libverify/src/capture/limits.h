@@ -18,6 +18,9 @@ struct Limits {
   std::size_t max_words = 800;  // of the expected page; the longest attestation has some 400
   std::size_t max_letters = 8'000;
   int max_facts = 400;
+  // Of letters that are tried where rows in doubt are read: most are left after a few pixels.
+  int max_tries = 1'500'000;
+  int max_tries_of_row = 600'000;
 };
 
 }  // namespace sceau::capture

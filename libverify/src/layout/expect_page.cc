@@ -129,4 +129,12 @@ bool FontLetterDrawer::Draw(int face, float points, char32_t letter, float phase
   return true;
 }
 
+float FontLetterDrawer::Kerning(int face, float points, char32_t left, char32_t right) {
+  if (face < 0 || face > static_cast<int>(Face::kSemibold)) return 0;
+  const auto which = static_cast<Face>(face);
+  const double units =
+      fonts_.KerningBetween(which, fonts_.GlyphOf(which, left), fonts_.GlyphOf(which, right));
+  return Pixels(units * static_cast<double>(points) / kUnitsPerEm);
+}
+
 }  // namespace sceau::layout

@@ -34,6 +34,7 @@ class FontLetterDrawer : public capture::LetterDrawer {
   explicit FontLetterDrawer(const Fonts& fonts) : fonts_(fonts) {}
   bool Draw(int face, float points, char32_t letter, float phase_x, float phase_y,
             capture::LetterInk* ink) override;
+  float Kerning(int face, float points, char32_t left, char32_t right) override;
 
  private:
   const Fonts& fonts_;
