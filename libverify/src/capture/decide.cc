@@ -52,6 +52,7 @@ constexpr float kSeveralChanged = 0.05F;  // missing, and extra
 // Another text is read: as like as print, and what the expected one leaves is explained by it.
 constexpr float kAsPrinted = 0.92F;
 constexpr float kLeftByReading = 0.5F;
+constexpr float kFewExtraOfReading = 0.1F;
 constexpr float kOtherwise = 0.85F;   // the likeness of one expected letter, by that of another
 constexpr float kInkInGlare = 0.05F;  // LetterEvidence::extra
 // The text goes on.
@@ -110,6 +111,7 @@ class FactDecider {
     const float ratio = reading.likeness / NearLikeness(first);
     if (IsTiny() && !(Ratio(first) < kOtherwise * ratio)) return decision_;
     if (!sure || (in_glare && !AddsInk()) || !IsOtherText(reading) || !(ratio >= kAsPrinted) ||
+        !(reading.extra <= kFewExtraOfReading) ||
         !AreAsPrinted(reading.letters, ratio, reading.missing, reading.extra))
       return decision_;
     Differs(first, FactWhy::kOtherText, nullptr);
@@ -148,14 +150,13 @@ class FactDecider {
     });
   }
 
-  // More than a part of the text that is expected, which may be wiped, and more than other spaces.
+  // More than a part of the text that is expected, which may be wiped, and more than other spaces
+  // and accents, which a stroke of a pen makes.
   bool IsOtherText(const OtherText& reading) const {
     if (reading.expected.starts_with(reading.text)) return false;
     const std::u32string own = LettersOf(reading.expected);
     const std::u32string other = LettersOf(reading.text);
-    const bool accents = std::ranges::equal(own, other, SameButForAccent);
-    if (own == other || (accents && two_tones_)) return false;
-    return reading.left < (accents ? kLeftOfAccent : kLeftByReading) &&
+    return !std::ranges::equal(own, other, SameButForAccent) && reading.left < kLeftByReading &&
            reading.separation > kSeparation;
   }
 
@@ -300,6 +301,7 @@ class FactDecider {
         !MostAreWhole(word) || !(MostAreGood(word) || Ratio(word) > 0.8F))
       return false;
     for (const LetterEvidence& letter : *word.letters) {
+      if (OthersOfItsKind(Expected(word, letter)).empty()) continue;  // an apostrophe is a speck
       if (letter.toward < kOdd && letter.missing > kOddMissing && letter.extra > kOddExtra &&
           letter.separation > kSeparation && letter.moved > kMoved) {
         return Differs(word, FactWhy::kOddLetter, &letter);

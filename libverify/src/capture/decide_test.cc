@@ -156,6 +156,12 @@ INSTANTIATE_TEST_SUITE_P(
                      kNotCompared, FactWhy::kDoubt},
         DecisionCase{"Unknown", [](Seen& s) { s.MakeOther(), s.Letter(1).left = 0.9F; }, kDiffers,
                      FactWhy::kOddLetter},
+        DecisionCase{"AnUnknownApostrophe",
+                     [](Seen& s) {
+                       s.MakeOther(), s.Letter(1).left = 0.9F;
+                       s.expected.letters[1].letter = U'’';
+                     },
+                     kNotCompared, FactWhy::kDoubt},
         DecisionCase{
             "UnknownButMoved",
             [](Seen& s) { s.MakeOther(), s.Letter(1).left = 0.9F, s.Letter(1).moved = 0.5F; },
