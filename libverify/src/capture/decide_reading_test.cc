@@ -50,7 +50,7 @@ TEST_P(DecideReadingTest, SaysWhatIsCertain) {
   EXPECT_EQ(decision.why == FactWhy::kDoubt, GetParam().result == kNotCompared);
 }
 
-std::function<void(SeenReading&)> Reads(std::u32string text) {
+std::function<void(SeenReading&)> Reads(const std::u32string& text) {
   return [text](SeenReading& s) { s.reading.text = text; };
 }
 

@@ -250,15 +250,16 @@ class Judge {
   FactDecision DecideByRows(const std::vector<WordEvidence>& words, FactDecision decision,
                             LetterStore& letters, BlurFitter& blurs) {
     for (std::size_t first = 0, last = 0; first < words.size(); first = last) {
-      while (last < words.size() &&
-             words[last].word->word->baseline < words[first].word->word->bottom)
-        ++last;
-      const std::vector<WordEvidence> row(words.begin() + static_cast<std::ptrdiff_t>(first),
-                                          words.begin() + static_cast<std::ptrdiff_t>(last));
-      const std::optional<LocalBlur>& blur = blurs.At(row.front().word->word->baseline);
-      if (!blur || tries_left_ <= 0) continue;
+      std::vector<WordEvidence> row;
       std::vector<const SeenWord*> seen;
-      for (const WordEvidence& word : row) seen.push_back(word.word);
+      do {
+        row.push_back(words[last]);
+        seen.push_back(words[last].word);
+        ++last;
+      } while (last < words.size() &&
+               words[last].word->word->baseline < words[first].word->word->bottom);
+      const std::optional<LocalBlur>& blur = blurs.At(words[first].word->word->baseline);
+      if (!blur || tries_left_ <= 0) continue;
       const int granted = std::min(tries_left_, tries_of_row_);
       int left = granted;
       const auto reading = ReadInstead(expected_, rectified_, seen, *blur, letters, left);

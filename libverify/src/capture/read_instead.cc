@@ -226,7 +226,7 @@ std::optional<OtherText> ReadInstead(const ExpectedPage& expected, const Plane<s
   // Of a few letters nothing but the letters themselves says how high they stand.
   constexpr std::size_t kFewLetters = 2;
   const bool few = whole.letters.size() <= kFewLetters;
-  for (const int by : few ? std::vector<int>{0, -2, 2} : std::vector<int>{0}) {
+  for (const int by : few ? std::vector<int>{0, -1, 1, -2, 2} : std::vector<int>{0}) {
     const std::optional<SeenWord> place = PlaceOfRow(expected, page, row, whole, by);
     if (place) reading.Read(whole, *place);
   }
