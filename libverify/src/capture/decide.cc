@@ -111,7 +111,7 @@ class FactDecider {
     const float ratio = reading.likeness / NearLikeness(first);
     if (IsTiny() && !(Ratio(first) < kOtherwise * ratio)) return decision_;
     if (!sure || (in_glare && !AddsInk()) || !IsOtherText(reading) || !(ratio >= kAsPrinted) ||
-        !(IsTiny() || reading.extra <= kFewExtraOfReading) ||
+        !(reading.extra <= kFewExtraOfReading) ||
         !AreAsPrinted(reading.letters, ratio, reading.missing, reading.extra))
       return decision_;
     Differs(first, FactWhy::kOtherText, nullptr);

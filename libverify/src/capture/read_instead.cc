@@ -161,6 +161,8 @@ std::set<int> FacesOf(const ExpectedPage& expected) {
   return faces;
 }
 
+float InkOfDarkest(const Plane<float>& ink) { return *std::ranges::max_element(ink.values()); }
+
 // Reads one row, in each face of the page.
 class RowReading {
  public:
@@ -168,17 +170,15 @@ class RowReading {
              LetterStore& letters, int& tries_left)
       : expected_(expected), page_(page), blur_(blur), letters_(letters), tries_left_(tries_left) {}
 
-  // `whole` is the row as one word, `place` where it stands.
+  // `whole` is the row as one word, `place` where it stands, with the white behind it.
   void Read(ExpectedWord whole, const SeenWord& place) {
-    const Plane<float> own_ink = ExpectedInk(expected_, place);
-    const float ink = *std::ranges::max_element(own_ink.values());
-    const WordFit own = FitWord(own_ink, InkAt(page_, place), blur_);
+    const float ink = InkOfDarkest(ExpectedInk(expected_, place));
     for (const int face : FacesOf(expected_)) {
       whole.face = face;
       FoundText found = TextIn(page_, place, whole, ink, Worst(), letters_, tries_left_);
       found.start += static_cast<float>(place.box.left);
       for (int tries = 0; tries < kTries && !found.text.empty(); ++tries) {
-        OtherText read = Measure(Set(whole, found.text, found.start, letters_), place, ink, own);
+        OtherText read = Measure(Set(whole, found.text, found.start, letters_), place, ink);
         read.expected = TextOf(whole);
         read.text = found.text;
         const bool corrected = Correct(read.letters, found.text);
@@ -195,9 +195,14 @@ class RowReading {
   // the whole page, by which letters are searched for.
   float Worst() const { return std::min(0.25F + 2 * (1 - blur_.likeness * blur_.likeness), 0.5F); }
 
-  OtherText Measure(const ExpectedWord& text, SeenWord place, float ink, const WordFit& own) {
+  // Where the two texts stand: noise of the white behind them would weigh as much as a digit.
+  OtherText Measure(const ExpectedWord& text, SeenWord place, float ink) {
+    place.box.right =
+        std::min(place.box.right, static_cast<int>(std::max(text.right, place.word->right)) + 3);
+    const Plane<float> seen = InkAt(page_, place);
+    const WordFit own = FitWord(ExpectedInk(expected_, place), seen, blur_);
     place.word = &text;
-    const WordFit fit = FitWord(InkOfText(place, ink, letters_), InkAt(page_, place), blur_);
+    const WordFit fit = FitWord(InkOfText(place, ink, letters_), seen, blur_);
     OtherText out;
     out.likeness = fit.likeness;
     out.missing = fit.missing;
