@@ -107,10 +107,11 @@ class FactDecider {
     const bool sure = std::ranges::all_of(words_, [this](const WordEvidence& word) {
       return word.measured && !word.crossed && IsSure(word) && IsFlat(word);
     });
-    const bool in_glare = std::ranges::any_of(words_, &WordEvidence::in_glare);
+    const bool faint = std::ranges::any_of(
+        words_, [](const WordEvidence& word) { return word.in_glare || word.pale; });
     const float ratio = reading.likeness / NearLikeness(first);
     if (IsTiny() && !(Ratio(first) < kOtherwise * ratio)) return decision_;
-    if (!sure || (in_glare && !AddsInk()) || !IsOtherText(reading) || !(ratio >= kAsPrinted) ||
+    if (!sure || (faint && !AddsInk()) || !IsOtherText(reading) || !(ratio >= kAsPrinted) ||
         !(reading.extra <= kFewExtraOfReading) ||
         !AreAsPrinted(reading.letters, ratio, reading.missing, reading.extra))
       return decision_;
@@ -141,7 +142,8 @@ class FactDecider {
     }
   }
 
-  // A letter that is not its own has ink that the own one has not, as glare never makes.
+  // A letter that is not its own has ink that the own one has not. Glare, and a camera that smooths
+  // grey print, only take the tail of a Q away.
   bool AddsInk() const {
     return std::ranges::any_of(words_, [](const WordEvidence& word) {
       return word.letters && std::ranges::any_of(*word.letters, [](const LetterEvidence& e) {

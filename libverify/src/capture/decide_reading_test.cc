@@ -88,6 +88,13 @@ INSTANTIATE_TEST_SUITE_P(
                       s.Letter(3).missing = 0.2F;
                     },
                     kNotCompared},
+        ReadingCase{"AddsInkToGreyPrint", [](SeenReading& s) { s.evidence.pale = true; }, kDiffers},
+        ReadingCase{"TakesInkFromGreyPrint",
+                    [](SeenReading& s) {
+                      s.evidence.pale = true;
+                      s.Letter(3).missing = 0.2F;
+                    },
+                    kNotCompared},
         ReadingCase{"NotANumber", [](SeenReading& s) { s.reading.likeness = kNotANumber; },
                     kNotCompared}),
     [](const auto& test) { return test.param.name; });
