@@ -16,7 +16,7 @@ namespace {
 using namespace sceau;
 
 constexpr std::size_t kMaxInput = 20'000;
-constexpr int kKinds = static_cast<int>(PrintedKind::kDependantBirthRank) + 1;
+constexpr int kKinds = static_cast<int>(PrintedKind::kLocality) + 1;
 
 class Input {
  public:
@@ -46,6 +46,7 @@ Claims ReadClaims(Input& input) {
   Claims claims;
   claims.printed_is_whole = (options & 1U) != 0;
   if ((options & 2U) != 0) claims.layout = 1;
+  if ((options & 8U) != 0) claims.printed_titles = {"FACTURE", "AVISDIMPOT"};
   while (!input.empty()) {
     const std::string line = input.Until('\n');
     if (line.size() < 2) break;

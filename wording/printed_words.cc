@@ -41,6 +41,15 @@ constexpr auto kFactWords = std::to_array<FactWords>({
     {PrintedKind::kDependantGivenNames, "prénoms de l'ayant droit", "given names of dependant"},
     {PrintedKind::kDependantBirthDate, "naissance de l'ayant droit", "birth date of dependant"},
     {PrintedKind::kDependantBirthRank, "rang de l'ayant droit", "birth rank of dependant"},
+    {PrintedKind::kTaxNumber, "numéro fiscal", "tax number"},
+    {PrintedKind::kTaxNotice, "référence de l'avis d'impôt", "number of the tax notice"},
+    {PrintedKind::kTaxIncome, "revenu fiscal de référence", "reference income for tax"},
+    {PrintedKind::kCollectedOn, "date de mise en recouvrement", "day of collection"},
+    {PrintedKind::kInvoiceNumber, "numéro de facture", "invoice number"},
+    {PrintedKind::kAmount, "montant TTC", "amount with taxes"},
+    {PrintedKind::kAccountNumber, "IBAN", "IBAN"},
+    {PrintedKind::kAddressLine, "adresse", "address"},
+    {PrintedKind::kLocality, "code postal et commune", "postal code and town"},
 });
 
 }  // namespace
@@ -50,7 +59,7 @@ std::string FactName(FactKey fact, Language language) {
   if (words == kFactWords.end()) return {};
   const bool french = language == Language::kFrench;
   const std::string_view name = french ? words->french : words->english;
-  if (fact.kind < PrintedKind::kRight && fact.row == 0) return std::string(name);
+  if (!IsOfARow(fact.kind) && fact.row == 0) return std::string(name);
   return fmt::format("{}\u00A0{}", name, fact.row + 1);
 }
 

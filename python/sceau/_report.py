@@ -118,6 +118,15 @@ class PrintedFact(StrEnum):
     DEPENDANT_GIVEN_NAMES = "dependant-given-names"
     DEPENDANT_BIRTH_DATE = "dependant-birth-date"
     DEPENDANT_BIRTH_RANK = "dependant-birth-rank"
+    TAX_NUMBER = "tax-number"
+    TAX_NOTICE_NUMBER = "tax-notice-number"
+    REFERENCE_INCOME = "reference-income"
+    COLLECTED_ON = "collected-on"
+    INVOICE_NUMBER = "invoice-number"
+    AMOUNT = "amount"
+    ACCOUNT_NUMBER = "account-number"
+    ADDRESS_LINE = "address-line"
+    LOCALITY = "locality"
 
 
 class FactResult(StrEnum):

@@ -97,7 +97,22 @@ enum class PrintedKind : std::uint8_t {
   kDependantGivenNames,
   kDependantBirthDate,
   kDependantBirthRank,
+  // Of papers that attest no right.
+  kTaxNumber,  // of one or two people who declare an income
+  kTaxNotice,
+  kTaxIncome,  // "revenu fiscal de référence"
+  kCollectedOn,
+  kInvoiceNumber,
+  kAmount,  // with taxes
+  kAccountNumber,
+  kAddressLine,
+  kLocality,  // with its postal code before it
 };
+
+// There may be several of them on any paper, so that each says its row.
+constexpr bool IsOfARow(PrintedKind kind) {
+  return kind >= PrintedKind::kRight && kind <= PrintedKind::kDependantBirthRank;
+}
 
 // Which fact: comparisons, drawings and reports speak of it by this.
 struct FactKey {
@@ -110,12 +125,12 @@ struct FactKey {
 // What the page should show.
 struct PrintedFact {
   FactKey key;
-  // Names as signed; days YYYYMMDD; numbers without spaces; ranks and roles as Attestation has
-  // them, in digits.
+  // Names as signed; days YYYYMMDD; numbers without spaces; amounts as "-1234,56" or "1234"; ranks
+  // and roles as Attestation has them, in digits.
   std::string value;
   std::vector<std::string> words{};  // that name a right or a role, in capitals without accents
   // The page may print another value in its place, such as the insured person's number on the paper
-  // of a dependant.
+  // of a dependant, or a name that the seal has in part.
   bool may_be_anothers = false;
 
   bool operator==(const PrintedFact&) const = default;
@@ -143,6 +158,10 @@ struct Claims {
   std::vector<PrintedFact> printed;  // nothing: the page is not compared
   // They are all that such a page says, so that one on which each was seen agrees.
   bool printed_is_whole = false;
+  // What the title of such a page begins with, in capitals without accents and spaces, in one of
+  // these ways: a page without it, such as a letter, contradicts no seal. Attestations have titles
+  // of their own.
+  std::vector<std::string> printed_titles{};
   // The page that the issuer signed for: how its words and lines are laid out. Nothing: any page.
   std::optional<std::uint64_t> layout{};
 

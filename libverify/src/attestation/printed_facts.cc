@@ -38,6 +38,12 @@ class FactList {
     if (!value.empty()) facts_.push_back({.key = {kind, row}, .value = std::move(value)});
   }
 
+  // A name that is cut, or that lacks a part, is printed as a longer one.
+  void AddName(PrintedKind kind, const std::string& name, std::uint8_t row, bool in_part) {
+    if (name.empty()) return;
+    facts_.push_back({.key = {kind, row}, .value = name, .may_be_anothers = in_part});
+  }
+
   void AddHolder(const Holder& holder) {
     Add(kBirthName, holder.birth_name);
     if (holder.name_in_use) Add(kNameInUse, *holder.name_in_use);
@@ -98,10 +104,11 @@ std::vector<PrintedFact> PrintedFactsOf(std::span<const Subject> subjects) {
   std::uint8_t row = 0;
   for (const Subject& subject : subjects) {
     if (subject.role != SubjectRole::kHolder || row == kMaxHolders) continue;
-    facts.Add(kBirthName, subject.birth_name, row);
-    if (subject.name_in_use) facts.Add(kNameInUse, *subject.name_in_use, row);
-    facts.Add(kGivenNames, subject.given_names, row);
-    facts.Add(kWholeName, subject.whole_name, row);
+    const bool in_part = !subject.is_name_complete;
+    facts.AddName(kBirthName, subject.birth_name, row, in_part);
+    if (subject.name_in_use) facts.AddName(kNameInUse, *subject.name_in_use, row, in_part);
+    facts.AddName(kGivenNames, subject.given_names, row, in_part);
+    facts.AddName(kWholeName, subject.whole_name, row, in_part);
     facts.Add(kBirthDate, subject.birth_date, row);
     ++row;
   }

@@ -77,6 +77,15 @@ class AgreementSearch {
       case kDependantGivenNames:
       case kDependantBirthDate:
       case kDependantBirthRank:  // compare_people.h
+      case kTaxNumber:
+      case kTaxNotice:
+      case kTaxIncome:
+      case kCollectedOn:
+      case kInvoiceNumber:
+      case kAmount:
+      case kAccountNumber:
+      case kAddressLine:
+      case kLocality:  // paper_facts.h
         break;
     }
   }

@@ -14,6 +14,7 @@
 #include "page/known_words.h"
 #include "page/match_place.h"
 #include "page/own_layout.h"
+#include "page/paper_facts.h"
 #include "page/printed_page.h"
 #include "page/sealed_facts.h"
 
@@ -53,7 +54,11 @@ class Comparison {
     PeopleComparison people = ComparePeople(sealed_, printed_);
     for (ComparedFact& fact : people.agreeing) Put(std::move(fact));
     for (ComparedFact& fact : FindAgreements(sealed_, printed_, matcher_)) Put(std::move(fact));
-    if (!sealed_.is_whole()) return page_.letters_are_proven ? std::move(checked_) : LeaveOpen();
+    if (!sealed_.is_whole()) {
+      for (ComparedFact& fact : FindPaperAgreements(sealed_, printed_)) Put(std::move(fact));
+      Add(FindPaperDifferences(sealed_, printed_, matcher_));
+      return page_.letters_are_proven ? std::move(checked_) : LeaveOpen();
+    }
     AddDifferences(people);
     const bool says_more = people.any_unknown || !SaysNothingElse(sealed_, printed_, matcher_);
     if (checked_.axis != DocumentAxis::kDiffers && !says_more && AllSeen())
@@ -92,6 +97,10 @@ class Comparison {
     if (!IsAttestation(printed_)) return;
     std::vector<Difference> differences = FindDifferences(sealed_, printed_, matcher_);
     std::ranges::copy(people.differences, std::back_inserter(differences));
+    Add(differences);
+  }
+
+  void Add(const std::vector<Difference>& differences) {
     std::map<Reason, std::string> details;
     for (const Difference& difference : differences) {
       std::string& detail = details[difference.reason];

@@ -135,6 +135,15 @@ class DifferenceSearch {
       case PlaceKind::kBirthRank:
       case PlaceKind::kRole:
       case PlaceKind::kFundCode:
+      case PlaceKind::kPaperHolder:
+      case PlaceKind::kTaxNumber:
+      case PlaceKind::kTaxNotice:
+      case PlaceKind::kTaxIncome:
+      case PlaceKind::kCollectedOn:
+      case PlaceKind::kInvoiceNumber:
+      case PlaceKind::kAmount:
+      case PlaceKind::kAccountNumber:
+      case PlaceKind::kLocality:
         break;
     }
   }

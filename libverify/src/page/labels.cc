@@ -11,6 +11,37 @@ namespace {
 
 // Those that begin alike: the longest first.
 constexpr auto kLabels = std::to_array<Label>({
+    {"NUMERO FISCAL DU DECLARANT 1", PlaceKind::kTaxNumber, true},
+    {"NUMERO FISCAL DU DECLARANT 2", PlaceKind::kTaxNumber, true},
+    {"NUMERO FISCAL DECLARANT 1", PlaceKind::kTaxNumber, true},
+    {"NUMERO FISCAL DECLARANT 2", PlaceKind::kTaxNumber, true},
+    {"NUMERO FISCAL", PlaceKind::kTaxNumber, true},
+    {"N FISCAL DU DECLARANT 1", PlaceKind::kTaxNumber, true},
+    {"N FISCAL DU DECLARANT 2", PlaceKind::kTaxNumber, true},
+    {"N FISCAL DECLARANT 1", PlaceKind::kTaxNumber, true},
+    {"N FISCAL DECLARANT 2", PlaceKind::kTaxNumber, true},
+    {"N FISCAL", PlaceKind::kTaxNumber, true},
+    {"REFERENCE DE LAVIS DIMPOT", PlaceKind::kTaxNotice, true},
+    {"REFERENCE DE LAVIS", PlaceKind::kTaxNotice, true},
+    {"REFERENCE DAVIS DIMPOT", PlaceKind::kTaxNotice, true},
+    {"REVENU FISCAL DE REFERENCE", PlaceKind::kTaxIncome, true},
+    {"DATE DE MISE EN RECOUVREMENT", PlaceKind::kCollectedOn, true},
+    {"NUMERO DE LA FACTURE", PlaceKind::kInvoiceNumber, true},
+    {"NUMERO DE FACTURE", PlaceKind::kInvoiceNumber, true},
+    {"N DE LA FACTURE", PlaceKind::kInvoiceNumber, true},
+    {"N DE FACTURE", PlaceKind::kInvoiceNumber, true},
+    {"FACTURE NUMERO", PlaceKind::kInvoiceNumber, true},
+    {"FACTURE N", PlaceKind::kInvoiceNumber, true},
+    {"MONTANT TOTAL TTC", PlaceKind::kAmount, true},
+    {"MONTANT TTC", PlaceKind::kAmount, true},
+    {"TOTAL TTC", PlaceKind::kAmount, true},
+    {"CODE IBAN", PlaceKind::kAccountNumber, true},
+    {"IBAN", PlaceKind::kAccountNumber, true},
+    {"ADRESSE DU LIEU DE CONSOMMATION", PlaceKind::kLocality, true},
+    {"LIEU DE CONSOMMATION", PlaceKind::kLocality, true},
+    {"TITULAIRE DU CONTRAT", PlaceKind::kPaperHolder, true},
+    {"TITULAIRE DU COMPTE", PlaceKind::kPaperHolder, true},
+    {"TITULAIRE", PlaceKind::kPaperHolder, false},
     {"NOM DE NAISSANCE", PlaceKind::kName, true},
     {"NOM DE FAMILLE", PlaceKind::kName, true},
     {"NOM DE JEUNE FILLE", PlaceKind::kName, true},
@@ -116,6 +147,9 @@ LabelAt FindLabel(const PrintedLine& line, std::size_t at) {
   for (const Label& label : kLabels) {
     const std::size_t words = WordsOf(label, line, at);
     if (words == 0) continue;
+    // "Titulaire" alone heads what follows.
+    const bool announces = at + words < line.size() && line[at + words].after_colon;
+    if (label.kind == PlaceKind::kPaperHolder && !label.specific && !announces) return {};
     if (IsOfAnother(label, line, at + words)) return {};
     return {&label, words};
   }

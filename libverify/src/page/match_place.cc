@@ -27,16 +27,6 @@ bool StandsForNothing(const Letters& word) {
          word.find_first_not_of(word.front()) == word.npos;
 }
 
-// What a name is written with, and a machine reads without doubt.
-bool IsCleanName(const std::vector<Letters>& value) {
-  constexpr std::size_t kMaxNames = 6;
-  return !value.empty() && value.size() <= kMaxNames &&
-         std::ranges::all_of(value, [](const Letters& word) {
-           return word.size() >= 2 && !StandsForNothing(word) &&
-                  std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
-         });
-}
-
 constexpr std::size_t kWithoutKey = 13;
 constexpr std::size_t kWithKey = 15;
 
@@ -61,6 +51,15 @@ LeadingNumber NumberIn(const PrintedPlace& place) {
 }
 
 }  // namespace
+
+bool IsCleanName(const std::vector<Letters>& value) {
+  constexpr std::size_t kMaxNames = 6;
+  return !value.empty() && value.size() <= kMaxNames &&
+         std::ranges::all_of(value, [](const Letters& word) {
+           return word.size() >= 2 && !StandsForNothing(word) &&
+                  std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
+         });
+}
 
 bool IsWholeDay(std::string_view day) {
   return day.size() == 8 && day.find('?') == day.npos && day.substr(4, 2) != "00" &&
@@ -117,6 +116,15 @@ PlaceMatcher::PlaceMatcher(std::span<const PrintedFact> facts, const PrintedPage
       case PrintedKind::kDependantGivenNames:
       case PrintedKind::kDependantBirthDate:
       case PrintedKind::kDependantBirthRank:
+      case PrintedKind::kTaxNumber:
+      case PrintedKind::kTaxNotice:
+      case PrintedKind::kTaxIncome:
+      case PrintedKind::kCollectedOn:
+      case PrintedKind::kInvoiceNumber:
+      case PrintedKind::kAmount:
+      case PrintedKind::kAccountNumber:
+      case PrintedKind::kAddressLine:
+      case PrintedKind::kLocality:
         break;
     }
   }
@@ -304,6 +312,16 @@ Match PlaceMatcher::OfValue(const PrintedPlace& place) const {
       return OfRole(place);
     case PlaceKind::kFundCode:
       return OfFundCode(place);
+    case PlaceKind::kPaperHolder:
+    case PlaceKind::kTaxNumber:
+    case PlaceKind::kTaxNotice:
+    case PlaceKind::kTaxIncome:
+    case PlaceKind::kCollectedOn:
+    case PlaceKind::kInvoiceNumber:
+    case PlaceKind::kAmount:
+    case PlaceKind::kAccountNumber:
+    case PlaceKind::kLocality:
+      break;  // paper_facts.h
   }
   return Match::kUnclear;
 }

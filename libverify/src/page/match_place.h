@@ -18,6 +18,9 @@ namespace sceau::page {
 // kOther: clean, surely something else, and the seal's own value stands nowhere on the page.
 enum class Match { kSame, kUnclear, kOther };
 
+// What a name is written with, and a machine reads without doubt.
+bool IsCleanName(const std::vector<Letters>& value);
+
 // YYYYMMDD of which each part is known.
 bool IsWholeDay(std::string_view day);
 std::string WithDayAndMonthSwapped(std::string_view yyyymmdd);

@@ -76,6 +76,15 @@ bool MayStand(const PrintedFact& fact, const PrintedPage& printed) {
     case kReplacedNumber:
     case kDependantName:
     case kDependantGivenNames:
+    case kTaxNumber:
+    case kTaxNotice:
+    case kTaxIncome:
+    case kCollectedOn:
+    case kInvoiceNumber:
+    case kAmount:
+    case kAccountNumber:
+    case kAddressLine:
+    case kLocality:
       return printed.MayPrint(LettersOf(fact.value));
   }
   return true;

@@ -115,11 +115,10 @@ std::vector<PrintedDate> DatesOf(const PrintedLine& line) {
 
 bool IsOfDigits(PlaceKind kind) {
   return kind == PlaceKind::kBirthDate || kind == PlaceKind::kNumber ||
-         kind == PlaceKind::kBirthRank || kind == PlaceKind::kFundCode;
+         kind == PlaceKind::kBirthRank || kind == PlaceKind::kFundCode ||
+         kind > PlaceKind::kPaperHolder;
 }
-bool IsDetail(PlaceKind kind) {
-  return kind == PlaceKind::kBirthRank || kind == PlaceKind::kRole || kind == PlaceKind::kFundCode;
-}
+bool IsDetail(PlaceKind kind) { return kind >= PlaceKind::kBirthRank; }
 
 std::string TextOf(std::span<const PrintedWord> words) {
   std::string text;

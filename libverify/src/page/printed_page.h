@@ -43,6 +43,16 @@ enum class PlaceKind {
   kBirthRank,
   kRole,
   kFundCode,
+  // What papers say that attest no right (paper_facts.h).
+  kPaperHolder,  // "Titulaire du contrat", in place of kFullName
+  kTaxNumber,
+  kTaxNotice,
+  kTaxIncome,
+  kCollectedOn,
+  kInvoiceNumber,
+  kAmount,
+  kAccountNumber,
+  kLocality,
 };
 
 struct Label;  // page/labels.h

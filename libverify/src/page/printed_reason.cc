@@ -34,6 +34,15 @@ Reason ReasonOfDifference(PrintedKind kind) {
     case kFundCode:
     case kDocumentNumber:
     case kReplacedNumber:
+    case kTaxNumber:
+    case kTaxNotice:
+    case kTaxIncome:
+    case kCollectedOn:
+    case kInvoiceNumber:
+    case kAmount:
+    case kAccountNumber:
+    case kAddressLine:
+    case kLocality:
       break;
   }
   return Reason::kDocumentPrintedDetailsDiffer;

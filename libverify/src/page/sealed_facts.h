@@ -43,6 +43,7 @@ class SealedFacts {
   const std::vector<SealedPerson>& dependants() const { return dependants_; }
   const std::vector<std::string>& right_days() const { return right_days_; }
   bool is_whole() const { return claims_.printed_is_whole; }
+  std::span<const std::string> titles() const { return claims_.printed_titles; }
   bool has_layout() const { return claims_.layout.has_value(); }
   bool has_known_layout() const;  // one whose words and drawing we know
 

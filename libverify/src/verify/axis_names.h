@@ -99,6 +99,15 @@ inline constexpr auto kPrintedNames = std::to_array<Named<PrintedKind>>({
     {PrintedKind::kDependantGivenNames, "dependant-given-names"},
     {PrintedKind::kDependantBirthDate, "dependant-birth-date"},
     {PrintedKind::kDependantBirthRank, "dependant-birth-rank"},
+    {PrintedKind::kTaxNumber, "tax-number"},
+    {PrintedKind::kTaxNotice, "tax-notice-number"},
+    {PrintedKind::kTaxIncome, "reference-income"},
+    {PrintedKind::kCollectedOn, "collected-on"},
+    {PrintedKind::kInvoiceNumber, "invoice-number"},
+    {PrintedKind::kAmount, "amount"},
+    {PrintedKind::kAccountNumber, "account-number"},
+    {PrintedKind::kAddressLine, "address-line"},
+    {PrintedKind::kLocality, "locality"},
 });
 
 template <typename Table, typename Enum>

@@ -67,7 +67,7 @@ std::string FactsThat(FactResult result, const std::vector<ComparedFact>& printe
   for (const ComparedFact& compared : printed) {
     if (compared.result != result) continue;
     names += (names.empty() ? "" : " ") + std::string(Name(compared.fact.kind));
-    if (compared.fact.kind >= PrintedKind::kRight || compared.fact.row > 0)
+    if (IsOfARow(compared.fact.kind) || compared.fact.row > 0)
       names += "/" + std::to_string(compared.fact.row + 1);
   }
   return names;

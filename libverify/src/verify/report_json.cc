@@ -48,14 +48,12 @@ Json AxesToJson(const Axes& axes) {
           {"document", Name(axes.document)}, {"freshness", Name(axes.freshness)}};
 }
 
-bool HasRow(PrintedKind kind) { return kind >= PrintedKind::kRight; }
-
 // Where each fact stands and what became of it; what stands there is never said.
 Json PrintedToJson(const std::vector<ComparedFact>& printed) {
   Json json = Json::array();
   for (const ComparedFact& compared : printed) {
     Json item = {{"fact", Name(compared.fact.kind)}, {"result", Name(compared.result)}};
-    if (HasRow(compared.fact.kind) || compared.fact.row > 0) item["row"] = compared.fact.row + 1;
+    if (IsOfARow(compared.fact.kind) || compared.fact.row > 0) item["row"] = compared.fact.row + 1;
     if (compared.way != ComparisonWay::kNone) item["way"] = Name(compared.way);
     if (compared.page > 0) item["page"] = compared.page;
     if (compared.box) item["box"] = verify::BoxToJson(*compared.box);

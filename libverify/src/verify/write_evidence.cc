@@ -18,7 +18,7 @@
 namespace sceau {
 namespace {
 
-bool HasRow(FactKey fact) { return fact.kind >= PrintedKind::kRight || fact.row > 0; }
+bool HasRow(FactKey fact) { return IsOfARow(fact.kind) || fact.row > 0; }
 
 // `seal` counts from 1 among those with pictures of this page.
 std::string NameOf(const FactPicture& picture, int seal) {

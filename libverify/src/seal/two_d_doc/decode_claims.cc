@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <chrono>
 
-#include "attestation/printed_facts.h"
 #include "base/status.h"
 #include "fmt/format.h"
 #include "seal/two_d_doc/fields.h"
 #include "seal/two_d_doc/header.h"
 #include "seal/two_d_doc/parse.h"
+#include "seal/two_d_doc/printed.h"
 #include "seal/two_d_doc/subjects.h"
 
 namespace sceau::seal::two_d_doc {
@@ -64,7 +64,7 @@ absl::StatusOr<DecodedClaims> DecodeClaims(const ParsedSeal& seal) {
     decoded.claims.fields.push_back(ToClaim(field));
   }
   AddSubjects(fields, decoded.claims);
-  decoded.claims.printed = attestation::PrintedFactsOf(decoded.claims.subjects);
+  if (header.UsesKnownTables()) AddPrinted(header.type, fields, decoded.claims);
   DecodeAnnex(content.substr(seal.annex_offset), header.UsesKnownTables(), decoded);
   return decoded;
 }
