@@ -21,7 +21,7 @@ lint_format() {
 
 lint_files() { python3 tools/check_files.py; }
 lint_layers() { python3 tools/check_layers.py; }
-lint_docs() { python3 tools/check_docs.py && python3 tools/check_words.py; }
+lint_docs() { python3 tools/check_docs.py && python3 tools/check_guides.py && python3 tools/check_words.py; }
 lint_reasons() { python3 tools/check_reasons.py; }
 
 lint_python() {
