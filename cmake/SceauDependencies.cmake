@@ -27,6 +27,7 @@ pkg_check_modules(HEIF REQUIRED IMPORTED_TARGET libheif)  # its header: the libr
 pkg_check_modules(SECCOMP REQUIRED IMPORTED_TARGET libseccomp)
 pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(XMLSEC REQUIRED IMPORTED_TARGET xmlsec1-openssl libxml-2.0)
+pkg_check_modules(TESSERACT IMPORTED_TARGET tesseract)  # without it, no words are recognised
 if(SCEAU_GUI)
   find_package(Qt6 6.4 QUIET COMPONENTS Widgets Multimedia Network Test)
 endif()

@@ -18,6 +18,9 @@ install(TARGETS sceau_cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(TARGETS sceau_decode_program sceau_decode_pdf_program sceau_draw_program sceau_read_list_program
         sceau_issue_program
         RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/sceau)  # where sceau/programs.h says
+if(TARGET sceau_recognise_program)  # of a package of its own: nothing else needs it
+  install(TARGETS sceau_recognise_program RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/sceau COMPONENT recogniser)
+endif()
 set(completions ${PROJECT_BINARY_DIR}/cli/completions)
 install(FILES ${completions}/sceau DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
 install(FILES ${completions}/_sceau DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)

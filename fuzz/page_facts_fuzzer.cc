@@ -10,6 +10,7 @@
 
 #include "fuzz_check.h"
 #include "page/check_printed.h"
+#include "page/compare_recognised.h"
 
 namespace {
 
@@ -101,6 +102,21 @@ void CheckResult(const page::CheckedPage& checked, const Claims& claims) {
               "only a seal that holds everything agrees");
 }
 
+// Recognised words speak against a seal and never for it.
+void CheckRecognised(const Claims& claims, const Page& page) {
+  page::CheckedPage checked = page::NotCompared(claims);
+  page::CompareRecognised(claims, page, checked);
+  bool differs = false;
+  for (const ComparedFact& compared : checked.printed) {
+    fuzz::Check(compared.result != FactResult::kAgrees, "a machine may read what it expects");
+    const bool different = compared.result == FactResult::kDiffers;
+    fuzz::Check(different == (compared.way == ComparisonWay::kRecognised), "and says how");
+    differs = differs || different;
+  }
+  fuzz::Check(differs == (checked.axis == DocumentAxis::kDiffers), "a fact decides");
+  fuzz::Check(differs != checked.findings.empty(), "and is named");
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -109,6 +125,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const Claims claims = ReadClaims(input);
   Page page = ReadPage(input);
   CheckResult(page::CheckPrinted(claims, page), claims);
+  CheckRecognised(claims, page);
   for (Word& word : page.words) word.sight = Sight::kUnsure;
   const page::CheckedPage unsure = page::CheckPrinted(claims, page);
   fuzz::Check(unsure.axis == DocumentAxis::kNotCompared, "what may not be seen is not compared");

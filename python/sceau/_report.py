@@ -136,10 +136,11 @@ class FactResult(StrEnum):
 
 
 class ComparisonWay(StrEnum):
-    """By the words that draw the page, or by its pixels."""
+    """By the words that draw the page, by its pixels, or by words that were recognised on them."""
 
     TEXT = "text"
     PIXELS = "pixels"
+    RECOGNISED = "recognised"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,6 +64,14 @@ struct Limits {
   // has 3.9 million at 200 dpi; what does not fit is reduced. From a reader that lies ->
   // document.reader-crashed
   std::size_t raster_bytes = std::size_t{10} << 20;
+  // The process that recognises the words of one page, where one is installed. A full page of A4 at
+  // 200 dpi takes 150 MB and 3 s of CPU. Past a bound, or from one that lies, nothing was
+  // recognised.
+  std::size_t recognise_memory = std::size_t{512} << 20;
+  std::chrono::seconds recognise_cpu{10};
+  std::chrono::milliseconds recognise_wall{20'000};
+  int recognised_words = 2'000;
+  std::size_t recognised_word_bytes = 200;
   // One picture of a camera, from grey pixels to symbols: three a second is what a hand follows.
   // -> document.deadline
   std::chrono::milliseconds frame_time{300};

@@ -75,8 +75,9 @@ struct Finding {
 };
 
 enum class FactResult { kNotCompared = 0, kAgrees, kDiffers };
-// How a fact was compared: the words that draw the page, or its pixels.
-enum class ComparisonWay { kNone = 0, kText, kPixels };
+// How a fact was compared: the words that draw the page, its pixels, or words that a machine read
+// off its pixels (the optional program sceau-recognise).
+enum class ComparisonWay { kNone = 0, kText, kPixels, kRecognised };
 
 // What became of one fact that the page should print (Claims::printed).
 struct ComparedFact {

@@ -96,6 +96,8 @@ std::string PathOf(HelperProgram program, const std::string& folder) {
       return folder + "/sceau-draw";
     case HelperProgram::kReadList:
       return folder + "/sceau-read-list";
+    case HelperProgram::kRecognise:
+      return folder + "/sceau-recognise";
   }
   return {};
 }
@@ -112,7 +114,9 @@ absl::StatusOr<HelperProcess> HelperProcess::Start(const std::string& path, Help
   std::string name = path;
   std::string option = OptionOf(mode);
   const std::array<char*, 3> arguments = {name.data(), option.data(), nullptr};
-  const std::array<char*, 1> environment = {nullptr};
+  // OpenMP, of Tesseract, reads it before main(), and no helper may start a thread.
+  std::string threads = "OMP_THREAD_LIMIT=1";
+  const std::array<char*, 2> environment = {threads.data(), nullptr};
   pid_t pid = 0;
   const int error = ::posix_spawn(&pid, path.c_str(), actions.get(), attributes.get(),
                                   arguments.data(), environment.data());

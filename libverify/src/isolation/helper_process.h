@@ -23,12 +23,14 @@ enum class HelperMode {
 };
 
 // Three programs read documents: each can do what those before it can, and takes longer to start,
-// since loading its libraries costs more than reading most documents. One reads trusted lists.
+// since loading its libraries costs more than reading most documents. One reads trusted lists, and
+// one, which need not be installed, recognises words.
 enum class HelperProgram {
   kDecode,     // sceau-decode: pictures
   kDecodePdf,  // sceau-decode-pdf: PDF, unless a page has to be drawn
   kDraw,       // sceau-draw: everything
   kReadList,   // sceau-read-list
+  kRecognise,  // sceau-recognise
 };
 
 // In the folder of the programs (sceau/programs.h). Empty when that is empty.

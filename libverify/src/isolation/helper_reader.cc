@@ -7,6 +7,7 @@
 
 #include "base/document_type.h"
 #include "base/status.h"
+#include "isolation/recognise_apart.h"
 #include "isolation/scanner_text.h"
 
 namespace sceau::isolation {
@@ -59,6 +60,11 @@ std::optional<Page> HelperReader::ReadPixels(ByteSpan document, int page, const 
   return PixelsIn(
       OutcomeOf(AnyServerWaits() ? ReadByServer(document, request) : ReadOnce(document, request)),
       page);
+}
+
+std::vector<RecognisedWord> HelperReader::Recognise(const PageImage& image, const Limits& limits) {
+  auto words = RecogniseApart(image, limits, programs_);
+  return words.ok() ? *std::move(words) : std::vector<RecognisedWord>();
 }
 
 absl::StatusOr<Answer> HelperReader::ReadOnce(ByteSpan document, const Request& request) const {

@@ -29,6 +29,8 @@ class HelperReader : public Reader {
   absl::StatusOr<ReadOutcome> Read(ByteSpan document, const Limits& limits) override;
   // By a server that waits, or by a helper of its own.
   std::optional<Page> ReadPixels(ByteSpan document, int page, const Limits& limits) override;
+  // By a helper of its own.
+  std::vector<RecognisedWord> Recognise(const PageImage& image, const Limits& limits) override;
 
  private:
   struct Server {

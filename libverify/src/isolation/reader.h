@@ -13,6 +13,7 @@
 #include "absl/status/statusor.h"
 #include "base/bytes.h"
 #include "base/page.h"
+#include "isolation/recognised.h"
 #include "sceau/limits.h"
 
 namespace sceau::isolation {
@@ -45,6 +46,12 @@ class Reader {
   virtual std::optional<Page> ReadPixels(ByteSpan /*document*/, int /*page*/,
                                          const Limits& /*limits*/) {
     return std::nullopt;
+  }
+  // The words that stand on a page, recognised. None of a reader that cannot, where the program
+  // that does it is not installed, and where it fails.
+  virtual std::vector<RecognisedWord> Recognise(const PageImage& /*image*/,
+                                                const Limits& /*limits*/) {
+    return {};
   }
 };
 

@@ -37,6 +37,8 @@ constexpr void ForEachLimit(SomeLimits& limits, const Use& use) {
   use(limits.preview_pixels);
   use(limits.previews);
   use(limits.raster_bytes);
+  use(limits.recognised_words);
+  use(limits.recognised_word_bytes);
   use(limits.certificate_bytes);
   use(limits.etsi_list_bytes);
   use(limits.etsi_elements);

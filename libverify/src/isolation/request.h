@@ -19,7 +19,7 @@ struct Request {
 };
 
 // Of every request.
-inline constexpr std::size_t kRequestBytes = 247;
+inline constexpr std::size_t kRequestBytes = 263;
 
 Bytes WriteRequest(const Request& request);
 // Nothing when it is not of this version: a helper of another one would misread it.

@@ -16,21 +16,6 @@ constexpr std::size_t kLettersOfACut = 5;        // fewer begin some word or oth
 constexpr std::size_t kLettersOfAMarkedCut = 3;  // with a hyphen or a full stop behind
 constexpr std::size_t kLongPart = 5;
 
-// The fewest letters to change, add or leave out.
-std::size_t LettersApart(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i + 1);
-    for (std::size_t k = 0; k < b.size(); ++k) {
-      const std::size_t same = diagonal + (a[i] == b[k] ? 0 : 1);
-      diagonal = row[k + 1];
-      row[k + 1] = std::min({same, row[k] + 1, diagonal + 1});
-    }
-  }
-  return row.back();
-}
-
 // "RAZAFINDRA-", or the first letters of the name without a mark.
 bool IsCutFrom(const PrintedWord& word, std::string_view name) {
   const bool marked = word.text.ends_with('-') || word.text.ends_with('.') ||
@@ -47,6 +32,20 @@ bool PrintsCut(const PrintedPage& printed, std::string_view name) {
 }
 
 }  // namespace
+
+std::size_t LettersApart(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::size_t diagonal = std::exchange(row[0], i + 1);
+    for (std::size_t k = 0; k < b.size(); ++k) {
+      const std::size_t same = diagonal + (a[i] == b[k] ? 0 : 1);
+      diagonal = row[k + 1];
+      row[k + 1] = std::min({same, row[k] + 1, diagonal + 1});
+    }
+  }
+  return row.back();
+}
 
 std::vector<Letters> NameParts(std::string_view name) {
   std::vector<Letters> parts;

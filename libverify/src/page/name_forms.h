@@ -3,6 +3,7 @@
 #ifndef SCEAU_PAGE_NAME_FORMS_H_
 #define SCEAU_PAGE_NAME_FORMS_H_
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -16,6 +17,9 @@ Letters Joined(const std::vector<Letters>& parts);
 
 // "ANNESOPHIE" of "Anne-Sophie Marie".
 Letters FirstGivenName(std::string_view given_names);
+
+// The fewest letters to change, add or leave out. Takes the product of both lengths.
+std::size_t LettersApart(std::string_view a, std::string_view b);
 
 // A slip, a lost accent or a name cut off: nothing that a person would rely on.
 bool AreNear(std::string_view one, std::string_view other);

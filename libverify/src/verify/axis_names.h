@@ -75,6 +75,7 @@ inline constexpr auto kWayNames = std::to_array<Named<ComparisonWay>>({
     {ComparisonWay::kNone, "none"},
     {ComparisonWay::kText, "text"},
     {ComparisonWay::kPixels, "pixels"},
+    {ComparisonWay::kRecognised, "recognised"},
 });
 inline constexpr auto kPrintedNames = std::to_array<Named<PrintedKind>>({
     {PrintedKind::kBirthName, "birth-name"},

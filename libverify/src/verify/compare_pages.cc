@@ -16,6 +16,7 @@
 #include "page/words_of_layout.h"
 #include "verify/apply.h"
 #include "verify/judge.h"
+#include "verify/recognise_page.h"
 
 namespace sceau::verify {
 namespace {
@@ -299,6 +300,7 @@ void ComparePages(const DocumentContent& content, const Policy& policy, PageDraw
     HoldItsWords(content, seal);
     CompareItsPixels(content, drawer, seal);
     RemarkDrawing(content, seal);
+    CompareRecognisedWords(content, drawer, seal);
     DoubtWhatViewersShow(content, seal);
   }
   CompareOtherPages(content, report);

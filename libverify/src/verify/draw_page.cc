@@ -30,4 +30,10 @@ PageRaster PageDrawer::Draw(const Page& page) {
   return std::move(drawn->raster);
 }
 
+std::vector<isolation::RecognisedWord> PageDrawer::Recognise(const PageImage& image) {
+  if (context_ == nullptr || recognised_left_ == 0) return {};
+  --recognised_left_;
+  return context_->reader->Recognise(image, context_->limits);
+}
+
 }  // namespace sceau::verify

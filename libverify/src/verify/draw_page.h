@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// The pixels of a page, asked for when its words have left open what it prints.
+// The pixels of a page, asked for when its words have left open what it prints, and the words of
+// one that has none but pixels.
 #ifndef SCEAU_VERIFY_DRAW_PAGE_H_
 #define SCEAU_VERIFY_DRAW_PAGE_H_
 
 #include <chrono>
+#include <vector>
 
 #include "base/bytes.h"
 #include "base/page.h"
@@ -23,15 +25,20 @@ class PageDrawer {
 
   // Without pixels where the page cannot be drawn, or was drawn as one of another size.
   PageRaster Draw(const Page& page);
+  // The words that are recognised on an image, of a few pages alone.
+  std::vector<isolation::RecognisedWord> Recognise(const PageImage& image);
 
  private:
   // Each costs some 100 ms here and there. A family's papers are fewer.
   static constexpr int kMaxPages = 20;
+  // Each costs some seconds, and a document has one seal that is worth them.
+  static constexpr int kMaxRecognised = 2;
 
   ByteSpan document_;
   const Context* context_ = nullptr;
   std::chrono::steady_clock::time_point deadline_;
   int pages_left_ = kMaxPages;
+  int recognised_left_ = kMaxRecognised;
 };
 
 }  // namespace sceau::verify
