@@ -83,6 +83,7 @@ class VerifyCommand : public Command {
     set.Text("--holder-file", holder_file_);
     set.Flag("--json", json_);
     set.Flag("--csv", csv_);
+    set.Flag("--recognise", recognise_);
     set.Text("--evidence", evidence_);
     set.Flag("--show-nir", show_nir_);
     set.Flag("--brief", brief_);
@@ -119,6 +120,7 @@ class VerifyCommand : public Command {
       if (!policy.ok()) return terminal.Fail(policy.status(), policy_);
       options.policy = *std::move(policy);
     }
+    options.recognise_words = recognise_;
     if (!evidence_.empty()) {
       options.evidence =
           show_nir_ ? EvidencePictures::kWithNumber : EvidencePictures::kNumberCovered;
@@ -298,6 +300,7 @@ class VerifyCommand : public Command {
   std::string holder_rank_;
   std::string holder_insured_nir_;
   std::string holder_file_;
+  bool recognise_ = false;
   std::string evidence_;
   bool json_ = false;
   bool csv_ = false;

@@ -132,17 +132,19 @@ class Verifier:
     `policy` is "counter", "insurer", "unattended" or a policy by docs/schemas/policy.schema.json. `date_of_care` and `holder` are what is asked
     about every document; without a date it is today in Paris. `language` is that of the sentences in reports, and `show_nir`
     writes the numbers of persons in full. `replay_at` judges as at another instant and marks each report as replayed.
+    `recognise_words` recognises the words of pages of pixels that were not compared otherwise, where sceau-recognise is
+    installed: some two seconds a page.
     """
 
     def __init__(self, trust: Trust, *, policy: Policy | None = None, date_of_care: datetime.date | None = None,
                  holder: Holder | None = None, language: Language = "fr", show_nir: bool = False,
-                 replay_at: datetime.datetime | None = None) -> None:
+                 replay_at: datetime.datetime | None = None, recognise_words: bool = False) -> None:
         if not isinstance(trust, Trust):
             raise TypeError("trust is a sceau.Trust: take sceau.Trust.open(path)")
         if not isinstance(policy, (str, Mapping, type(None))):
             raise TypeError("a policy is a name or a dictionary")
         options = _encode({"policy": policy if policy is None or isinstance(policy, str) else dict(policy),
-                           "replay_at": replay_at and _instant(replay_at)})
+                           "replay_at": replay_at and _instant(replay_at), "recognise_words": recognise_words or None})
         self._handle = trust.verifier(options)
         self._date_of_care = date_of_care
         self._holder = holder

@@ -70,6 +70,9 @@ struct VerifyOptions {
   bool previews = false;  // of the pages that have a code, or of the first; a drawing costs 0.1 s
   // Those of pages of words are made from previews. Verdicts are the same with and without.
   EvidencePictures evidence = EvidencePictures::kNone;
+  // Where a page of pixels was not compared otherwise, its words are recognised, if the program for
+  // it is installed: some two seconds a page, of two pages of a document at most.
+  bool recognise_words = false;
 };
 
 // What is asked about one document where the options ask something else, or nothing, about all.

@@ -92,11 +92,18 @@ absl::Status ReadReplay(const json& value, VerifyOptions& out) {
   return absl::OkStatus();
 }
 
+absl::Status ReadFlag(const json& value, const std::string& place, bool& out) {
+  if (!value.is_boolean()) return Unusable(place, "must be true or false");
+  out = value.get<bool>();
+  return absl::OkStatus();
+}
+
 absl::Status ReadOption(std::string_view key, const json& value, VerifyOptions& out) {
   if (key == "policy") return ReadPolicy(value, out.policy);
   if (key == "date_of_care") return ReadDate(value, "/date_of_care", out.date_of_care);
   if (key == "holder") return ReadHolder(value, "/holder", out.holder);
   if (key == "replay_at") return ReadReplay(value, out);
+  if (key == "recognise_words") return ReadFlag(value, "/recognise_words", out.recognise_words);
   return UnknownMember("", key);
 }
 

@@ -35,13 +35,14 @@ constexpr Kind kKinds[] = {Kind::kOptions, Kind::kQuestion, Kind::kHolder};
 TEST(OptionsTest, AllThatTheSchemaNamesIsRead) {
   const auto options = ParseOptions(
       R"({"policy":"insurer","date_of_care":"2026-11-23","holder":{"name":"DURAND Zoé"},
-          "replay_at":"2026-11-24T10:00:00Z"})");
+          "replay_at":"2026-11-24T10:00:00Z","recognise_words":true})");
   ASSERT_TRUE(options.ok()) << options.status();
   EXPECT_EQ(options->policy->name, "insurer");
   EXPECT_EQ(options->date_of_care, ParseIsoDate("2026-11-23"));
   EXPECT_EQ(options->holder.name, "DURAND Zoé");
   EXPECT_EQ(options->now(), ParseIsoInstant("2026-11-24T10:00:00Z"));
   EXPECT_TRUE(options->replay);
+  EXPECT_TRUE(options->recognise_words);
 
   const auto asked = ParseQuestion(
       R"({"date_of_care":"2026-11-23","request_id":"7","holder":{"born":"12/05/1984","nir":"1",
@@ -103,6 +104,7 @@ TEST(OptionsTest, WhatBreaksTheSchemaIsRefusedByName) {
       {Kind::kOptions, R"({"replay_at":"2026-11-23"})",
        "/replay_at: must be an instant as 2026-11-23T10:00:00Z"},
       {Kind::kOptions, R"({"replay_at":7})", "/replay_at: must be a text"},
+      {Kind::kOptions, R"({"recognise_words":1})", "/recognise_words: must be true or false"},
       {Kind::kOptions, R"({"holder":"DURAND"})", "/holder: must be an object"},
       {Kind::kOptions, R"({"holder":{"name":7}})", "/holder/name: must be a text"},
       {Kind::kOptions, R"({"holder":{"nom":"DURAND"}})", "/holder/nom: is not a known member"},

@@ -30,7 +30,8 @@ Context ContextOf(const VerifyOptions& options, isolation::Reader* reader) {
           .date_of_care = options.date_of_care.value_or(ParisDay(now)),
           .now = now,
           .replay = options.replay,
-          .evidence = options.evidence};
+          .evidence = options.evidence,
+          .recognise_words = options.recognise_words};
 }
 
 }  // namespace sceau::verify

@@ -22,6 +22,7 @@ struct Context {
   Instant now{};
   bool replay = false;
   EvidencePictures evidence = EvidencePictures::kNone;
+  bool recognise_words = false;
   bool pictures_doubts = true;  // and not only what differs
 };
 

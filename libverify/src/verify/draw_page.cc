@@ -31,7 +31,7 @@ PageRaster PageDrawer::Draw(const Page& page) {
 }
 
 std::vector<isolation::RecognisedWord> PageDrawer::Recognise(const PageImage& image) {
-  if (context_ == nullptr || recognised_left_ == 0) return {};
+  if (context_ == nullptr || !context_->recognise_words || recognised_left_ == 0) return {};
   --recognised_left_;
   return context_->reader->Recognise(image, context_->limits);
 }

@@ -65,9 +65,10 @@ struct OnAPicture {
     seal.printed = page::NotCompared(*seal.claims).printed;
   }
 
-  void Compare(Reads& reader) {
+  void Compare(Reads& reader, bool recognise = true) {
     Context context;
     context.reader = &reader;
+    context.recognise_words = recognise;
     PageDrawer drawer({}, context);
     CompareRecognisedWords(content, drawer, seal);
   }
@@ -123,6 +124,8 @@ TEST(RecognisePageTest, NobodyIsAskedWhereItIsNotWorthIt) {
   OnAPicture without_pixels;
   without_pixels.content.pages[0].raster = {};
   without_pixels.Compare(reader);
+  OnAPicture not_wanted;
+  not_wanted.Compare(reader, false);
   EXPECT_EQ(reader.asked, 0);
 }
 
@@ -130,6 +133,7 @@ TEST(RecognisePageTest, AFewPagesOfADocumentAreRecognised) {
   Reads reader(WordsOf(kPage));
   Context context;
   context.reader = &reader;
+  context.recognise_words = true;
   PageDrawer drawer({}, context);
   for (int i = 0; i < 5; ++i) drawer.Recognise({1, 1, {0}});
   EXPECT_EQ(reader.asked, 2);
