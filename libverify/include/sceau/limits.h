@@ -65,8 +65,8 @@ struct Limits {
   // document.reader-crashed
   std::size_t raster_bytes = std::size_t{10} << 20;
   // The process that recognises the words of one page, where one is installed. A full page of A4 at
-  // 200 dpi takes 1.8 s of CPU, one in twenty more than 2.5. Past a bound, or from one that lies, nothing was
-  // recognised.
+  // 200 dpi takes 1.8 s of CPU, one in twenty more than 2.5. Past a bound, or from one that lies,
+  // nothing was recognised.
   std::size_t recognise_memory = std::size_t{512} << 20;
   std::chrono::seconds recognise_cpu{10};
   std::chrono::milliseconds recognise_wall{20'000};

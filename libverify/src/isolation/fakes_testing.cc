@@ -37,9 +37,9 @@ std::string Fake(const std::string& kind) {
   static const Folder folder;
   const std::filesystem::path programs = folder.path() / kind;
   if (!std::filesystem::create_directory(programs)) return programs;
-  for (const auto program : {HelperProgram::kDecode, HelperProgram::kDecodePdf,
-                             HelperProgram::kDraw, HelperProgram::kReadList,
-                             HelperProgram::kRecognise})
+  for (const auto program :
+       {HelperProgram::kDecode, HelperProgram::kDecodePdf, HelperProgram::kDraw,
+        HelperProgram::kReadList, HelperProgram::kRecognise})
     std::filesystem::create_symlink(SCEAU_FAKE_HELPER, PathOf(program, programs));
   return programs;
 }
