@@ -17,6 +17,7 @@ Subject Named(std::string birth_name, std::string given_names) {
   Subject subject;
   subject.birth_name = std::move(birth_name);
   subject.given_names = std::move(given_names);
+  subject.is_name_complete = true;
   return subject;
 }
 
@@ -39,6 +40,14 @@ TEST(PrintedFactsTest, ANameInUseStandsBesideTheBirthName) {
   EXPECT_THAT(PrintedFactsOf({&subject, 1}),
               ElementsAre(PrintedFact{{kBirthName}, "LEFÈVRE"}, PrintedFact{{kNameInUse}, "MOREAU"},
                           PrintedFact{{kGivenNames}, "Zoé"}));
+}
+
+TEST(PrintedFactsTest, ANameInPartMayBeAnothers) {
+  Subject subject = Named("LEFÈVRE", "Zo");
+  subject.is_name_complete = false;
+  subject.birth_date = "19840512";
+  for (const PrintedFact& fact : PrintedFactsOf({&subject, 1}))
+    EXPECT_EQ(fact.may_be_anothers, fact.key.kind != kBirthDate);
 }
 
 TEST(PrintedFactsTest, ARightThatIsPaidForInPartSaysSo) {

@@ -159,6 +159,7 @@ TEST(OptionsTest, TheSchemaNamesWhatIsRead) {
   const std::map<std::string, json> examples = {{"policy", "counter"},
                                                 {"date_of_care", "2026-11-23"},
                                                 {"replay_at", "2026-11-23T10:00:00Z"},
+                                                {"recognise_words", true},
                                                 {"holder", json::object()},
                                                 {"request_id", "7"},
                                                 {"name", "DURAND"},
