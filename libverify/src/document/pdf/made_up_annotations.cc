@@ -227,7 +227,7 @@ bool MadeUpAnnotations::IsPlainFont(QPDFObjectHandle field) const {
   if (std::ranges::any_of(
           kOfMarks, [&](std::string_view word) { return lower.find(word) != std::string::npos; }))
     return false;
-  for (QPDFObjectHandle owner : {form_, field}) {
+  for (const QPDFObjectHandle& owner : {form_, field}) {
     QPDFObjectHandle fonts = EntryOf(EntryOf(owner, "/DR"), "/Font");
     QPDFObjectHandle font = EntryOf(fonts, ("/" + name).c_str());
     if (!font.isDictionary()) continue;
