@@ -19,8 +19,8 @@ struct Limits {
   std::size_t max_letters = 8'000;
   int max_facts = 400;
   // Of letters that are tried where rows in doubt are read: most are left after a few pixels.
-  int max_tries = 1'500'000;
-  int max_tries_of_row = 600'000;
+  int max_tries = 700'000;
+  int max_tries_of_row = 450'000;
 };
 
 }  // namespace sceau::capture
