@@ -31,33 +31,6 @@ std::string DrawnCode() {
 enum class Place { kAppearance, kPage };
 enum class Seen { kShown, kHidden, kNotThere };
 
-// The same, row by row, as lines of ink.
-std::string LinesOfInk() {
-  const auto code = barcode::WriteSymbol(Symbology::kQrCode, AsBytes("SOME PAYLOAD 0123456789"));
-  std::string lists;
-  for (int y = 0; y < code->size; ++y) {
-    for (int x = 0; x < code->size; ++x) {
-      const int begin = x;
-      while (x < code->size && code->at(x, y)) ++x;
-      const int up = 61 + 2 * (code->size - 1 - y);
-      if (x > begin) lists += fmt::format("[{} {} {} {}]", 60 + 2 * begin, up, 60 + 2 * x, up);
-    }
-  }
-  return "/Subtype/Ink/Rect[50 50 140 140]/C[0]/BS<</W 2>>/InkList[" + lists + "]";
-}
-
-std::string Frames(int count) {
-  std::string frames = "/Subtype/Square/Rect[5 5 9 9]";
-  for (int i = 1; i < count; ++i) frames += ">><</Subtype/Square/Rect[5 5 9 9]";
-  return frames;
-}
-
-std::string TimesOver(const std::string& text, int count) {
-  std::string all;
-  for (int i = 0; i < count; ++i) all += text;
-  return all;
-}
-
 struct AnnotationCase {
   const char* name;
   std::string annotation;
@@ -119,20 +92,7 @@ std::vector<AnnotationCase> AnnotationCases() {
       {"UnderAHiddenStamp", stamp + "/AP<</N 8 0 R>>/F 2", kPage, box},
       {"UnderAPopup", "/Subtype/Popup/Rect[60 60 90 90]", kPage, box},
       {"UnderAnEmptyField", text, kPage, box},
-      {"UnderAFieldWithItsValue", text + "/V(a)", kPage, box},
-      {"UnderALongValue", text + "/V(" + std::string(200, 'a') + ")", kPage, box},
-      {"UnderAValueOfManyLines", text + "/Ff 4096/V(" + std::string(200, 'a') + ")", kPage, box,
-       kShown, false},
-      {"UnderAValueOfBlocks", text + "/V<FEFF" + TimesOver("2588", 9) + ">", kPage, box, kShown,
-       false},
-      {"UnderAValueInAFontOfBlocks", text + "/DA(/ZaDb 9 Tf 0 g)/V(nnnnnnnnn)", kPage, box, kShown,
-       false},
-      {"UnderAButtonWithAnIcon",
-       "/Subtype/Widget/FT/Btn/Ff 65536/Rect[5 5 9 9]/MK<</I 8 0 R>>/V(a)", kPage, box, kShown,
-       false},
-      {"BesideAFewFrames", Frames(8), kPage, box},
-      {"BesideManyFrames", Frames(9), kPage, box, kShown, false},
-      {"InLinesOfInk", LinesOfInk(), kAppearance, box},
+      {"UnderAFieldWithItsValue", text + "/V(a)", kPage, box, kShown, false},
   };
 }
 

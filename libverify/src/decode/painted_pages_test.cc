@@ -82,26 +82,6 @@ class PaintedTest : public ::testing::TestWithParam<PageCase> {};
 
 TEST_P(PaintedTest, PartsShowWhatTheDrawingShows) { code_pages::ExpectIsShown(GetParam()); }
 
-// A Type 3 font whose letter "a" is drawn by 9 0 R, in units of the text's size.
-std::string FontOfDrawings(const std::string& names = "97/m") {
-  return fmt::format(
-      "<</Type/Font/Subtype/Type3/FontBBox[0 0 1 1]/FontMatrix[1 0 0 1 0 0]/FirstChar 97"
-      "/LastChar 97/Widths[1]/Encoding<</Differences[{}]>>/CharProcs<</m 9 0 R>>>>",
-      names);
-}
-constexpr char kInThatFont[] = "/ExtGState<</B<</Font[8 0 R 2]>>>>";
-constexpr char kPlainSquare[] = "1 0 0 0 1 1 d1 0 0 1 1 re f";
-
-std::string GlyphAModule() {
-  return "/B gs BT " + EachModule([](double x, double y) {
-           return fmt::format("1 0 0 1 {} {} Tm (a) Tj\n", x, y);
-         }) +
-         "ET";
-}
-
-// Two words of triangles.
-constexpr char kDrawnWords[] = "/B gs BT 5 0 0 5 20 90 Tm (aaa) Tj 0 -3 Td (aa) Tj ET";
-
 std::vector<PageCase> PaintedPages() {
   return {
       {"AGradientAModule",
@@ -170,15 +150,6 @@ std::vector<PageCase> PaintedPages() {
             "W n /S sh Q",
         kBox, "", fmt::format("/Shading<</S {}>>", kGradient)},
        true},
-      {"AGlyphAModule",
-       {GlyphAModule(), kBox, "", kInThatFont},
-       true,  // it is found first, and the drawing says that it is seen
-       {"", {FontOfDrawings(), MakeStream("", kPlainSquare)}}},
-      {"AGlyphOfTheCode",
-       {"/B gs BT .5 0 0 .5 0 0 Tm (a) Tj ET", kBox, "", kInThatFont},
-       true,
-       {"", {FontOfDrawings(), MakeStream("", "200 0 d0 " + Rectangles())}}},
-      {"BesideAnEndTooMany", {Rectangles() + "Q EMC", kBox}, true},
       {"InUnitsOfTwoPoints",
        {"0.5 0 0 0.5 0 0 cm " + Rectangles(), "[0 0 100 100]", "/UserUnit 2"}},
       {"InUnitsOfTwoPointsDrawn",
@@ -227,7 +198,6 @@ struct InkCase {
   std::string content;
   std::string resources;
   std::string object = "null";  // 8 0 R
-  std::string other = "null";   // 9 0 R
 };
 
 // Lines of the font 8 0 R.
@@ -248,7 +218,7 @@ InkCase Hatched(const char* name, int step, const std::string& path) {
 
 bool IsReadWithoutDrawing(const InkCase& c) {
   return IsReadWithoutDrawing(
-      MakePdf({{c.content, kBox, "", c.resources}}, "", PdfExtras{"", {c.object, c.other}}));
+      MakePdf({{c.content, kBox, "", c.resources}}, "", PdfExtras{"", {c.object}}));
 }
 
 std::string CodePath() {
@@ -268,14 +238,6 @@ TEST(PaintedPageTest, APageThatMayShowACodeIsDrawn) {
            InkCase{"a pattern that is none", kByPattern + path + "f", ""},
            InkCase{"dashes without end", "[.001 .001] 0 d 0 10 m 200 10 l S", ""},
            Hatched("the code in fine hatching", 2, path + "f"),
-           InkCase{"modules that are glyphs", GlyphAModule(), kInThatFont, FontOfDrawings(),
-                   MakeStream("", kPlainSquare)},
-           InkCase{"a glyph with colours that it must not have", kDrawnWords, kInThatFont,
-                   FontOfDrawings(), MakeStream("", "1 0 0 0 1 1 d1 1 g 0 0 1 1 re f")},
-           InkCase{"a glyph that the font does not name", kDrawnWords, kInThatFont,
-                   FontOfDrawings("65/m"), MakeStream("", kPlainSquare)},
-           InkCase{"a glyph that draws itself", kDrawnWords, kInThatFont, FontOfDrawings(),
-                   MakeStream("/Resources<<>>", "1 0 d0 BT /B gs (a) Tj ET")},
        })
     EXPECT_FALSE(IsReadWithoutDrawing(c)) << c.name;
 }
@@ -288,13 +250,6 @@ TEST(PaintedPageTest, APageThatCannotShowACodeIsNotDrawn) {
            InkCase{"a box with a round corner",
                    "20 20 m 100 20 l 110 20 110 30 110 30 c 110 90 l 20 90 l h W n "
                    "1 0 0 rg 0 0 200 200 re f",
-                   ""},
-           InkCase{"an end too many", "20 20 100 50 re f Q EMC", ""},
-           InkCase{"glyphs that are triangles", kDrawnWords, kInThatFont, FontOfDrawings(),
-                   MakeStream("", "1 0 0 0 1 1 d1 0 0 m 1 0 l .5 1 l f")},
-           InkCase{"a ring of many short lines",
-                   "100 100 m 100 128 60 128 60 100 c 60 72 100 72 100 100 c 4 w S "
-                   "120 100 m 120 155 40 155 40 100 c 40 45 120 45 120 100 c S",
                    ""},
            Hatched("a box in fine hatching", 2, "20 20 100 50 re f"),
            Hatched("a box in coarse hatching", 20, "20 20 100 50 re f"),

@@ -159,21 +159,6 @@ TEST(HelperTest, EachProgramReadsWhatItIsForAndSaysWhatNeedsAnother) {
   }
 }
 
-#include "document/pdf/encrypted_samples.inc"
-
-TEST(HelperTest, WhatIsEncryptedWithoutAPasswordIsNotDrawn) {
-  for (const char* file : {kEmptyPassword, kEmptyPasswordRc4, kEmptyPasswordAes128}) {
-    const auto asked = AskProgram(HelperProgram::kDecodePdf, document::testing::FromHex(file));
-    ASSERT_TRUE(asked.answer.ok()) << asked.answer.status();
-    EXPECT_FALSE(asked.answer->needs_drawing);
-    EXPECT_THAT(asked.answer->outcome.content.pages, SizeIs(1));
-  }
-  const auto locked =
-      AskProgram(HelperProgram::kDecodePdf, document::testing::FromHex(kUserPassword));
-  ASSERT_TRUE(locked.answer.ok() && locked.answer->refusal) << locked.answer.status();
-  EXPECT_EQ(locked.answer->refusal->reason, Reason::kDocumentEncrypted);
-}
-
 TEST(HelperTest, AScanGivesItsPixelsWithoutADrawing) {
   constexpr char kWholePage[] = "200 0 0 200 0 0";
   const struct {

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "document/pdf/content/streams.h"
-#include "document/pdf/made_up_annotations.h"
 #include "fmt/format.h"
 
 namespace sceau::document {
@@ -15,6 +14,7 @@ namespace {
 
 constexpr std::size_t kMaxAnnotations =
     2'000;  // of one page: a form of many pages has some hundred
+constexpr int kMaxFieldDepth = 32;
 // Flags. Spec: table 167.
 constexpr long long kHidden = 1 << 1;
 constexpr long long kNoRotate = 1 << 4;
@@ -41,6 +41,15 @@ QPDFObjectHandle AppearanceOf(QPDFObjectHandle annotation) {
   // Poppler shows the only state where none is chosen.
   const auto states = normal.getKeys();
   return normal.getKey(states.size() == 1 ? *states.begin() : "/Off");
+}
+
+// Of a form field and those that it belongs to. Spec: 12.7.4.1.
+QPDFObjectHandle Inherited(QPDFObjectHandle field, const std::string& key) {
+  for (int depth = 0; depth < kMaxFieldDepth && field.isDictionary(); ++depth) {
+    if (QPDFObjectHandle value = field.getKey(key); !value.isNull()) return value;
+    field = field.getKey("/Parent");
+  }
+  return QPDFObjectHandle::newNull();
 }
 
 // Maps the appearance's box, as its own matrix turns it, to the annotation's rectangle.
@@ -79,7 +88,7 @@ bool HasWideBorder(QPDFObjectHandle annotation) {
 
 class Annotations {
  public:
-  Annotations(QPDFObjectHandle form, bool turned) : turned_(turned), made_up_(form) {
+  Annotations(QPDFObjectHandle form, bool turned) : turned_(turned) {
     // Viewers then draw the values, whatever the appearances are.
     redrawn_ = form.isDictionary() && form.getKey("/NeedAppearances").isBool() &&
                form.getKey("/NeedAppearances").getBoolValue();
@@ -99,9 +108,8 @@ class Annotations {
     if (field && !has_appearance && IsEmptyField(annotation))
       return read_.plain.push_back(*rectangle);
     const bool upright = !turned_ || (flag & kNoRotate) == 0;
-    if (!has_appearance || (field && IsRedrawn(annotation)) || !upright)
-      return MakeUp(annotation, *rectangle,
-                    upright && !(has_appearance && IsSignature(annotation)));
+    if (!has_appearance || (field && redrawn_) || !upright)
+      return read_.unknown.push_back(*rectangle);
     QPDFObjectHandle appearance = AppearanceOf(annotation);
     if (appearance.isNull()) return;
     if (!appearance.isStream()) return Damaged();
@@ -120,24 +128,6 @@ class Annotations {
   }
 
  private:
-  // What is of no kind belongs to no form.
-  bool IsRedrawn(QPDFObjectHandle field) const {
-    return redrawn_ && !InheritedOf(field, "/FT").isNull();
-  }
-
-  // Some viewers show a signature's appearance all the same.
-  static bool IsSignature(QPDFObjectHandle field) {
-    return InheritedOf(field, "/FT").isNameAndEquals("/Sig");
-  }
-
-  void MakeUp(QPDFObjectHandle annotation, const Box& rectangle, bool may_be_plain) {
-    const auto drawn = may_be_plain ? made_up_.Draw(annotation, rectangle) : std::nullopt;
-    if (!drawn) return read_.unknown.push_back(rectangle);
-    read_.content += *drawn;
-    read_.made_up = true;
-    read_.plain.push_back(rectangle);
-  }
-
   void Draw(QPDFObjectHandle appearance, const Matrix& at, QPDFObjectHandle layer) {
     const std::string name = fmt::format("A{}", count_++);
     // An appearance need not say that it is a form.
@@ -155,7 +145,6 @@ class Annotations {
   }
 
   bool turned_;
-  MadeUpAnnotations made_up_;
   bool redrawn_ = false;
   std::size_t count_ = 0;
   QPDFObjectHandle forms_ = QPDFObjectHandle::newDictionary();
@@ -166,10 +155,10 @@ class Annotations {
 }  // namespace
 
 bool IsEmptyField(QPDFObjectHandle annotation) {
-  if (InheritedOf(annotation, "/FT").isNameAndEquals("/Sig")) return true;
+  if (Inherited(annotation, "/FT").isNameAndEquals("/Sig")) return true;
   const bool has_caption =
       annotation.getKey("/MK").isDictionary() && annotation.getKey("/MK").hasKey("/CA");
-  return InheritedOf(annotation, "/V").isNull() && !has_caption;
+  return Inherited(annotation, "/V").isNull() && !has_caption;
 }
 
 bool HasFrame(QPDFObjectHandle annotation) {

@@ -18,9 +18,8 @@ struct PageAnnotations {
   QPDFObjectHandle resources;
   // Where something is drawn that no appearance says: viewers make it up. In default user space.
   std::vector<Box> unknown;
-  // Where viewers make up what shows no code, and what of it is told in `content`.
+  // Where viewers make up a ground and a frame at most.
   std::vector<Box> plain;
-  bool made_up = false;  // more of those than a ground and a frame
   bool damaged = false;  // there may be more
 };
 

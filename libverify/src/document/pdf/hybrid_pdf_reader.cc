@@ -12,14 +12,11 @@ namespace {
 
 class HybridPdfReader : public Document {
  public:
-  HybridPdfReader(ByteSpan bytes, const Limits& limits) : bytes_(bytes), limits_(limits) {}
-
-  // False when only a whole PDF reader can open it.
-  absl::StatusOr<bool> Open() {
-    SCEAU_ASSIGN_OR_RETURN(pages_, QpdfPages::Open(bytes_, limits_));
-    if (pages_ == nullptr) pages_ = QpdfPages::Repair(bytes_, limits_);
-    return pages_ != nullptr;
+  HybridPdfReader(ByteSpan bytes, const Limits& limits) : bytes_(bytes), limits_(limits) {
+    pages_ = QpdfPages::Open(bytes_, limits_);
   }
+
+  bool has_pages() const { return pages_ != nullptr; }
   int page_count() const override { return pages_->page_count(); }
   bool DrawsPages() const override { return true; }
 
@@ -39,20 +36,12 @@ class HybridPdfReader : public Document {
   }
   absl::StatusOr<std::unique_ptr<PageParts>> OpenParts(int index) override {
     auto parts = pages_->OpenParts(index);
-    if (parts == nullptr) parts = OpenRepairedParts(index);
     if (!CanDraw() && (parts == nullptr || !parts->understood())) return NeedsDrawing();
     return parts;
   }
   std::vector<Finding> FindBesidePages() override { return pages_->FindBesidePages(); }
 
  private:
-  // Where the damage shows on this page alone: a stream of it that is longer than it says.
-  std::unique_ptr<PageParts> OpenRepairedParts(int index) {
-    if (!std::exchange(was_repaired_, true)) repaired_ = QpdfPages::Repair(bytes_, limits_);
-    const bool is_same = repaired_ != nullptr && repaired_->page_count() == page_count();
-    return is_same ? repaired_->OpenParts(index) : nullptr;
-  }
-
   absl::StatusOr<Document*> Drawn(std::unique_ptr<Document>& document, const Limits& limits) {
     if (document != nullptr) return document.get();
     SCEAU_ASSIGN_OR_RETURN(std::unique_ptr<Document> opened,
@@ -66,8 +55,6 @@ class HybridPdfReader : public Document {
   ByteSpan bytes_;
   Limits limits_;
   std::unique_ptr<QpdfPages> pages_;
-  std::unique_ptr<QpdfPages> repaired_;
-  bool was_repaired_ = false;  // or it was tried
   std::unique_ptr<Document> drawn_;
   std::unique_ptr<Document> finer_;
 };
@@ -76,8 +63,7 @@ class HybridPdfReader : public Document {
 
 absl::StatusOr<std::unique_ptr<Document>> OpenHybridPdf(ByteSpan bytes, const Limits& limits) {
   auto document = std::make_unique<HybridPdfReader>(bytes, limits);
-  SCEAU_ASSIGN_OR_RETURN(const bool opened, document->Open());
-  if (!opened) return OpenPopplerDocument(bytes, limits);
+  if (!document->has_pages()) return OpenPopplerDocument(bytes, limits);
   return document;
 }
 

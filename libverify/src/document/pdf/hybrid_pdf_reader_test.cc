@@ -99,64 +99,6 @@ TEST(HybridPdfReaderTest, AWrongNumberOfObjectsIsNotDamage) {
   EXPECT_TRUE((*parts)->understood());
 }
 
-std::string Replaced(std::string text, const std::string& what, const std::string& by) {
-  const std::size_t at = text.find(what);
-  EXPECT_NE(at, std::string::npos) << what;
-  return at == std::string::npos ? text : text.replace(at, what.size(), by);
-}
-
-bool IsUnderstood(const std::string& pdf) {
-  const auto document = OpenHybridPdf(AsBytes(pdf), AtDpi(72));
-  EXPECT_TRUE(document.ok()) << document.status();
-  if (!document.ok()) return false;
-  const auto parts = (*document)->OpenParts(0);
-  return parts.ok() && *parts != nullptr && (*parts)->understood();
-}
-
-TEST(HybridPdfReaderTest, WhatAllRepairAlikeIsNotDrawn) {
-  const std::string whole(AsText(MakePdf({{Text("F1", 20, 40, "DUPONT")}})));
-  const std::string again = "4 0 obj\nnull\nendobj\n";
-  const struct {
-    const char* name;
-    std::string pdf;
-    bool understood;
-  } kCases[] = {
-      {"whole", whole, true},
-      {"without the place of the table", Replaced(whole, "startxref", "startnone"), true},
-      {"with wrong places of all objects", Replaced(whole, "%PDF-1.4\n", "%PDF-1.4\n% a line\n"),
-       true},
-      {"with a stream that is too long", Replaced(whole, "<</Length ", "<</Length 1"), true},
-      {"with an object twice",
-       Replaced(Replaced(whole, "startxref", "startnone"), "xref\n0", again + "xref\n0"), false},
-      {"with two ends of a stream",
-       Replaced(Replaced(whole, "<</Length ", "<</Length 1"), "DUPONT", "endstream"), false},
-      {"without a trailer", Replaced(whole, "trailer", "nothing"), false},
-      {"with packed objects",
-       Replaced(Replaced(whole, "startxref", "startnone"), "DUPONT", "/ObjStm"), false},
-  };
-  for (const auto& c : kCases) {
-    if (c.pdf.find("nothing") == std::string::npos) {
-      EXPECT_EQ(IsUnderstood(c.pdf), c.understood) << c.name;
-    } else {
-      const auto document = OpenHybridPdf(AsBytes(c.pdf), AtDpi(72));
-      const auto parts = document.ok() ? (*document)->OpenParts(0) : nullptr;
-      EXPECT_TRUE(!parts.ok() || *parts == nullptr) << c.name;
-    }
-  }
-}
-
-// Nothing of it is certain: a viewer may show something else.
-TEST(HybridPdfReaderTest, ARepairedPageHasNoCertainWords) {
-  const std::string whole(AsText(MakePdf({{Text("F1", 20, 40, "DUPONT")}})));
-  const std::string damaged = Replaced(whole, "startxref", "startnone");
-  const auto document = OpenHybridPdf(AsBytes(damaged), AtDpi(72));
-  ASSERT_TRUE(document.ok());
-  const auto text = (*document)->ReadText(0);
-  ASSERT_TRUE(text.ok());
-  EXPECT_FALSE(text->has_value());
-  EXPECT_EQ((*document)->ShowingOf(0), Showing::kUnchecked);
-}
-
 TEST(HybridPdfReaderTest, AShareIsDrawnAsItStandsOnThePage) {
   const std::string content = "0 g 30 20 40 30 re f 100 50 9 9 re f " + Text("F1", 20, 8, "DUPONT");
   for (const char* more : {"", "/Rotate 90", "/Rotate 180", "/Rotate 270"}) {

@@ -2,24 +2,20 @@
 #include "document/pdf/qpdf_pages.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstdint>
 #include <exception>
 #include <optional>
 #include <set>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
-#include "base/status.h"
 #include "document/pdf/annotations.h"
 #include "document/pdf/beside_pages.h"
 #include "document/pdf/content/optional_content.h"
 #include "document/pdf/content/page_geometry.h"
 #include "document/pdf/content/streams.h"
-#include "document/pdf/damaged_file.h"
 #include "document/pdf/parts/page_collector.h"
 #include "document/pdf/qpdf.h"
 #include "document/pdf/showing.h"
@@ -76,19 +72,6 @@ bool OnlyHarmless(const std::vector<QPDFExc>& warnings) {
     const std::string& what = warning.getMessageDetail();
     return what.starts_with("reported number of objects (") ||
            what == "extraneous whitespace seen before xref";
-  });
-}
-
-// What qpdf says when it repairs a file; see IsRepairedInOneWay().
-bool OnlyRepaired(const std::vector<QPDFExc>& warnings) {
-  constexpr auto kSaid = std::to_array<std::string_view>(
-      {"file is damaged", "Attempting to reconstruct cross-reference table", "xref not found",
-       "can't find startxref", "expected endstream", "attempting to recover stream length",
-       "recovered stream length", "expected n n obj", "expected endobj"});
-  return std::ranges::all_of(warnings, [&](const QPDFExc& warning) {
-    const std::string& what = warning.getMessageDetail();
-    return std::ranges::any_of(kSaid,
-                               [&](std::string_view said) { return what.starts_with(said); });
   });
 }
 
@@ -197,13 +180,13 @@ class CollectedParts : public PageParts {
 
 class QpdfPageTree : public QpdfPages {
  public:
-  QpdfPageTree(const Limits& limits, bool repaired) : limits_(limits), repaired_(repaired) {}
+  explicit QpdfPageTree(const Limits& limits) : limits_(limits) {}
 
   bool Open(ByteSpan bytes) {
     BoundStreamFilters();
     pdf_.setSuppressWarnings(true);
     // A viewer may repair a damaged file in another way than qpdf does, and show something else.
-    pdf_.setAttemptRecovery(repaired_);
+    pdf_.setAttemptRecovery(false);
     pdf_.processMemoryFile("document", AsText(bytes).data(), bytes.size());
     QPDFObjectHandle root = pdf_.getRoot();
     std::set<QPDFObjGen> seen;
@@ -215,8 +198,7 @@ class QpdfPageTree : public QpdfPages {
         count.getIntValue() != static_cast<long long>(pages_.size()))
       return false;
     layers_.emplace(root.getKey("/OCProperties"));
-    const std::vector<QPDFExc> warnings = pdf_.getWarnings();
-    return OnlyHarmless(warnings) || (repaired_ && OnlyRepaired(warnings));
+    return OnlyHarmless(pdf_.getWarnings());
   }
 
   int page_count() const override { return static_cast<int>(pages_.size()); }
@@ -241,9 +223,7 @@ class QpdfPageTree : public QpdfPages {
     ReadContent(pdf_, *content, node.resources, geometry->to_pixels, *layers_, limits_,
                 parts->collector());
     AddAnnotations(node, geometry->to_pixels, parts->collector());
-    const std::vector<QPDFExc> warnings = pdf_.getWarnings();
-    if (!warnings.empty() && !(repaired_ && OnlyRepaired(warnings))) return nullptr;
-    if (repaired_) parts->collector().Doubt();
+    if (!pdf_.getWarnings().empty()) return nullptr;
     parts->Finish();
     return parts;
   } catch (const std::exception&) {
@@ -253,7 +233,7 @@ class QpdfPageTree : public QpdfPages {
   Showing ShowingOf(int index) override try {
     PageNode& node = pages_[static_cast<std::size_t>(index)];
     const auto geometry = GeometryOfPage(node);
-    if (!geometry || repaired_) return Showing::kUnchecked;
+    if (!geometry) return Showing::kUnchecked;
     const Bytes* content = ContentOf(index);
     QPDFObjectHandle root = pdf_.getRoot();
     QPDFObjectHandle form = root.getKey("/AcroForm");
@@ -276,7 +256,7 @@ class QpdfPageTree : public QpdfPages {
   std::optional<PageText> ReadText(int index) override try {
     PageNode& node = pages_[static_cast<std::size_t>(index)];
     const auto geometry = GeometryOfPage(node);
-    if (!geometry || repaired_) return std::nullopt;
+    if (!geometry) return std::nullopt;
     const Bytes* content = ContentOf(index);
     if (content == nullptr) return std::nullopt;
     auto text =
@@ -338,7 +318,6 @@ class QpdfPageTree : public QpdfPages {
       ReadContent(pdf_, AsBytes(annotations.content), annotations.resources, to_pixels, *layers_,
                   limits_, collector);
     if (!annotations.unknown.empty()) collector.Miss(Gap::kUnknown);
-    if (annotations.made_up) collector.Doubt();  // viewers place it as they like
     for (const auto* boxes : {&annotations.unknown, &annotations.plain}) {
       for (const Box& box : *boxes) {
         Box seen;
@@ -350,7 +329,6 @@ class QpdfPageTree : public QpdfPages {
   }
 
   const Limits& limits_;
-  bool repaired_;
   QPDF pdf_;
   std::vector<PageNode> pages_;
   std::optional<OptionalContent> layers_;
@@ -361,22 +339,8 @@ class QpdfPageTree : public QpdfPages {
 
 }  // namespace
 
-absl::StatusOr<std::unique_ptr<QpdfPages>> QpdfPages::Open(ByteSpan bytes,
-                                                           const Limits& limits) try {
-  auto pages = std::make_unique<QpdfPageTree>(limits, false);
-  if (!pages->Open(bytes)) return nullptr;
-  return pages;
-} catch (const QPDFExc& exception) {
-  // As every viewer, qpdf tries the empty password first.
-  if (exception.getErrorCode() == qpdf_e_password) return Refuse(Reason::kDocumentEncrypted);
-  return nullptr;
-} catch (const std::exception&) {
-  return nullptr;
-}
-
-std::unique_ptr<QpdfPages> QpdfPages::Repair(ByteSpan bytes, const Limits& limits) try {
-  if (!IsRepairedInOneWay(bytes)) return nullptr;
-  auto pages = std::make_unique<QpdfPageTree>(limits, true);
+std::unique_ptr<QpdfPages> QpdfPages::Open(ByteSpan bytes, const Limits& limits) try {
+  auto pages = std::make_unique<QpdfPageTree>(limits);
   if (!pages->Open(bytes)) return nullptr;
   return pages;
 } catch (const std::exception&) {

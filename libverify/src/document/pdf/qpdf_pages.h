@@ -17,12 +17,9 @@ namespace sceau::document {
 
 class QpdfPages {
  public:
-  // Null when anything about the file is not in order: it is damaged or over a limit. The bytes and
-  // the limits must outlive it. Refuses document.encrypted. Does not throw.
-  static absl::StatusOr<std::unique_ptr<QpdfPages>> Open(ByteSpan bytes, const Limits& limits);
-  // Of a damaged file, where every viewer finds the same objects (damaged_file.h); null elsewhere.
-  // No symbol that is found is certain, and no word.
-  static std::unique_ptr<QpdfPages> Repair(ByteSpan bytes, const Limits& limits);
+  // Null when anything about the file is not in order: it is damaged, needs a password or is over a
+  // limit. The bytes and the limits must outlive it. Does not throw.
+  static std::unique_ptr<QpdfPages> Open(ByteSpan bytes, const Limits& limits);
 
   virtual ~QpdfPages() = default;
   virtual int page_count() const = 0;

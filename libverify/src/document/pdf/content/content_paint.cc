@@ -150,7 +150,6 @@ void ContentRun::SetDevice(ColorSpace::Kind kind, bool stroke) {
 }
 
 void ContentRun::SetSpace(bool stroke) {
-  if (glyph_ == Glyph::kPlain) return Miss(Gap::kUnknown);  // some viewers take no notice of it
   const Operand* name = LastName();
   if (name == nullptr) return Miss(Gap::kDamaged);
   const auto [found, is_new] = spaces_.try_emplace(name->text);
@@ -171,7 +170,6 @@ void ContentRun::SetSpace(bool stroke) {
 }
 
 void ContentRun::SetColor(bool stroke) {
-  if (glyph_ == Glyph::kPlain) return Miss(Gap::kUnknown);
   const ColorSpace& space = stroke ? state_.stroke_space : state_.fill_space;
   Ink& ink = stroke ? state_.stroke : state_.fill;
   const auto components = static_cast<std::size_t>(space.components());

@@ -300,6 +300,13 @@ void ContentRun::DrawForm(QPDFObjectHandle form) {
 }
 
 void ContentRun::RunWithin(ByteSpan content, QPDFObjectHandle dictionary) {
+  const std::vector<GraphicsState> outer_saved = std::exchange(saved_, {});
+  const std::vector<Layer> outer_marked = std::exchange(marked_, {});
+  const Layer outer_layer = std::exchange(outer_layer_, state_.layer);
+  const Path outer_path = std::exchange(path_, {});
+  const Matrix outer_base = std::exchange(base_, state_.ctm);
+  const auto outer_clip = std::exchange(clip_pending_, std::nullopt);
+  const bool outer_in_text = std::exchange(in_text_, false);
   const auto box = NumbersOf(dictionary.getKey("/BBox"));
   if (box.size() != 4) sink_.Doubt();  // viewers clip to nothing, or to all
   if (box.size() == 4) {
@@ -309,17 +316,7 @@ void ContentRun::RunWithin(ByteSpan content, QPDFObjectHandle dictionary) {
              true}},
            FillRule::kNonZero);
   }
-  RunInner(content, dictionary.getKey("/Resources"));
-}
-
-void ContentRun::RunInner(ByteSpan content, QPDFObjectHandle resources) {
-  const std::vector<GraphicsState> outer_saved = std::exchange(saved_, {});
-  const std::vector<Layer> outer_marked = std::exchange(marked_, {});
-  const Layer outer_layer = std::exchange(outer_layer_, state_.layer);
-  const Path outer_path = std::exchange(path_, {});
-  const Matrix outer_base = std::exchange(base_, state_.ctm);
-  const auto outer_clip = std::exchange(clip_pending_, std::nullopt);
-  const bool outer_in_text = std::exchange(in_text_, false);
+  QPDFObjectHandle resources = dictionary.getKey("/Resources");
   ++depth_;
   Run(content, resources.isDictionary() ? resources : resources_);
   --depth_;

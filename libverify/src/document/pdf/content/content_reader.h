@@ -52,8 +52,6 @@ class ContentSink {
   // Returns how far the glyphs of the run advance, in text space before Tz: the sum of
   // width x size + character space + word space.
   virtual double ShowText(const TextRun& run, const GraphicsState& state) = 0;
-  // Whether it wants to be told what the glyphs of a Type 3 font paint, before ShowText().
-  virtual bool WantsGlyphs() const { return false; }
   // What follows stands for another text (ActualText).
   virtual void ReplaceText() {}
   // What follows viewers paint in several ways: in other colours, or at other places.

@@ -70,7 +70,6 @@ class ContentRun {
   void DrawForm(QPDFObjectHandle form);
   // Of a form or of a cell of a pattern: what it does to the state is gone afterwards.
   void RunWithin(ByteSpan content, QPDFObjectHandle dictionary);
-  void RunInner(ByteSpan content, QPDFObjectHandle resources);
   void SetDashes(const std::vector<double>& lengths, double start);
   void DrawInline();
   void BeginMarked();
@@ -153,27 +152,8 @@ class ContentRun {
   void NextLineShow();
   void NextLineShowSpaced();
   void ShowRun(const std::string& bytes);
-  Matrix GlyphsToDevice() const;
   void Advance(double by);
   void MoveLine(double x, double y);
-
-  // Glyphs that are drawings, in content_glyph.cc.
-  struct DrawnFont {
-    Matrix matrix;
-    QPDFObjectHandle resources;
-    QPDFObjectHandle procedures;
-    std::map<std::size_t, std::string> names;  // of codes
-    std::size_t first = 0;
-    std::vector<double> widths;  // from `first` on, in glyph space
-    std::map<std::string, std::optional<Bytes>> glyphs;
-  };
-  bool HasDrawnFont() const;
-  DrawnFont* DrawnFontOf(QPDFObjectHandle font);
-  void ShowDrawings(const TextRun& run);
-  void DrawGlyph(DrawnFont& font, std::size_t code);
-  void BeginColoredGlyph() { BeginGlyph(false); }
-  void BeginPlainGlyph() { BeginGlyph(true); }
-  void BeginGlyph(bool plain);
 
   QPDF& pdf_;
   const Layers& layers_;
@@ -201,9 +181,6 @@ class ContentRun {
   Matrix text_;
   Matrix line_;
   bool in_text_ = false;  // between BT and ET
-
-  std::map<QPDFObjGen, DrawnFont> drawn_fonts_;
-  enum class Glyph { kNone, kColored, kPlain } glyph_ = Glyph::kNone;  // that is being drawn
 
   std::map<QPDFObjGen, GraphicsState::Mask> masks_;
   int depth_ = 0;

@@ -90,7 +90,6 @@ inline Box BoxOfUnitSquare(const Matrix& m) {
 struct Subpath {
   std::vector<Point> points;
   bool closed = false;
-  bool goes_on = false;  // one side of a line that bends: together with the side before it
 };
 using Path = std::vector<Subpath>;
 enum class FillRule { kNonZero, kEvenOdd };
@@ -159,8 +158,7 @@ struct GraphicsState {
   // Neither blended nor masked.
   bool plain() const { return blend == Blend::kNormal && mask == Mask::kNone; }
   TextState text;
-  bool in_glyph = false;  // of a Type 3 font, which viewers may lay out differently
-  bool in_cell = false;   // of a tiling pattern: what its path cuts away is not there to be seen
+  bool in_cell = false;  // of a tiling pattern: what its path cuts away is not there to be seen
   // Optional content: kOff is not shown by default, kUnsure depends on what is not decided here.
   enum class Layer { kOn, kOff, kUnsure } layer = Layer::kOn;
 };

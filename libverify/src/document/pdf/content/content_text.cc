@@ -43,17 +43,12 @@ void ContentRun::Advance(double by) {
   text_ = Concat({1, 0, 0, 1, by * state_.text.horizontal, 0}, text_);
 }
 
-Matrix ContentRun::GlyphsToDevice() const {
-  const TextState& text = state_.text;
-  const Matrix glyphs{text.size * text.horizontal, 0, 0, text.size, 0, text.rise};
-  return Concat(Concat(glyphs, text_), state_.ctm);
-}
-
 void ContentRun::ShowRun(const std::string& bytes) {
   if (bytes.empty()) return;
-  const TextRun run{bytes, GlyphsToDevice()};
+  const TextState& text = state_.text;
+  const Matrix glyphs{text.size * text.horizontal, 0, 0, text.size, 0, text.rise};
+  const TextRun run{bytes, Concat(Concat(glyphs, text_), state_.ctm)};
   if (!run.matrix.IsFinite()) return Miss(Gap::kDamaged);
-  if (HasDrawnFont()) return ShowDrawings(run);
   Advance(sink_.ShowText(run, state_));
 }
 
@@ -91,7 +86,8 @@ void ContentRun::NextLineShowSpaced() {
   NextLineShow();
 }
 
-// Sorted by name. Spec: ISO 32000-2, annex A.
+// Sorted by name. Spec: ISO 32000-2, annex A. Not here, and so not understood: d0 and d1, which
+// belong to glyphs.
 // NOLINTNEXTLINE(readability-function-size): one table
 const std::vector<ContentRun::Operator>& ContentRun::Operators() {
   using C = ContentRun;
@@ -144,8 +140,6 @@ const std::vector<ContentRun::Operator>& ContentRun::Operators() {
       {"cm", 6, &C::Transform},
       {"cs", 0, &C::FillSpace},
       {"d", 0, &C::SetDash},
-      {"d0", 2, &C::BeginColoredGlyph},
-      {"d1", 6, &C::BeginPlainGlyph},
       {"f", 0, &C::Fill},
       {"f*", 0, &C::FillEvenOdd},
       {"g", 1, &C::FillGray},

@@ -143,7 +143,6 @@ FontMetrics::FontMetrics(QPDFObjectHandle font) {
     ReadComposite(font);
   } else if (kind.isNameAndEquals("/Type3")) {
     ordinary_ = bounded_ = false;
-    is_of_drawings_ = true;
   } else {
     ReadSimple(font);
   }

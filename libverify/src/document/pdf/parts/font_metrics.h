@@ -23,8 +23,6 @@ class FontMetrics {
   // False for a font whose glyphs are drawings (Type 3), that is named like a font of bar codes, or
   // whose character codes or widths are not read here.
   bool ordinary() const { return ordinary_; }
-  // Type 3.
-  bool is_of_drawings() const { return is_of_drawings_; }
 
   // False for a font of which it is not known how large its glyphs are, nor where the next one
   // stands: each of them may paint anywhere.
@@ -67,7 +65,6 @@ class FontMetrics {
 
   bool ordinary_ = true;
   bool bounded_ = true;
-  bool is_of_drawings_ = false;
   bool guesses_widths_ = false;
   bool embedded_ = false;
   bool says_letters_ = true;

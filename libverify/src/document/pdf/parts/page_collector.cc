@@ -75,8 +75,7 @@ Painter PageCollector::PainterOf(const GraphicsState& state, double alpha) const
   painter.hidden = state.layer == GraphicsState::Layer::kOff || alpha < kInvisible;
   // A thousand of what nobody sees are seen.
   painter.absent = state.layer == GraphicsState::Layer::kOff || alpha <= 0;
-  painter.sure = state.plain() && alpha > kOpaque && state.layer == GraphicsState::Layer::kOn &&
-                 !state.in_glyph;
+  painter.sure = state.plain() && alpha > kOpaque && state.layer == GraphicsState::Layer::kOn;
   return painter;
 }
 
@@ -371,10 +370,6 @@ void PageCollector::NoteText(const TextRun& run, const FontMetrics::Places& plac
 
 double PageCollector::ShowText(const TextRun& run, const GraphicsState& state) {
   const FontMetrics& metrics = MetricsOf(state.text.font);
-  if (metrics.is_of_drawings()) {  // each glyph is told by itself; viewers lay them differently
-    complete_ = false;
-    return 0;
-  }
   const FontMetrics::Places places = metrics.PlacesOf(run.bytes, state.text);
   constexpr int kInvisible = 3;
   if (state.text.mode == kInvisible || state.text.size == 0) return places.end;

@@ -35,9 +35,8 @@ class PageCollector : public ContentSink {
                  const GraphicsState& state) override;
   void Shade(const GraphicsState& state) override;
   double ShowText(const TextRun& run, const GraphicsState& state) override;
-  bool WantsGlyphs() const override { return true; }
   void Miss(Gap gap) override {
-    if (gap != Gap::kUnbalanced) understood_ = false;  // viewers take no notice of it
+    understood_ = false;
     if (gap != Gap::kPattern) complete_ = false;
   }
   // What is painted is known, and not how it looks.

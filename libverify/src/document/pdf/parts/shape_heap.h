@@ -25,7 +25,6 @@ struct Piece {
   // length of those that run so or across.
   double tilt = 0;
   double tilted = 0;
-  bool goes_on = false;  // Subpath::goes_on
 
   // Half of the width of a square, the width of a long line.
   double thick() const { return outline > 0 ? 2 * area / outline : 0; }
@@ -39,7 +38,6 @@ struct Heap {
   Modules modules = Modules::kNone;
   Box box;
   std::size_t pieces = 0;
-  std::size_t bends = 0;  // of the pieces: those that go on
   std::size_t points = 0;
   double area = 0;
   double outline = 0;

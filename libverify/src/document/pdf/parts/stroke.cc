@@ -118,15 +118,13 @@ Path OutlineOf(const Path& path, double width, bool capped) {
       const bool last = ends_here || (i + 2 == sides && !subpath.closed);
       const bool before = first ? capped : IsCorner(point(i + count - 1), a, b);
       const bool after = last ? capped : IsCorner(point(i), point(i + 1), point(i + 2));
-      const bool bends = i > 0 && !IsCorner(point(i - 1), point(i), point(i + 1));
       if (before) a = {a.x - along.x, a.y - along.y};
       if (after) b = {b.x + along.x, b.y + along.y};
       outline.push_back({{{a.x - along.y, a.y + along.x},
                           {b.x - along.y, b.y + along.x},
                           {b.x + along.y, b.y - along.x},
                           {a.x + along.y, a.y - along.x}},
-                         true,
-                         bends});
+                         true});
     }
   }
   return outline;

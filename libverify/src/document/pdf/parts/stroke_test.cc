@@ -78,15 +78,6 @@ TEST(StrokeTest, LinesMeetWithoutANotch) {
   EXPECT_EQ(BoxOf({outline[1]}).bottom, 10);
 }
 
-TEST(StrokeTest, TheSidesOfABendGoOnAndThoseOfACornerDoNot) {
-  const Path line = {{{{0, 0}, {10, 0}, {20, 5}, {20, 20}}, false}};
-  const Path outline = OutlineOf(line, 2, false);
-  ASSERT_EQ(outline.size(), 3U);
-  EXPECT_FALSE(outline[0].goes_on);
-  EXPECT_TRUE(outline[1].goes_on);
-  EXPECT_FALSE(outline[2].goes_on);
-}
-
 TEST(PathShapeTest, TurnsTellAnOutlineFromABox) {
   const Path box = {{{{0, 0}, {9, 0}, {9, 9}, {0, 9}}, true}};
   EXPECT_NEAR(TurnsOf(box), 1, 1e-6);

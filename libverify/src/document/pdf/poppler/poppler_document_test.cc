@@ -7,7 +7,6 @@
 
 #include "document/image/matchers_testing.h"
 #include "document/image/testing.h"
-#include "document/pdf/hybrid_pdf_reader.h"
 #include "document/pdf/testing.h"
 
 namespace sceau::document {
@@ -80,21 +79,6 @@ TEST(PopplerDocumentTest, AnAbsurdlyLongPageIsDrawnSmaller) {
 TEST(PopplerDocumentTest, AnEmptyUserPasswordIsTried) {
   EXPECT_THAT(DrawFirst(testing::FromHex(kEmptyPassword), AtDpi(72)),
               IsPage(144, 72, Quarters{0, 255, 255, 255}, 0));
-}
-
-// By RC4, by AES and by the digests of both.
-TEST(HybridPdfReaderTest, WhatIsEncryptedWithoutAPasswordIsNotDrawn) {
-  for (const char* file : {kEmptyPassword, kEmptyPasswordRc4, kEmptyPasswordAes128}) {
-    const Bytes pdf = testing::FromHex(file);
-    const auto document = OpenHybridPdf(pdf, AtDpi(72));
-    ASSERT_TRUE(document.ok()) << document.status();
-    const auto parts = (*document)->OpenParts(0);
-    ASSERT_TRUE(parts.ok() && *parts != nullptr);
-    EXPECT_TRUE((*parts)->understood());
-    EXPECT_THAT(DrawFirst(pdf, AtDpi(72)), IsPage(144, 72, Quarters{0, 255, 255, 255}, 0));
-  }
-  EXPECT_THAT(OpenHybridPdf(testing::FromHex(kUserPassword), Limits{}),
-              IsRefused(Reason::kDocumentEncrypted));
 }
 
 TEST(PopplerDocumentTest, AnotherPasswordIsNotGuessed) {
