@@ -135,6 +135,31 @@ void JudgeAnyPixels(Input input) {
                               corners, {.min_dpi = 1}));
 }
 
+// A row in doubt, of which any text was read.
+void DecideOnAnyText(Input& input, const std::vector<WordEvidence>& row,
+                     const FactDecision& doubt) {
+  OtherText reading;
+  for (const WordEvidence& word : row) {
+    if (!reading.expected.empty()) reading.expected += U' ';
+    for (const ExpectedLetter& letter : word.word->word->letters) reading.expected += letter.letter;
+  }
+  reading.text = reading.expected;
+  for (int i = input.Byte() % 4; i > 0; --i)
+    reading.text[input.Byte() % reading.text.size()] = input.Byte();
+  if ((input.Byte() & 1U) != 0) reading.text += input.Value<char32_t>();
+  for (float* value :
+       {&reading.likeness, &reading.missing, &reading.extra, &reading.left, &reading.separation}) {
+    *value = input.Value<float>();
+  }
+  reading.letters.emplace(1).front().lowest = input.Value<float>();
+  const FactDecision decision = DecideByReading(row, reading, (input.Byte() & 1U) != 0, doubt);
+  fuzz::Check(decision.result != capture::FactResult::kAgrees, "no page agrees by what is read");
+  fuzz::Check(decision.result != capture::FactResult::kDiffers || decision.word >= 0,
+              "a word differs");
+  fuzz::Check(decision.result != capture::FactResult::kDiffers || reading.text != reading.expected,
+              "what is expected does not differ");
+}
+
 void DecideAnything(Input input) {
   const ExpectedPage& page = Expected();
   std::vector<SeenWord> seen(1 + input.Byte() % 4U);
@@ -180,6 +205,7 @@ void DecideAnything(Input input) {
               "what agrees was measured");
   fuzz::Check(decision.result == capture::FactResult::kAgrees || decision.why != FactWhy::kNone,
               "what does not agree has a reason");
+  if (decision.result == capture::FactResult::kNotCompared) DecideOnAnyText(input, words, decision);
 }
 
 }  // namespace

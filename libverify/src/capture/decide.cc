@@ -129,6 +129,7 @@ class FactDecider {
     auto place = own - reading.expected.begin();
     for (const WordEvidence& word : words_) {
       const auto length = std::ssize(word.word->word->letters);
+      if (place < 0) return;  // a space
       if (place < length) {
         decision_ = {FactResult::kDiffers,
                      FactWhy::kOtherLetter,

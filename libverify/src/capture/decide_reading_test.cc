@@ -108,9 +108,12 @@ TEST(DecideReadingTest, NamesALetterThatAloneIsAnotherOne) {
   seen.reading.text = U"DUPONT AC";
   EXPECT_EQ(seen.Decide().word, 8);
   EXPECT_EQ(seen.Decide().letter, 1);
-  seen.reading.text = U"DUPUNT AC";
-  EXPECT_EQ(seen.Decide().why, FactWhy::kOtherText);
-  EXPECT_EQ(seen.Decide().letter, -1);
+  for (const char32_t* text : {U"DUPUNT AC", U"DUPONTXAB"}) {
+    seen.reading.text = text;
+    EXPECT_EQ(seen.Decide().result, kDiffers);
+    EXPECT_EQ(seen.Decide().why, FactWhy::kOtherText);
+    EXPECT_EQ(seen.Decide().letter, -1);
+  }
 }
 
 }  // namespace
