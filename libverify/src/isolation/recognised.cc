@@ -59,10 +59,11 @@ Bytes WriteRecognised(const std::vector<RecognisedWord>& words, const ImageView&
                       const Limits& limits) {
   std::vector<const RecognisedWord*> kept;
   for (const RecognisedWord& word : words) {
-    if (std::cmp_less(kept.size(), limits.recognised_words) && IsWordText(word.text, limits) &&
-        IsInside(word, image.width, image.height))
+    if (IsWordText(word.text, limits) && IsInside(word, image.width, image.height))
       kept.push_back(&word);
   }
+  // What stands nowhere on a page is known only of all of its words.
+  if (std::cmp_greater(kept.size(), limits.recognised_words)) kept.clear();
   Bytes bytes;
   AppendNumber(bytes, static_cast<std::uint32_t>(kept.size()));
   for (const RecognisedWord* word : kept) {

@@ -36,7 +36,8 @@ Bytes WriteImageToRecognise(const PageImage& image);
 // The pixels are those of `bytes`. Nothing when they are none of ours.
 std::optional<ImageView> ReadImageToRecognise(ByteSpan bytes);
 
-// Words past the limits, or that stand outside of the image, are left out.
+// Words that break a limit, or that stand outside of the image, are left out; of more words than
+// the limit, all are.
 Bytes WriteRecognised(const std::vector<RecognisedWord>& words, const ImageView& image,
                       const Limits& limits);
 // Refuses document.reader-crashed for what the program never writes.

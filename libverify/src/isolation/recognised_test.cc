@@ -65,7 +65,8 @@ TEST(RecognisedTest, WhatIsBeyondTheLimitsIsNotWritten) {
   EXPECT_EQ(read->size(), 1U);
   Limits few;
   few.recognised_words = 2;
-  EXPECT_EQ(ReadRecognised(AnswerOf(std::vector(5, SomeWord()), few), GreyPage(), few)->size(), 2U);
+  EXPECT_EQ(ReadRecognised(AnswerOf(std::vector(2, SomeWord()), few), GreyPage(), few)->size(), 2U);
+  EXPECT_EQ(ReadRecognised(AnswerOf(std::vector(3, SomeWord()), few), GreyPage(), few)->size(), 0U);
 }
 
 TEST(RecognisedTest, EachBoundIsHeld) {

@@ -17,6 +17,7 @@
 #include "page/printed_date.h"
 #include "page/printed_page.h"
 #include "page/printed_reason.h"
+#include "page/sealed_facts.h"
 
 namespace sceau::page {
 namespace {
@@ -43,7 +44,6 @@ ValueForm FormOf(PrintedKind kind) {
     case kAccountNumber:
       return ValueForm::kNumber;
     case kTaxIncome:
-    case kAmount:
       return ValueForm::kAmountOfMoney;
     case kBirthRank:
     case kRole:
@@ -54,6 +54,7 @@ ValueForm FormOf(PrintedKind kind) {
     case kIssuedOn:
     case kRight:
     case kRightFrom:
+    case kAmount:  // invoices print the one to pay in white on a colour, which is not recognised
     case kDependantName:
     case kDependantGivenNames:
     case kDependantBirthDate:
@@ -185,7 +186,7 @@ class RecognisedSearch {
            !MayStandIn(outside, sealed.substr(6) + sealed.substr(4, 2) + sealed.substr(0, 4), 1);
   }
 
-  // Each of these proves itself, or is as long as the sealed one.
+  // The NIR and the IBAN have check digits; a tax number has only its length.
   bool IsAnotherNumber(const ComparedFact& compared) const {
     const Letters sealed = LettersOf(SealedValue(compared.fact));
     const Letters seen = LettersOf(compared.seen).substr(0, sealed.size());
@@ -197,9 +198,12 @@ class RecognisedSearch {
     const auto sealed = AmountIn(SealedValue(compared.fact));
     const auto seen = AmountIn(compared.seen);
     if (!sealed || !seen) return false;
-    const std::string own = std::to_string(sealed->cents);
-    return !IsSlipInReading(own, std::to_string(seen->cents)) &&
-           !MayStandIn(LettersOutside(printed_, *compared.box), own, 1);
+    constexpr std::int64_t kCents = 100;
+    const std::string own = std::to_string(std::abs(sealed->cents));
+    const std::string whole = std::to_string(std::abs(sealed->cents) / kCents);
+    const Letters outside = LettersOutside(printed_, *compared.box);
+    return !IsSlipInReading(own, std::to_string(std::abs(seen->cents))) &&
+           !MayStandIn(outside, own, 1) && !MayStandIn(outside, whole, 1);
   }
 
   const Claims& claims_;
@@ -212,25 +216,12 @@ bool IsMostlyCertain(const Page& recognised) {
   return certain >= kFewWords && 2 * certain >= std::ssize(recognised.words);
 }
 
-// Of whom the page is: what nobody shares with the holder.
+// Values that point to this holder.
 bool IsPersonal(FactKey fact) {
-  switch (fact.kind) {
-    case kBirthName:
-    case kNameInUse:
-    case kGivenNames:
-    case kWholeName:
-    case kBirthDate:
-    case kNir:
-    case kTaxNumber:
-    case kTaxNotice:
-    case kInvoiceNumber:
-    case kAccountNumber:
-    case kDocumentNumber:
-    case kAddressLine:
-      return true;
-    default:
-      return false;
-  }
+  constexpr std::array kNumbers{kNir,           kTaxNumber,     kTaxNotice,
+                                kInvoiceNumber, kAccountNumber, kDocumentNumber};
+  return IsNameOfHolder(fact.kind) || fact.kind == kBirthDate ||
+         std::ranges::find(kNumbers, fact.kind) != kNumbers.end();
 }
 
 }  // namespace

@@ -27,8 +27,8 @@ bool IsWorthRecognising(const Claims& claims, const Page& page,
 // - most words of the page were certain.
 void CompareRecognised(const Claims& claims, const Page& recognised, CheckedPage& checked);
 
-// Both in capitals and digits without spaces. True where letters or digits that are alike on bad
-// paper, one that is added or lost, or less make one of the other.
+// Both in capitals and digits without spaces. True where at most two letters or digits are taken
+// for ones that look alike on bad paper, or at most two are added or lost.
 bool IsSlipInReading(std::string_view one, std::string_view other);
 
 }  // namespace sceau::page

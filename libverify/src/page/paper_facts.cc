@@ -8,6 +8,7 @@
 
 #include "base/ascii.h"
 #include "base/text.h"
+#include "fmt/format.h"
 #include "page/name_forms.h"
 
 namespace sceau::page {
@@ -36,12 +37,6 @@ std::optional<PrintedKind> FactBeside(PlaceKind kind) {
 }
 
 bool HasADigit(std::string_view letters) { return std::ranges::any_of(letters, IsDigit); }
-
-// A name of one person in the seal: what it is called, and what else stands of it on the page.
-bool IsNameOfHolder(const PrintedFact& fact) {
-  return fact.key.kind == kBirthName || fact.key.kind == kNameInUse ||
-         fact.key.kind == kGivenNames || fact.key.kind == kWholeName;
-}
 
 // Digits where the other has digits, and letters where it has letters.
 bool AreOfOneShape(std::string_view one, std::string_view other) {
@@ -79,7 +74,7 @@ class PaperSearch {
         return place.shown && !place.of_another && FactBeside(place.kind) == fact.key.kind &&
                MatchOf(fact, place) == Match::kSame;
       });
-      if (same != printed_.details().end())
+      if (same != printed_.details().end() && !SaysMore(fact.key.kind))
         found.push_back(Agreeing(fact.key, same->box, same->text));
     }
     return found;
@@ -124,7 +119,7 @@ class PaperSearch {
     const PrintedFact* named = nullptr;
     std::vector<Letters> parts;
     for (const PrintedFact& fact : sealed_.all()) {
-      if (!IsNameOfHolder(fact)) continue;
+      if (!IsNameOfHolder(fact.key.kind)) continue;
       if (fact.may_be_anothers) return;
       if (named == nullptr) named = &fact;
       for (Letters& part : NameParts(fact.value)) parts.push_back(std::move(part));
@@ -143,6 +138,16 @@ class PaperSearch {
 
  private:
   static constexpr std::size_t kLettersOfATitle = 60;
+
+  // Whether a label of this kind has a value that no fact of the seal has, whatever it is.
+  bool SaysMore(PrintedKind kind) const {
+    return std::ranges::any_of(printed_.details(), [&](const PrintedPlace& place) {
+      return !place.of_another && FactBeside(place.kind) == kind &&
+             std::ranges::none_of(sealed_.all(), [&](const PrintedFact& fact) {
+               return fact.key.kind == kind && MatchOf(fact, place) == Match::kSame;
+             });
+    });
+  }
 
   // The place that has another value than any of the kind that the seal has, where all places of
   // the kind have the same.
@@ -173,11 +178,8 @@ class PaperSearch {
       case PlaceKind::kTaxNotice:
       case PlaceKind::kInvoiceNumber:
         return OfNumber(fact, place);
-      case PlaceKind::kAccountNumber: {
-        const Match match = OfNumber(fact, place);
-        const auto number = NumberOf(place, fact.value.size());
-        return match != Match::kOther || IsAccountNumber(*number) ? match : Match::kUnclear;
-      }
+      case PlaceKind::kAccountNumber:
+        return OfAccount(fact, place);
       case PlaceKind::kTaxIncome:
       case PlaceKind::kAmount:
         return OfAmount(fact, place);
@@ -206,9 +208,27 @@ class PaperSearch {
     const auto number = NumberOf(place, own.size());
     if (!number || own.size() < kLettersOfANumber) return Match::kUnclear;
     if (*number == own) return Match::kSame;
-    return AreOfOneShape(*number, own) && HasADigit(own) && !printed_.MayPrint(own)
+    const Letters without_zeros = own.substr(std::min(own.find_first_not_of('0'), own.size() - 1));
+    return AreOfOneShape(*number, own) && HasADigit(own) && !printed_.MayPrint(without_zeros)
                ? Match::kOther
                : Match::kUnclear;
+  }
+
+  // A statement has the accounts of others too, each in a line of its own, and prints its own by
+  // its parts, as banks of one country do.
+  Match OfAccount(const PrintedFact& fact, const PrintedPlace& place) const {
+    constexpr std::size_t kHead = 4;  // country and check digits
+    constexpr std::size_t kFrench = 27;
+    constexpr std::size_t kFrenchAccount = 14;  // behind bank and branch
+    constexpr std::size_t kFrenchDigits = 11;
+    const Letters own = LettersOf(fact.value);
+    const Match match = OfNumber(fact, place);
+    if (match != Match::kOther) return match;
+    const auto number = NumberOf(place, own.size());
+    const bool is_french = own.size() == kFrench && own.starts_with("FR");
+    const bool stands = printed_.MayPrint(own.substr(kHead)) ||
+                        (is_french && printed_.MayPrint(own.substr(kFrenchAccount, kFrenchDigits)));
+    return number && IsAccountNumber(*number) && !stands ? Match::kOther : Match::kUnclear;
   }
 
   // What is printed without cents may be rounded.
@@ -220,17 +240,19 @@ class PaperSearch {
     const std::int64_t apart = std::abs(own->cents - seen->cents);
     const bool exact = own->has_cents && seen->has_cents;
     if (apart < (exact ? 1 : kCents)) return Match::kSame;
-    const std::string whole = std::to_string(std::abs(own->cents) / kCents);
-    const std::string with_cents = std::to_string(std::abs(own->cents));
-    // An amount to pay and one to be paid back are written alike.
+    const std::string whole = fmt::format("{}", std::abs(own->cents) / kCents);
+    const std::string cents = fmt::format("{:02}", std::abs(own->cents) % kCents);
+    // An amount to pay and one to be paid back are written alike. "39€99" is one word.
     const bool stands = std::abs(own->cents) == std::abs(seen->cents) || StandsAsAmount(whole) ||
-                        StandsAsAmount(with_cents);
+                        StandsAsAmount(whole + cents) ||
+                        printed_.Find(whole + "\u20AC" + cents).has_value();
     return stands ? Match::kUnclear : Match::kOther;
   }
 
   // In words of its own: its digits are also those of a larger amount.
   bool StandsAsAmount(const std::string& digits) const {
-    constexpr auto kUnits = std::to_array<std::string_view>({"", "\u20AC", "EUR", "EUROS"});
+    constexpr auto kUnits =
+        std::to_array<std::string_view>({"", "\u20AC", "\u20ACTTC", "EUR", "EUROS"});
     return std::ranges::any_of(kUnits, [&](std::string_view unit) {
       return printed_.Find(digits + std::string(unit)).has_value();
     });
@@ -239,6 +261,7 @@ class PaperSearch {
   Match OfDay(const PrintedFact& fact, const PrintedPlace& place) const {
     if (place.dates.size() != 1 || place.dates.front().goes_on) return Match::kUnclear;
     const PrintedDate& date = place.dates.front();
+    if (date.last - date.first + 1 != place.value.size()) return Match::kUnclear;
     if (date.Is(fact.value)) return Match::kSame;
     const bool unclear = !IsWholeDay(date.day) || date.Is(WithDayAndMonthSwapped(fact.value)) ||
                          printed_.MayPrintDay(fact.value);
@@ -292,14 +315,14 @@ class PaperSearch {
 void AddPerson(const SealedFacts& sealed, const PrintedPage& printed, const PlaceMatcher& matcher,
                std::vector<Difference>& found) {
   const bool whole = std::ranges::all_of(sealed.all(), [](const PrintedFact& fact) {
-    return !IsNameOfHolder(fact) || (fact.key.row == 0 && !fact.may_be_anothers);
+    return !IsNameOfHolder(fact.key.kind) || (fact.key.row == 0 && !fact.may_be_anothers);
   });
   if (!whole || sealed.Find(kGivenNames) == nullptr || sealed.Find(kBirthDate) == nullptr) return;
   for (Difference& difference : FindDifferences(sealed, printed, matcher)) {
     const bool of_person =
-        difference.fact && (difference.fact->kind == kBirthDate ||
-                            (IsNameOfHolder({.key = *difference.fact, .value = {}}) &&
-                             sealed.Find(difference.fact->kind) != nullptr));
+        difference.fact &&
+        (difference.fact->kind == kBirthDate ||
+         (IsNameOfHolder(difference.fact->kind) && sealed.Find(difference.fact->kind) != nullptr));
     if (of_person) found.push_back(std::move(difference));
   }
 }

@@ -98,6 +98,21 @@ Claims Account() {
                   {{.key = {kWholeName, 0}, .value = "FICTION ZOE"},
                    {.key = {kAccountNumber, 0}, .value = "FR7630006000011234567890189"}});
 }
+Claims AccountWithSpaces() {
+  Claims claims = Account();
+  claims.printed.back().value = "FR76 3000 6000 0112 3456 7890 189";
+  return claims;
+}
+Claims PaidInvoice() {
+  Claims claims = Invoice();
+  claims.printed[3].value = "0,00";
+  return claims;
+}
+Claims InvoiceWithZeros() {
+  Claims claims = Invoice();
+  claims.printed[2].value = "0012345678";
+  return claims;
+}
 constexpr std::string_view kAccount =
     "Relevé d’identité bancaire\n"
     "Titulaire du compte : Mme FICTION Zoé\n"
@@ -288,6 +303,55 @@ INSTANTIATE_TEST_SUITE_P(
                   "FR76 3000 1007 9412 3456 7890 185",
                   {kAccountNumber},
                   kDiffer},
+        PaperEdit{"account_sealed_with_spaces",
+                  AccountWithSpaces,
+                  kAccount,
+                  "FR76 3000 6000 0112 3456 7890 189",
+                  "FR76 3000 1007 9412 3456 7890 185",
+                  {kAccountNumber},
+                  kDiffer},
+        PaperEdit{"account_of_a_payee",
+                  Account,
+                  kAccount,
+                  "FR76 3000 6000 0112 3456 7890 189\n",
+                  "FR76 3000 1007 9412 3456 7890 185\nCompte 12345678901 clé 89\n",
+                  {kAccountNumber},
+                  kOpen},
+        PaperEdit{"nothing_to_pay",
+                  PaidInvoice,
+                  kInvoicePage,
+                  "89,90 €\n",
+                  "812,34 €\nMontant à payer : 0,00 €\n",
+                  {kAmount},
+                  kOpen},
+        PaperEdit{"nothing_to_pay_and_it_says_so_nowhere",
+                  PaidInvoice,
+                  kInvoicePage,
+                  "89,90",
+                  "812,34",
+                  {kAmount},
+                  kDiffer},
+        PaperEdit{"amount_with_its_sign_for_a_comma",
+                  Invoice,
+                  kInvoicePage,
+                  "89,90 €\n",
+                  "85,90 €\nPrélevé : 89€90\n",
+                  {kAmount},
+                  kOpen},
+        PaperEdit{"number_without_its_zeros",
+                  InvoiceWithZeros,
+                  kInvoicePage,
+                  "10 234 567 890 du 12/03/2026",
+                  "12345678 - 12 mars 2026",
+                  {kInvoiceNumber},
+                  kOpen},
+        PaperEdit{"day_behind_other_words",
+                  TaxNotice,
+                  kTaxPage,
+                  "recouvrement : 31/07/2026",
+                  "recouvrement : avis initial 31/07/2025",
+                  {kCollectedOn},
+                  kOpen},
         PaperEdit{"account_with_a_slip",
                   Account,
                   kAccount,

@@ -276,7 +276,6 @@ void PrintedPage::AddPlacesUnderLabels() {
   }
 }
 
-// Whether a second value stands below the first one.
 // Whether a second value stands below the first one: the row after it begins without a label.
 bool PrintedPage::HeadsATable(const LabelOfPlace& label) const {
   if (label.line + 2 >= lines_.size()) return false;

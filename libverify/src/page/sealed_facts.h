@@ -14,6 +14,12 @@
 
 namespace sceau::page {
 
+// A name of whoever holds the paper.
+constexpr bool IsNameOfHolder(PrintedKind kind) {
+  using enum PrintedKind;
+  return kind == kBirthName || kind == kNameInUse || kind == kGivenNames || kind == kWholeName;
+}
+
 struct SealedRight {
   std::uint8_t row = 0;
   std::string kind{};  // as PrintedFact has it

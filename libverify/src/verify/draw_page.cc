@@ -33,7 +33,13 @@ PageRaster PageDrawer::Draw(const Page& page) {
 std::vector<isolation::RecognisedWord> PageDrawer::Recognise(const PageImage& image) {
   if (context_ == nullptr || !context_->recognise_words || recognised_left_ == 0) return {};
   --recognised_left_;
-  return context_->reader->Recognise(image, context_->limits);
+  Limits limits = context_->limits;
+  limits.recognise_wall -= recognising_;
+  if (limits.recognise_wall <= std::chrono::milliseconds{0}) return {};
+  const auto started = Clock::now();
+  std::vector<isolation::RecognisedWord> words = context_->reader->Recognise(image, limits);
+  recognising_ += std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - started);
+  return words;
 }
 
 }  // namespace sceau::verify

@@ -31,7 +31,8 @@ class PageDrawer {
  private:
   // Each costs some 100 ms here and there. A family's papers are fewer.
   static constexpr int kMaxPages = 20;
-  // Each costs some seconds, and a document has one seal that is worth them.
+  // Each costs some seconds, and a document has one seal that is worth them. All together have the
+  // time of one (Limits::recognise_wall).
   static constexpr int kMaxRecognised = 2;
 
   ByteSpan document_;
@@ -39,6 +40,7 @@ class PageDrawer {
   std::chrono::steady_clock::time_point deadline_;
   int pages_left_ = kMaxPages;
   int recognised_left_ = kMaxRecognised;
+  std::chrono::milliseconds recognising_{0};
 };
 
 }  // namespace sceau::verify

@@ -13,8 +13,8 @@
 namespace sceau::verify {
 namespace {
 
-// Of a letter, and of a line from its ascenders to its descenders. Chosen, and then held: of 200
-// genuine pages none differed (tools/paper/other_layouts.py).
+// The least confidence of a letter, and the least height of a line, ascenders and descenders
+// included. Both are chosen.
 constexpr int kMinConfidence = 90;
 constexpr double kMinHeight = 22;  // pixels
 
@@ -123,9 +123,14 @@ UprightPage TurnUpright(const PageImage& raster, const Corners& corners) {
   upright.cosine = across / length;
   upright.sine = down / length;
   const Extent extent = ExtentOfTurned(raster, upright.cosine, upright.sine);
+  // A page grows to twice its size at 45 degrees. A strip would grow without an end.
+  constexpr double kMaxGrowth = 3;
+  const double width = std::ceil(extent.right - extent.left);
+  const double height = std::ceil(extent.bottom - extent.top);
+  if (!(width * height <= kMaxGrowth * static_cast<double>(raster.pixels.size()))) return {};
   upright.origin = {extent.left, extent.top};
-  upright.image.width = static_cast<int>(std::ceil(extent.right - extent.left));
-  upright.image.height = static_cast<int>(std::ceil(extent.bottom - extent.top));
+  upright.image.width = static_cast<int>(width);
+  upright.image.height = static_cast<int>(height);
   upright.image.pixels.reserve(static_cast<std::size_t>(upright.image.width) *
                                static_cast<std::size_t>(upright.image.height));
   for (int row = 0; row < upright.image.height; ++row) {

@@ -140,6 +140,12 @@ TEST(RecognisePageTest, AFewPagesOfADocumentAreRecognised) {
   EXPECT_TRUE(PageDrawer().Recognise({1, 1, {0}}).empty());
 }
 
+TEST(TurnUprightTest, AStripThatWouldGrowWithoutAnEndIsLeft) {
+  const PageImage strip{10, 10'000, Bytes(100'000, 255)};
+  const Corners corners{Point{0, 0}, Point{50, 50}, Point{0, 100}, Point{-50, 50}};
+  EXPECT_TRUE(TurnUpright(strip, corners).image.pixels.empty());
+}
+
 TEST(TurnUprightTest, TheSymbolStandsUprightAndPointsAreFoundAgain) {
   PageImage raster{200, 100, Bytes(20'000, 255)};
   raster.pixels[30UL * 200 + 150] = 0;  // at (150.5, 30.5)
