@@ -223,7 +223,7 @@ class QpdfPageTree : public QpdfPages {
     ReadContent(pdf_, *content, node.resources, geometry->to_pixels, *layers_, limits_,
                 parts->collector());
     AddAnnotations(node, geometry->to_pixels, parts->collector());
-    if (!pdf_.getWarnings().empty()) return nullptr;
+    if (HasWarned()) return nullptr;
     parts->Finish();
     return parts;
   } catch (const std::exception&) {
@@ -247,7 +247,7 @@ class QpdfPageTree : public QpdfPages {
     ReadContent(pdf_, AsBytes(annotations.content), annotations.resources, geometry->to_pixels,
                 *layers_, limits_, sink);
     if (sink.differs()) return Showing::kDiffers;
-    const bool is_alike = !sink.may_differ() && pdf_.getWarnings().empty();
+    const bool is_alike = !HasWarned() && !sink.may_differ();
     return is_alike ? Showing::kAlike : Showing::kUnchecked;
   } catch (const std::exception&) {
     return Showing::kUnchecked;
@@ -261,7 +261,7 @@ class QpdfPageTree : public QpdfPages {
     if (content == nullptr) return std::nullopt;
     auto text =
         ReadPageText(pdf_, node.page, node.resources, *content, *geometry, *layers_, limits_);
-    return pdf_.getWarnings().empty() ? std::move(text) : std::nullopt;
+    return HasWarned() ? std::nullopt : std::move(text);
   } catch (const std::exception&) {
     return std::nullopt;
   }
@@ -276,6 +276,12 @@ class QpdfPageTree : public QpdfPages {
   }
 
  private:
+  // qpdf says once what is wrong with an object, and pages may share one.
+  bool HasWarned() {
+    has_warned_ = has_warned_ || !pdf_.getWarnings().empty();
+    return has_warned_;
+  }
+
   std::optional<PageGeometry> GeometryOfPage(const PageNode& node) const {
     const auto unit = UserUnitOf(node.page);
     if (!unit) return std::nullopt;
@@ -335,6 +341,7 @@ class QpdfPageTree : public QpdfPages {
   FontCache fonts_;
   std::optional<Bytes> content_;
   int content_of_ = -1;
+  bool has_warned_ = false;
 };
 
 }  // namespace

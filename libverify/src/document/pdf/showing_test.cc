@@ -200,5 +200,14 @@ TEST(ShowingTest, AFileThatHasToBeRepairedIsUnchecked) {
   EXPECT_EQ((*document)->ShowingOf(0), Showing::kUnchecked);
 }
 
+TEST(ShowingTest, DamageThatPagesShareIsDamageOfEach) {
+  const testing::PdfPage page{"/G gs 1 2 3 4 re f", "[0 0 144 72]", "", "/ExtGState<</G 10 0 R>>"};
+  const Bytes pdf = MakePdf({page, page}, "", {"", {"<< /CA 1 /ca >>"}});
+  const auto document = OpenDocument(pdf, Limits{});
+  ASSERT_TRUE(document.ok()) << document.status();
+  for (const int index : {0, 1, 0})
+    EXPECT_NE((*document)->ShowingOf(index), Showing::kAlike) << index;
+}
+
 }  // namespace
 }  // namespace sceau::document
