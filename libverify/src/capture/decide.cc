@@ -111,8 +111,8 @@ class FactDecider {
         words_, [](const WordEvidence& word) { return word.in_glare || word.pale; });
     const float ratio = reading.likeness / NearLikeness(first);
     if (IsTiny() && !(Ratio(first) < kOtherwise * ratio)) return decision_;
-    if (!sure || (faint && !AddsInk()) || !IsOtherText(reading) || !(ratio >= kAsPrinted) ||
-        !(reading.extra <= kFewExtraOfReading) ||
+    if (!sure || (faint && !AddsInk()) || LiesOverLetters() || !IsOtherText(reading) ||
+        !(ratio >= kAsPrinted) || !(reading.extra <= kFewExtraOfReading) ||
         !AreAsPrinted(reading.letters, ratio, reading.missing, reading.extra))
       return decision_;
     Differs(first, FactWhy::kOtherText, nullptr);
@@ -151,6 +151,20 @@ class FactDecider {
                return e.lowest < kOther && e.extra > std::max(kInkInGlare, e.missing);
              });
     });
+  }
+
+  // A pen, dirt and the edge of a stain lie over several letters and take nothing from them.
+  bool LiesOverLetters() const {
+    std::ptrdiff_t others = 0;
+    for (const WordEvidence& word : words_) {
+      if (!word.letters) continue;
+      for (const LetterEvidence& e : *word.letters) {
+        if (!(e.lowest < kOther)) continue;
+        if (!(e.missing < kPenMissing)) return false;
+        ++others;
+      }
+    }
+    return others >= kPenLetters;
   }
 
   // More than a part of the text that is expected, which may be wiped, and more than other spaces

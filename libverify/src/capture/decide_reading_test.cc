@@ -54,6 +54,15 @@ std::function<void(SeenReading&)> Reads(const std::u32string& text) {
   return [text](SeenReading& s) { s.reading.text = text; };
 }
 
+// Two letters have more ink than they should, and the second may have less too.
+std::function<void(SeenReading&)> UnderAStain(float missing) {
+  return [missing](SeenReading& s) {
+    s.Letter(4).lowest = -0.6F;
+    s.Letter(4).extra = 0.3F;
+    s.Letter(4).missing = missing;
+  };
+}
+
 INSTANTIATE_TEST_SUITE_P(
     Texts, DecideReadingTest,
     ::testing::Values(
@@ -88,6 +97,8 @@ INSTANTIATE_TEST_SUITE_P(
                       s.Letter(3).missing = 0.2F;
                     },
                     kNotCompared},
+        ReadingCase{"AddsInkToTwoLetters", UnderAStain(0.01F), kNotCompared},
+        ReadingCase{"AddsInkToOneOfTwoLetters", UnderAStain(0.2F), kDiffers},
         ReadingCase{"AddsInkToGreyPrint", [](SeenReading& s) { s.evidence.pale = true; }, kDiffers},
         ReadingCase{"TakesInkFromGreyPrint",
                     [](SeenReading& s) {
