@@ -193,8 +193,9 @@ class Judge {
     judgement.place = PagePlace{registration.map, reduced_};
     rectified_ = Rectified(capture_.full, 1, registration.map, 1, {});
     const std::vector<SeenWord> words = LocateWords(expected_, rectified_);
+    const std::uint8_t dark = DarkInkOf(expected_, rectified_, words);
     judgement.text_added = LettersIn(rectified_, EmptyBands(expected_)) > kLettersOfALine ||
-                           WritingBetween(expected_, rectified_, words, kDarkInk).lines > 0 ||
+                           WritingBetween(expected_, rectified_, words, dark).lines > 0 ||
                            WritingBetween(expected_, rectified_, words, kPaleInk).IsFewLongRows();
     judgement.text_missing =
         LacksText(expected_, rectified_, words, light_, registration.map, two_tones_);

@@ -265,6 +265,22 @@ TEST(JudgePageTest, LinesThatWereAddedAreTold) {
   }
 }
 
+TEST(JudgePageTest, AShortRowIsToldOnAPageThatIsAllPale) {
+  for (const int percent : {100, 45}) {
+    for (const bool added : {false, true}) {
+      ExpectedPage printed = Expected();
+      constexpr int kLeft = 180;
+      constexpr int kLetters = 175;  // ten of them, wide
+      for (int y = 0; added && y < 40; ++y) {
+        const auto from = printed.ink.begin() + (262 + y) * kPageWidth + kLeft;
+        std::copy_n(from, kLetters, printed.ink.begin() + (1640 + y) * kPageWidth + kLeft);
+      }
+      for (std::uint8_t& ink : printed.ink) ink = static_cast<std::uint8_t>(ink * percent / 100);
+      EXPECT_EQ(JudgeMade(printed).text_added, added) << percent;
+    }
+  }
+}
+
 TEST(JudgePageTest, ASecondValueBehindTheGenuineOneIsTold) {
   ExpectedPage printed = Expected();
   const ExpectedWord word = FirstWordOf(printed, 0);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 namespace sceau::capture {
@@ -164,7 +165,38 @@ void ClearExpected(const ExpectedPage& expected, Plane<std::uint8_t>& marks) {
   }
 }
 
+// The darkest parts of a word, by those that it should have.
+std::optional<float> StrengthOf(const ExpectedPage& expected, const Plane<std::uint8_t>& page,
+                                const SeenWord& word) {
+  const auto darkest = [](std::vector<float> inks) {
+    const auto place = inks.begin() + static_cast<std::ptrdiff_t>(inks.size() * 92 / 100);
+    std::nth_element(inks.begin(), place, inks.end());
+    return *place;
+  };
+  if (!word.seen) return std::nullopt;
+  const Plane<float> made = ExpectedInk(expected, word);
+  const Plane<float> seen = InkAt(page, word);
+  if (made.empty() || seen.empty()) return std::nullopt;
+  constexpr float kInked = 0.2F;
+  const float full = darkest(made.values());
+  return full > kInked ? std::optional(darkest(seen.values()) / full) : std::nullopt;
+}
+
 }  // namespace
+
+std::uint8_t DarkInkOf(const ExpectedPage& expected, const Plane<std::uint8_t>& page,
+                       const std::vector<SeenWord>& words) {
+  constexpr std::size_t kEnough = 8;
+  std::vector<float> strengths;
+  for (const SeenWord& word : words) {
+    if (const auto strength = StrengthOf(expected, page, word)) strengths.push_back(*strength);
+  }
+  if (strengths.size() < kEnough) return kDarkInk;
+  const auto middle = strengths.begin() + static_cast<std::ptrdiff_t>(strengths.size() / 2);
+  std::nth_element(strengths.begin(), middle, strengths.end());
+  const float least = kNoInk + (kDarkInk - kNoInk) * std::min(*middle, 1.0F);
+  return std::max(kPaleInk, RoundedByte(std::max(least, 0.0F)));
+}
 
 Writing WritingBeside(const ExpectedPage& expected, const Plane<std::uint8_t>& ink,
                       const PageMap& map) {

@@ -20,6 +20,11 @@ namespace sceau::capture {
 inline constexpr std::uint8_t kDarkInk = kNoInk + 60;
 inline constexpr std::uint8_t kPaleInk = kNoInk + 32;
 
+// The least ink that counts for writing on this page: kDarkInk, and less of it where the page's own
+// words are paler than they should be, as on photographs with much light. Never below kPaleInk.
+std::uint8_t DarkInkOf(const ExpectedPage& expected, const Plane<std::uint8_t>& page,
+                       const std::vector<SeenWord>& words);
+
 // In the picture outside of all that the page prints, with a margin.
 Writing WritingBeside(const ExpectedPage& expected, const Plane<std::uint8_t>& ink,
                       const PageMap& map);
