@@ -38,6 +38,7 @@ struct AnnotationCase {
   std::string entries;  // of the appearance 8 0 R
   Seen seen = Seen::kShown;
   bool understood = true;  // without drawing
+  std::string form = {};   // entries of the catalogue
 };
 
 class AnnotationTest : public ::testing::TestWithParam<AnnotationCase> {};
@@ -48,7 +49,7 @@ TEST_P(AnnotationTest, ACodeIsSeenAsTheDrawingShowsIt) {
   const std::string appearance = inside ? DrawnCode() : "1 g 0 0 200 200 re f";
   const Bytes pdf = document::testing::MakePdf(
       {{inside ? "" : DrawnCode(), "[0 0 200 200]", "/Annots[<<" + c.annotation + ">>]"}}, "",
-      {"", {document::testing::MakeStream("/Subtype/Form" + c.entries, appearance)}});
+      {c.form, {document::testing::MakeStream("/Subtype/Form" + c.entries, appearance)}});
   const auto document = document::OpenDocument(pdf, Limits{});
   ASSERT_TRUE(document.ok());
   const auto parts = (*document)->OpenParts(0);
@@ -78,6 +79,14 @@ std::vector<AnnotationCase> AnnotationCases() {
   const std::string stamp = "/Subtype/Stamp/Rect[50 50 120 120]";
   const std::string field = "/Subtype/Widget/FT/Btn/Rect[50 50 120 120]/AP<</N<</On 8 0 R";
   const std::string text = "/Subtype/Widget/FT/Tx/Rect[60 60 90 90]";
+  const std::string aside = "/Subtype/Widget/FT/Tx/Rect[5 5 40 20]";
+  const std::string button = "/Subtype/Widget/FT/Btn/Rect[5 5 40 20]";
+  const std::string form =
+      "/AcroForm<</DR<</Font<</F<</Type/Font/Subtype/TrueType/BaseFont/F/FontDescriptor"
+      "<</FontFile2 8 0 R>>>>>>>>>>";
+  const std::string again = "/AcroForm<</NeedAppearances true>>";
+  std::string strokes;
+  for (int i = 0; i < 9; ++i) strokes += "[1 1 9 9]";
   return {
       {"InAStamp", "/Subtype/Stamp/Rect[20 20 160 160]/AP<</N 8 0 R>>", kAppearance, box},
       {"InATurnedStamp", "/Subtype/Stamp/Rect[20 40 160 180]/AP<</N 8 0 R>>", kAppearance, turned},
@@ -92,7 +101,24 @@ std::vector<AnnotationCase> AnnotationCases() {
       {"UnderAHiddenStamp", stamp + "/AP<</N 8 0 R>>/F 2", kPage, box},
       {"UnderAPopup", "/Subtype/Popup/Rect[60 60 90 90]", kPage, box},
       {"UnderAnEmptyField", text, kPage, box},
-      {"UnderAFieldWithItsValue", text + "/V(a)", kPage, box, kShown, false},
+      {"UnderAFieldWithItsValue", text + "/V(a)", kPage, box},
+      {"BesideAFieldOfBlocks", aside + "/V<FEFF2588>", kPage, box, kShown, false},
+      {"BesideAFieldThatIsABarCode", aside + "/PMD<<>>/V(a)", kPage, box, kShown, false},
+      {"BesideAFieldInAFontOfItsOwn", aside + "/V(a)/DA(/F 9 Tf)", kPage, box, kShown, false, form},
+      {"BesideAFieldInAnUnknownFont", aside + "/V(a)/DA(/G 9 Tf 0 g)", kPage, box, kShown, true,
+       form},
+      {"BesideAFieldOfMoreThanAFont", aside + "/V(a)/DA(0 0 1 1 re f)", kPage, box, kShown, false},
+      {"BesideAButtonWithAPicture", button + "/MK<</I 8 0 R>>", kPage, box, kShown, false},
+      {"BesideAButtonWithACaption", button + "/MK<</CA(4)>>", kPage, box},
+      {"BesideAFieldThatIsDrawnAgain", field + ">>>>/V/On", kPage, box, kHidden, true, again},
+      {"BesideALine", "/Subtype/Line/L[1 1 9 9]/Rect[0 0 10 10]", kPage, box},
+      {"BesideALineWithAText", "/Subtype/Line/Cap true/L[1 1 9 9]/Rect[0 0 10 10]", kPage, box,
+       kShown, false},
+      {"BesideAFewStrokes", "/Subtype/Ink/InkList[[1 1 9 9][1 9 9 1]]/Rect[0 0 10 10]", kPage, box},
+      {"BesideManyStrokes", "/Subtype/Ink/InkList[" + strokes + "]/Rect[0 0 10 10]", kPage, box,
+       kShown, false},
+      {"BesideANote", "/Subtype/FreeText/Contents(a)/DA(/F 9 Tf)/Rect[0 0 10 10]", kPage, box,
+       kShown, false},
   };
 }
 

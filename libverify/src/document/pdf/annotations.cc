@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "document/pdf/content/streams.h"
+#include "document/pdf/made_up.h"
 #include "fmt/format.h"
 
 namespace sceau::document {
@@ -14,7 +15,6 @@ namespace {
 
 constexpr std::size_t kMaxAnnotations =
     2'000;  // of one page: a form of many pages has some hundred
-constexpr int kMaxFieldDepth = 32;
 // Flags. Spec: table 167.
 constexpr long long kHidden = 1 << 1;
 constexpr long long kNoRotate = 1 << 4;
@@ -41,15 +41,6 @@ QPDFObjectHandle AppearanceOf(QPDFObjectHandle annotation) {
   // Poppler shows the only state where none is chosen.
   const auto states = normal.getKeys();
   return normal.getKey(states.size() == 1 ? *states.begin() : "/Off");
-}
-
-// Of a form field and those that it belongs to. Spec: 12.7.4.1.
-QPDFObjectHandle Inherited(QPDFObjectHandle field, const std::string& key) {
-  for (int depth = 0; depth < kMaxFieldDepth && field.isDictionary(); ++depth) {
-    if (QPDFObjectHandle value = field.getKey(key); !value.isNull()) return value;
-    field = field.getKey("/Parent");
-  }
-  return QPDFObjectHandle::newNull();
 }
 
 // Maps the appearance's box, as its own matrix turns it, to the annotation's rectangle.
@@ -88,7 +79,7 @@ bool HasWideBorder(QPDFObjectHandle annotation) {
 
 class Annotations {
  public:
-  Annotations(QPDFObjectHandle form, bool turned) : turned_(turned) {
+  Annotations(QPDFObjectHandle form, bool turned) : made_up_(form), turned_(turned) {
     // Viewers then draw the values, whatever the appearances are.
     redrawn_ = form.isDictionary() && form.getKey("/NeedAppearances").isBool() &&
                form.getKey("/NeedAppearances").getBoolValue();
@@ -108,8 +99,9 @@ class Annotations {
     if (field && !has_appearance && IsEmptyField(annotation))
       return read_.plain.push_back(*rectangle);
     const bool upright = !turned_ || (flag & kNoRotate) == 0;
-    if (!has_appearance || (field && redrawn_) || !upright)
-      return read_.unknown.push_back(*rectangle);
+    if (!upright) return read_.unknown.push_back(*rectangle);
+    if (!has_appearance || (field && redrawn_)) MakeUp(annotation, *rectangle);
+    if (!has_appearance) return;
     QPDFObjectHandle appearance = AppearanceOf(annotation);
     if (appearance.isNull()) return;
     if (!appearance.isStream()) return Damaged();
@@ -128,6 +120,12 @@ class Annotations {
   }
 
  private:
+  // Viewers do as they like, and some show the appearance all the same.
+  void MakeUp(QPDFObjectHandle annotation, const Box& rectangle) {
+    const auto place = made_up_.PlaceOf(annotation, rectangle);
+    (place ? read_.plain : read_.unknown).push_back(place.value_or(rectangle));
+  }
+
   void Draw(QPDFObjectHandle appearance, const Matrix& at, QPDFObjectHandle layer) {
     const std::string name = fmt::format("A{}", count_++);
     // An appearance need not say that it is a form.
@@ -144,6 +142,7 @@ class Annotations {
     read_.content += fmt::format("/OC /{} BDC {}EMC\n", name, drawn);
   }
 
+  MadeUp made_up_;
   bool turned_;
   bool redrawn_ = false;
   std::size_t count_ = 0;
@@ -156,9 +155,9 @@ class Annotations {
 
 bool IsEmptyField(QPDFObjectHandle annotation) {
   if (Inherited(annotation, "/FT").isNameAndEquals("/Sig")) return true;
-  const bool has_caption =
-      annotation.getKey("/MK").isDictionary() && annotation.getKey("/MK").hasKey("/CA");
-  return Inherited(annotation, "/V").isNull() && !has_caption;
+  QPDFObjectHandle look = annotation.getKey("/MK");
+  const bool says_more = look.isDictionary() && (look.hasKey("/CA") || look.hasKey("/I"));
+  return Inherited(annotation, "/V").isNull() && !says_more;
 }
 
 bool HasFrame(QPDFObjectHandle annotation) {

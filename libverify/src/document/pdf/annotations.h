@@ -16,9 +16,9 @@ struct PageAnnotations {
   // Draws the appearances in their order, by names of `resources`. Empty when nothing is drawn.
   std::string content;
   QPDFObjectHandle resources;
-  // Where something is drawn that no appearance says: viewers make it up. In default user space.
+  // Where viewers make up what they draw, and it may be a code. In default user space.
   std::vector<Box> unknown;
-  // Where viewers make up a ground and a frame at most.
+  // Where they make up a ground, a frame, letters, a mark or a few lines at most.
   std::vector<Box> plain;
   bool damaged = false;  // there may be more
 };
@@ -28,8 +28,8 @@ struct PageAnnotations {
 PageAnnotations ReadAnnotations(QPDFObjectHandle page, QPDFObjectHandle rotate,
                                 QPDFObjectHandle form);
 
-// Of a field without an appearance, of which viewers draw the value, and of a button the caption.
-// May throw what qpdf throws.
+// Of a field without an appearance, of which viewers draw the value, and of a button the caption
+// and the picture. May throw what qpdf throws.
 bool IsEmptyField(QPDFObjectHandle annotation);
 
 // Of a link: viewers draw a frame around it where nothing says otherwise. Spec: tables 166 and 168.
