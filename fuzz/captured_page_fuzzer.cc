@@ -152,7 +152,8 @@ void DecideOnAnyText(Input& input, const std::vector<WordEvidence>& row,
     *value = input.Value<float>();
   }
   reading.letters.emplace(1).front().lowest = input.Value<float>();
-  const FactDecision decision = DecideByReading(row, reading, (input.Byte() & 1U) != 0, doubt);
+  const FactDecision decision =
+      DecideByReading(row, reading, TraitsOf({row}, (input.Byte() & 1U) != 0), doubt);
   fuzz::Check(decision.result != capture::FactResult::kAgrees, "no page agrees by what is read");
   fuzz::Check(decision.result != capture::FactResult::kDiffers || decision.word >= 0,
               "a word differs");
@@ -200,7 +201,7 @@ void DecideAnything(Input input) {
               std::isfinite(evidence.extra) && std::isfinite(evidence.ink_after);
     words.push_back(evidence);
   }
-  const FactDecision decision = DecideFact(words, (input.Byte() & 1U) != 0);
+  const FactDecision decision = DecideFact(words, TraitsOf({words}, (input.Byte() & 1U) != 0));
   fuzz::Check(decision.result != capture::FactResult::kAgrees || certain,
               "what agrees was measured");
   fuzz::Check(decision.result == capture::FactResult::kAgrees || decision.why != FactWhy::kNone,

@@ -73,8 +73,8 @@ constexpr float kMarkAdded = 0.6F;            // of the dot of an i
 // Comparisons are written so that NaN speaks neither for nor against the page.
 class FactDecider {
  public:
-  FactDecider(const std::vector<WordEvidence>& words, bool two_tones)
-      : words_(words), two_tones_(two_tones) {
+  FactDecider(const std::vector<WordEvidence>& words, const CaptureTraits& traits)
+      : words_(words), traits_(traits) {
     for (const WordEvidence& word : words) letters_ += word.word->word->letters.size();
   }
 
@@ -217,7 +217,7 @@ class FactDecider {
   bool IsEven(const WordEvidence& word) const { return IsFlat(word) && !word.in_glare; }
 
   bool IsFlat(const WordEvidence& word) const {
-    return word.word->bend <= kNotFlat && !(word.pale && two_tones_);
+    return word.word->bend <= kNotFlat && !(word.pale && traits_.two_tones);
   }
 
   static float NearLikeness(const WordEvidence& word) {
@@ -281,7 +281,7 @@ class FactDecider {
     if (!other || (word.in_glare && !(letter.extra >= 0.1F)) || !(letter.left < letter.moved))
       return false;
     if (!SameButForAccent(Expected(word, letter), letter.other)) return letter.left < kLeft;
-    return letter.left < kLeftOfAccent && !two_tones_ && letter.toward >= kOverdone;
+    return letter.left < kLeftOfAccent && !traits_.two_tones && letter.toward >= kOverdone;
   }
 
   // A pen adds ink alone, and to several letters of the row.
@@ -342,17 +342,18 @@ class FactDecider {
   }
 
   bool IsAsExpected(const WordEvidence& word) const {
-    const float mark_seen = two_tones_ ? kMarkSeenInTwoTones : kMarkSeen;
+    const float mark_seen = traits_.two_tones ? kMarkSeenInTwoTones : kMarkSeen;
     return AreAsPrinted(word.letters, Ratio(word), word.missing, word.extra) &&
            word.marks.faintest >= mark_seen && word.marks.added <= kMarkAdded;
   }
 
   // Whether the letters explain what is seen, and each of them better than any other would.
-  static bool AreAsPrinted(const std::optional<std::vector<LetterEvidence>>& letters, float ratio,
-                           float missing, float extra) {
+  bool AreAsPrinted(const std::optional<std::vector<LetterEvidence>>& letters, float ratio,
+                    float missing, float extra) const {
     return letters && ratio >= kMinRatio && missing <= kFewMissing && extra <= kFewExtra &&
-           std::all_of(letters->begin(), letters->end(), [](const LetterEvidence& e) {
-             return e.lowest > kAsExpected && e.lowest_separation > kSeparationToAgree;
+           std::all_of(letters->begin(), letters->end(), [this](const LetterEvidence& e) {
+             return e.lowest > kAsExpected && e.lowest_separation > kSeparationToAgree &&
+                    e.extra <= traits_.few_extra;
            });
   }
 
@@ -376,22 +377,43 @@ class FactDecider {
   }
 
   const std::vector<WordEvidence>& words_;
-  bool two_tones_;
+  const CaptureTraits& traits_;
   std::size_t letters_ = 0;
   FactDecision decision_;
 };
 
 }  // namespace
 
-FactDecision DecideFact(const std::vector<WordEvidence>& words, bool two_tones) {
+CaptureTraits TraitsOf(const std::vector<std::vector<WordEvidence>>& facts, bool two_tones) {
+  constexpr std::size_t kMany = 50;     // letters
+  constexpr std::size_t kPercent = 98;  // of them are not those that a forger changed
+  constexpr float kAboveThem = 2.5F;
+  CaptureTraits traits{.two_tones = two_tones};
+  std::vector<float> extra;
+  for (const std::vector<WordEvidence>& words : facts) {
+    for (const WordEvidence& word : words) {
+      if (!word.letters) continue;
+      for (const LetterEvidence& letter : *word.letters) {
+        if (letter.extra >= 0) extra.push_back(letter.extra);  // NaN is not
+      }
+    }
+  }
+  if (extra.size() < kMany) return traits;
+  const auto place = extra.begin() + static_cast<std::ptrdiff_t>(extra.size() * kPercent / 100);
+  std::nth_element(extra.begin(), place, extra.end());
+  traits.few_extra = std::max(traits.few_extra, kAboveThem * *place);
+  return traits;
+}
+
+FactDecision DecideFact(const std::vector<WordEvidence>& words, const CaptureTraits& traits) {
   if (words.empty()) return {FactResult::kNotCompared, FactWhy::kNotOnPage, -1, -1, 0, 0};
-  return FactDecider(words, two_tones).Run();
+  return FactDecider(words, traits).Run();
 }
 
 FactDecision DecideByReading(const std::vector<WordEvidence>& row, const OtherText& reading,
-                             bool two_tones, const FactDecision& doubt) {
+                             const CaptureTraits& traits, const FactDecision& doubt) {
   if (row.empty()) return doubt;
-  return FactDecider(row, two_tones).RunReading(reading, doubt);
+  return FactDecider(row, traits).RunReading(reading, doubt);
 }
 
 }  // namespace sceau::capture

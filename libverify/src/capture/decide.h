@@ -49,13 +49,23 @@ struct FactDecision {
   char32_t seen = 0;
 };
 
+// What holds for all words of a capture.
+struct CaptureTraits {
+  bool two_tones = false;
+  // As much ink more than it should have may a letter have that is itself: LetterEvidence::extra.
+  float few_extra = 0.05F;
+};
+// Of all letters of the page's facts: a noisy capture adds some ink to each of them, a stroke of a
+// pen that makes a 7 of a 1 much to one.
+CaptureTraits TraitsOf(const std::vector<std::vector<WordEvidence>>& facts, bool two_tones);
+
 // `words` are all those of one fact, in the page's order.
-FactDecision DecideFact(const std::vector<WordEvidence>& words, bool two_tones);
+FactDecision DecideFact(const std::vector<WordEvidence>& words, const CaptureTraits& traits);
 
 // Of one row of a fact that is in doubt: whether another text certainly stands there. Else it is
 // not compared, as `doubt` says.
 FactDecision DecideByReading(const std::vector<WordEvidence>& row, const OtherText& reading,
-                             bool two_tones, const FactDecision& doubt);
+                             const CaptureTraits& traits, const FactDecision& doubt);
 
 }  // namespace sceau::capture
 

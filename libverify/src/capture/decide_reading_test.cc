@@ -30,7 +30,7 @@ struct SeenReading : Seen {
   }
   FactDecision Decide() const {
     const FactDecision doubt{FactResult::kNotCompared, FactWhy::kDoubt, 7, -1, 0, 0};
-    return DecideByReading({evidence, second_evidence}, reading, false, doubt);
+    return DecideByReading({evidence, second_evidence}, reading, {}, doubt);
   }
 };
 

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <functional>
+#include <limits>
 
 #include "capture/decide_testing.h"
 
@@ -22,7 +23,7 @@ class DecideTest : public ::testing::TestWithParam<DecisionCase> {};
 TEST_P(DecideTest, OneWord) {
   Seen seen;
   GetParam().change(seen);
-  const FactDecision decision = DecideFact({seen.evidence}, false);
+  const FactDecision decision = DecideFact({seen.evidence}, {});
   EXPECT_EQ(decision.result, GetParam().result);
   EXPECT_EQ(decision.why, GetParam().why);
   EXPECT_EQ(decision.word, decision.result == FactResult::kAgrees ? -1 : 7);
@@ -198,11 +199,11 @@ TEST(DecideTest, AShortWordDiffersWhereAnotherWordIsUnlikeToo) {
   first.MakeOtherText();
   Seen second;
   second.word.index = 8;
-  EXPECT_EQ(DecideFact({first.evidence, second.evidence}, false).result, kNotCompared);
+  EXPECT_EQ(DecideFact({first.evidence, second.evidence}, {}).result, kNotCompared);
   second.MakeOtherText();
   second.evidence.extra = 0.1F;  // shorter than what was there
-  EXPECT_EQ(DecideFact({second.evidence}, false).result, kNotCompared);
-  const FactDecision both = DecideFact({first.evidence, second.evidence}, false);
+  EXPECT_EQ(DecideFact({second.evidence}, {}).result, kNotCompared);
+  const FactDecision both = DecideFact({first.evidence, second.evidence}, {});
   EXPECT_EQ(both.result, kDiffers);
   EXPECT_EQ(both.why, FactWhy::kOtherText);
   EXPECT_EQ(both.word, 7);
@@ -216,7 +217,7 @@ TEST(DecideTest, AShortWordDiffersWhereAnotherWordIsUnlikeToo) {
     doubted.MakeOtherText();
     doubted.evidence.extra = 0.1F;
     doubt(doubted);
-    EXPECT_EQ(DecideFact({first.evidence, doubted.evidence}, false).result, kNotCompared);
+    EXPECT_EQ(DecideFact({first.evidence, doubted.evidence}, {}).result, kNotCompared);
   }
 }
 
@@ -228,7 +229,7 @@ TEST(DecideTest, NumbersOfTwoDigitsAreShortWords) {
     first.evidence.letters->resize(digits);
     first.MakeOtherText();
     Seen second;
-    EXPECT_EQ(DecideFact({first.evidence, second.evidence}, false).result,
+    EXPECT_EQ(DecideFact({first.evidence, second.evidence}, {}).result,
               digits < 3 ? kNotCompared : kDiffers);
   }
 }
@@ -241,9 +242,9 @@ TEST(DecideTest, APenGoesOverTheWordsOfARow) {
   first.Letter(1).missing = 0;
   Seen second;
   second.Letter(0).extra = second.Letter(1).extra = 0.3F;
-  EXPECT_EQ(DecideFact({first.evidence, second.evidence}, false).result, kNotCompared);
+  EXPECT_EQ(DecideFact({first.evidence, second.evidence}, {}).result, kNotCompared);
   second.expected.baseline = 40;  // on another line
-  EXPECT_EQ(DecideFact({first.evidence, second.evidence}, false).result, kDiffers);
+  EXPECT_EQ(DecideFact({first.evidence, second.evidence}, {}).result, kDiffers);
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -316,7 +317,7 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(DecideFactTest, SaysWhichLetter) {
   Seen seen;
   seen.MakeOther();
-  const FactDecision decision = DecideFact({seen.evidence}, false);
+  const FactDecision decision = DecideFact({seen.evidence}, {});
   EXPECT_EQ(decision.letter, 1);
   EXPECT_EQ(decision.expected, U'U');
   EXPECT_EQ(decision.seen, U'O');
@@ -327,28 +328,28 @@ TEST(DecideFactTest, AnAccentIsLostInTwoTones) {
   seen.MakeOther();
   seen.Letter(1).other = U'Ü';
   seen.Letter(1).extra = 0;
-  EXPECT_EQ(DecideFact({seen.evidence}, true).result, kNotCompared);
+  EXPECT_EQ(DecideFact({seen.evidence}, {.two_tones = true}).result, kNotCompared);
   seen.Letter(1).other = U'O';
-  EXPECT_EQ(DecideFact({seen.evidence}, true).result, kDiffers);
+  EXPECT_EQ(DecideFact({seen.evidence}, {.two_tones = true}).result, kDiffers);
 }
 
 TEST(DecideFactTest, HalfOfADotIsLostInTwoTones) {
   Seen seen;
   seen.evidence.marks.faintest = 0.4F;
-  EXPECT_EQ(DecideFact({seen.evidence}, false).result, kNotCompared);
-  EXPECT_EQ(DecideFact({seen.evidence}, true).result, kAgrees);
+  EXPECT_EQ(DecideFact({seen.evidence}, {}).result, kNotCompared);
+  EXPECT_EQ(DecideFact({seen.evidence}, {.two_tones = true}).result, kAgrees);
   seen.evidence.marks.faintest = 0.2F;
-  EXPECT_EQ(DecideFact({seen.evidence}, true).result, kNotCompared);
+  EXPECT_EQ(DecideFact({seen.evidence}, {.two_tones = true}).result, kNotCompared);
 }
 
 TEST(DecideFactTest, AFaxBreaksGreyUp) {
   Seen seen;
   seen.MakeOtherText();
   seen.evidence.pale = true;
-  EXPECT_EQ(DecideFact({seen.evidence}, false).result, kDiffers);
-  EXPECT_EQ(DecideFact({seen.evidence}, true).result, kNotCompared);
+  EXPECT_EQ(DecideFact({seen.evidence}, {}).result, kDiffers);
+  EXPECT_EQ(DecideFact({seen.evidence}, {.two_tones = true}).result, kNotCompared);
   seen.evidence.pale = false;
-  EXPECT_EQ(DecideFact({seen.evidence}, true).result, kDiffers);
+  EXPECT_EQ(DecideFact({seen.evidence}, {.two_tones = true}).result, kDiffers);
 }
 
 TEST(DecideFactTest, ANameOfTwoLettersMayDifferAndARankMayNot) {
@@ -356,11 +357,11 @@ TEST(DecideFactTest, ANameOfTwoLettersMayDifferAndARankMayNot) {
   seen.MakeOther();
   seen.expected.letters.resize(2);
   seen.evidence.letters->resize(2);
-  EXPECT_EQ(DecideFact({seen.evidence}, false).result, kDiffers);
+  EXPECT_EQ(DecideFact({seen.evidence}, {}).result, kDiffers);
   seen.expected.letters.erase(seen.expected.letters.begin());
   seen.evidence.letters->erase(seen.evidence.letters->begin());
   seen.Letter(0).letter = 0;
-  EXPECT_EQ(DecideFact({seen.evidence}, false).result, kNotCompared);
+  EXPECT_EQ(DecideFact({seen.evidence}, {}).result, kNotCompared);
 }
 
 TEST(DecideFactTest, OneWordThatDiffersIsEnoughAndOneThatWasNotSeenIsNot) {
@@ -369,10 +370,43 @@ TEST(DecideFactTest, OneWordThatDiffersIsEnoughAndOneThatWasNotSeenIsNot) {
   bad.MakeOther();
   Seen unseen;
   unseen.evidence.measured = false;
-  EXPECT_EQ(DecideFact({good.evidence, bad.evidence}, false).result, kDiffers);
-  EXPECT_EQ(DecideFact({unseen.evidence, bad.evidence}, false).result, kDiffers);
-  EXPECT_EQ(DecideFact({good.evidence, unseen.evidence}, false).result, kNotCompared);
-  EXPECT_EQ(DecideFact({}, false).why, FactWhy::kNotOnPage);
+  EXPECT_EQ(DecideFact({good.evidence, bad.evidence}, {}).result, kDiffers);
+  EXPECT_EQ(DecideFact({unseen.evidence, bad.evidence}, {}).result, kDiffers);
+  EXPECT_EQ(DecideFact({good.evidence, unseen.evidence}, {}).result, kNotCompared);
+  EXPECT_EQ(DecideFact({}, {}).why, FactWhy::kNotOnPage);
+}
+
+TEST(DecideFactTest, AStrokeOnOneLetterLeavesTheFactOpen) {
+  Seen seen;
+  seen.Letter(2).extra = 0.06F;
+  EXPECT_EQ(DecideFact({seen.evidence}, {}).result, kNotCompared);
+  EXPECT_EQ(DecideFact({seen.evidence}, {.few_extra = 0.1F}).result, kAgrees);
+}
+
+TEST(TraitsOfTest, ANoisyCaptureAddsInkToMostLetters) {
+  struct Case {
+    std::size_t words;  // of six letters
+    float extra;        // of each letter
+    float few;
+  };
+  for (const Case& c : {Case{10, 0.04F, 0.1F},
+                        {10, 0.001F, 0.05F},
+                        {5, 0.04F, 0.05F},
+                        {0, 0, 0.05F},
+                        {10, std::numeric_limits<float>::quiet_NaN(), 0.05F}}) {
+    Seen seen;
+    for (LetterEvidence& letter : *seen.evidence.letters) letter.extra = c.extra;
+    const std::vector<WordEvidence> words(c.words, seen.evidence);
+    EXPECT_FLOAT_EQ(TraitsOf({words}, true).few_extra, c.few) << c.words << ' ' << c.extra;
+    EXPECT_TRUE(TraitsOf({words}, true).two_tones);
+  }
+}
+
+TEST(TraitsOfTest, OneLetterWithAStrokeChangesNothing) {
+  Seen seen;
+  std::vector<WordEvidence> words(10, seen.evidence);
+  words[3].letters->at(1).extra = 0.15F;
+  EXPECT_FLOAT_EQ(TraitsOf({words}, false).few_extra, 0.05F);
 }
 
 }  // namespace

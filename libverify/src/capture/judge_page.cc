@@ -225,16 +225,20 @@ class Judge {
     }
     const std::optional<BlurWeights> mean = blurs.Mean();
     LetterStore letters(drawer_, mean.value_or(BlurWeights{}));
+    std::vector<std::vector<WordEvidence>> measured(by_fact.size());
     for (std::size_t fact = 0; fact < by_fact.size(); ++fact) {
-      std::vector<WordEvidence> evidence;
       for (std::size_t i = 0; i < by_fact[fact].size(); ++i) {
         const bool ends_row = i + 1 == by_fact[fact].size() ||
                               by_fact[fact][i + 1]->word->baseline > by_fact[fact][i]->word->bottom;
-        evidence.push_back(
+        measured[fact].push_back(
             Measure(*by_fact[fact][i], ends_row, map, mean ? &letters : nullptr, blurs));
       }
-      FactDecision decision = DecideFact(evidence, two_tones_);
-      if (mean && IsDoubt(decision)) decision = DecideByRows(evidence, decision, letters, blurs);
+    }
+    traits_ = TraitsOf(measured, two_tones_);
+    for (std::size_t fact = 0; fact < by_fact.size(); ++fact) {
+      FactDecision decision = DecideFact(measured[fact], traits_);
+      if (mean && IsDoubt(decision))
+        decision = DecideByRows(measured[fact], decision, letters, blurs);
       FactJudgement& out = judgement.facts[fact];
       out = {decision.result, decision.why,      {},           decision.word,
              decision.letter, decision.expected, decision.seen};
@@ -265,7 +269,7 @@ class Judge {
       int left = granted;
       const auto reading = ReadInstead(expected_, rectified_, seen, *blur, letters, left);
       tries_left_ -= granted - left;
-      if (reading) decision = DecideByReading(row, *reading, two_tones_, decision);
+      if (reading) decision = DecideByReading(row, *reading, traits_, decision);
       if (decision.result == FactResult::kDiffers) break;
     }
     return decision;
@@ -349,6 +353,7 @@ class Judge {
   int tries_left_;  // of letters in rows that are read
   int tries_of_row_;
   bool two_tones_ = false;
+  CaptureTraits traits_;
 };
 
 }  // namespace
