@@ -155,6 +155,23 @@ People PeopleOf(const Seals& seals) {
   return people;
 }
 
+// Where one of several people was asked for and has a page here, the others' papers say nothing
+// about that one. A page that prints another thing than its seal still tells of whoever made the
+// file.
+void LeaveThoseAskedFor(Seals& seals) {
+  const auto names = [](const SealReport* seal, HolderAxis answer) {
+    return ProvenPeople(*seal) != nullptr && seal->axes.holder == answer;
+  };
+  if (std::ranges::none_of(
+          seals, [&](const SealReport* seal) { return names(seal, HolderAxis::kMatches); }))
+    return;
+  std::erase_if(seals, [&](SealReport* seal) {
+    seal->set_aside = seal->set_aside || (names(seal, HolderAxis::kDiffers) &&
+                                          seal->axes.document != DocumentAxis::kDiffers);
+    return seal->set_aside;
+  });
+}
+
 // What this seal may have on its axes.
 Policy PolicyFor(const SealReport& seal, const Policy& policy) {
   Policy own = policy;
@@ -240,6 +257,7 @@ void JudgeDocument(Report& report) {
   if (people == People::kMixedOnOnePage) report.reasons.push_back({Reason::kDocumentAssembled, ""});
   if (people == People::kSeveral) report.reasons.push_back({Reason::kDocumentSeveralPeople, ""});
   LeaveNewest(seals);
+  if (people == People::kSeveral) LeaveThoseAskedFor(seals);
   Verdict verdict = seals.empty() ? Verdict::kUndetermined : Verdict::kValid;
   for (const SealReport* seal : seals) verdict = Worst(verdict, seal->verdict);
   if (!std::ranges::all_of(report.reasons, IsRemark))

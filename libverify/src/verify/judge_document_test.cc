@@ -339,6 +339,45 @@ TEST(JudgeDocumentTest, PeopleOnPagesOfTheirOwnAreAFamily) {
   }
 }
 
+TEST(JudgeDocumentTest, OfAFamilyTheOneThatIsAskedForDecides) {
+  struct Case {
+    HolderAxis first;
+    HolderAxis second;
+    DocumentAxis page;  // of the first
+    int second_page;
+    Verdict verdict;
+  };
+  using enum HolderAxis;
+  using enum Verdict;
+  constexpr auto kSeen = DocumentAxis::kAgrees;
+  for (const Case& c : {Case{HolderAxis::kDiffers, kMatches, kSeen, 2, kValid},
+                        {HolderAxis::kDiffers, kMatches, DocumentAxis::kDiffers, 2, kInvalid},
+                        {HolderAxis::kDiffers, kMatches, kSeen, 1, kInvalid},
+                        {HolderAxis::kDiffers, HolderAxis::kDiffers, kSeen, 2, kInvalid},
+                        {HolderAxis::kDiffers, kClose, kSeen, 2, kInvalid},
+                        {kNotAsked, kNotAsked, kSeen, 2, kInvalid}}) {
+    Report report;
+    report.seals = {GenuineFor("DURAND", kInvalid), GenuineFor("MARTIN", kValid)};
+    report.seals[0].axes.holder = c.first;
+    report.seals[0].axes.document = c.page;
+    report.seals[1].axes.holder = c.second;
+    report.seals[1].page = c.second_page;
+    JudgeDocument(report);
+    EXPECT_EQ(report.verdict, c.verdict);
+    EXPECT_EQ(report.seals[0].set_aside, c.verdict == kValid);
+  }
+}
+
+TEST(JudgeDocumentTest, TheOneThatIsAskedForMayBeRefused) {
+  Report report;
+  report.seals = {GenuineFor("DURAND", Verdict::kValid), GenuineFor("MARTIN", Verdict::kInvalid)};
+  report.seals[0].axes.holder = HolderAxis::kDiffers;
+  report.seals[1].axes.holder = HolderAxis::kMatches;
+  report.seals[1].page = 2;
+  JudgeDocument(report);
+  EXPECT_EQ(report.verdict, Verdict::kInvalid);
+}
+
 TEST(JudgeDocumentTest, PeopleMixedOnOnePageAreAssembledWhateverTheOthersHold) {
   Report report;
   report.seals = {GenuineFor("DURAND", Verdict::kValid), GenuineFor("MARTIN", Verdict::kValid),
