@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "sceau/error.h"
+#include "verifier-gui/model/text.h"
 #include "wording/report_testing.h"
 
 namespace sceau::gui {
@@ -183,10 +184,8 @@ TEST(AnswerTest, ARefusalSaysWhatToDoNext) {
   SealReport seal = sealWith(SealAxis::kIssuerUnknown, Outcome::kNotConfirmed);
   seal.reasons = {{Reason::kSealIssuerUnknown, ""}, {Reason::kFreshnessUndated, ""}};
   for (const Language language : {Language::kFrench, Language::kEnglish}) {
-    const auto sentence = ReasonSentence(Reason::kSealIssuerUnknown, language);
-    EXPECT_EQ(
-        answerOf(TestReport(seal), 0, language).next,
-        QStringList{QString::fromUtf8(sentence.data(), static_cast<qsizetype>(sentence.size()))});
+    EXPECT_EQ(answerOf(TestReport(seal), 0, language).next,
+              QStringList{sentenceOf(Reason::kSealIssuerUnknown, language)});
   }
   EXPECT_TRUE(answerOf(TestReport(TestSeal()), 0, Language::kFrench).next.isEmpty());
 }

@@ -10,6 +10,7 @@
 #include "sceau/render.h"
 #include "sceau/report.h"
 #include "wording/messages.h"
+#include "wording/typography.h"
 
 namespace sceau::gui {
 
@@ -19,17 +20,25 @@ inline QString fromUtf8(std::string_view text) {
   return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-// What comes from a document, a file name or a device: every character that could move or hide
-// others is written visibly.
+// What comes from a document, a file name or a device: every character that
+// could move or hide others is written visibly.
 inline QString fromOutside(std::string_view text) { return fromUtf8(EscapeForDisplay(text)); }
 
+// Sentences of ours are set as printers do; what is put into them stays as it
+// is.
 template <typename... Arguments>
 QString say(Message message, Language language, const Arguments&... arguments) {
-  return fromUtf8(wording::Say(message, language, arguments...));
+  const std::string pattern = wording::Typeset(wording::Pattern(message, language), language);
+  return fromUtf8(fmt::vformat(pattern, fmt::make_format_args(arguments...)));
 }
 
 inline QString sentenceOf(Reason reason, Language language) {
-  return fromUtf8(ReasonSentence(reason, language));
+  return fromUtf8(wording::Typeset(ReasonSentence(reason, language), language));
+}
+
+// What wording/ has put together, with names in it.
+inline QString fromWords(std::string_view words, Language language) {
+  return fromOutside(wording::Typeset(words, language));
 }
 
 }  // namespace sceau::gui
