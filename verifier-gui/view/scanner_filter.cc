@@ -11,7 +11,8 @@ namespace {
 // What a key types, a line end included; empty for those that type nothing.
 QString textOf(const QKeyEvent& key) {
   if (key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter) return QStringLiteral("\r");
-  // Shortcuts of the program, but not the separators that a scanner sends as Control and a bracket.
+  // Shortcuts of the program, but not the separators that a scanner sends as
+  // Control and a bracket.
   const bool isShortcut = key.modifiers() & (Qt::ControlModifier | Qt::AltModifier);
   const bool isControl = key.text().size() == 1 && key.text().front() < QLatin1Char(' ') &&
                          key.text().front() >= QChar(0x1C);
@@ -21,13 +22,28 @@ QString textOf(const QKeyEvent& key) {
   return moves ? QString() : key.text();
 }
 
+// Events that were under way when the silence seemed to end are heard before it
+// is believed.
+constexpr std::chrono::milliseconds kSecondLook{10};
+
 }  // namespace
 
 ScannerFilter::ScannerFilter(QObject* parent) : QObject(parent) {
-  clock_.start();
+  heard_.start();
   silence_.setSingleShot(true);
-  silence_.setInterval(static_cast<int>(ScannerKeys::kGap.count()) + 1);
   connect(&silence_, &QTimer::timeout, this, &ScannerFilter::settle);
+}
+
+// When the key was pressed, as the system says: the program may come to hear of
+// it much later. Keys without a time of their own were pressed now.
+ScannerKeys::Time ScannerFilter::momentOf(const QKeyEvent& key) {
+  moment_ = key.timestamp() == 0 ? now() : ScannerKeys::Time(key.timestamp());
+  heard_.restart();
+  return moment_;
+}
+
+ScannerKeys::Time ScannerFilter::now() const {
+  return moment_ + ScannerKeys::Time(heard_.elapsed());
 }
 
 bool ScannerFilter::eventFilter(QObject* watched, QEvent* event) {
@@ -35,34 +51,50 @@ bool ScannerFilter::eventFilter(QObject* watched, QEvent* event) {
   const auto* key = static_cast<QKeyEvent*>(event);
   if (key->isAutoRepeat()) return false;  // a key held down comes as fast as a scanner
   const QString text = textOf(*key);
-  // A lone Return, Tab or Space is for the widget at once: it presses buttons and moves the focus.
+  if (text.isEmpty()) return false;
+  const ScannerKeys::Time pressed = momentOf(*key);
+  // A lone Return, Tab or Space is for the widget at once: it presses buttons
+  // and moves the focus. But it does not when it ends a scan that came late.
   const bool starts = !keys_.isHolding();
-  if (text.isEmpty() || (starts && text.front().isSpace())) return false;
+  if (starts && text.front().isSpace() && !keys_.isAfterCutScan(pressed)) return false;
   std::vector<HeldKey> before = std::exchange(held_, {});
-  const ScannerKeys::Held held = keys_.press(text, now());
+  const ScannerKeys::Held held = keys_.press(text, pressed);
   if (held == ScannerKeys::Held::kKept) {
     held_ = std::move(before);
   } else {
     finish(held, before);
   }
   held_.push_back({std::unique_ptr<QKeyEvent>(key->clone()), watched});
-  silence_.start();
+  isSecondLook_ = false;
+  silence_.start(keys_.patience());
   return true;
 }
 
 void ScannerFilter::settle() {
+  if (!isSecondLook_) {
+    isSecondLook_ = true;
+    silence_.start(kSecondLook);
+    return;
+  }
+  isSecondLook_ = false;
   const ScannerKeys::Held held = keys_.settle(now());
   if (held != ScannerKeys::Held::kKept) {
     finish(held, std::exchange(held_, {}));
   } else if (keys_.isHolding()) {
-    silence_.start();
+    silence_.start(keys_.patience());
   }
 }
 
 void ScannerFilter::finish(ScannerKeys::Held held, const std::vector<HeldKey>& keys) {
-  if (held == ScannerKeys::Held::kScanned) {
-    emit scanned(keys_.takeScan().toUtf8());
-    return;
+  switch (held) {
+    case ScannerKeys::Held::kScanned:
+      emit scanned(keys_.takeScan().toUtf8());
+      return;
+    case ScannerKeys::Held::kKept:
+    case ScannerKeys::Held::kSwallowed:
+      return;
+    case ScannerKeys::Held::kReleased:
+      break;
   }
   releasing_ = true;
   for (const HeldKey& key : keys) {

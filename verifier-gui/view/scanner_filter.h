@@ -14,8 +14,8 @@
 
 namespace sceau::gui {
 
-// Sees every key of the program before the widget that has the focus: a scan is taken out, what
-// fingers type goes on to where it was meant.
+// Sees every key of the program before the widget that has the focus: a scan is
+// taken out, what fingers type goes on to where it was meant.
 class ScannerFilter : public QObject {
   Q_OBJECT
  public:
@@ -32,14 +32,17 @@ class ScannerFilter : public QObject {
     QPointer<QObject> receiver;
   };
 
-  ScannerKeys::Time now() const { return ScannerKeys::Time(clock_.elapsed()); }
+  ScannerKeys::Time momentOf(const QKeyEvent& key);
+  ScannerKeys::Time now() const;
   void finish(ScannerKeys::Held held, const std::vector<HeldKey>& keys);
   void settle();
 
   ScannerKeys keys_;
   std::vector<HeldKey> held_;
   QTimer silence_;
-  QElapsedTimer clock_;
+  QElapsedTimer heard_;          // since the last key
+  ScannerKeys::Time moment_{0};  // at which it was pressed
+  bool isSecondLook_ = false;
   bool releasing_ = false;
 };
 
