@@ -47,7 +47,7 @@ lint_abi() { python3 tools/check_abi.py "$(built lib/libsceau.so)/lib/libsceau.s
 # all is compiled alone by the presets dev and release, and is passed over here.
 lint_headers() {
   local flags="-std=c++20 -fsyntax-only -Wall -Wextra -Werror -I. -Ilibverify/include -Ilibverify/src -Itools"
-  flags+=" $(pkg-config --cflags poppler-cpp pangocairo sqlite3 xmlsec1-openssl libxml-2.0 libqpdf Qt6Widgets Qt6Multimedia Qt6Network) -fPIC -DPOINTERHOLDER_TRANSITION=4"
+  flags+=" $(pkg-config --cflags poppler-cpp pangocairo sqlite3 xmlsec1-openssl libxml-2.0 libqpdf Qt6Widgets Qt6Multimedia Qt6Network Qt6Test) -fPIC -DPOINTERHOLDER_TRANSITION=4"
   gcc -std=c11 -fsyntax-only -Wall -Wextra -Wpedantic -Werror -x c libverify/include/sceau/sceau.h || return 1
   sources -h | while read -r header; do includes_itself_first "$header" || echo "$header"; done |
     xargs -P "$(nproc)" -I{} sh -c \

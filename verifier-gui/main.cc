@@ -17,11 +17,13 @@
 #include "verifier-gui/options.h"
 #include "verifier-gui/single_instance.h"
 #include "verifier-gui/view/main_window.h"
+#include "verifier-gui/view/theme.h"
 
 namespace sceau::gui {
 namespace {
 
-// What this process holds is about patients: no memory image of it is ever written.
+// What this process holds is about patients: no memory image of it is ever
+// written.
 void forbidCoreDumps() {
   const rlimit none{0, 0};
   setrlimit(RLIMIT_CORE, &none);
@@ -69,9 +71,11 @@ int run(int argc, char** argv) {
   QCoreApplication::setOrganizationName(QStringLiteral("sceau"));
   QGuiApplication::setDesktopFileName(QStringLiteral("fr.sceau.Verifier"));
   QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icon.png")));
+  dressApplication(isSystemDark());
   QTranslator translator;
   translateQt(options.language, translator);
-  // In the user's own folder: one in /tmp could be another user's, who would be told the files.
+  // In the user's own folder: one in /tmp could be another user's, who would be
+  // told the files.
   SingleInstance instance(QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) +
                           QStringLiteral("/sceau-verifier-gui"));
   if (instance.handOver(options.files)) return 0;
@@ -79,7 +83,7 @@ int run(int argc, char** argv) {
   const auto now = [] {
     return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   };
-  MainWindow window({options.language, options.trust, now, options.idleTime});
+  MainWindow window({options.language, options.trust, now, options.idleTime, std::nullopt});
   QObject::connect(&instance, &SingleInstance::asked, &window, [&](const QStringList& files) {
     window.raiseToFront();
     window.openPaths(files);

@@ -21,12 +21,30 @@ QString personName(const std::string& family, const std::string& given) {
   return fromOutside(family + " " + given);
 }
 
+// By the first digit of the number, which says the sex, of temporary numbers
+// too.
+Message bornOf(const Holder& holder) {
+  switch (holder.nir && !holder.nir->empty() ? holder.nir->front() : '?') {
+    case '1':
+    case '3':
+    case '7':
+      return Message::kWindowBornHe;
+    case '2':
+    case '4':
+    case '8':
+      return Message::kWindowBornShe;
+  }
+  return Message::kWindowBorn;
+}
+
 Identity identityOf(const Holder& holder, Language language) {
   Identity identity;
   identity.name = personName(holder.birth_name, holder.given_names);
   if (holder.name_in_use)
     identity.nameInUse = say(Message::kWindowNameInUse, language, *holder.name_in_use);
-  identity.born = fromUtf8(wording::ShowBirthDate(holder.birth_date, language));
+  const std::string birthDate = wording::ShowBirthDate(holder.birth_date, language);
+  identity.birthDate = fromUtf8(birthDate);
+  identity.born = say(bornOf(holder), language, birthDate);
   if (holder.nir) {
     identity.nirMasked = fromUtf8(wording::ShowNir(*holder.nir, false));
     identity.nirInFull = fromUtf8(wording::ShowNir(*holder.nir, true));
@@ -76,7 +94,7 @@ class DetailWriter {
 std::vector<CheckRow> checksOf(const SealReport& seal, Date day, Language language) {
   std::vector<CheckRow> rows;
   for (const wording::Check& check : wording::ChecksOf(seal, day, language)) {
-    CheckRow row{say(check.label, language), fromOutside(check.word), {}};
+    CheckRow row{say(check.label, language), fromWords(check.word, language), {}};
     for (const Reason reason : check.reasons) row.advice.append(sentenceOf(reason, language));
     rows.push_back(std::move(row));
   }
@@ -88,11 +106,11 @@ std::vector<CheckRow> checksOf(const SealReport& seal, Date day, Language langua
 
 QString whatToCompare(const SealReport& seal, Language language) {
   const std::string facts = wording::FactsToCompare(seal, language);
-  return facts.empty() ? say(Message::kWindowComparePage, language) : fromOutside(facts);
+  return facts.empty() ? say(Message::kWindowComparePage, language) : fromWords(facts, language);
 }
 
-// The reasons that keep a seal from being good, in the order of its axes; notes that change nothing
-// stay in the checks.
+// The reasons that keep a seal from being good, in the order of its axes; notes
+// that change nothing stay in the checks.
 QStringList nextSteps(const SealReport& seal, Language language) {
   if (seal.compare_by_eye) return {whatToCompare(seal, language)};
   if (seal.outcome == Outcome::kInOrder) return {};
@@ -107,18 +125,82 @@ QStringList nextSteps(const SealReport& seal, Language language) {
   return steps;
 }
 
+// As the page prints it.
+std::string numberAsPrinted(std::string number) {
+  constexpr std::size_t kGroup = 4;
+  for (std::size_t at = kGroup; at < number.size(); at += kGroup + 1) number.insert(at, " ");
+  return number;
+}
+
+// What the seal says of a fact, as a person writes it. Nothing of a number,
+// which is covered in the picture too, nor of what is a word of a table.
+QString signedValueOf(const SealReport& seal, FactKey key, Language language) {
+  const auto fact = std::ranges::find(seal.claims->printed, key, &PrintedFact::key);
+  if (fact == seal.claims->printed.end()) return {};
+  switch (key.kind) {
+    case PrintedKind::kNir:
+    case PrintedKind::kTaxNumber:
+    case PrintedKind::kAccountNumber:
+    case PrintedKind::kRole:
+    case PrintedKind::kRight:
+      return {};
+    case PrintedKind::kRightUntil:
+      if (fact->value.empty()) return say(Message::kWindowNoEnd, language);
+      [[fallthrough]];
+    case PrintedKind::kBirthDate:
+    case PrintedKind::kIssuedOn:
+    case PrintedKind::kValidFrom:
+    case PrintedKind::kValidUntil:
+    case PrintedKind::kRightFrom:
+    case PrintedKind::kDependantBirthDate:
+    case PrintedKind::kCollectedOn:
+      return fromOutside(wording::ShowBirthDate(fact->value, language));
+    case PrintedKind::kDocumentNumber:
+    case PrintedKind::kReplacedNumber:
+      return fromOutside(numberAsPrinted(fact->value));
+    case PrintedKind::kBirthName:
+    case PrintedKind::kNameInUse:
+    case PrintedKind::kGivenNames:
+    case PrintedKind::kWholeName:
+    case PrintedKind::kBirthRank:
+    case PrintedKind::kFundName:
+    case PrintedKind::kFundCode:
+    case PrintedKind::kDependantName:
+    case PrintedKind::kDependantGivenNames:
+    case PrintedKind::kDependantBirthRank:
+    case PrintedKind::kTaxNotice:
+    case PrintedKind::kTaxIncome:
+    case PrintedKind::kInvoiceNumber:
+    case PrintedKind::kAmount:
+    case PrintedKind::kAddressLine:
+    case PrintedKind::kLocality:
+      break;
+  }
+  return fromOutside(fact->value);
+}
+
+// The place of the number on a page of which everything was compared: another
+// number may stand elsewhere on any other.
+std::optional<Box> numberBoxOf(const SealReport& seal) {
+  if (seal.axes.document != DocumentAxis::kAgrees) return std::nullopt;
+  for (const ComparedFact& fact : seal.printed) {
+    if (fact.fact.kind == PrintedKind::kNir && fact.page == seal.page) return fact.box;
+  }
+  return std::nullopt;
+}
+
 // Those that differ alone: a fact in doubt is no reason against a paper.
 std::vector<DifferenceRow> differencesOf(const SealReport& seal, Language language) {
   std::vector<DifferenceRow> rows;
   for (const FactPicture& picture : seal.pictures) {
     const auto fact = std::ranges::find(seal.printed, picture.fact, &ComparedFact::fact);
     if (fact == seal.printed.end() || fact->result != FactResult::kDiffers) continue;
-    QString label = fromOutside(wording::FactName(picture.fact, language));
+    QString label = fromWords(wording::FactName(picture.fact, language), language);
     label[0] = label[0].toUpper();
     const Message legend = fact->way == ComparisonWay::kPixels ? Message::kWindowEvidencePixels
                                                                : Message::kWindowEvidenceWords;
-    rows.push_back(
-        {std::move(label), QByteArray::fromStdString(picture.png), say(legend, language)});
+    rows.push_back({std::move(label), QByteArray::fromStdString(picture.png), say(legend, language),
+                    signedValueOf(seal, picture.fact, language)});
   }
   return rows;
 }
@@ -126,20 +208,25 @@ std::vector<DifferenceRow> differencesOf(const SealReport& seal, Language langua
 Answer answerOfSeal(const Report& report, const SealReport& seal, Language language) {
   Answer answer;
   answer.tone = toneOf(seal);
-  answer.sentence = fromOutside(wording::VerdictSentence(seal, report.date_of_care, language));
+  answer.sentence =
+      fromWords(wording::VerdictSentence(seal, report.date_of_care, language), language);
   answer.next = nextSteps(seal, language);
   answer.checks = checksOf(seal, report.date_of_care, language);
+  answer.marks = marksOf(seal, language);
   answer.page = seal.page;
   answer.corners = seal.corners;
-  // The report holds no claims without a verified signature; these are the second and third locks.
+  // The report holds no claims without a verified signature; these are the
+  // second and third locks.
   const bool genuine = seal.axes.seal == SealAxis::kGenuine;
   if (!genuine || seal.signature != Signature::kVerified || !seal.claims) return answer;
   answer.differences = differencesOf(seal, language);
+  answer.numberBox = numberBoxOf(seal);
   DetailWriter details(language, answer.details);
   if (seal.claims->attestation) {
     const Attestation& attestation = *seal.claims->attestation;
     answer.identity = identityOf(attestation.holder, language);
-    answer.timeline = timelineOf(attestation, report.date_of_care, language);
+    answer.rights = rightsRowsOf(attestation, report.date_of_care, language);
+    answer.rightsDay = fromUtf8(wording::ShowDate(report.date_of_care, language));
     details.addAttestation(attestation);
   } else {
     details.addPaper(*seal.claims);
@@ -199,6 +286,12 @@ Tone toneOf(Outcome outcome) {
   return Tone::kUnsure;
 }
 
+bool isInOrder(Tone tone) { return tone == Tone::kGood || tone == Tone::kCompare; }
+
+// That of the command, but for seals of test issuers, which it calls by their
+// outcome too.
+Message headlineOf(const SealReport& seal) { return wording::HeadlineOf(seal); }
+
 }  // namespace
 
 int rankOf(Tone tone) {
@@ -240,19 +333,28 @@ QString wordOf(Tone tone, Language language) {
 }
 
 Answer answerOf(const Report& report, std::size_t seal, Language language) {
-  Answer answer = seal < report.seals.size() ? answerOfSeal(report, report.seals[seal], language)
-                                             : answerOfNoSeal(report, language);
-  if (!report.seals.empty()) {
-    // What was found about the whole document weighs on each of its seals, but for remarks.
-    for (const Finding& finding : report.reasons)
-      answer.next.append(sentenceOf(finding.reason, language));
-    const bool only_remarks = std::ranges::all_of(report.reasons, IsRemark);
-    const bool inOrder = answer.tone == Tone::kGood || answer.tone == Tone::kCompare;
-    if (inOrder && !only_remarks) answer.tone = Tone::kUnsure;
+  const bool hasSeal = seal < report.seals.size();
+  Answer answer = hasSeal ? answerOfSeal(report, report.seals[seal], language)
+                          : answerOfNoSeal(report, language);
+  answer.word =
+      hasSeal ? say(headlineOf(report.seals[seal]), language) : wordOf(answer.tone, language);
+  if (report.seals.empty()) return answer;
+  // What was found about the whole document weighs on each of its seals, but
+  // for remarks.
+  for (const Finding& finding : report.reasons)
+    answer.next.append(sentenceOf(finding.reason, language));
+  const bool onlyRemarks = std::ranges::all_of(report.reasons, IsRemark);
+  if (isInOrder(answer.tone) && !onlyRemarks) {
+    answer.tone = Tone::kUnsure;
+    answer.word = wordOf(answer.tone, language);
   }
-  const bool isNotOpen = answer.tone == Tone::kNotOpen && seal < report.seals.size();
-  answer.word = isNotOpen ? say(wording::HeadlineOf(report.seals[seal]), language)
-                          : wordOf(answer.tone, language);
+  // No seal looks better than the document on which it stands.
+  if (const Tone whole = toneOf(report); rankOf(whole) < rankOf(answer.tone)) {
+    answer.tone = whole;
+    answer.word = say(wording::HeadlineOf(report), language);
+    answer.next.prepend(answer.sentence);
+    answer.sentence = say(Message::kWindowDocumentDecides, language);
+  }
   return answer;
 }
 

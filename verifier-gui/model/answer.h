@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a report says to somebody at a counter: one sentence, then what to compare, then why.
+// What a report says to somebody at a counter: one sentence, then what to
+// compare, then why.
 #ifndef SCEAU_VERIFIER_GUI_MODEL_ANSWER_H_
 #define SCEAU_VERIFIER_GUI_MODEL_ANSWER_H_
 
@@ -11,17 +12,21 @@
 
 #include "absl/status/status.h"
 #include "sceau/report.h"
-#include "verifier-gui/model/timeline.h"
+#include "verifier-gui/model/marks.h"
+#include "verifier-gui/model/rights_rows.h"
 
 namespace sceau::gui {
 
-// Each has its colour, its shape and its word; none differs from another by its colour alone.
+// Each has its colour, its shape and its word; none differs from another by its
+// colour alone.
 enum class Tone {
   kUnsure,   // not confirmed: unknown issuer, stale list, unreadable
   kGood,     // a genuine seal that the policy accepts
-  kCompare,  // the same, but nobody compared its page: whoever relies on the page must
+  kCompare,  // the same, but nobody compared its page: whoever relies on the
+             // page must
   kRefused,  // altered, withdrawn, another person, another page
-  kNotOpen,  // a genuine seal whose rights are not open on the day: never called forged
+  kNotOpen,  // a genuine seal whose rights are not open on the day: never called
+             // forged
   kNoSeal,
   kTest,  // of a test issuer: worth nothing
 };
@@ -30,23 +35,28 @@ enum class Tone {
 struct Identity {
   QString name;
   QString nameInUse;  // empty when there is none
-  QString born;
+  QString born;       // "née le 12/05/1984"
+  QString birthDate;  // "12/05/1984"
   QString nirMasked;  // empty when the seal has none
   QString nirInFull;
 };
 
-// A line of a table: "Droits", "ouverts le 23/11/2026", and what to do about it.
+// A line of a table: "Droits", "ouverts le 23/11/2026", and what to do about
+// it.
 struct CheckRow {
   QString label;
   QString word;
   QStringList advice;
 };
 
-// A fact that the page prints otherwise than its seal says, as a picture of both.
+// A fact that the page prints otherwise than its seal says, as a picture of
+// both.
 struct DifferenceRow {
   QString label;  // "Date de naissance"
   QByteArray png;
-  QString legend;  // what each part of the picture is
+  QString legend;       // what each part of the picture is
+  QString signedValue;  // what the seal says, as a person writes it; empty for a
+                        // number that is covered
 };
 
 struct Answer {
@@ -55,15 +65,21 @@ struct Answer {
   QString sentence;  // "Sceau de CPAM de Paris intact ; droits ouverts …"
   QStringList next;  // why not, and what to do
   std::optional<Identity> identity;
-  std::optional<Timeline> timeline;
+  std::vector<RightRow> rights;
+  QString rightsDay;  // the day that they are said of
+  std::vector<CheckMark> marks;
   std::vector<CheckRow> details;  // what else a genuine seal says
   std::vector<CheckRow> checks;
   std::vector<DifferenceRow> differences;  // empty where no pictures were asked for
   int page = 0;                            // from 1; 0 when there is nothing to outline
   Corners corners{};
+  // Where the page prints the number, in the pixels of the corners, where that
+  // is certain: elsewhere the whole page is covered.
+  std::optional<Box> numberBox;
 };
 
-// Of the report's seal number `seal`; of a document without one, of the document.
+// Of the report's seal number `seal`; of a document without one, of the
+// document.
 Answer answerOf(const Report& report, std::size_t seal, Language language);
 
 // Of a document that could not even be read.

@@ -51,7 +51,7 @@ TEST(AnswerTest, EachOutcomeHasItsTone) {
     EXPECT_EQ(answer.tone, c.tone) << c.what;
     EXPECT_EQ(toneOf(report), c.tone) << c.what;
     EXPECT_EQ(answer.identity.has_value(), c.showsClaims) << c.what;
-    EXPECT_EQ(answer.timeline.has_value(), c.showsClaims) << c.what;
+    EXPECT_EQ(!answer.rights.empty(), c.showsClaims) << c.what;
     EXPECT_EQ(answer.details.empty(), !c.showsClaims) << c.what;
     EXPECT_FALSE(answer.word.isEmpty());
     EXPECT_FALSE(answer.sentence.isEmpty());
@@ -71,9 +71,89 @@ TEST(AnswerTest, ThePersonIsMaskedAndReadable) {
   const Answer answer = answerOf(TestReport(TestSeal()), 0, Language::kFrench);
   ASSERT_TRUE(answer.identity);
   EXPECT_EQ(answer.identity->name, QStringLiteral("DURAND Zoé Anne"));
-  EXPECT_EQ(answer.identity->born, QStringLiteral("12/05/1984"));
+  EXPECT_EQ(answer.identity->born, QStringLiteral("née le 12/05/1984"));
   EXPECT_FALSE(answer.identity->nirMasked.contains(QStringLiteral("321")));
   EXPECT_TRUE(answer.identity->nirInFull.contains(QStringLiteral("321")));
+}
+
+// By the number; a paper without one leaves it open.
+TEST(AnswerTest, ThePersonIsBornAsTheNumberSays) {
+  struct Case {
+    std::optional<std::string> nir;
+    const char* born;
+  };
+  for (const Case& c :
+       {Case{"184052A32102552", "né le 12/05/1984"}, Case{"284052A32102552", "née le 12/05/1984"},
+        Case{"784052A32102552", "né le 12/05/1984"}, Case{"884052A32102552", "née le 12/05/1984"},
+        Case{std::nullopt, "né(e) le 12/05/1984"}}) {
+    SealReport seal = TestSeal();
+    seal.claims->attestation->holder.nir = c.nir;
+    EXPECT_EQ(answerOf(TestReport(seal), 0, Language::kFrench).identity->born.toStdString(),
+              c.born);
+  }
+}
+
+// Whoever chooses the good seal of a refused document sees no green.
+TEST(AnswerTest, TheDocumentBoundsTheBannerOfEachSeal) {
+  struct Case {
+    Outcome outcome;
+    Tone tone;
+    const char* word;
+  };
+  for (const Case& c : {Case{Outcome::kRefused, Tone::kRefused, "REFUSÉ"},
+                        Case{Outcome::kNotConfirmed, Tone::kUnsure, "NON CONFIRMÉ"},
+                        Case{Outcome::kRightsNotOpen, Tone::kNotOpen, "DROITS NON OUVERTS"}}) {
+    Report report = TestReport(TestSeal());
+    report.seals.push_back(TestSeal());
+    report.seals.back().outcome = report.outcome = c.outcome;
+    const Answer answer = answerOf(report, 0, Language::kFrench);
+    EXPECT_EQ(answer.tone, c.tone) << c.word;
+    EXPECT_EQ(answer.word.toStdString(), c.word);
+    EXPECT_EQ(answer.sentence, say(Message::kWindowDocumentDecides, Language::kFrench));
+    ASSERT_FALSE(answer.next.isEmpty());
+    EXPECT_TRUE(answer.next.front().contains(QStringLiteral("CPAM de Paris")));
+  }
+  Report report = TestReport(TestSeal());
+  report.seals.push_back(TestSeal());
+  report.seals.back().compare_by_eye = report.compare_by_eye = true;
+  EXPECT_EQ(answerOf(report, 0, Language::kFrench).tone, Tone::kCompare);
+}
+
+TEST(AnswerTest, WhatDiffersIsShownWithTheSignedValue) {
+  SealReport seal = TestSeal();
+  seal.axes.document = DocumentAxis::kDiffers;
+  seal.outcome = Outcome::kRefused;
+  struct Case {
+    FactKey fact;
+    const char* value;
+    const char* shown;
+  };
+  for (const Case& c : {Case{{PrintedKind::kBirthDate}, "19840512", "12/05/1984"},
+                        Case{{PrintedKind::kBirthName}, "DU\u202ERAND", "DU\\u{202E}RAND"},
+                        Case{{PrintedKind::kRightUntil}, "", "sans date de fin"},
+                        Case{{PrintedKind::kNir}, "284052A32102552", ""}}) {
+    seal.claims->printed = {{.key = c.fact, .value = c.value}};
+    seal.printed = {{.fact = c.fact, .result = FactResult::kDiffers}};
+    seal.pictures = {{c.fact, 1, "png"}};
+    const Answer answer = answerOf(TestReport(seal), 0, Language::kFrench);
+    ASSERT_EQ(answer.differences.size(), 1U);
+    EXPECT_EQ(answer.differences[0].signedValue.toStdString(), c.shown);
+  }
+}
+
+// Only where the page was compared as a whole is the place of the number known
+// to be its only one.
+TEST(AnswerTest, TheNumberIsCoveredAloneOnlyOnAPageThatAgrees) {
+  SealReport seal = TestSeal();
+  const Box box{{10, 20}, {90, 30}};
+  seal.printed = {
+      {.fact = {PrintedKind::kNir}, .result = FactResult::kAgrees, .page = 1, .box = box}};
+  EXPECT_EQ(answerOf(TestReport(seal), 0, Language::kFrench).numberBox, box);
+  seal.page = 2;
+  EXPECT_FALSE(answerOf(TestReport(seal), 0, Language::kFrench).numberBox);
+  seal.page = 1;
+  seal.axes.document = DocumentAxis::kNotCompared;
+  EXPECT_FALSE(answerOf(TestReport(seal), 0, Language::kFrench).numberBox);
 }
 
 TEST(AnswerTest, ANameFromOutsideCannotTurnALabelRound) {
@@ -113,7 +193,8 @@ TEST(AnswerTest, WhatIsWrongWithTheDocumentWeighsOnAGenuineSeal) {
   EXPECT_EQ(toneOf(report), Tone::kUnsure);
 }
 
-// A remark on a document that is in order is shown, and takes nothing from its seals.
+// A remark on a document that is in order is shown, and takes nothing from its
+// seals.
 TEST(AnswerTest, ARemarkOnTheDocumentChangesNoOutcome) {
   Report report = TestReport(TestSeal());
   report.reasons = {{Reason::kDocumentSeveralPeople, ""}};
@@ -137,8 +218,9 @@ TEST(AnswerTest, APageThatNobodyComparedHasItsOwnTone) {
   EXPECT_EQ(toneOf(report), Tone::kCompare);
   report.seals[0].printed = {{.fact = {PrintedKind::kBirthName}, .result = FactResult::kAgrees},
                              {.fact = {PrintedKind::kBirthRank}}};
-  EXPECT_EQ(answerOf(report, 0, Language::kFrench).next,
-            QStringList{QStringLiteral("À comparer vous-même sur la page : rang de naissance.")});
+  EXPECT_EQ(
+      answerOf(report, 0, Language::kFrench).next,
+      QStringList{QStringLiteral("À comparer vous-même sur la page\u00A0: rang de naissance.")});
   report.reasons = {{Reason::kDocumentAssembled, ""}};
   EXPECT_EQ(answerOf(report, 0, Language::kFrench).tone, Tone::kUnsure);
 }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verifier-gui/model/documents_model.h"
 
+#include <QDirIterator>
 #include <QFileInfo>
+#include <algorithm>
 #include <utility>
 
 #include "sceau/error.h"
 #include "sceau/verify.h"
+#include "verifier-gui/model/session.h"
 #include "verifier-gui/model/text.h"
 
 namespace sceau::gui {
@@ -27,12 +30,35 @@ Message titleOf(int column) {
       return Message::kLabelFile;
     case DocumentsModel::kPerson:
       return Message::kLabelHolder;
+    case DocumentsModel::kBorn:
+      return Message::kLabelBorn;
+    case DocumentsModel::kSeen:
+      return Message::kColumnSeen;
     default:
       return Message::kColumnSentence;
   }
 }
 
+// After all that was judged.
+constexpr int kRankOfWaiting = 99;
+
 }  // namespace
+
+QStringList filesAmong(const QStringList& paths) {
+  QStringList files;
+  for (const QString& path : paths) {
+    if (!QFileInfo(path).isDir()) {
+      files.append(path);
+      continue;
+    }
+    QStringList found;
+    QDirIterator folder(path, QDir::Files | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
+    while (folder.hasNext()) found.append(folder.next());
+    found.sort();
+    files += found;
+  }
+  return files;
+}
 
 DocumentsModel::DocumentsModel(Language language, QObject* parent)
     : QAbstractTableModel(parent), language_(language) {}
@@ -50,9 +76,20 @@ QString DocumentsModel::textOf(const Row& row, int column) const {
   if (!row.verification) return column == kVerdict ? say(Message::kRowWaits, language_) : QString();
   if (column == kVerdict) return row.answer.word;
   if (column == kPerson) return row.answer.identity ? row.answer.identity->name : QString();
-  return row.answer.next.isEmpty() || row.answer.tone == Tone::kGood
-             ? row.answer.sentence
-             : row.answer.sentence + QLatin1Char(' ') + row.answer.next.front();
+  if (column == kBorn) return row.answer.identity ? row.answer.identity->birthDate : QString();
+  if (column == kSeen) return {};
+  QStringList lines;
+  if (row.sameAs >= 0) {
+    const Row& first = rows_[static_cast<std::size_t>(row.sameAs)];
+    lines.append(say(Message::kRowTwice, language_, textOf(first, kFile).toStdString()));
+  }
+  lines.append(row.answer.sentence);
+  if (row.answer.tone != Tone::kGood) lines += row.answer.next;
+  return lines.join(QLatin1Char(' '));
+}
+
+QString DocumentsModel::explanation(int row) const {
+  return textOf(rows_[static_cast<std::size_t>(row)], kSentence);
 }
 
 QVariant DocumentsModel::data(const QModelIndex& index, int role) const {
@@ -62,13 +99,57 @@ QVariant DocumentsModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
     case Qt::ToolTipRole:
       return textOf(row, index.column());
+    case Qt::CheckStateRole:
+      if (index.column() != kSeen) return {};
+      return row.isSeen ? Qt::Checked : Qt::Unchecked;
+    case Qt::AccessibleTextRole:
+      if (index.column() != kSeen) return {};
+      return say(row.isSeen ? Message::kRowSeen : Message::kRowUnseen, language_);
     case kSortRole:
+      if (index.column() == kSeen) return row.isSeen ? 1 : 0;
       if (index.column() != kVerdict) return textOf(row, index.column());
-      return row.verification ? rankOf(row.answer.tone) : -1;
+      return row.verification ? rankOf(row.answer.tone) : kRankOfWaiting;
     case kToneRole:
       return row.verification ? QVariant(static_cast<int>(row.answer.tone)) : QVariant();
     default:
       return {};
+  }
+}
+
+bool DocumentsModel::setData(const QModelIndex& index, const QVariant& value, int role) {
+  if (role != Qt::CheckStateRole || !checkIndex(index, CheckIndexOption::IndexIsValid) ||
+      index.column() != kSeen)
+    return false;
+  rows_[static_cast<std::size_t>(index.row())].isSeen = value.toInt() == Qt::Checked;
+  emit dataChanged(index, index);
+  return true;
+}
+
+Qt::ItemFlags DocumentsModel::flags(const QModelIndex& index) const {
+  const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+  return index.isValid() && index.column() == kSeen ? flags | Qt::ItemIsUserCheckable : flags;
+}
+
+int DocumentsModel::countOf(std::initializer_list<Tone> tones) const {
+  return static_cast<int>(std::ranges::count_if(rows_, [&](const Row& row) {
+    return row.verification && std::ranges::find(tones, row.answer.tone) != tones.end();
+  }));
+}
+
+// The same attestation in two files: a copy that was sent twice, or one seal on two pages.
+void DocumentsModel::noteTwice(int row) {
+  Row& changed = rows_[static_cast<std::size_t>(row)];
+  const auto* report = std::get_if<Report>(&*changed.verification);
+  changed.print = report != nullptr && !report->seals.empty() ? printOf(*report) : QByteArray();
+  changed.sameAs = -1;
+  if (changed.print.isEmpty()) return;
+  for (int other = 0; other < rowCount(); ++other) {
+    Row& found = rows_[static_cast<std::size_t>(other)];
+    if (other == row || found.print != changed.print) continue;
+    // Of two rows the later one points to the earlier, in whichever order they were judged.
+    Row& later = other < row ? changed : found;
+    if (later.sameAs < 0) later.sameAs = std::min(other, row);
+    emit dataChanged(index(other, kSentence), index(other, kSentence));
   }
 }
 
@@ -81,6 +162,7 @@ void DocumentsModel::clear() {
   beginResetModel();
   rows_.clear();
   done_ = 0;
+  isExported_ = false;
   endResetModel();
 }
 
@@ -88,7 +170,11 @@ int DocumentsModel::append(const QStringList& paths) {
   const int first = rowCount();
   if (paths.isEmpty()) return first;
   beginInsertRows({}, first, first + static_cast<int>(paths.size()) - 1);
-  for (const QString& path : paths) rows_.push_back({path, std::nullopt, {}});
+  for (const QString& path : paths) {
+    Row row;
+    row.path = path;
+    rows_.push_back(std::move(row));
+  }
   endInsertRows();
   return first;
 }
@@ -98,12 +184,38 @@ void DocumentsModel::setVerification(int row, Verification verification) {
   if (!changed.verification) ++done_;
   changed.answer = worstAnswerOf(verification, language_);
   changed.verification = std::move(verification);
+  isExported_ = false;
+  noteTwice(row);
   emit dataChanged(index(row, 0), index(row, kColumnCount - 1));
 }
 
 const Verification* DocumentsModel::verification(int row) const {
   const auto& verification = rows_[static_cast<std::size_t>(row)].verification;
   return verification ? &*verification : nullptr;
+}
+
+QByteArray DocumentsModel::toSheet() const {
+  const auto cell = [](const QString& text) { return CsvCell(text.toStdString()); };
+  std::string table = "\xEF\xBB\xBF";
+  for (const Message heading :
+       {Message::kColumnVerdict, Message::kLabelFile, Message::kLabelHolder, Message::kLabelBorn,
+        Message::kLabelRights, Message::kColumnSentence, Message::kColumnSeen})
+    table += cell(say(heading, language_)) + ";";
+  table.back() = '\r';
+  table += "\n";
+  for (const Row& row : rows_) {
+    QStringList rights;
+    for (const RightRow& right : row.answer.rights)
+      rights.append(right.label + QStringLiteral(" : ") + right.words);
+    for (const QString& text :
+         {textOf(row, kVerdict), fromOutside(row.path.toStdString()), textOf(row, kPerson),
+          textOf(row, kBorn), rights.join(QStringLiteral(" ; ")), textOf(row, kSentence),
+          row.isSeen ? say(Message::kRowSeen, language_) : QString()})
+      table += cell(text) + ";";
+    table.back() = '\r';
+    table += "\n";
+  }
+  return QByteArray::fromStdString(table);
 }
 
 QByteArray DocumentsModel::toJson() const {

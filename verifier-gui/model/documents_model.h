@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// The files of one batch, one row per file, filled in as they are judged.
+// The files of one batch, one row per file, filled in as they are judged, and worked through: what
+// was seen is marked, and what came twice says so.
 #ifndef SCEAU_VERIFIER_GUI_MODEL_DOCUMENTS_MODEL_H_
 #define SCEAU_VERIFIER_GUI_MODEL_DOCUMENTS_MODEL_H_
 
 #include <QAbstractTableModel>
 #include <QStringList>
+#include <initializer_list>
 #include <variant>
 #include <vector>
 
@@ -20,7 +22,7 @@ using Verification = std::variant<absl::Status, Report>;
 class DocumentsModel : public QAbstractTableModel {
   Q_OBJECT
  public:
-  enum Column { kVerdict, kFile, kPerson, kSentence, kColumnCount };
+  enum Column { kVerdict, kFile, kPerson, kBorn, kSentence, kSeen, kColumnCount };
   static constexpr int kSortRole = Qt::UserRole;  // the verdict's, from the worst
   static constexpr int kToneRole = Qt::UserRole + 1;
 
@@ -29,6 +31,8 @@ class DocumentsModel : public QAbstractTableModel {
   int rowCount(const QModelIndex& parent = {}) const override;
   int columnCount(const QModelIndex& parent = {}) const override;
   QVariant data(const QModelIndex& index, int role) const override;
+  bool setData(const QModelIndex& index, const QVariant& value, int role) override;
+  Qt::ItemFlags flags(const QModelIndex& index) const override;
   QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
   void clear();
@@ -41,6 +45,17 @@ class DocumentsModel : public QAbstractTableModel {
   const Verification* verification(int row) const;
   int doneCount() const { return done_; }
 
+  const Answer& answer(int row) const { return rows_[static_cast<std::size_t>(row)].answer; }
+  // All that is said of a row: its sentence, what to do, and whether it came twice.
+  QString explanation(int row) const;
+  // How many rows that are done have one of these tones.
+  int countOf(std::initializer_list<Tone> tones) const;
+  bool isExported() const { return isExported_; }
+  void setExported() { isExported_ = true; }
+
+  // For a spreadsheet in the language of the window: headings, days as they are written there,
+  // rights and explanations in words, every cell a text. All rows, those that wait too.
+  QByteArray toSheet() const;
   // Of the rows that are done: JSON lines by docs/schemas, or a table for spreadsheets.
   QByteArray toJson() const;
   QByteArray toCsv() const;
@@ -50,14 +65,24 @@ class DocumentsModel : public QAbstractTableModel {
     QString path;
     std::optional<Verification> verification;
     Answer answer;  // of the verification, its worst seal
+    bool isSeen = false;
+    QByteArray print;  // of what its seals say
+    int sameAs = -1;   // the first row with that print
   };
+
+  void noteTwice(int row);
 
   QString textOf(const Row& row, int column) const;
 
   Language language_;
   std::vector<Row> rows_;
   int done_ = 0;
+  bool isExported_ = false;
 };
+
+// The files in the folders among `paths` and below them, and the others as they are. Hidden ones
+// and links to folders are left out.
+QStringList filesAmong(const QStringList& paths);
 
 }  // namespace sceau::gui
 

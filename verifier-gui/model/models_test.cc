@@ -2,6 +2,10 @@
 #include <gtest/gtest.h>
 
 #include <QAbstractItemModelTester>
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <vector>
 
 #include "sceau/error.h"
 #include "verifier-gui/model/documents_model.h"
@@ -70,6 +74,60 @@ TEST(DocumentsModelTest, ExportsWhatIsDoneWithTheNumberMasked) {
   const QByteArray nir = QByteArray::fromStdString(*TestSeal().claims->attestation->holder.nir);
   EXPECT_FALSE(model.toCsv().contains(nir));
   EXPECT_FALSE(model.toJson().contains(nir));
+}
+
+TEST(DocumentsModelTest, ASheetIsInTheLanguageOfTheWindow) {
+  DocumentsModel model(Language::kFrench);
+  model.append({"a.pdf", "=lost.pdf", "waiting.pdf"});
+  model.setVerification(0, named(TestReport(TestSeal()), "a.pdf"));
+  model.setVerification(1, Refuse(Reason::kDocumentMissing));
+  model.setData(model.index(0, DocumentsModel::kSeen), Qt::Checked, Qt::CheckStateRole);
+  const QString sheet = QString::fromUtf8(model.toSheet());
+  EXPECT_EQ(sheet.count(QLatin1Char('\n')), 4) << "a row for each file, and the headings";
+  for (const char* text : {"\"Résultat\";\"Fichier\"", "\"12/05/1984\"", "\"DURAND Zoé Anne\"",
+                           "jusqu’au 31/05/2027", "\"'=lost.pdf\"", "\"en attente\"", "\"vu\""})
+    EXPECT_TRUE(sheet.contains(QString::fromUtf8(text))) << text << sheet.toStdString();
+  EXPECT_FALSE(sheet.contains(QStringLiteral("284052A32102552")));
+}
+
+TEST(DocumentsModelTest, WhatCameTwiceSaysSo) {
+  for (const std::vector<int>& order : {std::vector<int>{0, 1, 2}, std::vector<int>{2, 1, 0}}) {
+    DocumentsModel model(Language::kFrench);
+    model.append({"first.pdf", "other.pdf", "copy.pdf"});
+    Report other = TestReport(TestSeal());
+    other.seals[0].claims->attestation->document_id[0] ^= 1;
+    for (const int row : order)
+      model.setVerification(row, row == 1 ? other : TestReport(TestSeal()));
+    EXPECT_FALSE(model.explanation(0).contains(QStringLiteral("même")));
+    EXPECT_FALSE(model.explanation(1).contains(QStringLiteral("même")));
+    EXPECT_TRUE(model.explanation(2).contains(QStringLiteral("first.pdf")));
+  }
+}
+
+TEST(DocumentsModelTest, RowsAreCountedByTheirTone) {
+  DocumentsModel model(Language::kFrench);
+  model.append({"a", "b", "c", "d"});
+  SealReport altered = TestSeal();
+  altered.axes.seal = SealAxis::kAltered;
+  altered.outcome = Outcome::kRefused;
+  Report bad = TestReport(altered);
+  model.setVerification(0, TestReport(TestSeal()));
+  model.setVerification(1, bad);
+  model.setVerification(2, Refuse(Reason::kDocumentMissing));
+  EXPECT_EQ(model.countOf({Tone::kRefused}), 1);
+  EXPECT_EQ(model.countOf({Tone::kUnsure, Tone::kTest}), 1);
+  EXPECT_EQ(model.countOf({Tone::kGood, Tone::kCompare}), 1);
+}
+
+TEST(DocumentsModelTest, FoldersAreOpened) {
+  QTemporaryDir folder;
+  QDir(folder.path()).mkpath("inner");
+  for (const char* name : {"b.pdf", "inner/a.pdf", ".hidden.pdf"}) {
+    QFile file(folder.filePath(QLatin1String(name)));
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+  }
+  EXPECT_EQ(filesAmong({"/x/lone.pdf", folder.path()}),
+            (QStringList{"/x/lone.pdf", folder.filePath("b.pdf"), folder.filePath("inner/a.pdf")}));
 }
 
 TEST(SealsModelTest, ListsTheWorstFirst) {

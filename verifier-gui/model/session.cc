@@ -2,7 +2,10 @@
 #include "verifier-gui/model/session.h"
 
 #include <QCryptographicHash>
+#include <QFile>
+#include <QFileInfo>
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "sceau/error.h"
@@ -15,6 +18,9 @@ namespace {
 constexpr int kUnsealedFrames = 3;
 // A paper that no picture shows so many times in a row was taken away.
 constexpr int kGoneFrames = 5;
+// So long an answer stays grey before what the camera sees takes its place: a
+// seal may stand on the same page as the other code, out of the picture.
+constexpr int kReplacedFrames = 12;
 
 void addTo(QCryptographicHash& print, std::string_view text) {
   const auto size = static_cast<qsizetype>(text.size());
@@ -34,19 +40,40 @@ void addTo(QCryptographicHash& print, const SealReport& seal) {
   for (const ClaimField& field : seal.claims->fields) addTo(print, field.value);
 }
 
+constexpr int kPageDiffers = 2;
+
 // How much was said of the page: a difference that was seen once stays seen.
 int seenOfThePage(const Report& report) {
   int seen = 0;
   for (const SealReport& seal : report.seals) {
     if (seal.axes.document == DocumentAxis::kAgrees) seen = std::max(seen, 1);
-    if (seal.axes.document == DocumentAxis::kDiffers) seen = 2;
+    if (seal.axes.document == DocumentAxis::kDiffers) seen = kPageDiffers;
   }
   return seen;
 }
 
-Verification verifyPath(const Verifier& verifier, const QString& path) {
-  auto report = verifier.VerifyFile(path.toStdString());
+std::span<const std::uint8_t> viewOf(const QByteArray& bytes) {
+  return {reinterpret_cast<const std::uint8_t*>(bytes.constData()),
+          static_cast<std::size_t>(bytes.size())};
+}
+
+QByteArray digestOf(const QByteArray& bytes) {
+  return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+}
+
+// The digest is that of the bytes that were judged.
+Verification verifyPath(const Verifier& verifier, const QByteArray& path, const Question& question,
+                        QByteArray& digest) {
+  QFile file(QFile::decodeName(path));
+  const bool isPlain = QFileInfo(file).isFile() &&
+                       file.size() <= static_cast<qint64>(Limits{}.document_bytes) &&
+                       file.open(QIODevice::ReadOnly);
+  const QByteArray bytes = isPlain ? file.readAll() : QByteArray();
+  auto report = bytes.isEmpty() ? verifier.VerifyFile(path.toStdString(),
+                                                      question)  // says what is wrong
+                                : verifier.VerifyBytes(viewOf(bytes), path.toStdString(), question);
   if (!report.ok()) return report.status();
+  if (!bytes.isEmpty()) digest = digestOf(bytes);
   return *std::move(report);
 }
 
@@ -76,10 +103,19 @@ Session::Session(Language language, QObject* parent)
       documents_(language),
       seals_(language),
       trustFailure_(Refuse(Reason::kTrustMissing)),
-      cancelled_(std::make_shared<std::atomic<bool>>(false)) {
+      cancelled_(std::make_shared<std::atomic<bool>>(false)),
+      lookedAt_(std::make_shared<std::atomic<int>>(-1)) {
   pool_.setMaxThreadCount(std::clamp(QThread::idealThreadCount(), 1, 4));
   idle_.setSingleShot(true);
-  connect(&idle_, &QTimer::timeout, this, &Session::clear);
+  connect(&idle_, &QTimer::timeout, this, [this] {
+    if (hasBatch()) {
+      isVeiled_ = true;
+      emit changed();
+    } else {
+      clear();
+    }
+    emit idled();
+  });
 }
 
 Session::~Session() {
@@ -89,14 +125,21 @@ Session::~Session() {
 
 void Session::setTrust(const absl::StatusOr<Trust>& trust, std::function<Instant()> now) {
   clear();
+  now_ = std::move(now);
+  trust_ = trust;
+  makeVerifiers();
+}
+
+void Session::makeVerifiers() {
   verifier_.reset();
   batchVerifier_.reset();
   options_.reset();
-  trustFailure_ = trust.status();
-  if (!trust.ok()) return;
+  trustFailure_ = trust_.status();
+  if (!trust_.ok()) return;
   VerifyOptions options;
-  options.trust = *trust;
-  options.now = std::move(now);
+  options.trust = *trust_;
+  options.now = now_;
+  options.date_of_care = dateOfCare_;
   batchVerifier_ = makeVerifier(options, trustFailure_);
   options.evidence = EvidencePictures::kNumberCovered;
   options_ = options;
@@ -106,39 +149,73 @@ void Session::setTrust(const absl::StatusOr<Trust>& trust, std::function<Instant
 
 std::optional<VerifyOptions> Session::optionsForCamera() const { return options_; }
 
-void Session::start(Work work, std::function<void(Verification)> done) {
-  pool_.start([this, work = std::move(work), done = std::move(done), cancelled = cancelled_,
-               verifier = hasBatch() && state_ == State::kBatch ? batchVerifier_ : verifier_] {
+void Session::setDateOfCare(std::optional<Date> date) {
+  if (date == dateOfCare_) return;
+  dateOfCare_ = date;
+  makeVerifiers();
+  judgeAgain();
+}
+
+// A paper before the camera answers for itself.
+void Session::judgeAgain() {
+  const QStringList paths = openPaths_;
+  const QByteArray text = openText_;
+  clear();
+  cameraPrint_.clear();
+  emit verifiersChanged();
+  if (!paths.isEmpty()) {
+    openFiles(paths);
+  } else if (!text.isEmpty()) {
+    openText(text);
+  }
+}
+
+void Session::start(Work work, std::function<void(Verification, QByteArray)> done) {
+  startWith(hasBatch() && state_ == State::kBatch ? batchVerifier_ : verifier_, 0, std::move(work),
+            std::move(done));
+}
+
+void Session::startWith(std::shared_ptr<const Verifier> verifier, int priority, Work work,
+                        std::function<void(Verification, QByteArray)> done) {
+  const auto run = [this, verifier = std::move(verifier), work = std::move(work),
+                    done = std::move(done), cancelled = cancelled_] {
     if (*cancelled) return;
-    Verification verification = work(*verifier);
+    QByteArray digest;
+    Verification verification = work(*verifier, digest);
     if (*cancelled) return;
     QMetaObject::invokeMethod(
         this,
-        [done, cancelled, verification = std::move(verification)]() mutable {
-          if (!*cancelled) done(std::move(verification));
+        [done, cancelled, digest, verification = std::move(verification)]() mutable {
+          if (!*cancelled) done(std::move(verification), digest);
         },
         Qt::QueuedConnection);
-  });
+  };
+  pool_.start(run, priority);
 }
 
 void Session::openFiles(const QStringList& paths) {
   if (paths.isEmpty()) return;
   clear();
+  openPaths_ = paths;
   if (!verifier_) {
-    show(trustFailure_);
+    show(trustFailure_, Way::kFile, {});
     return;
   }
   if (paths.size() == 1) {
     setState(State::kReading);
-    start([path = paths.front()](const Verifier& v) { return verifyPath(v, path); },
-          [this](Verification verification) { show(std::move(verification)); });
+    start([path = QFile::encodeName(paths.front())](
+              const Verifier& v, QByteArray& digest) { return verifyPath(v, path, {}, digest); },
+          [this](Verification verification, const QByteArray& digest) {
+            show(std::move(verification), Way::kFile, digest);
+          });
     return;
   }
   documents_.append(paths);
   setState(State::kBatch);
   for (int row = 0; row < documents_.rowCount(); ++row) {
-    start([path = documents_.path(row)](const Verifier& v) { return verifyPath(v, path); },
-          [this, row](Verification verification) {
+    start([path = QFile::encodeName(documents_.path(row))](
+              const Verifier& v, QByteArray& digest) { return verifyPath(v, path, {}, digest); },
+          [this, row](Verification verification, const QByteArray&) {
             documents_.setVerification(row, std::move(verification));
             touch();  // a long batch is not an idle screen
             emit progressed(documents_.doneCount(), documents_.rowCount());
@@ -153,17 +230,20 @@ void Session::openText(const QByteArray& text) {
     return;
   }
   clear();
+  openText_ = text;
   if (!verifier_) {
-    show(trustFailure_);
+    show(trustFailure_, Way::kScanner, {});
     return;
   }
   setState(State::kReading);
   start(
-      [text](const Verifier& v) -> Verification {
-        const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.constData());
-        return v.VerifyBytes({bytes, static_cast<std::size_t>(text.size())}, "");
+      [text](const Verifier& v, QByteArray& digest) -> Verification {
+        digest = digestOf(text);
+        return v.VerifyBytes(viewOf(text), "");
       },
-      [this](Verification verification) { show(std::move(verification)); });
+      [this](Verification verification, const QByteArray& digest) {
+        show(std::move(verification), Way::kScanner, digest);
+      });
 }
 
 void Session::showCameraReport(const Report& report) {
@@ -176,18 +256,36 @@ void Session::showCameraReport(const Report& report) {
     return;
   }
   if (++otherFrames_ >= kGoneFrames) cameraPrint_.clear();
-  if (!showsCode || isKeptFromCamera(report)) return;
+  if (!showsCode) return;
+  if (isKeptFromCamera(report)) {
+    showOtherPaper();
+    return;
+  }
   clear();
   cameraPrint_ = print;
   otherFrames_ = 0;
+  count(Way::kCamera, print, {});
   showReport(report);
 }
 
-// The page of a paper is compared once it is held still: what is told then joins the answer that
-// stands, with its holder.
+// An answer of the camera does not answer a paper without a seal that lies there now.
+void Session::showOtherPaper() {
+  const bool isOther = state_ == State::kAnswer && !hasBatch() && reading_.way == Way::kCamera &&
+                       unsealedFrames_ >= kUnsealedFrames;
+  if (!isOther || isStale_) return;
+  isStale_ = true;
+  emit changed();
+}
+
+// The page of a paper is compared once it is held still: what is told then
+// joins the answer that stands, with its holder.
 void Session::takeSamePaper(const Report& report) {
   const bool isShown = state_ == State::kAnswer && report_ && report_->file.empty() &&
                        printOf(*report_) == cameraPrint_;
+  if (isShown && isStale_) {
+    isStale_ = false;
+    emit changed();
+  }
   if (!isShown || seenOfThePage(report) <= seenOfThePage(*report_)) return;
   report_ = report;
   seals_.setReport(*report_);
@@ -202,33 +300,57 @@ void Session::takeSamePaper(const Report& report) {
 }
 
 bool Session::isKeptFromCamera(const Report& report) const {
-  // Somebody who looks through a batch, or waits for a file, is not interrupted by what lies before
-  // the camera.
+  // Somebody who looks through a batch, or waits for a file, is not interrupted
+  // by what lies before the camera.
   if (state_ == State::kBatch || state_ == State::kReading || hasBatch()) return true;
-  // A web address may stand beside a seal that this one picture does not show: only pictures in a
-  // row are an answer, and never in place of another.
-  return report.seals.empty() && (unsealedFrames_ < kUnsealedFrames || state_ != State::kWaiting);
+  // A web address may stand beside a seal that this one picture does not show:
+  // only pictures in a row are an answer, and never in place of another.
+  if (!report.seals.empty()) return false;
+  if (isStale_) return unsealedFrames_ < kReplacedFrames;
+  return unsealedFrames_ < kUnsealedFrames || state_ != State::kWaiting;
 }
 
 void Session::showRow(int row) {
   const Verification* verification = documents_.verification(row);
   if (verification == nullptr) return;
+  reading_ = {};
   const auto* report = std::get_if<Report>(verification);
   if (report == nullptr) {
-    show(*verification);
+    showFailure(std::get<absl::Status>(*verification));
     return;
   }
   showReport(*report);
-  start([path = documents_.path(row)](const Verifier& v) { return verifyPath(v, path); },
-        [this, file = report->file, seals = printOf(*report)](Verification again) {
+  start([path = QFile::encodeName(documents_.path(row))](
+            const Verifier& v, QByteArray& digest) { return verifyPath(v, path, {}, digest); },
+        [this, file = report->file, seals = printOf(*report)](Verification again,
+                                                              const QByteArray& digest) {
           auto* found = std::get_if<Report>(&again);
           const bool isCurrent = state_ == State::kAnswer && report_ && report_->file == file;
           if (found == nullptr || !isCurrent || seals != printOf(*found)) return;
+          reading_.digest = digest;
           report_->previews = std::move(found->previews);
           for (std::size_t i = 0; i < report_->seals.size(); ++i)
             report_->seals[i].pictures = std::move(found->seals[i].pictures);
           emit changed();
         });
+}
+
+void Session::lookAt(int row) {
+  *lookedAt_ = row;
+  const Verification* verification = documents_.verification(row);
+  if (verification == nullptr || std::holds_alternative<absl::Status>(*verification)) return;
+  constexpr int kBeforeTheOthers = 1;
+  startWith(
+      verifier_, kBeforeTheOthers,
+      [path = QFile::encodeName(documents_.path(row)), row, lookedAt = lookedAt_](
+          const Verifier& v, QByteArray& digest) -> Verification {
+        if (*lookedAt != row) return absl::CancelledError();
+        return verifyPath(v, path, {}, digest);
+      },
+      [this, row](const Verification& again, const QByteArray&) {
+        const auto* report = std::get_if<Report>(&again);
+        if (report != nullptr && *lookedAt_ == row) emit pictured(row, report->previews);
+      });
 }
 
 void Session::backToBatch() {
@@ -238,14 +360,28 @@ void Session::backToBatch() {
   setState(State::kBatch);
 }
 
-void Session::show(Verification verification) {
+void Session::show(Verification verification, Way way, const QByteArray& digest) {
   if (auto* report = std::get_if<Report>(&verification)) {
+    // The same seal on a page that says something else is another paper.
+    const bool isEdited = seenOfThePage(*report) == kPageDiffers;
+    const bool isKnown = !report->seals.empty() && !isEdited;
+    count(way, isKnown ? printOf(*report) : digest, digest);
     showReport(std::move(*report));
     return;
   }
-  failure_ = std::get<absl::Status>(verification);
+  if (now_) count(way, {}, digest);
+  showFailure(std::get<absl::Status>(verification));
+}
+
+void Session::showFailure(const absl::Status& failure) {
+  failure_ = failure;
   report_.reset();
   setState(State::kFailed);
+}
+
+void Session::count(Way way, const QByteArray& print, const QByteArray& digest) {
+  reading_ = counter_.count(print, way, now_());
+  reading_.digest = digest;
 }
 
 void Session::showReport(Report report) {
@@ -271,6 +407,10 @@ void Session::askHolder(const ExpectedHolder& holder) {
   emit changed();
 }
 
+bool Session::canAsk(const ExpectedHolder& holder) const {
+  return verifier_ && verifier_->AskHolder(Report(), holder).ok();
+}
+
 void Session::selectSeal(std::size_t seal) {
   if (!report_ || seal >= report_->seals.size()) return;
   seal_ = seal;
@@ -292,6 +432,10 @@ void Session::forget() {
   holderMistake_ = {};
   holder_ = {};
   seal_ = 0;
+  reading_ = {};
+  isStale_ = false;
+  openPaths_.clear();
+  openText_.clear();
   seals_.setReport({});
   documents_.clear();
 }
@@ -314,6 +458,10 @@ void Session::setIdleTime(std::chrono::milliseconds time) {
 }
 
 void Session::touch() {
+  if (isVeiled_) {
+    isVeiled_ = false;
+    emit changed();
+  }
   if (state_ == State::kWaiting || idle_.interval() == 0) {
     idle_.stop();
   } else {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What happens at the counter, without a widget: documents, scans and camera reports come in, one
-// answer stands, and nothing of it outlives the patient.
+// What happens at the counter, without a widget: documents, scans and camera
+// reports come in, one answer stands, and nothing of it outlives the patient.
 #ifndef SCEAU_VERIFIER_GUI_MODEL_SESSION_H_
 #define SCEAU_VERIFIER_GUI_MODEL_SESSION_H_
 
@@ -15,6 +15,7 @@
 
 #include "sceau/verify.h"
 #include "verifier-gui/model/documents_model.h"
+#include "verifier-gui/model/reading.h"
 #include "verifier-gui/model/seals_model.h"
 
 namespace sceau::gui {
@@ -35,21 +36,34 @@ class Session : public QObject {
   explicit Session(Language language, QObject* parent = nullptr);
   ~Session() override;
 
-  // From now on; without it every document fails with trust.missing. What stands is cleared.
+  // From now on; without it every document fails with trust.missing. What
+  // stands is cleared.
   void setTrust(const absl::StatusOr<Trust>& trust, std::function<Instant()> now);
   // For a CameraVerifier of the same trust; nothing without trust.
   std::optional<VerifyOptions> optionsForCamera() const;
 
+  // The day that every document is judged for; none for today. What stands is
+  // judged again.
+  void setDateOfCare(std::optional<Date> date);
+  const std::optional<Date>& dateOfCare() const { return dateOfCare_; }
+
   void openFiles(const QStringList& paths);
   // The text of a code reader, or one that was pasted.
   void openText(const QByteArray& text);
-  // What a camera saw. A paper that stays before it is reported once, and again when it has another
-  // answer or was taken away: an answer that was cleared does not come back by itself.
+  // What a camera saw. A paper that stays before it is reported once, and again
+  // when it has another answer or was taken away: an answer that was cleared
+  // does not come back by itself.
   void showCameraReport(const Report& report);
-  // Of a batch: its report, read again for the page's picture while the file is still there.
+  // Of a batch: its report, read again for the page's picture while the file is
+  // still there.
   void showRow(int row);
   void backToBatch();
+  // Reads a row of the batch again for the pictures of its pages, before what waits, and says
+  // pictured(); a row that is asked for later takes its place.
+  void lookAt(int row);
   void askHolder(const ExpectedHolder& holder);
+  // Whether such a question can be read.
+  bool canAsk(const ExpectedHolder& holder) const;
   // Whose seal of the report is looked at, by its number.
   void selectSeal(std::size_t seal);
   void cancel();
@@ -61,6 +75,12 @@ class Session : public QObject {
 
   State state() const { return state_; }
   const std::optional<Report>& report() const { return report_; }
+  // Of the answer that stands: which paper it is about.
+  const Reading& reading() const { return reading_; }
+  // A batch that nobody touches is covered, and never lost; touch() shows it again.
+  bool isVeiled() const { return isVeiled_; }
+  // The camera sees another paper than the one that was answered.
+  bool isStale() const { return isStale_; }
   const absl::Status& failure() const { return failure_; }
   // Of the holder question that was asked last, when it cannot be read.
   const absl::Status& holderMistake() const { return holderMistake_; }
@@ -72,18 +92,28 @@ class Session : public QObject {
 
  signals:
   void changed();                      // anything above
+  void verifiersChanged();             // optionsForCamera()
+  void idled();                        // cleared by itself, or a batch covered
   void progressed(int done, int all);  // of a batch
+  void pictured(int row, const std::vector<PagePreview>& previews);
 
  private:
-  using Work = std::function<Verification(const Verifier&)>;
+  using Work = std::function<Verification(const Verifier&, QByteArray& digest)>;
 
-  // Runs `work` beside the window and hands its verification to `done` here, unless something newer
-  // came.
-  void start(Work work, std::function<void(Verification)> done);
-  void show(Verification verification);
+  // Runs `work` beside the window and hands its verification to `done` here,
+  // unless something newer came.
+  void start(Work work, std::function<void(Verification, QByteArray digest)> done);
+  void startWith(std::shared_ptr<const Verifier> verifier, int priority, Work work,
+                 std::function<void(Verification, QByteArray digest)> done);
+  void show(Verification verification, Way way, const QByteArray& digest);
   void showReport(Report report);
+  void count(Way way, const QByteArray& print, const QByteArray& digest);
+  void showFailure(const absl::Status& failure);
+  void makeVerifiers();
+  void judgeAgain();
   void takeSamePaper(const Report& report);
   bool isKeptFromCamera(const Report& report) const;
+  void showOtherPaper();
   void setState(State state);
   void forget();
 
@@ -94,23 +124,33 @@ class Session : public QObject {
   absl::Status holderMistake_;
   ExpectedHolder holder_;
   std::size_t seal_ = 0;
+  Reading reading_;
+  ReadingCounter counter_;
+  bool isStale_ = false;
+  bool isVeiled_ = false;
+  std::optional<Date> dateOfCare_;
+  std::function<Instant()> now_;
+  QStringList openPaths_;   // what stands came from them,
+  QByteArray openText_;     // or from this
   QByteArray cameraPrint_;  // of the paper before the camera that was reported
   int otherFrames_ = 0;     // pictures in a row that do not show it,
   int unsealedFrames_ = 0;  // and with a code but no seal
   DocumentsModel documents_;
   SealsModel seals_;
+  absl::StatusOr<Trust> trust_;
   absl::Status trustFailure_;
   std::optional<VerifyOptions> options_;
   std::shared_ptr<const Verifier> verifier_;       // with previews and evidence
   std::shared_ptr<const Verifier> batchVerifier_;  // without
   std::shared_ptr<std::atomic<bool>> cancelled_;
+  std::shared_ptr<std::atomic<int>> lookedAt_;  // a row of the batch
   QThreadPool pool_;
   QTimer idle_;
 };
 
-// Of what a report says of its seals, or of its other codes where it has none, wherever these stand
-// on the page, whoever was asked for and whatever the page was seen to print: a digest, from which
-// nothing personal can be read.
+// Of what a report says of its seals, or of its other codes where it has none,
+// wherever these stand on the page, whoever was asked for and whatever the page
+// was seen to print: a digest, from which nothing personal can be read.
 QByteArray printOf(const Report& report);
 
 }  // namespace sceau::gui

@@ -18,19 +18,21 @@ std::span<const std::uint8_t> bytesOf(const QByteArray& bytes) {
           static_cast<std::size_t>(bytes.size())};
 }
 
-// At most one byte more than a bundle may have, so that a larger one is refused as such.
+qint64 daysBetween(Instant from, Instant to) {
+  return std::chrono::duration_cast<std::chrono::days>(to - from).count();
+}
+
+// So long before its end a list is to be renewed.
+constexpr std::chrono::days kSoon{7};
+
+}  // namespace
+
 absl::StatusOr<QByteArray> readTrustFile(const QString& path) {
   QFile file(path);
   if (!QFileInfo(file).isFile() || !file.open(QIODevice::ReadOnly))
     return Refuse(Reason::kDocumentMissing);
   return file.read(static_cast<qint64>(Limits{}.bundle_bytes) + 1);
 }
-
-qint64 daysBetween(Instant from, Instant to) {
-  return std::chrono::duration_cast<std::chrono::days>(to - from).count();
-}
-
-}  // namespace
 
 TrustState::TrustState(TrustPlace place, Language language)
     : place_(std::move(place)), language_(language) {}
@@ -59,10 +61,16 @@ TrustGlance TrustState::glance(Instant now) const {
     return {false,
             say(Message::kTrustStale, language_, wording::ShowDay(bundle.next_update, language_))};
   }
+  if (bundle.next_update - now < kSoon) {
+    return {false, say(Message::kTrustEndsSoon, language_,
+                       wording::ShowDay(bundle.next_update, language_))};
+  }
   return {true,
           say(Message::kTrustFresh, language_, bundle.sequence, daysBetween(bundle.issued, now),
               wording::ShowDay(bundle.next_update, language_))};
 }
+
+bool TrustState::hasRoots() const { return !place_.directory.empty() || installed().ok(); }
 
 absl::StatusOr<TrustProposal> TrustState::propose(const QString& path) const {
   auto file = readTrustFile(path);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The trust that answers are based on: where it comes from, how old it is, and what a new bundle
-// would change.
+// The trust that answers are based on: where it comes from, how old it is, and
+// what a new bundle would change.
 #ifndef SCEAU_VERIFIER_GUI_MODEL_TRUST_STATE_H_
 #define SCEAU_VERIFIER_GUI_MODEL_TRUST_STATE_H_
 
@@ -16,8 +16,8 @@
 
 namespace sceau::gui {
 
-// A directory of certificates when `directory` is named, else what is pinned and installed in
-// `state`.
+// A directory of certificates when `directory` is named, else what is pinned
+// and installed in `state`.
 struct TrustPlace {
   std::string directory;
   std::string state;
@@ -29,11 +29,16 @@ struct TrustGlance {
 };
 
 struct TrustProposal {
-  bool isRoots = false;  // nothing was pinned before: the digest is to be compared by a person
+  bool isRoots = false;  // nothing was pinned before: the digest is to be
+                         // compared by a person
   QString title;
   QStringList changes;
   QByteArray file;
 };
+
+// At most one byte more than a bundle may have, so that a larger one is refused
+// as such. Error: document.missing.
+absl::StatusOr<QByteArray> readTrustFile(const QString& path);
 
 class TrustState {
  public:
@@ -41,9 +46,13 @@ class TrustState {
 
   absl::StatusOr<Trust> load() const;
   TrustGlance glance(Instant now) const;
+  // Whether roots are pinned, with a bundle or yet without one; a directory
+  // needs none.
+  bool hasRoots() const;
 
   // What the file at `path` would change; nothing is changed yet. Errors: as of
-  // DescribeTrustFile(), and trust.not-installed for a bundle where no root is pinned.
+  // DescribeTrustFile(), and trust.not-installed for a bundle where no root is
+  // pinned.
   absl::StatusOr<TrustProposal> propose(const QString& path) const;
   absl::Status accept(const TrustProposal& proposal, Instant now) const;
 

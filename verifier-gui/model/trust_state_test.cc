@@ -60,6 +60,9 @@ TEST_F(TrustStateTest, RootsThenABundleAreShownBeforeTheyAreInstalled) {
   EXPECT_TRUE(state_.load().ok());
 
   EXPECT_TRUE(state_.glance(issued() + std::chrono::hours(1)).isGood);
+  const TrustGlance soon = state_.glance(issued() + std::chrono::days(25));
+  EXPECT_FALSE(soon.isGood) << "a week before its end";
+  EXPECT_TRUE(soon.text.contains(QStringLiteral("renouveler avant le 20/12/2026")));
   const TrustGlance early = state_.glance(issued() - std::chrono::hours(1));
   EXPECT_FALSE(early.isGood);
   EXPECT_TRUE(early.text.contains(QStringLiteral("horloge")));

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-// sceau-gui-pictures DOCUMENTS OUT: a picture of each state of the window, for docs/images.
-// DOCUMENTS is what make_documents.py made.
+// sceau-gui-pictures DOCUMENTS OUT: a picture of each state of the window, for
+// docs/images. DOCUMENTS is what make_documents.py made.
 #include <QApplication>
 #include <QDir>
 #include <QFile>
-#include <QStyleFactory>
+#include <QTemporaryDir>
 #include <QTest>
 #include <cstdio>
 #include <functional>
 
 #include "verifier-gui/model/text.h"
 #include "verifier-gui/testing/counter_clock.h"
+#include "verifier-gui/view/help_window.h"
 #include "verifier-gui/view/main_window.h"
 #include "verifier-gui/view/scanner_page.h"
+#include "verifier-gui/view/theme.h"
 
 namespace sceau::gui {
 namespace {
@@ -24,36 +26,28 @@ struct Look {
   Language language;
   bool dark;
   double scale;
+  QSize size;
 };
-constexpr Look kLooks[] = {{"fr", Language::kFrench, false, 1},
-                           {"en-dark", Language::kEnglish, true, 1},
-                           {"fr-200", Language::kFrench, false, 2}};
-
-QPalette darkPalette() {
-  QPalette palette(QColor("#3a3d44"), QColor("#202226"));
-  palette.setColor(QPalette::WindowText, QColor("#e8eaee"));
-  palette.setColor(QPalette::Text, QColor("#e8eaee"));
-  palette.setColor(QPalette::ButtonText, QColor("#e8eaee"));
-  palette.setColor(QPalette::Base, QColor("#17181b"));
-  palette.setColor(QPalette::Highlight, QColor("#3f6fd1"));
-  palette.setColor(QPalette::PlaceholderText, QColor("#aab0bb"));
-  return palette;
-}
+constexpr Look kLooks[] = {{"fr", Language::kFrench, false, 1, {1366, 768}},
+                           {"en-dark", Language::kEnglish, true, 1, {1366, 768}},
+                           {"fr-200", Language::kFrench, false, 2, {1600, 1200}},
+                           {"fr-small", Language::kFrench, false, 1, {800, 600}}};
 
 class Photographer {
  public:
   Photographer(QString documents, QString out, const Look& look)
       : documents_(std::move(documents)), out_(std::move(out)), look_(look) {
-    QApplication::setPalette(look.dark ? darkPalette() : QApplication::style()->standardPalette());
     QFont font = QApplication::font();
-    font.setPointSizeF(10 * look.scale);
+    font.setPointSizeF(11.25 * look.scale);
     QApplication::setFont(font);
+    dressApplication(look.dark);
     WindowOptions options;
     options.language = look.language;
     options.trust.directory = document("confiance").toStdString();
     options.now = counterNow;
+    options.dark = look.dark;
     window_ = std::make_unique<MainWindow>(options);
-    window_->resize(look.scale > 1 ? QSize(1500, 1300) : QSize(1100, 980));
+    window_->resize(look.size);
     window_->show();
     window_->startCamera();
   }
@@ -74,9 +68,15 @@ class Photographer {
     good = take("person", [](Session& s) { return s.state() == Session::State::kAnswer; }) && good;
     window_->openPaths({document("genuine.pdf"), document("expired.pdf"), document("forged.pdf"),
                         document("foreign.pdf"), document("unsealed.pdf"), document("lost.pdf")});
-    good = take("files", [](Session& s) { return s.documents()->doneCount() == 6; }) && good;
+    good = take("files",
+                [this](Session& s) {
+                  return s.documents()->doneCount() == 6 &&
+                         (look_.size.height() < 700 * look_.scale ||
+                          !window_->filesView()->page()->view()->isEmpty());
+                }) &&
+           good;
     window_->session()->clear();
-    return takeCamera() && takeScanner() && good;
+    return takeCamera() && takeScanner() && takeHelp() && takeFirstStart() && good;
   }
 
  private:
@@ -112,16 +112,49 @@ class Photographer {
           return window_->session()->state() == Session::State::kAnswer;
         },
         kPatience);
-    return good && take("camera", [](Session&) { return true; });
+    return good && take("camera", [](Session&) { return true; }) && takeStale();
+  }
+
+  // Another paper, without a seal, lies before the camera by now.
+  bool takeStale() {
+    Report web;
+    web.others.push_back({"web-address", "QRCode", 1, {}});
+    web.outcome = Outcome::kNoSeal;
+    for (int i = 0; i < 4; ++i) window_->session()->showCameraReport(web);
+    return take("stale", [](Session& s) { return s.isStale(); });
+  }
+
+  bool takeHelp() const {
+    HelpWindow help(look_.language, window_.get());
+    help.show();
+    QTest::qWait(200);
+    return save(&help, "help");
   }
 
   bool takeScanner() const {
     ScannerFilter filter;
-    ScannerPage page(&filter, look_.language);
+    ScannerPage page(&filter, look_.language, window_.get());
     page.check("]d2D)M");
     page.show();
     QTest::qWait(200);
     return save(&page, "scanner");
+  }
+
+  // Both files have come, and the fingerprint is to be compared.
+  bool takeFirstStart() const {
+    const QTemporaryDir state;
+    WindowOptions options;
+    options.language = look_.language;
+    options.trust.state = state.filePath("trust").toStdString();
+    options.now = counterNow;
+    options.dark = look_.dark;
+    MainWindow window(options);
+    window.resize(look_.size);
+    window.show();
+    const QString vectors = QStringLiteral(SCEAU_SOURCE_DIR "/test-vectors/trust/bundle/");
+    window.openPaths({vectors + "bundle.trust", vectors + "pinned.roots"});
+    QTest::qWait(200);
+    return save(&window, "first-start");
   }
 
   QString documents_;
@@ -133,7 +166,6 @@ class Photographer {
 int run(int argc, char** argv) {
   if (argc != 3) return 2;
   const QApplication app(argc, argv);
-  QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
   QDir().mkpath(QString::fromLocal8Bit(argv[2]));
   bool good = true;
   for (const Look& look : kLooks)

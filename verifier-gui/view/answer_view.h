@@ -2,59 +2,54 @@
 #ifndef SCEAU_VERIFIER_GUI_VIEW_ANSWER_VIEW_H_
 #define SCEAU_VERIFIER_GUI_VIEW_ANSWER_VIEW_H_
 
-#include <QGroupBox>
-#include <QLabel>
 #include <QListView>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QWidget>
 
 #include "verifier-gui/model/session.h"
+#include "verifier-gui/view/checks_card.h"
 #include "verifier-gui/view/evidence_view.h"
-#include "verifier-gui/view/holder_box.h"
-#include "verifier-gui/view/page_view.h"
-#include "verifier-gui/view/timeline_view.h"
+#include "verifier-gui/view/identity_card.h"
+#include "verifier-gui/view/page_card.h"
+#include "verifier-gui/view/rights_card.h"
 #include "verifier-gui/view/verdict_banner.h"
 
 namespace sceau::gui {
 
-// One answer, from what matters most to why: the banner, what differs on the page, whom to compare,
-// the rights, the checks, the page.
-class AnswerView : public QScrollArea {
+// One answer, seen as a whole: the banner; whom to compare, what differs, the
+// rights, the checks; beside them the page.
+class AnswerView : public QWidget {
   Q_OBJECT
  public:
   AnswerView(Session* session, Language language, QWidget* parent = nullptr);
 
   void refresh();
+  // Whether all of the answer is seen without scrolling.
+  bool fits() const;
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
-  void makeIdentity(QWidget* parent);
+  QWidget* makeParts();
   void showAnswer(const Answer& answer);
-  void showIdentity(const Answer& answer);
-  void showPage(const Answer& answer);
-  void revealNir(bool reveal);
+  void arrange();
 
   Session* session_;
   Language language_;
-  Answer answer_;
+  bool differs_ = false;
   VerdictBanner* banner_;
   QLabel* testNotice_;
   QPushButton* back_;
   QListView* seals_;
+  QScrollArea* scroll_;
+  QBoxLayout* columns_;
+  IdentityCard* identity_;
   EvidenceView* differences_;
-  QGroupBox* identity_;
-  QLabel* name_;
-  QLabel* nameInUse_;
-  QLabel* born_;
-  QLabel* nir_;
-  QPushButton* reveal_;
-  TimelineView* timeline_;
-  QGroupBox* rights_;
-  HolderBox* holder_;
-  QGroupBox* details_;
-  QGroupBox* checks_;
-  QGroupBox* page_;
-  PageView* pageView_;
-  QLabel* notProven_;
+  RightsCard* rights_;
+  ChecksCard* checks_;
+  PageCard* page_;
 };
 
 }  // namespace sceau::gui

@@ -12,14 +12,15 @@
 namespace sceau::gui {
 namespace {
 
-// An eye takes ten pictures a second for a film; more would cost what the reading needs.
+// An eye takes ten pictures a second for a film; more would cost what the
+// reading needs.
 constexpr qint64 kFrameMilliseconds = 80;
 constexpr int kOutlineMilliseconds = 800;
 // The largest side of what is shown.
 constexpr int kShownSide = 640;
 
-// Nearest to what the kit of captures has: enough pixels for a code at arm's length, few enough to
-// be read in time.
+// Nearest to what the kit of captures has: enough pixels for a code at arm's
+// length, few enough to be read in time.
 QCameraFormat bestFormatOf(const QCameraDevice& device) {
   const auto distance = [](const QCameraFormat& format) {
     return std::abs(format.resolution().width() - 1280);
@@ -42,14 +43,15 @@ CameraView::CameraView(CameraReader* reader, Language language, QWidget* parent)
   layout->setContentsMargins(0, 0, 0, 0);
   view_ = new PageView(this);
   view_->setAccessibleName(say(Message::kCameraView, language));
+  view_->setFitting(true);
   view_->setVisible(false);
   notice_ = plainLabel(say(Message::kCameraSearching, language), this);
   notice_->setAlignment(Qt::AlignCenter);
   choice_ = new QComboBox(this);
   choice_->setAccessibleName(say(Message::kCameraChoice, language));
   choice_->setVisible(false);
-  layout->addWidget(view_);
-  layout->addWidget(notice_);
+  layout->addWidget(view_, 1);
+  layout->addWidget(notice_, 1);
   layout->addWidget(choice_);
   connect(choice_, &QComboBox::currentIndexChanged, this, &CameraView::useCamera);
   connect(reader->sink(), &QVideoSink::videoFrameChanged, this, &CameraView::showFrame);
@@ -112,16 +114,20 @@ void CameraView::showNotice(const QString& text) {
   notice_->setVisible(true);
   view_->clear();
   view_->setVisible(false);
+  emit seeing(false);
 }
 
 void CameraView::showFrame(const QVideoFrame& frame) {
+  if (!notice_->isHidden()) {
+    notice_->setVisible(false);
+    emit seeing(true);
+  }
   if (!isVisible() || (shown_.isValid() && shown_.elapsed() < kFrameMilliseconds)) return;
   shown_.start();
   const QImage image = frame.toImage();
   if (image.isNull()) return;
   view_->setPicture(image.scaled(kShownSide, kShownSide, Qt::KeepAspectRatio));
   view_->setVisible(true);
-  notice_->setVisible(false);
 }
 
 void CameraView::showJudged(const Report& report, QSize frame) {

@@ -17,7 +17,8 @@
 
 namespace sceau::gui {
 
-// What the camera sees, with the code outlined; which camera; and, where there is none, that.
+// What the camera sees, with the code outlined; which camera; and, where there
+// is none, that.
 class CameraView : public QWidget {
   Q_OBJECT
  public:
@@ -26,6 +27,10 @@ class CameraView : public QWidget {
 
   // Looks for cameras, which takes a moment, and starts the first.
   void start();
+
+ signals:
+  // Whether pictures come.
+  void seeing(bool isOn);
 
  private:
   void listCameras();

@@ -1,20 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verifier-gui/view/files_view.h"
 
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QSaveFile>
+#include <QScrollArea>
+#include <QShortcut>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 #include "sceau/render.h"
 #include "verifier-gui/model/text.h"
+#include "verifier-gui/view/file_dialogs.h"
 #include "verifier-gui/view/labels.h"
 #include "verifier-gui/view/tones.h"
 
 namespace sceau::gui {
 namespace {
+
+// Narrower lists, in average letters, have less columns.
+constexpr int kNarrowList = 130;
+constexpr int kLowList = 34;  // lines
 
 // The verdict's shape before its word.
 class ToneDelegate : public QStyledItemDelegate {
@@ -24,89 +29,240 @@ class ToneDelegate : public QStyledItemDelegate {
  protected:
   void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
     QStyledItemDelegate::initStyleOption(option, index);
+    option->state &= ~QStyle::State_HasFocus;  // rows are chosen, not cells
     const QVariant tone = index.data(DocumentsModel::kToneRole);
     if (!tone.isValid() || index.column() != DocumentsModel::kVerdict) return;
     option->features |= QStyleOptionViewItem::HasDecoration;
     option->icon = toneIcon(static_cast<Tone>(tone.toInt()), isDark(option->palette),
                             option->fontMetrics.height() * 2);
+    option->decorationSize = QSize(option->fontMetrics.height(), option->fontMetrics.height());
+    option->font.setBold(true);
   }
 };
 
 }  // namespace
 
-bool writePrivately(const QString& path, const QByteArray& bytes) {
-  QSaveFile file(path);
-  if (!file.open(QIODevice::WriteOnly)) return false;
-  if (!file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)) return false;
-  return file.write(bytes) == bytes.size() && file.commit();
-}
-
 FilesView::FilesView(Session* session, Language language, QWidget* parent)
     : QWidget(parent), session_(session), language_(language) {
-  sorted_.setSourceModel(session->documents());
-  sorted_.setSortRole(DocumentsModel::kSortRole);
-  title_ = plainLabel({}, this);
-  scaleFont(title_, 1.25, true);
-  table_ = new QTableView(this);
-  table_->setModel(&sorted_);
-  table_->setItemDelegate(new ToneDelegate(table_));
-  table_->setSortingEnabled(true);
-  table_->sortByColumn(-1, Qt::AscendingOrder);
-  table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-  table_->setSelectionMode(QAbstractItemView::SingleSelection);
-  table_->setTabKeyNavigation(false);
-  table_->verticalHeader()->hide();
-  table_->horizontalHeader()->setStretchLastSection(true);
-  table_->setColumnWidth(DocumentsModel::kVerdict, fontMetrics().averageCharWidth() * 26);
-  table_->setColumnWidth(DocumentsModel::kFile, fontMetrics().averageCharWidth() * 30);
-  table_->setColumnWidth(DocumentsModel::kPerson, fontMetrics().averageCharWidth() * 24);
-  table_->setAccessibleName(say(Message::kBatchTable, language));
-  connect(table_, &QTableView::activated, this, &FilesView::openRow);
-  connect(session, &Session::progressed, this, &FilesView::showProgress);
+  const int space = fontMetrics().height();
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(space, space * 3 / 4, space, space * 3 / 4);
+  layout->setSpacing(space / 2);
+  auto* counters = new QHBoxLayout;
+  counters->setSpacing(space / 2);
+  addCounter(counters, Message::kBatchAll, {});
+  addCounter(counters, Message::kBatchRefused, {Tone::kRefused});
+  addCounter(counters, Message::kBatchNotOpen, {Tone::kNotOpen});
+  addCounter(counters, Message::kBatchUnsure, {Tone::kUnsure, Tone::kTest});
+  addCounter(counters, Message::kBatchNoSeal, {Tone::kNoSeal});
+  addCounter(counters, Message::kBatchGood, {Tone::kGood, Tone::kCompare});
+  counters_.front().button->setChecked(true);
+  layout->addLayout(counters);
+  search_ = new QLineEdit(this);
+  search_->setPlaceholderText(say(Message::kBatchSearch, language));
+  search_->setAccessibleName(say(Message::kBatchSearch, language));
+  connect(search_, &QLineEdit::textChanged, &shown_, &BatchFilter::setWords);
+  auto* find = new QShortcut(QKeySequence::Find, this);
+  connect(find, &QShortcut::activated, search_, [this] { search_->setFocus(); });
+  layout->addWidget(search_);
+  makeTable();
+  auto* middle = new QHBoxLayout;
+  middle->setSpacing(space / 2);
+  middle->addWidget(table_, 5);
+  middle->addLayout(makeDetail(), 2);
+  layout->addLayout(middle, 1);
   progress_ = new QProgressBar(this);
   progress_->setAccessibleName(say(Message::kBatchProgress, language));
   cancel_ = new QPushButton(say(Message::kBatchCancel, language), this);
   connect(cancel_, &QPushButton::clicked, session, &Session::cancel);
+  auto* progress = new QHBoxLayout;
+  progress->addWidget(progress_, 1);
+  progress->addWidget(cancel_);
+  layout->addLayout(progress);
   notice_ = plainLabel(say(Message::kBatchHint, language), this);
-  auto* row = new QHBoxLayout;
-  row->addWidget(progress_, 1);
-  row->addWidget(cancel_);
-  for (const char* suffix : {"csv", "json"}) {
-    auto* button = new QPushButton(say(Message::kBatchExport, language,
-                                       QString(QLatin1String(suffix)).toUpper().toStdString()),
-                                   this);
-    connect(button, &QPushButton::clicked, this,
-            [this, suffix] { exportTo(QString(QLatin1String(suffix))); });
-    row->addWidget(button);
-  }
-  auto* layout = new QVBoxLayout(this);
-  layout->addWidget(title_);
-  layout->addWidget(table_, 1);
+  setInk(notice_, "quiet");
   layout->addWidget(notice_);
+  auto* row = new QHBoxLayout;
+  row->addStretch(1);
+  addExport(row, say(Message::kBatchExport, language, "JSON"), QStringLiteral("json"));
+  addExport(row, say(Message::kBatchExport, language, "CSV"), QStringLiteral("csv"));
+  addExport(row, say(Message::kBatchSheet, language), QString());
   layout->addLayout(row);
+  connect(session, &Session::progressed, this, &FilesView::showProgress);
+  connect(session, &Session::pictured, this, &FilesView::showPage);
+}
+
+void FilesView::addCounter(QHBoxLayout* row, Message name, std::vector<Tone> tones) {
+  const std::optional<Tone> tone = tones.empty() ? std::nullopt : std::optional(tones.front());
+  auto* button = new CounterButton(say(name, language_), tone, this);
+  button->setAutoExclusive(true);
+  connect(button, &QPushButton::clicked, this, [this, tones] { shown_.setTones(tones); });
+  row->addWidget(button, 1);
+  counters_.push_back({button, std::move(tones)});
+}
+
+void FilesView::addExport(QHBoxLayout* row, const QString& text, const QString& suffix) {
+  auto* button = new QPushButton(text, this);
+  if (suffix.isEmpty()) button->setObjectName(QStringLiteral("primary"));
+  connect(button, &QPushButton::clicked, this, [this, suffix] { exportTo(suffix); });
+  row->addWidget(button);
+}
+
+void FilesView::makeTable() {
+  shown_.setSourceModel(session_->documents());
+  shown_.setSortRole(DocumentsModel::kSortRole);
+  table_ = new QTableView(this);
+  table_->setModel(&shown_);
+  table_->setItemDelegate(new ToneDelegate(table_));
+  table_->setSortingEnabled(true);
+  table_->sortByColumn(DocumentsModel::kVerdict, Qt::AscendingOrder);
+  table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+  table_->setSelectionMode(QAbstractItemView::SingleSelection);
+  table_->setTabKeyNavigation(false);
+  table_->verticalHeader()->hide();
+  table_->setShowGrid(false);
+  const int line = fontMetrics().height();
+  table_->setIconSize(QSize(line, line));
+  table_->verticalHeader()->setDefaultSectionSize(line * 7 / 4);
+  table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+  table_->horizontalHeader()->setHighlightSections(false);
+  table_->setAccessibleName(say(Message::kBatchTable, language_));
+  connect(table_, &QTableView::activated, this, &FilesView::openRow);
+  connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+          &FilesView::chooseRow);
+  connect(&shown_, &BatchFilter::modelReset, this, &FilesView::chooseRow);
+  connect(&shown_, &BatchFilter::dataChanged, this, [this](const QModelIndex& changed) {
+    const bool isJudged = changed.column() == 0 && changed.row() == table_->currentIndex().row();
+    if (isJudged) {
+      chooseRow();
+    } else {
+      showDetail();  // it may be told that it came twice
+    }
+  });
+}
+
+QLayout* FilesView::makeDetail() {
+  auto* card = new Card({}, this);
+  word_ = plainLabel({}, card);
+  scaleFont(word_, 1.6, true);
+  file_ = plainLabel({}, card);
+  scaleFont(file_, 1, true);
+  explanation_ = plainLabel({}, card);
+  open_ = new QPushButton(say(Message::kBatchOpenAnswer, language_), card);
+  open_->setVisible(false);
+  connect(open_, &QPushButton::clicked, this, [this] { openRow(table_->currentIndex()); });
+  for (QWidget* part : std::initializer_list<QWidget*>{word_, file_, explanation_})
+    card->body()->addWidget(part);
+  card->body()->addWidget(open_, 0, Qt::AlignLeft);
+  card->body()->addStretch(1);
+  page_ = new PageCard(language_, this);
+  page_->setBeside(true);
+  page_->setVisible(false);
+  auto* scroll = new QScrollArea(this);
+  scroll->setWidget(card);
+  scroll->setWidgetResizable(true);
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  auto* column = new QVBoxLayout;
+  column->addWidget(scroll, 2);
+  column->addWidget(page_, 3);
+  return column;
+}
+
+void FilesView::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  arrange();
+}
+
+// Where there is little room the pane beside the table says what its last columns do, and shows no
+// page.
+void FilesView::arrange() {
+  hasPage_ = height() >= fontMetrics().height() * kLowList;
+  if (!hasPage_) page_->setAnswer({}, {});
+  const int letter = fontMetrics().averageCharWidth();
+  const bool isNarrow = width() < letter * kNarrowList;
+  for (const int column : {DocumentsModel::kBorn, DocumentsModel::kSentence})
+    table_->setColumnHidden(column, isNarrow);
+  table_->setColumnWidth(DocumentsModel::kVerdict, letter * 27);
+  table_->setColumnWidth(DocumentsModel::kFile, letter * (isNarrow ? 14 : 16));
+  table_->setColumnWidth(DocumentsModel::kPerson, letter * 20);
+  table_->setColumnWidth(DocumentsModel::kBorn, letter * 12);
+  table_->setColumnWidth(DocumentsModel::kSeen, letter * 8);
+  QHeaderView* header = table_->horizontalHeader();
+  header->setSectionResizeMode(QHeaderView::Interactive);
+  header->setSectionResizeMode(isNarrow ? DocumentsModel::kPerson : DocumentsModel::kSentence,
+                               QHeaderView::Stretch);
 }
 
 void FilesView::showProgress(int done, int all) {
   progress_->setMaximum(all);
   progress_->setValue(done);
-  cancel_->setEnabled(done < all);
-  title_->setText(say(Message::kBatchTitle, language_, done, session_->documents()->rowCount()));
+  progress_->setVisible(done < all);
+  cancel_->setVisible(done < all);
+  const DocumentsModel& model = *session_->documents();
+  for (const Counter& counter : counters_) {
+    int count = counter.tones.empty() ? model.rowCount() : 0;
+    for (const Tone tone : counter.tones) count += model.countOf({tone});
+    counter.button->setCount(count);
+  }
+  if (done < all || table_->currentIndex().isValid()) return;
+  table_->selectRow(0);  // the worst
+  if (!search_->hasFocus()) table_->setFocus();
+}
+
+void FilesView::showDetail() {
+  const QModelIndex current = table_->currentIndex();
+  open_->setVisible(current.isValid());
+  if (!current.isValid()) {
+    for (QLabel* label : {word_, file_, explanation_}) label->clear();
+    return;
+  }
+  const auto text = [&](int column) { return current.siblingAtColumn(column).data().toString(); };
+  word_->setText(text(DocumentsModel::kVerdict));
+  file_->setText(text(DocumentsModel::kFile));
+  explanation_->setText(text(DocumentsModel::kSentence));
+}
+
+void FilesView::chooseRow() {
+  showDetail();
+  page_->setAnswer({}, {});
+  const QModelIndex current = table_->currentIndex();
+  if (current.isValid()) session_->lookAt(shown_.mapToSource(current).row());
+}
+
+void FilesView::showPage(int row, const std::vector<PagePreview>& previews) {
+  if (hasPage_ && shown_.mapToSource(table_->currentIndex()).row() == row)
+    page_->setAnswer(session_->documents()->answer(row), previews);
 }
 
 void FilesView::openRow(const QModelIndex& index) {
-  session_->showRow(sorted_.mapToSource(index).row());
+  if (!index.isValid()) return;
+  const int row = shown_.mapToSource(index).row();
+  session_->documents()->setData(session_->documents()->index(row, DocumentsModel::kSeen),
+                                 Qt::Checked, Qt::CheckStateRole);
+  session_->showRow(row);
+}
+
+bool FilesView::writeSheet(const QString& path) {
+  const bool isWritten = writePrivately(path, session_->documents()->toSheet());
+  if (isWritten) session_->documents()->setExported();
+  return isWritten;
 }
 
 void FilesView::exportTo(const QString& suffix) {
-  const QString path = QFileDialog::getSaveFileName(
-      this, say(Message::kBatchExport, language_, suffix.toUpper().toStdString()),
-      QStringLiteral("sceau.") + suffix);
+  // Taken before the dialog: the list may be another when it closes.
+  DocumentsModel* documents = session_->documents();
+  const QByteArray bytes = suffix.isEmpty()                 ? documents->toSheet()
+                           : suffix == QLatin1String("csv") ? documents->toCsv()
+                                                            : documents->toJson();
+  const QString path = askWhereToSave(
+      this, say(Message::kBatchSheet, language_),
+      QStringLiteral("sceau.") + (suffix.isEmpty() ? QStringLiteral("csv") : suffix));
   if (path.isEmpty()) return;
-  const QByteArray bytes = suffix == QLatin1String("csv") ? session_->documents()->toCsv()
-                                                          : session_->documents()->toJson();
-  const Message outcome =
-      writePrivately(path, bytes) ? Message::kBatchWritten : Message::kBatchNotWritten;
-  notice_->setText(say(outcome, language_, EscapeForDisplay(path.toStdString())));
+  const bool isWritten = writePrivately(path, bytes);
+  if (isWritten) documents->setExported();
+  notice_->setText(say(isWritten ? Message::kBatchWritten : Message::kBatchNotWritten, language_,
+                       EscapeForDisplay(path.toStdString())));
   session_->touch();
 }
 

@@ -2,16 +2,20 @@
 #ifndef SCEAU_VERIFIER_GUI_VIEW_HOLDER_BOX_H_
 #define SCEAU_VERIFIER_GUI_VIEW_HOLDER_BOX_H_
 
-#include <QGroupBox>
+#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QWidget>
 
 #include "verifier-gui/model/session.h"
+#include "verifier-gui/model/text.h"
 
 namespace sceau::gui {
 
-// Asks whether the seal names the person in front, and shows how what it names differs.
-class HolderBox : public QGroupBox {
+// Asks whether the seal names the person in front, and shows how what it names
+// differs: letter by letter while a name is typed, and beside each field what
+// cannot be read in it.
+class HolderBox : public QWidget {
   Q_OBJECT
  public:
   HolderBox(Session* session, Language language, QWidget* parent = nullptr);
@@ -20,17 +24,25 @@ class HolderBox : public QGroupBox {
   void refresh();
 
  private:
+  struct Field {
+    QLineEdit* edit = nullptr;
+    QLabel* note = nullptr;
+  };
+
+  Field addField(Message label, Message hint, int stretch);
   void ask();
+  void showLetters(bool isAsked);
+  bool noteMistakes();
+  void fill(const ExpectedHolder& asked);
   QString outcomeText() const;
-  QString lettersText() const;
 
   Session* session_;
   Language language_;
-  QLineEdit* name_;
-  QLineEdit* born_;
-  QLineEdit* nir_;
+  QGridLayout* grid_;
+  Field name_;
+  Field born_;
+  Field nir_;
   QLabel* outcome_;
-  QLabel* letters_;
 };
 
 }  // namespace sceau::gui

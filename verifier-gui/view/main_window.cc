@@ -3,19 +3,23 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QCloseEvent>
 #include <QDragEnterEvent>
-#include <QFileDialog>
-#include <QMenuBar>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
-#include <QSplitter>
-#include <QStatusBar>
 #include <QVBoxLayout>
 
+#include "verifier-gui/model/proof.h"
 #include "verifier-gui/model/text.h"
+#include "verifier-gui/view/file_dialogs.h"
+#include "verifier-gui/view/help_window.h"
 #include "verifier-gui/view/labels.h"
 #include "verifier-gui/view/scanner_page.h"
+#include "verifier-gui/view/theme.h"
 #include "verifier-gui/view/tones.h"
 #include "verifier-gui/view/trust_dialog.h"
 
@@ -23,7 +27,11 @@ namespace sceau::gui {
 namespace {
 
 constexpr auto kGeometryKey = "geometry";
-// Longer than any payload in any of its writings; a novel that was copied before is not one.
+constexpr auto kDarkKey = "dark";
+constexpr qsizetype kFewFiles = 8;
+constexpr QSize kFirstSize(1280, 720);
+// Longer than any payload in any of its writings; a novel that was copied
+// before is not one.
 constexpr qsizetype kLongestPaste = 65'536;
 
 QStringList pathsOf(const QMimeData* data) {
@@ -41,44 +49,60 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
       language_(options.language),
       now_(options.now),
       trust_(options.trust, options.language),
+      firstStart_(options.trust),
       session_(options.language) {
+  setDark(options.dark.value_or(QSettings().value(kDarkKey, isSystemDark()).toBool()));
   setWindowTitle(say(Message::kWindowTitle, language_));
   setAcceptDrops(true);
-  auto* splitter = new QSplitter(this);
-  splitter->addWidget(makeWaysIn());
-  pages_ = new QStackedWidget(splitter);
-  waiting_ = makeWaiting();
-  reading_ = plainLabel(say(Message::kWindowReading, language_), pages_);
-  static_cast<QLabel*>(reading_)->setAlignment(Qt::AlignCenter);
-  answer_ = new AnswerView(&session_, language_, pages_);
-  files_ = new FilesView(&session_, language_, pages_);
-  for (QWidget* page : std::initializer_list<QWidget*>{waiting_, reading_, answer_, files_})
-    pages_->addWidget(page);
-  splitter->addWidget(pages_);
-  splitter->setStretchFactor(1, 1);
-  splitter->setChildrenCollapsible(false);
-  setCentralWidget(splitter);
-  makeMenu();
-  trustLabel_ = plainLabel({}, this);
-  trustLabel_->setWordWrap(false);
-  statusBar()->addWidget(trustLabel_, 1);
+  auto* all = new QWidget(this);
+  auto* layout = new QVBoxLayout(all);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  top_ = new TopBar(language_, makeMenu(), all);
+  layout->addWidget(top_);
+  careDate_ = new CareDate(language_, top_);
+  careDate_->setToday(ParisDay(now_()));
+  top_->addTool(careDate_);
+  makePages();
+  layout->addWidget(pages_, 1);
+  foot_ = new FootBar(language_, all);
+  auto* keep = new QPushButton(say(Message::kProofKeep, language_), foot_);
+  connect(keep, &QPushButton::clicked, this, &MainWindow::keepProof);
+  foot_->addTool(keep);
+  layout->addWidget(foot_);
+  setCentralWidget(all);
 
-  connect(&session_, &Session::changed, this, &MainWindow::refresh);
-  connect(&scanner_, &ScannerFilter::scanned, this, [this](const QByteArray& text) {
-    if (!testingScanner_) session_.openText(text);
-  });
-  connect(&reader_, &CameraReader::judged, &session_, &Session::showCameraReport);
+  connectParts();
   qApp->installEventFilter(this);
   qApp->installEventFilter(&scanner_);
   // The age of the bundle grows while the window stands open.
   connect(&trustTimer_, &QTimer::timeout, this, &MainWindow::showTrust);
   trustTimer_.start(std::chrono::minutes{10});
-  session_.setIdleTime(options.idleTime);
+  idleTime_ = options.idleTime;
+  session_.setIdleTime(idleTime_);
   reloadTrust();
-  if (!restoreGeometry(QSettings().value(kGeometryKey).toByteArray())) {
-    const int line = fontMetrics().height();
-    resize(line * 62, line * 44);
-  }
+  if (!restoreGeometry(QSettings().value(kGeometryKey).toByteArray())) resize(kFirstSize);
+}
+
+void MainWindow::connectParts() {
+  connect(top_->openButton(), &QPushButton::clicked, this, &MainWindow::chooseFiles);
+  connect(top_->helpButton(), &QPushButton::clicked, this, [this] { showHelp({}); });
+  connect(waiting_->camera(), &CameraView::seeing, top_, &TopBar::setCamera);
+  connect(waiting_, &WaitingPage::scannerTestAsked, this, &MainWindow::testScanner);
+  connect(foot_, &FootBar::nextAsked, this, &MainWindow::goOn);
+  connect(&session_, &Session::changed, this, &MainWindow::refresh);
+  connect(&scanner_, &ScannerFilter::scanned, this, [this](const QByteArray& text) {
+    if (!testingScanner_) session_.openText(text);
+  });
+  connect(&session_, &Session::verifiersChanged, this,
+          [this] { reader_.setOptions(session_.optionsForCamera()); });
+  connect(&session_, &Session::idled, careDate_, &CareDate::chooseToday);
+  connect(careDate_, &CareDate::chosen, &session_, &Session::setDateOfCare);
+  connect(firstStartPage_, &FirstStartPage::choiceAsked, this, &MainWindow::chooseFiles);
+  connect(firstStartPage_, &FirstStartPage::helpAsked, this,
+          [this] { showHelp(say(Message::kHelpFirstStart, language_)); });
+  connect(firstStartPage_, &FirstStartPage::accepted, this, &MainWindow::acceptRoots);
+  connect(&reader_, &CameraReader::judged, &session_, &Session::showCameraReport);
 }
 
 MainWindow::~MainWindow() {
@@ -87,58 +111,87 @@ MainWindow::~MainWindow() {
   reader_.disconnect(this);
 }
 
-QWidget* MainWindow::makeWaysIn() {
-  auto* panel = new QWidget(this);
-  auto* layout = new QVBoxLayout(panel);
-  camera_ = new CameraView(&reader_, language_, panel);
-  layout->addWidget(camera_);
-  auto* open = new QPushButton(say(Message::kWindowOpen, language_), panel);
-  connect(open, &QPushButton::clicked, this, &MainWindow::chooseFiles);
-  layout->addWidget(open);
-  layout->addWidget(plainLabel(say(Message::kWindowDropHint, language_), panel));
-  layout->addWidget(plainLabel(say(Message::kWindowScannerHint, language_), panel));
-  auto* test = new QPushButton(say(Message::kScannerTest, language_), panel);
-  connect(test, &QPushButton::clicked, this, &MainWindow::testScanner);
-  layout->addWidget(test);
-  layout->addStretch(1);
-  panel->setMinimumWidth(fontMetrics().averageCharWidth() * 44);
-  return panel;
+void MainWindow::makePages() {
+  pages_ = new QStackedWidget(this);
+  waiting_ = new WaitingPage(&reader_, language_, pages_);
+  reading_ = plainLabel(say(Message::kWindowReading, language_), pages_);
+  scaleFont(reading_, 2.2, true);
+  reading_->setAlignment(Qt::AlignCenter);
+  veil_ = plainLabel(say(Message::kWindowVeiled, language_), pages_);
+  veil_->setAlignment(Qt::AlignCenter);
+  answer_ = new AnswerView(&session_, language_, pages_);
+  files_ = new FilesView(&session_, language_, pages_);
+  firstStartPage_ = new FirstStartPage(&firstStart_, language_, pages_);
+  for (QWidget* page :
+       std::initializer_list<QWidget*>{waiting_, reading_, veil_, answer_, files_, firstStartPage_})
+    pages_->addWidget(page);
 }
 
-QWidget* MainWindow::makeWaiting() {
-  auto* page = new QWidget(this);
-  auto* layout = new QVBoxLayout(page);
-  auto* title = plainLabel(say(Message::kWindowWaiting, language_), page);
-  title->setAlignment(Qt::AlignCenter);
-  scaleFont(title, 1.6, true);
-  auto* hint = plainLabel(say(Message::kWindowWaitingHint, language_), page);
-  hint->setAlignment(Qt::AlignCenter);
-  layout->addStretch(1);
-  layout->addWidget(title);
-  layout->addWidget(hint);
-  layout->addStretch(2);
-  return page;
-}
-
-void MainWindow::makeMenu() {
-  QMenu* menu = menuBar()->addMenu(say(Message::kMenuDocument, language_));
+QMenu* MainWindow::makeMenu() {
+  auto* menu = new QMenu(say(Message::kMenuDocument, language_), this);
   const auto add = [&](Message text, const QKeySequence& keys, auto&& act) {
     QAction* action = menu->addAction(say(text, language_));
     action->setShortcut(keys);
     connect(action, &QAction::triggered, this, act);
+    addAction(action);  // so that its keys are heard while the menu is closed
+    return action;
   };
   add(Message::kMenuOpen, QKeySequence::Open, [this] { chooseFiles(); });
   add(Message::kMenuPaste, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V), [this] { pasteText(); });
-  add(Message::kMenuClear, QKeySequence(Qt::Key_Escape), [this] { session_.clear(); });
+  add(Message::kMenuClear, QKeySequence(Qt::Key_Escape), [this] { goOn(); });
+  add(Message::kMenuKeep, QKeySequence::Print, [this] { keepProof(); });
   menu->addSeparator();
-  add(Message::kMenuTrust, {}, [this] {
-    const QString path = QFileDialog::getOpenFileName(this, say(Message::kMenuTrust, language_), {},
-                                                      QStringLiteral("*.trust (*.trust);;* (*)"));
-    if (!path.isEmpty()) proposeTrust(path);
-  });
+  add(Message::kMenuTrust, {},
+      [this] { takeTrustFiles(askWhatToOpen(this, say(Message::kMenuTrust, language_))); });
   add(Message::kMenuScanner, QKeySequence(Qt::Key_F9), [this] { testScanner(); });
+  add(Message::kMenuHelp, QKeySequence(Qt::Key_F1), [this] { showHelp({}); });
+  QAction* dark = add(Message::kMenuDark, {}, [this](bool isDark) {
+    setDark(isDark);
+    QSettings().setValue(kDarkKey, isDark);
+  });
+  dark->setCheckable(true);
+  dark->setChecked(isDark(QApplication::palette()));
   menu->addSeparator();
   add(Message::kMenuQuit, QKeySequence::Quit, [this] { close(); });
+  return menu;
+}
+
+// To the list, where one stands, or to the next person.
+void MainWindow::goOn() {
+  if (session_.hasBatch() && session_.state() != Session::State::kBatch) {
+    session_.backToBatch();
+  } else if (mayLeaveBatch()) {
+    session_.clear();
+  }
+}
+
+// Results that nobody exported are gone for good.
+bool MainWindow::mayLeaveBatch() {
+  const bool isLost = session_.hasBatch() && !session_.documents()->isExported() &&
+                      session_.documents()->doneCount() > 0;
+  if (!isLost) return true;
+  QMessageBox box(QMessageBox::Question, say(Message::kWindowTitle, language_),
+                  say(Message::kBatchUnsaved, language_), QMessageBox::NoButton, this);
+  const QPushButton* leave =
+      box.addButton(say(Message::kBatchLeave, language_), QMessageBox::DestructiveRole);
+  box.setDefaultButton(box.addButton(say(Message::kBatchStay, language_), QMessageBox::RejectRole));
+  box.exec();
+  return box.clickedButton() == leave;
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  if (mayLeaveBatch()) {
+    event->accept();
+  } else {
+    event->ignore();
+  }
+}
+
+void MainWindow::showHelp(const QString& heading) {
+  auto* help = new HelpWindow(language_, this);
+  help->setAttribute(Qt::WA_DeleteOnClose);
+  help->show();
+  if (!heading.isEmpty()) help->showHeading(heading);
 }
 
 void MainWindow::testScanner() {
@@ -148,7 +201,7 @@ void MainWindow::testScanner() {
 }
 
 void MainWindow::chooseFiles() {
-  openPaths(QFileDialog::getOpenFileNames(this, say(Message::kWindowOpen, language_)));
+  openPaths(askWhatToOpen(this, say(Message::kWindowOpen, language_)));
 }
 
 void MainWindow::pasteText() {
@@ -157,14 +210,37 @@ void MainWindow::pasteText() {
 
 void MainWindow::openPaths(const QStringList& paths) {
   QStringList documents;
+  QStringList trust;
+  // Of many files nobody looks at the content twice.
+  const bool areFew = paths.size() <= kFewFiles;
   for (const QString& path : paths) {
-    if (path.endsWith(QLatin1String(".trust"), Qt::CaseInsensitive)) {
-      proposeTrust(path);
-    } else {
-      documents.append(path);
-    }
+    const bool isNamedSo = path.endsWith(QLatin1String(".trust"), Qt::CaseInsensitive) ||
+                           path.endsWith(QLatin1String(".roots"), Qt::CaseInsensitive);
+    const bool isTrust = isNamedSo || (areFew && kindOfTrustFile(path) != TrustFileKind::kNone);
+    (isTrust ? trust : documents).append(path);
   }
-  session_.openFiles(documents);
+  takeTrustFiles(trust);
+  if (!documents.isEmpty() && mayLeaveBatch()) session_.openFiles(filesAmong(documents));
+}
+
+// The first of all are compared by a person; later ones are what the pinned
+// roots have signed.
+void MainWindow::takeTrustFiles(const QStringList& paths) {
+  if (paths.isEmpty()) return;
+  if (!trust_.hasRoots()) {
+    session_.clear();
+    firstStartPage_->take(paths);
+    return;
+  }
+  for (const QString& path : paths) {
+    if (askToInstall(trust_, path, now_(), language_, this)) reloadTrust();
+  }
+}
+
+void MainWindow::acceptRoots() {
+  const absl::Status status = firstStart_.accept(now_());
+  if (!status.ok()) tellRefusal(status, language_, this);
+  reloadTrust();
 }
 
 void MainWindow::raiseToFront() {
@@ -174,33 +250,52 @@ void MainWindow::raiseToFront() {
   activateWindow();
 }
 
-void MainWindow::proposeTrust(const QString& path) {
-  if (askToInstall(trust_, path, now_(), language_, this)) reloadTrust();
-}
-
 void MainWindow::reloadTrust() {
-  session_.setTrust(trust_.load(), now_);
+  const absl::StatusOr<Trust> trust = trust_.load();
+  hasTrust_ = trust.ok();
+  firstStartPage_->setPinned(trust_.hasRoots());
+  session_.setTrust(trust, now_);
   reader_.setOptions(session_.optionsForCamera());
   showTrust();
 }
 
 void MainWindow::showTrust() {
-  const TrustGlance glance = trust_.glance(now_());
-  trustLabel_->setText(glance.text);
-  const ToneColours colours =
-      coloursOf(glance.isGood ? Tone::kNoSeal : Tone::kUnsure, isDark(palette()));
-  QPalette inked = trustLabel_->palette();
-  inked.setColor(QPalette::WindowText, colours.text);
-  inked.setColor(QPalette::Window, colours.ground);
-  trustLabel_->setPalette(inked);
-  trustLabel_->setAutoFillBackground(true);
-  trustLabel_->setContentsMargins(6, 2, 6, 2);
+  foot_->setTrust(trust_.glance(now_()));
+  careDate_->setToday(ParisDay(now_()));
+}
+
+bool MainWindow::writeProof(const QString& path) {
+  if (session_.state() != Session::State::kAnswer || !session_.report()) return false;
+  const Report& report = *session_.report();
+  const Answer answer = answerOf(report, session_.seal(), language_);
+  const QFileInfo file(path);
+  const QString beside = file.path() + QLatin1Char('/') + file.completeBaseName() + ".json";
+  return writePrivately(path, proofPdf(report, answer, session_.reading(), language_)) &&
+         writePrivately(beside, proofJson(report, language_));
+}
+
+void MainWindow::keepProof() {
+  if (session_.state() != Session::State::kAnswer) return;
+  session_.setIdleTime(std::chrono::milliseconds(0));  // the answer stays while the dialog does
+  const QString path =
+      askWhereToSave(this, say(Message::kProofKeep, language_),
+                     QStringLiteral("sceau-%1.pdf").arg(session_.reading().number));
+  session_.setIdleTime(idleTime_);
+  if (path.isEmpty()) return;
+  const Message outcome = writeProof(path) ? Message::kBatchWritten : Message::kBatchNotWritten;
+  QMessageBox::information(this, say(Message::kProofTitle, language_),
+                           say(outcome, language_, EscapeForDisplay(path.toStdString())));
+}
+
+void MainWindow::setDark(bool dark) {
+  QApplication::setPalette(paletteOf(dark));
+  setStyleSheet(styleSheetOf(dark));
 }
 
 void MainWindow::refresh() {
   switch (session_.state()) {
     case Session::State::kWaiting:
-      pages_->setCurrentWidget(waiting_);
+      pages_->setCurrentWidget(hasTrust_ ? static_cast<QWidget*>(waiting_) : firstStartPage_);
       break;
     case Session::State::kReading:
       pages_->setCurrentWidget(reading_);
@@ -213,7 +308,17 @@ void MainWindow::refresh() {
       pages_->setCurrentWidget(files_);
       break;
   }
+  if (session_.isVeiled()) pages_->setCurrentWidget(veil_);
+  foot_->setAnswering(
+      session_.state() == Session::State::kAnswer || session_.state() == Session::State::kFailed,
+      session_.hasBatch());
   answer_->refresh();
+}
+
+// A scanner types into the window that has the focus, and into no other.
+void MainWindow::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::ActivationChange) top_->setScanner(isActiveWindow());
+  QMainWindow::changeEvent(event);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {

@@ -11,9 +11,13 @@
 #include "verifier-gui/model/session.h"
 #include "verifier-gui/model/trust_state.h"
 #include "verifier-gui/view/answer_view.h"
-#include "verifier-gui/view/camera_view.h"
+#include "verifier-gui/view/care_date.h"
 #include "verifier-gui/view/files_view.h"
+#include "verifier-gui/view/first_start_page.h"
+#include "verifier-gui/view/foot_bar.h"
 #include "verifier-gui/view/scanner_filter.h"
+#include "verifier-gui/view/top_bar.h"
+#include "verifier-gui/view/waiting_page.h"
 
 namespace sceau::gui {
 
@@ -22,36 +26,55 @@ struct WindowOptions {
   TrustPlace trust;
   std::function<Instant()> now;
   std::chrono::milliseconds idleTime = std::chrono::minutes{2};
+  std::optional<bool> dark;  // none: as it was last, or as the system is
 };
 
-// The one window: three ways in on the left, the answer on the right, the age of the trust below.
+// The one window: what hears and sees above, one answer or what waits for one,
+// and below what is always true of an answer.
 class MainWindow : public QMainWindow {
   Q_OBJECT
  public:
   explicit MainWindow(const WindowOptions& options, QWidget* parent = nullptr);
   ~MainWindow() override;
 
-  // Documents are verified; a .trust file is proposed for installation.
+  // Documents are verified; a file of roots or issuers is proposed for
+  // installation, whatever it is called.
   void openPaths(const QStringList& paths);
-  void startCamera() { camera_->start(); }
+  void startCamera() { waiting_->camera()->start(); }
   void raiseToFront();
 
   Session* session() { return &session_; }
   CameraReader* cameraReader() { return &reader_; }
+  const AnswerView* answerView() const { return answer_; }
+  FilesView* filesView() { return files_; }
+  const FootBar* footBar() const { return foot_; }
+  FirstStartPage* firstStartPage() { return firstStartPage_; }
+  CareDate* careDate() { return careDate_; }
+  // The answer as a page to keep, and beside it the report. False when they
+  // cannot be written.
+  bool writeProof(const QString& path);
 
  protected:
   void dragEnterEvent(QDragEnterEvent* event) override;
   void dropEvent(QDropEvent* event) override;
   bool eventFilter(QObject* watched, QEvent* event) override;
+  void changeEvent(QEvent* event) override;
+  void closeEvent(QCloseEvent* event) override;
 
  private:
-  QWidget* makeWaysIn();
-  QWidget* makeWaiting();
-  void makeMenu();
+  void makePages();
+  QMenu* makeMenu();
+  void setDark(bool dark);
+  void goOn();
+  void connectParts();
+  void keepProof();
+  void showHelp(const QString& heading);
+  bool mayLeaveBatch();
+  void takeTrustFiles(const QStringList& paths);
+  void acceptRoots();
   void chooseFiles();
   void pasteText();
   void testScanner();
-  void proposeTrust(const QString& path);
   void reloadTrust();
   void showTrust();
   void refresh();
@@ -59,17 +82,23 @@ class MainWindow : public QMainWindow {
   Language language_;
   std::function<Instant()> now_;
   TrustState trust_;
+  FirstStart firstStart_;
+  bool hasTrust_ = false;
   Session session_;
   CameraReader reader_;
   ScannerFilter scanner_;
-  CameraView* camera_;
+  TopBar* top_;
+  FootBar* foot_;
   AnswerView* answer_;
   FilesView* files_;
   QStackedWidget* pages_;
-  QWidget* waiting_;
-  QWidget* reading_;
-  QLabel* trustLabel_;
+  WaitingPage* waiting_;
+  FirstStartPage* firstStartPage_;
+  CareDate* careDate_;
+  QLabel* reading_;
+  QLabel* veil_;
   QTimer trustTimer_;
+  std::chrono::milliseconds idleTime_{0};
   bool testingScanner_ = false;
 };
 

@@ -5,6 +5,12 @@
 #include <utility>
 
 namespace sceau::gui {
+namespace {
+
+// Letters of the smallest print have less than one of its dots.
+constexpr int kCoarseWidth = 110;
+
+}  // namespace
 
 QPolygonF outlineOf(const Corners& corners, QSizeF page) {
   QPolygonF outline;
@@ -14,10 +20,41 @@ QPolygonF outlineOf(const Corners& corners, QSizeF page) {
   return outline;
 }
 
-PageView::PageView(QWidget* parent) : QWidget(parent) {
-  QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-  policy.setHeightForWidth(true);
+PageView::PageView(QWidget* parent) : QWidget(parent) { setFitting(false); }
+
+void PageView::setFitting(bool fits) {
+  fits_ = fits;
+  QSizePolicy policy(QSizePolicy::Expanding,
+                     fits ? QSizePolicy::Expanding : QSizePolicy::Preferred);
+  policy.setHeightForWidth(!fits);
   setSizePolicy(policy);
+  updateGeometry();
+}
+
+void PageView::setCover(Cover cover, const QRectF& box) {
+  cover_ = cover;
+  box_ = box;
+  update();
+}
+
+void PageView::reveal(bool reveal) {
+  isRevealed_ = reveal;
+  update();
+}
+
+QImage PageView::shown() const {
+  if (isRevealed_ || cover_ == Cover::kNone || picture_.isNull()) return picture_;
+  if (cover_ == Cover::kWhole) {
+    return picture_.scaledToWidth(kCoarseWidth, Qt::SmoothTransformation)
+        .scaled(picture_.size(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+  }
+  QImage covered = picture_.convertToFormat(QImage::Format_RGB32);
+  QPainter painter(&covered);
+  const QSizeF size = picture_.size();
+  painter.fillRect(QRectF(box_.x() * size.width(), box_.y() * size.height(),
+                          box_.width() * size.width(), box_.height() * size.height()),
+                   Qt::black);
+  return covered;
 }
 
 void PageView::setPreview(const PagePreview& preview) {
@@ -30,6 +67,8 @@ void PageView::setPreview(const PagePreview& preview) {
                     QImage::Format_Grayscale8)
                  .copy();
   outline_.clear();
+  cover_ = Cover::kNone;
+  isRevealed_ = false;
   updateGeometry();
   update();
 }
@@ -55,7 +94,13 @@ void PageView::clear() {
 
 QSize PageView::sizeHint() const {
   const int side = fontMetrics().height() * 18;
+  if (fits_) return minimumSizeHint();
   return {side, picture_.isNull() ? side * 3 / 4 : heightForWidth(side)};
+}
+
+QSize PageView::minimumSizeHint() const {
+  const int line = fontMetrics().height();
+  return {line * 12, line * 10};
 }
 
 int PageView::heightForWidth(int width) const {
@@ -67,11 +112,12 @@ void PageView::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   if (picture_.isNull()) return;
   const QSizeF size = QSizeF(picture_.size()).scaled(QSizeF(this->size()), Qt::KeepAspectRatio);
-  const QRectF box(QPointF((width() - size.width()) / 2, (height() - size.height()) / 2), size);
+  const double top = fits_ ? 0 : (height() - size.height()) / 2;
+  const QRectF box(QPointF((width() - size.width()) / 2, top), size.toSize());
   painter.setRenderHint(QPainter::SmoothPixmapTransform);
-  painter.drawImage(box, picture_);
+  painter.drawImage(box, shown());
   painter.setPen(palette().color(QPalette::Mid));
-  painter.drawRect(box);
+  painter.drawRect(box.adjusted(0, 0, -1, -1));
   if (outline_.isEmpty()) return;
   QPolygonF shown;
   for (const QPointF& corner : outline_)

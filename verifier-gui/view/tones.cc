@@ -138,6 +138,29 @@ ToneColours coloursOf(Tone tone, bool dark) {
   return {QColor(dark ? row.darkGround : row.lightGround), ink, ink};
 }
 
+ToneColours bannerColoursOf(Tone tone) {
+  const auto ground = [tone]() -> const char* {
+    switch (tone) {
+      case Tone::kGood:
+        return "#0a6230";
+      case Tone::kCompare:
+        return "#0b5560";
+      case Tone::kRefused:
+        return "#9b1515";
+      case Tone::kNotOpen:
+        return "#1c3f87";
+      case Tone::kUnsure:
+        return "#6b4300";
+      case Tone::kNoSeal:
+        return "#444a56";
+      case Tone::kTest:
+        return "#5f1f86";
+    }
+    return "#6b4300";
+  };
+  return {QColor(ground()), Qt::white, Qt::white};
+}
+
 double contrastOf(const QColor& a, const QColor& b) {
   const double one = luminanceOf(a) + 0.05;
   const double other = luminanceOf(b) + 0.05;
@@ -160,7 +183,9 @@ QIcon toneIcon(Tone tone, bool dark, int side) {
   pixmap.fill(Qt::transparent);
   QPainter painter(&pixmap);
   paintTone(painter, QRectF(1, 1, side - 2, side - 2), tone, coloursOf(tone, dark));
-  return pixmap;
+  QIcon icon(pixmap);
+  icon.addPixmap(pixmap, QIcon::Selected);  // which is else made paler
+  return icon;
 }
 
 }  // namespace sceau::gui

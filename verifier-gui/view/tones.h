@@ -20,12 +20,15 @@ struct ToneColours {
 
 bool isDark(const QPalette& palette);
 ToneColours coloursOf(Tone tone, bool dark);
+// Of the banner, the same by day and by night: white at 7:1 on a solid ground.
+ToneColours bannerColoursOf(Tone tone);
 
 // WCAG 2.1, relative luminance: 1 to 21.
 double contrastOf(const QColor& a, const QColor& b);
 
-// A tick in a disc, two lines in a hexagon, a cross in an octagon, a clock, an exclamation mark in
-// a triangle, a dash in a square, a lozenge: to be told apart without colours.
+// A tick in a disc, two lines in a hexagon, a cross in an octagon, a clock, an
+// exclamation mark in a triangle, a dash in a square, a lozenge: to be told
+// apart without colours.
 void paintTone(QPainter& painter, const QRectF& box, Tone tone, const ToneColours& colours);
 QIcon toneIcon(Tone tone, bool dark, int side);
 

@@ -15,6 +15,9 @@ TEST(TonesTest, TextStandsOutFromItsGround) {
   EXPECT_NEAR(contrastOf(Qt::white, Qt::black), 21, 0.01);
   EXPECT_NEAR(contrastOf(Qt::white, Qt::white), 1, 0.01);
   for (const Tone tone : kTones) {
+    const ToneColours banner = bannerColoursOf(tone);
+    EXPECT_GE(contrastOf(banner.text, banner.ground), 7) << static_cast<int>(tone);
+    EXPECT_GE(contrastOf(banner.mark, banner.ground), 7) << static_cast<int>(tone);
     for (const bool dark : {false, true}) {
       const ToneColours colours = coloursOf(tone, dark);
       EXPECT_GE(contrastOf(colours.text, colours.ground), 4.5) << static_cast<int>(tone) << dark;
@@ -30,6 +33,17 @@ QImage shapeOf(Tone tone) {
   QPainter painter(&image);
   paintTone(painter, QRectF(2, 2, 44, 44), tone, {Qt::white, Qt::black, Qt::black});
   return image;
+}
+
+// "Compare the page" is never taken for "in order" by who sees its colour
+// alone.
+TEST(TonesTest, NoTwoBannersHaveOneGround) {
+  for (const Tone one : kTones) {
+    for (const Tone other : kTones) {
+      if (one == other) continue;
+      EXPECT_NE(bannerColoursOf(one).ground, bannerColoursOf(other).ground);
+    }
+  }
 }
 
 TEST(TonesTest, NoTwoAreToldApartByColourAlone) {

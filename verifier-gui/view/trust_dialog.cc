@@ -13,6 +13,8 @@ namespace {
 // A first bundle names every issuer: what does not fit a screen is scrolled to.
 constexpr int kShownChanges = 12;
 
+}  // namespace
+
 void tellRefusal(const absl::Status& status, Language language, QWidget* parent) {
   QMessageBox box(QMessageBox::Warning, say(Message::kTrustTitle, language),
                   say(Message::kTrustRefused, language), QMessageBox::Ok, parent);
@@ -20,8 +22,6 @@ void tellRefusal(const absl::Status& status, Language language, QWidget* parent)
   box.setInformativeText(sentenceOf(ReasonOf(status), language));
   box.exec();
 }
-
-}  // namespace
 
 bool askToInstall(const TrustState& trust, const QString& path, Instant now, Language language,
                   QWidget* parent) {

@@ -8,9 +8,13 @@
 
 namespace sceau::gui {
 
-// Shows what the file would change and, when the user agrees, installs it. True when it did.
+// Shows what the file would change and, when the user agrees, installs it. True
+// when it did.
 bool askToInstall(const TrustState& trust, const QString& path, Instant now, Language language,
                   QWidget* parent);
+
+// That the file was not installed, and why.
+void tellRefusal(const absl::Status& status, Language language, QWidget* parent);
 
 }  // namespace sceau::gui
 

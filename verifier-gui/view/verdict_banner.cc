@@ -2,73 +2,127 @@
 #include "verifier-gui/view/verdict_banner.h"
 
 #include <QAccessible>
-#include <QEvent>
 #include <QGridLayout>
 #include <QPainter>
+#include <algorithm>
 
 #include "verifier-gui/view/labels.h"
 #include "verifier-gui/view/tones.h"
 
 namespace sceau::gui {
+namespace {
+
+// Of ordinary text: 54 pixels where that has 15, and less where the window is
+// narrow.
+constexpr double kLargestWord = 3.6;
+constexpr double kSmallestWord = 1.6;
+// Windows that are lower than so many lines keep their room for what follows.
+constexpr int kLowWindow = 36;
+
+const QColor& staleGround() {
+  static const QColor grey("#565c66");
+  return grey;
+}
+
+}  // namespace
 
 VerdictBanner::VerdictBanner(QWidget* parent) : QWidget(parent) {
   shape_ = new QWidget(this);
-  const int side = fontMetrics().height() * 4;
-  shape_->setFixedSize(side, side);
   word_ = plainLabel({}, this);
-  scaleFont(word_, 1.9, true);
+  word_->setWordWrap(false);
+  word_->setMinimumWidth(1);  // fitWord() finds letters that have room
   sentence_ = plainLabel({}, this);
-  scaleFont(sentence_, 1.25, false);
+  scaleFont(sentence_, 1.4, false);
   next_ = plainLabel({}, this);
+  scaleFont(next_, 1.07, false);
+  stamp_ = plainLabel({}, this);
+  stamp_->setWordWrap(false);
+  stamp_->setAlignment(Qt::AlignRight | Qt::AlignTop);
+  for (QLabel* label : {word_, sentence_, next_, stamp_}) {
+    QPalette inked = label->palette();
+    inked.setColor(QPalette::WindowText, Qt::white);
+    label->setPalette(inked);
+    label->setStyleSheet(QStringLiteral("color: white;"));
+  }
   auto* layout = new QGridLayout(this);
   const int space = fontMetrics().height();
-  layout->setContentsMargins(space, space, space, space);
-  layout->setHorizontalSpacing(space);
+  layout->setContentsMargins(space * 3 / 2, space * 3 / 4, space, space * 3 / 4);
+  layout->setHorizontalSpacing(space * 5 / 4);
+  layout->setVerticalSpacing(space / 4);
   layout->addWidget(shape_, 0, 0, 3, 1, Qt::AlignTop);
   layout->addWidget(word_, 0, 1);
-  layout->addWidget(sentence_, 1, 1);
-  layout->addWidget(next_, 2, 1);
+  layout->addWidget(stamp_, 0, 2, Qt::AlignTop);
+  layout->addWidget(sentence_, 1, 1, 1, 2);
+  layout->addWidget(next_, 2, 1, 1, 2);
   layout->setColumnStretch(1, 1);
   setFocusPolicy(Qt::TabFocus);
+  fitWord();
 }
 
-void VerdictBanner::setAnswer(const Answer& answer) {
+QColor VerdictBanner::ground() const {
+  return isStale_ ? staleGround() : bannerColoursOf(tone_).ground;
+}
+
+void VerdictBanner::setAnswer(const Answer& answer, const QString& stamp) {
   tone_ = answer.tone;
+  isStale_ = false;
   word_->setText(answer.word);
   sentence_->setText(answer.sentence);
-  next_->setText(answer.next.join(QStringLiteral("\n")));
-  next_->setVisible(!answer.next.isEmpty());
+  // Where the page differs the pictures of it say the rest.
+  const QStringList next = answer.differences.empty() ? answer.next : answer.next.mid(0, 1);
+  next_->setText(next.join(QLatin1Char('\n')));
+  next_->setVisible(!next.isEmpty());
+  stamp_->setText(stamp);
   setAccessibleName(answer.word + QStringLiteral(". ") + answer.sentence);
-  setAccessibleDescription(answer.next.join(QLatin1Char(' ')));
-  applyColours();
+  setAccessibleDescription(answer.next.join(QLatin1Char(' ')) + QLatin1Char(' ') + stamp);
+  fitWord();
+  update();
   // Read aloud when it comes, whatever has the focus.
   QAccessibleEvent alert(this, QAccessible::Alert);
   QAccessible::updateAccessibility(&alert);
 }
 
-void VerdictBanner::applyColours() {
-  const ToneColours colours = coloursOf(tone_, isDark(palette()));
-  for (QLabel* label : {word_, sentence_, next_}) {
-    QPalette inked = label->palette();
-    inked.setColor(QPalette::WindowText, colours.text);
-    label->setPalette(inked);
-  }
+void VerdictBanner::setStale(const QString& why) {
+  isStale_ = true;
+  next_->setText(why);
+  next_->setVisible(true);
+  setAccessibleDescription(why);
   update();
+  QAccessibleEvent alert(this, QAccessible::Alert);
+  QAccessible::updateAccessibility(&alert);
 }
 
-void VerdictBanner::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::PaletteChange) applyColours();
-  QWidget::changeEvent(event);
+// The largest letters with which the word stands in one line beside the stamp.
+void VerdictBanner::fitWord() {
+  const int space = fontMetrics().height();
+  const bool isLow = window()->height() < kLowWindow * space;
+  const double largest = isLow ? kLargestWord * 0.7 : kLargestWord;
+  const int side = static_cast<int>(space * (isLow ? 3.2 : 4.6));
+  shape_->setFixedSize(side, side);
+  const int room = width() - side - stamp_->sizeHint().width() - space * 6;
+  QFont big = font();
+  big.setWeight(QFont::ExtraBold);
+  for (double factor = largest; factor >= kSmallestWord; factor -= 0.2) {
+    big.setPointSizeF(font().pointSizeF() * factor);
+    if (QFontMetrics(big).horizontalAdvance(word_->text()) <= room) break;
+  }
+  word_->setFont(big);
+}
+
+void VerdictBanner::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  fitWord();
 }
 
 void VerdictBanner::paintEvent(QPaintEvent*) {
   QPainter painter(this);
-  painter.setRenderHint(QPainter::Antialiasing);
-  const ToneColours colours = coloursOf(tone_, isDark(palette()));
-  painter.setPen(QPen(colours.mark, hasFocus() ? 3 : 1));
-  painter.setBrush(colours.ground);
-  painter.drawRoundedRect(QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5), 8, 8);
-  paintTone(painter, shape_->geometry(), tone_, colours);
+  painter.fillRect(rect(), ground());
+  ToneColours colours = bannerColoursOf(tone_);
+  colours.ground = ground();
+  paintTone(painter, QRectF(shape_->geometry()).adjusted(2, 2, -2, -2), tone_, colours);
+  if (!hasFocus()) return;
+  painter.setPen(QPen(Qt::white, 2));
+  painter.drawRect(rect().adjusted(3, 3, -3, -3));
 }
 
 }  // namespace sceau::gui

@@ -9,26 +9,35 @@
 
 namespace sceau::gui {
 
-// The answer at a glance: a shape, a word and one sentence, on the ground of its tone.
+// The answer at a glance, to be read from one metre: a shape, a word and one
+// sentence on a solid ground as wide as the window; at its right which paper
+// this is.
 class VerdictBanner : public QWidget {
   Q_OBJECT
  public:
   explicit VerdictBanner(QWidget* parent = nullptr);
 
-  void setAnswer(const Answer& answer);
+  // `stamp`: when and how the paper was read.
+  void setAnswer(const Answer& answer, const QString& stamp);
+  // Grey, and no longer the answer to what lies before the camera.
+  void setStale(const QString& why);
+  bool isStale() const { return isStale_; }
+  QColor ground() const;
 
  protected:
   void paintEvent(QPaintEvent* event) override;
-  void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
-  void applyColours();
+  void fitWord();
 
   Tone tone_ = Tone::kUnsure;
+  bool isStale_ = false;
   QWidget* shape_;
   QLabel* word_;
   QLabel* sentence_;
   QLabel* next_;
+  QLabel* stamp_;
 };
 
 }  // namespace sceau::gui
