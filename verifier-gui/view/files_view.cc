@@ -55,7 +55,8 @@ FilesView::FilesView(Session* session, Language language, QWidget* parent)
   addCounter(counters, Message::kBatchNotOpen, {Tone::kNotOpen});
   addCounter(counters, Message::kBatchUnsure, {Tone::kUnsure, Tone::kTest});
   addCounter(counters, Message::kBatchNoSeal, {Tone::kNoSeal});
-  addCounter(counters, Message::kBatchGood, {Tone::kGood, Tone::kCompare});
+  addCounter(counters, Message::kBatchCompare, {Tone::kCompare});
+  addCounter(counters, Message::kBatchGood, {Tone::kGood});
   counters_.front().button->setChecked(true);
   layout->addLayout(counters);
   search_ = new QLineEdit(this);
