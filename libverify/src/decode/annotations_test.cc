@@ -81,12 +81,12 @@ std::vector<AnnotationCase> AnnotationCases() {
   const std::string text = "/Subtype/Widget/FT/Tx/Rect[60 60 90 90]";
   const std::string aside = "/Subtype/Widget/FT/Tx/Rect[5 5 40 20]";
   const std::string button = "/Subtype/Widget/FT/Btn/Rect[5 5 40 20]";
+  const std::string list = "/Subtype/Widget/FT/Ch/Rect[5 5 40 20]";
   const std::string form =
-      "/AcroForm<</DR<</Font<</F<</Type/Font/Subtype/TrueType/BaseFont/F/FontDescriptor"
-      "<</FontFile2 8 0 R>>>>>>>>>>";
+      "/AcroForm<</DR<</Font<</H<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
+      "/D<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding<</Differences[97/uni2588]>>>>"
+      "/F<</Type/Font/Subtype/TrueType/BaseFont/F/FontDescriptor<</FontFile2 8 0 R>>>>>>>>>>";
   const std::string again = "/AcroForm<</NeedAppearances true>>";
-  std::string strokes;
-  for (int i = 0; i < 9; ++i) strokes += "[1 1 9 9]";
   return {
       {"InAStamp", "/Subtype/Stamp/Rect[20 20 160 160]/AP<</N 8 0 R>>", kAppearance, box},
       {"InATurnedStamp", "/Subtype/Stamp/Rect[20 40 160 180]/AP<</N 8 0 R>>", kAppearance, turned},
@@ -101,24 +101,27 @@ std::vector<AnnotationCase> AnnotationCases() {
       {"UnderAHiddenStamp", stamp + "/AP<</N 8 0 R>>/F 2", kPage, box},
       {"UnderAPopup", "/Subtype/Popup/Rect[60 60 90 90]", kPage, box},
       {"UnderAnEmptyField", text, kPage, box},
-      {"UnderAFieldWithItsValue", text + "/V(a)", kPage, box},
-      {"BesideAFieldOfBlocks", aside + "/V<FEFF2588>", kPage, box, kShown, false},
-      {"BesideAFieldThatIsABarCode", aside + "/PMD<<>>/V(a)", kPage, box, kShown, false},
-      {"BesideAFieldInAFontOfItsOwn", aside + "/V(a)/DA(/F 9 Tf)", kPage, box, kShown, false, form},
-      {"BesideAFieldInAnUnknownFont", aside + "/V(a)/DA(/G 9 Tf 0 g)", kPage, box, kShown, true,
+      {"UnderAFieldWithItsValue", text + "/V(a)/DA(/H 9 Tf)", kPage, box, kShown, true, form},
+      {"BesideAFieldOfLetters", aside + "/V(a)/DA(0 g /H 9 Tf)", kPage, box, kShown, true, form},
+      {"BesideAFieldOfBlocks", aside + "/V<FEFF2588>/DA(/H 9 Tf)", kPage, box, kShown, false, form},
+      {"BesideABarCode", aside + "/PMD<<>>/V(a)/DA(/H 9 Tf)", kPage, box, kShown, false, form},
+      {"BesideATextWithItsLooks", aside + "/RV(a)/V(a)/DA(/H 9 Tf)", kPage, box, kShown, false,
        form},
-      {"BesideAFieldOfMoreThanAFont", aside + "/V(a)/DA(0 0 1 1 re f)", kPage, box, kShown, false},
+      {"BesideItsOwnFonts", aside + "/DR<<>>/V(a)/DA(/H 9 Tf)", kPage, box, kShown, false, form},
+      {"BesideAList", list + "/V(a)/Opt[(b)]/DA(/H 9 Tf)", kPage, box, kShown, false, form},
+      {"BesideAFontOfTheFile", aside + "/V(a)/DA(/F 9 Tf)", kPage, box, kShown, false, form},
+      {"BesideAFontOfOtherLetters", aside + "/V(a)/DA(/D 9 Tf)", kPage, box, kShown, false, form},
+      {"BesideAnUnknownFont", aside + "/V(a)/DA(/G 9 Tf)", kPage, box, kShown, false, form},
+      {"BesideTwoFonts", aside + "/V(a)/DA(/H 9 Tf/F 9 Tf)", kPage, box, kShown, false, form},
+      {"BesideTwoFontsApart", aside + "/V(a)/DA(/H 9 Tf /F 9 Tf)", kPage, box, kShown, false, form},
+      {"BesideMoreThanAFont", aside + "/V(a)/DA(0 0 1 1 re f)", kPage, box, kShown, false, form},
+      {"BesideAFieldWithoutAFont", aside + "/V(a)", kPage, box, kShown, false, form},
       {"BesideAButtonWithAPicture", button + "/MK<</I 8 0 R>>", kPage, box, kShown, false},
-      {"BesideAButtonWithACaption", button + "/MK<</CA(4)>>", kPage, box},
+      {"BesideATick", button + "/MK<</CA(4)>>", kPage, box},
+      {"BesideAPushButton", button + "/Ff 65536/MK<</CA(4)>>", kPage, box, kShown, false},
+      {"BesideAButtonWithAText", button + "/MK<</CA(nnn)>>", kPage, box, kShown, false},
       {"BesideAFieldThatIsDrawnAgain", field + ">>>>/V/On", kPage, box, kHidden, true, again},
-      {"BesideALine", "/Subtype/Line/L[1 1 9 9]/Rect[0 0 10 10]", kPage, box},
-      {"BesideALineWithAText", "/Subtype/Line/Cap true/L[1 1 9 9]/Rect[0 0 10 10]", kPage, box,
-       kShown, false},
-      {"BesideAFewStrokes", "/Subtype/Ink/InkList[[1 1 9 9][1 9 9 1]]/Rect[0 0 10 10]", kPage, box},
-      {"BesideManyStrokes", "/Subtype/Ink/InkList[" + strokes + "]/Rect[0 0 10 10]", kPage, box,
-       kShown, false},
-      {"BesideANote", "/Subtype/FreeText/Contents(a)/DA(/F 9 Tf)/Rect[0 0 10 10]", kPage, box,
-       kShown, false},
+      {"BesideALine", "/Subtype/Line/L[1 1 9 9]/Rect[0 0 10 10]", kPage, box, kShown, false},
   };
 }
 

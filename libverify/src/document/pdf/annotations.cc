@@ -79,7 +79,7 @@ bool HasWideBorder(QPDFObjectHandle annotation) {
 
 class Annotations {
  public:
-  Annotations(QPDFObjectHandle form, bool turned) : made_up_(form), turned_(turned) {
+  Annotations(QPDFObjectHandle form, bool turned) : form_(form), turned_(turned) {
     // Viewers then draw the values, whatever the appearances are.
     redrawn_ = form.isDictionary() && form.getKey("/NeedAppearances").isBool() &&
                form.getKey("/NeedAppearances").getBoolValue();
@@ -122,8 +122,9 @@ class Annotations {
  private:
   // Viewers do as they like, and some show the appearance all the same.
   void MakeUp(QPDFObjectHandle annotation, const Box& rectangle) {
-    const auto place = made_up_.PlaceOf(annotation, rectangle);
-    (place ? read_.plain : read_.unknown).push_back(place.value_or(rectangle));
+    const bool plain = annotation.getKey("/Subtype").isNameAndEquals("/Widget") &&
+                       IsMadeOfLetters(annotation, form_);
+    (plain ? read_.plain : read_.unknown).push_back(rectangle);
   }
 
   void Draw(QPDFObjectHandle appearance, const Matrix& at, QPDFObjectHandle layer) {
@@ -142,7 +143,7 @@ class Annotations {
     read_.content += fmt::format("/OC /{} BDC {}EMC\n", name, drawn);
   }
 
-  MadeUp made_up_;
+  QPDFObjectHandle form_;
   bool turned_;
   bool redrawn_ = false;
   std::size_t count_ = 0;

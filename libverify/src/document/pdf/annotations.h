@@ -18,7 +18,7 @@ struct PageAnnotations {
   QPDFObjectHandle resources;
   // Where viewers make up what they draw, and it may be a code. In default user space.
   std::vector<Box> unknown;
-  // Where they make up a ground, a frame, letters, a mark or a few lines at most.
+  // Where they make up a ground, a frame, letters or a tick at most.
   std::vector<Box> plain;
   bool damaged = false;  // there may be more
 };

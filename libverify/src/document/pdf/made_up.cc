@@ -2,22 +2,20 @@
 #include "document/pdf/made_up.h"
 
 #include <algorithm>
-#include <cmath>
+#include <array>
+#include <optional>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/text.h"
-#include "document/pdf/content/streams.h"
-#include "document/pdf/parts/font_metrics.h"
 
 namespace sceau::document {
 namespace {
 
 constexpr int kMaxFieldDepth = 32;
-constexpr int kFewLines = 8;  // a code has at least 10 rows
-constexpr std::size_t kMaxLetters = 20'000;
-constexpr std::size_t kMaxPoints = 2'000;  // of all strokes of a pen
+constexpr std::size_t kMaxBytes = 4'000;  // of a value
 
 // Letters and signs of French and its neighbours. Blocks, dots and what fonts of pictures hold are
 // none of them.
@@ -29,24 +27,24 @@ bool IsLetter(char32_t c) {
   return c <= kEndOfLatin || (c >= kPunctuation && c <= kEndOfPunctuation) || c == kEuro;
 }
 
-bool IsInLetters(QPDFObjectHandle value) {
+bool IsText(QPDFObjectHandle value) {
   if (value.isNull()) return true;
-  if (value.isArray()) {
-    const auto all = value.getArrayAsVector();
-    return all.size() <= kMaxLetters && std::ranges::all_of(all, [](const QPDFObjectHandle& one) {
-             return QPDFObjectHandle(one).isString() && IsInLetters(one);
-           });
-  }
-  if (value.isName()) return true;  // the state of a button
-  if (!value.isString()) return false;
-  const std::string text = value.getUTF8Value();
-  const auto letters = text.size() <= kMaxLetters ? DecodeUtf8(text) : std::nullopt;
+  if (!value.isString() || value.getStringValue().size() > kMaxBytes) return false;
+  const auto letters = DecodeUtf8(value.getUTF8Value());
   return letters && std::ranges::all_of(*letters, IsLetter);
 }
 
-bool IsLong(QPDFObjectHandle caption) {
-  constexpr std::size_t kFew = 40;  // bytes
-  return caption.isString() && caption.getStringValue().size() > kFew;
+// One of those that each viewer has, with its own letters. Spec: 9.6.2.2.
+bool IsStandard(QPDFObjectHandle font) {
+  constexpr auto kText = std::to_array<std::string_view>(
+      {"/Helvetica", "/Helvetica-Bold", "/Helvetica-Oblique", "/Helvetica-BoldOblique",
+       "/Times-Roman", "/Times-Bold", "/Times-Italic", "/Times-BoldItalic", "/Courier",
+       "/Courier-Bold", "/Courier-Oblique", "/Courier-BoldOblique"});
+  QPDFObjectHandle name = EntryOf(font, "/BaseFont");
+  QPDFObjectHandle encoding = EntryOf(font, "/Encoding");
+  return EntryOf(font, "/Subtype").isNameAndEquals("/Type1") && name.isName() &&
+         std::ranges::find(kText, name.getName()) != kText.end() &&
+         EntryOf(font, "/FontDescriptor").isNull() && EntryOf(encoding, "/Differences").isNull();
 }
 
 // The font's name in "/Helv 12 Tf 0 g". Nothing for a text that says more than a font and a colour.
@@ -59,54 +57,30 @@ std::optional<std::string> FontOf(const std::string& appearance) {
     tokens.push_back(token);
   }
   const auto at = std::ranges::find(tokens, "Tf");
-  if (at - tokens.begin() < 2 || at == tokens.end()) return std::nullopt;
-  return *(at - 2);
+  const bool has_one = std::ranges::count(appearance, '/') == 1 &&
+                       std::ranges::count(tokens, "Tf") == 1 && at - tokens.begin() >= 2;
+  if (!has_one || appearance.find_first_of("#()<>[]{}%") != std::string::npos) return std::nullopt;
+  const std::string& name = *(at - 2);
+  return name.starts_with('/') ? std::optional(name) : std::nullopt;
 }
 
-// Those of a line or a pen, and of nothing else.
-std::vector<Point> PointsOf(QPDFObjectHandle numbers) {
-  std::vector<Point> points;
-  if (!numbers.isArray() || numbers.getArrayNItems() > static_cast<int>(2 * kMaxPoints))
-    return points;
-  for (int i = 0; i + 1 < numbers.getArrayNItems(); i += 2) {
-    QPDFObjectHandle x = numbers.getArrayItem(i);
-    QPDFObjectHandle y = numbers.getArrayItem(i + 1);
-    if (x.isNumber() && y.isNumber()) points.push_back({x.getNumericValue(), y.getNumericValue()});
-  }
-  return points;
+bool HasStandardFont(QPDFObjectHandle field, QPDFObjectHandle form) {
+  QPDFObjectHandle appearance = Inherited(field, "/DA");
+  if (appearance.isNull()) appearance = EntryOf(form, "/DA");
+  const auto name = appearance.isString() ? FontOf(appearance.getStringValue()) : std::nullopt;
+  return name && IsStandard(EntryOf(EntryOf(EntryOf(form, "/DR"), "/Font"), name->c_str()));
 }
 
-// The strokes of an annotation that is nothing else.
-std::optional<std::vector<std::vector<Point>>> StrokesOf(QPDFObjectHandle annotation) {
-  QPDFObjectHandle kind = annotation.getKey("/Subtype");
-  std::vector<std::vector<Point>> strokes;
-  if (kind.isNameAndEquals("/Square") || kind.isNameAndEquals("/Circle")) {
-    strokes.emplace_back();
-  } else if (kind.isNameAndEquals("/Line")) {
-    if (!annotation.getKey("/Cap").isNull()) return std::nullopt;  // has a text
-    strokes.push_back(PointsOf(annotation.getKey("/L")));
-  } else if (kind.isNameAndEquals("/Ink") && annotation.getKey("/InkList").isArray()) {
-    QPDFObjectHandle list = annotation.getKey("/InkList");
-    if (list.getArrayNItems() > kFewLines) return std::nullopt;
-    for (int i = 0; i < list.getArrayNItems(); ++i)
-      strokes.push_back(PointsOf(list.getArrayItem(i)));
-  } else {
-    return std::nullopt;
-  }
-  return strokes;
-}
-
-// How far lines, their ends and their corners may reach.
-double ReachOf(QPDFObjectHandle annotation) {
-  constexpr double kEnds = 10;  // of the line's width
-  constexpr double kWide = 100;
-  QPDFObjectHandle style = annotation.getKey("/BS");
-  QPDFObjectHandle width = style.isDictionary() ? style.getKey("/W") : QPDFObjectHandle::newNull();
-  QPDFObjectHandle border = annotation.getKey("/Border");
-  if (width.isNull() && border.isArray() && border.getArrayNItems() >= 3)
-    width = border.getArrayItem(2);
-  const double points = width.isNumber() ? std::abs(width.getNumericValue()) : 1;
-  return kEnds * std::clamp(std::isfinite(points) ? points : kWide, 1.0, kWide);
+// A button that is no push button shows one tick, by a letter of a font of marks.
+bool IsTick(QPDFObjectHandle field) {
+  constexpr long long kPush = 1 << 16;
+  QPDFObjectHandle flags = Inherited(field, "/Ff");
+  const bool is_push =
+      !flags.isNull() && (!flags.isInteger() || (flags.getIntValue() & kPush) != 0);
+  QPDFObjectHandle caption = EntryOf(field.getKey("/MK"), "/CA");
+  const bool is_one =
+      caption.isNull() || (caption.isString() && caption.getStringValue().size() == 1);
+  return Inherited(field, "/FT").isNameAndEquals("/Btn") && !is_push && is_one;
 }
 
 }  // namespace
@@ -119,49 +93,20 @@ QPDFObjectHandle Inherited(QPDFObjectHandle field, const std::string& key) {
   return QPDFObjectHandle::newNull();
 }
 
-std::optional<Box> MadeUp::PlaceOf(QPDFObjectHandle annotation, const Box& rectangle) {
-  if (annotation.getKey("/Subtype").isNameAndEquals("/Widget"))
-    return IsInLetters(annotation) ? std::optional(rectangle) : std::nullopt;
-  const auto strokes = StrokesOf(annotation);
-  if (!strokes) return std::nullopt;
-  lines_ += static_cast<int>(strokes->size());
-  if (lines_ > kFewLines) return std::nullopt;
-  Box place = rectangle;
-  for (const std::vector<Point>& stroke : *strokes) {
-    for (const Point& point : stroke) place.Add(point);
+bool IsMadeOfLetters(QPDFObjectHandle field, QPDFObjectHandle form) {
+  // A bar code of the value, a text with its own looks, fonts of the field's own.
+  for (const char* const more : {"/PMD", "/RV", "/DR"}) {
+    if (!Inherited(field, more).isNull()) return false;
   }
-  return place.Grown(ReachOf(annotation));
-}
-
-// A field may be a bar code of its value (/PMD), and a button have a picture.
-bool MadeUp::IsInLetters(QPDFObjectHandle field) const {
-  if (!Inherited(field, "/PMD").isNull()) return false;
   QPDFObjectHandle look = field.getKey("/MK");
-  if (look.isDictionary()) {
-    for (const char* const picture : {"/I", "/RI", "/IX"}) {
-      if (look.hasKey(picture)) return false;
-    }
-    for (const char* const caption : {"/CA", "/RC", "/AC"}) {
-      if (!document::IsInLetters(look.getKey(caption)) || IsLong(look.getKey(caption)))
-        return false;
-    }
+  for (const char* const picture : {"/I", "/RI", "/IX"}) {
+    if (!EntryOf(look, picture).isNull()) return false;
   }
-  // A button shows a mark and its caption, of whatever font.
-  const bool button = Inherited(field, "/FT").isNameAndEquals("/Btn");
-  return document::IsInLetters(Inherited(field, "/V")) && (button || HasPlainFont(field));
-}
-
-// A font of the file's own may draw anything for a letter.
-bool MadeUp::HasPlainFont(QPDFObjectHandle field) const {
-  QPDFObjectHandle appearance = Inherited(field, "/DA");
-  if (appearance.isNull()) appearance = EntryOf(form_, "/DA");
-  if (appearance.isNull()) return true;
-  const auto name = appearance.isString() ? FontOf(appearance.getStringValue()) : std::nullopt;
-  if (!name) return false;
-  QPDFObjectHandle font = EntryOf(EntryOf(EntryOf(form_, "/DR"), "/Font"), name->c_str());
-  if (font.isNull()) return true;  // viewers then take one of their own
-  const FontMetrics metrics(font);
-  return metrics.ordinary() && metrics.says_letters() && !metrics.embedded();
+  QPDFObjectHandle kind = Inherited(field, "/FT");
+  if (kind.isNameAndEquals("/Btn")) return IsTick(field);
+  return (kind.isNameAndEquals("/Tx") || kind.isNameAndEquals("/Ch")) &&
+         IsText(Inherited(field, "/V")) && Inherited(field, "/Opt").isNull() &&
+         HasStandardFont(field, form);
 }
 
 }  // namespace sceau::document
