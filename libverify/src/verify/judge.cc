@@ -155,21 +155,24 @@ People PeopleOf(const Seals& seals) {
   return people;
 }
 
-// Where one of several people was asked for and has a page here, the others' papers say nothing
-// about that one. A page that prints another thing than its seal still tells of whoever made the
-// file.
-void LeaveThoseAskedFor(Seals& seals) {
-  const auto names = [](const SealReport* seal, HolderAxis answer) {
-    return ProvenPeople(*seal) != nullptr && seal->axes.holder == answer;
+// Where one of several people was asked for and has an attestation here, the others' papers say
+// nothing about that one: whether one of their pages may say something all the same, since nobody
+// has found that it prints what its seal says. A page that prints another thing still counts.
+bool LeaveThoseAskedFor(Seals& seals) {
+  const auto is_asked_for = [](const SealReport* seal) {
+    return ProvenRights(*seal) != nullptr && seal->axes.holder == HolderAxis::kMatches;
   };
-  if (std::ranges::none_of(
-          seals, [&](const SealReport* seal) { return names(seal, HolderAxis::kMatches); }))
-    return;
-  std::erase_if(seals, [&](SealReport* seal) {
-    seal->set_aside = seal->set_aside || (names(seal, HolderAxis::kDiffers) &&
-                                          seal->axes.document != DocumentAxis::kDiffers);
-    return seal->set_aside;
+  if (std::ranges::none_of(seals, is_asked_for)) return false;
+  bool open = false;
+  std::erase_if(seals, [&open](SealReport* seal) {
+    if (ProvenPeople(*seal) == nullptr || seal->axes.holder != HolderAxis::kDiffers ||
+        seal->axes.document == DocumentAxis::kDiffers)
+      return false;
+    open = open || seal->axes.document != DocumentAxis::kAgrees;
+    seal->set_aside = true;
+    return true;
   });
+  return open;
 }
 
 // What this seal may have on its axes.
@@ -257,8 +260,8 @@ void JudgeDocument(Report& report) {
   if (people == People::kMixedOnOnePage) report.reasons.push_back({Reason::kDocumentAssembled, ""});
   if (people == People::kSeveral) report.reasons.push_back({Reason::kDocumentSeveralPeople, ""});
   LeaveNewest(seals);
-  if (people == People::kSeveral) LeaveThoseAskedFor(seals);
-  Verdict verdict = seals.empty() ? Verdict::kUndetermined : Verdict::kValid;
+  const bool open = people == People::kSeveral && LeaveThoseAskedFor(seals);
+  Verdict verdict = seals.empty() || open ? Verdict::kUndetermined : Verdict::kValid;
   for (const SealReport* seal : seals) verdict = Worst(verdict, seal->verdict);
   if (!std::ranges::all_of(report.reasons, IsRemark))
     verdict = Worst(verdict, Verdict::kUndetermined);

@@ -350,12 +350,14 @@ TEST(JudgeDocumentTest, OfAFamilyTheOneThatIsAskedForDecides) {
   using enum HolderAxis;
   using enum Verdict;
   constexpr auto kSeen = DocumentAxis::kAgrees;
-  for (const Case& c : {Case{HolderAxis::kDiffers, kMatches, kSeen, 2, kValid},
-                        {HolderAxis::kDiffers, kMatches, DocumentAxis::kDiffers, 2, kInvalid},
-                        {HolderAxis::kDiffers, kMatches, kSeen, 1, kInvalid},
-                        {HolderAxis::kDiffers, HolderAxis::kDiffers, kSeen, 2, kInvalid},
-                        {HolderAxis::kDiffers, kClose, kSeen, 2, kInvalid},
-                        {kNotAsked, kNotAsked, kSeen, 2, kInvalid}}) {
+  for (const Case& c :
+       {Case{HolderAxis::kDiffers, kMatches, kSeen, 2, kValid},
+        {HolderAxis::kDiffers, kMatches, DocumentAxis::kDiffers, 2, kInvalid},
+        {HolderAxis::kDiffers, kMatches, DocumentAxis::kNotCompared, 2, kUndetermined},
+        {HolderAxis::kDiffers, kMatches, kSeen, 1, kInvalid},
+        {HolderAxis::kDiffers, HolderAxis::kDiffers, kSeen, 2, kInvalid},
+        {HolderAxis::kDiffers, kClose, kSeen, 2, kInvalid},
+        {kNotAsked, kNotAsked, kSeen, 2, kInvalid}}) {
     Report report;
     report.seals = {GenuineFor("DURAND", kInvalid), GenuineFor("MARTIN", kValid)};
     report.seals[0].axes.holder = c.first;
@@ -364,8 +366,19 @@ TEST(JudgeDocumentTest, OfAFamilyTheOneThatIsAskedForDecides) {
     report.seals[1].page = c.second_page;
     JudgeDocument(report);
     EXPECT_EQ(report.verdict, c.verdict);
-    EXPECT_EQ(report.seals[0].set_aside, c.verdict == kValid);
+    EXPECT_EQ(report.seals[0].set_aside, c.verdict != kInvalid);
   }
+}
+
+TEST(JudgeDocumentTest, WithoutAnAttestationOfTheOneAskedForTheOthersCount) {
+  Report report;
+  report.seals = {GenuineFor("DURAND", Verdict::kInvalid), GenuineFor("MARTIN", Verdict::kValid)};
+  report.seals[0].axes.holder = HolderAxis::kDiffers;
+  report.seals[1].axes.holder = HolderAxis::kMatches;
+  report.seals[1].claims->rights.reset();
+  report.seals[1].page = 2;
+  JudgeDocument(report);
+  EXPECT_EQ(report.verdict, Verdict::kInvalid);
 }
 
 TEST(JudgeDocumentTest, TheOneThatIsAskedForMayBeRefused) {
