@@ -86,8 +86,12 @@ class WordTest {
     constexpr float kHardly = 0.2F;
     if (evidence.lowest < kSurely && lowest != kNoLetter)
       evidence.lowest = std::min(evidence.lowest, TowardMoved(lowest, *sharp, rest));
-    if (evidence.lowest < kHardly && lowest != kNoLetter)
-      evidence.lowest = std::max(evidence.lowest, TowardWhereItStands(lowest, *sharp, rest));
+    if (evidence.lowest < kHardly && lowest != kNoLetter) {
+      float stands = TowardWhereItStands(lowest, *sharp, rest);
+      if (evidence.other != lowest && evidence.other != kNoLetter)
+        stands = std::min(stands, TowardWhereItStands(evidence.other, *sharp, rest));
+      evidence.lowest = std::max(evidence.lowest, stands);
+    }
     const InkBalance balance =
         Balance(fit_, static_cast<int>(x - 1), static_cast<int>(x + sharp->advance + 2), 0.2F);
     evidence.missing = balance.missing;
@@ -166,6 +170,7 @@ class WordTest {
         step = std::move(difference);
       }
     }
+    if (step.empty()) return -1;
     for (const float by : {-2.0F, -1.0F, 0.0F, 1.0F, 2.0F}) {
       const StoredLetter moved = Moved(*store, by);
       const Plane<float> difference = Blurred(Difference(&moved, expected, width_), blur_.weights);

@@ -160,7 +160,7 @@ class FactDecider {
       if (!word.letters) continue;
       for (const LetterEvidence& e : *word.letters) {
         if (!(e.lowest < kOther)) continue;
-        if (!(e.missing < kPenMissing)) return false;
+        if (e.missing >= kPenMissing) return false;
         ++others;
       }
     }
@@ -386,8 +386,9 @@ class FactDecider {
 
 CaptureTraits TraitsOf(const std::vector<std::vector<WordEvidence>>& facts, bool two_tones) {
   constexpr std::size_t kMany = 50;     // letters
-  constexpr std::size_t kPercent = 98;  // of them are not those that a forger changed
-  constexpr float kAboveThem = 2.5F;
+  constexpr std::size_t kPercent = 95;  // of them are not those that a forger changed
+  constexpr float kAboveThem = 4;
+  constexpr float kMost = 0.15F;
   CaptureTraits traits{.two_tones = two_tones};
   std::vector<float> extra;
   for (const std::vector<WordEvidence>& words : facts) {
@@ -401,7 +402,7 @@ CaptureTraits TraitsOf(const std::vector<std::vector<WordEvidence>>& facts, bool
   if (extra.size() < kMany) return traits;
   const auto place = extra.begin() + static_cast<std::ptrdiff_t>(extra.size() * kPercent / 100);
   std::nth_element(extra.begin(), place, extra.end());
-  traits.few_extra = std::max(traits.few_extra, kAboveThem * *place);
+  traits.few_extra = std::clamp(kAboveThem * *place, traits.few_extra, kMost);
   return traits;
 }
 

@@ -389,9 +389,10 @@ TEST(TraitsOfTest, ANoisyCaptureAddsInkToMostLetters) {
     float extra;        // of each letter
     float few;
   };
-  for (const Case& c : {Case{10, 0.04F, 0.1F},
+  for (const Case& c : {Case{10, 0.03F, 0.12F},
                         {10, 0.001F, 0.05F},
                         {5, 0.04F, 0.05F},
+                        {10, 0.3F, 0.15F},
                         {0, 0, 0.05F},
                         {10, std::numeric_limits<float>::quiet_NaN(), 0.05F}}) {
     Seen seen;
@@ -402,10 +403,10 @@ TEST(TraitsOfTest, ANoisyCaptureAddsInkToMostLetters) {
   }
 }
 
-TEST(TraitsOfTest, OneLetterWithAStrokeChangesNothing) {
+TEST(TraitsOfTest, AFewLettersWithStrokesChangeNothing) {
   Seen seen;
   std::vector<WordEvidence> words(10, seen.evidence);
-  words[3].letters->at(1).extra = 0.15F;
+  for (const std::size_t word : {0U, 3U}) words[word].letters->at(1).extra = 0.15F;
   EXPECT_FLOAT_EQ(TraitsOf({words}, false).few_extra, 0.05F);
 }
 
