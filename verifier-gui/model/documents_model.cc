@@ -140,7 +140,7 @@ int DocumentsModel::countOf(std::initializer_list<Tone> tones) const {
 void DocumentsModel::noteTwice(int row) {
   Row& changed = rows_[static_cast<std::size_t>(row)];
   const auto* report = std::get_if<Report>(&*changed.verification);
-  changed.print = report != nullptr && !report->seals.empty() ? printOf(*report) : QByteArray();
+  changed.print = report != nullptr && isTold(*report) ? printOf(*report) : QByteArray();
   changed.sameAs = -1;
   if (changed.print.isEmpty()) return;
   for (int other = 0; other < rowCount(); ++other) {

@@ -98,10 +98,23 @@ TEST(DocumentsModelTest, WhatCameTwiceSaysSo) {
     other.seals[0].claims->attestation->document_id[0] ^= 1;
     for (const int row : order)
       model.setVerification(row, row == 1 ? other : TestReport(TestSeal()));
-    EXPECT_FALSE(model.explanation(0).contains(QStringLiteral("même")));
-    EXPECT_FALSE(model.explanation(1).contains(QStringLiteral("même")));
+    EXPECT_FALSE(model.explanation(0).contains(QStringLiteral("Même")));
+    EXPECT_FALSE(model.explanation(1).contains(QStringLiteral("Même")));
     EXPECT_TRUE(model.explanation(2).contains(QStringLiteral("first.pdf")));
   }
+}
+
+// All that is known of either is whose key it claims.
+TEST(DocumentsModelTest, SealsThatSayNothingAreNotTheSame) {
+  DocumentsModel model(Language::kFrench);
+  model.append({"first.pdf", "other.pdf"});
+  SealReport altered = TestSeal();
+  altered.axes.seal = SealAxis::kAltered;
+  altered.outcome = Outcome::kRefused;
+  altered.claims.reset();
+  for (const int row : {0, 1}) model.setVerification(row, TestReport(altered));
+  for (const int row : {0, 1})
+    EXPECT_FALSE(model.explanation(row).contains(QStringLiteral("Même"))) << row;
 }
 
 TEST(DocumentsModelTest, RowsAreCountedByTheirTone) {

@@ -21,6 +21,11 @@ QString proofPage(const Report& report, const Answer& answer, const Reading& rea
 QByteArray proofPdf(const Report& report, const Answer& answer, const Reading& reading,
                     Language language);
 
+struct Proof {
+  QByteArray page;    // proofPdf()
+  QByteArray record;  // proofJson()
+};
+
 // For `sceau verify --replay`: one line of JSON, numbers masked.
 QByteArray proofJson(const Report& report, Language language);
 

@@ -88,6 +88,12 @@ std::shared_ptr<const Verifier> makeVerifier(const VerifyOptions& options, absl:
 
 }  // namespace
 
+bool isTold(const Report& report) {
+  return !report.seals.empty() && std::ranges::all_of(report.seals, [](const SealReport& seal) {
+    return seal.claims.has_value();
+  });
+}
+
 QByteArray printOf(const Report& report) {
   QCryptographicHash print(QCryptographicHash::Sha256);
   for (const SealReport& seal : report.seals) addTo(print, seal);
@@ -160,8 +166,10 @@ void Session::setDateOfCare(std::optional<Date> date) {
 void Session::judgeAgain() {
   const QStringList paths = openPaths_;
   const QByteArray text = openText_;
+  // On a screen that cleared itself nothing comes back of what lies there still.
+  const bool stood = state_ != State::kWaiting;
   clear();
-  cameraPrint_.clear();
+  if (stood) cameraPrint_.clear();
   emit verifiersChanged();
   if (!paths.isEmpty()) {
     openFiles(paths);
@@ -264,7 +272,7 @@ void Session::showCameraReport(const Report& report) {
   clear();
   cameraPrint_ = print;
   otherFrames_ = 0;
-  count(Way::kCamera, print, {});
+  count(Way::kCamera, isTold(report) ? print : QByteArray(), {});
   showReport(report);
 }
 
@@ -364,7 +372,7 @@ void Session::show(Verification verification, Way way, const QByteArray& digest)
   if (auto* report = std::get_if<Report>(&verification)) {
     // The same seal on a page that says something else is another paper.
     const bool isEdited = seenOfThePage(*report) == kPageDiffers;
-    const bool isKnown = !report->seals.empty() && !isEdited;
+    const bool isKnown = isTold(*report) && !isEdited;
     count(way, isKnown ? printOf(*report) : digest, digest);
     showReport(std::move(*report));
     return;

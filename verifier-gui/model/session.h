@@ -153,6 +153,10 @@ class Session : public QObject {
 // was seen to print: a digest, from which nothing personal can be read.
 QByteArray printOf(const Report& report);
 
+// Whether printOf() tells the paper from every other: seals of which nothing is believed look the
+// same on all papers of one key.
+bool isTold(const Report& report);
+
 }  // namespace sceau::gui
 
 #endif  // SCEAU_VERIFIER_GUI_MODEL_SESSION_H_

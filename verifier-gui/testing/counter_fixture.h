@@ -6,13 +6,17 @@
 
 #include <gtest/gtest.h>
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QDropEvent>
 #include <QFile>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QTest>
+#include <QTimer>
 #include <memory>
 
+#include "verifier-gui/model/text.h"
 #include "verifier-gui/testing/counter_clock.h"
 #include "verifier-gui/view/main_window.h"
 
@@ -106,7 +110,26 @@ class CounterTest : public testing::Test {
     }
   }
 
+  // Presses this button of the question that comes next, within the loop in which it stands.
+  void answerNextQuestion(Message answer) {
+    auto* poll = new QTimer(window_.get());
+    QObject::connect(poll, &QTimer::timeout, window_.get(), [this, poll, answer] {
+      const auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+      if (box == nullptr) return;
+      for (QAbstractButton* button : box->buttons()) {
+        if (button->text() != say(answer, Language::kFrench)) continue;
+        poll->stop();
+        poll->deleteLater();
+        ++answered_;
+        button->click();
+        return;
+      }
+    });
+    poll->start(1);
+  }
+
   std::unique_ptr<MainWindow> window_;
+  int answered_ = 0;  // questions
   qint64 moment_ = 100'000;
 };
 

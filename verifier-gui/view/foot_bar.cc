@@ -37,7 +37,11 @@ void FootBar::addTool(QWidget* tool) {
 void FootBar::setAnswering(bool isAnswering, bool isOfBatch) {
   next_->setText(say(isOfBatch ? Message::kWindowNextInBatch : Message::kWindowNext, language_));
   next_->setVisible(isAnswering);
-  for (QWidget* tool : tools_) tool->setVisible(isAnswering);
+  fit();
+}
+
+void FootBar::showTools(bool isShown) {
+  for (QWidget* tool : tools_) tool->setVisible(isShown);
   fit();
 }
 

@@ -19,8 +19,9 @@ class FootBar : public QWidget {
   FootBar(Language language, QWidget* parent);
 
   void setTrust(const TrustGlance& glance);
-  // Shown while an answer stands.
+  // Hidden until showTools().
   void addTool(QWidget* tool);
+  void showTools(bool isShown);
   // `isOfBatch`: what comes next is the list.
   void setAnswering(bool isAnswering, bool isOfBatch);
   const QLabel* caution() const { return caution_; }

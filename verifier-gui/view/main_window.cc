@@ -5,7 +5,6 @@
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
-#include <QFileInfo>
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
@@ -13,7 +12,7 @@
 #include <QSettings>
 #include <QVBoxLayout>
 
-#include "verifier-gui/model/proof.h"
+#include "sceau/ins.h"
 #include "verifier-gui/model/text.h"
 #include "verifier-gui/view/file_dialogs.h"
 #include "verifier-gui/view/help_window.h"
@@ -78,8 +77,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
   // The age of the bundle grows while the window stands open.
   connect(&trustTimer_, &QTimer::timeout, this, &MainWindow::showTrust);
   trustTimer_.start(std::chrono::minutes{10});
-  idleTime_ = options.idleTime;
-  session_.setIdleTime(idleTime_);
+  session_.setIdleTime(options.idleTime);
   reloadTrust();
   if (!restoreGeometry(QSettings().value(kGeometryKey).toByteArray())) resize(kFirstSize);
 }
@@ -92,11 +90,17 @@ void MainWindow::connectParts() {
   connect(foot_, &FootBar::nextAsked, this, &MainWindow::goOn);
   connect(&session_, &Session::changed, this, &MainWindow::refresh);
   connect(&scanner_, &ScannerFilter::scanned, this, [this](const QByteArray& text) {
-    if (!testingScanner_) session_.openText(text);
+    // Not within the filter of keys: a question may be asked first.
+    if (!testingScanner_)
+      QMetaObject::invokeMethod(
+          this, [this, text] { openText(text); }, Qt::QueuedConnection);
   });
   connect(&session_, &Session::verifiersChanged, this,
           [this] { reader_.setOptions(session_.optionsForCamera()); });
-  connect(&session_, &Session::idled, careDate_, &CareDate::chooseToday);
+  connect(&session_, &Session::idled, this, [this] {
+    // A list is covered and stays; for today it would be judged anew.
+    if (!session_.hasBatch()) careDate_->chooseToday();
+  });
   connect(careDate_, &CareDate::chosen, &session_, &Session::setDateOfCare);
   connect(firstStartPage_, &FirstStartPage::choiceAsked, this, &MainWindow::chooseFiles);
   connect(firstStartPage_, &FirstStartPage::helpAsked, this,
@@ -141,8 +145,10 @@ QMenu* MainWindow::makeMenu() {
   add(Message::kMenuClear, QKeySequence(Qt::Key_Escape), [this] { goOn(); });
   add(Message::kMenuKeep, QKeySequence::Print, [this] { keepProof(); });
   menu->addSeparator();
-  add(Message::kMenuTrust, {},
-      [this] { takeTrustFiles(askWhatToOpen(this, say(Message::kMenuTrust, language_))); });
+  add(Message::kMenuTrust, {}, [this] {
+    const QStringList paths = askWhatToOpen(this, say(Message::kMenuTrust, language_));
+    if (!paths.isEmpty() && mayLeaveBatch()) takeTrustFiles(paths);
+  });
   add(Message::kMenuScanner, QKeySequence(Qt::Key_F9), [this] { testScanner(); });
   add(Message::kMenuHelp, QKeySequence(Qt::Key_F1), [this] { showHelp({}); });
   QAction* dark = add(Message::kMenuDark, {}, [this](bool isDark) {
@@ -170,12 +176,15 @@ bool MainWindow::mayLeaveBatch() {
   const bool isLost = session_.hasBatch() && !session_.documents()->isExported() &&
                       session_.documents()->doneCount() > 0;
   if (!isLost) return true;
+  if (isAsking_) return false;  // what came while the question stands
+  isAsking_ = true;
   QMessageBox box(QMessageBox::Question, say(Message::kWindowTitle, language_),
                   say(Message::kBatchUnsaved, language_), QMessageBox::NoButton, this);
   const QPushButton* leave =
       box.addButton(say(Message::kBatchLeave, language_), QMessageBox::DestructiveRole);
   box.setDefaultButton(box.addButton(say(Message::kBatchStay, language_), QMessageBox::RejectRole));
   box.exec();
+  isAsking_ = false;
   return box.clickedButton() == leave;
 }
 
@@ -205,10 +214,18 @@ void MainWindow::chooseFiles() {
 }
 
 void MainWindow::pasteText() {
-  session_.openText(QApplication::clipboard()->text().left(kLongestPaste).toUtf8());
+  openText(QApplication::clipboard()->text().left(kLongestPaste).toUtf8());
+}
+
+// The identity on a patient's papers asks about the answer that stands, and takes nothing away.
+void MainWindow::openText(const QByteArray& text) {
+  const bool asks =
+      session_.state() == Session::State::kAnswer && HolderOfIns(text.toStdString()).has_value();
+  if (asks || mayLeaveBatch()) session_.openText(text);
 }
 
 void MainWindow::openPaths(const QStringList& paths) {
+  if (paths.isEmpty() || !mayLeaveBatch()) return;
   QStringList documents;
   QStringList trust;
   // Of many files nobody looks at the content twice.
@@ -220,7 +237,7 @@ void MainWindow::openPaths(const QStringList& paths) {
     (isTrust ? trust : documents).append(path);
   }
   takeTrustFiles(trust);
-  if (!documents.isEmpty() && mayLeaveBatch()) session_.openFiles(filesAmong(documents));
+  if (!documents.isEmpty()) session_.openFiles(filesAmong(documents));
 }
 
 // The first of all are compared by a person; later ones are what the pinned
@@ -264,25 +281,30 @@ void MainWindow::showTrust() {
   careDate_->setToday(ParisDay(now_()));
 }
 
-bool MainWindow::writeProof(const QString& path) {
-  if (session_.state() != Session::State::kAnswer || !session_.report()) return false;
+std::optional<Proof> MainWindow::proof() const {
+  if (session_.state() != Session::State::kAnswer || !session_.report()) return std::nullopt;
   const Report& report = *session_.report();
   const Answer answer = answerOf(report, session_.seal(), language_);
-  const QFileInfo file(path);
-  const QString beside = file.path() + QLatin1Char('/') + file.completeBaseName() + ".json";
-  return writePrivately(path, proofPdf(report, answer, session_.reading(), language_)) &&
-         writePrivately(beside, proofJson(report, language_));
+  return Proof{proofPdf(report, answer, session_.reading(), language_),
+               proofJson(report, language_)};
+}
+
+// The dialog asks about no file but the page: the record has the page's whole name before its own.
+bool MainWindow::writeProof(const Proof& proof, const QString& path) {
+  return writePrivately(path, proof.page) &&
+         writePrivately(path + QStringLiteral(".json"), proof.record);
 }
 
 void MainWindow::keepProof() {
-  if (session_.state() != Session::State::kAnswer) return;
-  session_.setIdleTime(std::chrono::milliseconds(0));  // the answer stays while the dialog does
+  // Made before the dialog: another paper may be answered when it closes.
+  const std::optional<Proof> kept = proof();
+  if (!kept) return;
   const QString path =
       askWhereToSave(this, say(Message::kProofKeep, language_),
                      QStringLiteral("sceau-%1.pdf").arg(session_.reading().number));
-  session_.setIdleTime(idleTime_);
   if (path.isEmpty()) return;
-  const Message outcome = writeProof(path) ? Message::kBatchWritten : Message::kBatchNotWritten;
+  const Message outcome =
+      writeProof(*kept, path) ? Message::kBatchWritten : Message::kBatchNotWritten;
   QMessageBox::information(this, say(Message::kProofTitle, language_),
                            say(outcome, language_, EscapeForDisplay(path.toStdString())));
 }
@@ -309,6 +331,7 @@ void MainWindow::refresh() {
       break;
   }
   if (session_.isVeiled()) pages_->setCurrentWidget(veil_);
+  foot_->showTools(session_.state() == Session::State::kAnswer);
   foot_->setAnswering(
       session_.state() == Session::State::kAnswer || session_.state() == Session::State::kFailed,
       session_.hasBatch());

@@ -8,6 +8,7 @@
 #include <functional>
 
 #include "verifier-gui/model/camera_reader.h"
+#include "verifier-gui/model/proof.h"
 #include "verifier-gui/model/session.h"
 #include "verifier-gui/model/trust_state.h"
 #include "verifier-gui/view/answer_view.h"
@@ -50,9 +51,10 @@ class MainWindow : public QMainWindow {
   const FootBar* footBar() const { return foot_; }
   FirstStartPage* firstStartPage() { return firstStartPage_; }
   CareDate* careDate() { return careDate_; }
-  // The answer as a page to keep, and beside it the report. False when they
-  // cannot be written.
-  bool writeProof(const QString& path);
+  // Of the answer that stands, if one does.
+  std::optional<Proof> proof() const;
+  // The page at `path`, and the record beside it. False when they cannot be written.
+  static bool writeProof(const Proof& proof, const QString& path);
 
  protected:
   void dragEnterEvent(QDragEnterEvent* event) override;
@@ -74,6 +76,7 @@ class MainWindow : public QMainWindow {
   void acceptRoots();
   void chooseFiles();
   void pasteText();
+  void openText(const QByteArray& text);
   void testScanner();
   void reloadTrust();
   void showTrust();
@@ -98,8 +101,8 @@ class MainWindow : public QMainWindow {
   QLabel* reading_;
   QLabel* veil_;
   QTimer trustTimer_;
-  std::chrono::milliseconds idleTime_{0};
   bool testingScanner_ = false;
+  bool isAsking_ = false;  // whether a list may be left
 };
 
 }  // namespace sceau::gui

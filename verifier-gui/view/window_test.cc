@@ -224,12 +224,26 @@ TEST_F(WindowTest, TheDayOfCareMayBeAnother) {
 
 TEST_F(WindowTest, AnAnswerCanBeKept) {
   QTemporaryDir scratch;
-  EXPECT_FALSE(window_->writeProof(scratch.filePath("nothing.pdf"))) << "no answer stands";
+  EXPECT_FALSE(window_->proof()) << "no answer stands";
+  drop({"nowhere.pdf"});
+  ASSERT_TRUE(waitForState(Session::State::kFailed));
+  EXPECT_FALSE(window_->proof());
+  const auto isOffered = [&] {
+    const auto buttons = window_->footBar()->findChildren<QPushButton*>();
+    return std::ranges::any_of(buttons, [](const QPushButton* button) {
+      return button->isVisible() && button->text() == say(Message::kProofKeep, Language::kFrench);
+    });
+  };
+  EXPECT_FALSE(isOffered()) << "of a file that could not be read there is nothing to keep";
   drop({"genuine.pdf"});
   ASSERT_TRUE(waitForState(Session::State::kAnswer));
+  EXPECT_TRUE(isOffered());
+  const std::optional<Proof> proof = window_->proof();
+  ASSERT_TRUE(proof);
+  session().clear();
   const QString path = scratch.filePath("preuve.pdf");
-  ASSERT_TRUE(window_->writeProof(path));
-  for (const QString& name : {path, scratch.filePath("preuve.json")}) {
+  ASSERT_TRUE(MainWindow::writeProof(*proof, path));
+  for (const QString& name : {path, scratch.filePath("preuve.pdf.json")}) {
     EXPECT_GT(QFileInfo(name).size(), 500) << name.toStdString();
     EXPECT_EQ(QFile::permissions(name) & (QFile::ReadGroup | QFile::ReadOther), 0);
   }
@@ -297,6 +311,37 @@ TEST_F(WindowTest, AListIsWorkedThrough) {
   QTest::keyClick(window_.get(), Qt::Key_Escape);
   EXPECT_EQ(session().state(), Session::State::kWaiting) << "what is exported may be left";
   EXPECT_TRUE(page->isEmpty());
+}
+
+TEST_F(WindowTest, NothingTakesAListAwayUnasked) {
+  drop({"genuine.pdf", "forged.pdf"});
+  ASSERT_TRUE(QTest::qWaitFor([&] { return session().documents()->doneCount() == 2; }, kPatience));
+  answerNextQuestion(Message::kBatchStay);
+  typeAsScanner(sealText("genuine") + QLatin1Char('\r'));
+  ASSERT_TRUE(QTest::qWaitFor([&] { return answered_ == 1; }, kPatience)) << "a scan";
+  EXPECT_EQ(session().documents()->doneCount(), 2);
+  answerNextQuestion(Message::kBatchStay);
+  window_->openPaths({QStringLiteral(SCEAU_SOURCE_DIR "/test-vectors/trust/bundle/bundle.trust")});
+  EXPECT_EQ(answered_, 2) << "a list of issuers";
+  EXPECT_EQ(session().documents()->doneCount(), 2);
+  answerNextQuestion(Message::kBatchLeave);
+  typeAsScanner(sealText("genuine") + QLatin1Char('\r'));
+  ASSERT_TRUE(waitForState(Session::State::kAnswer));
+  EXPECT_EQ(answered_, 3);
+  EXPECT_FALSE(session().hasBatch());
+}
+
+TEST_F(WindowTest, ACoveredListKeepsItsDay) {
+  QDateEdit* edit = window_->careDate()->edit();
+  edit->setDate(edit->date().addDays(-2));
+  drop({"genuine.pdf", "expired.pdf"});
+  ASSERT_TRUE(QTest::qWaitFor([&] { return session().documents()->doneCount() == 2; }, kPatience));
+  session().setIdleTime(std::chrono::milliseconds(1));
+  ASSERT_TRUE(QTest::qWaitFor([&] { return session().isVeiled(); }, kPatience));
+  EXPECT_FALSE(QTest::qWaitFor([&] { return !session().isVeiled(); }, 50));
+  EXPECT_EQ(session().documents()->doneCount(), 2);
+  EXPECT_TRUE(session().dateOfCare());
+  session().setIdleTime(std::chrono::milliseconds(0));
 }
 
 TEST_F(WindowTest, TheHelpIsShippedAndSearched) {
