@@ -71,7 +71,7 @@ bool HasStandardFont(QPDFObjectHandle field, QPDFObjectHandle form) {
   return name && IsStandard(EntryOf(EntryOf(EntryOf(form, "/DR"), "/Font"), name->c_str()));
 }
 
-// A button that is no push button shows one tick, by a letter of a font of marks.
+// A button that is not a push button shows one tick, by a letter of a font of marks.
 bool IsTick(QPDFObjectHandle field) {
   constexpr long long kPush = 1 << 16;
   QPDFObjectHandle flags = Inherited(field, "/Ff");
