@@ -234,16 +234,26 @@ Answer answerOfSeal(const Report& report, const SealReport& seal, Language langu
   return answer;
 }
 
+// A code reader's text that is nothing known may be what is left of a seal: a tail that was cut
+// off, or the keys of another keyboard.
+bool mayBeOfASeal(const Report& report) {
+  return report.seals.empty() && std::ranges::any_of(report.others, [](const OtherSymbol& other) {
+           return other.symbology == "Text" && (other.kind == "text" || other.kind == "binary");
+         });
+}
+
 Answer answerOfNoSeal(const Report& report, Language language) {
   Answer answer;
   answer.tone = toneOf(report);
-  for (const Finding& finding : report.reasons)
-    answer.next.append(sentenceOf(finding.reason, language));
+  const bool isUnread = mayBeOfASeal(report);
+  for (const Finding& finding : report.reasons) {
+    if (!isUnread || finding.reason != Reason::kDocumentNoSeal)
+      answer.next.append(sentenceOf(finding.reason, language));
+  }
+  if (isUnread) answer.next.append(say(Message::kWindowTextHint, language));
   answer.sentence = say(
       answer.tone == Tone::kNoSeal ? Message::kWindowNoSeal : Message::kWindowNotRead, language);
   for (const OtherSymbol& other : report.others) {
-    if (other.symbology == "Text" && other.kind == "text")
-      answer.next.append(say(Message::kWindowTextHint, language));
     answer.details.push_back(
         {say(Message::kLabelOtherCodes, language),
          say(Message::kOtherCode, language, wording::OtherName(other.kind, language), other.page),
@@ -321,6 +331,7 @@ Tone toneOf(const SealReport& seal) {
 
 Tone toneOf(const Report& report) {
   if (report.compare_by_eye) return Tone::kCompare;
+  if (mayBeOfASeal(report)) return Tone::kUnsure;
   const bool isTest = std::ranges::any_of(report.seals, [](const SealReport& seal) {
     return !seal.set_aside && toneOf(seal) == Tone::kTest;
   });

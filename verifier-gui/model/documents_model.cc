@@ -179,11 +179,12 @@ int DocumentsModel::append(const QStringList& paths) {
   return first;
 }
 
-void DocumentsModel::setVerification(int row, Verification verification) {
+void DocumentsModel::setVerification(int row, Verification verification, QByteArray digest) {
   Row& changed = rows_[static_cast<std::size_t>(row)];
   if (!changed.verification) ++done_;
   changed.answer = worstAnswerOf(verification, language_);
   changed.verification = std::move(verification);
+  changed.digest = std::move(digest);
   isExported_ = false;
   noteTwice(row);
   emit dataChanged(index(row, 0), index(row, kColumnCount - 1));
@@ -196,11 +197,13 @@ const Verification* DocumentsModel::verification(int row) const {
 
 QByteArray DocumentsModel::toSheet() const {
   const auto cell = [](const QString& text) { return CsvCell(text.toStdString()); };
+  // What a spreadsheet takes for the end of a cell where that language is spoken.
+  const char* const separator = language_ == Language::kFrench ? ";" : ",";
   std::string table = "\xEF\xBB\xBF";
   for (const Message heading :
        {Message::kColumnVerdict, Message::kLabelFile, Message::kLabelHolder, Message::kLabelBorn,
         Message::kLabelRights, Message::kColumnSentence, Message::kColumnSeen})
-    table += cell(say(heading, language_)) + ";";
+    table += cell(say(heading, language_)) + separator;
   table.back() = '\r';
   table += "\n";
   for (const Row& row : rows_) {
@@ -211,7 +214,7 @@ QByteArray DocumentsModel::toSheet() const {
          {textOf(row, kVerdict), fromOutside(row.path.toStdString()), textOf(row, kPerson),
           textOf(row, kBorn), rights.join(QStringLiteral(" ; ")), textOf(row, kSentence),
           row.isSeen ? say(Message::kRowSeen, language_) : QString()})
-      table += cell(text) + ";";
+      table += cell(text) + separator;
     table.back() = '\r';
     table += "\n";
   }

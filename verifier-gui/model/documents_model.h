@@ -38,11 +38,13 @@ class DocumentsModel : public QAbstractTableModel {
   void clear();
   // Rows that wait. Returns the number of the first.
   int append(const QStringList& paths);
-  void setVerification(int row, Verification verification);
+  // `digest`: of the bytes that were judged.
+  void setVerification(int row, Verification verification, QByteArray digest = {});
 
   QString path(int row) const { return rows_[static_cast<std::size_t>(row)].path; }
   // None for a row that waits.
   const Verification* verification(int row) const;
+  const QByteArray& digest(int row) const { return rows_[static_cast<std::size_t>(row)].digest; }
   int doneCount() const { return done_; }
 
   const Answer& answer(int row) const { return rows_[static_cast<std::size_t>(row)].answer; }
@@ -65,6 +67,7 @@ class DocumentsModel : public QAbstractTableModel {
     QString path;
     std::optional<Verification> verification;
     Answer answer;  // of the verification, its worst seal
+    QByteArray digest;
     bool isSeen = false;
     QByteArray print;  // of what its seals say
     int sameAs = -1;   // the first row with that print

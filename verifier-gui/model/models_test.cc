@@ -88,6 +88,8 @@ TEST(DocumentsModelTest, ASheetIsInTheLanguageOfTheWindow) {
                            "jusqu’au 31/05/2027", "\"'=lost.pdf\"", "\"en attente\"", "\"vu\""})
     EXPECT_TRUE(sheet.contains(QString::fromUtf8(text))) << text << sheet.toStdString();
   EXPECT_FALSE(sheet.contains(QStringLiteral("284052A32102552")));
+  DocumentsModel english(Language::kEnglish);
+  EXPECT_TRUE(english.toSheet().contains("\",\"File\",\""));
 }
 
 TEST(DocumentsModelTest, WhatCameTwiceSaysSo) {

@@ -223,8 +223,8 @@ void Session::openFiles(const QStringList& paths) {
   for (int row = 0; row < documents_.rowCount(); ++row) {
     start([path = QFile::encodeName(documents_.path(row))](
               const Verifier& v, QByteArray& digest) { return verifyPath(v, path, {}, digest); },
-          [this, row](Verification verification, const QByteArray&) {
-            documents_.setVerification(row, std::move(verification));
+          [this, row](Verification verification, const QByteArray& digest) {
+            documents_.setVerification(row, std::move(verification), digest);
             touch();  // a long batch is not an idle screen
             emit progressed(documents_.doneCount(), documents_.rowCount());
           });
@@ -322,6 +322,7 @@ void Session::showRow(int row) {
   const Verification* verification = documents_.verification(row);
   if (verification == nullptr) return;
   reading_ = {};
+  reading_.digest = documents_.digest(row);
   const auto* report = std::get_if<Report>(verification);
   if (report == nullptr) {
     showFailure(std::get<absl::Status>(*verification));
@@ -334,8 +335,9 @@ void Session::showRow(int row) {
                                                               const QByteArray& digest) {
           auto* found = std::get_if<Report>(&again);
           const bool isCurrent = state_ == State::kAnswer && report_ && report_->file == file;
-          if (found == nullptr || !isCurrent || seals != printOf(*found)) return;
-          reading_.digest = digest;
+          // Other bytes under the name are not what was judged.
+          const bool isSame = digest == reading_.digest;
+          if (found == nullptr || !isCurrent || !isSame || seals != printOf(*found)) return;
           report_->previews = std::move(found->previews);
           for (std::size_t i = 0; i < report_->seals.size(); ++i)
             report_->seals[i].pictures = std::move(found->seals[i].pictures);
@@ -355,9 +357,10 @@ void Session::lookAt(int row) {
         if (*lookedAt != row) return absl::CancelledError();
         return verifyPath(v, path, {}, digest);
       },
-      [this, row](const Verification& again, const QByteArray&) {
+      [this, row](const Verification& again, const QByteArray& digest) {
         const auto* report = std::get_if<Report>(&again);
-        if (report != nullptr && *lookedAt_ == row) emit pictured(row, report->previews);
+        if (report != nullptr && *lookedAt_ == row && digest == documents_.digest(row))
+          emit pictured(row, report->previews);
       });
 }
 
@@ -365,6 +368,7 @@ void Session::backToBatch() {
   if (!hasBatch()) return;
   report_.reset();
   holder_ = {};
+  ++turn_;
   setState(State::kBatch);
 }
 
@@ -397,6 +401,7 @@ void Session::showReport(Report report) {
   seal_ = order.empty() ? 0 : order.front();
   holder_ = {};
   holderMistake_ = {};
+  ++turn_;
   seals_.setReport(report);
   report_ = std::move(report);
   setState(State::kAnswer);
@@ -439,6 +444,7 @@ void Session::forget() {
   failure_ = {};
   holderMistake_ = {};
   holder_ = {};
+  ++turn_;
   seal_ = 0;
   reading_ = {};
   isStale_ = false;

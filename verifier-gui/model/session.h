@@ -85,6 +85,8 @@ class Session : public QObject {
   // Of the holder question that was asked last, when it cannot be read.
   const absl::Status& holderMistake() const { return holderMistake_; }
   const ExpectedHolder& holder() const { return holder_; }
+  // Grows with each answer that comes or goes: what was asked about one is not asked of the next.
+  int turn() const { return turn_; }
   std::size_t seal() const { return seal_; }
   bool hasBatch() const { return documents_.rowCount() > 0; }
   DocumentsModel* documents() { return &documents_; }
@@ -123,6 +125,7 @@ class Session : public QObject {
   absl::Status failure_;
   absl::Status holderMistake_;
   ExpectedHolder holder_;
+  int turn_ = 0;
   std::size_t seal_ = 0;
   Reading reading_;
   ReadingCounter counter_;

@@ -33,6 +33,8 @@ CareDate::CareDate(Language language, QWidget* parent) : QWidget(parent), langua
   edit_->setDisplayFormat(language == Language::kFrench ? QStringLiteral("dd/MM/yyyy")
                                                         : QStringLiteral("yyyy-MM-dd"));
   edit_->setKeyboardTracking(false);
+  edit_->setFocusPolicy(Qt::StrongFocus);
+  edit_->installEventFilter(this);
   // Qt does not reckon with the arrow of the style sheet.
   const int arrow = edit_->fontMetrics().height() * 7 / 2;
   edit_->setMinimumWidth(edit_->fontMetrics().horizontalAdvance(QStringLiteral("00/00/0000")) +
@@ -49,10 +51,18 @@ void CareDate::setToday(Date today) {
   if (isToday_) chooseToday();
 }
 
-void CareDate::chooseToday() {
+void CareDate::choose(std::optional<Date> day) {
   const QSignalBlocker quiet(edit_);
-  edit_->setDate(today_);
-  take(today_);
+  edit_->setDate(day ? dateOf(*day) : today_);
+  take(edit_->date());
+}
+
+// A wheel that turns over it on the way to what lies below changes no day.
+bool CareDate::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() != QEvent::Wheel || edit_->hasFocus())
+    return QWidget::eventFilter(watched, event);
+  event->ignore();
+  return true;
 }
 
 void CareDate::take(const QDate& date) {

@@ -21,13 +21,18 @@ class CareDate : public QWidget {
 
   // What today is; the day follows it until another was chosen.
   void setToday(Date today);
-  void chooseToday();
+  // None for today.
+  void choose(std::optional<sceau::Date> day);
+  void chooseToday() { choose(std::nullopt); }
   QDateEdit* edit() { return edit_; }
   const QLabel* label() const { return label_; }
 
  signals:
   // None for today.
   void chosen(std::optional<sceau::Date> date);
+
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
   void take(const QDate& date);

@@ -45,30 +45,42 @@ TEST_F(CounterTest, TheScannerIsUnderstoodThroughItsFaults) {
   struct Fault {
     const char* what;
     QString (*spoil)(const QString&);
+    Tone ofAddress = Tone::kNoSeal;  // which may no longer look like one
   };
   const Fault faults[] = {
       {"none", [](const QString& text) { return text + QLatin1Char('\r'); }},
       {"a US scanner on a French computer",
-       [](const QString& text) { return asAzerty(text) + QLatin1Char('\r'); }},
+       [](const QString& text) { return asAzerty(text) + QLatin1Char('\r'); }, Tone::kUnsure},
       {"a French scanner on a US computer",
-       [](const QString& text) { return asQwerty(text) + QLatin1Char('\r'); }},
+       [](const QString& text) { return asQwerty(text) + QLatin1Char('\r'); }, Tone::kUnsure},
       {"caps lock", [](const QString& text) { return text.toLower() + QLatin1Char('\r'); }},
       {"a prefix and the code twice",
        [](const QString& text) {
          return QStringLiteral("]Q1") + text + QStringLiteral("\r]Q1") + text + QLatin1Char('\r');
-       }},
+       },
+       Tone::kUnsure},
   };
   for (const Fault& fault : faults) {
     for (const Expected& expected : kFive) {
       typeAsScanner(fault.spoil(sealText(QLatin1String(expected.name))));
       ASSERT_TRUE(waitForState(Session::State::kAnswer)) << fault.what << expected.name;
       // What a scanner types refutes nothing.
-      const Tone typed =
-          expected.tone == Tone::kRefused ? Tone::kUnsure : ofCodeAlone(expected.tone);
+      Tone typed = expected.tone == Tone::kRefused ? Tone::kUnsure : ofCodeAlone(expected.tone);
+      if (expected.tone == Tone::kNoSeal) typed = fault.ofAddress;
       EXPECT_EQ(tone(), typed) << fault.what << ", " << expected.name;
       session().clear();
     }
   }
+}
+
+// The paper has a seal, of which the beginning was lost.
+TEST_F(CounterTest, TheTailOfASealIsNotAPaperWithoutOne) {
+  typeAsScanner(sealText("genuine").right(80) + QLatin1Char('\r'));
+  ASSERT_TRUE(waitForState(Session::State::kAnswer));
+  EXPECT_EQ(tone(), Tone::kUnsure);
+  const QStringList next = answerOf(*session().report(), 0, Language::kFrench).next;
+  EXPECT_TRUE(next.contains(say(Message::kWindowTextHint, Language::kFrench)));
+  EXPECT_FALSE(next.contains(sentenceOf(Reason::kDocumentNoSeal, Language::kFrench)));
 }
 
 TEST_F(CounterTest, AScanIsNotTypedIntoTheFieldThatHasTheFocus) {

@@ -105,7 +105,7 @@ void FilesView::addCounter(QHBoxLayout* row, Message name, std::vector<Tone> ton
 void FilesView::addExport(QHBoxLayout* row, const QString& text, const QString& suffix) {
   auto* button = new QPushButton(text, this);
   if (suffix.isEmpty()) button->setObjectName(QStringLiteral("primary"));
-  connect(button, &QPushButton::clicked, this, [this, suffix] { exportTo(suffix); });
+  connect(button, &QPushButton::clicked, this, [this, suffix, text] { exportTo(suffix, text); });
   row->addWidget(button);
 }
 
@@ -131,7 +131,7 @@ void FilesView::makeTable() {
   connect(table_, &QTableView::activated, this, &FilesView::openRow);
   connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
           &FilesView::chooseRow);
-  connect(&shown_, &BatchFilter::modelReset, this, &FilesView::chooseRow);
+  connect(&shown_, &BatchFilter::modelReset, this, &FilesView::startOver);
   connect(&shown_, &BatchFilter::dataChanged, this, [this](const QModelIndex& changed) {
     const bool isJudged = changed.column() == 0 && changed.row() == table_->currentIndex().row();
     if (isJudged) {
@@ -231,6 +231,14 @@ void FilesView::chooseRow() {
   if (current.isValid()) session_->lookAt(shown_.mapToSource(current).row());
 }
 
+// A name that was searched for does not outlive the list.
+void FilesView::startOver() {
+  search_->clear();
+  counters_.front().button->click();
+  notice_->setText(say(Message::kBatchHint, language_));
+  chooseRow();
+}
+
 void FilesView::showPage(int row, const std::vector<PagePreview>& previews) {
   if (hasPage_ && shown_.mapToSource(table_->currentIndex()).row() == row)
     page_->setAnswer(session_->documents()->answer(row), previews);
@@ -239,6 +247,7 @@ void FilesView::showPage(int row, const std::vector<PagePreview>& previews) {
 void FilesView::openRow(const QModelIndex& index) {
   if (!index.isValid()) return;
   const int row = shown_.mapToSource(index).row();
+  if (session_->documents()->verification(row) == nullptr) return;  // it waits, and nobody saw it
   session_->documents()->setData(session_->documents()->index(row, DocumentsModel::kSeen),
                                  Qt::Checked, Qt::CheckStateRole);
   session_->showRow(row);
@@ -250,18 +259,19 @@ bool FilesView::writeSheet(const QString& path) {
   return isWritten;
 }
 
-void FilesView::exportTo(const QString& suffix) {
+void FilesView::exportTo(const QString& suffix, const QString& title) {
   // Taken before the dialog: the list may be another when it closes.
   DocumentsModel* documents = session_->documents();
-  const QByteArray bytes = suffix.isEmpty()                 ? documents->toSheet()
-                           : suffix == QLatin1String("csv") ? documents->toCsv()
-                                                            : documents->toJson();
+  const auto content = [&] {
+    if (suffix.isEmpty()) return documents->toSheet();
+    return suffix == QLatin1String("csv") ? documents->toCsv() : documents->toJson();
+  };
+  const QByteArray bytes = content();
   const QString path = askWhereToSave(
-      this, say(Message::kBatchSheet, language_),
-      QStringLiteral("sceau.") + (suffix.isEmpty() ? QStringLiteral("csv") : suffix));
+      this, title, QStringLiteral("sceau.") + (suffix.isEmpty() ? QStringLiteral("csv") : suffix));
   if (path.isEmpty()) return;
   const bool isWritten = writePrivately(path, bytes);
-  if (isWritten) documents->setExported();
+  if (isWritten && content() == bytes) documents->setExported();
   notice_->setText(say(isWritten ? Message::kBatchWritten : Message::kBatchNotWritten, language_,
                        EscapeForDisplay(path.toStdString())));
   session_->touch();

@@ -49,8 +49,9 @@ class FilesView : public QWidget {
   void showProgress(int done, int all);
   void showDetail();
   void chooseRow();
+  void startOver();
   void openRow(const QModelIndex& index);
-  void exportTo(const QString& suffix);
+  void exportTo(const QString& suffix, const QString& title);
 
   Session* session_;
   Language language_;

@@ -131,22 +131,28 @@ bool HolderBox::noteMistakes() {
 
 void HolderBox::refresh() {
   const ExpectedHolder& asked = session_->holder();
-  const bool isNew = !asked.name && !asked.born && !asked.nir && session_->holderMistake().ok();
-  if (isNew) {
+  const bool isAsked = asked.name || asked.born || asked.nir || !session_->holderMistake().ok();
+  if (session_->turn() != turn_) {
+    turn_ = session_->turn();
+    filled_ = {};
     for (const Field& field : {name_, born_, nir_}) {
       field.edit->clear();
       tell(field.note, {});
     }
-  } else {
-    fill(asked);
-    noteMistakes();
-    showLetters(true);
   }
-  tell(outcome_, isNew ? QString() : outcomeText());
+  fill(asked);
+  if (isAsked) noteMistakes();
+  showLetters(isAsked);
+  tell(outcome_, isAsked ? outcomeText() : QString());
 }
 
-// What a code reader asked stands in the fields as if it had been typed.
+// What a code reader asked stands in the fields as if it had been typed: once, so that the next
+// question can be typed meanwhile.
 void HolderBox::fill(const ExpectedHolder& asked) {
+  const bool isKnown =
+      asked.name == filled_.name && asked.born == filled_.born && asked.nir == filled_.nir;
+  if (isKnown) return;
+  filled_ = asked;
   const auto set = [](QLineEdit* edit, const std::optional<std::string>& text) {
     if (text && edit->text().simplified() != fromOutside(*text)) edit->setText(fromOutside(*text));
   };

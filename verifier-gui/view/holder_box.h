@@ -43,6 +43,8 @@ class HolderBox : public QWidget {
   Field born_;
   Field nir_;
   QLabel* outcome_;
+  int turn_ = 0;           // to which the fields belong
+  ExpectedHolder filled_;  // what was put into them
 };
 
 }  // namespace sceau::gui

@@ -101,7 +101,7 @@ void MainWindow::connectParts() {
     // A list is covered and stays; for today it would be judged anew.
     if (!session_.hasBatch()) careDate_->chooseToday();
   });
-  connect(careDate_, &CareDate::chosen, &session_, &Session::setDateOfCare);
+  connect(careDate_, &CareDate::chosen, this, &MainWindow::chooseDay);
   connect(firstStartPage_, &FirstStartPage::choiceAsked, this, &MainWindow::chooseFiles);
   connect(firstStartPage_, &FirstStartPage::helpAsked, this,
           [this] { showHelp(say(Message::kHelpFirstStart, language_)); });
@@ -164,11 +164,30 @@ QMenu* MainWindow::makeMenu() {
 
 // To the list, where one stands, or to the next person.
 void MainWindow::goOn() {
+  if (session_.isVeiled()) {
+    session_.touch();  // nobody leaves a list unseen
+    return;
+  }
   if (session_.hasBatch() && session_.state() != Session::State::kBatch) {
     session_.backToBatch();
   } else if (mayLeaveBatch()) {
     session_.clear();
   }
+}
+
+// A list is judged anew for another day.
+void MainWindow::chooseDay(std::optional<Date> day) {
+  if (day == session_.dateOfCare()) return;
+  if (!session_.hasBatch()) {
+    session_.setDateOfCare(day);
+    return;
+  }
+  const auto askFirst = [this, day] {
+    if (mayLeaveBatch()) session_.setDateOfCare(day);
+    careDate_->choose(session_.dateOfCare());
+  };
+  // Not while the calendar, which holds the mouse, is about to close.
+  QMetaObject::invokeMethod(this, askFirst, Qt::QueuedConnection);
 }
 
 // Results that nobody exported are gone for good.

@@ -72,6 +72,7 @@ class MainWindow : public QMainWindow {
   void keepProof();
   void showHelp(const QString& heading);
   bool mayLeaveBatch();
+  void chooseDay(std::optional<Date> day);
   void takeTrustFiles(const QStringList& paths);
   void acceptRoots();
   void chooseFiles();

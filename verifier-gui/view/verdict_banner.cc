@@ -86,6 +86,7 @@ void VerdictBanner::setStale(const QString& why) {
   isStale_ = true;
   next_->setText(why);
   next_->setVisible(true);
+  setAccessibleName(why + QLatin1Char(' ') + accessibleName());
   setAccessibleDescription(why);
   update();
   QAccessibleEvent alert(this, QAccessible::Alert);

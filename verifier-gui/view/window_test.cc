@@ -3,6 +3,7 @@
 #include <QAccessible>
 #include <QDateEdit>
 #include <QFileInfo>
+#include <QLineEdit>
 #include <QTableView>
 #include <QTemporaryDir>
 
@@ -331,6 +332,36 @@ TEST_F(WindowTest, NothingTakesAListAwayUnasked) {
   EXPECT_FALSE(session().hasBatch());
 }
 
+TEST_F(WindowTest, WhatIsTypedAboutAnAnswerStaysWithIt) {
+  drop({"genuine.pdf"});
+  ASSERT_TRUE(waitForState(Session::State::kAnswer));
+  auto* field = window_->findChild<HolderBox*>()->findChild<QLineEdit*>();
+  field->setText(QStringLiteral("QUELQ"));
+  session().selectSeal(0);
+  EXPECT_EQ(field->text(), QStringLiteral("QUELQ"));
+  session().askHolder({"QUELQUUN", {}, {}});
+  EXPECT_EQ(field->text(), QStringLiteral("QUELQUUN"));
+  field->setText(QStringLiteral("DURA"));
+  session().selectSeal(0);
+  EXPECT_EQ(field->text(), QStringLiteral("DURA"));
+  session().clear();
+  EXPECT_TRUE(field->text().isEmpty());
+}
+
+TEST_F(WindowTest, AnotherDayForAListAsksFirst) {
+  drop({"genuine.pdf", "forged.pdf"});
+  ASSERT_TRUE(QTest::qWaitFor([&] { return session().documents()->doneCount() == 2; }, kPatience));
+  EXPECT_EQ(session().documents()->digest(0).size(), 32);
+  QDateEdit* edit = window_->careDate()->edit();
+  const QDate today = edit->date();
+  answerNextQuestion(Message::kBatchStay);
+  edit->setDate(today.addDays(-2));
+  ASSERT_TRUE(QTest::qWaitFor([&] { return edit->date() == today; }, kPatience));
+  EXPECT_EQ(answered_, 1);
+  EXPECT_FALSE(session().dateOfCare());
+  EXPECT_EQ(session().documents()->doneCount(), 2);
+}
+
 TEST_F(WindowTest, ACoveredListKeepsItsDay) {
   QDateEdit* edit = window_->careDate()->edit();
   edit->setDate(edit->date().addDays(-2));
@@ -341,6 +372,8 @@ TEST_F(WindowTest, ACoveredListKeepsItsDay) {
   EXPECT_FALSE(QTest::qWaitFor([&] { return !session().isVeiled(); }, 50));
   EXPECT_EQ(session().documents()->doneCount(), 2);
   EXPECT_TRUE(session().dateOfCare());
+  QTest::keyClick(window_.get(), Qt::Key_Escape);
+  EXPECT_EQ(session().documents()->doneCount(), 2) << "nobody leaves a list unseen";
   session().setIdleTime(std::chrono::milliseconds(0));
 }
 
@@ -373,14 +406,20 @@ TEST_F(WindowTest, NothingPersonalStandsInTitlesOrOnLabelsOnceCleared) {
   const Holder holder = session().report()->seals[0].claims->attestation->holder;
   const auto shows = [&](const std::string& text) {
     const auto labels = window_->findChildren<QLabel*>();
-    return std::any_of(labels.begin(), labels.end(),
-                       [&](const QLabel* label) { return label->text().contains(fromUtf8(text)); });
+    const auto fields = window_->findChildren<QLineEdit*>();
+    const auto has = [&](const auto* part) { return part->text().contains(fromUtf8(text)); };
+    return std::ranges::any_of(labels, has) || std::ranges::any_of(fields, has);
   };
   EXPECT_TRUE(shows(holder.birth_name));
-  EXPECT_FALSE(shows(*holder.nir)) << "masked until held";
+  for (const std::string& number : {*holder.nir, wording::ShowNir(*holder.nir, true)})
+    EXPECT_FALSE(shows(number)) << "masked until held";
+  EXPECT_TRUE(shows(wording::ShowNir(*holder.nir, false)));
+  session().askHolder({"QUELQUUN Dautre", {}, {}});
+  EXPECT_TRUE(shows("QUELQUUN"));
   EXPECT_FALSE(window_->windowTitle().contains(fromUtf8(holder.birth_name)));
   session().clear();
   EXPECT_FALSE(shows(holder.birth_name));
+  EXPECT_FALSE(shows("QUELQUUN"));
 }
 
 TEST_F(WindowTest, EveryControlHasANameForScreenReaders) {
