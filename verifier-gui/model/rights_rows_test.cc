@@ -24,7 +24,7 @@ TEST(RightsRowsTest, EachDayHasItsWords) {
       {Day(2026, 11, 1), "ouverts, sans date de fin", "ouverts jusqu’au 31/05/2027", true},
       {Day(2027, 4, 30), "ouverts, sans date de fin", "ouverts jusqu’au 31/05/2027", true},
       {Day(2027, 5, 1), "attestés jusqu’au 30/04/2027", "attestés jusqu’au 30/04/2027", false},
-      {Day(2027, 6, 1), "attestés jusqu’au 30/04/2027", "terminés depuis le 31/05/2027", false},
+      {Day(2027, 6, 1), "attestés jusqu’au 30/04/2027", "terminés le 31/05/2027", false},
       {Day(2026, 10, 31), "attestés à partir du 01/11/2026", "attestés à partir du 01/11/2026",
        false},
       {Day(2025, 12, 31), "ouverts à partir du 01/01/2026", "ouverts à partir du 01/06/2026",
@@ -61,7 +61,7 @@ TEST(RightsRowsTest, OfSeveralPeriodsTheOneThatMattersSpeaks) {
   }
   attestation.rights.resize(2);
   EXPECT_EQ(rightsRowsOf(attestation, Day(2027, 1, 5), Language::kFrench)[0].words.toStdString(),
-            "terminés depuis le 31/12/2026");
+            "terminés le 31/12/2026");
 }
 
 TEST(RightsRowsTest, ALargeFamilyTakesThreeRows) {
