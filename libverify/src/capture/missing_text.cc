@@ -16,7 +16,7 @@ constexpr float kBlank = 0.1F;     // at most this share of the ink that words a
 constexpr float kPrinted = 0.5F;   // at least
 constexpr float kMinDigit = 0.5F;  // of the type's size: as wide as a digit
 constexpr float kMinInk = 0.04F;   // of its square: more than a hyphen, less than a 1
-constexpr float kPaleInk = 0.72F;  // of full ink: what a threshold may take away
+constexpr float kPalePrint = 0.72F;  // of full ink: what a threshold may take away
 constexpr float kMinFit = 0.65F;   // of a word that lies where it should
 constexpr float kMaxApart = 2.2F;  // pixels by which neighbours may lie apart
 constexpr float kMaxSpreadAround = 1.6F;
@@ -111,7 +111,7 @@ class TextFinder {
     if (!word.seen) return print;
     const float em = EmOf(word);
     const Plane<float> expected = ExpectedInk(expected_, word);
-    print.pale = *std::max_element(expected.values().begin(), expected.values().end()) < kPaleInk;
+    print.pale = *std::max_element(expected.values().begin(), expected.values().end()) < kPalePrint;
     print.expected = InkByColumn(LineOf(expected, em));
     print.seen = InkByColumn(LineOf(InkAt(page_, word), em));
     const auto width = static_cast<float>(expected.width());
