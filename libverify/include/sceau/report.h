@@ -130,8 +130,9 @@ struct SealReport {
   Corners corners{};      // pixels of the page as read; of a PDF, drawn at Limits::render_dpi
   Verdict verdict = Verdict::kUndetermined;
   Outcome outcome = Outcome::kNotConfirmed;
-  // Another seal of the document counts in its place: it is hidden beside one that is shown, or an
-  // attestation of the same person is newer, or begins earlier.
+  // Another seal of the document counts in its place: it is hidden beside one that is shown, an
+  // attestation of the same person is newer or begins earlier, or of several people another one
+  // was asked for.
   bool set_aside = false;
   // In order, but nobody has compared the page with the claims: whoever relies on the page must.
   bool compare_by_eye = false;
