@@ -12,13 +12,13 @@
 namespace sceau::capture {
 namespace {
 
-constexpr float kBlank = 0.1F;     // at most this share of the ink that words around have
-constexpr float kPrinted = 0.5F;   // at least
-constexpr float kMinDigit = 0.5F;  // of the type's size: as wide as a digit
-constexpr float kMinInk = 0.04F;   // of its square: more than a hyphen, less than a 1
+constexpr float kBlank = 0.1F;       // at most this share of the ink that words around have
+constexpr float kPrinted = 0.5F;     // at least
+constexpr float kMinDigit = 0.5F;    // of the type's size: as wide as a digit
+constexpr float kMinInk = 0.04F;     // of its square: more than a hyphen, less than a 1
 constexpr float kPalePrint = 0.72F;  // of full ink: what a threshold may take away
-constexpr float kMinFit = 0.65F;   // of a word that lies where it should
-constexpr float kMaxApart = 2.2F;  // pixels by which neighbours may lie apart
+constexpr float kMinFit = 0.65F;     // of a word that lies where it should
+constexpr float kMaxApart = 2.2F;    // pixels by which neighbours may lie apart
 constexpr float kMaxSpreadAround = 1.6F;
 constexpr float kLightApart = 0.12F;  // of paper and the ground of what is missing
 
