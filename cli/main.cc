@@ -2,6 +2,7 @@
 // sceau: verifies by itself, and leaves issuing to sceau-issue.
 #include <array>
 
+#include "cli/large_heap.h"
 #include "cli/main_of.h"
 
 namespace {
@@ -16,4 +17,7 @@ constexpr std::array kCommands = {
 
 }  // namespace
 
-int main(int argc, char** argv) { return MainOf(kCommands, argc, argv); }
+int main(int argc, char** argv) {
+  MakeHeapLarge();
+  return MainOf(kCommands, argc, argv);
+}

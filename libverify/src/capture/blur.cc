@@ -71,8 +71,8 @@ constexpr float kWideSigma = 2.6F;
 Plane<float> GaussianBlur(const Plane<float>& plane, float sigma) {
   if (plane.empty()) return plane;
   const std::vector<float> taps = Taps(sigma);
-  Plane<float> rows(plane.width(), plane.height());
-  Plane<float> out(plane.width(), plane.height());
+  Plane<float> rows = Plane<float>::Unset(plane.width(), plane.height());
+  Plane<float> out = Plane<float>::Unset(plane.width(), plane.height());
   BlurRows(plane, taps, rows);
   BlurColumns(rows, taps, out);
   return out;

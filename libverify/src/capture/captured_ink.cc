@@ -17,8 +17,8 @@ class Reducer {
   Reducer(ImageView from, double scale)
       : from_(from),
         step_(1 / scale),
-        out_(std::max(1, static_cast<int>(from.width * scale)),
-             std::max(1, static_cast<int>(from.height * scale))) {
+        out_(Plane<std::uint8_t>::Unset(std::max(1, static_cast<int>(from.width * scale)),
+                                        std::max(1, static_cast<int>(from.height * scale)))) {
     for (int x = 0; x < out_.width(); ++x) columns_.push_back(Span(x, from.width));
   }
 
@@ -85,7 +85,7 @@ class Reducer {
 };
 
 Plane<std::uint8_t> Copied(ImageView from) {
-  Plane<std::uint8_t> out(from.width, from.height);
+  Plane<std::uint8_t> out = Plane<std::uint8_t>::Unset(from.width, from.height);
   for (int y = 0; y < from.height; ++y)
     std::copy_n(from.pixels + y * from.stride, from.width, out.Row(y));
   return out;
@@ -170,7 +170,7 @@ void DivideByPaper(const Plane<float>& paper, Plane<std::uint8_t>& pixels) {
 // A sensor that saturates shows white where a lamp mirrors itself, also where ink is. Where all
 // paper is that white, as on a scan, it tells nothing, nor where all is either black or white.
 Plane<std::uint8_t> GlareOf(Plane<std::uint8_t> cells) {
-  std::vector<std::uint8_t> lit = cells.values();
+  std::vector<std::uint8_t> lit(cells.values().begin(), cells.values().end());
   const auto middle = lit.begin() + static_cast<std::ptrdiff_t>(lit.size() / 2);
   std::nth_element(lit.begin(), middle, lit.end());
   const float floor = 0.8F * static_cast<float>(*middle);
@@ -254,7 +254,7 @@ std::optional<std::uint8_t> CellUnder(const Plane<std::uint8_t>& cells, Point pi
 }
 
 Plane<std::uint8_t> Halved(const Plane<std::uint8_t>& plane) {
-  Plane<std::uint8_t> out(plane.width() / 2, plane.height() / 2);
+  Plane<std::uint8_t> out = Plane<std::uint8_t>::Unset(plane.width() / 2, plane.height() / 2);
   for (int y = 0; y < out.height(); ++y) {
     const std::uint8_t* a = plane.Row(2 * y);
     const std::uint8_t* b = plane.Row(2 * y + 1);

@@ -266,7 +266,7 @@ Plane<float> TailOf(const Plane<std::uint8_t>& page, const SeenWord& word, int w
       tail.At(x, y) = InkOf(row[x]);
     }
   }
-  std::vector<float> sorted = tail.values();
+  std::vector<float> sorted(tail.values().begin(), tail.values().end());
   const auto paper = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 5);
   std::nth_element(sorted.begin(), paper, sorted.end());
   const float grey = *paper;

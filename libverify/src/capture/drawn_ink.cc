@@ -69,8 +69,8 @@ void AllowCode(const ExpectedPage& expected, int radius, Allowed& allowed) {
 }
 
 Allowed AllowedOn(const ExpectedPage& expected, int radius) {
-  Ink ink(kPageWidth, kPageHeight);
-  ink.values() = expected.ink;
+  Ink ink = Ink::Unset(kPageWidth, kPageHeight);
+  std::ranges::copy(expected.ink, ink.values().begin());
   Allowed allowed;
   allowed.least =
       BestWithin(ink, radius, [](std::uint8_t a, std::uint8_t b) { return std::min(a, b); });

@@ -150,8 +150,8 @@ class Judge {
 
  private:
   void PreparePage() {
-    page_.full = Plane<std::uint8_t>(kPageWidth, kPageHeight);
-    page_.full.values() = expected_.ink;
+    page_.full = Plane<std::uint8_t>::Unset(kPageWidth, kPageHeight);
+    std::ranges::copy(expected_.ink, page_.full.values().begin());
     page_.half = Halved(page_.full);
     constexpr std::size_t kMaxTiles = 150;
     page_.tiles = ChooseTiles(page_.half, expected_.code, kMaxTiles);
@@ -194,9 +194,10 @@ class Judge {
     rectified_ = Rectified(capture_.full, 1, registration.map, 1, {});
     const std::vector<SeenWord> words = LocateWords(expected_, rectified_);
     const std::uint8_t dark = DarkInkOf(expected_, rectified_, words);
+    const Plane<std::uint8_t> space = UnprintedSpace(expected_, words);
     judgement.text_added = LettersIn(rectified_, EmptyBands(expected_)) > kLettersOfALine ||
-                           WritingBetween(expected_, rectified_, words, dark).lines > 0 ||
-                           WritingBetween(expected_, rectified_, words, kPaleInk).IsFewLongRows();
+                           WritingIn(space, rectified_, dark).lines > 0 ||
+                           WritingIn(space, rectified_, kPaleInk).IsFewLongRows();
     judgement.text_missing =
         LacksText(expected_, rectified_, words, light_, registration.map, two_tones_);
     judgement.text_beside = WritingBeside(expected_, capture_.full, registration.map).IsText();

@@ -33,7 +33,7 @@ std::vector<float> InkByColumn(const Plane<float>& ink) {
       soft.At(x, y) = sum / 9;
     }
   }
-  std::vector<float> sorted = soft.values();
+  std::vector<float> sorted(soft.values().begin(), soft.values().end());
   const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2);
   std::nth_element(sorted.begin(), middle, sorted.end());
   constexpr float kNoise = 0.06F;

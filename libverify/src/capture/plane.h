@@ -5,7 +5,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
+
+#include "base/large_memory.h"
 
 namespace sceau::capture {
 
@@ -18,6 +21,15 @@ class Plane {
       : width_(width > 0 ? width : 0),
         height_(height > 0 ? height : 0),
         values_(static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_), value) {}
+  // With no values yet: each is written before any is read.
+  static Plane Unset(int width, int height) {
+    Plane plane;
+    plane.width_ = width > 0 ? width : 0;
+    plane.height_ = height > 0 ? height : 0;
+    plane.values_.resize(static_cast<std::size_t>(plane.width_) *
+                         static_cast<std::size_t>(plane.height_));
+    return plane;
+  }
 
   int width() const { return width_; }
   int height() const { return height_; }
@@ -27,8 +39,8 @@ class Plane {
   const T* Row(int y) const { return values_.data() + Offset(y); }
   T& At(int x, int y) { return Row(y)[x]; }
   T At(int x, int y) const { return Row(y)[x]; }
-  std::vector<T>& values() { return values_; }
-  const std::vector<T>& values() const { return values_; }
+  std::span<T> values() { return values_; }
+  std::span<const T> values() const { return values_; }
 
  private:
   std::size_t Offset(int y) const {
@@ -37,7 +49,7 @@ class Plane {
 
   int width_ = 0;
   int height_ = 0;
-  std::vector<T> values_;
+  std::vector<T, UnsetAllocator<T>> values_;
 };
 
 // Whole pixels, right and bottom excluded.

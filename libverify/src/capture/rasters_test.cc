@@ -151,7 +151,7 @@ TEST(PageMapTest, RectifiesInsideAsAtTheEdge) {
 TEST(TilesTest, StandWhereThePageHasEdges) {
   const ExpectedPage page = MakePage(kPageValues);
   Plane<std::uint8_t> full(kPageWidth, kPageHeight);
-  full.values() = page.ink;
+  std::ranges::copy(page.ink, full.values().begin());
   const std::vector<Tile> tiles = ChooseTiles(Halved(full), page.code, 50);
   const auto of_page =
       std::count_if(tiles.begin(), tiles.end(), [](const Tile& t) { return !t.in_code; });

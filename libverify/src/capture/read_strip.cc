@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "capture/columns.h"
 #include "capture/part_at.h"
 
 namespace sceau::capture {
@@ -28,16 +29,16 @@ struct Attempt {
   float pen = 0;
   float cost = 0;
   int settled = 0;
-  Plane<float> tail;  // from column `settled` on
+  Columns tail{kTail, 0};  // from column `settled` on
 };
 
 // Squared ink of each column and of all before it.
-std::vector<float> InkUpTo(const Plane<float>& seen) {
+std::vector<float> InkUpTo(const Columns& seen) {
   std::vector<float> sums(static_cast<std::size_t>(seen.width()) + 1, 0.0F);
   for (int x = 0; x < seen.width(); ++x) {
-    float column = 0;
-    for (int y = 0; y < seen.height(); ++y) column += seen.At(x, y) * seen.At(x, y);
-    sums[static_cast<std::size_t>(x) + 1] = sums[static_cast<std::size_t>(x)] + column;
+    const float* column = seen.Column(x);
+    sums[static_cast<std::size_t>(x) + 1] =
+        sums[static_cast<std::size_t>(x)] + SquaredSum(column, seen.height());
   }
   return sums;
 }
@@ -47,11 +48,11 @@ class StripSearch {
   StripSearch(const Strip& strip, std::u32string_view alphabet, LetterStore& letters,
               int& tries_left)
       : strip_(strip),
-        seen_(strip.seen),
+        seen_(Columns(strip.seen)),
         alphabet_(alphabet),
         letters_(letters),
         tries_left_(tries_left),
-        ink_up_to_(InkUpTo(strip.seen)) {}
+        ink_up_to_(InkUpTo(seen_)) {}
 
   FoundText Read(float start) {
     for (int halves = -kHalvesAround; halves <= kHalvesAround; ++halves) {
@@ -59,7 +60,7 @@ class StripSearch {
       first.start = start + 0.5F * static_cast<float>(halves);
       first.pen = first.start;
       first.settled = std::max(0, static_cast<int>(first.pen) - kUnsettled);
-      first.tail = Plane<float>(kTail, seen_.height());
+      first.tail = Columns(kTail, seen_.height());
       open_[first.settled].push_back(std::move(first));
     }
     while (!open_.empty()) {
@@ -69,6 +70,7 @@ class StripSearch {
       for (const Attempt& attempt : here) {
         End(attempt);
         if (attempt.text.size() >= kMaxLetters) continue;
+        LeaveUnexplained(attempt);
         for (const char32_t letter : alphabet_) GoOn(attempt, letter);
       }
     }
@@ -84,7 +86,7 @@ class StripSearch {
   }
 
   // The letter as captured, with its origin `phase` quarters of a pixel right of kOriginX.
-  const Plane<float>* CellOf(char32_t letter, int phase) {
+  const Columns* CellOf(char32_t letter, int phase) {
     const auto key = std::pair(letter, phase);
     if (const auto found = cells_.find(key); found != cells_.end()) return &found->second;
     const StoredLetter* stored = letters_.Captured(strip_.type, letter);
@@ -93,7 +95,7 @@ class StripSearch {
     Plane<float> cell =
         PartAt(stored->ink, -by, -strip_.below, stored->ink.width() + 1, seen_.height());
     for (float& v : cell.values()) v *= strip_.ink;
-    return &cells_.emplace(key, std::move(cell)).first->second;
+    return &cells_.emplace(key, Columns(cell)).first->second;
   }
 
   void GoOn(const Attempt& before, char32_t letter) {
@@ -111,19 +113,20 @@ class StripSearch {
       return;
     const float quarters = std::round(pen * kPhases);
     const int left = static_cast<int>(std::floor(quarters / kPhases));
-    const Plane<float>* cell = CellOf(letter, static_cast<int>(quarters) - left * kPhases);
+    const Columns* cell = CellOf(letter, static_cast<int>(quarters) - left * kPhases);
     if (cell == nullptr) return;
     --tries_left_;
     const float most = MostFor(settled);
     Attempt after;
-    after.cost =
-        before.cost + Unexplained(before, *cell, left - kOriginX, settled, most - before.cost);
+    const int cell_left = left - kOriginX - before.settled;
+    const int width = settled - before.settled;
+    after.cost = before.cost + Unexplained(*cell, cell_left, width, most - before.cost);
     if (!(after.cost < most)) return;
     after.start = before.start;
     after.pen = end;
     after.settled = settled;
     after.text = before.text + letter;
-    after.tail = TailAfter(before, *cell, left - kOriginX, settled);
+    after.tail = TailAfter(before.tail, *cell, cell_left, width);
     Keep(std::move(after));
   }
 
@@ -135,44 +138,48 @@ class StripSearch {
     return std::min(most, found->second.back().cost);
   }
 
-  // Of the columns from where `before` is settled up to `settled`; from `most` on, any more.
-  float Unexplained(const Attempt& before, const Plane<float>& cell, int cell_left, int settled,
-                    float most) const {
-    const int width = settled - before.settled;
-    const int first = std::max(0, cell_left - before.settled);
-    const int last = std::min(width, cell_left + cell.width() - before.settled);
-    const int with_tail = std::min(width, kTail);
-    std::array<float, kTail + kWider> row{};
-    float sum = 0;
-    // From the line upwards, where most ink is, then what hangs below it.
-    for (int i = 0; i < seen_.height() && sum < most; ++i) {
-      const int y = i <= strip_.type.OriginY() ? strip_.type.OriginY() - i : i;
-      const float* seen = seen_.Row(y) + before.settled;
-      const float* tail = before.tail.Row(y);
-      const float* ink = cell.Row(y);
-      std::copy_n(seen, width, row.data());
-      for (int x = 0; x < with_tail; ++x) row[static_cast<std::size_t>(x)] -= tail[x];
-      for (int x = first; x < last; ++x)
-        row[static_cast<std::size_t>(x)] -= ink[x + before.settled - cell_left];
-      for (int x = 0; x < width; ++x)
-        sum += row[static_cast<std::size_t>(x)] * row[static_cast<std::size_t>(x)];
+  // Ink behind the column up to which an attempt is settled, less its tail.
+  void LeaveUnexplained(const Attempt& attempt) {
+    for (int x = 0; x < kTail + kWider; ++x) {
+      float* rest = rest_.Column(x);
+      const int at = attempt.settled + x;
+      if (at < seen_.width())
+        std::copy_n(seen_.Column(at), seen_.height(), rest);
+      else
+        std::fill_n(rest, seen_.height(), 0.0F);
+      if (x < kTail) {
+        const float* tail = attempt.tail.Column(x);
+        for (int y = 0; y < seen_.height(); ++y) rest[y] -= tail[y];
+      }
+      rest_up_to_[static_cast<std::size_t>(x) + 1] =
+          rest_up_to_[static_cast<std::size_t>(x)] + SquaredSum(rest, seen_.height());
     }
+  }
+
+  // By the cell of a letter of the first `width` columns that are left; from `most` on, any more.
+  float Unexplained(const Columns& cell, int cell_left, int width, float most) const {
+    const int first = std::clamp(cell_left, 0, width);
+    const int last = std::clamp(cell_left + cell.width(), first, width);
+    float sum = RestBetween(0, first) + RestBetween(last, width);
+    for (int x = first; x < last && sum < most; ++x)
+      sum += SquaredDistance(rest_.Column(x), cell.Column(x - cell_left), seen_.height());
     return sum;
   }
 
-  Plane<float> TailAfter(const Attempt& before, const Plane<float>& cell, int cell_left,
-                         int settled) const {
-    Plane<float> tail(kTail, seen_.height());
-    const int by = settled - before.settled;
-    for (int y = 0; y < tail.height(); ++y) {
-      const float* old = before.tail.Row(y);
-      const float* ink = cell.Row(y);
-      float* to = tail.Row(y);
-      for (int x = 0; x < kTail; ++x) {
-        if (x + by < kTail) to[x] += old[x + by];
-        const int at = x + settled - cell_left;
-        if (at >= 0 && at < cell.width()) to[x] += ink[at];
-      }
+  float RestBetween(int from, int to) const {
+    return rest_up_to_[static_cast<std::size_t>(to)] - rest_up_to_[static_cast<std::size_t>(from)];
+  }
+
+  // Of the old tail and the new cell, what is behind the first `width` columns.
+  static Columns TailAfter(const Columns& before, const Columns& cell, int cell_left, int width) {
+    Columns tail(kTail, before.height());
+    for (int x = 0; x < kTail; ++x) {
+      if (x + width < kTail) std::copy_n(before.Column(x + width), before.height(), tail.Column(x));
+      const int at = x + width - cell_left;
+      if (at < 0 || at >= cell.width()) continue;
+      const float* ink = cell.Column(at);
+      float* to = tail.Column(x);
+      for (int y = 0; y < cell.height(); ++y) to[y] += ink[y];
     }
     return tail;
   }
@@ -182,12 +189,9 @@ class StripSearch {
     if (attempt.text.empty() || OthersOfItsKind(attempt.text.back()).empty()) return;
     const int last = std::min(seen_.width(), attempt.settled + kTail);
     float cost = attempt.cost + InkBetween(last, seen_.width());
-    for (int y = 0; y < seen_.height(); ++y) {
-      for (int x = attempt.settled; x < last; ++x) {
-        const float rest = seen_.At(x, y) - attempt.tail.At(x - attempt.settled, y);
-        cost += rest * rest;
-      }
-    }
+    for (int x = attempt.settled; x < last; ++x)
+      cost += SquaredDistance(seen_.Column(x), attempt.tail.Column(x - attempt.settled),
+                              seen_.height());
     if (cost < least_) {
       least_ = cost;
       best_ = {attempt.text, attempt.start};
@@ -210,13 +214,15 @@ class StripSearch {
   static constexpr float kLittle = 4;  // squared ink: the edge of one letter
 
   const Strip& strip_;
-  const Plane<float>& seen_;
+  Columns seen_;
   std::u32string_view alphabet_;
   LetterStore& letters_;
   int& tries_left_;
   std::vector<float> ink_up_to_;
-  std::map<std::pair<char32_t, int>, Plane<float>> cells_;
+  std::map<std::pair<char32_t, int>, Columns> cells_;
   std::map<int, std::vector<Attempt>> open_;  // by the column up to which they are settled
+  Columns rest_{kTail + kWider, seen_.height()};
+  std::array<float, kTail + kWider + 1> rest_up_to_{};
   float least_ = 1e9F;
   FoundText best_;
 };

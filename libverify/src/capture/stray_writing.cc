@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace sceau::capture {
@@ -112,15 +113,6 @@ PixelBox Within(PixelBox box, const Plane<std::uint8_t>& plane) {
           std::clamp(box.right, 0, plane.width()), std::clamp(box.bottom, 0, plane.height())};
 }
 
-Plane<std::uint8_t> MarksIn(PixelBox box, const Plane<std::uint8_t>& page, std::uint8_t least) {
-  Plane<std::uint8_t> marks(page.width(), page.height());
-  box = Within(box, page);
-  for (int y = box.top; y < box.bottom; ++y)
-    std::transform(page.Row(y) + box.left, page.Row(y) + box.right, marks.Row(y) + box.left,
-                   [least](std::uint8_t ink) { return IsInk(ink, least); });
-  return marks;
-}
-
 void Clear(PixelBox box, Plane<std::uint8_t>& marks) {
   box = Within(box, marks);
   for (int y = box.top; y < box.bottom; ++y)
@@ -141,8 +133,8 @@ void MarkInk(const std::uint8_t* row, std::uint8_t* near) {
   }
 }
 
-// Where the page prints anything, and a millimetre around: counts, for each column, the rows that
-// have ink and are near.
+// Clears where the page prints anything, and a millimetre around: counts, for each column, the rows
+// that have ink and are near.
 void ClearExpected(const ExpectedPage& expected, Plane<std::uint8_t>& marks) {
   constexpr int kAround = 8;
   Plane<std::uint8_t> near(kPageWidth, kPageHeight);
@@ -168,7 +160,8 @@ void ClearExpected(const ExpectedPage& expected, Plane<std::uint8_t>& marks) {
 // The darkest parts of a word, by those that it should have.
 std::optional<float> StrengthOf(const ExpectedPage& expected, const Plane<std::uint8_t>& page,
                                 const SeenWord& word) {
-  const auto darkest = [](std::vector<float> inks) {
+  const auto darkest = [](std::span<const float> values) {
+    std::vector<float> inks(values.begin(), values.end());
     const auto place = inks.begin() + static_cast<std::ptrdiff_t>(inks.size() * 92 / 100);
     std::nth_element(inks.begin(), place, inks.end());
     return *place;
@@ -204,18 +197,32 @@ Writing WritingBeside(const ExpectedPage& expected, const Plane<std::uint8_t>& i
   return WritingOf(marks);
 }
 
-Writing WritingBetween(const ExpectedPage& expected, const Plane<std::uint8_t>& page,
-                       const std::vector<SeenWord>& words, std::uint8_t ink) {
-  const PixelBox print = PrintOf(expected, 0);
-  Plane<std::uint8_t> marks = MarksIn(print, page, ink);
-  Clear(CodeOf(expected), marks);
-  ClearExpected(expected, marks);
+Plane<std::uint8_t> UnprintedSpace(const ExpectedPage& expected,
+                                   const std::vector<SeenWord>& words) {
+  Plane<std::uint8_t> space(kPageWidth, kPageHeight);
+  const PixelBox print = Within(PrintOf(expected, 0), space);
+  for (int y = print.top; y < print.bottom; ++y)
+    std::fill(space.Row(y) + print.left, space.Row(y) + print.right, std::uint8_t{1});
+  Clear(CodeOf(expected), space);
+  ClearExpected(expected, space);
   for (const SeenWord& word : words) {
     constexpr int kAround = 5;
     const PixelBox& box = word.box;
     Clear({box.left + word.dx - kAround, box.top + word.dy - kAround, box.right + word.dx + kAround,
            box.bottom + word.dy + kAround},
-          marks);
+          space);
+  }
+  return space;
+}
+
+Writing WritingIn(const Plane<std::uint8_t>& space, const Plane<std::uint8_t>& page,
+                  std::uint8_t ink) {
+  Plane<std::uint8_t> marks = space;
+  for (int y = 0; y < marks.height(); ++y) {
+    const std::uint8_t* seen = page.Row(y);
+    std::uint8_t* row = marks.Row(y);
+    for (int x = 0; x < marks.width(); ++x)
+      row[x] = static_cast<std::uint8_t>(row[x] & (IsInk(seen[x], ink) ? 1 : 0));
   }
   return WritingOf(marks);
 }

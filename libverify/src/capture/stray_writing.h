@@ -28,11 +28,13 @@ std::uint8_t DarkInkOf(const ExpectedPage& expected, const Plane<std::uint8_t>& 
 // In the picture outside of all that the page prints, with a margin.
 Writing WritingBeside(const ExpectedPage& expected, const Plane<std::uint8_t>& ink,
                       const PageMap& map);
-// On the page, laid straight (200 dpi), where it prints nothing: neither on what it should print
-// nor where its words were found. In what it prints as a whole, without the margins. `ink` is the
-// least that counts.
-Writing WritingBetween(const ExpectedPage& expected, const Plane<std::uint8_t>& page,
-                       const std::vector<SeenWord>& words, std::uint8_t ink);
+// 1 where the page, laid straight (200 dpi), prints nothing: neither on what it should print nor
+// where its words were found. In what it prints as a whole, without the margins.
+Plane<std::uint8_t> UnprintedSpace(const ExpectedPage& expected,
+                                   const std::vector<SeenWord>& words);
+// In that space of a page, which is as large; `ink` is the least that counts.
+Writing WritingIn(const Plane<std::uint8_t>& space, const Plane<std::uint8_t>& page,
+                  std::uint8_t ink);
 // In the picture but for the code.
 Writing WritingRoundCode(const ExpectedPage& expected, const Plane<std::uint8_t>& ink,
                          const PageMap& map);

@@ -7,33 +7,49 @@
 namespace sceau::capture {
 namespace {
 
-// Sums of steps between neighbours, from the top left corner to each place.
-struct StepSums {
-  Plane<std::uint32_t> across;
-  Plane<std::uint32_t> down;
+constexpr int kMargin = 4;
+constexpr int kCellWidth = kTileWidth / 2;
+constexpr int kCellHeight = kTileHeight / 2;
+
+// Between neighbours, summed.
+struct Steps {
+  std::uint32_t across = 0;
+  std::uint32_t down = 0;
 };
 
-StepSums SumSteps(const Plane<std::uint8_t>& half) {
-  StepSums sums{Plane<std::uint32_t>(half.width() + 1, half.height() + 1),
-                Plane<std::uint32_t>(half.width() + 1, half.height() + 1)};
-  for (int y = 0; y < half.height(); ++y) {
+Steps StepsIn(const Plane<std::uint8_t>& half, int left, int top) {
+  Steps steps;
+  for (int y = top; y < top + kCellHeight; ++y) {
     const std::uint8_t* row = half.Row(y);
-    const std::uint8_t* above = half.Row(std::max(0, y - 1));
-    std::uint32_t across = 0;
-    std::uint32_t down = 0;
-    for (int x = 0; x < half.width(); ++x) {
-      across += static_cast<std::uint32_t>(std::abs(row[x] - row[std::max(0, x - 1)]));
-      down += static_cast<std::uint32_t>(std::abs(row[x] - above[x]));
-      sums.across.At(x + 1, y + 1) = sums.across.At(x + 1, y) + across;
-      sums.down.At(x + 1, y + 1) = sums.down.At(x + 1, y) + down;
+    const std::uint8_t* above = half.Row(y - 1);
+    for (int x = left; x < left + kCellWidth; ++x) {
+      steps.across += static_cast<std::uint32_t>(std::abs(row[x] - row[x - 1]));
+      steps.down += static_cast<std::uint32_t>(std::abs(row[x] - above[x]));
     }
   }
-  return sums;
+  return steps;
 }
 
-std::uint32_t SumOf(const Plane<std::uint32_t>& sums, PixelBox box) {
-  return sums.At(box.right, box.bottom) - sums.At(box.left, box.bottom) -
-         sums.At(box.right, box.top) + sums.At(box.left, box.top);
+// Of cells a quarter of a tile each, as many as lie within the margin.
+Plane<Steps> StepsByCell(const Plane<std::uint8_t>& half) {
+  Plane<Steps> cells((half.width() - 2 * kMargin) / kCellWidth,
+                     (half.height() - 2 * kMargin) / kCellHeight);
+  for (int y = 0; y < cells.height(); ++y) {
+    for (int x = 0; x < cells.width(); ++x)
+      cells.At(x, y) = StepsIn(half, kMargin + x * kCellWidth, kMargin + y * kCellHeight);
+  }
+  return cells;
+}
+
+// Of the tile whose first cell this is.
+Steps StepsOfTile(const Plane<Steps>& cells, int x, int y) {
+  Steps sum;
+  for (const Steps& cell :
+       {cells.At(x, y), cells.At(x + 1, y), cells.At(x, y + 1), cells.At(x + 1, y + 1)}) {
+    sum.across += cell.across;
+    sum.down += cell.down;
+  }
+  return sum;
 }
 
 struct Bounds {
@@ -67,17 +83,18 @@ std::vector<Tile> ChooseTiles(const Plane<std::uint8_t>& half, const Corners& co
                               std::size_t max_tiles) {
   constexpr std::uint32_t kMinSteps =
       kTileWidth * kTileHeight * 5;  // a mean step of a fiftieth of full ink
-  constexpr int kMargin = 4;
-  const StepSums sums = SumSteps(half);
+  const Plane<Steps> cells = StepsByCell(half);
   const Bounds bounds = BoundsOf(code);
   std::vector<Tile> page;
   std::vector<Tile> of_code;
-  for (int y = kMargin; y + kTileHeight + kMargin < half.height(); y += kTileHeight / 2) {
-    for (int x = kMargin; x + kTileWidth + kMargin < half.width(); x += kTileWidth / 2) {
+  for (int row = 0; row + 1 < cells.height(); ++row) {
+    for (int column = 0; column + 1 < cells.width(); ++column) {
+      const Steps steps = StepsOfTile(cells, column, row);
+      if (steps.across < kMinSteps || steps.down < kMinSteps) continue;
+      const int x = kMargin + column * kCellWidth;
+      const int y = kMargin + row * kCellHeight;
       Tile tile{{x, y, x + kTileWidth, y + kTileHeight},
                 {2.0 * x + kTileWidth, 2.0 * y + kTileHeight}};
-      if (SumOf(sums.across, tile.box) < kMinSteps || SumOf(sums.down, tile.box) < kMinSteps)
-        continue;
       tile.in_code = bounds.Holds(tile.centre);
       tile.near_code = tile.centre.y > bounds.top - 20 && tile.centre.y < bounds.bottom + 20;
       (tile.in_code ? of_code : page).push_back(tile);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 #include <vector>
 
 #include "capture/linear.h"
@@ -25,7 +26,7 @@ float ValueOf(const Terms& terms, const Four& p, std::size_t i) {
          static_cast<float>(p[2]) * terms.slope_y.values()[i] + static_cast<float>(p[3]);
 }
 
-Four LeastSquares(const Terms& terms, const std::vector<float>& seen,
+Four LeastSquares(const Terms& terms, std::span<const float> seen,
                   const std::vector<float>& weights) {
   std::array<float, 14> s{};
   for (std::size_t i = 0; i < seen.size(); ++i) {
@@ -63,14 +64,15 @@ Four LeastSquares(const Terms& terms, const std::vector<float>& seen,
   return b;
 }
 
-float Quantile(std::vector<float> values, double share) {
+float Quantile(std::span<const float> of, double share) {
+  std::vector<float> values(of.begin(), of.end());
   const auto place =
       values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
   std::nth_element(values.begin(), place, values.end());
   return *place;
 }
 
-Four FitRobustly(const Terms& terms, const std::vector<float>& seen) {
+Four FitRobustly(const Terms& terms, std::span<const float> seen) {
   std::vector<float> weights(seen.size(), 1.0F);
   std::vector<float> off(seen.size());
   Four p{};
@@ -85,7 +87,7 @@ Four FitRobustly(const Terms& terms, const std::vector<float>& seen) {
   return p;
 }
 
-float Correlation(const std::vector<float>& a, const std::vector<float>& b) {
+float Correlation(std::span<const float> a, std::span<const float> b) {
   double sa = 0;
   double sb = 0;
   double aa = 0;

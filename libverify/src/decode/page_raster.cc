@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "base/large_memory.h"
 #include "decode/picture_symbols.h"
 #include "document/image/pixels.h"
 
@@ -76,6 +77,7 @@ Span SpanOf(double from, double to, int length) {
 PageImage Averages(ImageView image, const std::vector<Span>& across,
                    const std::vector<Span>& down) {
   PageImage raster{static_cast<int>(across.size()), static_cast<int>(down.size()), {}};
+  ReserveLarge(raster.pixels, across.size() * down.size());
   raster.pixels.resize(across.size() * down.size());
   std::uint8_t* to = raster.pixels.data();
   std::vector<float> sums(static_cast<std::size_t>(image.width));

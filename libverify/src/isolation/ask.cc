@@ -7,12 +7,14 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
 #include <optional>
 #include <utility>
 
+#include "base/large_memory.h"
 #include "base/status.h"
 #include "fmt/format.h"
 #include "isolation/helper_exit.h"
@@ -54,6 +56,9 @@ Wait WaitFor(int descriptor, Clock::time_point deadline) {
 // All that comes until the other end is closed. Refuses document.deadline, document.reader-crashed.
 absl::StatusOr<Bytes> ReadAll(int pipe, std::size_t most, Clock::time_point deadline) {
   constexpr std::size_t kStep = std::size_t{64} << 10;
+  // What is larger holds pixels: to grow by doubling would touch twice the memory.
+  constexpr std::size_t kSmall = std::size_t{1} << 20;
+  const std::size_t room = std::min(most, std::size_t{32} << 20);
   Bytes bytes;
   Bytes piece(kStep);
   while (WaitFor(pipe, deadline) == Wait::kReady) {
@@ -62,6 +67,7 @@ absl::StatusOr<Bytes> ReadAll(int pipe, std::size_t most, Clock::time_point dead
     if (count < 0) return Crashed("answer: cannot be read");
     if (count == 0) return bytes;
     if (bytes.size() + static_cast<std::size_t>(count) > most) return Crashed("answer: length");
+    if (bytes.size() > kSmall && bytes.capacity() < room) ReserveLarge(bytes, room);
     bytes.insert(bytes.end(), piece.begin(), piece.begin() + count);
   }
   return Refuse(Reason::kDocumentDeadline, "stopped");

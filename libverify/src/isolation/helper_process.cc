@@ -116,7 +116,9 @@ absl::StatusOr<HelperProcess> HelperProcess::Start(const std::string& path, Help
   const std::array<char*, 3> arguments = {name.data(), option.data(), nullptr};
   // OpenMP, of Tesseract, reads it before main(), and no helper may start a thread.
   std::string threads = "OMP_THREAD_LIMIT=1";
-  const std::array<char*, 2> environment = {threads.data(), nullptr};
+  // As large_memory.h does, for all that libraries allocate.
+  std::string memory = "GLIBC_TUNABLES=glibc.malloc.hugetlb=1";
+  const std::array<char*, 3> environment = {threads.data(), memory.data(), nullptr};
   pid_t pid = 0;
   const int error = ::posix_spawn(&pid, path.c_str(), actions.get(), attributes.get(),
                                   arguments.data(), environment.data());

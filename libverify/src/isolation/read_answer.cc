@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/large_memory.h"
 #include "base/status.h"
 #include "isolation/frame_kind.h"
 #include "isolation/wire.h"
@@ -216,7 +217,8 @@ class AnswerReading {
     const auto pixels =
         from.Take(static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height));
     if (!pixels) return Lie("raster");
-    image.pixels = ToBytes(*pixels);
+    ReserveLarge(image.pixels, pixels->size());
+    image.pixels.assign(pixels->begin(), pixels->end());
     raster_bytes_ += image.pixels.size();
     page.raster = std::move(raster);
     return absl::OkStatus();

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <cstddef>
 
+#include "base/large_memory.h"
+
 namespace sceau::layout {
 namespace {
 
@@ -22,11 +24,11 @@ double Darkness(const Ink& ink) {
 }
 
 PagePixels::PagePixels(const Fonts& fonts, int width, int height, double pixels_per_point)
-    : fonts_(fonts),
-      width_(width),
-      height_(height),
-      scale_(pixels_per_point),
-      ink_(static_cast<std::size_t>(width) * static_cast<std::size_t>(height)) {}
+    : fonts_(fonts), width_(width), height_(height), scale_(pixels_per_point) {
+  const std::size_t size = static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
+  ReserveLarge(ink_, size);
+  ink_.resize(size);
+}
 
 void PagePixels::Cover(int x, int y, double ink, double share) {
   if (x < 0 || y < 0 || x >= width_ || y >= height_ || share <= 0) return;
