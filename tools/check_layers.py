@@ -15,6 +15,7 @@ FLOORS = {"base": 0, "codec": 1, "crypto": 1, "attestation": 1, "barcode": 1, "d
 CONFINED = {
     r"poppler": ({"document"}, "POPPLER"),
     r"qpdf/": ({"document"}, "QPDF"),
+    r"nettle/": ({"document"}, "NETTLE"),
     r"openjpeg": ({"document"}, "OPENJPEG"),
     r"ZXing/": ({"barcode"}, "ZXing"),
     r"zlib\.h": ({"codec"}, "ZLIB"),

@@ -116,7 +116,8 @@ absl::StatusOr<HelperProcess> HelperProcess::Start(const std::string& path, Help
   const std::array<char*, 3> arguments = {name.data(), option.data(), nullptr};
   // OpenMP, of Tesseract, reads it before main(), and no helper may start a thread.
   std::string threads = "OMP_THREAD_LIMIT=1";
-  // As large_memory.h does, for all that libraries allocate.
+  // glibc asks the kernel for large pages of memory: a page that is drawn takes ten megabytes, and
+  // the faults of its small ones were a fifth of the time of finding nothing on it.
   std::string memory = "GLIBC_TUNABLES=glibc.malloc.hugetlb=1";
   const std::array<char*, 3> environment = {threads.data(), memory.data(), nullptr};
   pid_t pid = 0;

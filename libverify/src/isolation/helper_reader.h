@@ -19,6 +19,9 @@
 
 namespace sceau::isolation {
 
+// The first program that can read it, unless a page turns out to need another one.
+HelperProgram FirstProgramFor(ByteSpan document, const ReadSettings& settings);
+
 // Thread-safe. The first document gets a helper of its own, which starts fastest; from the second
 // on, servers are kept, as many as there are threads that read at once. After fork() each process
 // has its own.

@@ -83,6 +83,23 @@ TEST(HelperReaderTest, A26EachWayToMisbehaveHasItsReason) {
   EXPECT_LT(PeakKilobytes() - before, kMax);
 }
 
+TEST(HelperReaderTest, TheFirstProgramIsTheLeastThatReads) {
+  const struct {
+    const char* document;
+    ReadSettings settings;
+    HelperProgram program;
+  } kCases[] = {
+      {"\x89PNG\r\n\x1A\n /Type3", {}, HelperProgram::kDecode},
+      {"%PDF-1.7 /Type0", {}, HelperProgram::kDecodePdf},
+      {"%PDF-1.7 /Filter/JBIG2Decode", {}, HelperProgram::kDraw},
+      {"%PDF-1.7 /Subtype/Type3", {}, HelperProgram::kDraw},
+      {"%PDF-1.7", {.previews = true}, HelperProgram::kDraw},
+      {"%PDF-1.7", {.source = PageSource::kDrawing}, HelperProgram::kDraw},
+  };
+  for (const auto& c : kCases)
+    EXPECT_EQ(FirstProgramFor(AsBytes(c.document), c.settings), c.program) << c.document;
+}
+
 TEST(HelperReaderTest, AnHonestOneIsBelieved) {
   HelperReader reader({}, Fake("honest"));
   for (int i = 0; i < 3; ++i) {
