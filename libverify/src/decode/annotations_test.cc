@@ -85,7 +85,13 @@ std::vector<AnnotationCase> AnnotationCases() {
   const std::string form =
       "/AcroForm<</DR<</Font<</H<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
       "/D<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding<</Differences[97/uni2588]>>>>"
-      "/F<</Type/Font/Subtype/TrueType/BaseFont/F/FontDescriptor<</FontFile2 8 0 R>>>>>>>>>>";
+      "/F<</Type/Font/Subtype/TrueType/BaseFont/F/FontDescriptor<</FontFile2 8 0 R>>>>"
+      "/W<</Type/Font/Subtype/TrueType/BaseFont/W/FirstChar 97/Widths[500]"
+      "/Encoding/WinAnsiEncoding/FontDescriptor<</FontFile2 8 0 R>>>>>>>>>>";
+  const std::string blocks =
+      "/DR<</Font<</H<</Type/Font/Subtype/Type1/BaseFont/Helvetica"
+      "/Encoding<</Differences[97/uni2588]>>>>>>>>";
+  const std::string marks = "/DR<</Font<</Z<</Type/Font/Subtype/Type1/BaseFont/ZapfDingbats>>>>>>";
   const std::string again = "/AcroForm<</NeedAppearances true>>";
   return {
       {"InAStamp", "/Subtype/Stamp/Rect[20 20 160 160]/AP<</N 8 0 R>>", kAppearance, box},
@@ -107,8 +113,17 @@ std::vector<AnnotationCase> AnnotationCases() {
       {"BesideABarCode", aside + "/PMD<<>>/V(a)/DA(/H 9 Tf)", kPage, box, kShown, false, form},
       {"BesideATextWithItsLooks", aside + "/RV(a)/V(a)/DA(/H 9 Tf)", kPage, box, kShown, false,
        form},
-      {"BesideItsOwnFonts", aside + "/DR<<>>/V(a)/DA(/H 9 Tf)", kPage, box, kShown, false, form},
-      {"BesideAList", list + "/V(a)/Opt[(b)]/DA(/H 9 Tf)", kPage, box, kShown, false, form},
+      {"BesideItsOwnFonts", aside + "/DR<<>>/V(a)/DA(/H 9 Tf)", kPage, box, kShown, true, form},
+      {"BesideItsOwnFontOfBlocks", aside + blocks + "/V(a)/DA(/H 9 Tf)", kPage, box, kShown, false,
+       form},
+      {"BesideItsOwnFontAlone", aside + marks + "/V(a)/DA(/Z 9 Tf)", kPage, box, kShown, false},
+      {"BesideAList", list + "/V(a)/Opt[(b)[(c)(d)]]/DA(/H 9 Tf)", kPage, box, kShown, true, form},
+      {"BesideAListOfBlocks", list + "/V(a)/Opt[(b)[(c)<FEFF2588>]]/DA(/H 9 Tf)", kPage, box,
+       kShown, false, form},
+      {"BesideAListOfNumbers", list + "/V(a)/Opt[1]/DA(/H 9 Tf)", kPage, box, kShown, false, form},
+      {"BesideGreekLetters", aside + "/V<FEFF03C0>/DA(/H 9 Tf)", kPage, box, kShown, true, form},
+      {"BesideAFontOfTheFileWithLetters", aside + "/V(a)/DA(/W 9 Tf)", kPage, box, kShown, true,
+       form},
       {"BesideAFontOfTheFile", aside + "/V(a)/DA(/F 9 Tf)", kPage, box, kShown, false, form},
       {"BesideAFontOfOtherLetters", aside + "/V(a)/DA(/D 9 Tf)", kPage, box, kShown, false, form},
       {"BesideAnUnknownFont", aside + "/V(a)/DA(/G 9 Tf)", kPage, box, kShown, false, form},
@@ -118,6 +133,9 @@ std::vector<AnnotationCase> AnnotationCases() {
       {"BesideAFieldWithoutAFont", aside + "/V(a)", kPage, box, kShown, false, form},
       {"BesideAButtonWithAPicture", button + "/MK<</I 8 0 R>>", kPage, box, kShown, false},
       {"BesideATick", button + "/MK<</CA(4)>>", kPage, box},
+      {"BesideATickOfItsOwnFont", button + marks + "/DA(/Z 0 Tf)/MK<</CA(4)>>", kPage, box},
+      {"BesideATickOfAnotherFont", button + blocks + "/DA(/H 0 Tf)/MK<</CA(a)>>", kPage, box,
+       kShown, false},
       {"BesideAPushButton", button + "/Ff 65536/MK<</CA(4)>>", kPage, box, kShown, false},
       {"BesideAButtonWithAText", button + "/MK<</CA(nnn)>>", kPage, box, kShown, false},
       {"BesideAFieldThatIsDrawnAgain", field + ">>>>/V/On", kPage, box, kHidden, true, again},

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "document/pdf/parts/font_metrics.h"
 
 namespace sceau::document {
 namespace {
@@ -17,14 +18,14 @@ namespace {
 constexpr int kMaxFieldDepth = 32;
 constexpr std::size_t kMaxBytes = 4'000;  // of a value
 
-// Letters and signs of French and its neighbours. Blocks, dots and what fonts of pictures hold are
-// none of them.
+// Letters and signs of European languages. Blocks, dots and what fonts of pictures hold are none of
+// them.
 bool IsLetter(char32_t c) {
-  constexpr char32_t kEndOfLatin = 0x24F;
+  constexpr char32_t kEndOfLetters = 0x52F;  // Latin, phonetic, accents, Greek, Cyrillic
   constexpr char32_t kPunctuation = 0x2010;
   constexpr char32_t kEndOfPunctuation = 0x203A;
   constexpr char32_t kEuro = 0x20AC;
-  return c <= kEndOfLatin || (c >= kPunctuation && c <= kEndOfPunctuation) || c == kEuro;
+  return c <= kEndOfLetters || (c >= kPunctuation && c <= kEndOfPunctuation) || c == kEuro;
 }
 
 bool IsText(QPDFObjectHandle value) {
@@ -34,17 +35,33 @@ bool IsText(QPDFObjectHandle value) {
   return letters && std::ranges::all_of(*letters, IsLetter);
 }
 
-// One of those that each viewer has, with its own letters. Spec: 9.6.2.2.
-bool IsStandard(QPDFObjectHandle font) {
-  constexpr auto kText = std::to_array<std::string_view>(
-      {"/Helvetica", "/Helvetica-Bold", "/Helvetica-Oblique", "/Helvetica-BoldOblique",
-       "/Times-Roman", "/Times-Bold", "/Times-Italic", "/Times-BoldItalic", "/Courier",
-       "/Courier-Bold", "/Courier-Oblique", "/Courier-BoldOblique"});
+// What a list offers: texts, or pairs of what is sent and what is shown.
+bool IsOfTexts(QPDFObjectHandle options) {
+  constexpr int kMaxOptions = 500;
+  if (options.isNull()) return true;
+  if (!options.isArray() || options.getArrayNItems() > kMaxOptions) return false;
+  std::vector<QPDFObjectHandle> all = options.getArrayAsVector();
+  return std::ranges::all_of(all, [](QPDFObjectHandle option) {
+    if (!option.isArray()) return option.isString() && IsText(option);
+    return option.getArrayNItems() == 2 && option.getArrayItem(1).isString() &&
+           IsText(option.getArrayItem(1));
+  });
+}
+
+bool IsStandardOfMarks(QPDFObjectHandle font) {
   QPDFObjectHandle name = EntryOf(font, "/BaseFont");
-  QPDFObjectHandle encoding = EntryOf(font, "/Encoding");
-  return EntryOf(font, "/Subtype").isNameAndEquals("/Type1") && name.isName() &&
-         std::ranges::find(kText, name.getName()) != kText.end() &&
-         EntryOf(font, "/FontDescriptor").isNull() && EntryOf(encoding, "/Differences").isNull();
+  return EntryOf(font, "/FontDescriptor").isNull() &&
+         (name.isNameAndEquals("/ZapfDingbats") || name.isNameAndEquals("/Symbol"));
+}
+
+// By the rules of text on a page: its codes are those of letters, by the font's own encoding.
+bool IsOfLetters(QPDFObjectHandle font) {
+  QPDFObjectHandle kind = EntryOf(font, "/Subtype");
+  if (!kind.isNameAndEquals("/Type1") && !kind.isNameAndEquals("/TrueType")) return false;
+  std::string codes(256, '\0');
+  for (std::size_t i = 0; i < codes.size(); ++i) codes[i] = static_cast<char>(i);
+  const FontMetrics metrics(font);
+  return metrics.ordinary() && metrics.says_letters() && metrics.BlocksIn(codes) == 0;
 }
 
 // The font's name in "/Helv 12 Tf 0 g". Nothing for a text that says more than a font and a colour.
@@ -64,15 +81,24 @@ std::optional<std::string> FontOf(const std::string& appearance) {
   return name.starts_with('/') ? std::optional(name) : std::nullopt;
 }
 
-bool HasStandardFont(QPDFObjectHandle field, QPDFObjectHandle form) {
+// Null where a viewer takes one of its own.
+QPDFObjectHandle FontNamed(const std::string& name, QPDFObjectHandle field, QPDFObjectHandle form) {
+  QPDFObjectHandle own = EntryOf(EntryOf(Inherited(field, "/DR"), "/Font"), name.c_str());
+  return own.isNull() ? EntryOf(EntryOf(EntryOf(form, "/DR"), "/Font"), name.c_str()) : own;
+}
+
+// Viewers take the font of the field, or that of the form.
+bool HasFont(QPDFObjectHandle field, QPDFObjectHandle form, bool (*is_good)(QPDFObjectHandle)) {
   QPDFObjectHandle appearance = Inherited(field, "/DA");
   if (appearance.isNull()) appearance = EntryOf(form, "/DA");
   const auto name = appearance.isString() ? FontOf(appearance.getStringValue()) : std::nullopt;
-  return name && IsStandard(EntryOf(EntryOf(EntryOf(form, "/DR"), "/Font"), name->c_str()));
+  if (!name || !is_good(FontNamed(*name, field, form))) return false;
+  QPDFObjectHandle of_form = EntryOf(EntryOf(EntryOf(form, "/DR"), "/Font"), name->c_str());
+  return of_form.isNull() || is_good(of_form);
 }
 
 // A button that is not a push button shows one tick, by a letter of a font of marks.
-bool IsTick(QPDFObjectHandle field) {
+bool IsTick(QPDFObjectHandle field, QPDFObjectHandle form) {
   constexpr long long kPush = 1 << 16;
   QPDFObjectHandle flags = Inherited(field, "/Ff");
   const bool is_push =
@@ -80,7 +106,8 @@ bool IsTick(QPDFObjectHandle field) {
   QPDFObjectHandle caption = EntryOf(field.getKey("/MK"), "/CA");
   const bool is_one =
       caption.isNull() || (caption.isString() && caption.getStringValue().size() == 1);
-  return Inherited(field, "/FT").isNameAndEquals("/Btn") && !is_push && is_one;
+  if (is_push || !is_one) return false;
+  return Inherited(field, "/DR").isNull() || HasFont(field, form, IsStandardOfMarks);
 }
 
 }  // namespace
@@ -94,8 +121,8 @@ QPDFObjectHandle Inherited(QPDFObjectHandle field, const std::string& key) {
 }
 
 bool IsMadeOfLetters(QPDFObjectHandle field, QPDFObjectHandle form) {
-  // A bar code of the value, a text with its own looks, fonts of the field's own.
-  for (const char* const more : {"/PMD", "/RV", "/DR"}) {
+  // A bar code of the value, a text with its own looks.
+  for (const char* const more : {"/PMD", "/RV"}) {
     if (!Inherited(field, more).isNull()) return false;
   }
   QPDFObjectHandle look = field.getKey("/MK");
@@ -103,10 +130,10 @@ bool IsMadeOfLetters(QPDFObjectHandle field, QPDFObjectHandle form) {
     if (!EntryOf(look, picture).isNull()) return false;
   }
   QPDFObjectHandle kind = Inherited(field, "/FT");
-  if (kind.isNameAndEquals("/Btn")) return IsTick(field);
+  if (kind.isNameAndEquals("/Btn")) return IsTick(field, form);
   return (kind.isNameAndEquals("/Tx") || kind.isNameAndEquals("/Ch")) &&
-         IsText(Inherited(field, "/V")) && Inherited(field, "/Opt").isNull() &&
-         HasStandardFont(field, form);
+         IsText(Inherited(field, "/V")) && IsOfTexts(Inherited(field, "/Opt")) &&
+         HasFont(field, form, IsOfLetters);
 }
 
 }  // namespace sceau::document

@@ -116,7 +116,10 @@ ColorSpace ResolveColorSpace(QPDFObjectHandle object, QPDFObjectHandle resources
 
 bool HasSureColors(QPDFObjectHandle image, QPDFObjectHandle resources) {
   QPDFObjectHandle space = image.getKey("/ColorSpace");
-  return space.isNull() || ResolveColorSpace(space, resources).sure;
+  // Without one, a stencil takes the ink's colour; what else has none brings colours of its own.
+  QPDFObjectHandle stencil = image.getKey("/ImageMask");
+  if (space.isNull()) return stencil.isBool() && stencil.getBoolValue();
+  return ResolveColorSpace(space, resources).sure;
 }
 
 std::uint8_t LuminanceOf(const ColorSpace& space, std::span<const double> components) {

@@ -90,6 +90,7 @@ inline Box BoxOfUnitSquare(const Matrix& m) {
 struct Subpath {
   std::vector<Point> points;
   bool closed = false;
+  bool goes_on = false;  // it is a side of a smooth line behind another one
 };
 using Path = std::vector<Subpath>;
 enum class FillRule { kNonZero, kEvenOdd };

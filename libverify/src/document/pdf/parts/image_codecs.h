@@ -23,8 +23,11 @@ JpegInks InksOf(ByteSpan jpeg);
 // `parms`: a dictionary or null; `levels`: luminance of the samples 0 and 1 that the filter gives.
 absl::StatusOr<PageImage> DecodeCcitt(ByteSpan bytes, QPDFObjectHandle parms, int width, int height,
                                       std::array<std::uint8_t, 2> levels, const Limits& limits);
+// What says what the components of JPEG 2000 mean. Its own word is taken for grey and for red,
+// green and blue, and where no component is an opacity.
+enum class JpxColors { kOfThePage, kItsOwn };
 // Luminance of JPEG 2000.
-absl::StatusOr<PageImage> DecodeJpx(ByteSpan bytes, const Limits& limits);
+absl::StatusOr<PageImage> DecodeJpx(ByteSpan bytes, JpxColors colors, const Limits& limits);
 
 }  // namespace sceau::document
 

@@ -219,7 +219,10 @@ absl::StatusOr<PageImage> Plain(QPDFObjectHandle stream, const Format& format,
     SCEAU_ASSIGN_OR_RETURN(Bytes data, ReadStreamButLast(stream, limits.pdf_image_bytes));
     if (last == "/CCITTFaxDecode") return FromFax(stream, format, data, limits);
     if (last == "/DCTDecode") return FromDct(format, std::move(data), limits);
-    SCEAU_ASSIGN_OR_RETURN(PageImage image, DecodeJpx(data, limits));
+    // A space may be left to the picture itself. Spec: ISO 32000-2, 7.4.9.
+    const bool own = stream.getDict().getKey("/ColorSpace").isNull() && format.decode.empty();
+    if (own) return DecodeJpx(data, JpxColors::kItsOwn, limits);
+    SCEAU_ASSIGN_OR_RETURN(PageImage image, DecodeJpx(data, JpxColors::kOfThePage, limits));
     return FromLuminance(format, std::move(image));
   }
   SCEAU_ASSIGN_OR_RETURN(const Bytes data, ReadStream(stream, limits.pdf_image_bytes));

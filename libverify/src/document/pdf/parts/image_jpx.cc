@@ -69,9 +69,19 @@ bool IsUsable(const opj_image_t& image) {
          std::int64_t{first.w} * first.h * image.numcomps <= kMaxSamples;
 }
 
+bool IsPlainByItself(const opj_image_t& image) {
+  const bool sure_space = image.color_space == OPJ_CLRSPC_SRGB ||
+                          image.color_space == OPJ_CLRSPC_GRAY ||
+                          image.color_space == OPJ_CLRSPC_SYCC;
+  const bool opaque = std::all_of(image.comps, image.comps + image.numcomps,
+                                  [](const opj_image_comp_t& one) { return one.alpha == 0; });
+  const bool gray = image.color_space == OPJ_CLRSPC_GRAY;
+  return sure_space && opaque && image.numcomps == (gray ? 1U : 3U);
+}
+
 }  // namespace
 
-absl::StatusOr<PageImage> DecodeJpx(ByteSpan bytes, const Limits& limits) {
+absl::StatusOr<PageImage> DecodeJpx(ByteSpan bytes, JpxColors colors, const Limits& limits) {
   constexpr std::string_view kCodestream = "\xFF\x4F\xFF\x51";
   const bool bare = AsText(bytes).starts_with(kCodestream);
   Source source{bytes};
@@ -97,7 +107,8 @@ absl::StatusOr<PageImage> DecodeJpx(ByteSpan bytes, const Limits& limits) {
       std::any_of(image->comps, image->comps + image->numcomps,
                   [](const opj_image_comp_t& one) { return one.data == nullptr; }) ||
       image->comps[0].w != static_cast<std::uint32_t>(page.width) ||
-      image->comps[0].h != static_cast<std::uint32_t>(page.height))
+      image->comps[0].h != static_cast<std::uint32_t>(page.height) ||
+      (colors == JpxColors::kItsOwn && !IsPlainByItself(*image)))
     return Damaged();
   const opj_image_comp_t* c = image->comps;
   const bool colours = image->numcomps >= 3 && image->color_space != OPJ_CLRSPC_SYCC;

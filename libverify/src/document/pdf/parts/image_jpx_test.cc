@@ -83,7 +83,7 @@ std::vector<int> Pixels(const absl::StatusOr<PageImage>& decoded) {
 }
 
 absl::StatusOr<PageImage> Decode(const std::string& bytes, const Limits& limits = {}) {
-  return DecodeJpx(AsBytes(bytes), limits);
+  return DecodeJpx(AsBytes(bytes), JpxColors::kOfThePage, limits);
 }
 
 TEST(ImageJpxTest, PicturesAreLuminance) {
@@ -95,6 +95,28 @@ TEST(ImageJpxTest, PicturesAreLuminance) {
               ElementsAre(0, 15, 30, 45));
   EXPECT_THAT(Pixels(Decode(EncodeJpx({.components = 3, .space = OPJ_CLRSPC_SYCC}))),
               ElementsAre(0, 50, 100, 150));
+}
+
+TEST(ImageJpxTest, ItsOwnWordIsTakenForGreyAndForColours) {
+  struct OwnCase {
+    int components;
+    OPJ_COLOR_SPACE space;
+    bool read;
+  };
+  for (const OwnCase& c : {OwnCase{1, OPJ_CLRSPC_GRAY, true}, OwnCase{3, OPJ_CLRSPC_SRGB, true},
+                           OwnCase{3, OPJ_CLRSPC_SYCC, true}, OwnCase{3, OPJ_CLRSPC_GRAY, false},
+                           OwnCase{1, OPJ_CLRSPC_SRGB, false}, OwnCase{4, OPJ_CLRSPC_SRGB, false},
+                           OwnCase{4, OPJ_CLRSPC_CMYK, false}}) {
+    const std::string bytes = EncodeJpx({.components = c.components, .space = c.space});
+    const auto own = DecodeJpx(AsBytes(bytes), JpxColors::kItsOwn, {});
+    EXPECT_EQ(own.ok(), c.read) << c.components << ' ' << c.space;
+    if (c.read) {
+      EXPECT_EQ(Pixels(own), Pixels(Decode(bytes)));
+    }
+  }
+  // A bare stream of codes says nothing of its colours.
+  const std::string bare = EncodeJpx({.format = OPJ_CODEC_J2K});
+  EXPECT_FALSE(DecodeJpx(AsBytes(bare), JpxColors::kItsOwn, {}).ok());
 }
 
 // As much as the decoder does not have before it.

@@ -185,8 +185,8 @@ std::size_t AlikeFacetsOf(const Heap& heap) {
 // lines, or anything of one size.
 bool HasTiltedModules(const Heap& heap) {
   if (heap.facets.size() < kMinFacets) return false;
-  return MostTiltedOf(heap) >= kMinTilted * heap.outline ||
-         2 * AlikeFacetsOf(heap) >= std::max(heap.pieces, 2 * kMinFacets);
+  return MostTiltedOf(heap) >= kMinTilted * (heap.outline - heap.bent) ||
+         2 * AlikeFacetsOf(heap) >= std::max(heap.pieces - heap.bends, 2 * kMinFacets);
 }
 
 // Lines of a drawing are none of them.
@@ -253,7 +253,12 @@ std::vector<Heap> HeapsBy(const std::vector<Piece>& pieces, const Way& way) {
     heap.has_outline = heap.has_outline || IsOutline(pieces[i]);
     if (IsRound(pieces[i])) heap.dots.push_back(pieces[i].box.width());
     if (IsAsWide(pieces[i].box, pieces[i].box.width())) heap.squares.push_back(pieces[i].box);
-    if (pieces[i].points <= kFewCorners) heap.facets.push_back(&pieces[i]);
+    if (pieces[i].goes_on) {
+      ++heap.bends;
+      heap.bent += pieces[i].outline;
+    } else if (pieces[i].points <= kFewCorners) {
+      heap.facets.push_back(&pieces[i]);
+    }
     if (pieces[i].edge > 0) heap.edges.push_back(pieces[i].edge);
   }
   std::vector<Heap> found;
@@ -299,6 +304,7 @@ Piece PieceOf(const Subpath& subpath, std::size_t shape, double cosine, double s
   Piece piece;
   piece.shape = shape;
   piece.points = subpath.points.size();
+  piece.goes_on = subpath.goes_on;
   std::vector<double> edges;
   Point last = Turned(subpath.points.back(), cosine, sine);
   for (const Point p : subpath.points) {

@@ -25,6 +25,7 @@ struct Piece {
   // length of those that run so or across.
   double tilt = 0;
   double tilted = 0;
+  bool goes_on = false;  // Subpath::goes_on
 
   // Half of the width of a square, the width of a long line.
   double thick() const { return outline > 0 ? 2 * area / outline : 0; }
@@ -38,9 +39,11 @@ struct Heap {
   Modules modules = Modules::kNone;
   Box box;
   std::size_t pieces = 0;
+  std::size_t bends = 0;  // of the pieces: those that go on
   std::size_t points = 0;
   double area = 0;
   double outline = 0;
+  double bent = 0;  // of the outline: that of the bends
   double straight = 0;
   std::size_t last = 0;  // shape
   bool has_outline = false;

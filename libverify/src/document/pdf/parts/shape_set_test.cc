@@ -7,6 +7,8 @@
 #include <cmath>
 #include <utility>
 
+#include "document/pdf/parts/stroke.h"
+
 namespace sceau::document {
 namespace {
 
@@ -84,6 +86,18 @@ ShapeSet LatticeOf(int corners, double radius, int count, double step) {
   return shapes;
 }
 
+// The same as lines: the sides of each are many, and are one module.
+ShapeSet RingsOf(double radius, int count, double step) {
+  const ShapeSet discs = LatticeOf(32, radius, count, step);
+  ShapeSet rings;
+  for (std::size_t i = 0; i < discs.size(); ++i) {
+    Shape shape;
+    shape.path = OutlineOf(discs[i].path, 1, false);
+    rings.Add(std::move(shape));
+  }
+  return rings;
+}
+
 // What stands in another frame than that of the cluster may be a code that is not read in it.
 TEST(ShapeSetTest, ModulesThatAreNotAlongTheFrameLeaveAClusterOpen) {
   const struct {
@@ -99,6 +113,9 @@ TEST(ShapeSetTest, ModulesThatAreNotAlongTheFrameLeaveAClusterOpen) {
       {"discs", LatticeOf(32, 2, 20, 4), 1, true},
       {"few diamonds", LatticeOf(4, 2.6, 5, 4), 0, false},
       {"few discs", LatticeOf(32, 2, 5, 4), 1, false},
+      {"rings", RingsOf(2, 20, 5), 1, true},
+      {"one ring", RingsOf(20, 1, 0), 0, false},
+      {"a few rings", RingsOf(8, 3, 18), 0, false},
       {"a gradient of discs", LatticeOf(32, 30, 20, 1), 0, false},
   };
   for (const auto& c : kCases) {

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "document/pdf/content/path_shape.h"
+
 namespace sceau::document {
 namespace {
 
@@ -88,6 +90,22 @@ bool IsCorner(Point a, Point b, Point c) {
   return along < 0.5 * LengthOf(a, b) * LengthOf(b, c);
 }
 
+// A ring or an arc, which winds no more than once: its sides are one shape, however many they are.
+bool IsSmooth(const Subpath& subpath) {
+  constexpr std::size_t kManySides = 8;
+  constexpr double kOnce = 1.25;
+  return subpath.points.size() >= kManySides && TurnsOf({subpath}) <= kOnce;
+}
+
+// By more than nothing and by no more than curves do.
+bool IsBend(Point a, Point b, Point c) {
+  constexpr double kMaxCosine = 0.9996;
+  constexpr double kMinCosine = 0.87;
+  const double along = (b.x - a.x) * (c.x - b.x) + (b.y - a.y) * (c.y - b.y);
+  const double lengths = LengthOf(a, b) * LengthOf(b, c);
+  return along < kMaxCosine * lengths && along > kMinCosine * lengths;
+}
+
 }  // namespace
 
 std::optional<Path> DashesOf(const Path& path, const std::vector<double>& lengths, double start,
@@ -104,6 +122,7 @@ Path OutlineOf(const Path& path, double width, bool capped) {
   for (const Subpath& subpath : path) {
     const std::size_t count = subpath.points.size();
     const std::size_t sides = count + (subpath.closed ? 1 : 0);
+    const bool smooth = IsSmooth(subpath);
     for (std::size_t i = 0; i + 1 < sides; ++i) {
       const auto point = [&](std::size_t k) { return subpath.points[k % count]; };
       Point a = point(i);
@@ -118,13 +137,15 @@ Path OutlineOf(const Path& path, double width, bool capped) {
       const bool last = ends_here || (i + 2 == sides && !subpath.closed);
       const bool before = first ? capped : IsCorner(point(i + count - 1), a, b);
       const bool after = last ? capped : IsCorner(point(i), point(i + 1), point(i + 2));
+      const bool bends = smooth && i > 0 && IsBend(point(i - 1), point(i), point(i + 1));
       if (before) a = {a.x - along.x, a.y - along.y};
       if (after) b = {b.x + along.x, b.y + along.y};
       outline.push_back({{{a.x - along.y, a.y + along.x},
                           {b.x - along.y, b.y + along.x},
                           {b.x + along.y, b.y - along.x},
                           {a.x + along.y, a.y - along.x}},
-                         true});
+                         true,
+                         bends});
     }
   }
   return outline;

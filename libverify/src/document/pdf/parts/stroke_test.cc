@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
 #include <vector>
 
 #include "document/pdf/content/path_shape.h"
@@ -76,6 +78,34 @@ TEST(StrokeTest, LinesMeetWithoutANotch) {
   EXPECT_EQ(BoxOf({outline[0]}).left, 0);
   EXPECT_EQ(BoxOf({outline[1]}).top, -1);
   EXPECT_EQ(BoxOf({outline[1]}).bottom, 10);
+}
+
+std::size_t CountOfBends(const Path& line) {
+  const Path outline = OutlineOf(line, 2, false);
+  return static_cast<std::size_t>(std::ranges::count_if(outline, &Subpath::goes_on));
+}
+
+Subpath Arc(int sides, double degrees, double radius, bool closed) {
+  Subpath arc;
+  arc.closed = closed;
+  for (int i = 0; i < sides; ++i) {
+    const double at = i * degrees / 180 * 3.14159265358979;
+    arc.points.push_back({radius * std::cos(at), radius * std::sin(at)});
+  }
+  return arc;
+}
+
+TEST(StrokeTest, TheSidesOfARingGoOn) {
+  EXPECT_EQ(CountOfBends({Arc(32, 360.0 / 32, 50, true)}), 31U);
+  EXPECT_EQ(CountOfBends({Arc(17, 360.0 / 32, 50, false)}), 15U);
+  EXPECT_EQ(CountOfBends({Arc(32, 360.0 / 32, 50, true), Arc(32, 360.0 / 32, 50, true)}), 62U);
+  // A spiral, corners, a straight line in parts, and what has few sides.
+  EXPECT_EQ(CountOfBends({Arc(64, 360.0 / 32, 50, false)}), 0U);
+  EXPECT_EQ(CountOfBends({{{{0, 0}, {9, 0}, {9, 9}, {0, 9}}, true}}), 0U);
+  Subpath straight;
+  for (int i = 0; i < 20; ++i) straight.points.push_back({3.0 * i, 2.0 * i});
+  EXPECT_EQ(CountOfBends({straight}), 0U);
+  EXPECT_EQ(CountOfBends({Arc(7, 360.0 / 32, 50, false)}), 0U);
 }
 
 TEST(PathShapeTest, TurnsTellAnOutlineFromABox) {
