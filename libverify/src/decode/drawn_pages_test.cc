@@ -32,9 +32,11 @@ class NotUnderstood : public document::PageParts {
     return part;
   }
   bool ShowsItsGround(std::size_t) const override { return true; }
+  double DensityOf(std::size_t part) const override { return part == 0 ? density : 0; }
   Sight SightOf(std::size_t, const Corners&) const override { return Sight::kUnsure; }
 
   static constexpr int kSide = 800;
+  double density = 1;
 
  private:
   std::size_t unread_;
@@ -56,11 +58,14 @@ class DrawnDocument : public document::Document {
     return finer_;
   }
   absl::StatusOr<std::unique_ptr<document::PageParts>> OpenParts(int) override {
-    return std::make_unique<NotUnderstood>(unread, open);
+    auto parts = std::make_unique<NotUnderstood>(unread, open);
+    parts->density = density;
+    return parts;
   }
 
   std::size_t unread = 0;
   bool open = false;
+  double density = 1;
   int drawn = 0;
   std::vector<document::PageShare> shares;
 
@@ -152,6 +157,20 @@ TEST(DrawnPagesTest, APageWithAPictureThatIsNotReadIsDrawnOnceAndFiner) {
     EXPECT_EQ(found->width, NotUnderstood::kSide);
     EXPECT_EQ(document.drawn, 0);
     EXPECT_EQ(document.shares.size(), 1U);
+  }
+}
+
+TEST(DrawnPagesTest, ACoarsePictureThatIsNotReadIsDrawnAsThePage) {
+  DrawnDocument document(WhitePage(NotUnderstood::kSide), WhitePage(1200));
+  document.unread = 2;
+  document.density = 0.36;
+  EmptyParts empty;
+  for (const Depth depth : {Depth::kGlance, Depth::kSearch}) {
+    const auto found = FindSymbols(document, 0, depth, {}, empty);
+    ASSERT_TRUE(found.ok());
+    EXPECT_TRUE(found->symbols.empty());
+    EXPECT_EQ(document.drawn, 1);
+    EXPECT_TRUE(document.shares.empty());
   }
 }
 

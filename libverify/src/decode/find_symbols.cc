@@ -149,6 +149,7 @@ class PageReading {
     auto part = parts.Read(i);
     if (!part.ok()) {
       read_all_ = false;
+      unread_density_ = std::max(unread_density_, parts.DensityOf(i));
       return true;
     }
     page_.blank |= IsBlank(View(part->image)) && parts.IsAllThatIsSeen(i);
@@ -165,6 +166,7 @@ class PageReading {
     auto read = barcode::ReadSymbols(View(part->image), options);
     if (!read.ok()) {
       read_all_ = false;
+      unread_density_ = std::max(unread_density_, parts.DensityOf(i));
       return true;
     }
     if (raster_.wanted() && parts.IsAllThatIsSeen(i))
@@ -240,10 +242,14 @@ class PageReading {
   }
 
   // Whether parts that only a drawing shows, such as pictures in JBIG2, leave something to be
-  // found. They are searched as other pictures are: with all their pixels, and once.
+  // found. They are searched as other pictures are: with all their pixels, and once. Of coarse ones
+  // the page's own resolution shows each pixel as several.
   absl::StatusOr<bool> UnreadShowMore() {
+    constexpr double kCoarse = 0.4;
     if (!found_.empty()) return true;
-    SCEAU_ASSIGN_OR_RETURN(const PageImage image, document_.ReadPageFiner(index_, {}));
+    SCEAU_ASSIGN_OR_RETURN(const PageImage image, unread_density_ <= kCoarse
+                                                      ? document_.ReadPage(index_)
+                                                      : document_.ReadPageFiner(index_, {}));
     SCEAU_ASSIGN_OR_RETURN(const auto read, barcode::ReadSymbols(View(image), options_));
     page_.out_of_time = read.out_of_time;
     const bool more = read.unread || !read.symbols.empty();
@@ -322,7 +328,8 @@ class PageReading {
   RasterTaker raster_;
   PageSymbols page_;
   std::vector<Found> found_;
-  bool read_all_ = true;  // of the parts
+  bool read_all_ = true;       // of the parts
+  double unread_density_ = 0;  // of those that were not read, the greatest
   // A seal is drawn, or in a picture of its own: whatever pictures lie behind it, no scan shows it.
   bool seal_stands_alone_ = false;
   bool drawn_ = false;           // PageRaster::drawn

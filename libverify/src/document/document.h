@@ -84,6 +84,8 @@ class PageParts {
   // part shows what it is.
   virtual std::string NameOf(std::size_t /*part*/) const { return {}; }
   virtual absl::StatusOr<PagePart> Read(std::size_t part) = 0;
+  // Of a picture: how many of its pixels lie along one of the page's.
+  virtual double DensityOf(std::size_t /*part*/) const { return 1; }
   // Whether a person who looks at the page sees nothing but that part, which has been read, and
   // white paper.
   virtual bool IsAllThatIsSeen(std::size_t /*part*/) const { return false; }
