@@ -5,6 +5,8 @@
 #include <QSize>
 #include <utility>
 
+#include "verifier-gui/model/print_seen.h"
+
 namespace sceau::gui {
 namespace {
 
@@ -102,21 +104,24 @@ void CameraReader::take(const QVideoFrame& frame) {
   QMetaObject::invokeMethod(&worker_, [this, frame, generation = generation_] {
     Luminance picture = luminanceOf(frame);
     Report report;
+    bool isPrinted = false;
     if (verifier_) {
       report = verifier_->VerifyFrame(
           {picture.pixels.data(), picture.width, picture.height, picture.width});
       if (!report.seals.empty() || !report.others.empty()) {
         report.previews.push_back({1, picture.width, picture.height, picture.width, picture.height,
                                    std::move(picture.pixels)});
+      } else {
+        isPrinted = showsPrint(picture);
       }
     }
     QMetaObject::invokeMethod(
         this,
-        [this, generation, report = std::move(report),
+        [this, generation, isPrinted, report = std::move(report),
          size = QSize(picture.width, picture.height)] {
           busy_ = false;
           ++read_;
-          if (generation == generation_) emit judged(report, size);
+          if (generation == generation_) emit judged(report, size, isPrinted);
         },
         Qt::QueuedConnection);
   });

@@ -45,8 +45,9 @@ class CameraReader : public QObject {
   int droppedCount() const { return dropped_; }
 
  signals:
-  // With the picture as its page, where it shows a code.
-  void judged(const sceau::Report& report, QSize frame);
+  // With the picture as its page, where it shows a code; where it shows none, whether it shows
+  // print.
+  void judged(const sceau::Report& report, QSize frame, bool showsPrint);
 
  private:
   void take(const QVideoFrame& frame);

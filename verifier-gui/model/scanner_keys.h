@@ -57,6 +57,8 @@ class ScannerKeys {
 
   // Whether keys are held now.
   bool isHolding() const { return !text_.isEmpty(); }
+  // And whether they are the beginning of a seal.
+  bool isHearingSeal() const { return isSeal_; }
   // Whether a lone Return now belongs to a scan.
   bool isAfterCutScan(Time pressed) const;
 

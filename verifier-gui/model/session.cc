@@ -16,6 +16,8 @@ namespace {
 
 // At three to ten pictures a second, a moment in which a hand finds the seal.
 constexpr int kUnsealedFrames = 3;
+// A page without a code may be the one that was answered, on its way out of the picture.
+constexpr int kBareFrames = 6;
 // A paper that no picture shows so many times in a row was taken away.
 constexpr int kGoneFrames = 5;
 // So long an answer stays grey before what the camera sees takes its place: a
@@ -234,6 +236,7 @@ void Session::openFiles(const QStringList& paths) {
 void Session::openText(const QByteArray& text) {
   // The identity on a patient's papers asks about the answer that stands.
   if (const auto holder = HolderOfIns(text.toStdString()); holder && state_ == State::kAnswer) {
+    setStale({});
     askHolder(*holder);
     return;
   }
@@ -254,21 +257,20 @@ void Session::openText(const QByteArray& text) {
       });
 }
 
-void Session::showCameraReport(const Report& report) {
+void Session::showCameraReport(const Report& report, bool showsPrint) {
   const bool showsCode = !report.seals.empty() || !report.others.empty();
   const QByteArray print = showsCode ? printOf(report) : QByteArray();
   unsealedFrames_ = showsCode && report.seals.empty() ? unsealedFrames_ + 1 : 0;
-  if (print == cameraPrint_) {
+  bareFrames_ = unsealedFrames_ > 0 || (!showsCode && showsPrint) ? bareFrames_ + 1 : 0;
+  if (showsCode && print == cameraPrint_) {
     otherFrames_ = 0;
+    bareFrames_ = 0;
     takeSamePaper(report);
     return;
   }
   if (++otherFrames_ >= kGoneFrames) cameraPrint_.clear();
-  if (!showsCode) return;
-  if (isKeptFromCamera(report)) {
-    showOtherPaper();
-    return;
-  }
+  if (isOtherPaper()) setStale(Way::kCamera);
+  if (!showsCode || isKeptFromCamera(report)) return;
   clear();
   cameraPrint_ = print;
   otherFrames_ = 0;
@@ -277,12 +279,19 @@ void Session::showCameraReport(const Report& report) {
 }
 
 // An answer of the camera does not answer a paper without a seal that lies there now.
-void Session::showOtherPaper() {
-  const bool isOther = state_ == State::kAnswer && !hasBatch() && reading_.way == Way::kCamera &&
-                       unsealedFrames_ >= kUnsealedFrames;
-  if (!isOther || isStale_) return;
-  isStale_ = true;
+bool Session::isOtherPaper() const {
+  if (state_ != State::kAnswer || hasBatch() || reading_.way != Way::kCamera) return false;
+  return unsealedFrames_ >= kUnsealedFrames || bareFrames_ >= kBareFrames;
+}
+
+void Session::setStale(std::optional<Way> way) {
+  if (way == staleBy_) return;
+  staleBy_ = way;
   emit changed();
+}
+
+void Session::expectScan() {
+  if (state_ == State::kAnswer && !hasBatch()) setStale(Way::kScanner);
 }
 
 // The page of a paper is compared once it is held still: what is told then
@@ -290,10 +299,7 @@ void Session::showOtherPaper() {
 void Session::takeSamePaper(const Report& report) {
   const bool isShown = state_ == State::kAnswer && report_ && report_->file.empty() &&
                        printOf(*report_) == cameraPrint_;
-  if (isShown && isStale_) {
-    isStale_ = false;
-    emit changed();
-  }
+  if (isShown && staleBy_ == Way::kCamera) setStale({});
   if (!isShown || seenOfThePage(report) <= seenOfThePage(*report_)) return;
   report_ = report;
   seals_.setReport(*report_);
@@ -314,7 +320,7 @@ bool Session::isKeptFromCamera(const Report& report) const {
   // A web address may stand beside a seal that this one picture does not show:
   // only pictures in a row are an answer, and never in place of another.
   if (!report.seals.empty()) return false;
-  if (isStale_) return unsealedFrames_ < kReplacedFrames;
+  if (isStale()) return unsealedFrames_ < kReplacedFrames;
   return unsealedFrames_ < kUnsealedFrames || state_ != State::kWaiting;
 }
 
@@ -447,7 +453,7 @@ void Session::forget() {
   ++turn_;
   seal_ = 0;
   reading_ = {};
-  isStale_ = false;
+  staleBy_.reset();
   openPaths_.clear();
   openText_.clear();
   seals_.setReport({});

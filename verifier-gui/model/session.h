@@ -52,8 +52,10 @@ class Session : public QObject {
   void openText(const QByteArray& text);
   // What a camera saw. A paper that stays before it is reported once, and again
   // when it has another answer or was taken away: an answer that was cleared
-  // does not come back by itself.
-  void showCameraReport(const Report& report);
+  // does not come back by itself. `showsPrint`: of a picture without a code.
+  void showCameraReport(const Report& report, bool showsPrint = false);
+  // A scanner has begun to type a seal, which takes it seconds: what stands is not its answer.
+  void expectScan();
   // Of a batch: its report, read again for the page's picture while the file is
   // still there.
   void showRow(int row);
@@ -79,8 +81,9 @@ class Session : public QObject {
   const Reading& reading() const { return reading_; }
   // A batch that nobody touches is covered, and never lost; touch() shows it again.
   bool isVeiled() const { return isVeiled_; }
-  // The camera sees another paper than the one that was answered.
-  bool isStale() const { return isStale_; }
+  // The way by which another paper comes in than the one that was answered.
+  const std::optional<Way>& staleBy() const { return staleBy_; }
+  bool isStale() const { return staleBy_.has_value(); }
   const absl::Status& failure() const { return failure_; }
   // Of the holder question that was asked last, when it cannot be read.
   const absl::Status& holderMistake() const { return holderMistake_; }
@@ -115,7 +118,8 @@ class Session : public QObject {
   void judgeAgain();
   void takeSamePaper(const Report& report);
   bool isKeptFromCamera(const Report& report) const;
-  void showOtherPaper();
+  bool isOtherPaper() const;
+  void setStale(std::optional<Way> way);
   void setState(State state);
   void forget();
 
@@ -129,7 +133,7 @@ class Session : public QObject {
   std::size_t seal_ = 0;
   Reading reading_;
   ReadingCounter counter_;
-  bool isStale_ = false;
+  std::optional<Way> staleBy_;
   bool isVeiled_ = false;
   std::optional<Date> dateOfCare_;
   std::function<Instant()> now_;
@@ -137,7 +141,8 @@ class Session : public QObject {
   QByteArray openText_;     // or from this
   QByteArray cameraPrint_;  // of the paper before the camera that was reported
   int otherFrames_ = 0;     // pictures in a row that do not show it,
-  int unsealedFrames_ = 0;  // and with a code but no seal
+  int unsealedFrames_ = 0;  // with a code but no seal,
+  int bareFrames_ = 0;      // and with print or a code, but no seal
   DocumentsModel documents_;
   SealsModel seals_;
   absl::StatusOr<Trust> trust_;

@@ -88,7 +88,10 @@ void AnswerView::refresh() {
 
 void AnswerView::showAnswer(const Answer& answer) {
   banner_->setAnswer(answer, stampOf(session_->reading(), language_));
-  if (session_->isStale()) banner_->setStale(say(Message::kWindowStale, language_));
+  if (session_->isStale()) {
+    const bool isScan = session_->staleBy() == Way::kScanner;
+    banner_->setStale(say(isScan ? Message::kWindowStaleScan : Message::kWindowStale, language_));
+  }
   scroll_->widget()->setEnabled(!session_->isStale());
   testNotice_->setVisible(answer.tone == Tone::kTest);
   back_->setVisible(session_->hasBatch());

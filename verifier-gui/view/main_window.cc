@@ -95,6 +95,9 @@ void MainWindow::connectParts() {
       QMetaObject::invokeMethod(
           this, [this, text] { openText(text); }, Qt::QueuedConnection);
   });
+  connect(&scanner_, &ScannerFilter::began, this, [this] {
+    if (!testingScanner_) session_.expectScan();
+  });
   connect(&session_, &Session::verifiersChanged, this,
           [this] { reader_.setOptions(session_.optionsForCamera()); });
   connect(&session_, &Session::idled, this, [this] {
@@ -106,7 +109,10 @@ void MainWindow::connectParts() {
   connect(firstStartPage_, &FirstStartPage::helpAsked, this,
           [this] { showHelp(say(Message::kHelpFirstStart, language_)); });
   connect(firstStartPage_, &FirstStartPage::accepted, this, &MainWindow::acceptRoots);
-  connect(&reader_, &CameraReader::judged, &session_, &Session::showCameraReport);
+  connect(&reader_, &CameraReader::judged, &session_,
+          [this](const Report& report, QSize, bool showsPrint) {
+            session_.showCameraReport(report, showsPrint);
+          });
 }
 
 MainWindow::~MainWindow() {

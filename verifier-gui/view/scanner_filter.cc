@@ -58,6 +58,7 @@ bool ScannerFilter::eventFilter(QObject* watched, QEvent* event) {
   const bool starts = !keys_.isHolding();
   if (starts && text.front().isSpace() && !keys_.isAfterCutScan(pressed)) return false;
   std::vector<HeldKey> before = std::exchange(held_, {});
+  const bool wasSeal = keys_.isHearingSeal();
   const ScannerKeys::Held held = keys_.press(text, pressed);
   if (held == ScannerKeys::Held::kKept) {
     held_ = std::move(before);
@@ -67,6 +68,7 @@ bool ScannerFilter::eventFilter(QObject* watched, QEvent* event) {
   held_.push_back({std::unique_ptr<QKeyEvent>(key->clone()), watched});
   isSecondLook_ = false;
   silence_.start(keys_.patience());
+  if (!wasSeal && keys_.isHearingSeal()) emit began();
   return true;
 }
 

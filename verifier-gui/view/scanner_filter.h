@@ -24,6 +24,8 @@ class ScannerFilter : public QObject {
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  signals:
+  // A seal has begun to be typed; scanned() follows.
+  void began();
   void scanned(const QByteArray& text);  // UTF-8
 
  private:

@@ -150,37 +150,6 @@ TEST_F(WindowTest, TheHolderIsComparedLetterByLetter) {
   EXPECT_EQ(tone(), Tone::kGood);
 }
 
-// A green that stands while another paper lies before the camera would be read
-// as its answer.
-TEST_F(WindowTest, AnAnswerGreysWhenTheCameraSeesAnotherPaper) {
-  drop({"genuine.pdf"});
-  ASSERT_TRUE(waitForState(Session::State::kAnswer));
-  Report paper = *session().report();
-  paper.file.clear();
-  Report web;
-  web.others.push_back({"web-address", "QRCode", 1, {}});
-  web.reasons = {{Reason::kDocumentNoSeal, ""}};
-  web.outcome = Outcome::kNoSeal;
-  const auto* banner = window_->findChild<VerdictBanner*>();
-  const QColor green = bannerColoursOf(toneOf(paper)).ground;
-
-  session().clear();
-  session().showCameraReport(paper);
-  EXPECT_EQ(banner->ground(), green);
-  for (int i = 0; i < 4; ++i) session().showCameraReport(web);
-  EXPECT_TRUE(session().isStale());
-  EXPECT_TRUE(banner->isStale());
-  EXPECT_FALSE(window_->findChild<IdentityCard*>()->isEnabled()) << "all of it is grey";
-  EXPECT_NE(banner->ground(), green);
-  session().showCameraReport(paper);
-  EXPECT_FALSE(session().isStale()) << "the seal stood beside the address";
-  EXPECT_TRUE(window_->findChild<IdentityCard*>()->isEnabled());
-  EXPECT_EQ(banner->ground(), green);
-  for (int i = 0; i < 20; ++i) session().showCameraReport(web);
-  EXPECT_EQ(tone(), Tone::kNoSeal) << "it is another paper";
-  EXPECT_FALSE(session().isStale());
-}
-
 TEST_F(WindowTest, ThePapersOfADayAreCounted) {
   const auto expectReading = [&](int number, Way way, bool isAgain) {
     EXPECT_EQ(session().reading().number, number);
