@@ -205,6 +205,20 @@ std::vector<DifferenceRow> differencesOf(const SealReport& seal, Language langua
   return rows;
 }
 
+void showClaims(const Report& report, const SealReport& seal, Language language, Answer& answer) {
+  answer.numberBox = numberBoxOf(seal);
+  DetailWriter details(language, answer.details);
+  if (seal.claims->attestation) {
+    const Attestation& attestation = *seal.claims->attestation;
+    answer.identity = identityOf(attestation.holder, language);
+    answer.rights = rightsRowsOf(attestation, report.date_of_care, language);
+    answer.rightsDay = fromUtf8(wording::ShowDate(report.date_of_care, language));
+    details.addAttestation(attestation);
+  } else {
+    details.addPaper(*seal.claims);
+  }
+}
+
 Answer answerOfSeal(const Report& report, const SealReport& seal, Language language) {
   Answer answer;
   answer.tone = toneOf(seal);
@@ -220,17 +234,7 @@ Answer answerOfSeal(const Report& report, const SealReport& seal, Language langu
   const bool genuine = seal.axes.seal == SealAxis::kGenuine;
   if (!genuine || seal.signature != Signature::kVerified || !seal.claims) return answer;
   answer.differences = differencesOf(seal, language);
-  answer.numberBox = numberBoxOf(seal);
-  DetailWriter details(language, answer.details);
-  if (seal.claims->attestation) {
-    const Attestation& attestation = *seal.claims->attestation;
-    answer.identity = identityOf(attestation.holder, language);
-    answer.rights = rightsRowsOf(attestation, report.date_of_care, language);
-    answer.rightsDay = fromUtf8(wording::ShowDate(report.date_of_care, language));
-    details.addAttestation(attestation);
-  } else {
-    details.addPaper(*seal.claims);
-  }
+  showClaims(report, seal, language, answer);
   return answer;
 }
 
@@ -366,6 +370,18 @@ Answer answerOf(const Report& report, std::size_t seal, Language language) {
     answer.next.prepend(answer.sentence);
     answer.sentence = say(Message::kWindowDocumentDecides, language);
   }
+  return answer;
+}
+
+Answer exampleAnswerOf(const Report& report, Language language) {
+  Answer answer = answerOf(report, 0, language);
+  answer.tone = Tone::kTest;
+  answer.word = say(Message::kExampleWord, language);
+  answer.sentence = say(Message::kExampleSentence, language);
+  answer.next = {say(Message::kExampleNext, language)};
+  const bool isIts = !report.seals.empty() && report.seals[0].axes.seal == SealAxis::kTestIssuer &&
+                     report.seals[0].signature == Signature::kVerified && report.seals[0].claims;
+  if (isIts) showClaims(report, report.seals[0], language, answer);
   return answer;
 }
 

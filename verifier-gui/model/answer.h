@@ -82,6 +82,10 @@ struct Answer {
 // document.
 Answer answerOf(const Report& report, std::size_t seal, Language language);
 
+// Of the example that the window carries (model/example.h): whatever is asked of it, that it is one
+// before all else, then what an answer shows.
+Answer exampleAnswerOf(const Report& report, Language language);
+
 // Of a document that could not even be read.
 Answer answerOf(const absl::Status& status, Language language);
 

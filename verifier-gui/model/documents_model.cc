@@ -8,7 +8,7 @@
 
 #include "sceau/error.h"
 #include "sceau/verify.h"
-#include "verifier-gui/model/session.h"
+#include "verifier-gui/model/paper_print.h"
 #include "verifier-gui/model/text.h"
 
 namespace sceau::gui {

@@ -16,6 +16,33 @@ std::span<const std::uint8_t> spanOf(const QByteArray& bytes) {
           static_cast<std::size_t>(bytes.size())};
 }
 
+constexpr qsizetype kDigits = 64;
+
+// The digits of `text` where it is a fingerprint and nothing else.
+QString digitsOf(const QString& text) {
+  QString digits;
+  for (const QChar letter : text.toLower()) {
+    const bool isDigit = (letter >= QLatin1Char('0') && letter <= QLatin1Char('9')) ||
+                         (letter >= QLatin1Char('a') && letter <= QLatin1Char('f'));
+    if (isDigit) digits += letter;
+    if (!isDigit && !letter.isSpace() && letter != QLatin1Char(':') && letter != QLatin1Char('-'))
+      return {};
+  }
+  return digits.size() == kDigits ? digits : QString();
+}
+
+// What an American scanner presses on a French computer.
+QString asFrenchKeysMeant(const QString& text) {
+  static const QString typed = QStringLiteral("à&é\"'(-è_çqQ");
+  static const QString meant = QStringLiteral("0123456789aA");
+  QString out;
+  for (const QChar letter : text) {
+    const qsizetype place = typed.indexOf(letter);
+    out += place < 0 ? letter : meant[place];
+  }
+  return out;
+}
+
 }  // namespace
 
 QString inGroupsOfFour(const QString& digest) {
@@ -51,6 +78,14 @@ absl::Status FirstStart::take(const QString& path) {
 }
 
 QString FirstStart::fingerprint() const { return inGroupsOfFour(digest_); }
+
+FingerprintMatch FirstStart::compare(const QString& text) const {
+  if (!hasRoots()) return FingerprintMatch::kNone;
+  QString digits = digitsOf(text);
+  if (digits.isEmpty()) digits = digitsOf(asFrenchKeysMeant(text));
+  if (digits.isEmpty()) return FingerprintMatch::kNone;
+  return digits == digest_ ? FingerprintMatch::kSame : FingerprintMatch::kOther;
+}
 
 absl::Status FirstStart::accept(Instant now) {
   absl::Status status = hasBundle()

@@ -15,6 +15,13 @@ namespace sceau::gui {
 
 enum class TrustFileKind { kNone, kRoots, kBundle };
 
+// What a text that was read from the publisher's letter is to the fingerprint.
+enum class FingerprintMatch {
+  kNone,  // not a fingerprint, or there is nothing yet to compare it with
+  kSame,
+  kOther,
+};
+
 // By its content; kNone for every other file, whatever its name.
 TrustFileKind kindOfTrustFile(const QString& path);
 
@@ -31,6 +38,9 @@ class FirstStart {
   // Of the roots, for the eye: "e13c 68b4 031b f665 …", eight groups in each of
   // two lines.
   QString fingerprint() const;
+  // A QR code on the publisher's letter has the same digits, in groups or not; a scanner that is
+  // set to an American keyboard is understood.
+  FingerprintMatch compare(const QString& text) const;
 
   // After somebody compared the fingerprint: both at once where both are there,
   // else the roots alone, and the bundle follows as any update does. Errors of

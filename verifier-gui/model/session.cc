@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verifier-gui/model/session.h"
 
-#include <QCryptographicHash>
 #include <QFile>
-#include <QFileInfo>
 #include <algorithm>
-#include <span>
 #include <utility>
 
 #include "sceau/error.h"
 #include "sceau/ins.h"
+#include "verifier-gui/model/example.h"
+#include "verifier-gui/model/paper_print.h"
+#include "verifier-gui/model/verify_path.h"
 
 namespace sceau::gui {
 namespace {
@@ -24,24 +24,6 @@ constexpr int kGoneFrames = 5;
 // seal may stand on the same page as the other code, out of the picture.
 constexpr int kReplacedFrames = 12;
 
-void addTo(QCryptographicHash& print, std::string_view text) {
-  const auto size = static_cast<qsizetype>(text.size());
-  print.addData(QByteArray::number(size) + ':');
-  print.addData(QByteArrayView(text.data(), size));
-}
-
-void addTo(QCryptographicHash& print, const SealReport& seal) {
-  addTo(print, seal.format);
-  addTo(print, seal.issuer ? seal.issuer->key_id : "");
-  for (const std::string_view axis : {Name(seal.axes.seal), Name(seal.axes.status),
-                                      Name(seal.axes.rights), Name(seal.axes.freshness)})
-    addTo(print, axis);
-  if (!seal.claims) return;
-  if (seal.claims->attestation)
-    addTo(print, FormatDocumentId(seal.claims->attestation->document_id));
-  for (const ClaimField& field : seal.claims->fields) addTo(print, field.value);
-}
-
 constexpr int kPageDiffers = 2;
 
 // How much was said of the page: a difference that was seen once stays seen.
@@ -54,31 +36,6 @@ int seenOfThePage(const Report& report) {
   return seen;
 }
 
-std::span<const std::uint8_t> viewOf(const QByteArray& bytes) {
-  return {reinterpret_cast<const std::uint8_t*>(bytes.constData()),
-          static_cast<std::size_t>(bytes.size())};
-}
-
-QByteArray digestOf(const QByteArray& bytes) {
-  return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
-}
-
-// The digest is that of the bytes that were judged.
-Verification verifyPath(const Verifier& verifier, const QByteArray& path, const Question& question,
-                        QByteArray& digest) {
-  QFile file(QFile::decodeName(path));
-  const bool isPlain = QFileInfo(file).isFile() &&
-                       file.size() <= static_cast<qint64>(Limits{}.document_bytes) &&
-                       file.open(QIODevice::ReadOnly);
-  const QByteArray bytes = isPlain ? file.readAll() : QByteArray();
-  auto report = bytes.isEmpty() ? verifier.VerifyFile(path.toStdString(),
-                                                      question)  // says what is wrong
-                                : verifier.VerifyBytes(viewOf(bytes), path.toStdString(), question);
-  if (!report.ok()) return report.status();
-  if (!bytes.isEmpty()) digest = digestOf(bytes);
-  return *std::move(report);
-}
-
 std::shared_ptr<const Verifier> makeVerifier(const VerifyOptions& options, absl::Status& failure) {
   auto verifier = Verifier::Create(options);
   if (!verifier.ok()) {
@@ -89,21 +46,6 @@ std::shared_ptr<const Verifier> makeVerifier(const VerifyOptions& options, absl:
 }
 
 }  // namespace
-
-bool isTold(const Report& report) {
-  return !report.seals.empty() && std::ranges::all_of(report.seals, [](const SealReport& seal) {
-    return seal.claims.has_value();
-  });
-}
-
-QByteArray printOf(const Report& report) {
-  QCryptographicHash print(QCryptographicHash::Sha256);
-  for (const SealReport& seal : report.seals) addTo(print, seal);
-  if (report.seals.empty()) {
-    for (const OtherSymbol& other : report.others) addTo(print, other.kind);
-  }
-  return print.result();
-}
 
 Session::Session(Language language, QObject* parent)
     : QObject(parent),
@@ -255,6 +197,29 @@ void Session::openText(const QByteArray& text) {
       [this](Verification verification, const QByteArray& digest) {
         show(std::move(verification), Way::kScanner, digest);
       });
+}
+
+void Session::openExample() {
+  clear();
+  auto verifier = makeExampleVerifier();
+  if (!verifier.ok()) {
+    showFailure(verifier.status());
+    return;
+  }
+  exampleVerifier_ = *std::move(verifier);
+  setState(State::kReading);
+  startWith(
+      exampleVerifier_, 0,
+      [](const Verifier& v, QByteArray&) -> Verification {
+        return v.VerifyBytes(viewOf(exampleDocument()), "example.pdf");
+      },
+      [this](Verification verification, const QByteArray&) {
+        if (auto* report = std::get_if<Report>(&verification)) showReport(std::move(*report));
+      });
+}
+
+const Verifier* Session::verifierOfAnswer() const {
+  return isExample() ? exampleVerifier_.get() : verifier_.get();
 }
 
 void Session::showCameraReport(const Report& report, bool showsPrint) {
@@ -414,8 +379,9 @@ void Session::showReport(Report report) {
 }
 
 void Session::askHolder(const ExpectedHolder& holder) {
-  if (!report_ || !verifier_) return;
-  auto asked = verifier_->AskHolder(*report_, holder);
+  const Verifier* verifier = verifierOfAnswer();
+  if (!report_ || verifier == nullptr) return;
+  auto asked = verifier->AskHolder(*report_, holder);
   holderMistake_ = asked.status();
   if (asked.ok()) {
     holder_ = holder;
@@ -427,7 +393,8 @@ void Session::askHolder(const ExpectedHolder& holder) {
 }
 
 bool Session::canAsk(const ExpectedHolder& holder) const {
-  return verifier_ && verifier_->AskHolder(Report(), holder).ok();
+  const Verifier* verifier = verifierOfAnswer();
+  return verifier != nullptr && verifier->AskHolder(Report(), holder).ok();
 }
 
 void Session::selectSeal(std::size_t seal) {
@@ -454,6 +421,7 @@ void Session::forget() {
   seal_ = 0;
   reading_ = {};
   staleBy_.reset();
+  exampleVerifier_.reset();
   openPaths_.clear();
   openText_.clear();
   seals_.setReport({});

@@ -50,6 +50,9 @@ class Session : public QObject {
   void openFiles(const QStringList& paths);
   // The text of a code reader, or one that was pasted.
   void openText(const QByteArray& text);
+  // The example that the window carries. It needs no trust, counts as no paper of the day and is
+  // never kept.
+  void openExample();
   // What a camera saw. A paper that stays before it is reported once, and again
   // when it has another answer or was taken away: an answer that was cleared
   // does not come back by itself. `showsPrint`: of a picture without a code.
@@ -88,6 +91,7 @@ class Session : public QObject {
   // Of the holder question that was asked last, when it cannot be read.
   const absl::Status& holderMistake() const { return holderMistake_; }
   const ExpectedHolder& holder() const { return holder_; }
+  bool isExample() const { return exampleVerifier_ != nullptr; }
   // Grows with each answer that comes or goes: what was asked about one is not asked of the next.
   int turn() const { return turn_; }
   std::size_t seal() const { return seal_; }
@@ -114,6 +118,7 @@ class Session : public QObject {
   void showReport(Report report);
   void count(Way way, const QByteArray& print, const QByteArray& digest);
   void showFailure(const absl::Status& failure);
+  const Verifier* verifierOfAnswer() const;
   void makeVerifiers();
   void judgeAgain();
   void takeSamePaper(const Report& report);
@@ -148,22 +153,14 @@ class Session : public QObject {
   absl::StatusOr<Trust> trust_;
   absl::Status trustFailure_;
   std::optional<VerifyOptions> options_;
-  std::shared_ptr<const Verifier> verifier_;       // with previews and evidence
-  std::shared_ptr<const Verifier> batchVerifier_;  // without
+  std::shared_ptr<const Verifier> verifier_;         // with previews and evidence
+  std::shared_ptr<const Verifier> batchVerifier_;    // without
+  std::shared_ptr<const Verifier> exampleVerifier_;  // while the example stands
   std::shared_ptr<std::atomic<bool>> cancelled_;
   std::shared_ptr<std::atomic<int>> lookedAt_;  // a row of the batch
   QThreadPool pool_;
   QTimer idle_;
 };
-
-// Of what a report says of its seals, or of its other codes where it has none,
-// wherever these stand on the page, whoever was asked for and whatever the page
-// was seen to print: a digest, from which nothing personal can be read.
-QByteArray printOf(const Report& report);
-
-// Whether printOf() tells the paper from every other: seals of which nothing is believed look the
-// same on all papers of one key.
-bool isTold(const Report& report);
 
 }  // namespace sceau::gui
 

@@ -7,66 +7,51 @@
 #include <QTemporaryDir>
 
 #include "sceau/error.h"
+#include "verifier-gui/testing/trust_vectors.h"
 
 namespace sceau::gui {
 namespace {
 
-QString vectorFile(const char* name) {
-  return QStringLiteral(SCEAU_SOURCE_DIR "/test-vectors/trust/bundle/") + QLatin1String(name);
-}
-
 class TrustStateTest : public testing::Test {
  protected:
-  // The instants of the bundle of the vectors.
-  Instant issued() const {
-    QFile file(vectorFile("bundle.trust"));
-    EXPECT_TRUE(file.open(QIODevice::ReadOnly));
-    const QByteArray bytes = file.readAll();
-    const auto described =
-        DescribeTrustFile({reinterpret_cast<const std::uint8_t*>(bytes.constData()),
-                           static_cast<std::size_t>(bytes.size())});
-    EXPECT_TRUE(described.ok() && described->bundle);
-    return described->bundle->issued;
-  }
-
   QTemporaryDir folder_;
   TrustState state_{{"", folder_.filePath("trust").toStdString()}, Language::kFrench};
 };
 
 TEST_F(TrustStateTest, WithoutAnythingInstalledSaysWhatToDo) {
   EXPECT_FALSE(state_.load().ok());
-  const TrustGlance glance = state_.glance(issued());
+  const TrustGlance glance = state_.glance(issuedOfTrustVector());
   EXPECT_FALSE(glance.isGood);
   EXPECT_TRUE(glance.text.contains(QStringLiteral(".trust")));
-  const auto bundle = state_.propose(vectorFile("bundle.trust"));
+  const auto bundle = state_.propose(trustVector("bundle.trust"));
   ASSERT_FALSE(bundle.ok()) << "a bundle counts only where roots are pinned";
   EXPECT_EQ(ReasonOf(bundle.status()), Reason::kTrustNotInstalled);
 }
 
 TEST_F(TrustStateTest, RootsThenABundleAreShownBeforeTheyAreInstalled) {
-  const auto roots = state_.propose(vectorFile("pinned.roots"));
+  const auto roots = state_.propose(trustVector("pinned.roots"));
   ASSERT_TRUE(roots.ok());
   EXPECT_TRUE(roots->isRoots);
   EXPECT_EQ(roots->changes.size(), 1);
   EXPECT_FALSE(state_.load().ok()) << "nothing is installed by looking";
-  ASSERT_TRUE(state_.accept(*roots, issued()).ok());
+  ASSERT_TRUE(state_.accept(*roots, issuedOfTrustVector()).ok());
 
-  const auto bundle = state_.propose(vectorFile("bundle.trust"));
+  const auto bundle = state_.propose(trustVector("bundle.trust"));
   ASSERT_TRUE(bundle.ok());
   EXPECT_FALSE(bundle->isRoots);
   EXPECT_FALSE(bundle->changes.isEmpty());
   EXPECT_FALSE(state_.load().ok());
-  ASSERT_TRUE(state_.accept(*bundle, issued()).ok());
+  ASSERT_TRUE(state_.accept(*bundle, issuedOfTrustVector()).ok());
   EXPECT_TRUE(state_.load().ok());
 
-  EXPECT_TRUE(state_.glance(issued() + std::chrono::hours(1)).isGood);
-  const TrustGlance soon = state_.glance(issued() + std::chrono::days(25));
+  EXPECT_TRUE(state_.glance(issuedOfTrustVector() + std::chrono::hours(1)).isGood);
+  const TrustGlance soon = state_.glance(issuedOfTrustVector() + std::chrono::days(25));
   EXPECT_FALSE(soon.isGood) << "a week before its end";
   EXPECT_TRUE(soon.text.contains(QStringLiteral("renouveler avant le 20/12/2026")));
-  const TrustGlance early = state_.glance(issued() - std::chrono::hours(1));
+  const TrustGlance early = state_.glance(issuedOfTrustVector() - std::chrono::hours(1));
   EXPECT_FALSE(early.isGood);
   EXPECT_TRUE(early.text.contains(QStringLiteral("horloge")));
-  const TrustGlance late = state_.glance(issued() + std::chrono::days(4000));
+  const TrustGlance late = state_.glance(issuedOfTrustVector() + std::chrono::days(4000));
   EXPECT_FALSE(late.isGood);
   EXPECT_TRUE(late.text.contains(QStringLiteral("périmée")));
 }
@@ -85,9 +70,10 @@ TEST_F(TrustStateTest, WhatIsNotATrustFileIsRefused) {
 TEST_F(TrustStateTest, AFolderOfCertificatesIsLoadedOrNot) {
   const std::string issuers = SCEAU_SOURCE_DIR "/test-vectors/trust/issuers";
   EXPECT_TRUE(TrustState({issuers, ""}, Language::kFrench).load().ok());
-  EXPECT_TRUE(TrustState({issuers, ""}, Language::kFrench).glance(issued()).isGood);
+  EXPECT_TRUE(TrustState({issuers, ""}, Language::kFrench).glance(issuedOfTrustVector()).isGood);
   EXPECT_FALSE(TrustState({"/nowhere", ""}, Language::kFrench).load().ok());
-  EXPECT_FALSE(TrustState({"/nowhere", ""}, Language::kFrench).glance(issued()).isGood);
+  EXPECT_FALSE(
+      TrustState({"/nowhere", ""}, Language::kFrench).glance(issuedOfTrustVector()).isGood);
   EXPECT_FALSE(TrustState({"", ""}, Language::kFrench).load().ok());
 }
 

@@ -140,7 +140,7 @@ class Photographer {
     return save(&page, "scanner");
   }
 
-  // Both files have come, and the fingerprint is to be compared.
+  // Both files have come, and the fingerprint is to be compared; then the example.
   bool takeFirstStart() const {
     const QTemporaryDir state;
     WindowOptions options;
@@ -154,7 +154,12 @@ class Photographer {
     const QString vectors = QStringLiteral(SCEAU_SOURCE_DIR "/test-vectors/trust/bundle/");
     window.openPaths({vectors + "bundle.trust", vectors + "pinned.roots"});
     QTest::qWait(200);
-    return save(&window, "first-start");
+    const bool good = save(&window, "first-start");
+    window.firstStartPage()->exampleButton()->click();
+    const bool isShown = QTest::qWaitFor(
+        [&] { return window.session()->state() == Session::State::kAnswer; }, kPatience);
+    QTest::qWait(200);
+    return save(&window, "example") && isShown && good;
   }
 
   QString documents_;

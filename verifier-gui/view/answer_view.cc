@@ -80,7 +80,8 @@ void AnswerView::refresh() {
   if (session_->state() == Session::State::kFailed) {
     showAnswer(answerOf(session_->failure(), language_));
   } else if (session_->state() == Session::State::kAnswer && session_->report()) {
-    showAnswer(answerOf(*session_->report(), session_->seal(), language_));
+    showAnswer(session_->isExample() ? exampleAnswerOf(*session_->report(), language_)
+                                     : answerOf(*session_->report(), session_->seal(), language_));
   } else {
     showAnswer({});
   }

@@ -44,13 +44,13 @@ void FirstStartPage::fill(QVBoxLayout* body, QWidget* card) {
   body->addWidget(title);
   body->addWidget(plainLabel(say(Message::kStartIntroduction, language_), card));
   received_ = addStep(body, Message::kStartReceive, makeDrop(card));
-  accept_ = new QPushButton(say(Message::kStartAccept, language_), card);
-  connect(accept_, &QPushButton::clicked, this, &FirstStartPage::accepted);
-  fingerprint_ = addStep(body, Message::kStartCompare, accept_);
+  fingerprint_ = addStep(body, Message::kStartCompare, makeComparison(card));
   QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
   fixed.setPointSizeF(font().pointSizeF() * 1.2);
   fingerprint_->setFont(fixed);
-  addStep(body, Message::kStartTry, nullptr)->setText(say(Message::kStartTryHow, language_));
+  example_ = new QPushButton(say(Message::kStartExample, language_), card);
+  connect(example_, &QPushButton::clicked, this, &FirstStartPage::exampleAsked);
+  addStep(body, Message::kStartTry, example_)->setText(say(Message::kStartTryHow, language_));
   addLine(body);
   auto* help = new QPushButton(say(Message::kStartNothing, language_), card);
   help->setObjectName(QStringLiteral("link"));
@@ -72,6 +72,18 @@ QWidget* FirstStartPage::makeDrop(QWidget* parent) {
   row->addWidget(choose_);
   row->addWidget(plainLabel(say(Message::kStartOrDrop, language_), drop), 2);
   return drop;
+}
+
+QWidget* FirstStartPage::makeComparison(QWidget* parent) {
+  auto* comparison = new QWidget(parent);
+  auto* column = new QVBoxLayout(comparison);
+  column->setContentsMargins(0, 0, 0, 0);
+  scanned_ = plainLabel({}, comparison);
+  accept_ = new QPushButton(say(Message::kStartAccept, language_), comparison);
+  connect(accept_, &QPushButton::clicked, this, &FirstStartPage::accepted);
+  column->addWidget(scanned_);
+  column->addWidget(accept_, 0, Qt::AlignLeft);
+  return comparison;
 }
 
 void FirstStartPage::addLine(QVBoxLayout* body) {
@@ -111,6 +123,7 @@ QLabel* FirstStartPage::addStep(QVBoxLayout* body, Message title, QWidget* contr
 
 void FirstStartPage::take(const QStringList& paths) {
   refusal_.clear();
+  match_ = FingerprintMatch::kNone;
   for (const QString& path : paths) {
     const absl::Status status = start_->take(path);
     if (!status.ok()) refusal_ = sentenceOf(ReasonOf(status), language_);
@@ -118,9 +131,28 @@ void FirstStartPage::take(const QStringList& paths) {
   refresh();
 }
 
+bool FirstStartPage::compare(const QString& text) {
+  const FingerprintMatch match = start_->compare(text);
+  if (match == FingerprintMatch::kNone) return false;
+  match_ = match;
+  refresh();
+  return true;
+}
+
 void FirstStartPage::setPinned(bool isPinned) {
   isPinned_ = isPinned;
   refresh();
+}
+
+// What a scanner read of the letter, or that it may.
+void FirstStartPage::refreshMatch() {
+  Message outcome = Message::kStartScanPrint;
+  if (match_ == FingerprintMatch::kSame) outcome = Message::kStartSamePrint;
+  if (match_ == FingerprintMatch::kOther) outcome = Message::kStartOtherPrint;
+  scanned_->setText(say(outcome, language_));
+  scanned_->setVisible(start_->hasRoots());
+  setInk(scanned_, match_ == FingerprintMatch::kOther ? "look" : "quiet");
+  accept_->setEnabled(start_->hasRoots() && match_ != FingerprintMatch::kOther);
 }
 
 void FirstStartPage::refresh() {
@@ -139,7 +171,7 @@ void FirstStartPage::refresh() {
   fingerprint_->setText(start_->hasRoots() ? start_->fingerprint()
                                            : say(Message::kStartCompareHow, language_));
   fingerprint_->setAccessibleName(fingerprint_->text());
-  accept_->setEnabled(start_->hasRoots());
+  refreshMatch();
   const bool isComplete = start_->hasRoots() && start_->hasBundle();
   setInk(choose_, isComplete ? "" : "primary");
   setInk(accept_, isComplete ? "primary" : "");

@@ -21,31 +21,41 @@ class FirstStartPage : public QScrollArea {
 
   // Takes the trust files among them.
   void take(const QStringList& paths);
+  // A text that a scanner typed: false where it is not a fingerprint to compare with that shown.
+  bool compare(const QString& text);
   // Whether the roots are pinned, and only the list of issuers is missing.
   void setPinned(bool isPinned);
+  const QLabel* scanned() const { return scanned_; }
   QPushButton* acceptButton() { return accept_; }
+  QPushButton* exampleButton() { return example_; }
 
  signals:
   void choiceAsked();
   void accepted();
   void helpAsked();
+  void exampleAsked();
 
  private:
   void fill(QVBoxLayout* body, QWidget* card);
   QWidget* makeDrop(QWidget* parent);
+  QWidget* makeComparison(QWidget* parent);
   void addLine(QVBoxLayout* body);
   QLabel* addStep(QVBoxLayout* body, Message title, QWidget* control);
+  void refreshMatch();
   void refresh();
 
   FirstStart* start_;
   Language language_;
   bool isPinned_ = false;
   QString refusal_;
+  FingerprintMatch match_ = FingerprintMatch::kNone;  // of what was scanned
   QList<QLabel*> steps_;
   QLabel* received_;
   QLabel* fingerprint_;
+  QLabel* scanned_;
   QPushButton* choose_;
   QPushButton* accept_;
+  QPushButton* example_;
 };
 
 }  // namespace sceau::gui

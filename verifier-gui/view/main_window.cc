@@ -109,6 +109,7 @@ void MainWindow::connectParts() {
   connect(firstStartPage_, &FirstStartPage::helpAsked, this,
           [this] { showHelp(say(Message::kHelpFirstStart, language_)); });
   connect(firstStartPage_, &FirstStartPage::accepted, this, &MainWindow::acceptRoots);
+  connect(firstStartPage_, &FirstStartPage::exampleAsked, &session_, &Session::openExample);
   connect(&reader_, &CameraReader::judged, &session_,
           [this](const Report& report, QSize, bool showsPrint) {
             session_.showCameraReport(report, showsPrint);
@@ -157,6 +158,9 @@ QMenu* MainWindow::makeMenu() {
   });
   add(Message::kMenuScanner, QKeySequence(Qt::Key_F9), [this] { testScanner(); });
   add(Message::kMenuHelp, QKeySequence(Qt::Key_F1), [this] { showHelp({}); });
+  add(Message::kMenuExample, {}, [this] {
+    if (mayLeaveBatch()) session_.openExample();
+  });
   QAction* dark = add(Message::kMenuDark, {}, [this](bool isDark) {
     setDark(isDark);
     QSettings().setValue(kDarkKey, isDark);
@@ -244,6 +248,10 @@ void MainWindow::pasteText() {
 
 // The identity on a patient's papers asks about the answer that stands, and takes nothing away.
 void MainWindow::openText(const QByteArray& text) {
+  if (!hasTrust_ && firstStartPage_->compare(QString::fromUtf8(text))) {
+    session_.clear();  // where the example stands
+    return;
+  }
   const bool asks =
       session_.state() == Session::State::kAnswer && HolderOfIns(text.toStdString()).has_value();
   if (asks || mayLeaveBatch()) session_.openText(text);
@@ -308,6 +316,7 @@ void MainWindow::showTrust() {
 
 std::optional<Proof> MainWindow::proof() const {
   if (session_.state() != Session::State::kAnswer || !session_.report()) return std::nullopt;
+  if (session_.isExample()) return std::nullopt;
   const Report& report = *session_.report();
   const Answer answer = answerOf(report, session_.seal(), language_);
   return Proof{proofPdf(report, answer, session_.reading(), language_),
@@ -356,7 +365,7 @@ void MainWindow::refresh() {
       break;
   }
   if (session_.isVeiled()) pages_->setCurrentWidget(veil_);
-  foot_->showTools(session_.state() == Session::State::kAnswer);
+  foot_->showTools(session_.state() == Session::State::kAnswer && !session_.isExample());
   foot_->setAnswering(
       session_.state() == Session::State::kAnswer || session_.state() == Session::State::kFailed,
       session_.hasBatch());
