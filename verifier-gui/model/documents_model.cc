@@ -89,7 +89,35 @@ QString DocumentsModel::textOf(const Row& row, int column) const {
 }
 
 QString DocumentsModel::explanation(int row) const {
-  return textOf(rows_[static_cast<std::size_t>(row)], kSentence);
+  const QString of = attendanceOfRow(row);
+  const QString said = textOf(rows_[static_cast<std::size_t>(row)], kSentence);
+  return of.isEmpty() ? said : of + QLatin1Char(' ') + said;
+}
+
+QString DocumentsModel::attendanceOfRow(int row) const {
+  const auto place = static_cast<std::size_t>(row);
+  if (place >= attendance_.rows.size()) return {};
+  const Attendance::OfRow& found = attendance_.rows[place];
+  switch (found.kind) {
+    case Attendance::Kind::kUnknown:
+      return {};
+    case Attendance::Kind::kExpected:
+      return say(Message::kRowExpected, language_);
+    case Attendance::Kind::kUnexpected:
+      return say(Message::kRowUnexpected, language_);
+    case Attendance::Kind::kDiffers:
+      break;
+  }
+  const ExpectedMember& member = members_[static_cast<std::size_t>(found.member)];
+  return say(Message::kRowDiffers, language_, EscapeForDisplay(member.name.toStdString()),
+             EscapeForDisplay(member.born.toStdString()));
+}
+
+void DocumentsModel::setAttendance(std::vector<ExpectedMember> members, Attendance attendance) {
+  members_ = std::move(members);
+  attendance_ = std::move(attendance);
+  isExported_ = false;
+  if (!rows_.empty()) emit dataChanged(index(0, kSentence), index(rowCount() - 1, kSentence));
 }
 
 QVariant DocumentsModel::data(const QModelIndex& index, int role) const {
@@ -98,7 +126,7 @@ QVariant DocumentsModel::data(const QModelIndex& index, int role) const {
   switch (role) {
     case Qt::DisplayRole:
     case Qt::ToolTipRole:
-      return textOf(row, index.column());
+      return index.column() == kSentence ? explanation(index.row()) : textOf(row, index.column());
     case Qt::CheckStateRole:
       if (index.column() != kSeen) return {};
       return row.isSeen ? Qt::Checked : Qt::Unchecked;
@@ -136,6 +164,15 @@ int DocumentsModel::countOf(std::initializer_list<Tone> tones) const {
   }));
 }
 
+int DocumentsModel::twiceCount() const {
+  return static_cast<int>(
+      std::ranges::count_if(rows_, [](const Row& row) { return row.sameAs >= 0; }));
+}
+
+int DocumentsModel::seenCount() const {
+  return static_cast<int>(std::ranges::count_if(rows_, &Row::isSeen));
+}
+
 // The same attestation in two files: a copy that was sent twice, or one seal on two pages.
 void DocumentsModel::noteTwice(int row) {
   Row& changed = rows_[static_cast<std::size_t>(row)];
@@ -161,6 +198,8 @@ QVariant DocumentsModel::headerData(int section, Qt::Orientation orientation, in
 void DocumentsModel::clear() {
   beginResetModel();
   rows_.clear();
+  members_.clear();
+  attendance_ = {};
   done_ = 0;
   isExported_ = false;
   endResetModel();
@@ -196,27 +235,47 @@ const Verification* DocumentsModel::verification(int row) const {
 }
 
 QByteArray DocumentsModel::toSheet() const {
-  const auto cell = [](const QString& text) { return CsvCell(text.toStdString()); };
   // What a spreadsheet takes for the end of a cell where that language is spoken.
   const char* const separator = language_ == Language::kFrench ? ";" : ",";
   std::string table = "\xEF\xBB\xBF";
+  const auto addLine = [&](const QStringList& cells) {
+    for (const QString& cell : cells) table += CsvCell(cell.toStdString()) + separator;
+    table.back() = '\r';
+    table += "\n";
+  };
+  const bool isHeldAgainst = !members_.empty();
+  QStringList headings;
   for (const Message heading :
        {Message::kColumnVerdict, Message::kLabelFile, Message::kLabelHolder, Message::kLabelBorn,
         Message::kLabelRights, Message::kColumnSentence, Message::kColumnSeen})
-    table += cell(say(heading, language_)) + separator;
-  table.back() = '\r';
-  table += "\n";
-  for (const Row& row : rows_) {
+    headings.append(say(heading, language_));
+  if (isHeldAgainst) headings.append(say(Message::kColumnExpected, language_));
+  addLine(headings);
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    const Row& row = rows_[i];
     QStringList rights;
     for (const RightRow& right : row.answer.rights)
       rights.append(right.label + QStringLiteral(" : ") + right.words);
-    for (const QString& text :
-         {textOf(row, kVerdict), fromOutside(row.path.toStdString()), textOf(row, kPerson),
-          textOf(row, kBorn), rights.join(QStringLiteral(" ; ")), textOf(row, kSentence),
-          row.isSeen ? say(Message::kRowSeen, language_) : QString()})
-      table += cell(text) + separator;
-    table.back() = '\r';
-    table += "\n";
+    QStringList cells{textOf(row, kVerdict),
+                      fromOutside(row.path.toStdString()),
+                      textOf(row, kPerson),
+                      textOf(row, kBorn),
+                      rights.join(QStringLiteral(" ; ")),
+                      textOf(row, kSentence),
+                      row.isSeen ? say(Message::kRowSeen, language_) : QString()};
+    if (isHeldAgainst) cells.append(attendanceOfRow(static_cast<int>(i)));
+    addLine(cells);
+  }
+  for (const int missing : attendance_.missing) {
+    const ExpectedMember& member = members_[static_cast<std::size_t>(missing)];
+    addLine({say(Message::kRowMissing, language_),
+             {},
+             fromOutside(member.name.toStdString()),
+             fromOutside(member.born.toStdString()),
+             {},
+             say(Message::kRowMissingWhy, language_),
+             {},
+             say(Message::kRowMissing, language_)});
   }
   return QByteArray::fromStdString(table);
 }

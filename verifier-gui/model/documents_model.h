@@ -13,6 +13,7 @@
 #include "absl/status/status.h"
 #include "sceau/report.h"
 #include "verifier-gui/model/answer.h"
+#include "verifier-gui/model/expected_list.h"
 
 namespace sceau::gui {
 
@@ -52,11 +53,19 @@ class DocumentsModel : public QAbstractTableModel {
   QString explanation(int row) const;
   // How many rows that are done have one of these tones.
   int countOf(std::initializer_list<Tone> tones) const;
+  // How many came twice, and were seen.
+  int twiceCount() const;
+  int seenCount() const;
+  // Who of those that are expected has sent a row.
+  void setAttendance(std::vector<ExpectedMember> members, Attendance attendance);
+  const std::vector<ExpectedMember>& members() const { return members_; }
+  const Attendance& attendance() const { return attendance_; }
   bool isExported() const { return isExported_; }
   void setExported() { isExported_ = true; }
 
   // For a spreadsheet in the language of the window: headings, days as they are written there,
-  // rights and explanations in words, every cell a text. All rows, those that wait too.
+  // rights and explanations in words, every cell a text. All rows, those that wait too, and who is
+  // missing.
   QByteArray toSheet() const;
   // Of the rows that are done: JSON lines by docs/schemas, or a table for spreadsheets.
   QByteArray toJson() const;
@@ -76,9 +85,12 @@ class DocumentsModel : public QAbstractTableModel {
   void noteTwice(int row);
 
   QString textOf(const Row& row, int column) const;
+  QString attendanceOfRow(int row) const;
 
   Language language_;
   std::vector<Row> rows_;
+  std::vector<ExpectedMember> members_;
+  Attendance attendance_;
   int done_ = 0;
   bool isExported_ = false;
 };

@@ -170,6 +170,7 @@ void Session::openFiles(const QStringList& paths) {
           [this, row](Verification verification, const QByteArray& digest) {
             documents_.setVerification(row, std::move(verification), digest);
             touch();  // a long batch is not an idle screen
+            if (documents_.doneCount() == documents_.rowCount()) attend();
             emit progressed(documents_.doneCount(), documents_.rowCount());
           });
   }
@@ -343,6 +344,37 @@ void Session::backToBatch() {
   setState(State::kBatch);
 }
 
+// What cannot be read of a member is not asked.
+void Session::expectMembers(ExpectedTable expected) {
+  for (ExpectedMember& member : expected.members) {
+    if (!canAsk({{}, member.asked.born, {}})) member.asked.born.reset();
+    if (!canAsk({{}, {}, member.asked.nir})) member.asked.nir.reset();
+  }
+  members_ = std::move(expected.members);
+  attend();
+}
+
+void Session::attend() {
+  if (members_.empty() || !batchVerifier_) return;
+  std::vector<const Report*> reports;
+  for (int row = 0; row < documents_.rowCount(); ++row) {
+    const Verification* verification = documents_.verification(row);
+    reports.push_back(verification == nullptr ? nullptr : std::get_if<Report>(verification));
+  }
+  const auto ask = [this](const Report& report, const ExpectedHolder& holder) {
+    const auto asked = batchVerifier_->AskHolder(report, holder);
+    if (!asked.ok()) return HolderAxis::kNotRun;
+    auto axis = HolderAxis::kNotRun;
+    for (const SealReport& seal : asked->seals) {
+      if (!seal.set_aside) axis = seal.axes.holder;
+      if (axis == HolderAxis::kMatches) break;
+    }
+    return axis;
+  };
+  documents_.setAttendance(members_, attendanceOf(members_, reports, ask));
+  emit progressed(documents_.doneCount(), documents_.rowCount());
+}
+
 void Session::show(Verification verification, Way way, const QByteArray& digest) {
   if (auto* report = std::get_if<Report>(&verification)) {
     // The same seal on a page that says something else is another paper.
@@ -426,6 +458,7 @@ void Session::forget() {
   openText_.clear();
   seals_.setReport({});
   documents_.clear();
+  members_.clear();
 }
 
 void Session::clear() {

@@ -15,6 +15,7 @@
 
 #include "sceau/verify.h"
 #include "verifier-gui/model/documents_model.h"
+#include "verifier-gui/model/expected_list.h"
 #include "verifier-gui/model/reading.h"
 #include "verifier-gui/model/seals_model.h"
 
@@ -63,6 +64,8 @@ class Session : public QObject {
   // still there.
   void showRow(int row);
   void backToBatch();
+  // Whom the batch should name: each row is held against them, now and once all are done.
+  void expectMembers(ExpectedTable expected);
   // Reads a row of the batch again for the pictures of its pages, before what waits, and says
   // pictured(); a row that is asked for later takes its place.
   void lookAt(int row);
@@ -121,6 +124,7 @@ class Session : public QObject {
   const Verifier* verifierOfAnswer() const;
   void makeVerifiers();
   void judgeAgain();
+  void attend();
   void takeSamePaper(const Report& report);
   bool isKeptFromCamera(const Report& report) const;
   bool isOtherPaper() const;
@@ -149,6 +153,7 @@ class Session : public QObject {
   int unsealedFrames_ = 0;  // with a code but no seal,
   int bareFrames_ = 0;      // and with print or a code, but no seal
   DocumentsModel documents_;
+  std::vector<ExpectedMember> members_;
   SealsModel seals_;
   absl::StatusOr<Trust> trust_;
   absl::Status trustFailure_;

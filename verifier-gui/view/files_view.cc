@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verifier-gui/view/files_view.h"
 
+#include <QFile>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QScrollArea>
@@ -20,6 +22,8 @@ namespace {
 // Narrower lists, in average letters, have less columns.
 constexpr int kNarrowList = 130;
 constexpr int kLowList = 34;  // lines
+constexpr int kShownMissing = 5;
+constexpr qint64 kLargestTable = 16'000'000;
 
 // The verdict's shape before its word.
 class ToneDelegate : public QStyledItemDelegate {
@@ -65,7 +69,13 @@ FilesView::FilesView(Session* session, Language language, QWidget* parent)
   connect(search_, &QLineEdit::textChanged, &shown_, &BatchFilter::setWords);
   auto* find = new QShortcut(QKeySequence::Find, this);
   connect(find, &QShortcut::activated, search_, [this] { search_->setFocus(); });
-  layout->addWidget(search_);
+  auto* expected = new QPushButton(say(Message::kBatchExpected, language), this);
+  connect(expected, &QPushButton::clicked, this, &FilesView::chooseExpected);
+  auto* searching = new QHBoxLayout;
+  searching->setSpacing(space / 2);
+  searching->addWidget(search_, 1);
+  searching->addWidget(expected);
+  layout->addLayout(searching);
   makeTable();
   auto* middle = new QHBoxLayout;
   middle->setSpacing(space / 2);
@@ -80,6 +90,8 @@ FilesView::FilesView(Session* session, Language language, QWidget* parent)
   progress->addWidget(progress_, 1);
   progress->addWidget(cancel_);
   layout->addLayout(progress);
+  totals_ = plainLabel({}, this);
+  layout->addWidget(totals_);
   notice_ = plainLabel(say(Message::kBatchHint, language), this);
   setInk(notice_, "quiet");
   layout->addWidget(notice_);
@@ -206,9 +218,55 @@ void FilesView::showProgress(int done, int all) {
     for (const Tone tone : counter.tones) count += model.countOf({tone});
     counter.button->setCount(count);
   }
+  showTotals();
   if (done < all || table_->currentIndex().isValid()) return;
   table_->selectRow(0);  // the worst
   if (!search_->hasFocus()) table_->setFocus();
+}
+
+void FilesView::showTotals() {
+  const DocumentsModel& model = *session_->documents();
+  QStringList lines{say(Message::kBatchTotals, language_, model.rowCount(), model.doneCount(),
+                        model.twiceCount(), model.seenCount())};
+  if (!model.members().empty()) {
+    using Kind = Attendance::Kind;
+    const Attendance& attendance = model.attendance();
+    lines.append(say(Message::kBatchExpectedTotals, language_, model.members().size(),
+                     attendance.countOf(Kind::kExpected), attendance.missing.size(),
+                     attendance.countOf(Kind::kUnexpected), attendance.countOf(Kind::kDiffers)));
+    QStringList names;
+    for (const int member : attendance.missing) {
+      if (names.size() == kShownMissing) break;
+      names.append(
+          fromOutside(model.members()[static_cast<std::size_t>(member)].name.toStdString()));
+    }
+    const auto more = std::ssize(attendance.missing) - names.size();
+    if (!names.isEmpty()) {
+      const std::string listed = names.join(QStringLiteral(", ")).toStdString();
+      lines.append(more > 0 ? say(Message::kBatchMissingMore, language_, listed, more)
+                            : say(Message::kBatchMissing, language_, listed));
+    }
+  }
+  totals_->setText(lines.join(QLatin1Char('\n')));
+}
+
+bool FilesView::expectMembersOf(const QString& path) {
+  QFile file(path);
+  const bool isRead = QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly);
+  ExpectedTable expected = isRead ? readExpected(file.read(kLargestTable)) : ExpectedTable{};
+  if (expected.members.empty()) return false;
+  if (expected.unread > 0)
+    notice_->setText(say(Message::kBatchExpectedUnread, language_, expected.unread));
+  session_->expectMembers(std::move(expected));
+  return true;
+}
+
+void FilesView::chooseExpected() {
+  const QStringList paths = askWhatToOpen(this, say(Message::kBatchExpected, language_));
+  if (paths.isEmpty()) return;
+  if (!expectMembersOf(paths.front()))
+    notice_->setText(say(Message::kBatchExpectedNone, language_));
+  session_->touch();
 }
 
 void FilesView::showDetail() {
@@ -236,6 +294,7 @@ void FilesView::startOver() {
   search_->clear();
   counters_.front().button->click();
   notice_->setText(say(Message::kBatchHint, language_));
+  showTotals();
   chooseRow();
 }
 
@@ -250,6 +309,7 @@ void FilesView::openRow(const QModelIndex& index) {
   if (session_->documents()->verification(row) == nullptr) return;  // it waits, and nobody saw it
   session_->documents()->setData(session_->documents()->index(row, DocumentsModel::kSeen),
                                  Qt::Checked, Qt::CheckStateRole);
+  showTotals();
   session_->showRow(row);
 }
 

@@ -26,6 +26,9 @@ class FilesView : public QWidget {
  public:
   FilesView(Session* session, Language language, QWidget* parent = nullptr);
 
+  // Holds the list against the table of members at `path`. False where nobody can be read in it.
+  bool expectMembersOf(const QString& path);
+  const QLabel* totals() const { return totals_; }
   // The table as a spreadsheet. False when it cannot be written.
   bool writeSheet(const QString& path);
   QTableView* table() { return table_; }
@@ -47,6 +50,8 @@ class FilesView : public QWidget {
   void addCounter(QHBoxLayout* row, Message name, std::vector<Tone> tones);
   void addExport(QHBoxLayout* row, const QString& text, const QString& suffix);
   void showProgress(int done, int all);
+  void showTotals();
+  void chooseExpected();
   void showDetail();
   void chooseRow();
   void startOver();
@@ -67,6 +72,7 @@ class FilesView : public QWidget {
   bool hasPage_ = true;
   QProgressBar* progress_;
   QPushButton* cancel_;
+  QLabel* totals_;
   QLabel* notice_;
 };
 
