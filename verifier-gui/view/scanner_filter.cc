@@ -26,6 +26,11 @@ QString textOf(const QKeyEvent& key) {
 // is believed.
 constexpr std::chrono::milliseconds kSecondLook{10};
 
+// No system repeats a key that is held down before a quarter of a second. But where a busy one
+// gives a release and the next stroke of one key the same moment, Qt calls the second of two equal
+// letters a repetition.
+constexpr ScannerKeys::Time kSoonestRepeat{200};
+
 }  // namespace
 
 ScannerFilter::ScannerFilter(QObject* parent) : QObject(parent) {
@@ -36,10 +41,8 @@ ScannerFilter::ScannerFilter(QObject* parent) : QObject(parent) {
 
 // When the key was pressed, as the system says: the program may come to hear of
 // it much later. Keys without a time of their own were pressed now.
-ScannerKeys::Time ScannerFilter::momentOf(const QKeyEvent& key) {
-  moment_ = key.timestamp() == 0 ? now() : ScannerKeys::Time(key.timestamp());
-  heard_.restart();
-  return moment_;
+ScannerKeys::Time ScannerFilter::momentOf(const QKeyEvent& key) const {
+  return key.timestamp() == 0 ? now() : ScannerKeys::Time(key.timestamp());
 }
 
 ScannerKeys::Time ScannerFilter::now() const {
@@ -49,10 +52,14 @@ ScannerKeys::Time ScannerFilter::now() const {
 bool ScannerFilter::eventFilter(QObject* watched, QEvent* event) {
   if (releasing_ || event->type() != QEvent::KeyPress || !watched->isWidgetType()) return false;
   const auto* key = static_cast<QKeyEvent*>(event);
-  if (key->isAutoRepeat()) return false;  // a key held down comes as fast as a scanner
   const QString text = textOf(*key);
   if (text.isEmpty()) return false;
   const ScannerKeys::Time pressed = momentOf(*key);
+  // A key held down comes as fast as a scanner.
+  if (key->isAutoRepeat() && (!struck_ || pressed - *struck_ >= kSoonestRepeat)) return false;
+  struck_ = pressed;
+  moment_ = pressed;
+  heard_.restart();
   // A lone Return, Tab or Space is for the widget at once: it presses buttons
   // and moves the focus. But it does not when it ends a scan that came late.
   const bool starts = !keys_.isHolding();

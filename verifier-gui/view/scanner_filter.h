@@ -8,6 +8,7 @@
 #include <QPointer>
 #include <QTimer>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "verifier-gui/model/scanner_keys.h"
@@ -34,7 +35,7 @@ class ScannerFilter : public QObject {
     QPointer<QObject> receiver;
   };
 
-  ScannerKeys::Time momentOf(const QKeyEvent& key);
+  ScannerKeys::Time momentOf(const QKeyEvent& key) const;
   ScannerKeys::Time now() const;
   void finish(ScannerKeys::Held held, const std::vector<HeldKey>& keys);
   void settle();
@@ -42,8 +43,9 @@ class ScannerFilter : public QObject {
   ScannerKeys keys_;
   std::vector<HeldKey> held_;
   QTimer silence_;
-  QElapsedTimer heard_;          // since the last key
-  ScannerKeys::Time moment_{0};  // at which it was pressed
+  QElapsedTimer heard_;                      // since the last key
+  ScannerKeys::Time moment_{0};              // at which it was pressed
+  std::optional<ScannerKeys::Time> struck_;  // the last key, by a finger or a scanner
   bool isSecondLook_ = false;
   bool releasing_ = false;
 };

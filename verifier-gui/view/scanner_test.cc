@@ -68,6 +68,34 @@ TEST_F(ScannerTest, AHundredOfAHundredScansWhereverTheFocusIs) {
   EXPECT_EQ(scan, 100);
 }
 
+// On a busy system the release of a key and its next stroke have one moment, which Qt takes for a
+// key that is held down.
+TEST_F(ScannerTest, OfTwoEqualLettersBothAreHeard) {
+  const QString seal = sealText("genuine") + QLatin1Char('\r');
+  int doubled = 0;
+  for (qsizetype i = 0; i < seal.size(); ++i) {
+    const bool isSame = i > 0 && seal[i] == seal[i - 1];
+    doubled += isSame ? 1 : 0;
+    QKeyEvent press(QEvent::KeyPress, Qt::Key_unknown, Qt::NoModifier, seal.mid(i, 1), isSame);
+    moment_ += 4;
+    press.setTimestamp(static_cast<quint64>(moment_));
+    QApplication::sendEvent(window_->windowHandle(), &press);
+  }
+  EXPECT_GT(doubled, 0);
+  ASSERT_TRUE(waitForState(Session::State::kAnswer));
+  EXPECT_EQ(tone(), Tone::kCompare);
+}
+
+TEST_F(ScannerTest, AKeyThatIsHeldDownTypesNothingForAScan) {
+  for (int i = 0; i < 50; ++i) {
+    QKeyEvent press(QEvent::KeyPress, Qt::Key_A, Qt::NoModifier, QStringLiteral("a"), i > 0);
+    moment_ += i == 1 ? 250 : 30;
+    press.setTimestamp(static_cast<quint64>(moment_));
+    QApplication::sendEvent(window_->windowHandle(), &press);
+  }
+  EXPECT_FALSE(QTest::qWaitFor([&] { return session().state() != Session::State::kWaiting; }, 200));
+}
+
 TEST_F(ScannerTest, NothingNeedsTheFocus) {
   ASSERT_EQ(session().state(), Session::State::kWaiting);
   focusOn(0);
