@@ -15,8 +15,8 @@ namespace sceau::cli {
 // compared is not a green light for the page.
 Colour ColourOf(const Report& report, Outcome outcome);
 
-// "✔ CONFORME            a.pdf : Sceau de CPAM de Paris intact ; droits ouverts …", with its end of
-// line. A file name that holds one is escaped: one line is one document.
+// "✔ CONFORME            a.pdf : Sceau de la CPAM de Paris intact ; droits ouverts …", with its end
+// of line. A file name that holds one is escaped: one line is one document.
 std::string BriefText(const Report& report, Language language, bool colour);
 std::string BriefFailure(std::string_view file, const absl::Status& failure, Language language,
                          bool colour);

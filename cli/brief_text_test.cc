@@ -22,7 +22,7 @@ std::string Brief(const Report& report, Language language = Language::kFrench) {
 TEST(BriefTextTest, ALineHasTheOutcomeTheFileAndWhy) {
   EXPECT_EQ(
       Brief(TestReport()),
-      "✔ CONFORME            attestation.pdf : Sceau de CPAM de Paris intact ; droits ouverts "
+      "✔ CONFORME            attestation.pdf : Sceau de la CPAM de Paris intact ; droits ouverts "
       "le 23/11/2026 d'après ce document.\n");
   EXPECT_EQ(Brief(TestReport(), Language::kEnglish),
             "✔ IN ORDER          attestation.pdf: Seal of CPAM de Paris intact; rights open on "
@@ -32,12 +32,12 @@ TEST(BriefTextTest, ALineHasTheOutcomeTheFileAndWhy) {
   expired.axes.rights = RightsAxis::kClosed;
   expired.rights_dates.ended = Day(2026, 10, 31);
   EXPECT_EQ(Brief(TestReport(expired)),
-            "◷ DROITS NON OUVERTS  attestation.pdf : Sceau de CPAM de Paris intact ; droits "
+            "◷ DROITS NON OUVERTS  attestation.pdf : Sceau de la CPAM de Paris intact ; droits "
             "terminés depuis le 31/10/2026 d'après ce document.\n");
   expired.claims->rights.reset();
   expired.axes.rights = RightsAxis::kExpired;
   EXPECT_EQ(Brief(TestReport(expired)),
-            "◷ DOCUMENT PÉRIMÉ     attestation.pdf : Sceau de CPAM de Paris intact ; document "
+            "◷ DOCUMENT PÉRIMÉ     attestation.pdf : Sceau de la CPAM de Paris intact ; document "
             "valable jusqu'au 31/10/2026 seulement, et qui n'atteste aucun droit.\n");
   Report none;
   none.file = "photo.jpg";
@@ -58,8 +58,9 @@ TEST(BriefTextTest, OfSeveralSealsTheOneThatDecidedSpeaks) {
   report.seals.push_back(altered);
   report.outcome = Outcome::kRefused;
   report.seals[1].page = 2;
-  EXPECT_NE(Brief(report).find("attestation.pdf : page 2 : Sceau au nom de CPAM de Paris, modifié"),
-            std::string::npos)
+  EXPECT_NE(
+      Brief(report).find("attestation.pdf : page 2 : Sceau au nom de la CPAM de Paris, modifié"),
+      std::string::npos)
       << Brief(report);
   // Good seals that the document as a whole does not bear out.
   report = TestReport();

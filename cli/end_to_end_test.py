@@ -239,7 +239,7 @@ class VerifyTest(Case):
         text = done.stdout.decode()
         self.assertEqual(done.returncode, 0, text)
         self.assertEqual(done.stderr, b"")
-        self.assertTrue(text.startswith("✔ CONFORME : Sceau de Caisse d'essai intact ; droits ouverts le "), text)
+        self.assertTrue(text.startswith("✔ CONFORME : Sceau de la Caisse d'essai intact ; droits ouverts le "), text)
         for part in (TODAY.strftime("%d/%m/%Y"), "DURAND Zoé Anne", "12/05/1984", "2 84 05 •• ••• ••• ••",
                      "Vérifiez l'identité du porteur. Ne vaut pas garantie de paiement."):
             self.assertIn(part, text)
@@ -327,7 +327,7 @@ class VerifyTest(Case):
         self.assertEqual(done.returncode, 3)
         text = done.stdout.decode()
         until = (TODAY + datetime.timedelta(days=90)).strftime("%d/%m/%Y")
-        self.assertTrue(text.startswith("◷ DOCUMENT PÉRIMÉ : Sceau de Caisse d'essai intact ; attestation valable"), text)
+        self.assertTrue(text.startswith("◷ DOCUMENT PÉRIMÉ : Sceau de la Caisse d'essai intact ; attestation valable"), text)
         self.assertIn(f"jusqu'au {until} seulement", " ".join(text.split()))
         self.assertNotIn("REFUSÉ", text)
         self.assertNotIn("imité", text)

@@ -46,8 +46,9 @@ SealReport PaperSeal() {
 }
 
 TEST(ReportTextTest, GoldenFrench) {
-  EXPECT_EQ(French(TestReport()),
-            R"(✔ CONFORME : Sceau de CPAM de Paris intact ; droits ouverts le 23/11/2026 d'après ce
+  EXPECT_EQ(
+      French(TestReport()),
+      R"(✔ CONFORME : Sceau de la CPAM de Paris intact ; droits ouverts le 23/11/2026 d'après ce
   document.
   Fichier           attestation.pdf
 
@@ -63,7 +64,7 @@ TEST(ReportTextTest, GoldenFrench) {
   Numéro            JIPZAA6HLAV64YIN
 
   Vérifications :
-  Sceau             intact, de CPAM de Paris (clé 0123456789abcdef)
+  Sceau             intact, de la CPAM de Paris (clé 0123456789abcdef)
   Retrait           non prévu par l'émetteur
                     → L'émetteur n'a pas prévu de retrait pour cette attestation : en
                       cas de doute, demandez une attestation plus récente.
@@ -221,7 +222,7 @@ TEST(ReportTextTest, GoldenOfSeveralSeals) {
   Confiance         liste des émetteurs sans date
 
   Sceau 2 sur 2 (page 2)
-✘ REFUSÉ : Sceau au nom de CPAM de Paris, modifié ou imité.
+✘ REFUSÉ : Sceau au nom de la CPAM de Paris, modifié ou imité.
 
   Le contenu du sceau n'est pas montré : rien ne prouve qu'il vient d'un émetteur de
   confiance.
@@ -267,22 +268,26 @@ TEST(ReportTextTest, GoldenWithoutASeal) {
 
 TEST(ReportTextTest, TheFirstLineIsTheVerdict) {
   SealReport seal = TestSeal();
-  EXPECT_THAT(French(TestReport(seal)), StartsWith("✔ CONFORME : Sceau de CPAM de Paris intact ;"));
+  EXPECT_THAT(French(TestReport(seal)),
+              StartsWith("✔ CONFORME : Sceau de la CPAM de Paris intact ;"));
   seal.outcome = Outcome::kRightsNotOpen;
   seal.axes.rights = RightsAxis::kExpired;
   seal.rights_dates.ended = Day(2026, 10, 31);
-  EXPECT_THAT(French(TestReport(seal)),
-              StartsWith("◷ DOCUMENT PÉRIMÉ : Sceau de CPAM de Paris intact ; attestation valable "
-                         "jusqu'au\n  31/10/2026 seulement."));
+  EXPECT_THAT(
+      French(TestReport(seal)),
+      StartsWith("◷ DOCUMENT PÉRIMÉ : Sceau de la CPAM de Paris intact ; attestation valable "
+                 "jusqu'au\n  31/10/2026 seulement."));
   seal.axes.rights = RightsAxis::kClosed;
-  EXPECT_THAT(French(TestReport(seal)), StartsWith("◷ DROITS NON OUVERTS : Sceau de CPAM"));
+  EXPECT_THAT(French(TestReport(seal)), StartsWith("◷ DROITS NON OUVERTS : Sceau de la CPAM"));
   seal.axes.rights = RightsAxis::kExpired;
   seal.claims->rights.reset();
-  EXPECT_THAT(French(TestReport(seal)), StartsWith("◷ DOCUMENT PÉRIMÉ : Sceau de CPAM de Paris"));
+  EXPECT_THAT(French(TestReport(seal)),
+              StartsWith("◷ DOCUMENT PÉRIMÉ : Sceau de la CPAM de Paris"));
   seal.outcome = Outcome::kRefused;
-  EXPECT_THAT(French(TestReport(seal)), StartsWith("✘ REFUSÉ : Sceau de CPAM de Paris intact ;"));
+  EXPECT_THAT(French(TestReport(seal)),
+              StartsWith("✘ REFUSÉ : Sceau de la CPAM de Paris intact ;"));
   seal.outcome = Outcome::kNotConfirmed;
-  EXPECT_THAT(French(TestReport(seal)), StartsWith("! NON CONFIRMÉ : Sceau de CPAM de Paris"));
+  EXPECT_THAT(French(TestReport(seal)), StartsWith("! NON CONFIRMÉ : Sceau de la CPAM de Paris"));
   EXPECT_THAT(French(Report{}), StartsWith("! NON CONFIRMÉ : "));
 }
 

@@ -22,7 +22,7 @@ std::vector<std::string> WordsOf(const SealReport& seal, Language language) {
 
 TEST(ChecksTest, SayEachAxisInBothLanguages) {
   EXPECT_THAT(WordsOf(TestSeal(), Language::kFrench),
-              ElementsAre("Sceau: intact, de CPAM de Paris (clé 0123456789abcdef)",
+              ElementsAre("Sceau: intact, de la CPAM de Paris (clé 0123456789abcdef)",
                           "Retrait: non prévu par l'émetteur", "Droits: ouverts le 23/11/2026",
                           "Personne: non comparée à une personne attendue",
                           "Page imprimée: nom, date de naissance et dates des droits comme dans le "

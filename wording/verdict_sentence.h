@@ -9,7 +9,7 @@
 
 namespace sceau::wording {
 
-// "Sceau de CPAM de Paris intact ; droits ouverts le 23/11/2026 d'après ce document." Of a seal
+// "Sceau de la CPAM de Paris intact ; droits ouverts le 23/11/2026 d'après ce document." Of a seal
 // that is not genuine it says only that: what such a seal says proves nothing.
 std::string VerdictSentence(const SealReport& seal, Date date_of_care, Language language);
 

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <set>
+#include <utility>
 
 #include "wording/claims_words.h"
 #include "wording/report_testing.h"
@@ -18,16 +19,32 @@ std::string Sentence(const SealReport& seal, Language language = Language::kFren
 
 TEST(VerdictSentenceTest, NamesTheIssuerTheRightsAndTheDay) {
   EXPECT_EQ(Sentence(TestSeal()),
-            "Sceau de CPAM de Paris intact ; droits ouverts le 23/11/2026 d'après ce document.");
+            "Sceau de la CPAM de Paris intact ; droits ouverts le 23/11/2026 d'après ce document.");
   EXPECT_EQ(Sentence(TestSeal(), Language::kEnglish),
             "Seal of CPAM de Paris intact; rights open on 2026-11-23 according to this document.");
 }
 
-TEST(VerdictSentenceTest, FrenchElidesBeforeAVowel) {
+// The article is that of names that are known; another name takes none.
+TEST(VerdictSentenceTest, FrenchSetsTheArticleOfAnIssuer) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"de la ", "CPAM de Paris"},
+      {"de la ", "Caisse d'essai"},
+      {"de la ", "MSA"},
+      {"de la ", "Mutuelle-Santé"},
+      {"du ", "Régime local"},
+      {"du ", "GIE SESAM"},
+      {"de l'", "Assurance maladie"},
+      {"de l'", "Urssaf (Bretagne)"},
+      {"d'", "Établissement"},
+      {"d'", "urssaf"},
+      {"de ", "Harmonie Mutuelle"},
+      {"de ", "CPAMX"},
+      {"de ", "?"},
+  };
   SealReport seal = TestSeal();
-  for (const char* name : {"Assurance maladie", "Établissement", "urssaf"}) {
+  for (const auto& [of, name] : cases) {
     seal.issuer->name = name;
-    EXPECT_TRUE(Sentence(seal).starts_with(std::string("Sceau d'") + name + " intact"));
+    EXPECT_TRUE(Sentence(seal).starts_with(std::string("Sceau ") + of + name + " intact")) << name;
     EXPECT_TRUE(Sentence(seal, Language::kEnglish).starts_with(std::string("Seal of ") + name));
   }
   seal.issuer->name.clear();
@@ -43,14 +60,15 @@ TEST(VerdictSentenceTest, OfASealThatIsNotGenuineItSaysOnlyThat) {
   const Case cases[] = {
       {SealAxis::kNotRun, Signature::kNotChecked, "Sceau non vérifié."},
       {SealAxis::kAltered, Signature::kMismatch,
-       "Sceau au nom de CPAM de Paris, modifié ou imité."},
+       "Sceau au nom de la CPAM de Paris, modifié ou imité."},
       {SealAxis::kIssuerUnknown, Signature::kNotChecked,
        "Sceau d'un émetteur que ce vérificateur ne connaît pas."},
       {SealAxis::kIssuerUnknown, Signature::kVerified,
-       "Sceau de CPAM de Paris dont la date de signature n'a pas pu être établie."},
+       "Sceau de la CPAM de Paris dont la date de signature n'a pas pu être établie."},
       {SealAxis::kIssuerNotAllowed, Signature::kVerified,
-       "Sceau de CPAM de Paris, non admis à sa date de signature."},
-      {SealAxis::kTestIssuer, Signature::kVerified, "Sceau d'essai de CPAM de Paris, sans valeur."},
+       "Sceau de la CPAM de Paris, non admis à sa date de signature."},
+      {SealAxis::kTestIssuer, Signature::kVerified,
+       "Sceau d'essai de la CPAM de Paris, sans valeur."},
       {SealAxis::kUnsupported, Signature::kNotChecked,
        "Sceau d'une sorte que ce vérificateur ne sait pas vérifier."},
       {SealAxis::kMalformed, Signature::kNotChecked, "Sceau illisible."},
@@ -68,7 +86,7 @@ TEST(VerdictSentenceTest, OfASealThatIsNotGenuineItSaysOnlyThat) {
 }
 
 TEST(VerdictSentenceTest, EachAxisHasItsWords) {
-  const std::string intact = "Sceau de CPAM de Paris intact ; ";
+  const std::string intact = "Sceau de la CPAM de Paris intact ; ";
   const std::string open = "droits ouverts le 23/11/2026 d'après ce document";
   const auto with = [](auto Axes::*axis, auto value) {
     SealReport seal = TestSeal();
@@ -119,9 +137,10 @@ TEST(VerdictSentenceTest, ADependantIsNotCalledTheHolder) {
   SealReport seal = TestSeal();
   seal.axes.holder = HolderAxis::kMatches;
   seal.reasons.push_back({Reason::kHolderDependant, "/dependants/0"});
-  EXPECT_EQ(Sentence(seal),
-            "Sceau de CPAM de Paris intact ; droits ouverts le 23/11/2026 d'après ce document ; la "
-            "personne attendue y figure comme ayant droit.");
+  EXPECT_EQ(
+      Sentence(seal),
+      "Sceau de la CPAM de Paris intact ; droits ouverts le 23/11/2026 d'après ce document ; la "
+      "personne attendue y figure comme ayant droit.");
 }
 
 TEST(VerdictSentenceTest, RightsThatAreNotOpenNameTheDateThatDecides) {
@@ -193,7 +212,7 @@ TEST(VerdictSentenceTest, RightsThatAreNotOpenNameTheDateThatDecides) {
     seal.rights_dates = c.dates;
     seal.claims->validity.issued_on = Day(2026, 11, 2);
     if (c.reason) seal.reasons.push_back({*c.reason, ""});
-    EXPECT_EQ(Sentence(seal), std::string("Sceau de CPAM de Paris intact ; ") + c.french);
+    EXPECT_EQ(Sentence(seal), std::string("Sceau de la CPAM de Paris intact ; ") + c.french);
     EXPECT_EQ(Sentence(seal, Language::kEnglish),
               std::string("Seal of CPAM de Paris intact; ") + c.english);
   }
@@ -217,7 +236,7 @@ TEST(VerdictSentenceTest, APaperWithoutRightsIsOutOfDateItself) {
   seal.reasons.push_back({Reason::kRightsExpired, ""});
   EXPECT_EQ(
       Sentence(seal),
-      "Sceau de CPAM de Paris intact ; document valable jusqu'au 31/10/2026 seulement, et qui "
+      "Sceau de la CPAM de Paris intact ; document valable jusqu'au 31/10/2026 seulement, et qui "
       "n'atteste aucun droit.");
   EXPECT_EQ(
       Sentence(seal, Language::kEnglish),
@@ -228,9 +247,10 @@ TEST(VerdictSentenceTest, APaperWithoutRightsIsOutOfDateItself) {
   seal.reasons.back().reason = Reason::kRightsAttestationNotYet;
   seal.axes.rights = RightsAxis::kNotYet;
   seal.rights_dates = {{}, Day(2026, 12, 1)};
-  EXPECT_EQ(Sentence(seal),
-            "Sceau de CPAM de Paris intact ; document valable à partir du 01/12/2026 seulement, et "
-            "qui n'atteste aucun droit.");
+  EXPECT_EQ(
+      Sentence(seal),
+      "Sceau de la CPAM de Paris intact ; document valable à partir du 01/12/2026 seulement, et "
+      "qui n'atteste aucun droit.");
   EXPECT_EQ(HeadlineOf(seal), Message::kOutcomePaperNotYet);
   seal.outcome = Outcome::kRefused;
   EXPECT_EQ(HeadlineOf(seal), Message::kOutcomeRefused);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 
 #include "sceau/render.h"
 
@@ -16,6 +17,33 @@ constexpr std::string_view kCompareMark = "◐";
 // general: only whole names are known here.
 constexpr std::array<std::string_view, 17> kElided = {"A", "E", "I", "O", "U", "a", "e", "i", "o",
                                                       "u", "À", "Â", "É", "È", "Ê", "Î", "Ô"};
+
+// What funds and other issuers are called, by the article that their name takes after "de".
+constexpr std::string_view kFeminineNames[] = {
+    "Banque",     "CAMIEG", "CAVIMAC", "CGSS",     "CNAM",    "CNMSS",     "CPAM",
+    "CPRPSNCF",   "CRPCEN", "CSS",     "Caisse",   "Chambre", "Direction", "DGFiP",
+    "Fédération", "MGEN",   "MNH",     "MSA",      "Mairie",  "Mutualité", "Mutuelle",
+    "Préfecture", "RATP",   "SNCF",    "Sécurité", "Société"};
+constexpr std::string_view kMasculineNames[] = {"Centre",    "Fonds",  "GIE",   "Groupement",
+                                                "Ministère", "Régime", "Sénat", "Service"};
+constexpr std::string_view kElidedNames[] = {"ANTS",      "Agence", "Assemblée", "Assistance",
+                                             "Assurance", "ENIM",   "Hôpital",   "Institut",
+                                             "Office",    "Union",  "Urssaf",    "URSSAF"};
+
+bool BeginsWithOneOf(std::string_view name, std::span<const std::string_view> words) {
+  const std::string_view first = name.substr(0, name.find_first_of(" -'’("));
+  return std::ranges::find(words, first) != words.end();
+}
+
+// The names that are known; others go without an article, as a person's would.
+Message OfName(std::string_view name) {
+  if (BeginsWithOneOf(name, kFeminineNames)) return Message::kOfFeminine;
+  if (BeginsWithOneOf(name, kMasculineNames)) return Message::kOfMasculine;
+  if (BeginsWithOneOf(name, kElidedNames)) return Message::kOfBeforeVowel;
+  const bool elided =
+      std::ranges::any_of(kElided, [&](std::string_view vowel) { return name.starts_with(vowel); });
+  return elided ? Message::kOfElided : Message::kOf;
+}
 
 bool HasReason(const SealReport& seal, Reason reason) {
   return std::ranges::any_of(seal.reasons,
@@ -297,9 +325,7 @@ bool IsUnplaced(const SealReport& seal) {
 std::string OfIssuer(const SealReport& seal, Language language) {
   std::string name = "?";
   if (seal.issuer) name = seal.issuer->name.empty() ? seal.issuer->key_id : seal.issuer->name;
-  const bool elided = std::any_of(kElided.begin(), kElided.end(),
-                                  [&](std::string_view vowel) { return name.starts_with(vowel); });
-  return Say(elided ? Message::kOfElided : Message::kOf, language, name);
+  return Say(OfName(name), language, name);
 }
 
 }  // namespace sceau::wording

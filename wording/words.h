@@ -44,7 +44,7 @@ bool SpeaksOfRights(const SealReport& seal);
 Message WordOf(HolderAxis axis);
 Message WordOf(FreshnessAxis axis);
 
-// "de CPAM de Paris", "d'Atout Santé", "of …": the issuer that a report names, however little is
+// "de la CPAM de Paris", "d'Atout Santé", "of …": the issuer that a report names, however little is
 // known of it.
 std::string OfIssuer(const SealReport& seal, Language language);
 // The signature holds under a trusted key, but nothing says when it was made.

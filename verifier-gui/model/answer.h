@@ -62,7 +62,7 @@ struct DifferenceRow {
 struct Answer {
   Tone tone = Tone::kUnsure;
   QString word;      // "CONFORME"
-  QString sentence;  // "Sceau de CPAM de Paris intact ; droits ouverts …"
+  QString sentence;  // "Sceau de la CPAM de Paris intact ; droits ouverts …"
   QStringList next;  // why not, and what to do
   std::optional<Identity> identity;
   std::vector<RightRow> rights;

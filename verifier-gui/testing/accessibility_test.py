@@ -47,7 +47,7 @@ BUTTON = ("push button", "button")  # until at-spi2-core 2.52, and since
 
 def missing(seen):
     """What a person who hears the window has to be told, and is not."""
-    wanted = [("a verdict in words", lambda role, name: name.startswith("CONFORME. Sceau de CPAM de Paris intact")),
+    wanted = [("a verdict in words", lambda role, name: name.startswith("CONFORME. Sceau de la CPAM de Paris intact")),
               ("the person's name", lambda role, name: role == "label" and name == "LEFÈVRE Zoé Anaïs"),
               ("a field for the name", lambda role, name: role == "text" and name == "Nom et prénom"),
               ("a field for the number that is not read aloud", lambda role, name: role == "password text"),
