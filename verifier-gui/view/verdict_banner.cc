@@ -20,7 +20,7 @@ constexpr double kSmallestWord = 1.6;
 constexpr int kLowWindow = 36;
 
 const QColor& staleGround() {
-  static const QColor grey("#565c66");
+  static const QColor grey("#4f555f");
   return grey;
 }
 
