@@ -13,7 +13,8 @@ find_package(Threads REQUIRED)
 pkg_check_modules(POPPLER REQUIRED IMPORTED_TARGET poppler-cpp)
 pkg_check_modules(QPDF REQUIRED IMPORTED_TARGET libqpdf)
 set_property(TARGET PkgConfig::QPDF APPEND PROPERTY INTERFACE_COMPILE_DEFINITIONS POINTERHOLDER_TRANSITION=4)  # std::shared_ptr only
-find_library(SCEAU_QPDF_ARCHIVE libqpdf.a)  # for programs that nobody links with
+# Of the headers that are used; for programs that nobody links with.
+find_library(SCEAU_QPDF_ARCHIVE libqpdf.a HINTS ${QPDF_LIBRARY_DIRS} ${QPDF_LIBDIR} NO_DEFAULT_PATH)
 pkg_check_modules(NETTLE REQUIRED IMPORTED_TARGET nettle)
 pkg_check_modules(OPENJPEG REQUIRED IMPORTED_TARGET libopenjp2)
 pkg_check_modules(FREETYPE REQUIRED IMPORTED_TARGET freetype2)

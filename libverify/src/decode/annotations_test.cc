@@ -92,6 +92,8 @@ std::vector<AnnotationCase> AnnotationCases() {
       "/DR<</Font<</H<</Type/Font/Subtype/Type1/BaseFont/Helvetica"
       "/Encoding<</Differences[97/uni2588]>>>>>>>>";
   const std::string marks = "/DR<</Font<</Z<</Type/Font/Subtype/Type1/BaseFont/ZapfDingbats>>>>>>";
+  const std::string drawn =
+      "/DR<</Font<</Z<</Type/Font/Subtype/Type3/BaseFont/ZapfDingbats/CharProcs<<>>>>>>>>";
   const std::string again = "/AcroForm<</NeedAppearances true>>";
   return {
       {"InAStamp", "/Subtype/Stamp/Rect[20 20 160 160]/AP<</N 8 0 R>>", kAppearance, box},
@@ -124,6 +126,13 @@ std::vector<AnnotationCase> AnnotationCases() {
       {"BesideGreekLetters", aside + "/V<FEFF03C0>/DA(/H 9 Tf)", kPage, box, kShown, true, form},
       {"BesideAFontOfTheFileWithLetters", aside + "/V(a)/DA(/W 9 Tf)", kPage, box, kShown, true,
        form},
+      {"BesideLinesInAFontOfTheFile", aside + "/Ff 4096/V(a)/DA(/W 9 Tf)", kPage, box, kShown,
+       false, form},
+      {"BesideLinesInAStandardFont", aside + "/Ff 4096/V(a)/DA(/H 9 Tf)", kPage, box, kShown, true,
+       form},
+      {"BesideAListInAFontOfTheFile", list + "/V(a)/DA(/W 9 Tf)", kPage, box, kShown, false, form},
+      {"BesideAChoiceInAFontOfTheFile", list + "/Ff 131072/V(a)/DA(/W 9 Tf)", kPage, box, kShown,
+       true, form},
       {"BesideAFontOfTheFile", aside + "/V(a)/DA(/F 9 Tf)", kPage, box, kShown, false, form},
       {"BesideAFontOfOtherLetters", aside + "/V(a)/DA(/D 9 Tf)", kPage, box, kShown, false, form},
       {"BesideAnUnknownFont", aside + "/V(a)/DA(/G 9 Tf)", kPage, box, kShown, false, form},
@@ -134,6 +143,8 @@ std::vector<AnnotationCase> AnnotationCases() {
       {"BesideAButtonWithAPicture", button + "/MK<</I 8 0 R>>", kPage, box, kShown, false},
       {"BesideATick", button + "/MK<</CA(4)>>", kPage, box},
       {"BesideATickOfItsOwnFont", button + marks + "/DA(/Z 0 Tf)/MK<</CA(4)>>", kPage, box},
+      {"BesideATickOfDrawnMarks", button + drawn + "/DA(/Z 0 Tf)/MK<</CA(4)>>", kPage, box, kShown,
+       false},
       {"BesideATickOfAnotherFont", button + blocks + "/DA(/H 0 Tf)/MK<</CA(a)>>", kPage, box,
        kShown, false},
       {"BesideAPushButton", button + "/Ff 65536/MK<</CA(4)>>", kPage, box, kShown, false},

@@ -122,7 +122,9 @@ class Annotations {
  private:
   // Viewers do as they like, and some show the appearance all the same.
   void MakeUp(QPDFObjectHandle annotation, const Box& rectangle) {
-    const bool plain = annotation.getKey("/Subtype").isNameAndEquals("/Widget") &&
+    constexpr int kMostLookedAt = 200;  // each with its fonts
+    const bool plain = ++made_up_ <= kMostLookedAt &&
+                       annotation.getKey("/Subtype").isNameAndEquals("/Widget") &&
                        IsMadeOfLetters(annotation, form_);
     (plain ? read_.plain : read_.unknown).push_back(rectangle);
   }
@@ -147,6 +149,7 @@ class Annotations {
   bool turned_;
   bool redrawn_ = false;
   std::size_t count_ = 0;
+  int made_up_ = 0;
   QPDFObjectHandle forms_ = QPDFObjectHandle::newDictionary();
   QPDFObjectHandle layers_ = QPDFObjectHandle::newDictionary();
   PageAnnotations read_;

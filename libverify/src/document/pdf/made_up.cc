@@ -50,18 +50,21 @@ bool IsOfTexts(QPDFObjectHandle options) {
 
 bool IsStandardOfMarks(QPDFObjectHandle font) {
   QPDFObjectHandle name = EntryOf(font, "/BaseFont");
-  return EntryOf(font, "/FontDescriptor").isNull() &&
+  return EntryOf(font, "/Subtype").isNameAndEquals("/Type1") &&
+         EntryOf(font, "/FontDescriptor").isNull() && !EntryOf(font, "/Encoding").isDictionary() &&
          (name.isNameAndEquals("/ZapfDingbats") || name.isNameAndEquals("/Symbol"));
 }
 
-// By the rules of text on a page: its codes are those of letters, by the font's own encoding.
-bool IsOfLetters(QPDFObjectHandle font) {
+// By the rules of text on a page: its codes are those of letters, by the font's own encoding. A
+// font in the file may show modules in their place, which are a code where lines stand on lines.
+bool IsOfLetters(QPDFObjectHandle font, bool in_lines) {
   QPDFObjectHandle kind = EntryOf(font, "/Subtype");
   if (!kind.isNameAndEquals("/Type1") && !kind.isNameAndEquals("/TrueType")) return false;
   std::string codes(256, '\0');
   for (std::size_t i = 0; i < codes.size(); ++i) codes[i] = static_cast<char>(i);
   const FontMetrics metrics(font);
-  return metrics.ordinary() && metrics.says_letters() && metrics.BlocksIn(codes) == 0;
+  return metrics.ordinary() && metrics.says_letters() && metrics.BlocksIn(codes) == 0 &&
+         !(in_lines && metrics.embedded());
 }
 
 // The font's name in "/Helv 12 Tf 0 g". Nothing for a text that says more than a font and a colour.
@@ -88,7 +91,8 @@ QPDFObjectHandle FontNamed(const std::string& name, QPDFObjectHandle field, QPDF
 }
 
 // Viewers take the font of the field, or that of the form.
-bool HasFont(QPDFObjectHandle field, QPDFObjectHandle form, bool (*is_good)(QPDFObjectHandle)) {
+template <typename IsGood>
+bool HasFont(QPDFObjectHandle field, QPDFObjectHandle form, IsGood is_good) {
   QPDFObjectHandle appearance = Inherited(field, "/DA");
   if (appearance.isNull()) appearance = EntryOf(form, "/DA");
   const auto name = appearance.isString() ? FontOf(appearance.getStringValue()) : std::nullopt;
@@ -97,16 +101,26 @@ bool HasFont(QPDFObjectHandle field, QPDFObjectHandle form, bool (*is_good)(QPDF
   return of_form.isNull() || is_good(of_form);
 }
 
+// Whether any of these bits of a field's flags is set, or may be. Spec: tables 227 to 233.
+bool HasFlag(QPDFObjectHandle field, long long bits) {
+  QPDFObjectHandle flags = Inherited(field, "/Ff");
+  return !flags.isNull() && (!flags.isInteger() || (flags.getIntValue() & bits) != 0);
+}
+
+// Several lines of text, or a list of which not one line alone is shown.
+bool IsInLines(QPDFObjectHandle field, bool is_choice) {
+  constexpr long long kLines = 1 << 12;
+  constexpr long long kOneLine = 1 << 17;
+  return is_choice ? !HasFlag(field, kOneLine) : HasFlag(field, kLines);
+}
+
 // A button that is not a push button shows one tick, by a letter of a font of marks.
 bool IsTick(QPDFObjectHandle field, QPDFObjectHandle form) {
   constexpr long long kPush = 1 << 16;
-  QPDFObjectHandle flags = Inherited(field, "/Ff");
-  const bool is_push =
-      !flags.isNull() && (!flags.isInteger() || (flags.getIntValue() & kPush) != 0);
   QPDFObjectHandle caption = EntryOf(field.getKey("/MK"), "/CA");
   const bool is_one =
       caption.isNull() || (caption.isString() && caption.getStringValue().size() == 1);
-  if (is_push || !is_one) return false;
+  if (HasFlag(field, kPush) || !is_one) return false;
   return Inherited(field, "/DR").isNull() || HasFont(field, form, IsStandardOfMarks);
 }
 
@@ -131,9 +145,12 @@ bool IsMadeOfLetters(QPDFObjectHandle field, QPDFObjectHandle form) {
   }
   QPDFObjectHandle kind = Inherited(field, "/FT");
   if (kind.isNameAndEquals("/Btn")) return IsTick(field, form);
-  return (kind.isNameAndEquals("/Tx") || kind.isNameAndEquals("/Ch")) &&
-         IsText(Inherited(field, "/V")) && IsOfTexts(Inherited(field, "/Opt")) &&
-         HasFont(field, form, IsOfLetters);
+  const bool is_choice = kind.isNameAndEquals("/Ch");
+  const bool in_lines = IsInLines(field, is_choice);
+  return (is_choice || kind.isNameAndEquals("/Tx")) && IsText(Inherited(field, "/V")) &&
+         IsOfTexts(Inherited(field, "/Opt")) &&
+         HasFont(field, form,
+                 [in_lines](QPDFObjectHandle font) { return IsOfLetters(font, in_lines); });
 }
 
 }  // namespace sceau::document

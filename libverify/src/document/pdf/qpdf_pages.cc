@@ -129,12 +129,9 @@ class CollectedParts : public PageParts {
     return part < drawings_.size() || !mosaics_[part - drawings_.size()].painter.opaque;
   }
 
-  // Of one that lies askew, by the box around it, as little as 0.7 of that.
   double DensityOf(std::size_t part) const override {
     if (part < drawings_.size()) return 1;
-    const Mosaic& mosaic = mosaics_[part - drawings_.size()];
-    const Box box = collector_.images().BoxOf(mosaic);
-    return std::max(mosaic.width, mosaic.height) / std::min(box.width(), box.height());
+    return collector_.images().DensityOf(mosaics_[part - drawings_.size()]);
   }
 
   bool IsOfPictures() const override {

@@ -285,9 +285,18 @@ DecodedImage Compose(PageImage base, PageImage alpha) {
   return out;
 }
 
-absl::StatusOr<PageImage> AlphaOf(QPDFObjectHandle mask, const Limits& limits) {
+// As the standard has it: a stencil, or soft and grey. Of other masks some viewers leave out the
+// whole picture and others the mask alone. Spec: ISO 32000-2, tables 87 and 142.
+bool IsPlainMask(QPDFObjectHandle dictionary, bool soft, const Format& format) {
+  if (!soft) return format.stencil;
+  return !format.stencil && dictionary.getKey("/ColorSpace").isNameAndEquals("/DeviceGray") &&
+         dictionary.getKey("/BitsPerComponent").isInteger() && dictionary.getKey("/Matte").isNull();
+}
+
+absl::StatusOr<PageImage> AlphaOf(QPDFObjectHandle mask, bool soft, const Limits& limits) {
   SCEAU_ASSIGN_OR_RETURN(const Format format,
                          FormatOf(mask.getDict(), QPDFObjectHandle::newNull(), limits));
+  if (!IsPlainMask(mask.getDict(), soft, format)) return Unknown("pdf mask");
   SCEAU_ASSIGN_OR_RETURN(PageImage alpha, Plain(mask, format, limits));
   if (format.stencil) {
     for (std::uint8_t& pixel : alpha.pixels) pixel = static_cast<std::uint8_t>(255 - pixel);
@@ -317,10 +326,11 @@ absl::StatusOr<DecodedImage> DecodeImage(QPDFObjectHandle image, QPDFObjectHandl
     return Stencil(plain, ink);
   }
   QPDFObjectHandle mask = dictionary.getKey("/SMask");
-  if (!mask.isStream()) mask = dictionary.getKey("/Mask");
+  const bool soft = mask.isStream();
+  if (!soft) mask = dictionary.getKey("/Mask");
   if (mask.isNull()) return DecodedImage{std::move(plain), true, 0};
   if (!mask.isStream()) return Unknown("pdf colour key mask");
-  SCEAU_ASSIGN_OR_RETURN(PageImage alpha, AlphaOf(mask, limits));
+  SCEAU_ASSIGN_OR_RETURN(PageImage alpha, AlphaOf(mask, soft, limits));
   if (std::int64_t{std::max(plain.width, alpha.width)} * std::max(plain.height, alpha.height) >
       limits.page_pixels)
     return Refuse(Reason::kDocumentTooManyPixels, "pdf mask size");

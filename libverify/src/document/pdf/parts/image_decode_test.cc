@@ -258,6 +258,30 @@ TEST(ImageDecodeTest, MasksLetThePageThrough) {
             Reason::kDocumentTooManyPixels);
 }
 
+TEST(ImageDecodeTest, MasksOfOtherKindsAreUnknown) {
+  const struct {
+    const char* key;
+    const char* entries;
+    const char* data;
+    bool known;
+  } kCases[] = {
+      {"/SMask", "/BitsPerComponent 8 /ColorSpace /DeviceGray", "\xFF\xFF", true},
+      {"/SMask", "/BitsPerComponent 8 /ColorSpace [/CalGray <<>>]", "\xFF\xFF", false},
+      {"/SMask", "/BitsPerComponent 8 /ColorSpace [/Indexed /DeviceGray 1 <00FF>]", "\1\1", false},
+      {"/SMask", "/BitsPerComponent 8 /ColorSpace /DeviceGray /Matte [0]", "\xFF\xFF", false},
+      {"/SMask", "/ImageMask true", "\x40", false},
+      {"/Mask", "/ImageMask true", "\x40", true},
+      {"/Mask", "/BitsPerComponent 8 /ColorSpace /DeviceGray", "\xFF\xFF", false},
+  };
+  Holder holder;
+  for (const auto& c : kCases) {
+    QPDFObjectHandle image =
+        holder.Stream(Sized(2, 1, "/BitsPerComponent 8 /ColorSpace /DeviceGray"), "\1\2");
+    image.getDict().replaceKey(c.key, holder.Stream(Sized(2, 1, c.entries), c.data));
+    EXPECT_EQ(Decode(image).ok(), c.known) << c.key << c.entries;
+  }
+}
+
 TEST(ImageDecodeTest, WhatIsNotAnImageIsRefused) {
   const struct {
     const char* what;

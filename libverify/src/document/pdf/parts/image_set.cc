@@ -159,6 +159,15 @@ Box ImageSet::BoxOf(const Mosaic& mosaic) const {
   return box;
 }
 
+double ImageSet::DensityOf(const Mosaic& mosaic) const {
+  double most = 0;
+  for (const Mosaic::Tile& tile : mosaic.tiles) {
+    const ImageUse& use = uses_[tile.use];
+    most = std::max({most, use.width / use.to_page.ScaleX(), use.height / use.to_page.ScaleY()});
+  }
+  return most;
+}
+
 std::string ImageSet::NameOf(const Mosaic& mosaic) const {
   if (mosaic.tiles.size() != 1) return {};
   const ImageUse& use = uses_[mosaic.tiles.front().use];

@@ -52,6 +52,8 @@ class ImageSet {
   std::optional<std::vector<Mosaic>> Join() const;
   // What it takes of the page.
   Box BoxOf(const Mosaic& mosaic) const;
+  // Pixels to one of the page's, along the side where they lie closest.
+  double DensityOf(const Mosaic& mosaic) const;
   // As PageParts::NameOf().
   std::string NameOf(const Mosaic& mosaic) const;
   // With a margin, and enlarged where the page shows it larger than it is. Sets what is seen of
