@@ -122,8 +122,8 @@ class Annotations {
  private:
   // Viewers do as they like, and some show the appearance all the same.
   void MakeUp(QPDFObjectHandle annotation, const Box& rectangle) {
-    constexpr int kMostLookedAt = 200;  // each with its fonts
-    const bool plain = ++made_up_ <= kMostLookedAt &&
+    constexpr int kMaxMadeUp = 200;  // each with its fonts
+    const bool plain = ++made_up_ <= kMaxMadeUp &&
                        annotation.getKey("/Subtype").isNameAndEquals("/Widget") &&
                        IsMadeOfLetters(annotation, form_);
     (plain ? read_.plain : read_.unknown).push_back(rectangle);
