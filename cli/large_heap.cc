@@ -19,12 +19,12 @@ void MakeHeapLarge() {
   constexpr std::size_t kGrowing = std::size_t{1} << 20;  // more than the heap has yet
   void* grown = std::malloc(kGrowing);
   constexpr std::uintptr_t kLargePage = std::uintptr_t{2} << 20;
-  const auto start =
-      (reinterpret_cast<std::uintptr_t>(grown) + kLargePage - 1) / kLargePage * kLargePage;
+  const auto at = reinterpret_cast<std::uintptr_t>(grown);
+  const std::uintptr_t before = (kLargePage - at % kLargePage) % kLargePage;
   const auto end = reinterpret_cast<std::uintptr_t>(::sbrk(0));
   // A memory of its own, as the sanitizers have, is not there.
-  if (grown != nullptr && start < end && end - start <= 2 * std::uintptr_t{kAhead})
-    ::madvise(reinterpret_cast<void*>(start), end - start, MADV_HUGEPAGE);
+  if (grown != nullptr && at + before < end && end - at <= 2 * std::uintptr_t{kAhead})
+    ::madvise(static_cast<char*>(grown) + before, end - at - before, MADV_HUGEPAGE);
   std::free(grown);
 }
 

@@ -27,12 +27,12 @@ constexpr bool kIsWatched = false;
 }  // namespace
 
 void PreferLargePages(void* memory, std::size_t bytes) {
-  const auto start = reinterpret_cast<std::uintptr_t>(memory);
-  const std::uintptr_t first = (start + kLargePage - 1) / kLargePage * kLargePage;
-  const std::uintptr_t end = (start + bytes) / kLargePage * kLargePage;
-  if (end <= first) return;
+  const std::uintptr_t into = reinterpret_cast<std::uintptr_t>(memory) % kLargePage;
+  const std::size_t before = (kLargePage - into) % kLargePage;
+  if (bytes < before + kLargePage) return;
   // Refused where the kernel has none: small ones do as well.
-  ::madvise(reinterpret_cast<void*>(first), end - first, MADV_HUGEPAGE);
+  ::madvise(static_cast<char*>(memory) + before, (bytes - before) / kLargePage * kLargePage,
+            MADV_HUGEPAGE);
 }
 
 void ReserveLarge(Bytes& bytes, std::size_t capacity) {
