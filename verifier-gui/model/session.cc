@@ -14,16 +14,6 @@
 namespace sceau::gui {
 namespace {
 
-// At three to ten pictures a second, a moment in which a hand finds the seal.
-constexpr int kUnsealedFrames = 3;
-// A page without a code may be the one that was answered, on its way out of the picture.
-constexpr int kBareFrames = 6;
-// A paper that no picture shows so many times in a row was taken away.
-constexpr int kGoneFrames = 5;
-// So long an answer stays grey before what the camera sees takes its place: a
-// seal may stand on the same page as the other code, out of the picture.
-constexpr int kReplacedFrames = 12;
-
 constexpr int kPageDiffers = 2;
 
 // How much was said of the page: a difference that was seen once stays seen.
@@ -113,7 +103,7 @@ void Session::judgeAgain() {
   // On a screen that cleared itself nothing comes back of what lies there still.
   const bool stood = state_ != State::kWaiting;
   clear();
-  if (stood) cameraPrint_.clear();
+  if (stood) watch_.forgetPaper();
   emit verifiersChanged();
   if (!paths.isEmpty()) {
     openFiles(paths);
@@ -179,7 +169,7 @@ void Session::openFiles(const QStringList& paths) {
 void Session::openText(const QByteArray& text) {
   // The identity on a patient's papers asks about the answer that stands.
   if (const auto holder = HolderOfIns(text.toStdString()); holder && state_ == State::kAnswer) {
-    setStale({});
+    isScanExpected_ = false;  // what the camera sees keeps it grey
     askHolder(*holder);
     return;
   }
@@ -226,47 +216,59 @@ const Verifier* Session::verifierOfAnswer() const {
 void Session::showCameraReport(const Report& report, bool showsPrint) {
   const bool showsCode = !report.seals.empty() || !report.others.empty();
   const QByteArray print = showsCode ? printOf(report) : QByteArray();
-  unsealedFrames_ = showsCode && report.seals.empty() ? unsealedFrames_ + 1 : 0;
-  bareFrames_ = unsealedFrames_ > 0 || (!showsCode && showsPrint) ? bareFrames_ + 1 : 0;
-  if (showsCode && print == cameraPrint_) {
-    otherFrames_ = 0;
-    bareFrames_ = 0;
+  watch_.see(print, !report.seals.empty(), showsPrint);
+  if (watch_.isSame()) {
     takeSamePaper(report);
     return;
   }
-  if (++otherFrames_ >= kGoneFrames) cameraPrint_.clear();
-  if (isOtherPaper()) setStale(Way::kCamera);
+  // Whoever looked for a name keeps the question.
+  if (isTold(report) && isCameraAnswer(print)) {
+    watch_.answered();
+    takeAgain(report);
+    return;
+  }
+  if (isCameraAnswer({}) && watch_.other()) setSeen(watch_.other());
   if (!showsCode || isKeptFromCamera(report)) return;
   clear();
-  cameraPrint_ = print;
-  otherFrames_ = 0;
+  watch_.answered();
   count(Way::kCamera, isTold(report) ? print : QByteArray(), {});
   showReport(report);
 }
 
-// An answer of the camera does not answer a paper without a seal that lies there now.
-bool Session::isOtherPaper() const {
+// What stands is the camera's answer: of the paper with that print, or of any.
+bool Session::isCameraAnswer(const QByteArray& print) const {
   if (state_ != State::kAnswer || hasBatch() || reading_.way != Way::kCamera) return false;
-  return unsealedFrames_ >= kUnsealedFrames || bareFrames_ >= kBareFrames;
+  return print.isEmpty() || (report_ && printOf(*report_) == print);
 }
 
-void Session::setStale(std::optional<Way> way) {
-  if (way == staleBy_) return;
-  staleBy_ = way;
+std::optional<StaleBy> Session::staleBy() const { return isScanExpected_ ? StaleBy::kScan : seen_; }
+
+void Session::setSeen(std::optional<StaleBy> seen) {
+  if (seen == seen_) return;
+  seen_ = seen;
   emit changed();
 }
 
 void Session::expectScan() {
-  if (state_ == State::kAnswer && !hasBatch()) setStale(Way::kScanner);
+  if (state_ != State::kAnswer || hasBatch() || isScanExpected_) return;
+  isScanExpected_ = true;
+  emit changed();
 }
 
 // The page of a paper is compared once it is held still: what is told then
 // joins the answer that stands, with its holder.
 void Session::takeSamePaper(const Report& report) {
-  const bool isShown = state_ == State::kAnswer && report_ && report_->file.empty() &&
-                       printOf(*report_) == cameraPrint_;
-  if (isShown && staleBy_ == Way::kCamera) setStale({});
-  if (!isShown || seenOfThePage(report) <= seenOfThePage(*report_)) return;
+  if (!isCameraAnswer(printOf(report))) return;
+  if (seenOfThePage(report) > seenOfThePage(*report_)) {
+    takeAgain(report);
+  } else {
+    setSeen({});
+  }
+}
+
+// In place of the report that stands, about the same seals.
+void Session::takeAgain(const Report& report) {
+  seen_.reset();
   report_ = report;
   seals_.setReport(*report_);
   const bool isAsked =
@@ -286,8 +288,8 @@ bool Session::isKeptFromCamera(const Report& report) const {
   // A web address may stand beside a seal that this one picture does not show:
   // only pictures in a row are an answer, and never in place of another.
   if (!report.seals.empty()) return false;
-  if (isStale()) return unsealedFrames_ < kReplacedFrames;
-  return unsealedFrames_ < kUnsealedFrames || state_ != State::kWaiting;
+  if (isStale()) return !watch_.isReplaced();
+  return !watch_.isUnsealed() || state_ != State::kWaiting;
 }
 
 void Session::showRow(int row) {
@@ -452,7 +454,8 @@ void Session::forget() {
   ++turn_;
   seal_ = 0;
   reading_ = {};
-  staleBy_.reset();
+  isScanExpected_ = false;
+  seen_.reset();
   exampleVerifier_.reset();
   openPaths_.clear();
   openText_.clear();

@@ -14,6 +14,7 @@
 #include <optional>
 
 #include "sceau/verify.h"
+#include "verifier-gui/model/camera_watch.h"
 #include "verifier-gui/model/documents_model.h"
 #include "verifier-gui/model/expected_list.h"
 #include "verifier-gui/model/reading.h"
@@ -87,9 +88,9 @@ class Session : public QObject {
   const Reading& reading() const { return reading_; }
   // A batch that nobody touches is covered, and never lost; touch() shows it again.
   bool isVeiled() const { return isVeiled_; }
-  // The way by which another paper comes in than the one that was answered.
-  const std::optional<Way>& staleBy() const { return staleBy_; }
-  bool isStale() const { return staleBy_.has_value(); }
+  // What comes in and may be another paper than the one that was answered.
+  std::optional<StaleBy> staleBy() const;
+  bool isStale() const { return staleBy().has_value(); }
   const absl::Status& failure() const { return failure_; }
   // Of the holder question that was asked last, when it cannot be read.
   const absl::Status& holderMistake() const { return holderMistake_; }
@@ -127,8 +128,9 @@ class Session : public QObject {
   void attend();
   void takeSamePaper(const Report& report);
   bool isKeptFromCamera(const Report& report) const;
-  bool isOtherPaper() const;
-  void setStale(std::optional<Way> way);
+  void takeAgain(const Report& report);
+  bool isCameraAnswer(const QByteArray& print) const;
+  void setSeen(std::optional<StaleBy> seen);
   void setState(State state);
   void forget();
 
@@ -142,16 +144,14 @@ class Session : public QObject {
   std::size_t seal_ = 0;
   Reading reading_;
   ReadingCounter counter_;
-  std::optional<Way> staleBy_;
+  bool isScanExpected_ = false;  // each of the two alone makes it grey
+  std::optional<StaleBy> seen_;  // by the camera
   bool isVeiled_ = false;
   std::optional<Date> dateOfCare_;
   std::function<Instant()> now_;
-  QStringList openPaths_;   // what stands came from them,
-  QByteArray openText_;     // or from this
-  QByteArray cameraPrint_;  // of the paper before the camera that was reported
-  int otherFrames_ = 0;     // pictures in a row that do not show it,
-  int unsealedFrames_ = 0;  // with a code but no seal,
-  int bareFrames_ = 0;      // and with print or a code, but no seal
+  QStringList openPaths_;  // what stands came from them,
+  QByteArray openText_;    // or from this
+  CameraWatch watch_;
   DocumentsModel documents_;
   std::vector<ExpectedMember> members_;
   SealsModel seals_;

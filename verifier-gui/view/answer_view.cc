@@ -13,6 +13,18 @@ namespace {
 // Narrower windows show the page below the rest.
 constexpr int kTwoColumns = 62;  // average letters
 
+Message staleWords(StaleBy by) {
+  switch (by) {
+    case StaleBy::kCode:
+      return Message::kWindowStale;
+    case StaleBy::kPage:
+      return Message::kWindowStalePage;
+    case StaleBy::kScan:
+      return Message::kWindowStaleScan;
+  }
+  return Message::kWindowStale;
+}
+
 }  // namespace
 
 AnswerView::AnswerView(Session* session, Language language, QWidget* parent)
@@ -89,11 +101,7 @@ void AnswerView::refresh() {
 
 void AnswerView::showAnswer(const Answer& answer) {
   banner_->setAnswer(answer, stampOf(session_->reading(), language_));
-  if (session_->isStale()) {
-    const bool isScan = session_->staleBy() == Way::kScanner;
-    banner_->setStale(say(isScan ? Message::kWindowStaleScan : Message::kWindowStale, language_));
-  }
-  scroll_->widget()->setEnabled(!session_->isStale());
+  setStale(session_->staleBy());
   testNotice_->setVisible(answer.tone == Tone::kTest);
   back_->setVisible(session_->hasBatch());
   seals_->setVisible(session_->seals()->rowCount() > 1);
@@ -109,6 +117,15 @@ void AnswerView::showAnswer(const Answer& answer) {
   const bool hasPage = session_->report() && !differs_;
   page_->setAnswer(answer, hasPage ? session_->report()->previews : std::vector<PagePreview>{});
   arrange();
+}
+
+// Whoever types a name goes on typing.
+void AnswerView::setStale(std::optional<StaleBy> by) {
+  if (by) banner_->setStale(say(staleWords(*by), language_));
+  for (QWidget* part : std::initializer_list<QWidget*>{back_, testNotice_, seals_, differences_,
+                                                       rights_, checks_, page_})
+    part->setEnabled(!by);
+  identity_->setStale(by.has_value());
 }
 
 void AnswerView::arrange() {

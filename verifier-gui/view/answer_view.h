@@ -34,6 +34,7 @@ class AnswerView : public QWidget {
  private:
   QWidget* makeParts();
   void showAnswer(const Answer& answer);
+  void setStale(std::optional<StaleBy> by);
   void arrange();
 
   Session* session_;

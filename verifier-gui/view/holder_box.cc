@@ -144,6 +144,11 @@ void HolderBox::refresh() {
   if (isAsked) noteMistakes();
   showLetters(isAsked);
   tell(outcome_, isAsked ? outcomeText() : QString());
+  outcome_->setEnabled(!session_->isStale());
+}
+
+bool HolderBox::isTypedIn() const {
+  return name_.edit->hasFocus() || born_.edit->hasFocus() || nir_.edit->hasFocus();
 }
 
 // What a code reader asked stands in the fields as if it had been typed: once, so that the next

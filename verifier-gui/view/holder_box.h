@@ -22,6 +22,8 @@ class HolderBox : public QWidget {
 
   // What the session's report says of the question.
   void refresh();
+  // Somebody types in it, or is about to.
+  bool isTypedIn() const;
 
  private:
   struct Field {

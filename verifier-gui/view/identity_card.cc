@@ -49,6 +49,12 @@ void IdentityCard::reveal(bool reveal) {
   emit revealed(reveal);
 }
 
+void IdentityCard::setStale(bool isStale) {
+  setEnabled(!isStale || holder_->isTypedIn());
+  for (QWidget* part : std::initializer_list<QWidget*>{name_, nameInUse_, born_, nir_, reveal_})
+    part->setEnabled(!isStale);
+}
+
 void IdentityCard::setAnswer(const Answer& answer) {
   person_ = answer.identity.value_or(Identity{});
   setVisible(answer.identity.has_value());

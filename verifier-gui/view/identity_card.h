@@ -18,6 +18,8 @@ class IdentityCard : public Card {
   IdentityCard(Session* session, Language language, QWidget* parent);
 
   void setAnswer(const Answer& answer);
+  // Grey, but for a field in which somebody types.
+  void setStale(bool isStale);
 
  signals:
   // The number, for as long as the button or the space bar on it is held.

@@ -120,6 +120,60 @@ TEST_F(StaleTest, AnIdentityThatIsTyped) {
   EXPECT_FALSE(session().isStale());
 }
 
+// The camera's grey is not the scanner's: an identity asks about an answer, and brings none back.
+TEST_F(StaleTest, AnIdentityThatIsTypedWhileTheCameraSeesAnotherPage) {
+  drop({"genuine.pdf"});
+  ASSERT_TRUE(waitForState(Session::State::kAnswer));
+  Report paper = *session().report();
+  paper.file.clear();
+  session().clear();
+  session().showCameraReport(paper);
+  for (int i = 0; i < 9; ++i) session().showCameraReport(Report{}, true);
+  ASSERT_EQ(session().staleBy(), StaleBy::kPage);
+  typeAsScanner(QStringLiteral(
+      "IS010000000000000000000000S1284058832102532S21.2.250.1.213.1.4.8\x1DS3QUELQUUN"
+      "\x1DS4DAUTRE\x1DS5FS612-05-1984S758832\r"));
+  ASSERT_TRUE(QTest::qWaitFor([&] { return session().holder().name.has_value(); }, kPatience));
+  EXPECT_EQ(session().staleBy(), StaleBy::kPage);
+  EXPECT_TRUE(banner()->isStale());
+  session().expectScan();
+  session().showCameraReport(paper);
+  EXPECT_EQ(session().staleBy(), StaleBy::kScan) << "the camera takes back its own grey alone";
+}
+
+// The page that was answered shows itself without its code too.
+TEST_F(StaleTest, TheSamePaperComesBackWithWhatIsTyped) {
+  drop({"genuine.pdf"});
+  ASSERT_TRUE(waitForState(Session::State::kAnswer));
+  Report paper = *session().report();
+  paper.file.clear();
+  Report moving = paper;
+  moving.seals[0].axes.document = DocumentAxis::kNotCompared;
+  session().clear();
+  session().showCameraReport(paper);
+  const int turn = session().turn();
+  auto* name = window_->findChild<HolderBox*>()->findChild<QLineEdit*>();
+  name->setFocus();
+  name->insert(QStringLiteral("Lef"));
+  for (int i = 0; i < 9; ++i) session().showCameraReport(Report{}, true);
+  ASSERT_TRUE(banner()->isStale());
+  EXPECT_TRUE(
+      banner()->accessibleName().contains(say(Message::kWindowStalePage, Language::kFrench)));
+  EXPECT_TRUE(name->hasFocus());
+  EXPECT_FALSE(window_->findChild<RightsCard*>()->isEnabled());
+  name->insert(QStringLiteral("evre"));
+  ExpectedHolder holder;
+  holder.name = "Lefevre";
+  session().askHolder(holder);
+  session().showCameraReport(moving);
+  EXPECT_FALSE(session().isStale());
+  EXPECT_EQ(session().turn(), turn);
+  EXPECT_EQ(session().holder().name, "Lefevre");
+  EXPECT_EQ(name->text(), QStringLiteral("Lefevre"));
+  EXPECT_EQ(session().report()->seals[0].axes.document, DocumentAxis::kNotCompared)
+      << "its page may be another, until it is compared";
+}
+
 // A green that stands while another paper lies before the camera would be read
 // as its answer.
 TEST_F(StaleTest, AnAnswerGreysWhenTheCameraSeesAnotherPaper) {
