@@ -103,6 +103,8 @@ QString DocumentsModel::attendanceOfRow(int row) const {
       return {};
     case Attendance::Kind::kExpected:
       return say(Message::kRowExpected, language_);
+    case Attendance::Kind::kNameOnly:
+      return say(Message::kRowNameOnly, language_);
     case Attendance::Kind::kUnexpected:
       return say(Message::kRowUnexpected, language_);
     case Attendance::Kind::kDiffers:
@@ -266,16 +268,19 @@ QByteArray DocumentsModel::toSheet() const {
     if (isHeldAgainst) cells.append(attendanceOfRow(static_cast<int>(i)));
     addLine(cells);
   }
+  // While files are unread, or were left out, they may yet name somebody.
+  const QString missingWord =
+      say(done_ < rowCount() ? Message::kRowMissingSoFar : Message::kRowMissing, language_);
   for (const int missing : attendance_.missing) {
     const ExpectedMember& member = members_[static_cast<std::size_t>(missing)];
-    addLine({say(Message::kRowMissing, language_),
+    addLine({missingWord,
              {},
              fromOutside(member.name.toStdString()),
              fromOutside(member.born.toStdString()),
              {},
              say(Message::kRowMissingWhy, language_),
              {},
-             say(Message::kRowMissing, language_)});
+             missingWord});
   }
   return QByteArray::fromStdString(table);
 }

@@ -1,124 +1,78 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verifier-gui/model/expected_list.h"
 
+#include <QDate>
 #include <QHash>
+#include <QList>
 #include <QRegularExpression>
-#include <QSet>
-#include <QStringDecoder>
 #include <QStringList>
 #include <algorithm>
-#include <array>
-#include <optional>
 #include <utility>
+
+#include "verifier-gui/model/plain_words.h"
 
 namespace sceau::gui {
 namespace {
 
-constexpr qsizetype kMaxMembers = 100'000;
+// Of those who share words with a paper, whom it is worth to ask about.
+constexpr qsizetype kMaxNear = 24;
+constexpr int kYearDigits = 4;
 
-enum ListColumn { kFamily, kGiven, kBirth, kNumber, kListColumns };
-using Places = std::array<qsizetype, kListColumns>;  // -1 for none
-
-QString textOfTable(const QByteArray& csv) {
-  QStringDecoder utf8(QStringDecoder::Utf8);
-  const QString text = utf8(csv);
-  return utf8.hasError() ? QString::fromLatin1(csv) : text;
+bool isGenuine(const SealReport& seal) {
+  return seal.axes.seal == SealAxis::kGenuine && !seal.set_aside;
 }
 
-// Of the three, the one that the first line has most often.
-QChar separatorOf(const QString& text) {
-  const QString line = text.section(QLatin1Char('\n'), 0, 0);
-  QChar best = QLatin1Char(';');
-  for (const char other : {',', '\t'}) {
-    if (line.count(QLatin1Char(other)) > line.count(best)) best = QLatin1Char(other);
+std::vector<const Attestation*> attestationsOf(const Report& report) {
+  std::vector<const Attestation*> found;
+  for (const SealReport& seal : report.seals) {
+    if (isGenuine(seal) && seal.claims && seal.claims->attestation)
+      found.push_back(&*seal.claims->attestation);
   }
-  return best;
+  return found;
 }
 
-// Lines of cells, which may be quoted and hold line ends.
-std::vector<QStringList> linesOf(const QString& text) {
-  const QChar separator = separatorOf(text);
-  std::vector<QStringList> lines;
-  QStringList cells;
-  QString cell;
-  bool isQuoted = false;
-  const auto endCell = [&] { cells.append(std::exchange(cell, {}).trimmed()); };
-  const auto endLine = [&] {
-    endCell();
-    if (!cells.join(QString()).isEmpty()) lines.push_back(cells);
-    cells.clear();
-  };
-  for (qsizetype i = 0; i < text.size() && std::ssize(lines) < kMaxMembers; ++i) {
-    const QChar letter = text[i];
-    if (letter == QLatin1Char('"')) {
-      const bool isDouble = isQuoted && i + 1 < text.size() && text[i + 1] == letter;
-      if (isDouble) cell += text[i++];
-      if (!isDouble) isQuoted = !isQuoted;
-    } else if (!isQuoted && letter == separator) {
-      endCell();
-    } else if (!isQuoted && letter == QLatin1Char('\n')) {
-      endLine();
-    } else {
-      cell += letter;
-    }
+QStringList daysOf(const Attestation& attestation) {
+  QStringList days{QString::fromStdString(attestation.holder.birth_date)};
+  for (const Dependant& dependant : attestation.dependants)
+    days.append(QString::fromStdString(dependant.birth_date));
+  return days;
+}
+
+QStringList wordsOf(const Attestation& attestation) {
+  const Holder& holder = attestation.holder;
+  std::string names =
+      holder.birth_name + " " + holder.given_names + " " + holder.name_in_use.value_or("");
+  for (const Dependant& dependant : attestation.dependants)
+    names += " " + dependant.name + " " + dependant.given_names;
+  QStringList words = plainWords(QString::fromStdString(names)).split(QLatin1Char(' '));
+  words.removeDuplicates();
+  return words;
+}
+
+// A number without its key.
+QString numberKey(const std::string& nir) {
+  constexpr qsizetype kWithoutKey = 13;
+  return plainWords(QString::fromStdString(nir)).remove(QLatin1Char(' ')).left(kWithoutKey);
+}
+
+// "19840517" of a day of our calendar that is written whole, and otherwise the years that the
+// library may take it for: what it compares agrees in the year at least.
+QStringList dayKeys(const QString& born) {
+  static const QRegularExpression separators(QStringLiteral("[/. -]"));
+  const QStringList parts = born.trimmed().split(separators);
+  QStringList years;
+  for (const QString& part : parts) {
+    if (part.size() == kYearDigits) years.append(part);
+    if (part.size() > kYearDigits)
+      years += {part.left(kYearDigits), part.right(kYearDigits)};  // either way round
   }
-  endLine();
-  return lines;
-}
-
-// Upper case without accents, words by single spaces.
-QString plainWords(const QString& text) {
-  QString out;
-  for (const QChar letter : text.normalized(QString::NormalizationForm_D)) {
-    if (letter.category() == QChar::Mark_NonSpacing) continue;
-    out += letter.isLetterOrNumber() ? letter.toUpper() : QLatin1Char(' ');
-  }
-  return out.simplified();
-}
-
-// Which column a heading names.
-std::optional<ListColumn> columnNamed(const QString& heading) {
-  static const std::pair<ListColumn, QRegularExpression> kNames[] = {
-      {kGiven, QRegularExpression(QStringLiteral("PRENOM|GIVEN|FIRST"))},
-      {kBirth, QRegularExpression(QStringLiteral("NAISS|^NE |BORN|BIRTH"))},
-      {kNumber, QRegularExpression(QStringLiteral("NIR|SECU|NUMERO|NUMBER"))},
-      {kFamily, QRegularExpression(QStringLiteral("NOM|NAME|ADHERENT|MEMBER"))}};
-  const QString name = plainWords(heading);
-  // "Nom de naissance" is a name.
-  if (name.startsWith(QLatin1String("NOM"))) return kFamily;
-  for (const auto& [column, pattern] : kNames) {
-    if (pattern.match(name).hasMatch()) return column;
-  }
-  return std::nullopt;
-}
-
-// Of a first line that names at least whom the others are about; it has no digits.
-std::optional<Places> placesIn(const QStringList& line) {
-  Places places;
-  places.fill(-1);
-  for (qsizetype i = 0; i < line.size(); ++i) {
-    const auto column = columnNamed(line[i]);
-    if (column && places[*column] < 0) places[*column] = i;
-  }
-  const bool hasDigits = line.join(QString()).contains(QRegularExpression(QStringLiteral("\\d")));
-  if (places[kFamily] < 0 || hasDigits) return std::nullopt;
-  return places;
-}
-
-std::optional<std::string> askedIn(const QString& cell) {
-  if (cell.isEmpty()) return std::nullopt;
-  return cell.toStdString();
-}
-
-// "19840517" of either way to write a day; empty for what is not a whole one.
-QString dayKey(const QString& born) {
-  static const QRegularExpression french(QStringLiteral("^(\\d\\d)\\D?(\\d\\d)\\D?(\\d{4})$"));
-  static const QRegularExpression iso(QStringLiteral("^(\\d{4})-(\\d\\d)-(\\d\\d)"));
-  if (const auto day = iso.match(born); day.hasMatch())
-    return day.captured(1) + day.captured(2) + day.captured(3);
-  if (const auto day = french.match(born); day.hasMatch())
-    return day.captured(3) + day.captured(2) + day.captured(1);
-  return {};
+  if (years.isEmpty() && parts.size() > 1 && parts.last().size() == 2)
+    years = {QStringLiteral("19") + parts.last(), QStringLiteral("20") + parts.last()};
+  if (parts.size() != 3 || years.size() != 1) return years;
+  const bool isYearFirst = parts.front() == years.front();
+  const QDate day(years.front().toInt(), parts[1].toInt(), parts[isYearFirst ? 2 : 0].toInt());
+  if (!day.isValid()) return years;
+  return {day.toString(QStringLiteral("yyyyMMdd"))};
 }
 
 // Finds whom a paper may be about without asking about everybody.
@@ -126,98 +80,160 @@ class MemberIndex {
  public:
   explicit MemberIndex(const std::vector<ExpectedMember>& members) {
     for (std::size_t i = 0; i < members.size(); ++i) {
-      byDay_[dayKey(members[i].born)].append(static_cast<int>(i));
-      for (const QString& word : plainWords(members[i].name).split(QLatin1Char(' ')))
-        byWord_[word].append(static_cast<int>(i));
+      const ExpectedMember& member = members[i];
+      const int place = static_cast<int>(i);
+      if (member.asked.nir) byNumber_[numberKey(*member.asked.nir)].append(place);
+      for (const QString& word : plainWords(member.name).split(QLatin1Char(' ')))
+        byWord_[word].append(place);
+      hasDay_.push_back(member.asked.born.has_value());
+      if (!member.asked.born) continue;
+      for (const QString& key : dayKeys(QString::fromStdString(*member.asked.born))) {
+        byDay_[key].append(place);
+        if (key.size() > kYearDigits) inYear_[key.left(kYearDigits)].append(place);
+      }
     }
   }
 
-  // Born on one of these days, or on a day that the table does not say.
-  QList<int> bornOn(const QStringList& days) const {
-    QList<int> found = byDay_.value({});
-    for (const QString& day : days) found += byDay_.value(day);
-    return found;
+  // Those whose whole question may match.
+  QList<int> likely(const Attestation& attestation) const {
+    QList<int> found = bornLike(attestation);
+    for (const QString& word : wordsOf(attestation)) {
+      for (const int member : byWord_.value(word)) {
+        if (!hasDay_[static_cast<std::size_t>(member)]) found.append(member);
+      }
+    }
+    return inOrder(std::move(found));
   }
 
-  QList<int> called(const QString& name) const {
-    QSet<int> found;
-    for (const QString& word : plainWords(name).split(QLatin1Char(' ')))
-      for (const int member : byWord_.value(word)) found.insert(member);
-    QList<int> sorted(found.begin(), found.end());
-    std::ranges::sort(sorted);
-    return sorted;
+  // And those of whom something else is said.
+  QList<int> near(const Attestation& attestation) const {
+    QList<int> found = bornLike(attestation) + called(attestation);
+    if (attestation.holder.nir) found += byNumber_.value(numberKey(*attestation.holder.nir));
+    return inOrder(std::move(found));
   }
 
  private:
-  QHash<QString, QList<int>> byDay_;
+  QList<int> bornLike(const Attestation& attestation) const {
+    QList<int> found;
+    for (const QString& day : daysOf(attestation)) {
+      const QString year = day.left(kYearDigits);
+      const bool isWhole = QDate::fromString(day, QStringLiteral("yyyyMMdd")).isValid();
+      found += byDay_.value(year);
+      found += isWhole ? byDay_.value(day) : inYear_.value(year);
+    }
+    return found;
+  }
+
+  // Those who share most words with it.
+  QList<int> called(const Attestation& attestation) const {
+    QHash<int, int> shared;
+    for (const QString& word : wordsOf(attestation))
+      for (const int member : byWord_.value(word)) ++shared[member];
+    QList<int> found = shared.keys();
+    std::ranges::sort(
+        found, [&](int a, int b) { return std::pair(-shared[a], a) < std::pair(-shared[b], b); });
+    return found.mid(0, kMaxNear);
+  }
+
+  static QList<int> inOrder(QList<int> members) {
+    std::ranges::sort(members);
+    members.erase(std::unique(members.begin(), members.end()), members.end());
+    return members;
+  }
+
+  QHash<QString, QList<int>> byDay_;  // or a year, of a day that is not whole
+  QHash<QString, QList<int>> inYear_;
   QHash<QString, QList<int>> byWord_;
+  QHash<QString, QList<int>> byNumber_;
+  std::vector<bool> hasDay_;
 };
 
-const Attestation* attestationOf(const Report& report) {
-  for (const SealReport& seal : report.seals) {
-    const bool isIts = seal.axes.seal == SealAxis::kGenuine && !seal.set_aside && seal.claims;
-    if (isIts && seal.claims->attestation) return &*seal.claims->attestation;
+// What a paper and a member share, from the least.
+enum class Shared { kNothing, kCloseName, kName, kClose, kNameAndDay, kNumber };
+
+Shared sharedBy(const Report& report, const ExpectedMember& member, const AskMember& ask) {
+  const ExpectedHolder& asked = member.asked;
+  if (asked.nir && ask(report, {{}, {}, asked.nir}) == HolderAxis::kMatches) return Shared::kNumber;
+  if (asked.born && ask(report, {asked.name, asked.born, {}}) == HolderAxis::kMatches)
+    return Shared::kNameAndDay;
+  if (ask(report, asked) == HolderAxis::kClose && (asked.born || asked.nir)) return Shared::kClose;
+  const HolderAxis name = ask(report, {asked.name, {}, {}});
+  if (name == HolderAxis::kMatches) return Shared::kName;
+  return name == HolderAxis::kClose ? Shared::kCloseName : Shared::kNothing;
+}
+
+struct NearMember {
+  int member = -1;
+  Shared shared = Shared::kNothing;
+};
+
+// Who shares most. Of those who have sent another paper only a number is told.
+NearMember memberNear(const Report& report, const std::vector<ExpectedMember>& members,
+                      const MemberIndex& index, const std::vector<bool>& hasSent,
+                      const AskMember& ask) {
+  NearMember nearest;
+  for (const Attestation* attestation : attestationsOf(report)) {
+    for (const int member : index.near(*attestation)) {
+      const auto place = static_cast<std::size_t>(member);
+      const Shared shared = sharedBy(report, members[place], ask);
+      if (hasSent[place] && shared != Shared::kNumber) continue;
+      if (shared > nearest.shared) nearest = {member, shared};
+    }
   }
-  return nullptr;
+  return nearest;
 }
 
-QStringList daysOf(const Attestation& attestation) {
-  QStringList days{QString::fromStdString(attestation.holder.birth_date)};
-  for (const Dependant& dependant : attestation.dependants)
-    days.append(QString::fromStdString(dependant.birth_date));
-  days.removeDuplicates();
-  return days;
-}
-
-// The name alone is a member's, or the number, or all of it nearly is.
-bool isNearly(const Report& report, const ExpectedMember& member, const AskMember& ask) {
-  const auto fits = [&](const ExpectedHolder& asked) {
-    const HolderAxis axis = ask(report, asked);
-    return axis == HolderAxis::kMatches || axis == HolderAxis::kClose;
-  };
-  if (fits(member.asked)) return true;
-  if (member.asked.nir && fits({{}, {}, member.asked.nir})) return true;
-  return fits({member.asked.name, {}, {}});
-}
-
-// Of those who have sent nothing else; -1 for none.
-int memberNear(const Report& report, const std::vector<ExpectedMember>& members,
-               const MemberIndex& index, const std::vector<bool>& hasSent, const AskMember& ask) {
-  const Attestation& attestation = *attestationOf(report);
-  const Holder& holder = attestation.holder;
-  const QString name = QString::fromStdString(holder.birth_name + " " + holder.given_names + " " +
-                                              holder.name_in_use.value_or(""));
-  for (const int member : index.called(name) + index.bornOn(daysOf(attestation))) {
-    const auto place = static_cast<std::size_t>(member);
-    if (!hasSent[place] && isNearly(report, members[place], ask)) return member;
+// Whose whole question a report answers. A family's paper, or a file of several papers, may be that
+// of several members.
+Attendance::OfRow rowOf(const Report& report, const std::vector<ExpectedMember>& members,
+                        const MemberIndex& index, std::vector<bool>& hasSent,
+                        const AskMember& ask) {
+  using Kind = Attendance::Kind;
+  Attendance::OfRow row;
+  for (const Attestation* attestation : attestationsOf(report)) {
+    if (row.kind == Kind::kUnknown) row.kind = Kind::kUnexpected;
+    for (const int member : index.likely(*attestation)) {
+      const auto place = static_cast<std::size_t>(member);
+      const ExpectedHolder& asked = members[place].asked;
+      if (ask(report, asked) != HolderAxis::kMatches) continue;
+      hasSent[place] = true;
+      const bool isSure = asked.born || asked.nir;
+      if (row.member < 0 || (isSure && row.kind == Kind::kNameOnly))
+        row = {isSure ? Kind::kExpected : Kind::kNameOnly, member};
+    }
   }
-  return -1;
+  return row;
 }
 
 }  // namespace
 
-ExpectedTable readExpected(const QByteArray& csv) {
-  ExpectedTable table;
-  QString text = textOfTable(csv);
-  text.remove(QLatin1Char('\r'));
-  text.remove(QChar(0xFEFF));
-  const std::vector<QStringList> lines = linesOf(text);
-  if (lines.empty()) return table;
-  const std::optional<Places> named = placesIn(lines.front());
-  const Places places = named.value_or(Places{0, 1, 2, 3});
-  for (std::size_t i = named ? 1 : 0; i < lines.size(); ++i) {
-    const auto cell = [&](ListColumn column) { return lines[i].value(places[column]); };
-    ExpectedMember member;
-    member.name = (cell(kFamily) + QLatin1Char(' ') + cell(kGiven)).simplified();
-    member.born = cell(kBirth);
-    member.asked = {askedIn(member.name), askedIn(member.born), askedIn(cell(kNumber))};
-    if (member.name.isEmpty()) {
-      ++table.unread;
-    } else {
-      table.members.push_back(std::move(member));
+AskMember askBy(const Verifier& verifier) {
+  return [&verifier](const Report& report, const ExpectedHolder& holder) {
+    const auto asked = verifier.AskHolder(report, holder);
+    if (!asked.ok()) return HolderAxis::kNotRun;
+    bool isClose = false;
+    for (const SealReport& seal : asked->seals) {
+      if (!isGenuine(seal)) continue;
+      if (seal.axes.holder == HolderAxis::kMatches) return HolderAxis::kMatches;
+      isClose = isClose || seal.axes.holder == HolderAxis::kClose;
     }
+    return isClose ? HolderAxis::kClose : HolderAxis::kDiffers;
+  };
+}
+
+int leaveUnreadable(std::vector<ExpectedMember>& members,
+                    const std::function<bool(const ExpectedHolder&)>& canAsk) {
+  int left = 0;
+  const auto leave = [&](std::optional<std::string>& cell, const ExpectedHolder& asked) {
+    if (!cell || canAsk(asked)) return;
+    cell.reset();
+    ++left;
+  };
+  for (ExpectedMember& member : members) {
+    leave(member.asked.born, {{}, member.asked.born, {}});
+    leave(member.asked.nir, {{}, {}, member.asked.nir});
   }
-  return table;
+  return left;
 }
 
 int Attendance::countOf(Kind kind) const {
@@ -226,33 +242,22 @@ int Attendance::countOf(Kind kind) const {
 
 Attendance attendanceOf(const std::vector<ExpectedMember>& members,
                         const std::vector<const Report*>& rows, const AskMember& ask) {
-  using Kind = Attendance::Kind;
   const MemberIndex index(members);
   std::vector<bool> hasSent(members.size(), false);
   Attendance attendance;
-  for (const Report* report : rows) {
-    Attendance::OfRow row;
-    const Attestation* attestation = report == nullptr ? nullptr : attestationOf(*report);
-    if (attestation != nullptr) {
-      row.kind = Kind::kUnexpected;
-      // A family's paper may be that of several members.
-      for (const int member : index.bornOn(daysOf(*attestation))) {
-        const auto place = static_cast<std::size_t>(member);
-        if (ask(*report, members[place].asked) != HolderAxis::kMatches) continue;
-        hasSent[place] = true;
-        if (row.member < 0) row = {Kind::kExpected, member};
-      }
-    }
-    attendance.rows.push_back(row);
-  }
+  for (const Report* report : rows)
+    attendance.rows.push_back(report == nullptr ? Attendance::OfRow{}
+                                                : rowOf(*report, members, index, hasSent, ask));
   std::vector<bool> isNamed = hasSent;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     Attendance::OfRow& row = attendance.rows[i];
-    if (row.kind != Kind::kUnexpected) continue;
-    row.member = memberNear(*rows[i], members, index, hasSent, ask);
-    if (row.member < 0) continue;
-    row.kind = Kind::kDiffers;
-    isNamed[static_cast<std::size_t>(row.member)] = true;
+    if (row.kind != Attendance::Kind::kUnexpected) continue;
+    const NearMember nearest = memberNear(*rows[i], members, index, hasSent, ask);
+    if (nearest.member < 0) continue;
+    row = {Attendance::Kind::kDiffers, nearest.member};
+    // A name that is only close is as well another person's.
+    if (nearest.shared > Shared::kCloseName)
+      isNamed[static_cast<std::size_t>(nearest.member)] = true;
   }
   for (std::size_t i = 0; i < members.size(); ++i) {
     if (!isNamed[i]) attendance.missing.push_back(static_cast<int>(i));

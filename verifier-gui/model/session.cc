@@ -100,6 +100,7 @@ void Session::setDateOfCare(std::optional<Date> date) {
 void Session::judgeAgain() {
   const QStringList paths = openPaths_;
   const QByteArray text = openText_;
+  std::vector<ExpectedMember> members = std::move(members_);
   // On a screen that cleared itself nothing comes back of what lies there still.
   const bool stood = state_ != State::kWaiting;
   clear();
@@ -107,6 +108,9 @@ void Session::judgeAgain() {
   emit verifiersChanged();
   if (!paths.isEmpty()) {
     openFiles(paths);
+    if (!hasBatch()) return;
+    members_ = std::move(members);
+    attend();
   } else if (!text.isEmpty()) {
     openText(text);
   }
@@ -160,8 +164,11 @@ void Session::openFiles(const QStringList& paths) {
           [this, row](Verification verification, const QByteArray& digest) {
             documents_.setVerification(row, std::move(verification), digest);
             touch();  // a long batch is not an idle screen
-            if (documents_.doneCount() == documents_.rowCount()) attend();
-            emit progressed(documents_.doneCount(), documents_.rowCount());
+            if (documents_.doneCount() == documents_.rowCount()) {
+              attend();
+            } else {
+              emit progressed(documents_.doneCount(), documents_.rowCount());
+            }
           });
   }
 }
@@ -271,9 +278,7 @@ void Session::takeAgain(const Report& report) {
   seen_.reset();
   report_ = report;
   seals_.setReport(*report_);
-  const bool isAsked =
-      holder_.name || holder_.born || holder_.nir || holder_.rank || holder_.insured_nir;
-  if (isAsked) {
+  if (holder_.name || holder_.born || holder_.nir || holder_.rank || holder_.insured_nir) {
     askHolder(ExpectedHolder(holder_));
     return;
   }
@@ -346,35 +351,25 @@ void Session::backToBatch() {
   setState(State::kBatch);
 }
 
-// What cannot be read of a member is not asked.
-void Session::expectMembers(ExpectedTable expected) {
-  for (ExpectedMember& member : expected.members) {
-    if (!canAsk({{}, member.asked.born, {}})) member.asked.born.reset();
-    if (!canAsk({{}, {}, member.asked.nir})) member.asked.nir.reset();
-  }
+int Session::expectMembers(ExpectedTable expected) {
   members_ = std::move(expected.members);
+  const int left =
+      leaveUnreadable(members_, [this](const ExpectedHolder& asked) { return canAsk(asked); });
   attend();
+  return left;
 }
 
 void Session::attend() {
-  if (members_.empty() || !batchVerifier_) return;
-  std::vector<const Report*> reports;
-  for (int row = 0; row < documents_.rowCount(); ++row) {
-    const Verification* verification = documents_.verification(row);
-    reports.push_back(verification == nullptr ? nullptr : std::get_if<Report>(verification));
-  }
-  const auto ask = [this](const Report& report, const ExpectedHolder& holder) {
-    const auto asked = batchVerifier_->AskHolder(report, holder);
-    if (!asked.ok()) return HolderAxis::kNotRun;
-    auto axis = HolderAxis::kNotRun;
-    for (const SealReport& seal : asked->seals) {
-      if (!seal.set_aside) axis = seal.axes.holder;
-      if (axis == HolderAxis::kMatches) break;
+  const int done = documents_.doneCount();
+  if (!members_.empty() && batchVerifier_) {
+    std::vector<const Report*> reports;
+    for (int row = 0; row < documents_.rowCount(); ++row) {
+      const Verification* verification = documents_.verification(row);
+      reports.push_back(verification == nullptr ? nullptr : std::get_if<Report>(verification));
     }
-    return axis;
-  };
-  documents_.setAttendance(members_, attendanceOf(members_, reports, ask));
-  emit progressed(documents_.doneCount(), documents_.rowCount());
+    documents_.setAttendance(members_, attendanceOf(members_, reports, askBy(*batchVerifier_)));
+  }
+  emit progressed(done, isStopped_ ? done : documents_.rowCount());
 }
 
 void Session::show(Verification verification, Way way, const QByteArray& digest) {
@@ -439,11 +434,16 @@ void Session::selectSeal(std::size_t seal) {
 }
 
 void Session::cancel() {
+  stop();
+  attend();
+}
+
+void Session::stop() {
   *cancelled_ = true;
   cancelled_ = std::make_shared<std::atomic<bool>>(false);
   pool_.clear();
+  isStopped_ = true;
   if (state_ == State::kReading) setState(State::kWaiting);
-  emit progressed(documents_.doneCount(), documents_.doneCount());
 }
 
 void Session::forget() {
@@ -465,8 +465,10 @@ void Session::forget() {
 }
 
 void Session::clear() {
-  cancel();
+  stop();
   forget();
+  isStopped_ = false;
+  emit progressed(0, 0);
   setState(State::kWaiting);
 }
 

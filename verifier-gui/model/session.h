@@ -66,7 +66,8 @@ class Session : public QObject {
   void showRow(int row);
   void backToBatch();
   // Whom the batch should name: each row is held against them, now and once all are done.
-  void expectMembers(ExpectedTable expected);
+  // Returns how many of their days and numbers cannot be read, and are not compared.
+  int expectMembers(ExpectedTable expected);
   // Reads a row of the batch again for the pictures of its pages, before what waits, and says
   // pictured(); a row that is asked for later takes its place.
   void lookAt(int row);
@@ -75,6 +76,7 @@ class Session : public QObject {
   bool canAsk(const ExpectedHolder& holder) const;
   // Whose seal of the report is looked at, by its number.
   void selectSeal(std::size_t seal);
+  // Those who are expected are held against what was read.
   void cancel();
   void clear();
 
@@ -126,6 +128,7 @@ class Session : public QObject {
   void makeVerifiers();
   void judgeAgain();
   void attend();
+  void stop();
   void takeSamePaper(const Report& report);
   bool isKeptFromCamera(const Report& report) const;
   void takeAgain(const Report& report);
@@ -147,6 +150,7 @@ class Session : public QObject {
   bool isScanExpected_ = false;  // each of the two alone makes it grey
   std::optional<StaleBy> seen_;  // by the camera
   bool isVeiled_ = false;
+  bool isStopped_ = false;  // files of the batch stay unread
   std::optional<Date> dateOfCare_;
   std::function<Instant()> now_;
   QStringList openPaths_;  // what stands came from them,

@@ -145,6 +145,7 @@ void FilesView::makeTable() {
           &FilesView::chooseRow);
   connect(&shown_, &BatchFilter::modelReset, this, &FilesView::startOver);
   connect(&shown_, &BatchFilter::dataChanged, this, [this](const QModelIndex& changed) {
+    if (changed.column() == DocumentsModel::kSeen) showTotals();
     const bool isJudged = changed.column() == 0 && changed.row() == table_->currentIndex().row();
     if (isJudged) {
       chooseRow();
@@ -208,6 +209,7 @@ void FilesView::arrange() {
 }
 
 void FilesView::showProgress(int done, int all) {
+  isReading_ = done < all;
   progress_->setMaximum(all);
   progress_->setValue(done);
   progress_->setVisible(done < all);
@@ -229,43 +231,61 @@ void FilesView::showTotals() {
   QStringList lines{say(Message::kBatchTotals, language_, model.rowCount(), model.doneCount(),
                         model.twiceCount(), model.seenCount())};
   if (!model.members().empty()) {
-    using Kind = Attendance::Kind;
-    const Attendance& attendance = model.attendance();
-    lines.append(say(Message::kBatchExpectedTotals, language_, model.members().size(),
-                     attendance.countOf(Kind::kExpected), attendance.missing.size(),
-                     attendance.countOf(Kind::kUnexpected), attendance.countOf(Kind::kDiffers)));
-    QStringList names;
-    for (const int member : attendance.missing) {
-      if (names.size() == kShownMissing) break;
-      names.append(
-          fromOutside(model.members()[static_cast<std::size_t>(member)].name.toStdString()));
-    }
-    const auto more = std::ssize(attendance.missing) - names.size();
-    if (!names.isEmpty()) {
-      const std::string listed = names.join(QStringLiteral(", ")).toStdString();
-      lines.append(more > 0 ? say(Message::kBatchMissingMore, language_, listed, more)
-                            : say(Message::kBatchMissing, language_, listed));
+    if (isReading_) {
+      lines.append(say(Message::kBatchExpectedReading, language_, model.members().size()));
+    } else {
+      lines += expectedTotals();
     }
   }
   totals_->setText(lines.join(QLatin1Char('\n')));
 }
 
+QStringList FilesView::expectedTotals() const {
+  using Kind = Attendance::Kind;
+  const DocumentsModel& model = *session_->documents();
+  const Attendance& attendance = model.attendance();
+  QStringList lines{say(Message::kBatchExpectedTotals, language_, model.members().size(),
+                        attendance.countOf(Kind::kExpected), attendance.missing.size(),
+                        attendance.countOf(Kind::kUnexpected), attendance.countOf(Kind::kDiffers))};
+  const int byName = attendance.countOf(Kind::kNameOnly);
+  if (byName > 0) lines.append(say(Message::kBatchNameOnly, language_, byName));
+  if (model.doneCount() < model.rowCount())
+    lines.append(say(Message::kBatchMissingSoFar, language_, model.rowCount() - model.doneCount()));
+  QStringList names;
+  for (const int member : attendance.missing) {
+    if (names.size() == kShownMissing) break;
+    names.append(fromOutside(model.members()[static_cast<std::size_t>(member)].name.toStdString()));
+  }
+  const auto more = std::ssize(attendance.missing) - names.size();
+  if (names.isEmpty()) return lines;
+  const std::string listed = names.join(QStringLiteral(", ")).toStdString();
+  lines.append(more > 0 ? say(Message::kBatchMissingMore, language_, listed, more)
+                        : say(Message::kBatchMissing, language_, listed));
+  return lines;
+}
+
 bool FilesView::expectMembersOf(const QString& path) {
   QFile file(path);
   const bool isRead = QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly);
-  ExpectedTable expected = isRead ? readExpected(file.read(kLargestTable)) : ExpectedTable{};
-  if (expected.members.empty()) return false;
-  if (expected.unread > 0)
-    notice_->setText(say(Message::kBatchExpectedUnread, language_, expected.unread));
-  session_->expectMembers(std::move(expected));
+  ExpectedTable expected;
+  expected.isWhole = !isRead || file.size() <= kLargestTable;
+  if (isRead && expected.isWhole) expected = readExpected(file.read(kLargestTable));
+  if (expected.members.empty()) {
+    notice_->setText(say(
+        expected.isWhole ? Message::kBatchExpectedNone : Message::kBatchExpectedCut, language_));
+    return false;
+  }
+  const int unread = expected.unread;
+  const int left = session_->expectMembers(std::move(expected));
+  notice_->setText(unread + left > 0 ? say(Message::kBatchExpectedUnread, language_, unread, left)
+                                     : say(Message::kBatchHint, language_));
   return true;
 }
 
 void FilesView::chooseExpected() {
   const QStringList paths = askWhatToOpen(this, say(Message::kBatchExpected, language_));
   if (paths.isEmpty()) return;
-  if (!expectMembersOf(paths.front()))
-    notice_->setText(say(Message::kBatchExpectedNone, language_));
+  expectMembersOf(paths.front());
   session_->touch();
 }
 

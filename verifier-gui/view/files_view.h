@@ -51,6 +51,7 @@ class FilesView : public QWidget {
   void addExport(QHBoxLayout* row, const QString& text, const QString& suffix);
   void showProgress(int done, int all);
   void showTotals();
+  QStringList expectedTotals() const;
   void chooseExpected();
   void showDetail();
   void chooseRow();
@@ -69,6 +70,7 @@ class FilesView : public QWidget {
   QLabel* explanation_;
   QPushButton* open_;
   PageCard* page_;
+  bool isReading_ = false;
   bool hasPage_ = true;
   QProgressBar* progress_;
   QPushButton* cancel_;
