@@ -94,6 +94,9 @@ std::vector<AnnotationCase> AnnotationCases() {
   const std::string marks = "/DR<</Font<</Z<</Type/Font/Subtype/Type1/BaseFont/ZapfDingbats>>>>>>";
   const std::string drawn =
       "/DR<</Font<</Z<</Type/Font/Subtype/Type3/BaseFont/ZapfDingbats/CharProcs<<>>>>>>>>";
+  const std::string one = aside + "/V(a)/DA(/W 9 Tf)";
+  std::string six = one;
+  for (int i = 1; i < 6; ++i) six += ">><<" + one;
   const std::string again = "/AcroForm<</NeedAppearances true>>";
   return {
       {"InAStamp", "/Subtype/Stamp/Rect[20 20 160 160]/AP<</N 8 0 R>>", kAppearance, box},
@@ -133,6 +136,10 @@ std::vector<AnnotationCase> AnnotationCases() {
       {"BesideAListInAFontOfTheFile", list + "/V(a)/DA(/W 9 Tf)", kPage, box, kShown, false, form},
       {"BesideAChoiceInAFontOfTheFile", list + "/Ff 131072/V(a)/DA(/W 9 Tf)", kPage, box, kShown,
        true, form},
+      {"BesideSixInAFontOfTheFile", six, kPage, box, kShown, true, form},
+      {"BesideSevenInAFontOfTheFile", six + ">><<" + one, kPage, box, kShown, false, form},
+      {"BesideAListOfUnsureKind", list + "/Ff 0.0/V(a)/DA(/W 9 Tf)", kPage, box, kShown, false,
+       form},
       {"BesideAFontOfTheFile", aside + "/V(a)/DA(/F 9 Tf)", kPage, box, kShown, false, form},
       {"BesideAFontOfOtherLetters", aside + "/V(a)/DA(/D 9 Tf)", kPage, box, kShown, false, form},
       {"BesideAnUnknownFont", aside + "/V(a)/DA(/G 9 Tf)", kPage, box, kShown, false, form},

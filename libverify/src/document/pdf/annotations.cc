@@ -123,9 +123,10 @@ class Annotations {
   // Viewers do as they like, and some show the appearance all the same.
   void MakeUp(QPDFObjectHandle annotation, const Box& rectangle) {
     constexpr int kMaxMadeUp = 200;  // each with its fonts
+    constexpr int kMaxApart = 6;     // more may stand line on line: the least code has eight rows
     const bool plain = ++made_up_ <= kMaxMadeUp &&
                        annotation.getKey("/Subtype").isNameAndEquals("/Widget") &&
-                       IsMadeOfLetters(annotation, form_);
+                       IsMadeOfLetters(annotation, form_, made_up_ > kMaxApart);
     (plain ? read_.plain : read_.unknown).push_back(rectangle);
   }
 

@@ -111,7 +111,8 @@ bool HasFlag(QPDFObjectHandle field, long long bits) {
 bool IsInLines(QPDFObjectHandle field, bool is_choice) {
   constexpr long long kLines = 1 << 12;
   constexpr long long kOneLine = 1 << 17;
-  return is_choice ? !HasFlag(field, kOneLine) : HasFlag(field, kLines);
+  if (!is_choice) return HasFlag(field, kLines);
+  return !Inherited(field, "/Ff").isInteger() || !HasFlag(field, kOneLine);
 }
 
 // A button that is not a push button shows one tick, by a letter of a font of marks.
@@ -134,7 +135,7 @@ QPDFObjectHandle Inherited(QPDFObjectHandle field, const std::string& key) {
   return QPDFObjectHandle::newNull();
 }
 
-bool IsMadeOfLetters(QPDFObjectHandle field, QPDFObjectHandle form) {
+bool IsMadeOfLetters(QPDFObjectHandle field, QPDFObjectHandle form, bool among_others) {
   // A bar code of the value, a text with its own looks.
   for (const char* const more : {"/PMD", "/RV"}) {
     if (!Inherited(field, more).isNull()) return false;
@@ -146,7 +147,7 @@ bool IsMadeOfLetters(QPDFObjectHandle field, QPDFObjectHandle form) {
   QPDFObjectHandle kind = Inherited(field, "/FT");
   if (kind.isNameAndEquals("/Btn")) return IsTick(field, form);
   const bool is_choice = kind.isNameAndEquals("/Ch");
-  const bool in_lines = IsInLines(field, is_choice);
+  const bool in_lines = among_others || IsInLines(field, is_choice);
   return (is_choice || kind.isNameAndEquals("/Tx")) && IsText(Inherited(field, "/V")) &&
          IsOfTexts(Inherited(field, "/Opt")) &&
          HasFont(field, form,

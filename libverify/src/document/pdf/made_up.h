@@ -14,8 +14,9 @@ namespace sceau::document {
 QPDFObjectHandle Inherited(QPDFObjectHandle field, const std::string& key);
 
 // Whether viewers draw no more for a field than letters in a font of their own, or the tick of a
-// button. `form` is the catalogue's /AcroForm, or null. May throw what qpdf throws.
-bool IsMadeOfLetters(QPDFObjectHandle field, QPDFObjectHandle form);
+// button. `form` is the catalogue's /AcroForm, or null; `among_others` that there are so many that
+// one may stand on another as lines do. May throw what qpdf throws.
+bool IsMadeOfLetters(QPDFObjectHandle field, QPDFObjectHandle form, bool among_others);
 
 }  // namespace sceau::document
 

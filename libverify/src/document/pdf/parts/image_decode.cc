@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <initializer_list>
 #include <string>
 #include <utility>
 #include <vector>
@@ -52,6 +53,19 @@ absl::StatusOr<Format> FormatOf(QPDFObjectHandle dictionary, QPDFObjectHandle re
     format.space = ResolveColorSpace(dictionary.getKey("/ColorSpace"), resources);
   format.decode = NumbersOf(dictionary.getKey("/Decode"));
   return format;
+}
+
+// Viewers read the short keys of inline pictures, which have been spelt out here, on others too
+// where the long one is not there, and a space that a page names like one of the standard's.
+bool IsReadInOtherWays(QPDFObjectHandle dictionary, QPDFObjectHandle resources) {
+  const auto has_any = [](QPDFObjectHandle object, std::initializer_list<const char*> keys) {
+    return object.isDictionary() &&
+           std::ranges::any_of(keys, [&](const char* key) { return !object.getKey(key).isNull(); });
+  };
+  QPDFObjectHandle spaces =
+      resources.isDictionary() ? resources.getKey("/ColorSpace") : QPDFObjectHandle::newNull();
+  return has_any(dictionary, {"/IM", "/D", "/BPC", "/CS", "/F", "/DP"}) ||
+         has_any(spaces, {"/DeviceGray", "/DeviceRGB", "/DeviceCMYK"});
 }
 
 // Luminance of each value that a sample of a one-component space can have.
@@ -294,9 +308,10 @@ bool IsPlainMask(QPDFObjectHandle dictionary, bool soft, const Format& format) {
 }
 
 absl::StatusOr<PageImage> AlphaOf(QPDFObjectHandle mask, bool soft, const Limits& limits) {
-  SCEAU_ASSIGN_OR_RETURN(const Format format,
-                         FormatOf(mask.getDict(), QPDFObjectHandle::newNull(), limits));
-  if (!IsPlainMask(mask.getDict(), soft, format)) return Unknown("pdf mask");
+  const QPDFObjectHandle nothing = QPDFObjectHandle::newNull();
+  SCEAU_ASSIGN_OR_RETURN(const Format format, FormatOf(mask.getDict(), nothing, limits));
+  if (!IsPlainMask(mask.getDict(), soft, format) || IsReadInOtherWays(mask.getDict(), nothing))
+    return Unknown("pdf mask");
   SCEAU_ASSIGN_OR_RETURN(PageImage alpha, Plain(mask, format, limits));
   if (format.stencil) {
     for (std::uint8_t& pixel : alpha.pixels) pixel = static_cast<std::uint8_t>(255 - pixel);
@@ -319,6 +334,7 @@ DecodedImage Stencil(const PageImage& shape, Ink ink) {
 absl::StatusOr<DecodedImage> DecodeImage(QPDFObjectHandle image, QPDFObjectHandle resources,
                                          Ink ink, const Limits& limits) {
   QPDFObjectHandle dictionary = image.getDict();
+  if (IsReadInOtherWays(dictionary, resources)) return Unknown("pdf image keys");
   SCEAU_ASSIGN_OR_RETURN(const Format format, FormatOf(dictionary, resources, limits));
   SCEAU_ASSIGN_OR_RETURN(PageImage plain, Plain(image, format, limits));
   if (format.stencil) {

@@ -270,6 +270,7 @@ TEST(ImageDecodeTest, MasksOfOtherKindsAreUnknown) {
       {"/SMask", "/BitsPerComponent 8 /ColorSpace [/Indexed /DeviceGray 1 <00FF>]", "\1\1", false},
       {"/SMask", "/BitsPerComponent 8 /ColorSpace /DeviceGray /Matte [0]", "\xFF\xFF", false},
       {"/SMask", "/ImageMask true", "\x40", false},
+      {"/SMask", "/BitsPerComponent 8 /ColorSpace /DeviceGray /D [1 0]", "\xFF\xFF", false},
       {"/Mask", "/ImageMask true", "\x40", true},
       {"/Mask", "/BitsPerComponent 8 /ColorSpace /DeviceGray", "\xFF\xFF", false},
   };
@@ -280,6 +281,20 @@ TEST(ImageDecodeTest, MasksOfOtherKindsAreUnknown) {
     image.getDict().replaceKey(c.key, holder.Stream(Sized(2, 1, c.entries), c.data));
     EXPECT_EQ(Decode(image).ok(), c.known) << c.key << c.entries;
   }
+}
+
+TEST(ImageDecodeTest, KeysThatSomeViewersReadAreUnknown) {
+  const std::string gray = "/BitsPerComponent 8 /ColorSpace /DeviceGray";
+  Holder holder;
+  for (const char* more :
+       {"/IM true", "/D [1 0]", "/BPC 1", "/CS /DeviceRGB", "/F /Fl", "/DP <<>>"})
+    EXPECT_FALSE(Decode(holder.Stream(Sized(2, 1, gray + more), "\1\2")).ok()) << more;
+  QPDFObjectHandle image = holder.Stream(Sized(2, 1, gray), "\1\2");
+  const auto with = [&](const char* spaces) {
+    return DecodeImage(image, holder.Parse(spaces), {true, 0}, Limits{}).ok();
+  };
+  EXPECT_TRUE(with("<</ColorSpace <</Other /DeviceGray>>>>"));
+  EXPECT_FALSE(with("<</ColorSpace <</DeviceGray [/CalGray <<>>]>>>>"));
 }
 
 TEST(ImageDecodeTest, WhatIsNotAnImageIsRefused) {

@@ -291,9 +291,9 @@ void PageCollector::DrawImage(QPDFObjectHandle image, QPDFObjectHandle resources
   WatchPainter(use.painter, state);
   use.painter.sure = use.painter.sure && HasSureColors(dictionary, resources);
   if (!use.painter.hidden && state.blend == GraphicsState::Blend::kOther) understood_ = false;
-  const bool shows_through = !dictionary.getKey("/SMask").isNull() ||
-                             !dictionary.getKey("/Mask").isNull() ||
-                             !dictionary.getKey("/ImageMask").isNull();
+  const bool shows_through =
+      !dictionary.getKey("/SMask").isNull() || !dictionary.getKey("/Mask").isNull() ||
+      !dictionary.getKey("/ImageMask").isNull() || !dictionary.getKey("/IM").isNull();
   Note(use.painter, BoxOfUnitSquare(state.ctm), !shows_through && IsUpright(state.ctm),
        std::nullopt);
   if (images_.size() >= kMaxImages) return Miss(Gap::kLimit);
