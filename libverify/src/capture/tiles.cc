@@ -7,7 +7,7 @@
 namespace sceau::capture {
 namespace {
 
-constexpr int kMargin = 4;
+constexpr int kTileMargin = 4;
 constexpr int kCellWidth = kTileWidth / 2;
 constexpr int kCellHeight = kTileHeight / 2;
 
@@ -32,11 +32,11 @@ Steps StepsIn(const Plane<std::uint8_t>& half, int left, int top) {
 
 // Of cells a quarter of a tile each, as many as lie within the margin.
 Plane<Steps> StepsByCell(const Plane<std::uint8_t>& half) {
-  Plane<Steps> cells((half.width() - 2 * kMargin) / kCellWidth,
-                     (half.height() - 2 * kMargin) / kCellHeight);
+  Plane<Steps> cells((half.width() - 2 * kTileMargin) / kCellWidth,
+                     (half.height() - 2 * kTileMargin) / kCellHeight);
   for (int y = 0; y < cells.height(); ++y) {
     for (int x = 0; x < cells.width(); ++x)
-      cells.At(x, y) = StepsIn(half, kMargin + x * kCellWidth, kMargin + y * kCellHeight);
+      cells.At(x, y) = StepsIn(half, kTileMargin + x * kCellWidth, kTileMargin + y * kCellHeight);
   }
   return cells;
 }
@@ -91,8 +91,8 @@ std::vector<Tile> ChooseTiles(const Plane<std::uint8_t>& half, const Corners& co
     for (int column = 0; column + 1 < cells.width(); ++column) {
       const Steps steps = StepsOfTile(cells, column, row);
       if (steps.across < kMinSteps || steps.down < kMinSteps) continue;
-      const int x = kMargin + column * kCellWidth;
-      const int y = kMargin + row * kCellHeight;
+      const int x = kTileMargin + column * kCellWidth;
+      const int y = kTileMargin + row * kCellHeight;
       Tile tile{{x, y, x + kTileWidth, y + kTileHeight},
                 {2.0 * x + kTileWidth, 2.0 * y + kTileHeight}};
       tile.in_code = bounds.Holds(tile.centre);
