@@ -23,11 +23,15 @@ constexpr int kHiddenCost = 3;
 
 }  // namespace
 
-void CameraWatch::see(const QByteArray& print, bool hasSeal, bool showsPrint) {
+void CameraWatch::see(const QByteArray& print, bool hasSeal, bool showsPrint, bool isAnswered) {
   const bool showsCode = !print.isEmpty();
   seen_ = print;
   if (!showsCode) {
-    ground_ = showsPrint ? std::min(ground_ + 1, kMaxGround) : std::max(ground_ - kHiddenCost, 0);
+    if (!showsPrint) {
+      ground_ = std::max(ground_ - kHiddenCost, 0);
+    } else if (!isAnswered) {
+      ground_ = std::min(ground_ + 1, kMaxGround);
+    }
   }
   unsealed_ = showsCode && !hasSeal ? unsealed_ + 1 : 0;
   const bool isPage = !showsCode && showsPrint && !isOnPrint_;
@@ -42,8 +46,12 @@ void CameraWatch::see(const QByteArray& print, bool hasSeal, bool showsPrint) {
 }
 
 void CameraWatch::answered() {
-  paper_ = seen_;
   isOnPrint_ = ground_ >= kGroundFrames;
+  cameBack();
+}
+
+void CameraWatch::cameBack() {
+  paper_ = seen_;
   others_ = 0;
   bare_ = 0;
 }

@@ -19,10 +19,13 @@ enum class StaleBy {
 class CameraWatch {
  public:
   // Of one picture: the print of its codes, empty where it has none; whether a seal is among them;
-  // whether it shows print.
-  void see(const QByteArray& print, bool hasSeal, bool showsPrint);
+  // whether it shows print; and whether an answer of the camera stands, whose page may turn up
+  // without its code and is never the ground.
+  void see(const QByteArray& print, bool hasSeal, bool showsPrint, bool isAnswered);
   // What was seen last is answered now.
   void answered();
+  // What was seen last is the paper whose answer stands, which was away.
+  void cameBack();
   // What lies there is not to be known again.
   void forgetPaper() { paper_.clear(); }
 

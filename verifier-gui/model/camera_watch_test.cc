@@ -15,24 +15,24 @@ struct Filmed {
   int pictures;
 };
 
-void film(CameraWatch& watch, const std::vector<Filmed>& runs) {
+void film(CameraWatch& watch, const std::vector<Filmed>& runs, bool isAnswered = true) {
   for (const Filmed& run : runs) {
     for (int i = 0; i < run.pictures; ++i) {
       switch (run.sight) {
         case kPaper:
-          watch.see("paper", true, false);
+          watch.see("paper", true, false, isAnswered);
           break;
         case kOtherSeal:
-          watch.see("other", true, false);
+          watch.see("other", true, false, isAnswered);
           break;
         case kWebCode:
-          watch.see("web", false, false);
+          watch.see("web", false, false, isAnswered);
           break;
         case kPrint:
-          watch.see({}, false, true);
+          watch.see({}, false, true, isAnswered);
           break;
         case kBlank:
-          watch.see({}, false, false);
+          watch.see({}, false, false, isAnswered);
           break;
       }
     }
@@ -78,8 +78,8 @@ TEST(CameraWatchTest, WhatLiesThereAfterAnAnswer) {
   };
   for (const WatchCase& c : cases) {
     CameraWatch watch;
-    film(watch, c.before);
-    film(watch, {{kPaper, 1}});
+    film(watch, c.before, false);
+    film(watch, {{kPaper, 1}}, false);
     watch.answered();
     film(watch, c.after);
     EXPECT_EQ(watch.other(), c.other) << c.what;
@@ -87,9 +87,36 @@ TEST(CameraWatchTest, WhatLiesThereAfterAnAnswer) {
   }
 }
 
+// A page that lay there with its code out of view would hide the next page without one.
+TEST(CameraWatchTest, ThePaperOfAnAnswerNeverIsTheTable) {
+  for (const bool isNewAnswer : {false, true}) {
+    CameraWatch watch;
+    film(watch, {{kPaper, 1}}, false);
+    watch.answered();
+    film(watch, {{kPrint, 100}, {kPaper, 1}});
+    if (isNewAnswer) {
+      watch.answered();
+    } else {
+      watch.cameBack();
+    }
+    film(watch, {{kPrint, 6}});
+    EXPECT_EQ(watch.other(), StaleBy::kPage) << isNewAnswer;
+  }
+}
+
+TEST(CameraWatchTest, ThePaperComesBackToAPrintedTable) {
+  CameraWatch watch;
+  film(watch, {{kPrint, 100}, {kPaper, 1}}, false);
+  watch.answered();
+  film(watch, {{kBlank, 40}, {kPaper, 1}});
+  watch.cameBack();
+  film(watch, {{kPrint, 50}});
+  EXPECT_EQ(watch.other(), std::nullopt);
+}
+
 TEST(CameraWatchTest, ANewAnswerStartsAnew) {
   CameraWatch watch;
-  film(watch, {{kPaper, 1}});
+  film(watch, {{kPaper, 1}}, false);
   watch.answered();
   film(watch, {{kPrint, 6}, {kWebCode, 3}});
   EXPECT_TRUE(watch.isUnsealed());

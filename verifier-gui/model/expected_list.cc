@@ -197,7 +197,9 @@ Attendance::OfRow rowOf(const Report& report, const std::vector<ExpectedMember>&
       const ExpectedHolder& asked = members[place].asked;
       if (ask(report, asked) != HolderAxis::kMatches) continue;
       hasSent[place] = true;
-      const bool isSure = asked.born || asked.nir;
+      // A seal without a NIR matches whichever number is asked for beside a name.
+      const bool isSure =
+          asked.born || (asked.nir && ask(report, {{}, {}, asked.nir}) == HolderAxis::kMatches);
       if (row.member < 0 || (isSure && row.kind == Kind::kNameOnly))
         row = {isSure ? Kind::kExpected : Kind::kNameOnly, member};
     }

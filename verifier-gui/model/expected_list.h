@@ -17,7 +17,7 @@ struct Attendance {
   enum class Kind {
     kUnknown,  // nothing that a genuine seal says can be compared
     kExpected,
-    kNameOnly,  // a member's name, and the table says nothing else of that member
+    kNameOnly,  // a member's name, and nothing else of that member can be compared
     kDiffers,   // the name or the number of a member, and something else is not the member's
     kUnexpected,
   };

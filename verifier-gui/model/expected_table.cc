@@ -16,6 +16,7 @@ namespace sceau::gui {
 namespace {
 
 constexpr std::size_t kMaxMembers = 100'000;
+constexpr qsizetype kMaxColumns = 500;  // whose headings are looked at
 
 enum ListColumn { kFamily, kGiven, kBirth, kNumber, kListColumns };
 using Places = std::array<qsizetype, kListColumns>;  // -1 for none
@@ -109,9 +110,18 @@ bool isAnyOf(const QString& name, std::initializer_list<const char*> names) {
   return std::ranges::any_of(names, [&](const char* one) { return name == QLatin1String(one); });
 }
 
-bool hasWord(const QString& name, const char* pattern) {
-  const QRegularExpression words(QStringLiteral("\\b(%1)\\b").arg(QLatin1String(pattern)));
+QRegularExpression wordsOf(const char* pattern) {
+  return QRegularExpression(QStringLiteral("\\b(%1)\\b").arg(QLatin1String(pattern)));
+}
+
+bool hasWord(const QString& name, const QRegularExpression& words) {
   return words.match(name).hasMatch();
+}
+
+// "DateNaissance" in two words.
+QString apart(QString heading) {
+  static const QRegularExpression joint(QStringLiteral("(\\p{Ll})(\\p{Lu})"));
+  return heading.replace(joint, QStringLiteral("\\1 \\2"));
 }
 
 struct Named {
@@ -143,24 +153,32 @@ std::optional<Named> namedWhole(const QString& name) {
 
 // Which column a heading names, if any.
 std::optional<Named> columnNamed(const QString& heading) {
-  const QString name = plainWords(heading);
+  if (const auto whole = namedWhole(plainWords(heading))) return whole;
+  const QString name = plainWords(apart(heading));
   if (const auto whole = namedWhole(name)) return whole;
-  const bool isName = hasWord(name, "NOM|NOMS|NAME|NAMES|SURNAME");
-  if (hasWord(name, "NIR|SECU|SECURITE|SSN") && !isName && !hasWord(name, "CLE|KEY"))
-    return Named{kNumber, kInPart};
-  if (hasWord(name, "PRENOMS?") && isName) return Named{kFamily, kInPart};  // both in one cell
-  if (hasWord(name, "PRENOMS?|GIVEN|FIRST|FORENAMES?")) return Named{kGiven, kInPart};
-  constexpr const char* kOfOthers =
+  static const QRegularExpression names = wordsOf("NOM|NOMS|NOMFAMILLE|NAME|NAMES|SURNAME");
+  static const QRegularExpression numbers =
+      wordsOf("NIR|SECU|SECURITE|SSN|(N.?|NUM|NUMERO) ?SS|NUMSECU");
+  static const QRegularExpression keys = wordsOf("CLE|KEY");
+  static const QRegularExpression given = wordsOf("PRENOMS?");
+  static const QRegularExpression givenAlone = wordsOf("PRENOMS?|GIVEN|FIRST|FORENAMES?");
+  static const QRegularExpression ofOthers = wordsOf(
       "FICHIER|FILE|RUE|VOIE|COMMUNE|VILLE|ORGANISME|CAISSE|EMPLOYEUR|ENTREPRISE|SOCIETE|COMPANY|"
-      "USER|UTILISATEUR|CONTRAT|CONJOINT|PERE|MERE|MEDECIN|GROUPE|CODE|ID";
-  if (isName && !hasWord(name, kOfOthers)) return Named{kFamily, kInPart};
-  constexpr const char* kNotTheDay =
+      "USER|UTILISATEUR|CONTRAT|CONJOINT|PERE|MERE|MEDECIN|GROUPE|CODE|ID");
+  static const QRegularExpression notTheDay = wordsOf(
       "LIEU|COMMUNE|PAYS|RANG|ORDRE|DEPARTEMENT|DEP|DPT|VILLE|CODE|INSEE|PLACE|CITY|TOWN|COUNTRY|"
-      "RANK";
-  const bool isBirth = hasWord(name, "NAISS|NAISSANCE|BIRTH|BORN") ||
-                       name.startsWith(QLatin1String("NE ")) ||
+      "RANK");
+  // Without a space a place of birth is written alike: LIEUNAISS.
+  static const QRegularExpression births =
+      wordsOf("((DATE|DAT|DT|D|JOUR)(DE)?)?NAIS(S|SANCE)?|BIRTH|BORN");
+  const bool isName = hasWord(name, names);
+  if (hasWord(name, numbers) && !isName && !hasWord(name, keys)) return Named{kNumber, kInPart};
+  if (hasWord(name, given) && isName) return Named{kFamily, kInPart};  // both in one cell
+  if (hasWord(name, givenAlone)) return Named{kGiven, kInPart};
+  if (isName && !hasWord(name, ofOthers)) return Named{kFamily, kInPart};
+  const bool isBirth = hasWord(name, births) || name.startsWith(QLatin1String("NE ")) ||
                        name.startsWith(QLatin1String("NEE "));
-  if (isBirth && !isName && !hasWord(name, kNotTheDay)) return Named{kBirth, kInPart};
+  if (isBirth && !isName && !hasWord(name, notTheDay)) return Named{kBirth, kInPart};
   return std::nullopt;
 }
 
@@ -173,7 +191,7 @@ std::optional<Places> placesIn(const QStringList& line) {
   places.fill(-1);
   std::array<int, kListColumns> best{};
   int found = 0;
-  for (qsizetype i = 0; i < line.size(); ++i) {
+  for (qsizetype i = 0; i < std::min(line.size(), kMaxColumns); ++i) {
     const auto named = columnNamed(line[i]);
     if (!named) continue;
     ++found;

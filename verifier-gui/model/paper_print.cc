@@ -44,4 +44,13 @@ QByteArray printOf(const Report& report) {
   return print.result();
 }
 
+PageSaid pageSaid(const Report& report) {
+  PageSaid said = PageSaid::kNothing;
+  for (const SealReport& seal : report.seals) {
+    if (seal.axes.document == DocumentAxis::kAgrees) said = std::max(said, PageSaid::kAgrees);
+    if (seal.axes.document == DocumentAxis::kDiffers) said = PageSaid::kDiffers;
+  }
+  return said;
+}
+
 }  // namespace sceau::gui

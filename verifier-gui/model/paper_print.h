@@ -18,6 +18,10 @@ QByteArray printOf(const Report& report);
 // same on all papers of one key.
 bool isTold(const Report& report);
 
+// What was said of a page, from the least; of several seals the gravest.
+enum class PageSaid { kNothing, kAgrees, kDiffers };
+PageSaid pageSaid(const Report& report);
+
 }  // namespace sceau::gui
 
 #endif  // SCEAU_VERIFIER_GUI_MODEL_PAPER_PRINT_H_

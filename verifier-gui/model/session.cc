@@ -14,18 +14,6 @@
 namespace sceau::gui {
 namespace {
 
-constexpr int kPageDiffers = 2;
-
-// How much was said of the page: a difference that was seen once stays seen.
-int seenOfThePage(const Report& report) {
-  int seen = 0;
-  for (const SealReport& seal : report.seals) {
-    if (seal.axes.document == DocumentAxis::kAgrees) seen = std::max(seen, 1);
-    if (seal.axes.document == DocumentAxis::kDiffers) seen = kPageDiffers;
-  }
-  return seen;
-}
-
 std::shared_ptr<const Verifier> makeVerifier(const VerifyOptions& options, absl::Status& failure) {
   auto verifier = Verifier::Create(options);
   if (!verifier.ok()) {
@@ -223,15 +211,16 @@ const Verifier* Session::verifierOfAnswer() const {
 void Session::showCameraReport(const Report& report, bool showsPrint) {
   const bool showsCode = !report.seals.empty() || !report.others.empty();
   const QByteArray print = showsCode ? printOf(report) : QByteArray();
-  watch_.see(print, !report.seals.empty(), showsPrint);
+  watch_.see(print, !report.seals.empty(), showsPrint, isCameraAnswer({}));
   if (watch_.isSame()) {
     takeSamePaper(report);
     return;
   }
   // Whoever looked for a name keeps the question.
   if (isTold(report) && isCameraAnswer(print)) {
-    watch_.answered();
-    takeAgain(report);
+    watch_.cameBack();
+    wasAway_ = true;
+    takeSamePaper(report);
     return;
   }
   if (isCameraAnswer({}) && watch_.other()) setSeen(watch_.other());
@@ -263,10 +252,16 @@ void Session::expectScan() {
 }
 
 // The page of a paper is compared once it is held still: what is told then
-// joins the answer that stands, with its holder.
+// joins the answer that stands, with its holder. After a grey, or when it was away, the page may be
+// another with the same seal: what was said of it goes. Only a difference stays, and goes when a
+// paper that was away is compared anew.
 void Session::takeSamePaper(const Report& report) {
   if (!isCameraAnswer(printOf(report))) return;
-  if (seenOfThePage(report) > seenOfThePage(*report_)) {
+  const PageSaid said = pageSaid(*report_);
+  const PageSaid now = pageSaid(report);
+  const bool isTaken = said == PageSaid::kDiffers ? wasAway_ && now != PageSaid::kNothing
+                                                  : wasAway_ || seen_ || now > said;
+  if (isTaken) {
     takeAgain(report);
   } else {
     setSeen({});
@@ -276,6 +271,7 @@ void Session::takeSamePaper(const Report& report) {
 // In place of the report that stands, about the same seals.
 void Session::takeAgain(const Report& report) {
   seen_.reset();
+  wasAway_ = false;
   report_ = report;
   seals_.setReport(*report_);
   if (holder_.name || holder_.born || holder_.nir || holder_.rank || holder_.insured_nir) {
@@ -293,7 +289,7 @@ bool Session::isKeptFromCamera(const Report& report) const {
   // A web address may stand beside a seal that this one picture does not show:
   // only pictures in a row are an answer, and never in place of another.
   if (!report.seals.empty()) return false;
-  if (isStale()) return !watch_.isReplaced();
+  if (seen_) return !watch_.isReplaced();
   return !watch_.isUnsealed() || state_ != State::kWaiting;
 }
 
@@ -375,7 +371,7 @@ void Session::attend() {
 void Session::show(Verification verification, Way way, const QByteArray& digest) {
   if (auto* report = std::get_if<Report>(&verification)) {
     // The same seal on a page that says something else is another paper.
-    const bool isEdited = seenOfThePage(*report) == kPageDiffers;
+    const bool isEdited = pageSaid(*report) == PageSaid::kDiffers;
     const bool isKnown = isTold(*report) && !isEdited;
     count(way, isKnown ? printOf(*report) : digest, digest);
     showReport(std::move(*report));
@@ -456,6 +452,7 @@ void Session::forget() {
   reading_ = {};
   isScanExpected_ = false;
   seen_.reset();
+  wasAway_ = false;
   exampleVerifier_.reset();
   openPaths_.clear();
   openText_.clear();

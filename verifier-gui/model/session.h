@@ -149,6 +149,7 @@ class Session : public QObject {
   ReadingCounter counter_;
   bool isScanExpected_ = false;  // each of the two alone makes it grey
   std::optional<StaleBy> seen_;  // by the camera
+  bool wasAway_ = false;         // the paper of the answer, whose page was not compared since
   bool isVeiled_ = false;
   bool isStopped_ = false;  // files of the batch stay unread
   std::optional<Date> dateOfCare_;

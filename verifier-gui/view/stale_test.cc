@@ -174,6 +174,59 @@ TEST_F(StaleTest, TheSamePaperComesBackWithWhatIsTyped) {
       << "its page may be another, until it is compared";
 }
 
+// Beside a code without a seal the page may be exchanged for another with the same seal.
+TEST_F(StaleTest, APageThatComesBackIsComparedAnew) {
+  drop({"genuine.pdf"});
+  ASSERT_TRUE(waitForState(Session::State::kAnswer));
+  Report agrees = *session().report();
+  agrees.file.clear();
+  ASSERT_EQ(agrees.seals[0].axes.document, DocumentAxis::kAgrees);
+  Report moving = agrees;
+  moving.seals[0].axes.document = DocumentAxis::kNotCompared;
+  Report differs = agrees;
+  differs.seals[0].axes.document = DocumentAxis::kDiffers;
+  Report web;
+  web.others.push_back({"web-address", "QRCode", 1, {}});
+  const auto see = [&](const Report& report, int pictures = 1) {
+    for (int i = 0; i < pictures; ++i) session().showCameraReport(report);
+  };
+  const auto said = [&] { return session().report()->seals[0].axes.document; };
+  session().clear();
+  see(agrees);
+  see(moving);
+  EXPECT_EQ(said(), DocumentAxis::kAgrees) << "it lay there all the time";
+  see(web, 3);
+  ASSERT_TRUE(session().isStale());
+  see(moving);
+  EXPECT_FALSE(session().isStale());
+  EXPECT_EQ(said(), DocumentAxis::kNotCompared);
+  see(differs);
+  see(web, 3);
+  see(moving);
+  see(agrees);
+  EXPECT_FALSE(session().isStale());
+  EXPECT_EQ(said(), DocumentAxis::kDiffers) << "a difference that was seen stays";
+  see(web, 6);
+  see(moving);
+  EXPECT_FALSE(session().isStale());
+  EXPECT_EQ(said(), DocumentAxis::kDiffers) << "it was away, and is not compared yet";
+  see(agrees);
+  EXPECT_EQ(said(), DocumentAxis::kAgrees);
+}
+
+// A scanner that begins to type leaves what lies before the camera where it is.
+TEST_F(StaleTest, TheSheetUnderTheCameraWhileAScannerTypes) {
+  drop({"genuine.pdf"});
+  ASSERT_TRUE(waitForState(Session::State::kAnswer));
+  Report web;
+  web.others.push_back({"web-address", "QRCode", 1, {}});
+  session().expectScan();
+  const int turn = session().turn();
+  for (int i = 0; i < 30; ++i) session().showCameraReport(web);
+  EXPECT_EQ(session().turn(), turn);
+  EXPECT_EQ(session().staleBy(), StaleBy::kScan);
+}
+
 // A green that stands while another paper lies before the camera would be read
 // as its answer.
 TEST_F(StaleTest, AnAnswerGreysWhenTheCameraSeesAnotherPaper) {
